@@ -1,0 +1,73 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+
+namespace CmPowerShell.Engine.Artifacts;
+
+/// <summary>
+/// An artifact as a search finds it: what the index knows at once, and its meta, which is read when it is first asked for.
+/// </summary>
+public sealed class Artifact
+{
+    private readonly Lazy<ArtifactMeta> _meta;
+
+    /// <summary>Makes an artifact.</summary>
+    /// <param name="identity">What the index knows.</param>
+    /// <param name="repository">The repository it is in.</param>
+    /// <param name="loadMeta">Reads its meta; throws <see cref="Errors.CmException"/> when the file is broken.</param>
+    public Artifact(ArtifactIdentity identity, Repository repository, Func<ArtifactMeta> loadMeta)
+    {
+        Identity = identity ?? throw new ArgumentNullException(nameof(identity));
+        Repository = repository ?? throw new ArgumentNullException(nameof(repository));
+        _meta = new Lazy<ArtifactMeta>(loadMeta, LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>What the index knows.</summary>
+    public ArtifactIdentity Identity { get; }
+
+    /// <summary>The alias; empty for an artifact that has only a uid, such as a cache entry.</summary>
+    public string Alias => Identity.Alias;
+
+    /// <summary>The uid, 16 hex digits.</summary>
+    public string Uid => Identity.Uid;
+
+    /// <summary>Alias and uid.</summary>
+    public ObjectName Name => new(Alias, Uid);
+
+    /// <summary>The automation: alias and uid.</summary>
+    public ObjectName Automation => new(Identity.AutomationAlias, Identity.AutomationUid);
+
+    /// <summary>The tags in the order of the meta file.</summary>
+    public IReadOnlyList<string> Tags => Identity.Tags;
+
+    /// <summary>Full path of its folder.</summary>
+    public string Path => Identity.Path;
+
+    /// <summary>The repository it is in.</summary>
+    public Repository Repository { get; }
+
+    /// <summary>The meta with what it inherits through <c>_base</c>. Shared: clone before changing it.</summary>
+    /// <exception cref="Errors.CmException">The file is broken or its base is missing.</exception>
+    public MetaMap Meta => _meta.Value.Merged;
+
+    /// <summary>The meta as its files say it, without inheritance. Shared: clone before changing it.</summary>
+    /// <exception cref="Errors.CmException">The file is broken.</exception>
+    public MetaMap OriginalMeta => _meta.Value.Original;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Automation.Alias}::{Name}";
+}
+
+/// <summary>What the index keeps of an artifact.</summary>
+/// <param name="Alias">The alias or empty.</param>
+/// <param name="Uid">The uid.</param>
+/// <param name="AutomationAlias">Alias of the automation.</param>
+/// <param name="AutomationUid">Uid of the automation; may be empty.</param>
+/// <param name="Tags">The tags.</param>
+/// <param name="Path">Full path of the folder.</param>
+public sealed record ArtifactIdentity(
+    string Alias, string Uid, string AutomationAlias, string AutomationUid, IReadOnlyList<string> Tags, string Path);
+
+/// <summary>The meta of an artifact, before and after inheritance.</summary>
+/// <param name="Original">As the files say it.</param>
+/// <param name="Merged">With what <c>_base</c> brings; the same object when there is no base.</param>
+public sealed record ArtifactMeta(MetaMap Original, MetaMap Merged);

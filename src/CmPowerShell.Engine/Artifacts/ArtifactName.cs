@@ -1,0 +1,24 @@
+namespace CmPowerShell.Engine.Artifacts;
+
+/// <summary>The name of an artifact, optionally behind the name of its repository: <c>repo:artifact</c>.</summary>
+/// <param name="Object">The name of the artifact.</param>
+/// <param name="Repository">The name of the repository, or null for any.</param>
+public readonly record struct ArtifactName(ObjectName Object, ObjectName? Repository)
+{
+    /// <summary>The name that matches everything.</summary>
+    public static ArtifactName Any => new(ObjectName.Any, null);
+
+    /// <summary>Reads <c>artifact</c> or <c>repo:artifact</c>, each in any form of <see cref="ObjectName"/>.</summary>
+    /// <exception cref="Errors.CmException">Id <c>InvalidName</c>.</exception>
+    public static ArtifactName Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0
+            ? new(ObjectName.Parse(text), null)
+            : new(ObjectName.Parse(text[(colon + 1)..]), ObjectName.Parse(text[..colon]));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Repository is { } repository ? $"{repository}:{Object}" : Object.ToString();
+}

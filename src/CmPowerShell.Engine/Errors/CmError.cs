@@ -1,0 +1,34 @@
+namespace CmPowerShell.Engine.Errors;
+
+/// <summary>What went wrong, for a person and for a program.</summary>
+/// <param name="Id">Stable identifier, such as <c>ScriptNotFound</c>; part of the public contract.</param>
+/// <param name="Code">The classic return code.</param>
+/// <param name="Category">The kind of failure.</param>
+/// <param name="Message">One sentence or two: what was wrong and where. No stack trace.</param>
+public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Category, string Message)
+{
+    /// <summary>What to do about it, if there is something to say; a full sentence.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>The file and position that caused it, where there is one.</summary>
+    public SourceLocation? Location { get; init; }
+
+    /// <summary>The name or object that was being worked on.</summary>
+    public object? Target { get; init; }
+
+    /// <summary>Details that help whoever debugs it, such as the traceback of a Python hook.</summary>
+    public string? Details { get; init; }
+
+    /// <summary>The exit code of the native script, where one failed.</summary>
+    public int? NativeExitCode { get; init; }
+
+    /// <summary>The message, the place and the hint, as shown to a person.</summary>
+    public string Text
+    {
+        get
+        {
+            var place = Location is null || Message.Contains(Location.ToString(), StringComparison.Ordinal) ? "" : $" ({Location})";
+            return Hint is null ? Message + place : $"{Message}{place} {Hint}";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace CmPowerShell.Engine.Events;
+
+/// <summary>
+/// Something that happened in the engine, told while it happens. The hosts (cmdlets, the program <c>cm</c>)
+/// turn events into progress, verbose, warnings and host output; the engine writes to no console.
+/// </summary>
+public abstract record EngineEvent
+{
+    /// <summary>How deep in the tree of dependencies it happened; 0 is what the caller asked for.</summary>
+    public int Depth { get; init; }
+}
+
+/// <summary>A line that explains what the engine does, for whoever wants the details.</summary>
+/// <param name="Text">One line, without line break.</param>
+public sealed record DetailReported(string Text) : EngineEvent;
+
+/// <summary>Something is not as it should be, but the work goes on.</summary>
+/// <param name="Id">Stable identifier.</param>
+/// <param name="Text">One sentence.</param>
+public sealed record WarningReported(string Id, string Text) : EngineEvent;
+
+/// <summary>One item failed while the others go on.</summary>
+/// <param name="Error">What went wrong.</param>
+public sealed record ProblemReported(Errors.CmError Error) : EngineEvent;
+
+/// <summary>How far a long activity has come.</summary>
+/// <param name="Activity">What is being done, such as <c>Cloning octoml@cm-mlops</c>.</param>
+/// <param name="Status">The present step.</param>
+/// <param name="Percent">0 to 100, or -1 when unknown.</param>
+/// <param name="IsCompleted">Whether this is the last record of the activity; every activity sends one.</param>
+public sealed record ProgressReported(string Activity, string Status, int Percent, bool IsCompleted = false) : EngineEvent;
+
+/// <summary>Text that a native script or a hook printed, in the order in which it came.</summary>
+/// <param name="Text">The text without its line break.</param>
+/// <param name="IsError">Whether it came from standard error.</param>
+public sealed record OutputReceived(string Text, bool IsError) : EngineEvent;

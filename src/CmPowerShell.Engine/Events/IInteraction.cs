@@ -1,0 +1,38 @@
+namespace CmPowerShell.Engine.Events;
+
+/// <summary>Asks the person who started an operation.</summary>
+public interface IInteraction
+{
+    /// <summary>Whether somebody can be asked. When false, <see cref="Choose"/> and <see cref="ReadLine"/> return null.</summary>
+    bool CanAsk { get; }
+
+    /// <summary>Offers a choice.</summary>
+    /// <returns>The place of the chosen option, from 0; null when nobody answered.</returns>
+    int? Choose(Choice choice);
+
+    /// <summary>Asks for a line of text.</summary>
+    /// <returns>The line without its end; null when nobody answered.</returns>
+    string? ReadLine(string prompt);
+}
+
+/// <summary>A question with several answers.</summary>
+/// <param name="Question">One sentence.</param>
+/// <param name="Options">The answers; each is one line.</param>
+/// <param name="Default">The place of the answer for whoever just confirms, from 0.</param>
+public sealed record Choice(string Question, IReadOnlyList<string> Options, int Default = 0);
+
+/// <summary>Nobody is there to ask.</summary>
+public sealed class NoInteraction : IInteraction
+{
+    /// <summary>The one instance.</summary>
+    public static NoInteraction Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public bool CanAsk => false;
+
+    /// <inheritdoc/>
+    public int? Choose(Choice choice) => null;
+
+    /// <inheritdoc/>
+    public string? ReadLine(string prompt) => null;
+}

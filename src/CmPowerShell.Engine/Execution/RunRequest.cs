@@ -1,0 +1,41 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution;
+
+/// <summary>What to run, and with what. Either <see cref="Script"/>, or <see cref="Name"/> and <see cref="Tags"/> say which script.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The script, when the caller has it already.</summary>
+    public Artifact? Script { get; init; }
+
+    /// <summary>Only scripts of this automation (<c>ic</c> or <c>script</c>); <see cref="ObjectName.Any"/> for both.</summary>
+    public ObjectName Automation { get; init; }
+
+    /// <summary>The name of the script.</summary>
+    public ArtifactName Name { get; init; } = ArtifactName.Any;
+
+    /// <summary>The tags asked for, as written: <c>_x</c> selects a variation, <c>-x</c> excludes a tag, <c>-_x</c> a variation.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The environment the caller gives. Its values are literal.</summary>
+    public MetaMap Env { get; init; } = [];
+
+    /// <summary>The state the caller gives.</summary>
+    public MetaMap State { get; init; } = [];
+
+    /// <summary>The flags of the classic command line by their name, such as <c>version</c>, <c>quiet</c>, <c>input</c>; also those that only the script knows.</summary>
+    public MetaMap Inputs { get; init; } = [];
+
+    /// <summary>Full path of the directory in which a script that is not cached runs.</summary>
+    public string WorkDirectory { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>Take the default wherever there is a choice.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Neither read nor write the cache.</summary>
+    public bool SkipCache { get; init; }
+
+    /// <summary>Make a new cache entry even if one fits.</summary>
+    public bool New { get; init; }
+}

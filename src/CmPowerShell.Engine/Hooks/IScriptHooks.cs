@@ -1,0 +1,61 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Hooks;
+
+/// <summary>The hooks of one script: <c>customize.py</c> or <c>customize.ps1</c>.</summary>
+public interface IScriptHooks
+{
+    /// <summary>Full path of the file.</summary>
+    string File { get; }
+
+    /// <summary>Whether the file defines a function, such as <c>preprocess</c>, <c>postprocess</c> or <c>detect_version</c>.</summary>
+    /// <exception cref="Errors.CmException">The file cannot be loaded, or what runs it is not installed.</exception>
+    bool Defines(string function, Operation operation);
+
+    /// <summary>Calls a function.</summary>
+    /// <exception cref="Errors.CmException">
+    /// The function threw (id <c>HookFailed</c>, with file and line), or its process died. A return value with <c>return</c> above 0 is no exception: the caller decides.
+    /// </exception>
+    HookOutcome Call(HookCall call, Operation operation);
+}
+
+/// <summary>A call of a hook.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="WorkDirectory">Full path of the directory in which it runs.</param>
+/// <param name="Input">
+/// The plain values of its argument. Maps named in <paramref name="Live"/> come back as the hook left them.
+/// <c>artifact</c> (a map with <c>path</c>, <c>meta</c>, <c>original_meta</c>) and <c>automation</c> (the alias of the automation) become objects on the other side.
+/// </param>
+/// <param name="Live">The keys of <paramref name="Input"/> that the hook changes in place, such as <c>env</c> and <c>state</c>.</param>
+/// <param name="Access">Answers the hook's calls of the engine.</param>
+public sealed record HookCall(string Function, string WorkDirectory, MetaMap Input, IReadOnlyList<string> Live, IEngineAccess Access)
+{
+    /// <summary>How deep in the tree of dependencies the script stands.</summary>
+    public int Depth { get; init; }
+}
+
+/// <summary>What a hook returned and changed.</summary>
+/// <param name="Result">Its return value; empty when it returned nothing.</param>
+/// <param name="Live">The live maps after the call, by key. A value that the hook left alone is the caller's own object.</param>
+public sealed record HookOutcome(MetaMap Result, IReadOnlyDictionary<string, MetaMap> Live);
+
+/// <summary>The calls that a hook makes into the engine. They come while the hook runs and may run further scripts and hooks.</summary>
+public interface IEngineAccess
+{
+    /// <summary>The unified entry of the classic tools: a map with <c>action</c>, <c>automation</c>, <c>artifact</c>, …; the answer has <c>return</c> and, above 0, <c>error</c>. Never throws for a user's mistake.</summary>
+    MetaMap Access(MetaMap input, Operation operation);
+
+    /// <summary>A method of the automation object that only the engine can do, such as <c>run_native_script</c>.</summary>
+    /// <param name="method">The name of the method.</param>
+    /// <param name="input">Its argument.</param>
+    /// <param name="operation">The operation.</param>
+    MetaMap CallAutomation(string method, MetaMap input, Operation operation);
+}
+
+/// <summary>Finds the hooks of a script.</summary>
+public interface IHookProvider
+{
+    /// <summary>The hooks in the folder of a script, or null when it has none. Starts nothing.</summary>
+    IScriptHooks? Find(string scriptPath);
+}

@@ -1,0 +1,46 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Indexing;
+
+namespace CmPowerShell.Engine.Scripts;
+
+/// <summary>The scripts of all generations among the artifacts.</summary>
+public sealed class ScriptCatalog(IArtifactIndex index)
+{
+    private static readonly (ObjectName Automation, ScriptGeneration Generation)[] Automations =
+    [
+        (WellKnown.Component, ScriptGeneration.Component),
+        (WellKnown.Script, ScriptGeneration.Script),
+    ];
+
+    /// <summary>The artifacts of the automations <c>ic</c> and <c>script</c> that have a name and tags. Tags with a leading <c>_</c> are variations and play no part.</summary>
+    /// <param name="name">Name and repository.</param>
+    /// <param name="tags">Tags; exclusions are honoured.</param>
+    /// <param name="automation">Only this automation, or <see cref="ObjectName.Any"/>.</param>
+    public IReadOnlyList<Artifact> Find(ArtifactName name, TagQuery tags, ObjectName automation = default)
+    {
+        var plain = TagQuery.Of(tags.Required.Where(tag => tag[0] != '_').Concat(tags.Excluded.Where(tag => tag.Length > 0 && tag[0] != '_').Select(tag => "-" + tag)));
+        return Automations
+            .Where(known => automation.IsEmpty || automation.Uid == known.Automation.Uid || automation.Alias == known.Automation.Alias)
+            .SelectMany(known => index.Find(new ArtifactQuery(known.Automation, name, plain)))
+            .ToList();
+    }
+
+    /// <summary>The definition of an artifact, or null when it is no script.</summary>
+    /// <exception cref="Errors.CmException">Its meta cannot be read.</exception>
+    public static ScriptDefinition? Define(Artifact artifact) => GenerationOf(artifact) is { } generation ? new ScriptDefinition(artifact, generation) : null;
+
+    /// <summary>The generation of an artifact, or null when it is no script.</summary>
+    public static ScriptGeneration? GenerationOf(Artifact artifact)
+    {
+        foreach (var (automation, generation) in Automations)
+        {
+            if (artifact.Automation.Uid == automation.Uid || (artifact.Automation.Uid.Length == 0 && artifact.Automation.Alias == automation.Alias))
+            {
+                return generation;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Scripts;
+
+/// <summary>What an artifact says of itself as a script, before any choice of variation or version.</summary>
+public sealed class ScriptDefinition
+{
+    /// <summary>Reads the definition of an artifact of the automation <c>ic</c> or <c>script</c>.</summary>
+    /// <exception cref="Errors.CmException">Its meta cannot be read.</exception>
+    public ScriptDefinition(Artifact artifact, ScriptGeneration generation)
+    {
+        Artifact = artifact ?? throw new ArgumentNullException(nameof(artifact));
+        Generation = generation;
+        Meta = artifact.Meta;
+        Variations = VariationNames(Meta).ToList();
+        Versions = Meta.Map("versions").Keys.ToList();
+        Dependencies = Meta.List("deps").OfType<MetaMap>().Select(dependency => dependency.Text("tags")).Where(tags => tags.Length > 0).ToList();
+        Platforms = ScriptPlatforms.Of(artifact.Path);
+    }
+
+    /// <summary>The artifact.</summary>
+    public Artifact Artifact { get; }
+
+    /// <summary>The generation it was written for.</summary>
+    public ScriptGeneration Generation { get; }
+
+    /// <summary>The meta with inheritance. Shared: clone before changing it.</summary>
+    public MetaMap Meta { get; }
+
+    /// <summary>The names of its variations, without the leading <c>_</c> and without aliases.</summary>
+    public IReadOnlyList<string> Variations { get; }
+
+    /// <summary>The versions its meta describes.</summary>
+    public IReadOnlyList<string> Versions { get; }
+
+    /// <summary>The tags of the scripts it depends on, in order.</summary>
+    public IReadOnlyList<string> Dependencies { get; }
+
+    /// <summary>The platforms for which a run script is there: <c>linux</c>, <c>macos</c>, <c>windows</c>; empty for a script that only has hooks.</summary>
+    public IReadOnlyList<string> Platforms { get; }
+
+    /// <summary>Whether a result of it is kept in the cache.</summary>
+    public bool IsCacheable => Meta.Flag(Generation == ScriptGeneration.Component ? "install" : "cache");
+
+    private static IEnumerable<string> VariationNames(MetaMap meta) =>
+        meta.Map("variations").Where(pair => pair.Value is not MetaMap map || !map.ContainsKey("alias")).Select(pair => pair.Key);
+}
