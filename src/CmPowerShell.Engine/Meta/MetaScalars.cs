@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace CmPowerShell.Engine.Meta;
@@ -109,8 +108,4 @@ public sealed class MetaDate(DateTime value, bool hasTime, TimeSpan? offset = nu
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Value, HasTime, Offset);
-
-    /// <summary>The date in ISO 8601.</summary>
-    public override string ToString() =>
-        Value.ToString(HasTime ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

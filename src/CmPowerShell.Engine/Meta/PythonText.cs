@@ -14,7 +14,7 @@ public static class PythonText
         MetaBoolean boolean => boolean.Value ? "True" : "False",
         MetaInteger integer => integer.Value.ToString(CultureInfo.InvariantCulture),
         MetaReal real => OfReal(real.Value),
-        MetaDate date => date.ToString(),
+        MetaDate date => PythonDate.Text(date),
         _ => Representation(value),
     };
 
@@ -22,6 +22,7 @@ public static class PythonText
     public static string Representation(MetaValue value) => value switch
     {
         MetaText text => Quote(text.Value),
+        MetaDate date => PythonDate.Representation(date),
         MetaList list => $"[{string.Join(", ", list.Select(Representation))}]",
         MetaMap map => $"{{{string.Join(", ", map.Select(pair => $"{Quote(pair.Key)}: {Representation(pair.Value)}"))}}}",
         _ => Of(value),
@@ -40,58 +41,73 @@ public static class PythonText
             return value > 0 ? "inf" : "-inf";
         }
 
-        if (value == 0)
-        {
-            return double.IsNegative(value) ? "-0.0" : "0.0";
-        }
+        var sign = double.IsNegative(value) ? "-" : "";
+        return sign + (value == 0 ? "0.0" : Unsigned(Math.Abs(value)));
+    }
 
+    // "R" gives the same shortest digits as Python, only laid out by other rules.
+    private static string Unsigned(double value)
+    {
         var scientific = value.ToString("E16", CultureInfo.InvariantCulture);
         var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
-        return exponent is < -4 or >= 16 ? WithExponent(value) : Plain(value);
+        var digits = ShortestDigits(value);
+        return exponent switch
+        {
+            < -4 or >= 16 => WithExponent(digits, exponent),
+            < 0 => "0." + new string('0', -exponent - 1) + digits,
+            _ when digits.Length <= exponent + 1 => digits.PadRight(exponent + 1, '0') + ".0",
+            _ => digits.Insert(exponent + 1, "."),
+        };
     }
 
-    private static string Plain(double value)
+    private static string ShortestDigits(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
-        if (text.Contains('E', StringComparison.Ordinal))
-        {
-            text = decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
-        }
-
-        return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+        var end = text.IndexOf('E', StringComparison.Ordinal);
+        var mantissa = end < 0 ? text : text[..end];
+        return mantissa.Replace(".", "", StringComparison.Ordinal).Trim('0');
     }
 
-    private static string WithExponent(double value)
+    private static string WithExponent(string digits, int exponent)
     {
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        if (!text.Contains('E', StringComparison.Ordinal))
-        {
-            text = value.ToString("0.################E+00", CultureInfo.InvariantCulture);
-        }
-
-        var split = text.IndexOf('E', StringComparison.Ordinal);
-        var exponent = int.Parse(text.AsSpan(split + 1), CultureInfo.InvariantCulture);
-        return $"{text[..split]}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
+        var mantissa = digits.Length == 1 ? digits : digits.Insert(1, ".");
+        return string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
     }
 
     private static string Quote(string text)
     {
         var quote = text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) ? '"' : '\'';
         var result = new StringBuilder().Append(quote);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            _ = c switch
+            if (!Rune.TryGetRuneAt(text, i, out var rune))
             {
-                '\n' => result.Append("\\n"),
-                '\r' => result.Append("\\r"),
-                '\t' => result.Append("\\t"),
-                '\\' => result.Append("\\\\"),
-                _ when c == quote => result.Append('\\').Append(c),
-                _ when char.IsControl(c) => result.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"),
-                _ => result.Append(c),
-            };
+                result.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:x4}");
+                continue;
+            }
+
+            i += rune.Utf16SequenceLength - 1;
+            Append(result, rune, quote);
         }
 
         return result.Append(quote).ToString();
     }
+
+    private static StringBuilder Append(StringBuilder result, Rune rune, char quote) => rune.Value switch
+    {
+        '\n' => result.Append("\\n"),
+        '\r' => result.Append("\\r"),
+        '\t' => result.Append("\\t"),
+        '\\' => result.Append("\\\\"),
+        _ when rune.Value == quote => result.Append('\\').Append(quote),
+        _ when IsPrintable(rune) => result.Append(rune),
+        <= 0xff => result.Append(CultureInfo.InvariantCulture, $"\\x{rune.Value:x2}"),
+        <= 0xffff => result.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+        _ => result.Append(CultureInfo.InvariantCulture, $"\\U{rune.Value:x8}"),
+    };
+
+    private static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.SpaceSeparator);
 }

@@ -1,0 +1,48 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Meta;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Meta;
+
+public sealed class PythonTextTests
+{
+    [Theory]
+    [InlineData(0.0, "0.0")]
+    [InlineData(-0.0, "-0.0")]
+    [InlineData(3.10, "3.1")]
+    [InlineData(100, "100.0")]
+    [InlineData(123456789.125, "123456789.125")]
+    [InlineData(0.0001, "0.0001")]
+    [InlineData(0.00001, "1e-05")]
+    [InlineData(1.5e-7, "1.5e-07")]
+    [InlineData(9999999999999998.0, "9999999999999998.0")]
+    [InlineData(1e15, "1000000000000000.0")]
+    [InlineData(1e16, "1e+16")]
+    [InlineData(1.7976931348623157e308, "1.7976931348623157e+308")]
+    [InlineData(5e-324, "5e-324")]
+    [InlineData(double.NegativeInfinity, "-inf")]
+    [InlineData(double.NaN, "nan")]
+    public void A_real_number_prints_as_in_python(double value, string expected) =>
+        PythonText.OfReal(value).Should().Be(expected);
+
+    [Fact]
+    public void A_list_prints_its_items_as_representations()
+    {
+        var value = new MetaList { "it's", "say \"it's\"", "tab\t", "\u00a0\u200b\U0001F600", true, MetaNull.Instance, new MetaMap { ["k"] = 1.5 } };
+
+        value.ToString().Should().Be("[\"it's\", 'say \"it\\'s\"', 'tab\\t', '\\xa0\\u200b\U0001F600', True, None, {'k': 1.5}]");
+    }
+
+    [Theory]
+    [InlineData("2020-01-02T00:00:00", false, null, "2020-01-02", "datetime.date(2020, 1, 2)")]
+    [InlineData("2020-01-02T03:04:00", true, null, "2020-01-02 03:04:00", "datetime.datetime(2020, 1, 2, 3, 4)")]
+    [InlineData("2020-01-02T03:04:05.5", true, 0, "2020-01-02 03:04:05.500000+00:00", "datetime.datetime(2020, 1, 2, 3, 4, 5, 500000, tzinfo=datetime.timezone.utc)")]
+    [InlineData("2020-01-02T03:04:05", true, -90, "2020-01-02 03:04:05-01:30", "datetime.datetime(2020, 1, 2, 3, 4, 5, tzinfo=datetime.timezone(datetime.timedelta(days=-1, seconds=81000)))")]
+    public void A_date_prints_as_in_python(string value, bool hasTime, int? offset, string text, string representation)
+    {
+        var date = new MetaDate(DateTime.Parse(value, System.Globalization.CultureInfo.InvariantCulture), hasTime, offset is { } minutes ? TimeSpan.FromMinutes(minutes) : null);
+
+        date.ToString().Should().Be(text);
+        PythonText.Representation(date).Should().Be(representation);
+    }
+}
