@@ -41,11 +41,8 @@ public sealed record HookCall(string Function, string WorkDirectory, MetaMap Inp
 public sealed record HookOutcome(MetaMap Result, IReadOnlyDictionary<string, MetaMap> Live);
 
 /// <summary>The calls that a hook makes into the engine. They come while the hook runs and may run further scripts and hooks.</summary>
-public interface IEngineAccess
+public interface IEngineAccess : IActionAccess
 {
-    /// <summary>The unified entry of the classic tools: a map with <c>action</c>, <c>automation</c>, <c>artifact</c>, …; the answer has <c>return</c> and, above 0, <c>error</c>. Never throws for a user's mistake.</summary>
-    MetaMap Access(MetaMap input, Operation operation);
-
     /// <summary>A method of the automation object that only the engine can do, such as <c>run_native_script</c>.</summary>
     /// <param name="method">The name of the method.</param>
     /// <param name="input">Its argument.</param>

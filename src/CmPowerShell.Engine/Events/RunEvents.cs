@@ -1,0 +1,32 @@
+namespace CmPowerShell.Engine.Events;
+
+/// <summary>A script was chosen for what was asked.</summary>
+/// <param name="Script">Its automation and name.</param>
+/// <param name="AskedFor">The name or tags that were asked for.</param>
+/// <param name="Path">Full path of its folder.</param>
+public sealed record ScriptFound(string Script, string AskedFor, string Path) : EngineEvent;
+
+/// <summary>The cache was asked for a result.</summary>
+/// <param name="Script">The script.</param>
+/// <param name="IsHit">Whether a result is reused.</param>
+/// <param name="Reason">Why or why not, in one line.</param>
+/// <param name="EntryPath">Full path of the entry that is reused or made.</param>
+public sealed record CacheConsulted(string Script, bool IsHit, string Reason, string EntryPath) : EngineEvent;
+
+/// <summary>A native script starts.</summary>
+/// <param name="Script">The script artifact.</param>
+/// <param name="File">Full path of the native script.</param>
+/// <param name="WorkDirectory">Full path of the directory in which it runs.</param>
+public sealed record NativeScriptStarting(string Script, string File, string WorkDirectory) : EngineEvent;
+
+/// <summary>A hook is called.</summary>
+/// <param name="Script">The script artifact.</param>
+/// <param name="Function">The function, such as <c>preprocess</c>.</param>
+/// <param name="File">Full path of the hook's file.</param>
+public sealed record HookCalled(string Script, string Function, string File) : EngineEvent;
+
+/// <summary>A script has ended well.</summary>
+/// <param name="Script">The script.</param>
+/// <param name="FromCache">Whether its result came from the cache.</param>
+/// <param name="Duration">How long it took, dependencies included.</param>
+public sealed record ScriptFinished(string Script, bool FromCache, TimeSpan Duration) : EngineEvent;

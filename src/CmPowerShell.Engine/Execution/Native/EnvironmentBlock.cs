@@ -1,0 +1,67 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Native;
+
+/// <summary>
+/// The variables that a script's env becomes for its native script: final texts, sorted by name. A key <c>+NAME</c> holds a list that is put
+/// in front of the variable; a character after the plus that is no letter or digit replaces the separator of the platform.
+/// </summary>
+internal sealed class EnvironmentBlock
+{
+    private readonly List<KeyValuePair<string, string>> _variables = [];
+    private readonly Dictionary<string, string> _values;
+
+    private EnvironmentBlock(StringComparer comparer) => _values = new Dictionary<string, string>(comparer);
+
+    /// <summary>The variables in the order in which they are set; a later one of the same name counts.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Variables => _variables;
+
+    /// <summary>Makes the variables.</summary>
+    /// <param name="env">The env of the run.</param>
+    /// <param name="inherited">The variables of this process.</param>
+    /// <param name="host">The machine, for its separator.</param>
+    public static EnvironmentBlock Of(MetaMap env, IReadOnlyDictionary<string, string> inherited, Hosts.HostInfo host)
+    {
+        var block = new EnvironmentBlock(host.IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (var key in env.Keys.Order(StringComparer.Ordinal))
+        {
+            block.Add(key, env[key], inherited, host.ListSeparator);
+        }
+
+        return block;
+    }
+
+    private void Add(string key, MetaValue value, IReadOnlyDictionary<string, string> inherited, string separator)
+    {
+        string? Lookup(string name) => _values.TryGetValue(name, out var own) ? own : inherited.GetValueOrDefault(name);
+
+        var name = key;
+        string text;
+        if (key.Length > 1 && key[0] == '+')
+        {
+            name = char.IsAsciiLetterOrDigit(key[1]) || key[1] == '_' ? key[1..] : key[2..];
+            var joint = name.Length == key.Length - 1 ? separator : key[1].ToString();
+            text = InFrontOf(Parts(value, Lookup), Lookup(name), joint);
+        }
+        else
+        {
+            text = Resolve(value, Lookup);
+        }
+
+        if (name.Length > 0)
+        {
+            _values[name] = text;
+            _variables.Add(KeyValuePair.Create(name, text));
+        }
+    }
+
+    // An empty last part would mean "the current directory" in PATH and LD_LIBRARY_PATH, so nothing is appended to an unset variable.
+    private static string InFrontOf(IEnumerable<string> parts, string? present, string joint) =>
+        string.Join(joint, string.IsNullOrEmpty(present) ? parts : parts.Append(present));
+
+    private static IEnumerable<string> Parts(MetaValue value, Func<string, string?> lookup) =>
+        value is MetaList list ? list.Select(item => Resolve(item, lookup)) : [Resolve(value, lookup)];
+
+    private static string Resolve(MetaValue value, Func<string, string?> lookup) =>
+        value is MetaText { IsTemplate: true } text ? TemplateText.Expand(text.Value, lookup) : value.ToString();
+}

@@ -1,0 +1,82 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Native;
+
+/// <summary>Runs the native script of a script artifact in a work directory.</summary>
+internal sealed class NativeScript(HostInfo host)
+{
+    /// <summary>Runs a script: the variables go through the process, the temporary script beside them can be run by hand.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="CmException">The shell is not there (<c>ProgramNotStarted</c>), or the work directory cannot be written.</exception>
+    public int Run(NativeScriptCall call, Operation operation)
+    {
+        var variables = EnvironmentBlock.Of(call.Env, ProcessVariables.Current(host.IsWindows), host).Variables;
+        var (file, text, program, arguments) = Prepare(call, variables);
+        AtomicFile.WriteText(Path.Combine(call.WorkDirectory, file), text);
+        MakeExecutable(Path.Combine(call.WorkDirectory, file));
+        return ChildProcess.Run(new ChildProcessStart(program, arguments, call.WorkDirectory, variables), operation, call.Depth);
+    }
+
+    /// <summary>Leaves a script that sets variables in a shell, for whoever wants them by hand.</summary>
+    /// <param name="directory">Full path of the directory.</param>
+    /// <param name="env">The variables.</param>
+    /// <param name="baseName">The name of the file without its extension.</param>
+    public void WriteEnvironmentScript(string directory, MetaMap env, string baseName = "tmp-env")
+    {
+        var variables = EnvironmentBlock.Of(env, ProcessVariables.Current(host.IsWindows), host).Variables;
+        var text = host.IsWindows ? ShellText.BatchVariables(variables) : ShellText.PosixVariables(variables);
+        var path = Path.Combine(directory, baseName + (host.IsWindows ? ".bat" : ".sh"));
+        AtomicFile.WriteText(path, text);
+        MakeExecutable(path);
+    }
+
+    private (string File, string Text, string Program, string[] Arguments) Prepare(
+        NativeScriptCall call, IReadOnlyList<KeyValuePair<string, string>> variables)
+    {
+        if (call.Script.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase))
+        {
+            var name = call.TemporaryName + ".ps1";
+            var program = host.IsWindows ? "powershell.exe" : "pwsh";
+            return (name, ShellText.PowerShell(variables, call.Script), program, ["-NoProfile", "-NonInteractive", "-File", name]);
+        }
+
+        if (host.IsWindows)
+        {
+            var name = call.TemporaryName + ".bat";
+            return (name, ShellText.Batch(variables, call.Prefix, call.Script), "cmd.exe", ["/d", "/c", name]);
+        }
+
+        var script = call.TemporaryName + ".sh";
+        return (script, ShellText.Posix($"/bin/{call.Shell}", variables, call.Prefix, call.Script), call.Shell, [script]);
+    }
+
+    private void MakeExecutable(string path)
+    {
+        if (!host.IsWindows && !OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
+    }
+}
+
+/// <summary>A call of a native script.</summary>
+/// <param name="Script">Full path of the script.</param>
+/// <param name="WorkDirectory">Full path of the directory in which it runs.</param>
+/// <param name="Env">The env of the run.</param>
+internal sealed record NativeScriptCall(string Script, string WorkDirectory, MetaMap Env)
+{
+    /// <summary>Lines of the state key <c>script_prefix</c>, put before everything else.</summary>
+    public IReadOnlyList<string> Prefix { get; init; } = [];
+
+    /// <summary>Base name of the temporary script.</summary>
+    public string TemporaryName { get; init; } = "tmp-run";
+
+    /// <summary>The POSIX shell: <c>sh</c> in the early generation, <c>bash</c> in the later one.</summary>
+    public string Shell { get; init; } = "bash";
+
+    /// <summary>Depth in the tree of dependencies, for events.</summary>
+    public int Depth { get; init; }
+}

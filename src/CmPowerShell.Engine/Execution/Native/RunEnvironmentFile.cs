@@ -1,0 +1,31 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Native;
+
+/// <summary>Reads <c>tmp-run-env.out</c>, in which a native script leaves variables for its caller, one <c>NAME=value</c> a line.</summary>
+internal static class RunEnvironmentFile
+{
+    /// <summary>The name that scripts write to.</summary>
+    public const string Name = "tmp-run-env.out";
+
+    /// <summary>Reads the file of a directory; empty when there is none. Values are literal and trimmed, as the reference does.</summary>
+    public static MetaMap Read(string directory)
+    {
+        var path = Path.Combine(directory, Name);
+        return File.Exists(path) ? Parse(File.ReadAllText(path)) : [];
+    }
+
+    /// <summary>Reads the lines of a text. A value may contain <c>=</c>.</summary>
+    public static MetaMap Parse(string text)
+    {
+        var env = new MetaMap();
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = line.IndexOf('=', StringComparison.Ordinal);
+            var (name, value) = equals < 0 ? (line, "") : (line[..equals].Trim(), line[(equals + 1)..].Trim());
+            env[name] = value;
+        }
+
+        return env;
+    }
+}
