@@ -1,0 +1,20 @@
+namespace CmPowerShell.Conformance;
+
+/// <summary>How the program is called.</summary>
+internal static class Usage
+{
+    internal const int ExitCode = 2;
+
+    internal static int Show(TextWriter output)
+    {
+        output.WriteLine(
+            """
+            cm-conformance compares this engine with recorded behaviour of the Python tools.
+
+              cm-conformance meta FOLDER PARSED_JSONL    the meta files of a repository, and their values as Python reads them
+
+            Exit code: 0 all matched, 1 some differed, 2 wrong arguments.
+            """);
+        return ExitCode;
+    }
+}
