@@ -45,7 +45,7 @@ function Get-ProgramOfVisualStudio {
 
 # Adds Kind and Version to a program, or nothing if it is no C compiler.
 function Add-Description([hashtable] $program) {
-    $flags = if ([IO.Path]::GetFileName($program.Path) -eq 'cl.exe') { '/nologo', '/EP' } else { , '-E' }
+    $flags = if ([IO.Path]::GetFileName($program.Path) -eq 'cl.exe') { '/nologo', '/EP' } else { '-E' }
     foreach ($line in @(& $program.Path $flags $probe 2>$null)) {
         if ($line -match '^cm_compiler (gcc|clang) (\d+) (\d+) (\d+)') {
             $program.Kind = $Matches[1]
@@ -66,11 +66,11 @@ function Test-Wanted([hashtable] $program) {
     $true
 }
 
-$seen = ''
+$seen = @()
 foreach ($candidate in @(Get-ProgramOnPath) + @(Get-ProgramOfVisualStudio)) {
     $program = Add-Description $candidate
     if (-not $program.Kind) { continue }
-    $seen += " $($program.Path) is $($program.Kind) $($program.Version);"
+    $seen += "$($program.Path) is $($program.Kind) $($program.Version)"
     if (-not (Test-Wanted $program)) { continue }
 
     $lines = @(
@@ -91,5 +91,5 @@ $wanted = "kind $kind"
 if ($env:CM_VERSION) { $wanted += ", version $env:CM_VERSION" }
 if ($env:CM_VERSION_MIN) { $wanted += ", at least $env:CM_VERSION_MIN" }
 if ($env:CM_VERSION_MAX) { $wanted += ", at most $env:CM_VERSION_MAX" }
-if ($seen) { $seen = " Found:$seen" }
-Stop-Search "no C compiler fits ($wanted).$seen Install one, for example with: winget install Microsoft.VisualStudio.2022.BuildTools"
+$found = if ($seen) { " Found: $($seen -join ', ')." } else { '' }
+Stop-Search "no C compiler fits ($wanted).$found Install one, for example with: winget install Microsoft.VisualStudio.2022.BuildTools"

@@ -52,7 +52,7 @@ found=''
 while [ -z "$found" ] && IFS= read -r program; do
     set -- $("$program" -E "$CM_TMP_CURRENT_SCRIPT_PATH/probe.c" 2>/dev/null < /dev/null | sed -n 's/^cm_compiler //p')
     if [ $# -ne 4 ]; then continue; fi
-    seen="$seen $program is $1 $2.$3.$4;"
+    seen="$seen${seen:+,} $program is $1 $2.$3.$4"
     if is_wanted "$1" "$2.$3.$4"; then
         answer "$1" "$2.$3.$4" "$program" > tmp-run-env.out
         found=$program
@@ -62,6 +62,6 @@ done < tmp-candidates.txt
 
 if [ -z "$found" ]; then
     wanted="kind ${CM_C_COMPILER_KIND:-any}${CM_VERSION:+, version $CM_VERSION}${CM_VERSION_MIN:+, at least $CM_VERSION_MIN}${CM_VERSION_MAX:+, at most $CM_VERSION_MAX}"
-    fail "no C compiler on PATH fits ($wanted).${seen:+ Found:$seen}
+    fail "no C compiler on PATH fits ($wanted).${seen:+ Found:$seen.}
 Install one: 'apt install gcc' (Debian, Ubuntu), 'dnf install gcc' (Fedora), 'xcode-select --install' (macOS)."
 fi

@@ -11,7 +11,7 @@ rem The launcher finds an older version beside a newer one when it is asked for 
 for /f "tokens=1,2 delims=." %%a in ("%CM_VERSION%") do call :try py -%%a.%%b && exit /b 0
 
 >&2 echo find-python: no Python 3 on PATH fits the wanted version.
->&2 type tmp-refused.txt
+>&2 findstr /c:": version " tmp-refused.txt
 >&2 echo Install one from https://www.python.org/downloads/ or with: winget install Python.Python.3.12
 exit /b 1
 

@@ -31,7 +31,7 @@ done < tmp-candidates.txt
 
 if [ -z "$found" ]; then
     echo "find-python: no Python 3 on PATH fits${CM_VERSION:+, version $CM_VERSION}${CM_VERSION_MIN:+, at least $CM_VERSION_MIN}${CM_VERSION_MAX:+, at most $CM_VERSION_MAX}." >&2
-    cat tmp-refused.txt >&2
+    grep ': version ' tmp-refused.txt >&2
     echo "Install one: 'apt install python3' (Debian, Ubuntu), 'dnf install python3' (Fedora), 'brew install python' (macOS)." >&2
     exit 1
 fi
