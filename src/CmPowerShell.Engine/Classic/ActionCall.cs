@@ -1,0 +1,24 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Classic;
+
+/// <summary>One call of an action.</summary>
+/// <param name="Services">What the engine offers.</param>
+/// <param name="Request">The input.</param>
+/// <param name="Automation">The automation, with alias and uid where it is known; a pattern where wildcards were written.</param>
+/// <param name="Operation">The operation.</param>
+internal sealed record ActionCall(IClassicServices Services, ClassicRequest Request, ObjectName Automation, Operation Operation)
+{
+    /// <summary>Prints text for a person, if the caller wants texts.</summary>
+    internal void Print(string text)
+    {
+        if (Request.PrintsText)
+        {
+            Operation.Events.Publish(new TextPrinted(text));
+        }
+    }
+
+    /// <summary>What the request searches for: automation, artifact and tags.</summary>
+    internal ArtifactQuery Query => new(Automation, Request.Name, TagQuery.Of(Request.Tags));
+}

@@ -1,0 +1,70 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Classic;
+
+/// <summary>
+/// The unified entry of the classic tools: takes an input map, finds the action of the automation and calls it.
+/// The program <c>cm</c>, <c>Invoke-Cm</c> and the hooks of scripts come in here.
+/// </summary>
+/// <param name="services">What the engine offers.</param>
+public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
+{
+    private readonly AutomationDirectory _automations = new(services);
+
+    /// <inheritdoc/>
+    public MetaMap Access(MetaMap input, Operation operation) => Execute(new ClassicRequest(input), operation).Result;
+
+    /// <summary>Reads a command line and does what it says.</summary>
+    /// <inheritdoc cref="Execute(ClassicRequest, Operation)"/>
+    public ActionOutcome Execute(IReadOnlyList<string> arguments, Operation operation) => Guard(() => Dispatch(ClassicCommandLine.Parse(arguments), operation));
+
+    /// <summary>Does what a request says.</summary>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public ActionOutcome Execute(ClassicRequest request, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Guard(() => Dispatch(request, operation));
+    }
+
+    private ActionOutcome Dispatch(ClassicRequest request, Operation operation)
+    {
+        var (action, automation) = Address(request);
+        if (automation.Length == 0 && action is "" or "help")
+        {
+            return GeneralHelp.Show(new ActionCall(services, request, default, operation), withActions: request.WantsHelp || action == "help");
+        }
+
+        var table = _automations.Find(automation);
+        var call = new ActionCall(services, request, table.Automation, operation);
+        if (action == "help")
+        {
+            return AutomationHelp.Show(call, table);
+        }
+
+        var found = table.FindAction(action, request.Action);
+        return request.WantsHelp ? ActionHelp.Show(call, found) : found.Run(call);
+    }
+
+    /// <summary>Action and automation; <c>cm version</c> and <c>cm --version</c> need no automation.</summary>
+    private static (string Action, string Automation) Address(ClassicRequest request)
+    {
+        var action = ActionNames.Canonical(request.Action);
+        var asksVersion = request.Automation.Length == 0 && (action == "version" || (action.Length == 0 && request.IsOn("version")));
+        return asksVersion ? ("version", "core") : (action, request.Automation);
+    }
+
+    private static ActionOutcome Guard(Func<ActionOutcome> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (CmException failure)
+        {
+            return ActionOutcome.Of(failure.Error);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+
+namespace CmPowerShell.Engine.Classic.Actions;
+
+/// <summary><c>cm test core</c>: tells what is installed where.</summary>
+internal sealed class DescribeInstallation : IClassicAction
+{
+    public string Name => "test";
+
+    public string Summary => "Tells the version and the places of this program.";
+
+    public IReadOnlyList<ActionInput> Inputs => [];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        (string Left, string Right)[] facts =
+        [
+            ("CM version:", ShowVersion.Current),
+            ("Runtime:", RuntimeInformation.FrameworkDescription),
+            ("Program:", AppContext.BaseDirectory),
+            ("Home:", call.Services.HomePath),
+            ("Repositories:", string.Join(", ", call.Services.Repositories.Repositories.Select(repository => repository.Alias))),
+        ];
+        foreach (var line in HelpText.Columns(facts))
+        {
+            call.Print(line.TrimStart());
+        }
+
+        return ActionOutcome.Done(("version", ShowVersion.Current), ("home", call.Services.HomePath));
+    }
+}

@@ -1,0 +1,73 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Classic.Actions;
+
+/// <summary><c>cm find AUTOMATION NAME --tags=…</c>: prints the folders of the artifacts.</summary>
+internal sealed class SearchArtifacts : IClassicAction
+{
+    public string Name => "search";
+
+    public string Summary => "Finds artifacts and prints their folders.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } =
+    [
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'"),
+        new("tags", "tags that must be there, separated by commas; one with a leading '-' must not"),
+    ];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var found = call.Services.Index.Find(call.Query);
+        ReportProblems(call);
+        if (found.Count == 0)
+        {
+            call.Operation.Warn("NothingFound", NothingFound(call));
+        }
+
+        foreach (var artifact in found)
+        {
+            call.Print(artifact.Path);
+        }
+
+        return ActionOutcome.Done(("list", new MetaList(Readable(found, call)))) with { Values = found };
+    }
+
+    /// <summary>The artifacts whose meta can be read; each of the others is told as a problem.</summary>
+    private static IEnumerable<MetaMap> Readable(IReadOnlyList<Artifact> found, ActionCall call)
+    {
+        foreach (var artifact in found)
+        {
+            MetaMap map;
+            try
+            {
+                map = ArtifactMap.Of(artifact);
+            }
+            catch (CmException failure)
+            {
+                call.Operation.Events.Publish(new ProblemReported(failure.Error));
+                continue;
+            }
+
+            yield return map;
+        }
+    }
+
+    private static void ReportProblems(ActionCall call)
+    {
+        foreach (var problem in call.Services.Index.Problems)
+        {
+            call.Operation.Events.Publish(new ProblemReported(problem));
+        }
+    }
+
+    private static string NothingFound(ActionCall call)
+    {
+        var alias = call.Request.Name.Object.Alias;
+        var others = call.Services.Index.Find(new ArtifactQuery(call.Automation, ArtifactName.Any, TagQuery.Any));
+        var hint = call.Request.Name.Object.HasWildcard ? null : NearestName.Hint(alias, others.Select(other => other.Alias));
+        return $"Nothing was found. {hint}".TrimEnd();
+    }
+}

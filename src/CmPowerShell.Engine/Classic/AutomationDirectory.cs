@@ -1,0 +1,69 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Classic;
+
+/// <summary>Finds automations: those the engine has actions for, and those that repositories declare as artifacts of the automation <c>automation</c>.</summary>
+internal sealed class AutomationDirectory(IClassicServices services)
+{
+    /// <summary>The automations with actions of their own.</summary>
+    internal static IReadOnlyList<AutomationActions> BuiltIn => BuiltInActions.Automations;
+
+    /// <summary>The actions that all automations share.</summary>
+    internal static AutomationActions Common => BuiltInActions.Common;
+
+    /// <summary>The automation of a name; one with wildcards has the shared actions.</summary>
+    /// <exception cref="CmException">Ids <c>AutomationNotFound</c>, <c>AutomationNotInRepository</c>, <c>AutomationAmbiguous</c>, <c>AutomationNotSpecified</c>.</exception>
+    internal AutomationTable Find(string written)
+    {
+        var name = written.Length == 0 ? throw NotSpecified() : ArtifactName.Parse(written);
+        if (name.Object.HasWildcard)
+        {
+            return new AutomationTable(name.Object, null, Common);
+        }
+
+        return name.Repository is null && FindBuiltIn(name.Object) is { } own
+            ? new AutomationTable(own.Automation, own, Common)
+            : FindDeclared(name, written);
+    }
+
+    private static AutomationActions? FindBuiltIn(ObjectName name) => BuiltIn.FirstOrDefault(own => name.Uid.Length > 0
+        ? string.Equals(own.Automation.Uid, name.Uid, StringComparison.OrdinalIgnoreCase)
+        : string.Equals(own.Automation.Alias, name.Alias, StringComparison.OrdinalIgnoreCase));
+
+    private AutomationTable FindDeclared(ArtifactName name, string written)
+    {
+        var declared = services.Index.Find(new ArtifactQuery(WellKnown.Automation, name, TagQuery.Any));
+        return declared.Count switch
+        {
+            1 => new AutomationTable(declared[0].Name, FindBuiltIn(declared[0].Name), Common),
+            0 => throw NotFound(name, written),
+            _ => throw Ambiguous(written, declared),
+        };
+    }
+
+    private CmException NotFound(ArtifactName name, string written) => name.Repository is { } repository
+        ? new(new CmError(
+            "AutomationNotInRepository", ReturnCode.AutomationNotInRepository, CmErrorCategory.NotFound, $"automation \"{name.Object}\" was not found in the repository \"{repository}\".")
+        { Target = written })
+        : new(new CmError("AutomationNotFound", ReturnCode.UnknownAction, CmErrorCategory.NotFound, $"automation \"{written}\" not found.")
+        {
+            Hint = NearestName.Hint(written, KnownAliases()) ?? "'cm help' lists the automations; others come with repositories: 'cm pull repo NAME'.",
+            Target = written,
+        });
+
+    private IEnumerable<string> KnownAliases() => BuiltIn.Select(own => own.Automation.Alias)
+        .Concat(services.Index.Find(new ArtifactQuery(WellKnown.Automation, ArtifactName.Any, TagQuery.Any)).Select(declared => declared.Alias));
+
+    private static CmException Ambiguous(string written, IReadOnlyList<Artifact> declared) => new(new CmError(
+        "AutomationAmbiguous", ReturnCode.Ambiguous, CmErrorCategory.Ambiguous, $"several automations are called \"{written}\": {string.Join(", ", declared.Select(found => found.Path))}.")
+    {
+        Hint = "Name it by its uid.",
+        Target = written,
+    });
+
+    private static CmException NotSpecified() => new(new CmError(
+        "AutomationNotSpecified", ReturnCode.UnknownAction, CmErrorCategory.InvalidArgument, "automation was not specified.")
+    { Hint = "Write 'cm {action} {automation} …', for example 'cm find script'." });
+}

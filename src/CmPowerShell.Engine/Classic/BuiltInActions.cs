@@ -1,0 +1,32 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Classic.Actions;
+using CmPowerShell.Engine.Dialects;
+
+namespace CmPowerShell.Engine.Classic;
+
+/// <summary>The tables of actions. A new action is one class in <c>Actions</c> and one line here.</summary>
+internal static class BuiltInActions
+{
+    /// <summary>The actions that all automations share.</summary>
+    internal static AutomationActions Common { get; } = new(
+        ObjectName.Any,
+        "Actions for artifacts of any kind.",
+        new SearchArtifacts(),
+        new LoadArtifact(),
+        new ShowVersion(),
+        new EchoInput());
+
+    /// <summary>The automations with actions of their own.</summary>
+    internal static IReadOnlyList<AutomationActions> Automations { get; } =
+    [
+        new(WellKnown.Automation, "The kinds of artifacts."),
+        new(WellKnown.Repo, "The repositories of this home."),
+        new(WellKnown.Core, "The program itself.", new DescribeInstallation()),
+        new(WellKnown.Component, "Scripts of the early generation.", new RunScript()),
+        new(WellKnown.Script, "Scripts.", new RunScript()),
+        new(WellKnown.Installed, "Cached results of early scripts."),
+        new(WellKnown.Cache, "Cached results of scripts."),
+        new(WellKnown.Configuration, "Configurations."),
+        new(WellKnown.Utils, "Small services that hooks call."),
+    ];
+}
