@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Errors;
+
 namespace CmPowerShell.Engine.Artifacts;
 
 /// <summary>The name of an artifact, optionally behind the name of its repository: <c>repo:artifact</c>.</summary>
@@ -9,11 +11,17 @@ public readonly record struct ArtifactName(ObjectName Object, ObjectName? Reposi
     public static ArtifactName Any => new(ObjectName.Any, null);
 
     /// <summary>Reads <c>artifact</c> or <c>repo:artifact</c>, each in any form of <see cref="ObjectName"/>.</summary>
-    /// <exception cref="Errors.CmException">Id <c>InvalidName</c>.</exception>
+    /// <exception cref="CmException">Id <c>InvalidName</c>: more than one colon, or a part that is no name.</exception>
     public static ArtifactName Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon != text.LastIndexOf(':'))
+        {
+            throw new CmException(new CmError("InvalidName", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{text}' is not the name of an artifact.")
+            { Hint = "A name is 'artifact' or 'repository:artifact', each an alias, a uid or 'alias,uid'.", Target = text });
+        }
+
         return colon < 0
             ? new(ObjectName.Parse(text), null)
             : new(ObjectName.Parse(text[(colon + 1)..]), ObjectName.Parse(text[..colon]));

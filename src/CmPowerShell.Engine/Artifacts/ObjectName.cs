@@ -37,6 +37,40 @@ public readonly record struct ObjectName(string Alias, string Uid)
         };
     }
 
+    /// <summary>
+    /// Whether this name, as something searched for, fits the name of something that exists: where both know a uid it alone decides;
+    /// else the aliases are compared without regard to case, wildcards counting. The empty name fits everything.
+    /// </summary>
+    /// <remarks>
+    /// The rule of <c>match_objects</c> in the reference, in its strict form: a uid alone does not fit what has no uid.
+    /// A set such as <c>[ab]</c> works without another wildcard, too, and an alias that really holds brackets is found as it is.
+    /// </remarks>
+    /// <param name="found">The name of what exists; its alias has no wildcards.</param>
+    public bool Matches(ObjectName found) => Matches(found.Alias, found.Uid);
+
+    /// <inheritdoc cref="Matches(ObjectName)"/>
+    /// <param name="alias">The alias of what exists, or empty.</param>
+    /// <param name="uid">The uid of what exists, or empty.</param>
+    public bool Matches(string alias, string uid)
+    {
+        if (Uid is { Length: > 0 })
+        {
+            if (uid.Length > 0)
+            {
+                return string.Equals(Uid, uid, StringComparison.OrdinalIgnoreCase);
+            }
+
+            if (string.IsNullOrEmpty(Alias))
+            {
+                return false;
+            }
+        }
+
+        return string.IsNullOrEmpty(Alias)
+            || string.Equals(Alias, alias, StringComparison.OrdinalIgnoreCase)
+            || (HasWildcard && AliasPattern.Matches(Alias, alias));
+    }
+
     /// <summary>Whether a text is a uid: 16 hex digits.</summary>
     public static bool IsUid(string? text)
     {
@@ -45,7 +79,7 @@ public readonly record struct ObjectName(string Alias, string Uid)
     }
 
     /// <summary>The form <c>alias,uid</c>, or the one part there is.</summary>
-    public override string ToString() => Uid.Length == 0 ? Alias : Alias.Length == 0 ? Uid : $"{Alias},{Uid}";
+    public override string ToString() => string.IsNullOrEmpty(Uid) ? Alias ?? "" : string.IsNullOrEmpty(Alias) ? Uid : $"{Alias},{Uid}";
 
     private static CmException Invalid(string text) => new(new CmError(
         "InvalidName", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{text}' is not a name.")

@@ -1,0 +1,97 @@
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Artifacts;
+
+/// <summary>
+/// Removes a folder so that nobody ever sees half of it: it first gets a name that begins with a dot, which the index passes over,
+/// and is then deleted. What a killed program leaves behind goes with a later removal beside it.
+/// </summary>
+internal static class FolderRemoval
+{
+    private const string Suffix = ".removed";
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+
+    /// <summary>Removes a folder and everything in it; of a symbolic link only the link.</summary>
+    /// <exception cref="CmException"><c>FolderNotRemoved</c>: it stays as it was, or under the name in the message.</exception>
+    public static void Remove(string path)
+    {
+        var parent = Path.GetDirectoryName(path)!;
+        var aside = Path.Combine(parent, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Suffix}");
+        var at = path;
+        try
+        {
+            Directory.Move(path, aside);
+            at = aside;
+            Delete(aside);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw NotRemoved(at, problem);
+        }
+
+        Sweep(parent);
+    }
+
+    private static void Delete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException && Directory.Exists(folder))
+        {
+            // Read-only files on Windows and read-only folders on Unix are the usual reason: version control and module caches make them.
+            Unlock(folder);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Unlock(string folder)
+    {
+        var all = new EnumerationOptions { RecurseSubdirectories = false, AttributesToSkip = FileAttributes.ReparsePoint };
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*", all))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        foreach (var inner in Directory.EnumerateDirectories(folder, "*", all))
+        {
+            Unlock(inner);
+        }
+    }
+
+    private static void Sweep(string parent)
+    {
+        try
+        {
+            foreach (var left in Directory.EnumerateDirectories(parent, $".*{Suffix}"))
+            {
+                if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Abandoned)
+                {
+                    Delete(left);
+                }
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // It is nobody's artifact any more and disturbs nothing; the next removal tries again.
+        }
+    }
+
+    private static CmException NotRemoved(string path, Exception problem) => new(
+        new CmError(
+            "FolderNotRemoved",
+            ReturnCode.Failed,
+            problem is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage,
+            $"The folder '{path}' could not be removed: {problem.Message}")
+        {
+            Hint = "Close the programs that use its files, and check its permissions.",
+            Target = path,
+        },
+        problem);
+}

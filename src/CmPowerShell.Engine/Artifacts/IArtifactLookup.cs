@@ -1,0 +1,12 @@
+namespace CmPowerShell.Engine.Artifacts;
+
+/// <summary>Knows which artifact is in a folder, and is told when a folder has changed.</summary>
+public interface IArtifactLookup
+{
+    /// <summary>The artifact in a folder, or null when the folder holds none.</summary>
+    Artifact? At(string path);
+
+    /// <summary>Takes up an artifact that this process has just written, changed or removed, without a refresh.</summary>
+    /// <param name="path">Full path of its folder.</param>
+    void Touch(string path);
+}

@@ -1,0 +1,81 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Artifacts;
+
+/// <summary>Writes the meta file that makes a folder an artifact, unless it is one already.</summary>
+internal static class NewArtifactFile
+{
+    /// <summary>Writes the first meta file of a folder; of two programs that try at once only one succeeds.</summary>
+    /// <exception cref="CmException"><c>ArtifactExists</c>, <c>FileNotWritable</c>; the folder is then as it was.</exception>
+    public static void Write(string folder, string baseName, MetaMap meta, bool yaml)
+    {
+        RequireNone(folder);
+        var file = Path.Combine(folder, baseName + (yaml ? ".yaml" : ".json"));
+        var beside = Path.Combine(folder, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}.tmp");
+        var made = FirstMissing(folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+
+            // JSON is YAML, too.
+            AtomicFile.WriteText(beside, JsonMeta.Write(meta) + "\n");
+            File.Move(beside, file, overwrite: false);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
+        {
+            Undo(beside, folder, made);
+            RequireNone(folder);
+            throw problem as CmException ?? NotWritable(folder, problem);
+        }
+    }
+
+    private static void RequireNone(string folder)
+    {
+        if (ArtifactFolder.MetaBaseName(folder) is not null)
+        {
+            throw new CmException(new CmError("ArtifactExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"There is an artifact already in '{folder}'.")
+            { Hint = "Choose another alias, or remove the artifact first.", Target = folder });
+        }
+    }
+
+    /// <summary>The outermost folder of a path that is not there yet; null when all are.</summary>
+    private static string? FirstMissing(string folder)
+    {
+        string? missing = null;
+        for (var path = folder; path is not null && !Directory.Exists(path); path = Path.GetDirectoryName(path))
+        {
+            missing = path;
+        }
+
+        return missing;
+    }
+
+    private static void Undo(string beside, string folder, string? made)
+    {
+        try
+        {
+            File.Delete(beside);
+            for (var path = folder; made is not null && path is not null && path.Length >= made.Length; path = Path.GetDirectoryName(path))
+            {
+                Directory.Delete(path, recursive: false);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else has put something there meanwhile; the first failure is the one to tell.
+        }
+    }
+
+    private static CmException NotWritable(string folder, Exception problem) => new(
+        new CmError(
+            "FileNotWritable",
+            ReturnCode.Failed,
+            problem is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage,
+            $"The artifact cannot be written to '{folder}': {problem.Message}")
+        {
+            Hint = "Check the permissions and the free space of the repository.",
+            Target = folder,
+        },
+        problem);
+}

@@ -1,0 +1,172 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+
+namespace CmPowerShell.Engine.Indexing;
+
+/// <summary>
+/// One index over all repositories of a home, kept in a file of its own and brought up to date by comparing stamps.
+/// </summary>
+/// <remarks>
+/// A refresh looks at each repository folder, each automation folder, each artifact folder and each meta file once and reads
+/// only what has changed. A folder's time tells of names that came, went or changed, a file's time and size of its content.
+/// So it notices artifacts that were added, removed or renamed, meta files that were edited in place or replaced, a second meta
+/// file beside the first, and other repositories or prefixes. It does not notice a file that was changed with both
+/// its size and its time kept, and new folders on a file system that does not maintain the time of a folder (FAT on Windows);
+/// <see cref="Rebuild"/> forgets everything and serves for these.
+/// Any number of threads can search while one refreshes; they see the state before or after it.
+/// </remarks>
+public sealed class ArtifactIndex : IArtifactIndex
+{
+    private readonly IRepositoryCatalog _catalog;
+    private readonly string? _file;
+    private readonly IEventSink _events;
+    private readonly FolderScanner _folders;
+    private readonly RepositoryScanner _repositories;
+    private readonly object _gate = new();
+    private IndexView? _view;
+    private IndexedRepository[]? _saved;
+    private IReadOnlyList<CmError>? _problems;
+
+    /// <summary>Makes an index; nothing is read before it is first asked.</summary>
+    /// <param name="catalog">The repositories.</param>
+    /// <param name="file">The file that keeps the index, or null to keep it in memory only.</param>
+    /// <param name="events">Takes a detail when the file cannot be written.</param>
+    public ArtifactIndex(IRepositoryCatalog catalog, string? file, IEventSink? events = null)
+        : this(catalog, file, events, ArtifactMetaFile.Load)
+    {
+    }
+
+    internal ArtifactIndex(IRepositoryCatalog catalog, string? file, IEventSink? events, Func<string, MetaMap> load)
+    {
+        _catalog = catalog ?? throw new ArgumentNullException(nameof(catalog));
+        _file = file;
+        _events = events ?? NullEventSink.Instance;
+        _folders = new(load);
+        _repositories = new(_folders);
+    }
+
+    /// <summary>Why the index could not be kept in its file, such as a home that is read-only; null when it could. Searching works all the same.</summary>
+    public string? PersistenceProblem { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CmError> Problems
+    {
+        get
+        {
+            var view = View();
+            lock (_gate)
+            {
+                return _problems ??= IndexProblems.Of(_view ?? view);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Artifact> Find(ArtifactQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var view = View();
+        return view.Search(query).ConvertAll(view.ArtifactOf);
+    }
+
+    /// <inheritdoc/>
+    public Artifact? At(string path)
+    {
+        var view = View();
+        return FolderPlace.Of(path, view.Trees.Select(tree => tree.Path)) is { } place ? view.At(place) : null;
+    }
+
+    /// <inheritdoc/>
+    public void Refresh()
+    {
+        lock (_gate)
+        {
+            _catalog.Refresh();
+            _saved ??= _file is null ? [] : IndexFile.Load(_file);
+            var known = _view?.Trees ?? _saved;
+            var repositories = Distinct(_catalog.Repositories);
+            var trees = repositories.ConvertAll(repository =>
+                _repositories.Scan(repository.ArtifactsPath, Array.Find(known, tree => tree.Path == repository.ArtifactsPath))).ToArray();
+            Show(repositories, trees);
+            Save(trees);
+        }
+    }
+
+    /// <summary>Forgets everything and reads all meta files anew.</summary>
+    public void Rebuild()
+    {
+        lock (_gate)
+        {
+            (_view, _saved, _problems) = (null, [], null);
+            Refresh();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Touch(string path)
+    {
+        lock (_gate)
+        {
+            // What was not yet asked for will be read when it is.
+            if (_view is { } view && FolderPlace.Of(path, view.Trees.Select(tree => tree.Path)) is { } place)
+            {
+                var trees = view.Trees.ToArray();
+                trees[place.Repository] = TouchedTree.Of(trees[place.Repository], place, _folders);
+                Show(view.Repositories, trees);
+            }
+        }
+    }
+
+    private IndexView View()
+    {
+        if (Volatile.Read(ref _view) is { } view)
+        {
+            return view;
+        }
+
+        lock (_gate)
+        {
+            if (_view is null)
+            {
+                Refresh();
+            }
+
+            return _view!;
+        }
+    }
+
+    private void Show(IReadOnlyList<Repository> repositories, IndexedRepository[] trees)
+    {
+        if (_view is { } view && view.Trees.AsSpan().SequenceEqual(trees) && view.Repositories.SequenceEqual(repositories))
+        {
+            return;
+        }
+
+        _problems = null;
+        Volatile.Write(ref _view, new IndexView(repositories, trees, _folders));
+    }
+
+    private void Save(IndexedRepository[] trees)
+    {
+        if (_file is null || (trees.Length == _saved!.Length && trees.Zip(_saved).All(pair => pair.First.SaysTheSame(pair.Second))))
+        {
+            return;
+        }
+
+        try
+        {
+            IndexFile.Save(_file, trees);
+            (_saved, PersistenceProblem) = (trees, null);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            PersistenceProblem = problem.Message;
+            _events.Publish(new DetailReported($"The index is kept in memory only, because '{_file}' cannot be written: {problem.Message}"));
+        }
+    }
+
+    private static List<Repository> Distinct(IReadOnlyList<Repository> repositories) => repositories.DistinctBy(repository => repository.ArtifactsPath).ToList();
+}

@@ -1,0 +1,53 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Indexing;
+
+/// <summary>Makes the errors of inheritance.</summary>
+internal static class BaseProblem
+{
+    /// <summary>The base does not exist.</summary>
+    public static CmError NotFound(IndexView view, IndexRow row, ObjectName automation, ArtifactName name)
+    {
+        var aliases = view.Search(new(automation, ArtifactName.Any, TagQuery.Any)).Select(candidate => candidate.Meta.Alias).Where(alias => alias.Length > 0);
+        return Make("BaseNotFound", CmErrorCategory.NotFound, view, row, $"the base '{row.Meta.Base}' of '{NameOf(row)}' does not exist.")
+            with
+        { Hint = NearestName.Hint(name.Object.Alias ?? "", aliases) ?? "Pull the repository that has it, or correct '_base'." };
+    }
+
+    /// <summary>Several artifacts fit.</summary>
+    public static CmError Ambiguous(IndexView view, IndexRow row, IEnumerable<IndexRow> found) =>
+        Make("BaseAmbiguous", CmErrorCategory.Ambiguous, view, row, $"the base '{row.Meta.Base}' of '{NameOf(row)}' could be any of {string.Join(", ", found.Select(candidate => $"'{view.PathOf(candidate)}'"))}.")
+            with
+        { Hint = "Name the base by 'automation::alias,uid'." };
+
+    /// <summary>The bases do not end.</summary>
+    public static CmError TooDeep(IndexView view, IReadOnlyList<IndexRow> chain) =>
+        Make("InheritanceTooDeep", CmErrorCategory.InvalidData, view, chain[0], $"more than {Inheritance.DeepestChain} bases stand behind '{NameOf(chain[0])}': {string.Join(" → ", chain.Take(5).Select(NameOf))} → …")
+            with
+        { Hint = "Look for a base that leads back to itself." };
+
+    private static CmError Make(string id, CmErrorCategory category, IndexView view, IndexRow row, string message)
+    {
+        var place = Place(view, row);
+        return new(id, ReturnCode.Failed, category, $"{place}: {message}") { Location = place, Target = view.PathOf(row) };
+    }
+
+    private static SourceLocation Place(IndexView view, IndexRow row)
+    {
+        var files = MetaFileNames.Extensions.Select(extension => Path.Combine(view.PathOf(row), row.Folder.Files.BaseName + extension)).Where(File.Exists).ToList();
+        try
+        {
+            var position = files.Count == 1 ? view.OriginalOf(row).KeyPosition("_base") : default;
+            return new(files.FirstOrDefault() ?? view.PathOf(row), position.Line, position.Column);
+        }
+        catch (CmException)
+        {
+            // The file changed since it was indexed; the next refresh tells what is wrong with it now.
+            return new(files[0]);
+        }
+    }
+
+    private static string NameOf(IndexRow row) => new ObjectName(row.Meta.Alias, row.Meta.Uid).ToString();
+}
