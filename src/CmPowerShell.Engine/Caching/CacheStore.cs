@@ -1,0 +1,81 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+
+namespace CmPowerShell.Engine.Caching;
+
+/// <summary>
+/// The cache entries of a home: artifacts of the automations <c>cache</c> and <c>installed</c> in the repository <c>local</c>.
+/// An entry with the tag <c>tmp</c> is being made, or its making failed.
+/// </summary>
+public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex index, ArtifactStore artifacts)
+{
+    /// <summary>The tag of an entry that is not finished.</summary>
+    public const string TemporaryTag = "tmp";
+
+    /// <summary>The entries of an automation whose tags meet a query.</summary>
+    public IReadOnlyList<Artifact> Find(ObjectName automation, TagQuery tags) =>
+        index.Find(new ArtifactQuery(automation, ArtifactName.Any, tags));
+
+    /// <summary>Makes an entry with the tag <c>tmp</c>, or takes up again the one that a failed run with the same tags left.</summary>
+    /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
+    /// <param name="tags">Its tags without <c>tmp</c>.</param>
+    public Artifact Begin(ObjectName automation, IReadOnlyList<string> tags)
+    {
+        string[] temporary = [TemporaryTag, .. tags];
+        var left = Find(automation, TagQuery.Of(temporary));
+        return left.Count > 0
+            ? left[0]
+            : artifacts.Create(repositories.Local, automation, alias: "", uid: "", new MetaMap { ["tags"] = MetaList.OfTexts(temporary) });
+    }
+
+    /// <summary>Finishes an entry: its state is written first, then its final tags make it visible.</summary>
+    /// <param name="entry">The entry that <see cref="Begin"/> gave.</param>
+    /// <param name="tags">Its final tags.</param>
+    /// <param name="state">The result.</param>
+    /// <param name="extra">Further keys of its meta.</param>
+    /// <returns>The finished entry.</returns>
+    public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, CachedState state, MetaMap? extra = null)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(state);
+        AtomicFile.WriteText(Path.Combine(entry.Path, CachedState.FileName), JsonMeta.Write(state.ToMeta()));
+        var meta = entry.OriginalMeta.Clone();
+        foreach (var (key, value) in extra ?? [])
+        {
+            meta[key] = value;
+        }
+
+        meta["tags"] = MetaList.OfTexts(tags);
+        return artifacts.WriteMeta(entry, meta);
+    }
+
+    /// <summary>Reads the result of an entry.</summary>
+    /// <exception cref="CmException">Id <c>CacheEntryBroken</c>: the file is missing or cannot be read.</exception>
+    public static CachedState Load(Artifact entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var file = Path.Combine(entry.Path, CachedState.FileName);
+        if (!File.Exists(file))
+        {
+            throw Broken(entry, file, $"'{CachedState.FileName}' is missing");
+        }
+
+        return JsonMeta.Parse(File.ReadAllText(file), file) is MetaMap map
+            ? CachedState.Of(map)
+            : throw Broken(entry, file, $"'{CachedState.FileName}' does not hold a map");
+    }
+
+    /// <summary>Removes an entry with all its files.</summary>
+    public void Remove(Artifact entry) => artifacts.Remove(entry);
+
+    private static CmException Broken(Artifact entry, string file, string what) => new(new CmError(
+        "CacheEntryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The cache entry '{entry.Uid}' cannot be used: {what}.")
+    {
+        Location = new SourceLocation(file),
+        Hint = "Remove the entry and run the script again.",
+        Target = entry.Uid,
+    });
+}

@@ -1,0 +1,58 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Components;
+
+/// <summary>
+/// The cache of the early generation: artifacts of the automation <c>installed</c> that carry the component's uid, its tags and its variations.
+/// </summary>
+internal sealed class ComponentCache(CacheStore store)
+{
+    /// <summary>The tags of an entry, without <c>tmp</c>.</summary>
+    public static IReadOnlyList<string> Tags(Artifact component, IEnumerable<string> variations) =>
+        [$"ic-artifact-{component.Uid}", .. component.Tags, .. variations];
+
+    /// <summary>The entry to reuse, or null. Asks when there are several; quiet takes the first.</summary>
+    /// <exception cref="CmException">Id <c>DecisionNeeded</c>: there are several and nobody can be asked.</exception>
+    public Artifact? Find(IReadOnlyList<string> tags, RunRequest request, Operation operation)
+    {
+        var entries = store.Find(WellKnown.Installed, TagQuery.Of(tags.Append("-" + CacheStore.TemporaryTag)));
+        return entries.Count switch
+        {
+            0 => null,
+            1 => entries[0],
+            _ when request.Quiet => entries[0],
+            _ => Ask(entries, operation),
+        };
+    }
+
+    /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>
+    public Artifact Begin(IReadOnlyList<string> tags) => store.Begin(WellKnown.Installed, tags);
+
+    /// <summary>
+    /// Finishes an entry. The file holds the state that came in, as the reference writes it, and with it what the component added, which the reference forgets.
+    /// </summary>
+    public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, ComponentScope scope, MetaValue deps) =>
+        store.Finish(entry, tags, new CachedState(scope.NewEnv, ComponentMerge.States(scope.State, scope.NewState), deps));
+
+    /// <summary>Removes an entry that has nothing to keep.</summary>
+    public void Discard(Artifact entry) => store.Remove(entry);
+
+    private static Artifact Ask(IReadOnlyList<Artifact> entries, Operation operation)
+    {
+        var options = entries.Select(entry => $"{entry.Path} ({string.Join(',', entry.Tags)})").ToList();
+        var chosen = operation.Interaction.Choose(new Choice("More than one cached result fits.", options));
+        return chosen is { } place ? entries[place] : throw new CmException(new CmError(
+            "DecisionNeeded",
+            ReturnCode.Failed,
+            CmErrorCategory.DecisionNeeded,
+            $"{entries.Count} cached results fit and nobody can be asked:{string.Concat(options.Select(option => $"\n  {option}"))}\n")
+        {
+            Hint = "Run it quietly to take the first one, or remove those that are not wanted.",
+        });
+    }
+}

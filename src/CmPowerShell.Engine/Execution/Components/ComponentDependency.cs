@@ -1,0 +1,29 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Components;
+
+/// <summary>Turns an entry of <c>deps</c> into a request: it sees what its caller has so far, and what the entry itself says comes on top.</summary>
+internal static class ComponentDependency
+{
+    /// <summary>The request for a dependency.</summary>
+    public static RunRequest Request(MetaMap dependency, ComponentScope scope, RunRequest caller)
+    {
+        var env = ComponentMerge.Environments(scope.Env, scope.NewEnv);
+        MetaMerge.Into(env, dependency.Map("env").Clone(), appendLists: false, appendUnique: false);
+        var artifact = dependency.Text("artifact");
+        return new RunRequest
+        {
+            Automation = WellKnown.Component,
+            Name = artifact.Length == 0 ? ArtifactName.Any : ArtifactName.Parse(artifact),
+            Tags = dependency.Texts("tags"),
+            Env = env,
+            State = ComponentMerge.States(scope.State, scope.NewState),
+            Inputs = dependency.Clone(),
+            WorkDirectory = scope.WorkDirectory,
+            Quiet = caller.Quiet,
+            SkipCache = caller.SkipCache,
+        };
+    }
+}

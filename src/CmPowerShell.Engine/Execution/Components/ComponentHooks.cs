@@ -1,0 +1,65 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Components;
+
+/// <summary>Calls the hooks of an early component with the argument they expect.</summary>
+internal sealed class ComponentHooks(RunServices services, Artifact component, RunRequest request, RunContext context)
+{
+    private static readonly string[] Live = ["env", "state", "new_env", "new_state"];
+    private readonly IScriptHooks? _hooks = services.Hooks.Find(component.Path);
+
+    /// <summary>Calls a hook if there is one.</summary>
+    /// <returns>What it returned; empty when there is none.</returns>
+    /// <exception cref="CmException">The hook failed or returned an error.</exception>
+    public MetaMap Call(string function, ComponentScope scope)
+    {
+        if (_hooks is null || !_hooks.Defines(function, context.Operation))
+        {
+            return [];
+        }
+
+        context.Publish(new HookCalled(component.ToString(), function, _hooks.File));
+        var call = new HookCall(function, scope.WorkDirectory, Input(scope), Live, new HookAccess(services.Actions.Value)) { Depth = context.Depth };
+        var outcome = _hooks.Call(call, context.Operation);
+        (scope.Env, scope.State) = (outcome.Live["env"], outcome.Live["state"]);
+        (scope.NewEnv, scope.NewState) = (outcome.Live["new_env"], outcome.Live["new_state"]);
+        ThrowIfFailed(function, outcome.Result);
+        return outcome.Result;
+    }
+
+    private MetaMap Input(ComponentScope scope) => new()
+    {
+        ["input"] = request.Inputs,
+        ["automation"] = WellKnown.Component.Alias,
+        ["artifact"] = new MetaMap { ["path"] = component.Path, ["meta"] = component.Meta, ["original_meta"] = component.OriginalMeta },
+        ["customize"] = component.Meta.Map("customize"),
+        ["os_info"] = OsInfo.Of(services.Host, ScriptGeneration.Component),
+        ["recursion_spaces"] = new string(' ', 2 * context.Depth),
+        ["env"] = scope.Env,
+        ["state"] = scope.State,
+        ["new_env"] = scope.NewEnv,
+        ["new_state"] = scope.NewState,
+    };
+
+    private void ThrowIfFailed(string function, MetaMap result)
+    {
+        if (!result.Flag("return"))
+        {
+            return;
+        }
+
+        var code = int.TryParse(result.Text("return"), out var number) ? (ReturnCode)number : ReturnCode.Failed;
+        var error = result.Text("error", "no reason was given");
+        throw new CmException(new CmError("HookReturnedError", code, CmErrorCategory.ScriptFailed, $"The script '{component.Name}' failed in {function}: {error}")
+        {
+            Location = new SourceLocation(_hooks!.File),
+            Target = component.Name.ToString(),
+        });
+    }
+}

@@ -1,0 +1,60 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Components;
+
+/// <summary>Runs the native script of an early component and takes up what it leaves: <c>tmp-run-env.out</c> and <c>tmp-run-new.json</c>.</summary>
+internal sealed class ComponentNativeScript(RunServices services, Artifact component, RunContext context)
+{
+    private const string NewStateFile = "tmp-run-new.json";
+
+    /// <summary>Runs the script if the component has one for this platform.</summary>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="CmException">Id <c>NativeScriptFailed</c>.</exception>
+    public bool Run(ComponentScope scope)
+    {
+        scope.Env["CM_CURRENT_IC_PATH"] = component.Path;
+        AtomicFile.WriteText(Path.Combine(scope.WorkDirectory, "tmp-state.json"), JsonMeta.Write(scope.State));
+        AtomicFile.WriteText(Path.Combine(scope.WorkDirectory, "tmp-state-new.json"), JsonMeta.Write(scope.NewState));
+        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, joint: "") is not { } file)
+        {
+            return false;
+        }
+
+        Start(file, scope);
+        TakeUp(scope);
+        return true;
+    }
+
+    private void Start(string file, ComponentScope scope)
+    {
+        File.Delete(Path.Combine(scope.WorkDirectory, RunEnvironmentFile.Name));
+        File.Delete(Path.Combine(scope.WorkDirectory, NewStateFile));
+        context.Publish(new NativeScriptStarting(component.ToString(), file, scope.WorkDirectory));
+        var call = new NativeScriptCall(file, scope.WorkDirectory, ComponentMerge.Environments(scope.Env, scope.NewEnv))
+        {
+            Prefix = scope.NewState.Texts("script_prefix"),
+            Shell = "sh",
+            Depth = context.Depth,
+        };
+        scope.ExitCode = services.Native.Run(call, context.Operation);
+        if (scope.ExitCode != 0)
+        {
+            throw ScriptErrors.NativeScriptFailed(component, file, scope.ExitCode.Value, ReturnCode.Failed);
+        }
+    }
+
+    private static void TakeUp(ComponentScope scope)
+    {
+        var file = Path.Combine(scope.WorkDirectory, NewStateFile);
+        if (File.Exists(file) && JsonMeta.Parse(File.ReadAllText(file), file) is MetaMap state)
+        {
+            scope.NewState = ComponentMerge.States(scope.NewState, state);
+        }
+
+        ComponentMerge.FillEmpty(scope.NewEnv, RunEnvironmentFile.Read(scope.WorkDirectory));
+    }
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Components;
+
+/// <summary>
+/// Runs the "intelligent components" of May 2022: variations, cache, dependencies, <c>preprocess</c>, native script, <c>postprocess</c>.
+/// The order and the rules of merging are those of the automation <c>ic</c> of that time.
+/// </summary>
+internal sealed class ComponentRunner(RunServices services, ScriptRunner runner) : IGenerationRunner
+{
+    private readonly ComponentCache _cache = new(services.Cache);
+
+    /// <inheritdoc/>
+    public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
+    {
+        var component = candidates.Count == 1 ? candidates[0] : throw ScriptErrors.Ambiguous(request, candidates);
+        var clock = Stopwatch.StartNew();
+        context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
+        var asked = ComponentVariations.Asked(request.Tags);
+        ComponentVariations.Select(component, component.Meta, asked);
+        var result = component.Meta.Flag("install") && !request.SkipCache
+            ? RunCached(component, asked, request, context)
+            : RunInPlace(component, asked, request, context, request.WorkDirectory).Result;
+        result = result with { Duration = clock.Elapsed, AskedTags = request.Tags };
+        context.Publish(new ScriptFinished(component.ToString(), result.FromCache, result.Duration));
+        return result;
+    }
+
+    private RunResult RunCached(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
+    {
+        var hit = request.New ? null : _cache.Find(ComponentCache.Tags(component, asked), request, context.Operation);
+        return hit is null ? Make(component, asked, request, context) : Reuse(component, asked, hit, context);
+    }
+
+    private static RunResult Reuse(Artifact component, IReadOnlyList<string> variations, Artifact entry, RunContext context)
+    {
+        var reason = $"the entry {entry.Uid} has the tags of this component";
+        context.Publish(new CacheConsulted(component.ToString(), IsHit: true, reason, entry.Path));
+        var cached = CacheStore.Load(entry);
+        return new RunResult
+        {
+            Script = component,
+            Variations = variations,
+            NewEnv = cached.NewEnv,
+            NewState = cached.NewState,
+            CacheEntry = entry,
+            FromCache = true,
+            CacheReason = reason,
+            WorkDirectory = entry.Path,
+        };
+    }
+
+    private RunResult Make(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
+    {
+        var variations = asked.Count > 0 ? asked : ComponentVariations.Defaults(component.Meta);
+        var tags = ComponentCache.Tags(component, variations);
+        var entry = _cache.Begin(tags);
+        var reason = request.New ? "a new entry was asked for" : "no entry has the tags of this component";
+        context.Publish(new CacheConsulted(component.ToString(), IsHit: false, reason, entry.Path));
+        var (result, scope) = RunInPlace(component, variations, request, context, entry.Path);
+        if (scope.IsSkipped)
+        {
+            _cache.Discard(entry);
+            return result with { CacheReason = "its hook skipped it, so there is nothing to keep" };
+        }
+
+        var finished = _cache.Finish(entry, tags, scope, component.Meta.Find("deps")?.Clone() ?? new MetaList());
+        return result with { CacheEntry = finished, CacheReason = reason };
+    }
+
+    private (RunResult Result, ComponentScope Scope) RunInPlace(
+        Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, string workDirectory)
+    {
+        var scope = new ComponentScope { Env = request.Env.Clone(), State = request.State.Clone(), WorkDirectory = workDirectory };
+        Prepare(scope, component, variations);
+        RunDependencies(scope, component, request, context);
+        RunStages(scope, component, request, context);
+        var result = new RunResult
+        {
+            Script = component,
+            Variations = variations,
+            NewEnv = scope.NewEnv,
+            NewState = scope.NewState,
+            Env = scope.Env,
+            State = scope.State,
+            Dependencies = scope.Dependencies,
+            CacheReason = "the component is not cached",
+            ExitCode = scope.ExitCode,
+            WorkDirectory = workDirectory,
+        };
+        return (result, scope);
+    }
+
+    private static void Prepare(ComponentScope scope, Artifact component, IReadOnlyList<string> variations)
+    {
+        var meta = MetaTemplates.Mark(component.Meta);
+        ComponentMerge.FillEmpty(scope.Env, meta.Map("env"));
+        ComponentMerge.FillEmpty(scope.NewEnv, meta.Map("new_env"));
+        foreach (var variation in ComponentVariations.Select(component, meta, variations))
+        {
+            ComponentMerge.FillEmpty(scope.Env, variation.Map("env"));
+            ComponentMerge.FillEmpty(scope.NewEnv, variation.Map("new_env"));
+        }
+    }
+
+    private void RunDependencies(ComponentScope scope, Artifact component, RunRequest request, RunContext context)
+    {
+        foreach (var dependency in component.Meta.List("deps").OfType<MetaMap>())
+        {
+            var result = runner.Run(ComponentDependency.Request(dependency, scope, request), context.Deeper());
+            scope.NewEnv = ComponentMerge.Environments(scope.NewEnv, result.NewEnv);
+            scope.NewState = ComponentMerge.States(scope.NewState, result.NewState);
+            scope.Dependencies.Add(result);
+        }
+    }
+
+    private void RunStages(ComponentScope scope, Artifact component, RunRequest request, RunContext context)
+    {
+        var hooks = new ComponentHooks(services, component, request, context);
+        if (hooks.Call("preprocess", scope).Flag("skip"))
+        {
+            scope.IsSkipped = true;
+            context.Detail($"{component} is skipped by its hook.");
+            return;
+        }
+
+        // Only a component with a native script is post-processed; that is the rule of this generation.
+        if (new ComponentNativeScript(services, component, context).Run(scope))
+        {
+            hooks.Call("postprocess", scope);
+        }
+
+        services.Native.WriteEnvironmentScript(scope.WorkDirectory, scope.NewEnv);
+    }
+}

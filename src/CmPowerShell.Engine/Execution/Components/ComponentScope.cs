@@ -1,0 +1,31 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Components;
+
+/// <summary>What flows through the run of one early component and is changed by its stages.</summary>
+internal sealed class ComponentScope
+{
+    /// <summary>The environment the component sees; what it adds for itself stays with it.</summary>
+    public required MetaMap Env { get; set; }
+
+    /// <summary>The state the component sees.</summary>
+    public required MetaMap State { get; set; }
+
+    /// <summary>What the component adds for its caller.</summary>
+    public MetaMap NewEnv { get; set; } = [];
+
+    /// <summary>What the component adds to the state of its caller.</summary>
+    public MetaMap NewState { get; set; } = [];
+
+    /// <summary>The directory in which it runs.</summary>
+    public required string WorkDirectory { get; init; }
+
+    /// <summary>The results of its dependencies.</summary>
+    public List<RunResult> Dependencies { get; } = [];
+
+    /// <summary>The exit code of the native script, once it ran.</summary>
+    public int? ExitCode { get; set; }
+
+    /// <summary>Whether the hook asked to skip the rest.</summary>
+    public bool IsSkipped { get; set; }
+}

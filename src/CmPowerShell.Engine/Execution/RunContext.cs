@@ -1,0 +1,18 @@
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Execution;
+
+/// <summary>Where in a larger run a script runs.</summary>
+/// <param name="Operation">Events, questions and cancellation.</param>
+/// <param name="Depth">Depth in the tree of dependencies; 0 is what the caller asked for.</param>
+internal sealed record RunContext(Operation Operation, int Depth)
+{
+    /// <summary>The context of a dependency.</summary>
+    public RunContext Deeper() => this with { Depth = Depth + 1 };
+
+    /// <summary>Tells an event at this depth.</summary>
+    public void Publish(EngineEvent engineEvent) => Operation.Events.Publish(engineEvent with { Depth = Depth });
+
+    /// <summary>Tells a detail at this depth.</summary>
+    public void Detail(string text) => Operation.Detail(text, Depth);
+}

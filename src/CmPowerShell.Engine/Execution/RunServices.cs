@@ -1,0 +1,17 @@
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Scripts;
+
+namespace CmPowerShell.Engine.Execution;
+
+/// <summary>What a run works with.</summary>
+/// <param name="Host">The machine.</param>
+/// <param name="Catalog">Finds scripts.</param>
+/// <param name="Cache">Keeps results.</param>
+/// <param name="Hooks">Finds hooks.</param>
+/// <param name="Native">Runs native scripts.</param>
+/// <param name="Actions">Answers the calls of hooks into the engine.</param>
+internal sealed record RunServices(
+    HostInfo Host, ScriptCatalog Catalog, CacheStore Cache, IHookProvider Hooks, NativeScript Native, Lazy<IActionAccess> Actions);

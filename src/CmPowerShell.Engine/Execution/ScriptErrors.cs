@@ -1,0 +1,83 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Scripts;
+
+namespace CmPowerShell.Engine.Execution;
+
+/// <summary>The errors of finding and running scripts, in one place so that ids and wording stay the same.</summary>
+internal static class ScriptErrors
+{
+    public static CmException NothingAskedFor() => new(new CmError(
+        "ScriptNotNamed", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "No script was named.")
+    { Hint = "Give a name or tags." });
+
+    public static CmException NotFound(RunRequest request, ScriptCatalog catalog)
+    {
+        var all = catalog.Find(ArtifactName.Any, TagQuery.Any, request.Automation);
+        return new CmException(new CmError(
+            "ScriptNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.")
+        {
+            Hint = NotFoundHint(request, all),
+            Target = Asked(request),
+        });
+    }
+
+    public static CmException Ambiguous(RunRequest request, IReadOnlyList<Artifact> candidates) => new(new CmError(
+        "ScriptAmbiguous",
+        ReturnCode.Ambiguous,
+        CmErrorCategory.Ambiguous,
+        $"{candidates.Count} scripts fit {Asked(request)}:{string.Concat(candidates.Select(script => $"\n  {script.Name} in {script.Path}"))}\n")
+    {
+        Hint = "Ask for more tags, or for one of them by its name.",
+        Target = Asked(request),
+    });
+
+    public static CmException VariationNotFound(Artifact script, string variation, IReadOnlyList<string> known, ReturnCode code) => new(new CmError(
+        "VariationNotFound", code, CmErrorCategory.NotFound, $"The script '{script.Name}' has no variation '_{variation}'.")
+    {
+        Hint = NearestName.Hint(variation, known)
+            ?? (known.Count == 0 ? "It has no variations at all." : $"Its variations are: {string.Join(", ", known.Select(name => "_" + name))}."),
+        Target = "_" + variation,
+    });
+
+    public static CmException NativeScriptFailed(Artifact script, string file, int exitCode, ReturnCode code) => new(new CmError(
+        "NativeScriptFailed", code, CmErrorCategory.ScriptFailed, $"The script '{script.Name}' failed: {Path.GetFileName(file)} ended with exit code {exitCode}.")
+    {
+        Location = new SourceLocation(file),
+        Target = script.Name.ToString(),
+        NativeExitCode = exitCode,
+    });
+
+    /// <summary>What was asked for, in words.</summary>
+    public static string Asked(RunRequest request)
+    {
+        var name = request.Script?.Name.ToString() ?? (request.Name.Object.IsEmpty ? "" : request.Name.ToString());
+        var tags = string.Join(',', request.Tags);
+        return (name.Length, tags.Length) switch
+        {
+            ( > 0, > 0) => $"'{name}' with the tags '{tags}'",
+            ( > 0, _) => $"'{name}'",
+            _ => $"the tags '{tags}'",
+        };
+    }
+
+    private static string? NotFoundHint(RunRequest request, IReadOnlyList<Artifact> all)
+    {
+        if (all.Count == 0)
+        {
+            return "No scripts are installed yet: pull a repository first.";
+        }
+
+        if (!request.Name.Object.IsEmpty)
+        {
+            return NearestName.Hint(request.Name.Object.Alias, all.Select(script => script.Alias));
+        }
+
+        var known = all.SelectMany(script => script.Tags).ToHashSet(StringComparer.Ordinal);
+        var hints = request.Tags
+            .Where(tag => tag.Length > 0 && tag[0] is not ('_' or '-') && !known.Contains(tag))
+            .Select(tag => $"No script has the tag '{tag}'. {NearestName.Hint(tag, known)}".TrimEnd())
+            .ToList();
+        return hints.Count > 0 ? string.Join(' ', hints) : "Each tag exists, but no script has all of them.";
+    }
+}

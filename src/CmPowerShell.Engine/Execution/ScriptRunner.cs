@@ -1,0 +1,55 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Scripts;
+
+namespace CmPowerShell.Engine.Execution;
+
+/// <summary>Runs scripts: finds what was asked for and hands it to the runner of its generation.</summary>
+public sealed class ScriptRunner
+{
+    private readonly RunServices _services;
+    private readonly Dictionary<ScriptGeneration, IGenerationRunner> _generations;
+
+    internal ScriptRunner(RunServices services)
+    {
+        _services = services;
+        _generations = new()
+        {
+            [ScriptGeneration.Component] = new Components.ComponentRunner(services, this),
+        };
+    }
+
+    /// <summary>Runs one script with its dependencies.</summary>
+    /// <returns>What it brought.</returns>
+    /// <exception cref="CmException">It was not found, is ambiguous, or failed; the ids are in <c>docs/errors.md</c>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; its processes have ended and nothing was cached.</exception>
+    public RunResult Run(RunRequest request, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(operation);
+        return Run(request, new RunContext(operation, 0));
+    }
+
+    internal RunResult Run(RunRequest request, RunContext context)
+    {
+        context.Operation.Cancellation.ThrowIfCancellationRequested();
+        var candidates = request.Script is { } script ? [script] : Find(request);
+        var generations = candidates.Select(ScriptCatalog.GenerationOf).Distinct().ToList();
+        return generations is [{ } generation]
+            ? _generations[generation].Run(candidates, request, context)
+            : throw ScriptErrors.Ambiguous(request, candidates);
+    }
+
+    private IReadOnlyList<Artifact> Find(RunRequest request)
+    {
+        if (request.Name.Object.IsEmpty && request.Tags.All(tag => string.IsNullOrWhiteSpace(tag)))
+        {
+            throw ScriptErrors.NothingAskedFor();
+        }
+
+        var candidates = _services.Catalog.Find(request.Name, TagQuery.Of(request.Tags), request.Automation);
+        return candidates.Count > 0 ? candidates : throw ScriptErrors.NotFound(request, _services.Catalog);
+    }
+}
