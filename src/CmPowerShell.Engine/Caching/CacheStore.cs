@@ -41,7 +41,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(state);
-        AtomicFile.WriteText(Path.Combine(entry.Path, CachedState.FileName), JsonMeta.Write(state.ToMeta()));
+        JsonMeta.Save(Path.Combine(entry.Path, CachedState.FileName), state.ToMeta());
         var meta = entry.OriginalMeta.Clone();
         foreach (var (key, value) in extra ?? [])
         {
