@@ -11,7 +11,7 @@ internal static class ComponentDependency
     public static RunRequest Request(MetaMap dependency, ComponentScope scope, RunRequest caller)
     {
         var env = ComponentMerge.Environments(scope.Env, scope.NewEnv);
-        MetaMerge.Into(env, dependency.Map("env").Clone(), appendLists: false, appendUnique: false);
+        MetaMerge.Into(env, dependency.Map("env"));
         var artifact = dependency.Text("artifact");
         return new RunRequest
         {

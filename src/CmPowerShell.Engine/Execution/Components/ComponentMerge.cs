@@ -40,7 +40,7 @@ internal static class ComponentMerge
     public static MetaMap States(MetaMap first, MetaMap additions)
     {
         var merged = first.Clone();
-        MetaMerge.Into(merged, additions.Clone(), appendLists: true, appendUnique: true);
+        MetaMerge.Into(merged, additions, new MetaMergeOptions { AppendLists = true, AppendUnique = true });
         return merged;
     }
 

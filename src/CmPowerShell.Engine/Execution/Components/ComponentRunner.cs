@@ -97,7 +97,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
 
     private static void Prepare(ComponentScope scope, Artifact component, IReadOnlyList<string> variations)
     {
-        var meta = MetaTemplates.Mark(component.Meta);
+        var meta = MetaTemplate.Mark(component.Meta);
         ComponentMerge.FillEmpty(scope.Env, meta.Map("env"));
         ComponentMerge.FillEmpty(scope.NewEnv, meta.Map("new_env"));
         foreach (var variation in ComponentVariations.Select(component, meta, variations))

@@ -40,7 +40,9 @@ internal sealed class NativeScript(HostInfo host)
         {
             var name = call.TemporaryName + ".ps1";
             var program = host.IsWindows ? "powershell.exe" : "pwsh";
-            return (name, ShellText.PowerShell(variables, call.Script), program, ["-NoProfile", "-NonInteractive", "-File", name]);
+            // Windows' default policy would refuse every script file; the person chose to run this one.
+            string[] policy = host.IsWindows ? ["-ExecutionPolicy", "Bypass"] : [];
+            return (name, ShellText.PowerShell(variables, call.Script), program, ["-NoProfile", "-NonInteractive", .. policy, "-File", name]);
         }
 
         if (host.IsWindows)
