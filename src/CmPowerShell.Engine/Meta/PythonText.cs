@@ -45,12 +45,9 @@ public static class PythonText
         return sign + (value == 0 ? "0.0" : Unsigned(Math.Abs(value)));
     }
 
-    // "R" gives the same shortest digits as Python, only laid out by other rules.
     private static string Unsigned(double value)
     {
-        var scientific = value.ToString("E16", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
-        var digits = ShortestDigits(value);
+        var (digits, exponent) = Shortest(value);
         return exponent switch
         {
             < -4 or >= 16 => WithExponent(digits, exponent),
@@ -60,12 +57,16 @@ public static class PythonText
         };
     }
 
-    private static string ShortestDigits(double value)
+    // "R" gives the same shortest digits as Python, only laid out by other rules: 123.4, 0.0001, 1E-05.
+    private static (string Digits, int Exponent) Shortest(double value)
     {
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        var end = text.IndexOf('E', StringComparison.Ordinal);
-        var mantissa = end < 0 ? text : text[..end];
-        return mantissa.Replace(".", "", StringComparison.Ordinal).Trim('0');
+        var parts = value.ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var exponent = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+        var point = parts[0].IndexOf('.', StringComparison.Ordinal);
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var significant = digits.TrimStart('0');
+        var leadingZeros = digits.Length - significant.Length;
+        return (significant.TrimEnd('0'), exponent + (point < 0 ? digits.Length : point) - 1 - leadingZeros);
     }
 
     private static string WithExponent(string digits, int exponent)

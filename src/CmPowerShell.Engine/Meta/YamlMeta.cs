@@ -21,7 +21,24 @@ public static class YamlMeta
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
-        YamlCharacters.Check(text, file);
-        return new YamlConstructor(file).Construct(new YamlComposer(text, file).Compose());
+        var content = text.StartsWith('\uFEFF') ? text[1..] : text;
+        YamlCharacters.Check(content, file);
+        return new YamlConstructor(file).Construct(new YamlComposer(content, file).Compose());
     }
+
+    /// <summary>Writes a value as <c>yaml.dump(value, sort_keys=…)</c> does: in blocks, ASCII only, long texts folded at column 80, a newline at the end.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="sortKeys">Whether keys are sorted by code point; otherwise they keep their order.</param>
+    public static string Write(MetaValue value, bool sortKeys = true)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new YamlWriter(sortKeys).Write(value);
+    }
+
+    /// <summary>Saves a value as the Python tools save <c>_cm.yaml</c> and <c>cmr.yaml</c>.</summary>
+    /// <param name="path">The file; its folder exists.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="sortKeys">Whether keys are sorted; the Python tools always sort them.</param>
+    /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
+    public static void Save(string path, MetaValue value, bool sortKeys = true) => AtomicFile.WriteText(path, Write(value, sortKeys));
 }

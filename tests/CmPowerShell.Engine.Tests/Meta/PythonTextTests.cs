@@ -1,29 +1,22 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Meta;
+using CsCheck;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Meta;
 
 public sealed class PythonTextTests
 {
-    [Theory]
-    [InlineData(0.0, "0.0")]
-    [InlineData(-0.0, "-0.0")]
-    [InlineData(3.10, "3.1")]
-    [InlineData(100, "100.0")]
-    [InlineData(123456789.125, "123456789.125")]
-    [InlineData(0.0001, "0.0001")]
-    [InlineData(0.00001, "1e-05")]
-    [InlineData(1.5e-7, "1.5e-07")]
-    [InlineData(9999999999999998.0, "9999999999999998.0")]
-    [InlineData(1e15, "1000000000000000.0")]
-    [InlineData(1e16, "1e+16")]
-    [InlineData(1.7976931348623157e308, "1.7976931348623157e+308")]
-    [InlineData(5e-324, "5e-324")]
-    [InlineData(double.NegativeInfinity, "-inf")]
-    [InlineData(double.NaN, "nan")]
-    public void A_real_number_prints_as_in_python(double value, string expected) =>
-        PythonText.OfReal(value).Should().Be(expected);
+    [Fact]
+    public void A_real_number_prints_as_in_python() =>
+        Recorded.RealNumbers().Should().AllSatisfy(record => PythonText.OfReal(record.Value).Should().Be(record.Text));
+
+    [Fact]
+    public void Python_on_this_machine_prints_any_real_number_alike() =>
+        Gen.ULong.Select(BitConverter.UInt64BitsToDouble).Array[5000].Sample(
+            numbers => PythonReference.Evaluate("repr(value)", numbers.Select(number => (MetaValue)number)).Should().Equal(numbers.Select(number => (MetaValue)PythonText.OfReal(number))),
+            iter: 1,
+            threads: 1);
 
     [Fact]
     public void A_list_prints_its_items_as_representations()

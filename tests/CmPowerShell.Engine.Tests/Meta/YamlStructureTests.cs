@@ -78,6 +78,7 @@ public sealed class YamlStructureTests
     [InlineData("a:\n\t- b\n", 2, 1, "a tab stands where lines are indented")]
     [InlineData("a: [1, 2\nb: 3\n", 1, 4, "is not closed")]
     [InlineData("a: [\n1]\n", 1, 4, "too far to the left")]
+    [InlineData("? :\n", 2, 1, "a value is missing here")]
     [InlineData("a: b\nc: \u0007\n", 2, 4, "U+0007 is not allowed")]
     public void A_mistake_is_told_with_its_place(string text, int line, int column, string problem)
     {

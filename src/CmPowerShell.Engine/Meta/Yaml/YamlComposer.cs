@@ -38,8 +38,13 @@ internal sealed class YamlComposer(string text, string file)
             return Follow(alias);
         }
 
-        var node = NewNode((NodeEvent)start);
-        Name((NodeEvent)start, node);
+        if (start is not NodeEvent named)
+        {
+            throw Broken(start, "a value is missing here");
+        }
+
+        var node = NewNode(named);
+        Name(named, node);
         Fill(node, depth);
         return node;
     }

@@ -63,7 +63,8 @@ internal sealed class YamlConstructor(string file)
                 _duplicates.Add(new DuplicateKey(key, map.KeyPosition(key), keyNode.Position));
             }
 
-            map.Set(key, Value(valueNode, depth + 1), keyNode.Position);
+            var value = Value(valueNode, depth + 1);
+            map.Set(key, node.Tag == YamlTag.Set ? MetaNull.Instance : value, keyNode.Position);
         }
 
         return map;
