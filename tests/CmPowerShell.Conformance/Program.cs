@@ -1,7 +1,16 @@
 using CmPowerShell.Conformance;
+using CmPowerShell.Engine.Errors;
 
-return args switch
+try
 {
-    ["meta", var folder, var parsed] => new MetaConformance(Console.Out).Run(folder, parsed),
-    _ => Usage.Show(Console.Error),
-};
+    return args switch
+    {
+        ["meta", var folder, var parsed] => new MetaConformance(Console.Out).Run(folder, parsed),
+        _ => Usage.Show(Console.Error),
+    };
+}
+catch (Exception problem) when (problem is CmException or IOException)
+{
+    Console.Error.WriteLine(problem.Message);
+    return Usage.ExitCode;
+}

@@ -13,7 +13,7 @@ internal static class Usage
 
               cm-conformance meta FOLDER PARSED_JSONL    the meta files of a repository, and their values as Python reads them
 
-            Exit code: 0 all matched, 1 some differed, 2 wrong arguments.
+            Exit code: 0 all matched, 1 some differed, 2 wrong arguments or unreadable records.
             """);
         return ExitCode;
     }

@@ -4,6 +4,12 @@ using CmPowerShell.Engine.Meta.Yaml;
 namespace CmPowerShell.Engine.Meta;
 
 /// <summary>YAML as PyYAML's <c>safe_load</c> reads it, which is YAML 1.1.</summary>
+/// <remarks>
+/// Events come from YamlDotNet, which draws the line between right and wrong a little differently. It refuses texts in
+/// brackets or double quotes that go on left of their parent and block texts whose sign stands alone on a line at the left,
+/// and it accepts some tabs and stray signs. No file in the published repositories is concerned. Lists, maps and their
+/// aliases may be nested 500 deep, <c>!!binary</c> is refused, and the values of a <c>!!set</c> are null.
+/// </remarks>
 public static class YamlMeta
 {
     /// <summary>

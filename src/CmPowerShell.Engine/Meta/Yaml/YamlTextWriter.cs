@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CmPowerShell.Engine.Meta.Yaml;
 
 /// <summary>Writes texts in the three styles and folds long ones as PyYAML does.</summary>
@@ -85,10 +83,10 @@ internal sealed class YamlTextWriter(YamlOutput output)
         var start = 0;
         for (var end = 0; end < text.Length; end++)
         {
-            if (MustEscape(text[end]))
+            if (YamlEscape.IsNeeded(text[end]))
             {
                 Flush(text, start, end);
-                output.Raw(Escape(text[end]));
+                output.Raw(YamlEscape.Of(text[end]));
                 start = end + 1;
             }
 
@@ -124,28 +122,4 @@ internal sealed class YamlTextWriter(YamlOutput output)
             output.Raw("\\");
         }
     }
-
-    private static bool MustEscape(int code) => code is '"' or '\\' or < ' ' or > '~';
-
-    private static string Escape(int code) => code switch
-    {
-        0x00 => "\\0",
-        0x07 => "\\a",
-        0x08 => "\\b",
-        0x09 => "\\t",
-        0x0a => "\\n",
-        0x0b => "\\v",
-        0x0c => "\\f",
-        0x0d => "\\r",
-        0x1b => "\\e",
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        0x85 => "\\N",
-        0xa0 => "\\_",
-        0x2028 => "\\L",
-        0x2029 => "\\P",
-        <= 0xff => string.Create(CultureInfo.InvariantCulture, $"\\x{code:X2}"),
-        <= 0xffff => string.Create(CultureInfo.InvariantCulture, $"\\u{code:X4}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"\\U{code:X8}"),
-    };
 }
