@@ -88,8 +88,13 @@ public sealed class ArtifactIndex : IArtifactIndex
             _saved ??= _file is null ? [] : IndexFile.Load(_file);
             var known = _view?.Trees ?? _saved;
             var repositories = Distinct(_catalog.Repositories);
-            var trees = repositories.ConvertAll(repository =>
-                _repositories.Scan(repository.ArtifactsPath, Array.Find(known, tree => tree.Path == repository.ArtifactsPath))).ToArray();
+            var trees = new IndexedRepository[repositories.Count];
+            for (var i = 0; i < trees.Length; i++)
+            {
+                var path = repositories[i].ArtifactsPath;
+                trees[i] = _repositories.Scan(path, Array.Find(known, tree => tree.Path == path));
+            }
+
             Show(repositories, trees);
             Save(trees);
         }
@@ -140,7 +145,7 @@ public sealed class ArtifactIndex : IArtifactIndex
 
     private void Show(IReadOnlyList<Repository> repositories, IndexedRepository[] trees)
     {
-        if (_view is { } view && view.Trees.AsSpan().SequenceEqual(trees) && view.Repositories.SequenceEqual(repositories))
+        if (_view is { } view && view.IsOf(repositories, trees))
         {
             return;
         }
@@ -151,7 +156,7 @@ public sealed class ArtifactIndex : IArtifactIndex
 
     private void Save(IndexedRepository[] trees)
     {
-        if (_file is null || (trees.Length == _saved!.Length && trees.Zip(_saved).All(pair => pair.First.SaysTheSame(pair.Second))))
+        if (_file is null || IndexedRepository.SayTheSame(_saved!, trees))
         {
             return;
         }
@@ -168,5 +173,18 @@ public sealed class ArtifactIndex : IArtifactIndex
         }
     }
 
-    private static List<Repository> Distinct(IReadOnlyList<Repository> repositories) => repositories.DistinctBy(repository => repository.ArtifactsPath).ToList();
+    // The start of the program waits for this, so it goes without the machinery of queries.
+    private static List<Repository> Distinct(IReadOnlyList<Repository> repositories)
+    {
+        var distinct = new List<Repository>(repositories.Count);
+        foreach (var repository in repositories)
+        {
+            if (!distinct.Exists(known => known.ArtifactsPath == repository.ArtifactsPath))
+            {
+                distinct.Add(repository);
+            }
+        }
+
+        return distinct;
+    }
 }

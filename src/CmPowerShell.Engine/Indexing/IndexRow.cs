@@ -3,11 +3,17 @@ using CmPowerShell.Engine.Artifacts;
 namespace CmPowerShell.Engine.Indexing;
 
 /// <summary>An artifact in the index.</summary>
-/// <param name="Folder">Its folder; it has a meta.</param>
-/// <param name="Automation">The folder above.</param>
-/// <param name="Repository">The place of its repository in the order of searching.</param>
-internal readonly record struct IndexRow(IndexedFolder Folder, IndexedAutomation Automation, int Repository)
+internal sealed class IndexRow(IndexedFolder folder, IndexedAutomation automation, int repository)
 {
+    /// <summary>Its folder; it has a meta.</summary>
+    public IndexedFolder Folder { get; } = folder;
+
+    /// <summary>The folder above.</summary>
+    public IndexedAutomation Automation { get; } = automation;
+
+    /// <summary>The place of its repository in the order of searching.</summary>
+    public int Repository { get; } = repository;
+
     /// <summary>What the meta says.</summary>
     public IndexedMeta Meta => Folder.Meta!;
 

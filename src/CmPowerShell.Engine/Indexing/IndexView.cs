@@ -30,14 +30,26 @@ internal sealed class IndexView
     /// <summary>How artifacts get what they inherit.</summary>
     public Inheritance Inheritance => _inheritance;
 
+    /// <summary>Whether it would be the same view if it were made of these.</summary>
+    public bool IsOf(IReadOnlyList<Repository> repositories, IndexedRepository[] trees)
+    {
+        var same = trees.Length == Trees.Length;
+        for (var i = 0; same && i < trees.Length; i++)
+        {
+            same = ReferenceEquals(trees[i], Trees[i]) && ReferenceEquals(repositories[i], Repositories[i]);
+        }
+
+        return same;
+    }
+
     /// <summary>The artifacts that meet a query.</summary>
     public List<IndexRow> Search(ArtifactQuery query)
     {
         var found = new List<IndexRow>();
-        var wanted = Array.ConvertAll([.. Repositories], repository => query.Name.Repository is not { } name || name.Matches(repository.Name));
+        var wanted = Wanted(query.Name.Repository);
         var mask = TagMask.Of(query.Tags.Required);
         var (anyName, anyAutomation, anyTags) = (query.Name.Object.IsEmpty, query.Automation.IsEmpty, query.Tags.IsEmpty);
-        foreach (ref readonly var row in _rows.AsSpan())
+        foreach (var row in _rows)
         {
             var meta = row.Meta;
             if (((row.Folder.Mask & mask) == mask || meta.Base.Length > 0)
@@ -80,6 +92,17 @@ internal sealed class IndexView
     {
         var automation = row.AutomationName;
         return new(row.Meta.Alias, row.Meta.Uid, automation.Alias, automation.Uid, _inheritance.Tags(row), PathOf(row));
+    }
+
+    private bool[] Wanted(ObjectName? name)
+    {
+        var wanted = new bool[Repositories.Count];
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            wanted[i] = name is not { } asked || asked.Matches(Repositories[i].Name);
+        }
+
+        return wanted;
     }
 
     private static IndexRow[] Flatten(IndexedRepository[] trees)

@@ -22,8 +22,19 @@ internal sealed record IndexedAutomation(string Name, FileStamp Stamp, IndexedFo
 /// <param name="Problem">Why it could not be listed.</param>
 internal sealed record IndexedRepository(string Path, FileStamp Stamp, IndexedAutomation[] Automations, CmError? Problem = null)
 {
-    /// <summary>Whether writing one or the other into the index makes no difference.</summary>
-    public bool SaysTheSame(IndexedRepository other) => ReferenceEquals(this, other)
+    /// <summary>Whether writing these or those into the index makes no difference.</summary>
+    public static bool SayTheSame(IndexedRepository[] these, IndexedRepository[] those)
+    {
+        var same = these.Length == those.Length;
+        for (var i = 0; same && i < these.Length; i++)
+        {
+            same = these[i].SaysTheSame(those[i]);
+        }
+
+        return same;
+    }
+
+    private bool SaysTheSame(IndexedRepository other) => ReferenceEquals(this, other)
         || (Path == other.Path && Stamp == other.Stamp && Problem == other.Problem && Automations.Length == other.Automations.Length
             && Automations.Zip(other.Automations).All(pair => pair.First.SaysTheSame(pair.Second)));
 }
