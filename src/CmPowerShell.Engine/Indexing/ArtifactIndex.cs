@@ -35,7 +35,7 @@ public sealed class ArtifactIndex : IArtifactIndex
     /// <param name="file">The file that keeps the index, or null to keep it in memory only.</param>
     /// <param name="events">Takes a detail when the file cannot be written.</param>
     public ArtifactIndex(IRepositoryCatalog catalog, string? file, IEventSink? events = null)
-        : this(catalog, file, events, ArtifactMetaFile.Load)
+        : this(catalog, file, events, path => MetaFile.LoadPair(path).Value)
     {
     }
 

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Indexing;
 
@@ -34,18 +34,18 @@ internal static class BaseProblem
         return new(id, ReturnCode.Failed, category, $"{place}: {message}") { Location = place, Target = view.PathOf(row) };
     }
 
-    private static SourceLocation Place(IndexView view, IndexRow row)
+    /// <summary>Where an artifact names its base.</summary>
+    public static SourceLocation Place(IndexView view, IndexRow row)
     {
-        var files = MetaFileNames.Extensions.Select(extension => Path.Combine(view.PathOf(row), row.Folder.Files.BaseName + extension)).Where(File.Exists).ToList();
+        var files = Path.Combine(view.PathOf(row), row.Folder.Files.BaseName!);
         try
         {
-            var position = files.Count == 1 ? view.OriginalOf(row).KeyPosition("_base") : default;
-            return new(files.FirstOrDefault() ?? view.PathOf(row), position.Line, position.Column);
+            return MetaFile.LoadPair(files).LocationOf("_base");
         }
         catch (CmException)
         {
             // The file changed since it was indexed; the next refresh tells what is wrong with it now.
-            return new(files[0]);
+            return new(MetaFile.Find(files) ?? files);
         }
     }
 

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Indexing;
 
@@ -14,6 +15,7 @@ internal sealed class Inheritance(IndexView view)
     public const int DeepestChain = 11;
 
     private const string Key = "_base";
+    private static readonly MetaMergeOptions AppendLists = new() { AppendLists = true };
     private readonly Dictionary<IndexedFolder, string[]> _tags = [];
 
     /// <summary>The meta of an artifact, before and after inheritance.</summary>
@@ -26,15 +28,7 @@ internal sealed class Inheritance(IndexView view)
             return new(original, original);
         }
 
-        var chain = Chain(row);
-        var merged = view.OriginalOf(chain[^1]).Clone();
-        for (var i = chain.Count - 2; i >= 0; i--)
-        {
-            AppendingMerge.Into(merged, view.OriginalOf(chain[i]));
-        }
-
-        merged.Remove(Key);
-        return new(original, merged);
+        return new(original, Merged(Chain(row)));
     }
 
     /// <summary>The tags of an artifact with those it inherits; without them when its base cannot be found.</summary>
@@ -68,6 +62,25 @@ internal sealed class Inheritance(IndexView view)
         {
             return problem.Error;
         }
+    }
+
+    private MetaMap Merged(List<IndexRow> chain)
+    {
+        var merged = view.OriginalOf(chain[^1]).Clone();
+        foreach (var row in Enumerable.Reverse(chain).Skip(1))
+        {
+            try
+            {
+                MetaMerge.Into(merged, view.OriginalOf(row), AppendLists);
+            }
+            catch (CmException problem) when (problem.Error.Location is null)
+            {
+                throw new CmException(problem.Error with { Location = BaseProblem.Place(view, row) }, problem);
+            }
+        }
+
+        merged.Remove(Key);
+        return merged;
     }
 
     private string[] InheritedTags(IndexRow row)

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
@@ -88,7 +87,7 @@ internal sealed class ScratchHome : IRepositoryCatalog, IDisposable
     private MetaMap Load(string pathWithoutExtension)
     {
         Interlocked.Increment(ref _loads);
-        return ArtifactMetaFile.Load(pathWithoutExtension);
+        return MetaFile.LoadPair(pathWithoutExtension).Value;
     }
 
     private static void SetTime(string entry, DateTime time)
