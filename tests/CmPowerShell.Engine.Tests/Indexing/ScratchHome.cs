@@ -45,6 +45,9 @@ internal sealed class ScratchHome : IRepositoryCatalog, IDisposable
         return repository;
     }
 
+    /// <summary>Registers a folder outside of the home.</summary>
+    public void Register(string path) => _repositories.Add(new(path, new MetaMap { ["alias"] = Path.GetFileName(path) }));
+
     public void RemoveRepository(Repository repository) => _repositories.Remove(repository);
 
     /// <summary>Writes an artifact into a repository; returns its folder.</summary>
