@@ -1,0 +1,50 @@
+"""The object that a hook gets as i['automation']."""
+from cmind.automation import Automation
+from cmind.core import shared
+
+UIDS = {"ic": "972c28dafb2543fa", "script": "5b4e0237da074764"}
+
+
+def automation_object(name, session, arguments):
+    """The automation of a generation of scripts by its alias, or by `alias,uid`."""
+    alias = name.split(",")[0]
+    if alias == "ic":
+        from cm_hooks.component import ComponentAutomation as kind
+    elif alias == "script":
+        from cm_hooks.script import ScriptAutomation as kind
+    else:
+        kind = EngineAutomation
+    return kind(alias, session, arguments)
+
+
+class EngineAutomation(Automation):
+    """An automation whose actions are those of the engine: automation.find({...}) is access to the action `find`."""
+
+    def __init__(self, alias, session, arguments):
+        super().__init__(shared(), __file__)
+        uid = UIDS.get(alias, "")
+        self.meta = {"alias": alias, "uid": uid} if uid else {"alias": alias}
+        self.full_path = ""
+        self._session = session
+        self._arguments = arguments
+
+    def __getattr__(self, action):
+        if action.startswith("_"):
+            raise AttributeError(action)
+
+        def call(i=None):
+            name = ",".join(part for part in (self.meta["alias"], self.meta.get("uid", "")) if part)
+            return self.cmind.access({**(i or {}), "action": action, "automation": name})
+        return call
+
+    def __deepcopy__(self, memo):
+        # Hooks copy their argument as a whole; the automation stays one.
+        return self
+
+    def say(self, text):
+        """Tells whoever wants the details."""
+        self._session.tell("detail", text=text.strip())
+
+    def choose(self, question, options):
+        """The place of the option that the person chose; None when nobody answered."""
+        return self._session.ask("choose", question=question, options=options).get("index")

@@ -1,0 +1,76 @@
+"""The private line to the engine, and what keeps everything else off it.
+
+Messages travel over copies of the first two descriptors that no child process inherits: four bytes of length,
+little-endian, then JSON in ASCII. Descriptor 0 then reads from nowhere, and descriptor 1 goes where descriptor 2 goes,
+so that all that a hook and its programs print comes out of one pipe in the order in which it was written.
+"""
+import json
+import os
+import sys
+
+from cm_hooks.console import Console
+
+
+class Channel:
+    def __init__(self):
+        self._process = os.getpid()
+        self._source = os.fdopen(os.dup(0), "rb")
+        self._sink = os.dup(1)
+        self._output = os.dup(2)
+        self._mark_text = b""
+        self._marks = 0
+        self._redirect()
+        self.console = Console(self._output)
+
+    def open(self, mark):
+        """Sets the secret word that marks a place in the output."""
+        self._mark_text = mark.encode("ascii")
+
+    def receive(self):
+        """The next message, or None when the engine has gone."""
+        header = self._source.read(4)
+        if len(header) < 4:
+            return None
+        size = int.from_bytes(header, "little")
+        body = self._source.read(size)
+        return json.loads(body) if len(body) == size else None
+
+    def send(self, text, after_output=True):
+        """Sends a message that is JSON already.
+
+        With after_output the engine handles it only when it has shown everything printed so far.
+        """
+        if os.getpid() != self._process:
+            # A forked child that fell out of its own code must never speak for its parent.
+            os._exit(70)
+        mark = self._mark() if after_output else 0
+        body = ('{"mark": %d, %s' % (mark, text[1:])).encode("ascii")
+        self._write(self._sink, len(body).to_bytes(4, "little") + body)
+
+    def _mark(self):
+        self.console.flush()
+        self._marks += 1
+        self._write(self._output, b"\0%s %d\0\n" % (self._mark_text, self._marks))
+        return self._marks
+
+    @staticmethod
+    def _write(descriptor, data):
+        view = memoryview(data)
+        while view:
+            try:
+                view = view[os.write(descriptor, view):]
+            except BlockingIOError:
+                # A child process may have made the shared pipe non-blocking.
+                import time
+                time.sleep(0.001)
+            except OSError:
+                # The engine has gone; nobody is left to work for.
+                os._exit(0)
+
+    @staticmethod
+    def _redirect():
+        nowhere = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(nowhere, 0)
+        os.close(nowhere)
+        os.dup2(2, 1)
+        sys.stdout.flush()

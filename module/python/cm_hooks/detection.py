@@ -1,0 +1,68 @@
+"""Detecting versions for the automation `script`."""
+from cmind.utils import compare_versions, load_txt
+
+
+class Detection:
+    """Runs the native script of the hook's folder, lets the hook read the version, and holds it against the wishes in `env`."""
+
+    def __init__(self, automation, i):
+        self._automation = automation
+        self._env = i.get("env", {})
+        self._path_key = i.get("env_path_key", "")
+        self._spaces = i.get("recursion_spaces", "")
+        self._run_input = i["run_script_input"]
+        self._wishes = [(self._env.get(key, ""), fits) for key, fits in (
+            ("CM_VERSION", lambda version, wish: version == wish),
+            ("CM_VERSION_MIN", lambda version, wish: compare_versions(version, wish) >= 0),
+            ("CM_VERSION_MAX", lambda version, wish: compare_versions(version, wish) <= 0))]
+
+    def of_files(self, files):
+        """The files whose version fits; a file with which the native script fails does not count."""
+        found = []
+        for file in files:
+            self._env[self._path_key] = file
+            answer = self._run()
+            if answer["return"] not in (0, 2):
+                return answer
+            version = answer.get("version", "") if answer["return"] == 0 else ""
+            if version not in ("", -1):
+                if self._fits(version):
+                    found.append(file)
+                else:
+                    self._automation.say("{} is passed over: version {} does not fit".format(file, version))
+        return {"return": 0, "found_files": found}
+
+    def of_script(self):
+        answer = self._run()
+        version = answer.get("version", "") if answer["return"] == 0 else ""
+        if version != "" and self._fits(version):
+            return {"return": 0, "detected_version": version}
+        return {"return": 16, "error": "version was not detected"}
+
+    def _run(self):
+        self._run_input["env"] = self._env
+        self._run_input["recursion_spaces"] = self._spaces + "    "
+        answer = self._automation.run_native(self._run_input, detect_version=True)
+        self._run_input["recursion_spaces"] = self._spaces
+        return answer
+
+    def _fits(self, version):
+        return all(wish == "" or fits(version, wish) for wish, fits in self._wishes)
+
+
+def parse_version(i, usual_file):
+    """Puts group `group_number` of the pattern `match_text` into `which_env[env_key]` and returns it as `version`."""
+    answer = load_txt(i.get("file_name") or usual_file, check_if_exists=True, split=True,
+                      match_text=i["match_text"], fail_if_no_match="version was not detected")
+    if answer["return"] > 0:
+        if answer.get("string"):
+            answer["error"] += " ({})".format(answer["string"])
+        return answer
+    match, group = answer["match"], i["group_number"]
+    if not match.lastindex or match.lastindex < group:
+        return {"return": 1, "error": "version was not detected: the pattern has {} groups and group {} is asked for".format(
+            match.lastindex, group)}
+    version = match.group(group)
+    i["which_env"][i["env_key"]] = version
+    i["which_env"]["CM_DETECTED_VERSION"] = version
+    return {"return": 0, "version": version, "string": answer["string"]}

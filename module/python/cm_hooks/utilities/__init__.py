@@ -1,0 +1,1 @@
+"""Actions of the automation `utils`, one module for each kind."""

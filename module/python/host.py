@@ -1,0 +1,27 @@
+"""The program that runs customize.py for the engine: started without arguments, spoken to through its standard streams.
+
+This file alone must be readable by any Python, so that one that is too old can say so.
+"""
+import os
+import sys
+
+OLDEST = (3, 8)
+
+
+def refuse():
+    """Tells the engine which version this is, in the framing of cm_hooks/channel.py, and ends."""
+    import struct
+    text = '{"op": "hello", "version": "%d.%d.%d", "accepted": false}' % tuple(sys.version_info[:3])
+    body = text.encode("ascii")
+    os.write(1, struct.pack("<I", len(body)) + body)
+
+
+if __name__ == "__main__":
+    if sys.version_info[:2] < OLDEST:
+        refuse()
+    else:
+        here = os.path.dirname(os.path.abspath(__file__))
+        sys.path[:] = [here] + [entry for entry in sys.path if entry != here]
+        sys.path.append(os.path.join(here, "fallback"))
+        from cm_hooks.session import Session
+        Session(OLDEST).run()
