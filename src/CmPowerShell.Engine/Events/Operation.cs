@@ -9,6 +9,11 @@ public sealed record Operation(IEventSink Events, IInteraction Interaction, Canc
     /// <summary>An operation that tells nobody, asks nobody and is never cancelled.</summary>
     public static Operation Silent { get; } = new(NullEventSink.Instance, NoInteraction.Instance, CancellationToken.None);
 
+    /// <summary>
+    /// Full path of the directory in which whoever asks stands, when that is not the directory of this process: a hook that called the engine. Null otherwise.
+    /// </summary>
+    public string? WorkDirectory { get; init; }
+
     /// <summary>Tells a detail.</summary>
     public void Detail(string text, int depth = 0) => Events.Publish(new DetailReported(text) { Depth = depth });
 

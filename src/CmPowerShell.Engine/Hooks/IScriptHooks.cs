@@ -37,13 +37,28 @@ public sealed record HookCall(string Function, string WorkDirectory, MetaMap Inp
 
 /// <summary>What a hook returned and changed.</summary>
 /// <param name="Result">Its return value; empty when it returned nothing.</param>
-/// <param name="Live">The live maps after the call, by key. A value that the hook left alone is the caller's own object.</param>
-public sealed record HookOutcome(MetaMap Result, IReadOnlyDictionary<string, MetaMap> Live);
+/// <param name="Live">
+/// The live maps after the call, by key. A value that the hook left alone is the caller's own object, and so is a whole map.
+/// Where one live map was an entry of another (such as <c>state</c> in <c>run_script_input</c>), it still is, unless the hook has parted them.
+/// </param>
+public sealed record HookOutcome(MetaMap Result, IReadOnlyDictionary<string, MetaMap> Live)
+{
+    /// <summary>
+    /// Full path of the directory in which the hook left the process; empty when it has not changed it. Published hooks change to the
+    /// directory in which their native script is to run, so the caller goes on there.
+    /// </summary>
+    public string WorkDirectory { get; init; } = "";
+}
 
 /// <summary>The calls that a hook makes into the engine. They come while the hook runs and may run further scripts and hooks.</summary>
 public interface IEngineAccess : IActionAccess
 {
-    /// <summary>A method of the automation object that only the engine can do, such as <c>run_native_script</c>.</summary>
+    /// <summary>
+    /// A method of the automation object that only the engine can do. There is one, <c>run_native_script</c>: its input has <c>script_name</c>
+    /// (empty for the usual script), <c>env</c>, <c>state</c> and <c>run_script_input</c> (the hook's, without env, state and meta); it runs that script in
+    /// <see cref="Operation.WorkDirectory"/>, calls no hook, and answers with <c>return</c>, <c>error</c>, <c>env_tmp</c> (the environment afterwards) and,
+    /// where the script changed it, <c>state_tmp</c>. The hook's own <c>env</c> and <c>state</c> then become these.
+    /// </summary>
     /// <param name="method">The name of the method.</param>
     /// <param name="input">Its argument.</param>
     /// <param name="operation">The operation.</param>

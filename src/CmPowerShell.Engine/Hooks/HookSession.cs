@@ -1,0 +1,156 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks.Python;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Hooks;
+
+/// <summary>
+/// Owns the Python process in which hooks run; one for each engine. It is started by the first hook and lives until the session ends.
+/// Runs that overlap get a process each.
+/// </summary>
+/// <remarks>Safe for calls from several threads. Hooks that hooks cause, through <see cref="IEngineAccess"/>, run in the process of the hook that asked.</remarks>
+public sealed class HookSession : IDisposable
+{
+    private readonly PythonStarter _starter;
+    private readonly object _gate = new();
+    private readonly HashSet<PythonProcess> _all = [];
+    private readonly Stack<PythonProcess> _idle = new();
+    private readonly AsyncLocal<RunScope?> _run = new();
+    private readonly AsyncLocal<PythonProcess?> _inside = new();
+    private bool _disposed;
+
+    /// <summary>Makes a session; nothing is started.</summary>
+    /// <param name="settings">How hooks are run; null for what fits most.</param>
+    public HookSession(HookSettings? settings = null) => _starter = new PythonStarter(settings ?? new HookSettings());
+
+    /// <summary>
+    /// Begins what a user asked for as one run. In the Python tools one process serves one run, so what hooks change for those after them, in
+    /// <c>os.environ</c>, <c>sys.path</c> and loaded modules, lives until the returned object is disposed; without it, until the end of each call.
+    /// A run within a run belongs to it.
+    /// </summary>
+    public IDisposable BeginRun()
+    {
+        if (_run.Value is not null || _inside.Value is not null)
+        {
+            return new InnerRun();
+        }
+
+        var run = new RunScope(this);
+        _run.Value = run;
+        return run;
+    }
+
+    /// <summary>Ends all processes.</summary>
+    public void Dispose()
+    {
+        List<PythonProcess> all;
+        lock (_gate)
+        {
+            _disposed = true;
+            all = [.. _all];
+            _all.Clear();
+            _idle.Clear();
+        }
+
+        all.ForEach(process => process.Dispose());
+    }
+
+    /// <summary>Does something with the process that is this flow's.</summary>
+    internal MetaMap With(string hookFile, Operation operation, Func<PythonProcess, MetaMap> action)
+    {
+        if (_inside.Value is { } outer)
+        {
+            return action(outer);
+        }
+
+        using var own = _run.Value is null ? new RunScope(this) : null;
+        var process = (own ?? _run.Value!).Process(hookFile, operation.Cancellation);
+        process.TakeTurn(operation.Cancellation);
+        _inside.Value = process;
+        try
+        {
+            return action(process);
+        }
+        finally
+        {
+            _inside.Value = null;
+            process.EndTurn();
+        }
+    }
+
+    private PythonProcess Rent(string hookFile, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            while (_idle.TryPop(out var idle))
+            {
+                if (idle.IsAlive)
+                {
+                    return idle;
+                }
+
+                _all.Remove(idle);
+            }
+        }
+
+        var process = _starter.Start(hookFile, cancellation);
+        lock (_gate)
+        {
+            _all.Add(process);
+        }
+
+        return process;
+    }
+
+    private void GiveBack(PythonProcess process)
+    {
+        process.Send(new MetaMap { ["op"] = "end_run" });
+        lock (_gate)
+        {
+            if (!_disposed && process.IsAlive)
+            {
+                _idle.Push(process);
+            }
+        }
+    }
+
+    /// <summary>One run and its process, which it rents when the first hook comes.</summary>
+    private sealed class RunScope(HookSession session) : IDisposable
+    {
+        private readonly object _renting = new();
+        private PythonProcess? _process;
+
+        public PythonProcess Process(string hookFile, CancellationToken cancellation)
+        {
+            lock (_renting)
+            {
+                return _process = _process is { IsAlive: true } known ? known : session.Rent(hookFile, cancellation);
+            }
+        }
+
+        public void Dispose()
+        {
+            if (ReferenceEquals(session._run.Value, this))
+            {
+                session._run.Value = null;
+            }
+
+            lock (_renting)
+            {
+                if (_process is not null)
+                {
+                    session.GiveBack(_process);
+                    _process = null;
+                }
+            }
+        }
+    }
+
+    private sealed class InnerRun : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
+}

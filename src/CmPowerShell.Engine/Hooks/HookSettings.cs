@@ -1,0 +1,14 @@
+namespace CmPowerShell.Engine.Hooks;
+
+/// <summary>How hooks are run.</summary>
+public sealed record HookSettings
+{
+    /// <summary>The variable that names the Python program.</summary>
+    public const string PythonVariable = "CM_PYTHON";
+
+    /// <summary>The Python program, by name or full path; null for the variable <c>CM_PYTHON</c>, and without it python3 or python of PATH (on Windows also <c>py -3</c>).</summary>
+    public string? Python { get; init; }
+
+    /// <summary>Full path of the folder with <c>host.py</c>, which ships beside the binaries; null to look for it from the engine's assembly upwards.</summary>
+    public string? HostFolder { get; init; }
+}

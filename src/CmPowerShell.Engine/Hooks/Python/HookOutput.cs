@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Hooks.Python;
+
+/// <summary>
+/// What hooks and the programs that they start print, as events, line by line while it comes. The host program puts marks between, so that
+/// a message from it is handled only after everything that was printed before it has been told.
+/// </summary>
+internal sealed class HookOutput
+{
+    private const int LongestLine = 64 * 1024;
+    private const int LongestMark = 128;
+    private const int MostKept = 10_000;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private readonly byte[] _mark;
+    private readonly object _gate = new();
+    private readonly Stack<(IEventSink Events, int Depth)> _listeners = new();
+    private readonly Queue<string> _unheard = new();
+    private readonly List<byte> _line = [];
+    private long _lastMark;
+    private bool _ended;
+
+    /// <summary>Prepares for a secret word that stands in each mark.</summary>
+    public HookOutput(string mark) => _mark = Encoding.ASCII.GetBytes("\0" + mark + " ");
+
+    /// <summary>Sets who hears what comes from now on; also what came while nobody listened.</summary>
+    public void Push(IEventSink events, int depth)
+    {
+        lock (_gate)
+        {
+            _listeners.Push((events, depth));
+            while (_unheard.TryDequeue(out var text))
+            {
+                Tell(text);
+            }
+        }
+    }
+
+    /// <summary>Ends what <see cref="Push"/> began.</summary>
+    public void Pop()
+    {
+        lock (_gate)
+        {
+            _listeners.Pop();
+        }
+    }
+
+    /// <summary>Waits until a mark has come, or the pipe has ended, or the time is over.</summary>
+    public void WaitFor(long mark, TimeSpan limit)
+    {
+        var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+        lock (_gate)
+        {
+            while (_lastMark < mark && !_ended && Environment.TickCount64 < end)
+            {
+                Monitor.Wait(_gate, (int)Math.Max(1, end - Environment.TickCount64));
+            }
+        }
+    }
+
+    /// <summary>Waits until the pipe has ended, or the time is over.</summary>
+    public void WaitForEnd(TimeSpan limit) => WaitFor(long.MaxValue, limit);
+
+    /// <summary>Reads a pipe to its end.</summary>
+    public void ReadAll(Stream stream)
+    {
+        var buffer = new byte[32 * 1024];
+        for (var count = stream.Read(buffer); count > 0; count = stream.Read(buffer))
+        {
+            lock (_gate)
+            {
+                Take(buffer.AsSpan(0, count));
+            }
+        }
+
+        lock (_gate)
+        {
+            EndLine();
+            _ended = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> bytes)
+    {
+        for (var end = bytes.IndexOf((byte)'\n'); end >= 0; end = bytes.IndexOf((byte)'\n'))
+        {
+            Append(bytes[..end]);
+            FinishLine();
+            bytes = bytes[(end + 1)..];
+        }
+
+        Append(bytes);
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        _line.AddRange(bytes);
+        while (_line.Count > LongestLine + LongestMark)
+        {
+            Tell(CollectionsMarshal.AsSpan(_line)[..LongestLine]);
+            _line.RemoveRange(0, LongestLine);
+        }
+    }
+
+    /// <summary>A line is complete: a mark ends what was printed without a line break, all else is text.</summary>
+    private void FinishLine()
+    {
+        var line = CollectionsMarshal.AsSpan(_line);
+        var mark = line.IndexOf(_mark);
+        if (mark < 0)
+        {
+            Tell(line);
+        }
+        else
+        {
+            if (mark > 0)
+            {
+                Tell(line[..mark]);
+            }
+
+            _lastMark = Math.Max(_lastMark, Number(line[(mark + _mark.Length)..]));
+            Monitor.PulseAll(_gate);
+        }
+
+        _line.Clear();
+    }
+
+    private static long Number(ReadOnlySpan<byte> digits) =>
+        long.TryParse(Encoding.ASCII.GetString(digits.TrimEnd((byte)0)), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private void EndLine()
+    {
+        if (_line.Count > 0)
+        {
+            Tell(CollectionsMarshal.AsSpan(_line));
+            _line.Clear();
+        }
+    }
+
+    private void Tell(ReadOnlySpan<byte> line) => Tell(WhatRemains(Utf8.GetString(line)));
+
+    private void Tell(string text)
+    {
+        if (_listeners.TryPeek(out var listener))
+        {
+            listener.Events.Publish(new OutputReceived(text, IsError: false) { Depth = listener.Depth });
+        }
+        else if (_unheard.Count < MostKept)
+        {
+            _unheard.Enqueue(text);
+        }
+    }
+
+    /// <summary>What a terminal would show of a line in which carriage returns start over, as progress bars do.</summary>
+    private static string WhatRemains(string line)
+    {
+        var text = line.TrimEnd('\r');
+        return text[(text.LastIndexOf('\r') + 1)..];
+    }
+}

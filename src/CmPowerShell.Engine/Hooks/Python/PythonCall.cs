@@ -1,0 +1,130 @@
+using System.Diagnostics.CodeAnalysis;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Hooks.Python;
+
+/// <summary>One exchange with Python: a message goes out, and what the hook asks is answered until its result comes.</summary>
+/// <param name="process">The process, whose turn it is.</param>
+/// <param name="file">The hook's file.</param>
+/// <param name="function">The function that is called; empty when the file is only loaded.</param>
+/// <param name="access">Answers the hook's calls of the engine; null while a file is only loaded.</param>
+/// <param name="operation">The operation.</param>
+/// <param name="depth">How deep the script stands in the tree of dependencies.</param>
+internal sealed class PythonCall(PythonProcess process, string file, string function, IEngineAccess? access, Operation operation, int depth)
+{
+    /// <summary>Sends a message and returns the reply to it.</summary>
+    /// <exception cref="CmException">The hook failed or its process died.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the process has been ended with all that it started.</exception>
+    public MetaMap Ask(MetaMap message)
+    {
+        process.Output.Push(operation.Events, depth);
+        try
+        {
+            process.Send(message);
+            return Converse();
+        }
+        catch (Exception exception) when (exception is not CmException)
+        {
+            process.Dispose();
+            throw;
+        }
+        finally
+        {
+            process.Output.Pop();
+        }
+    }
+
+    private MetaMap Converse()
+    {
+        while (true)
+        {
+            var message = process.Receive(operation.Cancellation) ?? throw HookFailure.Died(function, file, process.End);
+            var fields = message.Map("fields");
+            switch (message.Text("op"))
+            {
+                case "result" or "defined":
+                    return message;
+                case "failure":
+                    throw HookFailure.Of(message, function, file, process.Program);
+                case "detail":
+                    operation.Detail(fields.Text("text"), depth);
+                    break;
+                case "progress":
+                    operation.Events.Publish(Progress(fields));
+                    break;
+                case var question:
+                    Answer(question, fields);
+                    break;
+            }
+        }
+    }
+
+    private ProgressReported Progress(MetaMap fields) => new(
+        fields.Text("activity"), fields.Text("status"), fields.Find("percent") is MetaInteger percent ? (int)percent.Value : -1, fields.Flag("completed"))
+    {
+        Depth = depth,
+    };
+
+    private void Answer(string question, MetaMap fields)
+    {
+        var answer = new MetaMap { ["op"] = "answer" };
+        foreach (var (key, value) in AnswerTo(question, fields))
+        {
+            var wire = new WireDates(value, key);
+            answer[key] = wire.Value;
+            if (wire.Dates.Count > 0)
+            {
+                answer["dates"] = wire.Dates;
+            }
+        }
+
+        process.Send(answer);
+    }
+
+    private MetaMap AnswerTo(string question, MetaMap fields) => question switch
+    {
+        "access" => new() { ["result"] = Engine(engine => engine.Access(Literal(fields, "input"), From(fields))) },
+        "automation" => new() { ["result"] = Engine(engine => engine.CallAutomation(fields.Text("method"), Literal(fields, "input"), From(fields))) },
+        "choose" => new() { ["index"] = Choose(fields) is { } place ? place : MetaNull.Instance },
+        "read_line" => new() { ["line"] = operation.Interaction.ReadLine(fields.Text("prompt")) is { } line ? line : MetaNull.Instance },
+        "yaml_load" => LoadYaml(fields),
+        "yaml_dump" => new() { ["text"] = JsonMeta.Write(fields["value"], sortKeys: fields.Flag("sort_keys")) + "\n" },
+        _ => throw new InvalidDataException($"Python asks '{question}', which is not known."),
+    };
+
+    private int? Choose(MetaMap fields) =>
+        operation.Interaction.CanAsk ? operation.Interaction.Choose(new Choice(fields.Text("question"), [.. fields.List("options").Texts()])) : null;
+
+    [SuppressMessage("Design", "CA1031", Justification = "Only CmException is caught.")]
+    private MetaMap Engine(Func<IEngineAccess, MetaMap> call)
+    {
+        try
+        {
+            return access is null ? Failed("the engine cannot be called while a hook's file is loaded") : call(access);
+        }
+        catch (CmException exception)
+        {
+            return Failed(exception.Error.Text, exception.Error.Code);
+        }
+    }
+
+    private static MetaMap Failed(string error, ReturnCode code = ReturnCode.Failed) => new() { ["return"] = (int)code, ["error"] = error };
+
+    private static MetaMap Literal(MetaMap fields, string key) => LiveMaps.AsLiteral(fields.Map(key));
+
+    private Operation From(MetaMap fields) => operation with { WorkDirectory = fields.Text("cwd") };
+
+    private static MetaMap LoadYaml(MetaMap fields)
+    {
+        try
+        {
+            return new MetaMap { ["value"] = YamlMeta.Parse(fields.Text("text"), fields.Text("file")) };
+        }
+        catch (CmException exception)
+        {
+            return new MetaMap { ["error"] = exception.Error.Message };
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Hooks.Python;
+
+/// <summary>One running Python with the host program: messages in both directions, its output, and its end.</summary>
+internal sealed class PythonProcess : IDisposable
+{
+    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(5);
+    private const int PipeGraceMilliseconds = 500;
+    private readonly Process _process;
+    private readonly BlockingCollection<MetaMap> _messages = [];
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    private PythonProcess(Process process, string mark)
+    {
+        _process = process;
+        Output = new HookOutput(mark);
+        StartThread("cm hook messages", () => ReadMessages(process.StandardOutput.BaseStream));
+        StartThread("cm hook output", () => Output.ReadAll(process.StandardError.BaseStream));
+        _ = EndMessagesAfterExit();
+    }
+
+    /// <summary>What it prints.</summary>
+    public HookOutput Output { get; }
+
+    /// <summary>What of the environment it has been told.</summary>
+    public EnvironmentFollower Environment { get; } = new();
+
+    /// <summary>Full path of the Python program, as Python tells it.</summary>
+    public string Program { get; private set; } = "";
+
+    /// <summary>Whether it can still be spoken to.</summary>
+    public bool IsAlive => !_messages.IsAddingCompleted && !_process.HasExited;
+
+    /// <summary>How it ended, in words; for use after its end.</summary>
+    public string End
+    {
+        get
+        {
+            _process.WaitForExit(TimeSpan.FromSeconds(2));
+            return !_process.HasExited ? "it closed its connection"
+                : _process.ExitCode > 128 && !OperatingSystem.IsWindows() ? string.Create(CultureInfo.InvariantCulture, $"signal {_process.ExitCode - 128}")
+                : string.Create(CultureInfo.InvariantCulture, $"exit code {_process.ExitCode}");
+        }
+    }
+
+    /// <summary>Starts a program and hears what it says first.</summary>
+    /// <param name="program">How to start Python.</param>
+    /// <param name="hostFolder">The folder with the host program; it is also the directory in which the process stands between calls.</param>
+    /// <param name="hello">The first message; null when it ended without one.</param>
+    /// <param name="cancellation">Ends the wait, and then the process.</param>
+    /// <exception cref="System.ComponentModel.Win32Exception">It could not be started.</exception>
+    public static PythonProcess Start(PythonProgram program, string hostFolder, CancellationToken cancellation, out MetaMap? hello)
+    {
+        var info = new ProcessStartInfo(program.Program)
+        {
+            WorkingDirectory = hostFolder,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        program.Arguments.Append(Path.Combine(hostFolder, HostFolder.FileName)).ToList().ForEach(info.ArgumentList.Add);
+        var mark = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var process = new PythonProcess(Process.Start(info)!, mark);
+        try
+        {
+            process.Send(new MetaMap { ["op"] = "start", ["marker"] = mark });
+            hello = process.Receive(cancellation);
+            process.Program = hello?.Text("program") ?? "";
+            return process;
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until no other thread speaks to the process.</summary>
+    public void TakeTurn(CancellationToken cancellation) => _turn.Wait(cancellation);
+
+    /// <summary>Ends what <see cref="TakeTurn"/> began.</summary>
+    public void EndTurn() => _turn.Release();
+
+    /// <summary>Sends a message. To a process that has ended it is lost; the next <see cref="Receive"/> tells so.</summary>
+    public void Send(MetaMap message)
+    {
+        try
+        {
+            MessageStream.Write(_process.StandardInput.BaseStream, message);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            Debug.WriteLine(exception.Message);
+        }
+    }
+
+    /// <summary>The next message, once everything printed before it has been told; null when the process has ended.</summary>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public MetaMap? Receive(CancellationToken cancellation)
+    {
+        MetaMap? message;
+        while (!_messages.TryTake(out message, Timeout.Infinite, cancellation))
+        {
+            if (_messages.IsCompleted)
+            {
+                Output.WaitForEnd(TimeSpan.FromMilliseconds(500));
+                return null;
+            }
+        }
+
+        if (message.Find("mark") is MetaInteger { Value.IsZero: false } mark)
+        {
+            Output.WaitFor((long)mark.Value, OutputGrace);
+        }
+
+        return message;
+    }
+
+    /// <summary>Ends it and all that it has started, at once.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // It ended by itself in the same moment.
+            Debug.WriteLine(exception.Message);
+        }
+    }
+
+    private static void StartThread(string name, Action action)
+    {
+        void Guarded()
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+            {
+                // The pipe was closed under the reader because the process has ended.
+                Debug.WriteLine(exception.Message);
+            }
+        }
+
+        new Thread(Guarded) { Name = name, IsBackground = true }.Start();
+    }
+
+    // A forked child may hold the pipe open after the end of the process, so the end of the pipe is not waited for.
+    private async Task EndMessagesAfterExit()
+    {
+        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        for (var waited = 0; !_messages.IsAddingCompleted && waited < PipeGraceMilliseconds; waited += 10)
+        {
+            await Task.Delay(10, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        _messages.CompleteAdding();
+    }
+
+    private void ReadMessages(Stream stream)
+    {
+        try
+        {
+            while (MessageStream.Read(stream) is { } message)
+            {
+                _messages.Add(message);
+            }
+        }
+        catch (Exception exception) when (exception is InvalidDataException or Errors.CmException)
+        {
+            // A hook wrote into the connection; nothing that comes now can be trusted.
+            Debug.WriteLine(exception.Message);
+            Dispose();
+        }
+        finally
+        {
+            _messages.CompleteAdding();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Hooks.Python;
+
+/// <summary>Finds a Python that is new enough, by starting it, and remembers which one it was.</summary>
+internal sealed class PythonStarter(HookSettings settings)
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private PythonProgram? _known;
+
+    /// <summary>Starts Python with the host program.</summary>
+    /// <param name="hookFile">The hook that needs it, for the error.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    /// <exception cref="CmException"><c>PythonNotFound</c>.</exception>
+    public PythonProcess Start(string hookFile, CancellationToken cancellation)
+    {
+        var chosen = settings.Python ?? Environment.GetEnvironmentVariable(HookSettings.PythonVariable);
+        var folder = settings.HostFolder ?? HostFolder.Find();
+        var failures = new List<string>();
+        foreach (var program in _known is null ? PythonProgram.Candidates(chosen) : [_known])
+        {
+            if (TryStart(program, folder, failures, cancellation) is { } process)
+            {
+                _known = program;
+                return process;
+            }
+        }
+
+        _known = null;
+        throw NotFound(hookFile, chosen, failures);
+    }
+
+    private static PythonProcess? TryStart(PythonProgram program, string folder, List<string> failures, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(StartLimit);
+        try
+        {
+            var process = PythonProcess.Start(program, folder, limit.Token, out var hello);
+            if (hello is not null && hello.Flag("accepted"))
+            {
+                return process;
+            }
+
+            failures.Add(hello is null ? $"'{program}' ended at once ({process.End})" : $"'{program}' is Python {hello.Text("version")}");
+            process.Dispose();
+        }
+        catch (Win32Exception exception)
+        {
+            failures.Add($"'{program}' could not be started ({exception.Message})");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            failures.Add($"'{program}' did not answer");
+        }
+
+        return null;
+    }
+
+    private static CmException NotFound(string hookFile, string? chosen, List<string> failures)
+    {
+        var script = Path.GetFileName(Path.GetDirectoryName(hookFile)) ?? hookFile;
+        var why = string.Join(", ", failures);
+        return new CmException(
+            new CmError("PythonNotFound", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The script '{script}' has hooks in Python ({Path.GetFileName(hookFile)}), and there is no Python 3.8 or newer: {why}.")
+            {
+                Hint = chosen is null
+                    ? $"Install Python (python.org, 'apt install python3', 'brew install python' or 'winget install Python.Python.3.13'), or set {HookSettings.PythonVariable} to the program."
+                    : $"Set {HookSettings.PythonVariable} to a Python 3.8 or newer, or unset it to use the one on PATH.",
+                Target = hookFile,
+            });
+    }
+}
