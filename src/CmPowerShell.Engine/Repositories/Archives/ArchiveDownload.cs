@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Repositories.Archives;
+
+/// <summary>Downloads an archive by http or https.</summary>
+internal sealed class ArchiveDownload(string url, RepositoryCredential? credential, string? proxy, ProgressTeller progress, CancellationToken cancellation)
+{
+    private string Shown => RepositoryUrl.Masked(url);
+
+    /// <summary>Downloads into a file.</summary>
+    /// <exception cref="CmException"><c>RepositoryUnreachable</c>, <c>RepositoryRefused</c>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public void Into(string file)
+    {
+        try
+        {
+            // Task.Run keeps the wait free of whatever context the caller's thread has.
+            Task.Run(() => DownloadAsync(file), CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (Exception problem) when (problem is HttpRequestException or HttpIOException or TaskCanceledException or IOException { InnerException: SocketException } && !cancellation.IsCancellationRequested)
+        {
+            throw ArchiveProblem.NotDownloaded("RepositoryUnreachable", CmErrorCategory.Connection, Shown, RepositoryUrl.MaskedText(problem.Message, credential), problem);
+        }
+    }
+
+    private async Task DownloadAsync(string file)
+    {
+        using var handler = new SocketsHttpHandler { UseProxy = proxy is not null, Proxy = proxy is null ? null : new WebProxy(proxy) };
+        using var client = new HttpClient(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        // Not sent on to another host: HttpClient drops this header when it is redirected.
+        if (credential is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserNameToSend}:{credential.Secret}")));
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        Check(response.StatusCode);
+        await using var from = await response.Content.ReadAsStreamAsync(cancellation);
+        await using var to = new FileStream(file, FileMode.Create, FileAccess.Write);
+        await CopyAsync(from, to, response.Content.Headers.ContentLength);
+    }
+
+    private void Check(HttpStatusCode status)
+    {
+        if ((int)status is >= 200 and < 300)
+            return;
+        var isRefused = (int)status is >= 400 and < 500 && status != HttpStatusCode.ProxyAuthenticationRequired;
+        throw ArchiveProblem.NotDownloaded(
+            isRefused ? "RepositoryRefused" : "RepositoryUnreachable",
+            isRefused ? CmErrorCategory.PermissionDenied : CmErrorCategory.Connection,
+            Shown,
+            $"the host answered {(int)status} {status}.");
+    }
+
+    private async Task CopyAsync(Stream from, FileStream to, long? total)
+    {
+        var buffer = new byte[81920];
+        long done = 0;
+        for (int read; (read = await from.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            done += read;
+            progress.Tell($"Downloaded {done / 1024} KiB", total is > 0 ? (int)(100 * done / total.Value) : -1);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.IO.Compression;
+
+namespace CmPowerShell.Engine.Repositories.Archives;
+
+/// <summary>
+/// Unpacks a zip archive into a folder. All entries are looked at before the first is written: none may lead out of the
+/// folder or be a link, and number and size are limited. One folder at the top that holds everything, as archives of
+/// GitHub have it, is left out.
+/// </summary>
+internal sealed class ZipRepositorySource(string archive, string shown, ProgressTeller progress, CancellationToken cancellation)
+{
+    private const int MostEntries = 500_000;
+    private const long MostBytes = 64L << 30;
+    private long _written;
+
+    /// <summary>Unpacks.</summary>
+    /// <param name="folder">The folder to fill; it exists and is empty.</param>
+    /// <exception cref="Errors.CmException"><c>ArchiveEntryOutside</c>, <c>ArchiveBroken</c>, <c>ArchiveTooLarge</c>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public void UnpackInto(string folder)
+    {
+        try
+        {
+            using var zip = ZipFile.OpenRead(archive);
+            if (zip.Entries.Count > MostEntries)
+                throw ArchiveProblem.TooLarge(shown, $"{MostEntries} entries");
+            var entries = zip.Entries.Select(entry => (Entry: entry, Parts: ArchiveEntryPath.Parts(entry, shown))).Where(entry => entry.Parts.Count > 0).ToList();
+            var skip = HasOneTopFolder(entries.Select(entry => (entry.Parts, ArchiveEntryPath.IsFolder(entry.Entry)))) ? 1 : 0;
+            for (var i = 0; i < entries.Count; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress.Tell($"Unpacked {i} of {entries.Count} entries", 100 * i / entries.Count);
+                if (entries[i].Parts.Count > skip)
+                    Unpack(entries[i].Entry, Path.Combine([folder, .. entries[i].Parts.Skip(skip)]));
+            }
+        }
+        catch (InvalidDataException problem)
+        {
+            throw ArchiveProblem.Broken(shown, problem.Message, problem);
+        }
+    }
+
+    // A repository whose cmr.yaml stands at the top is not wrapped, even when it has a single folder beside it.
+    private static bool HasOneTopFolder(IEnumerable<(IReadOnlyList<string> Parts, bool IsFolder)> entries)
+    {
+        string? top = null;
+        foreach (var (parts, isFolder) in entries)
+        {
+            if ((parts.Count == 1 && !isFolder) || (top ??= parts[0]) != parts[0])
+                return false;
+        }
+
+        return top is not null;
+    }
+
+    private void Unpack(ZipArchiveEntry entry, string path)
+    {
+        if (ArchiveEntryPath.IsFolder(entry))
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (Path.Exists(path))
+            throw ArchiveProblem.Broken(shown, $"the entry '{entry.FullName}' comes twice.");
+        using (var from = entry.Open())
+        using (var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+            Copy(from, to);
+        MakeExecutable(entry, path);
+    }
+
+    // The sizes in the archive's list may lie, so what is really written is counted.
+    private void Copy(Stream from, Stream to)
+    {
+        var buffer = new byte[81920];
+        for (int read; (read = from.Read(buffer)) > 0;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _written += read;
+            if (_written > MostBytes)
+                throw ArchiveProblem.TooLarge(shown, $"{MostBytes >> 30} GiB");
+            to.Write(buffer, 0, read);
+        }
+    }
+
+    private static void MakeExecutable(ZipArchiveEntry entry, string path)
+    {
+        const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        var mode = (UnixFileMode)((entry.ExternalAttributes >> 16) & (int)Execute);
+        if (!OperatingSystem.IsWindows() && mode != UnixFileMode.None)
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | mode);
+    }
+}

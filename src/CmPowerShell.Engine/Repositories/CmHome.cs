@@ -1,0 +1,105 @@
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>
+/// The home: the folder with the registry <c>repos.json</c>, the folder <c>repos</c> and in it the repository <c>local</c>,
+/// laid out as the Python tools do, and a folder of our own for what only we know.
+/// </summary>
+public sealed class CmHome
+{
+    /// <summary>The environment variable that names the home.</summary>
+    public const string Variable = "CM_REPOS";
+
+    private const string LocalMeta = "alias: local\nname: local CM repository\nuid: 9a3280b14a4285c9\n";
+
+    /// <summary>Takes a folder as the home; nothing is created yet.</summary>
+    /// <param name="path">The folder; a relative path is taken from the current folder.</param>
+    public CmHome(string path) => Path = FolderPath.Full(path);
+
+    /// <summary>Full path of the home.</summary>
+    public string Path { get; }
+
+    /// <summary>The list of registered repositories.</summary>
+    public string RegistryFile => System.IO.Path.Combine(Path, "repos.json");
+
+    /// <summary>The folder that holds the repositories which were installed.</summary>
+    public string RepositoriesPath => System.IO.Path.Combine(Path, "repos");
+
+    /// <summary>The folder of the repository <c>local</c>.</summary>
+    public string LocalPath => System.IO.Path.Combine(RepositoriesPath, WellKnown.LocalRepository.Alias);
+
+    /// <summary>The folder of our own: the index, locks and the like. The Python tools do not look into it.</summary>
+    public string OwnPath => System.IO.Path.Combine(Path, ".cmpowershell");
+
+    /// <summary>Whether everything is there that the Python tools expect in a home.</summary>
+    public bool IsComplete => File.Exists(RegistryFile) && RepositoryMetaFile.ExistsIn(LocalPath);
+
+    /// <summary>The home: the folder asked for, else the one that <c>CM_REPOS</c> names, else <c>CM</c> in the user's own folder.</summary>
+    /// <param name="path">The folder asked for, or null or empty.</param>
+    /// <param name="environment">Reads an environment variable; the process's own when null.</param>
+    public static CmHome Locate(string? path = null, Func<string, string?>? environment = null)
+    {
+        var asked = string.IsNullOrWhiteSpace(path) ? (environment ?? Environment.GetEnvironmentVariable)(Variable)?.Trim() : path;
+        return new CmHome(string.IsNullOrEmpty(asked)
+            ? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "CM")
+            : asked);
+    }
+
+    /// <summary>Creates what is missing. Several processes may do it at once.</summary>
+    /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
+    public void EnsureCreated()
+    {
+        if (IsComplete)
+            return;
+        Write(() =>
+        {
+            Directory.CreateDirectory(LocalPath);
+            using var turn = Lock("registry");
+            if (!RepositoryMetaFile.ExistsIn(LocalPath))
+                AtomicFile.WriteText(RepositoryMetaFile.YamlIn(LocalPath), LocalMeta);
+            if (!File.Exists(RegistryFile))
+                AtomicFile.WriteText(RegistryFile, "[]\n");
+        });
+    }
+
+    /// <summary>Waits for the turn to change something that processes share, and holds it until it is disposed.</summary>
+    /// <param name="name">What is changed; a file name without extension.</param>
+    /// <param name="whenWaiting">Called once when somebody else has the turn.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
+    public InterProcessLock Lock(string name, Action? whenWaiting = null, CancellationToken cancellation = default)
+    {
+        InterProcessLock? turn = null;
+        Write(() =>
+        {
+            var folder = System.IO.Path.Combine(OwnPath, "locks");
+            Directory.CreateDirectory(folder);
+            turn = InterProcessLock.Acquire(System.IO.Path.Combine(folder, name + ".lock"), whenWaiting, cancellation);
+        });
+        return turn!;
+    }
+
+    /// <summary>Does something that writes to the home and tells what it means when that is refused.</summary>
+    /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
+    internal void Write(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw RepositoryProblem.HomeNotWritable(this, problem);
+        }
+        catch (CmException problem) when (problem.Error.Id == "FileNotWritable")
+        {
+            throw RepositoryProblem.HomeNotWritable(this, problem.InnerException ?? problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+}

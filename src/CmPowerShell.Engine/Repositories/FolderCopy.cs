@@ -1,0 +1,43 @@
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>Copies a folder with everything in it. Links are copied as links.</summary>
+internal sealed class FolderCopy(ProgressTeller progress, CancellationToken cancellation)
+{
+    private int _files;
+
+    /// <summary>Copies the content of a folder into another one.</summary>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            CopyEntry(entry, Path.Combine(to, entry.Name));
+        }
+    }
+
+    private void CopyEntry(FileSystemInfo entry, string target)
+    {
+        if (entry.LinkTarget is { } link)
+            CopyLink(entry, link, target);
+        else if (entry is DirectoryInfo)
+            Copy(entry.FullName, target);
+        else
+            CopyFile(entry.FullName, target);
+    }
+
+    private static void CopyLink(FileSystemInfo entry, string link, string target)
+    {
+        if (entry is DirectoryInfo)
+            Directory.CreateSymbolicLink(target, link);
+        else
+            File.CreateSymbolicLink(target, link);
+    }
+
+    private void CopyFile(string file, string target)
+    {
+        File.Copy(file, target);
+        progress.Tell($"Copied {++_files} files");
+    }
+}

@@ -1,0 +1,77 @@
+using LibGit2Sharp;
+using LibGit2Sharp.Handlers;
+
+namespace CmPowerShell.Engine.Repositories.Git;
+
+/// <summary>
+/// Where a repository is fetched from and how: the address that is stored and shown, the one that is really asked after
+/// <c>insteadOf</c>, who asks, and through which proxy. None of the addresses holds a user or password.
+/// </summary>
+internal sealed class GitAddress
+{
+    private GitAddress(string shown, string asked, RepositoryCredential? credential, string? proxy)
+    {
+        Shown = shown;
+        Asked = asked;
+        Credential = credential;
+        Proxy = proxy;
+    }
+
+    /// <summary>The address as it is stored in <c>.git/config</c> and shown.</summary>
+    public string Shown { get; }
+
+    /// <summary>The address that is asked.</summary>
+    public string Asked { get; }
+
+    /// <summary>Who asks, if somebody has to.</summary>
+    public RepositoryCredential? Credential { get; }
+
+    private string? Proxy { get; }
+
+    /// <summary>Works an address out.</summary>
+    /// <param name="url">As the user or <c>.git/config</c> gives it.</param>
+    /// <param name="credential">Who asks; wins over a user in the address.</param>
+    /// <param name="settings">The git configuration.</param>
+    public static GitAddress Of(string url, RepositoryCredential? credential, GitSettings settings)
+    {
+        var (shown, inUrl) = RepositoryUrl.WithoutCredential(url);
+        // A rule may be written for addresses with a user, so it is tried on the address as it came.
+        var (asked, inRule) = RepositoryUrl.WithoutCredential(settings.Effective(url) is var full && full != url ? full : settings.Effective(shown));
+        return new GitAddress(shown, asked, credential ?? inUrl ?? inRule, settings.Proxy(asked));
+    }
+
+    /// <summary>A message of libgit2 without what must stay secret.</summary>
+    public string Masked(string text) => RepositoryUrl.MaskedText(text, Credential);
+
+    /// <summary>Answers a host that wants to know who asks; once, because libgit2 asks again when it is refused.</summary>
+    public CredentialsHandler? CredentialsProvider()
+    {
+        if (Credential is null)
+            return null;
+        var isAsked = false;
+        return (_, _, _) =>
+        {
+            if (isAsked)
+                throw new AuthenticationRefusedException();
+            isAsked = true;
+            return new UsernamePasswordCredentials { Username = Credential.UserNameToSend, Password = Credential.Secret };
+        };
+    }
+
+    /// <summary>The proxy as libgit2 wants it. libgit2 uses a proxy for https only.</summary>
+    public ProxyOptions ProxyOptions()
+    {
+        var options = new ProxyOptions();
+        Apply(options);
+        return options;
+    }
+
+    /// <summary>Sets the proxy in options that libgit2 made.</summary>
+    public void Apply(ProxyOptions options)
+    {
+        if (Proxy is null)
+            return;
+        options.ProxyType = ProxyType.Specified;
+        options.Url = Proxy;
+    }
+}

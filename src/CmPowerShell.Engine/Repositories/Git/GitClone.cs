@@ -1,0 +1,73 @@
+using CmPowerShell.Engine.Errors;
+using LibGit2Sharp;
+
+namespace CmPowerShell.Engine.Repositories.Git;
+
+/// <summary>Clones a repository into an empty folder and checks out what was asked for.</summary>
+internal sealed class GitClone(GitAddress address, GitTransfer transfer, CancellationToken cancellation)
+{
+    /// <summary>Clones.</summary>
+    /// <param name="folder">An empty folder.</param>
+    /// <param name="branch">The branch asked for, or null.</param>
+    /// <param name="revision">The commit or tag asked for, or null.</param>
+    /// <param name="depth">How many commits of each branch; 0 for all.</param>
+    /// <exception cref="CmException">The host is not there, refuses, or has no such branch, tag or commit.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public void Into(string folder, string? branch, string? revision, int depth)
+    {
+        try
+        {
+            var remote = RemoteReferences.Ask(address);
+            cancellation.ThrowIfCancellationRequested();
+            if (remote.IsEmpty)
+                throw GitProblem.Empty(address.Shown);
+            var target = GitTarget.Choose(branch, revision, remote, address.Shown);
+            Fetch(folder, target, target.IsAtTip(remote) ? depth : 0);
+            CheckOut(folder, target, remote);
+        }
+        catch (UserCancelledException)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (LibGit2SharpException problem)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw GitProblem.Of(problem, address);
+        }
+    }
+
+    private void Fetch(string folder, GitTarget target, int depth)
+    {
+        try
+        {
+            LibGit2Sharp.Repository.Clone(address.Asked, folder, Options(target, depth));
+        }
+        catch (LibGit2SharpException problem) when (depth > 0 && problem.Message.Contains("shallow", StringComparison.Ordinal))
+        {
+            // A folder on this machine gives all or nothing.
+            LibGit2Sharp.Repository.Clone(address.Asked, folder, Options(target, depth: 0));
+        }
+    }
+
+    private CloneOptions Options(GitTarget target, int depth) =>
+        new(transfer.FetchOptions(depth)) { Checkout = false, BranchName = target.Branch };
+
+    private void CheckOut(string folder, GitTarget target, RemoteReferences remote)
+    {
+        using var repository = new LibGit2Sharp.Repository(folder);
+        repository.Network.Remotes.Update("origin", origin => origin.Url = address.Shown);
+        cancellation.ThrowIfCancellationRequested();
+        var commit = target.Revision is null ? repository.Head.Tip : GitCommit.Find(repository, target.Revision);
+        if (commit is null)
+            throw GitProblem.ReferenceNotFound(target.Revision is null ? "main branch" : "commit", target.Revision ?? "HEAD", address.Shown, remote.Names);
+        var options = new CheckoutOptions { CheckoutModifiers = CheckoutModifiers.Force, OnCheckoutProgress = transfer.OnCheckout };
+        if (target.Branch is null)
+        {
+            Commands.Checkout(repository, commit, options);
+            return;
+        }
+
+        repository.Refs.UpdateTarget(repository.Refs[repository.Head.CanonicalName], commit.Id);
+        Commands.Checkout(repository, repository.Head, options);
+    }
+}

@@ -1,0 +1,62 @@
+using CmPowerShell.Engine.Meta;
+using LibGit2Sharp;
+
+namespace CmPowerShell.Engine.Repositories.Git;
+
+/// <summary>Fetches what is new into a repository on this machine and makes up for two gaps of libgit2.</summary>
+internal static class GitFetch
+{
+    /// <summary>Fetches from the remote <c>origin</c>.</summary>
+    public static void Origin(LibGit2Sharp.Repository repository, GitAddress address, FetchOptions options)
+    {
+        using var history = new ShallowHistory(repository.Info.Path);
+        // libgit2 replaces addresses by itself, but reads fewer places than git does.
+        if (repository.Network.Remotes["origin"].Url == address.Asked)
+            Commands.Fetch(repository, "origin", [], options, null);
+        else
+            FetchFrom(repository, address.Asked, options);
+    }
+
+    // Commands.Fetch takes the name of a remote alone, so the remote gets the other address for as long as it fetches.
+    private static void FetchFrom(LibGit2Sharp.Repository repository, string url, FetchOptions options)
+    {
+        var file = Path.Combine(repository.Info.Path, "config");
+        var content = File.ReadAllBytes(file);
+        try
+        {
+            repository.Network.Remotes.Update("origin", origin => origin.Url = url);
+            Commands.Fetch(repository, "origin", [], options, null);
+        }
+        finally
+        {
+            AtomicFile.WriteBytes(file, content);
+        }
+    }
+
+    /// <summary>
+    /// Keeps the list of commits at which a shallow history ends. A fetch by libgit2 without a depth deletes the list
+    /// although it brings no older commits, and git then takes the repository for broken.
+    /// </summary>
+    private sealed class ShallowHistory : IDisposable
+    {
+        private readonly string _list;
+        private readonly string _copy;
+
+        public ShallowHistory(string gitFolder)
+        {
+            _list = Path.Combine(gitFolder, "shallow");
+            _copy = Path.Combine(gitFolder, "cm-shallow");
+            // A fetch that was killed leaves the copy alone.
+            if (!File.Exists(_list) && File.Exists(_copy))
+                File.Copy(_copy, _list);
+            if (File.Exists(_list))
+                File.Copy(_list, _copy, overwrite: true);
+        }
+
+        public void Dispose()
+        {
+            if (File.Exists(_copy))
+                File.Move(_copy, _list, overwrite: true);
+        }
+    }
+}

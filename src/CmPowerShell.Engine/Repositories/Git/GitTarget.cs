@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace CmPowerShell.Engine.Repositories.Git;
+
+/// <summary>What is to be checked out: a branch, or a commit or tag without a branch, or a branch set to a commit.</summary>
+/// <param name="Branch">The branch, or null when none is followed.</param>
+/// <param name="Revision">The tag, commit or expression that is checked out; null for the tip of the branch.</param>
+internal sealed partial record GitTarget(string? Branch, string? Revision)
+{
+    /// <summary>Decides what to check out from what was asked for and what the host offers.</summary>
+    /// <param name="branch">The branch asked for; a tag is taken too, as by <c>git clone --branch</c>.</param>
+    /// <param name="revision">The commit, tag or branch asked for.</param>
+    /// <param name="remote">What the host offers.</param>
+    /// <param name="shown">The address, for messages.</param>
+    /// <exception cref="Errors.CmException"><c>ReferenceNotFound</c>.</exception>
+    public static GitTarget Choose(string? branch, string? revision, RemoteReferences remote, string shown)
+    {
+        if (branch is not null && !remote.Branches.ContainsKey(branch))
+        {
+            if (revision is not null || !remote.Tags.ContainsKey(branch))
+                throw GitProblem.ReferenceNotFound("branch", branch, shown, remote.Names);
+            return new GitTarget(null, branch);
+        }
+
+        if (revision is null)
+            return new GitTarget(branch ?? remote.Main, null);
+        if (branch is null && remote.Branches.ContainsKey(revision))
+            return new GitTarget(revision, null);
+        if (!remote.Tags.ContainsKey(revision) && !MayBeCommit().IsMatch(revision))
+            throw GitProblem.ReferenceNotFound("branch, tag or commit", revision, shown, remote.Names);
+        return new GitTarget(branch, revision);
+    }
+
+    /// <summary>Whether a fetch of a few commits from the tip of each branch certainly holds the target.</summary>
+    public bool IsAtTip(RemoteReferences remote) =>
+        Revision is null || remote.Branches.Values.Contains(remote.Tags.TryGetValue(Revision, out var commit) ? commit : Revision, StringComparer.OrdinalIgnoreCase);
+
+    // Digits of a commit, or an expression such as v1~2, which only the fetched repository can answer.
+    [GeneratedRegex(@"^[0-9a-fA-F]{4,40}$|[~^@:]", RegexOptions.CultureInvariant)]
+    private static partial Regex MayBeCommit();
+}

@@ -1,0 +1,41 @@
+using LibGit2Sharp;
+
+namespace CmPowerShell.Engine.Repositories.Git;
+
+/// <summary>Brings a repository on this machine to what its host has, or to another branch or commit.</summary>
+internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer transfer, CancellationToken cancellation)
+{
+    /// <summary>Fetches what is new and goes there.</summary>
+    /// <param name="branch">The branch to follow, or null for the present one.</param>
+    /// <param name="revision">The commit or tag to check out, or null for the tip of the branch.</param>
+    /// <exception cref="Errors.CmException">The host is not there, there is no such branch or commit, or something of the user's would be lost.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
+    public GitMove Run(string? branch, string? revision)
+    {
+        try
+        {
+            using (var repository = new LibGit2Sharp.Repository(folder))
+            {
+                GitFetch.Origin(repository, address, transfer.FetchOptions());
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            // Opened again: libgit2 keeps in mind where a shallow history ended before the fetch.
+            using var fetched = new LibGit2Sharp.Repository(folder);
+            return new GitStep(fetched, address, transfer).To(branch, revision);
+        }
+        catch (UserCancelledException)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (CheckoutConflictException problem)
+        {
+            throw RepositoryProblem.LocalChanges(folder, [], problem);
+        }
+        catch (LibGit2SharpException problem)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw GitProblem.Of(problem, address);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using LibGit2Sharp;
+
+namespace CmPowerShell.Engine.Repositories.Git;
+
+/// <summary>The branches and tags that a host offers, known before anything is fetched.</summary>
+internal sealed class RemoteReferences
+{
+    private const string BranchPrefix = "refs/heads/";
+    private const string TagPrefix = "refs/tags/";
+    private const string Peeled = "^{}";
+
+    private RemoteReferences(IReadOnlyDictionary<string, string> branches, IReadOnlyDictionary<string, string> tags, string? main)
+    {
+        Branches = branches;
+        Tags = tags;
+        Main = main;
+    }
+
+    /// <summary>Branches with their commits.</summary>
+    public IReadOnlyDictionary<string, string> Branches { get; }
+
+    /// <summary>Tags with their commits.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; }
+
+    /// <summary>The branch that a clone checks out by itself; null when the host names none.</summary>
+    public string? Main { get; }
+
+    /// <summary>Whether there is nothing to fetch.</summary>
+    public bool IsEmpty => Branches.Count == 0;
+
+    /// <summary>Branches and tags.</summary>
+    public IEnumerable<string> Names => Branches.Keys.Concat(Tags.Keys);
+
+    /// <summary>Asks the host.</summary>
+    /// <exception cref="LibGit2SharpException">The host is not there or refuses.</exception>
+    public static RemoteReferences Ask(GitAddress address)
+    {
+        var all = LibGit2Sharp.Repository.ListRemoteReferences(address.Asked, address.CredentialsProvider(), address.ProxyOptions()).ToList();
+        var head = all.Find(reference => reference.CanonicalName == "HEAD");
+        var branches = Of(all, BranchPrefix);
+        var main = head is SymbolicReference && head.TargetIdentifier.StartsWith(BranchPrefix, StringComparison.Ordinal)
+            ? head.TargetIdentifier[BranchPrefix.Length..]
+            : branches.FirstOrDefault(branch => branches.Count == 1 || branch.Value == head?.TargetIdentifier).Key;
+        return new RemoteReferences(branches, Of(all, TagPrefix), main);
+    }
+
+    // An annotated tag comes twice: itself, and with ^{} behind its name the commit it is for.
+    private static Dictionary<string, string> Of(IEnumerable<Reference> references, string prefix)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var reference in references.Where(reference => reference is DirectReference && reference.CanonicalName.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            var name = reference.CanonicalName[prefix.Length..];
+            if (name.EndsWith(Peeled, StringComparison.Ordinal))
+                found[name[..^Peeled.Length]] = reference.TargetIdentifier;
+            else
+                found.TryAdd(name, reference.TargetIdentifier);
+        }
+
+        return found;
+    }
+}

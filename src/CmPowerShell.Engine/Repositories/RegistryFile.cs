@@ -1,0 +1,70 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>The file <c>repos.json</c>: a JSON list of folders.</summary>
+internal sealed class RegistryFile(CmHome home)
+{
+    /// <summary>The entries as they stand in the file; empty when there is no file.</summary>
+    /// <exception cref="CmException"><c>RegistryBroken</c> with file, line and column.</exception>
+    public MetaList Read()
+    {
+        if (!File.Exists(home.RegistryFile))
+            return [];
+        try
+        {
+            return MetaFile.Load(home.RegistryFile) as MetaList ?? throw RepositoryProblem.RegistryNoList(home.RegistryFile);
+        }
+        catch (CmException problem) when (problem.Error.Id == "MetaFileBroken")
+        {
+            throw RepositoryProblem.RegistryBroken(problem.Error, problem);
+        }
+    }
+
+    /// <summary>Adds a folder at the end, if it is not in the list.</summary>
+    public void Add(string folder) => Change(entries =>
+    {
+        if (!entries.Any(entry => IsFor(entry, folder)))
+            entries.Add(folder);
+    });
+
+    /// <summary>Removes a folder; says whether it was in the list.</summary>
+    public bool Remove(string folder)
+    {
+        var isRemoved = false;
+        Change(entries =>
+        {
+            for (var i = entries.Count - 1; i >= 0; i--)
+            {
+                if (!IsFor(entries[i], folder))
+                    continue;
+                entries.RemoveAt(i);
+                isRemoved = true;
+            }
+        });
+        return isRemoved;
+    }
+
+    /// <summary>The folder that an entry means: a full path, or one below <c>repos</c>; null when the entry is no path.</summary>
+    public string? FolderOf(MetaValue entry)
+    {
+        if (entry is not MetaText { Value: { } text } || string.IsNullOrWhiteSpace(text) || text.Contains('\0', StringComparison.Ordinal))
+            return null;
+        return FolderPath.Full(Path.Combine(home.RepositoriesPath, text));
+    }
+
+    private bool IsFor(MetaValue entry, string folder) => FolderOf(entry) is { } path && FolderPath.Same(path, folder);
+
+    // Reads again under the lock: another process may have changed the file since we last looked.
+    private void Change(Action<MetaList> change)
+    {
+        home.EnsureCreated();
+        using var turn = home.Lock("registry");
+        var entries = Read();
+        var before = entries.Clone();
+        change(entries);
+        if (!entries.Equals(before))
+            home.Write(() => JsonMeta.Save(home.RegistryFile, entries));
+    }
+}

@@ -1,0 +1,70 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories.Git;
+
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>Brings a repository that is on this machine up to date.</summary>
+internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryInstallerOptions options, Operation operation)
+{
+    /// <summary>Installs a repository whose folder is there: it is updated, and registered where it was not.</summary>
+    public RepositoryInstallResult Install(RepositoryInstallRequest request, RepositorySource source, string folder)
+    {
+        var isRegistered = registry.At(folder) is not null;
+        RefuseOther(request, source, folder);
+        if (!RepositoryMetaFile.ExistsIn(folder))
+        {
+            if (!request.AllowMissingMeta)
+                throw RepositoryProblem.FolderTaken(folder, " and has no cmr.yaml", "Remove it if an earlier clone was interrupted. -Force keeps it and writes a cmr.yaml.");
+            RepositoryMetaFile.Create(folder, source.Alias, isGit: true);
+        }
+
+        var repository = new Repository(folder, RepositoryMetaFile.Load(folder)!);
+        registry.RefuseTwin(repository);
+        var update = Update(repository, request.Credential, request.Branch, request.Checkout);
+        repository = registry.Add(folder);
+        var outcome = !isRegistered ? RepositoryInstallOutcome.Registered
+            : update.Outcome == RepositoryUpdateOutcome.Updated ? RepositoryInstallOutcome.Updated : RepositoryInstallOutcome.UpToDate;
+        return new RepositoryInstallResult(repository, outcome, source.Shown, update with { Repository = repository });
+    }
+
+    /// <summary>Fetches what is new and goes forward to it, or to a branch or commit that is asked for.</summary>
+    public RepositoryUpdateResult Update(Repository repository, RepositoryCredential? credential, string? branch, string? revision)
+    {
+        using var progress = new ProgressTeller(operation.Events, $"Updating {repository.Alias}");
+        using var git = LocalGit.Open(repository.Path);
+        if (git is null)
+            return Still(repository, RepositoryUpdateOutcome.NotUpdatable, "", $"{repository.Alias} did not come by git.");
+        var commit = git.Head.Tip?.Sha ?? "";
+        if (commit.Length == 0 || git.Config.Get<string>("remote.origin.url")?.Value is not { Length: > 0 } url)
+            return Still(repository, RepositoryUpdateOutcome.NotUpdatable, commit, $"{repository.Alias} has no remote 'origin' to update from.");
+        if (git.Info.IsHeadDetached && branch is null && revision is null)
+            return Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} stays at {commit}, which was checked out by name. Install it with -Branch to follow a branch again.");
+        progress.Tell($"Asking {RepositoryUrl.Masked(url)}");
+        var address = GitAddress.Of(url, credential, GitSettings.Read(options.Environment));
+        var update = new GitUpdate(repository.Path, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
+        return Result(repository, InterruptibleWork.Run(() => update.Run(branch, revision), null, operation.Cancellation));
+    }
+
+    private RepositoryUpdateResult Result(Repository repository, GitMove move)
+    {
+        registry.Refresh();
+        var now = registry.At(repository.Path) ?? repository;
+        return move.From == move.To
+            ? new(now, RepositoryUpdateOutcome.UpToDate, move.From, move.To, 0, $"{now.Alias} is up to date.")
+            : new(now, RepositoryUpdateOutcome.Updated, move.From, move.To, move.ChangedFiles, $"{now.Alias} went from {move.From[..7]} to {move.To[..7]}; {move.ChangedFiles} files changed.");
+    }
+
+    private static RepositoryUpdateResult Still(Repository repository, RepositoryUpdateOutcome outcome, string commit, string message) =>
+        new(repository, outcome, commit, commit, 0, message);
+
+    private static void RefuseOther(RepositoryInstallRequest request, RepositorySource source, string folder)
+    {
+        const string Hint = "Give another name with -Name, or uninstall the one that is there with its files.";
+        if (source.Kind != RepositorySourceKind.Git)
+            throw RepositoryProblem.FolderTaken(folder, "", Hint);
+        using var git = LocalGit.Open(folder) ?? throw RepositoryProblem.FolderTaken(folder, " and is not a git repository", Hint);
+        var there = git.Config.Get<string>("remote.origin.url")?.Value ?? "";
+        if (request.Url is not null && RepositoryUrl.Identity(there) != RepositoryUrl.Identity(source.Location))
+            throw RepositoryProblem.FolderTaken(folder, $" and came from {(there.Length == 0 ? "nowhere" : RepositoryUrl.Masked(there))}, not from {source.Shown}", Hint);
+    }
+}

@@ -1,0 +1,24 @@
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>
+/// Who asks a host for a repository. It is used for the requests of one call alone: it is not stored, not written to
+/// <c>.git/config</c> and shown in no message.
+/// </summary>
+/// <param name="UserName">The user; empty for a token, which hosts accept with any user.</param>
+/// <param name="Secret">The password or token.</param>
+public sealed record RepositoryCredential(string UserName, string Secret)
+{
+    private const string AnyUser = "x-access-token";
+
+    /// <summary>A credential that is a token alone.</summary>
+    public static RepositoryCredential Token(string token) => new("", token);
+
+    /// <summary>The user to send: a token needs one too, and hosts take any.</summary>
+    internal string UserNameToSend => UserName.Length == 0 ? AnyUser : UserName;
+
+    /// <summary>What must not be shown. In an address a token often stands where the user does, with no password.</summary>
+    internal string Confidential => Secret.Length > 0 ? Secret : UserName;
+
+    /// <summary>The user alone; never the secret.</summary>
+    public override string ToString() => UserName.Length == 0 || Secret.Length == 0 ? "(token)" : UserName;
+}

@@ -1,0 +1,32 @@
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>What is to be installed. <see cref="Name"/> or <see cref="Url"/> is needed.</summary>
+public sealed record RepositoryInstallRequest
+{
+    /// <summary>
+    /// <c>owner@name</c>, which is looked for at the url prefix (<c>https://github.com/owner/name</c>); a name without owner is one of
+    /// <c>mlcommons</c>. An address is taken too. Beside a <see cref="Url"/> it is the name of the folder.
+    /// </summary>
+    public string? Name { get; init; }
+
+    /// <summary>
+    /// Where it is: <c>https://…</c>, <c>http://…</c>, <c>ssh://…</c>, <c>git@host:owner/name</c>, a folder with a git repository
+    /// (which is cloned) or without one (which is copied), or a <c>.zip</c> file or address.
+    /// </summary>
+    public string? Url { get; init; }
+
+    /// <summary>The branch to follow; the main one of the host when null.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>A commit, tag or expression to check out. Unless it is a branch, the repository stays there and is not updated.</summary>
+    public string? Checkout { get; init; }
+
+    /// <summary>How many commits of the history to fetch; 0 for all. A commit or tag that is not at the tip of a branch fetches all.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Who asks the host.</summary>
+    public RepositoryCredential? Credential { get; init; }
+
+    /// <summary>Whether something without <c>cmr.yaml</c> is installed too; one is then written.</summary>
+    public bool AllowMissingMeta { get; init; }
+}

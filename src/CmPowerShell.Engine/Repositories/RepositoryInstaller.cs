@@ -1,0 +1,94 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>
+/// Installs, updates and removes repositories. What fails, is cancelled or is killed leaves nothing registered and nothing
+/// visible behind. Calls may come from several threads and processes at once; those for one repository wait for each other.
+/// </summary>
+/// <param name="registry">The registry of the home.</param>
+/// <param name="options">Where short names are looked for; the defaults when null.</param>
+public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryInstallerOptions? options = null)
+{
+    private readonly RepositoryInstallerOptions _options = options ?? new RepositoryInstallerOptions();
+
+    /// <summary>Installs a repository, or brings it up to date where it is there already.</summary>
+    /// <param name="request">What to install.</param>
+    /// <param name="operation">Takes progress and warnings (<c>RepositoryRenamed</c>, <c>RepositoryDependencyMissing</c>).</param>
+    /// <exception cref="CmException">
+    /// <c>InvalidName</c>, <c>RepositorySourceMissing</c>, <c>RepositoryUnreachable</c>, <c>RepositoryRefused</c>, <c>NotAGitRepository</c>,
+    /// <c>ReferenceNotFound</c>, <c>RepositoryEmpty</c>, <c>RepositoryMetaMissing</c>, <c>MetaFileBroken</c>, <c>RepositoryExists</c>,
+    /// <c>RepositoryConflict</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>, <c>RepositoryNotOwned</c>, <c>ArchiveEntryOutside</c>,
+    /// <c>ArchiveBroken</c>, <c>ArchiveTooLarge</c>, <c>RegistryBroken</c>, <c>GitConfigurationBroken</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the home is as it was.</exception>
+    public RepositoryInstallResult Install(RepositoryInstallRequest request, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(operation);
+        var source = Renamed(RepositorySource.Of(request, _options.EffectivePrefix), request, operation);
+        operation.Cancellation.ThrowIfCancellationRequested();
+        registry.Refresh();
+        using var turn = Turn(source.Alias, operation);
+        registry.Refresh();
+        var folder = Path.Combine(registry.Home.RepositoriesPath, source.Alias);
+        return Directory.Exists(folder)
+            ? new RepositoryAgain(registry, _options, operation).Install(request, source, folder)
+            : new RepositoryArrival(registry, _options, operation).Install(request, source);
+    }
+
+    /// <summary>Fetches what is new and goes forward to it. A repository that follows no branch stays as it is, and the result says so.</summary>
+    /// <param name="repository">A registered repository.</param>
+    /// <param name="operation">Takes progress.</param>
+    /// <param name="credential">Who asks the host.</param>
+    /// <exception cref="CmException">
+    /// <c>RepositoryUnreachable</c>, <c>RepositoryRefused</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>, <c>RepositoryNotOwned</c>,
+    /// <c>ReferenceNotFound</c>, <c>MetaFileBroken</c>, <c>GitConfigurationBroken</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
+    public RepositoryUpdateResult Update(Repository repository, Operation operation, RepositoryCredential? credential = null)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(operation);
+        operation.Cancellation.ThrowIfCancellationRequested();
+        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        return new RepositoryAgain(registry, _options, operation).Update(repository, credential, null, null);
+    }
+
+    /// <summary>Unregisters a repository.</summary>
+    /// <param name="name">A name that fits one registered repository, also one whose folder is gone or cannot be read.</param>
+    /// <param name="removeFiles">Whether its files are deleted too; otherwise they stay, and the same name installs them again.</param>
+    /// <param name="operation">Is told when another process has the repository.</param>
+    /// <exception cref="CmException">
+    /// <c>RepositoryProtected</c> for <c>local</c>, the built-in one and a folder that holds the home; <c>RepositoryNotRemoved</c> when files
+    /// are in use, in which case it stays registered; <c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>, <c>RegistryBroken</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    public RepositoryUninstallResult Uninstall(ObjectName name, bool removeFiles, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        registry.Refresh();
+        var repository = registry.FindUnreadable(name) is { } unreadable && registry.Find(name).Count == 0 ? unreadable : registry.Get(name);
+        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        return new RepositoryDeparture(registry).Uninstall(repository, removeFiles);
+    }
+
+    private InterProcessLock Turn(string name, Operation operation)
+    {
+        registry.Home.EnsureCreated();
+        return registry.Home.Lock(
+            "repository-" + name,
+            () => operation.Detail($"Another process works on the repository {name}; waiting for it."),
+            operation.Cancellation);
+    }
+
+    // The scripts of mlcommons@ck moved; the Python tools send everybody on who does not ask for an older state.
+    private static RepositorySource Renamed(RepositorySource source, RepositoryInstallRequest request, Operation operation)
+    {
+        if (source.Alias != "mlcommons@ck" || request.Branch is not null || request.Checkout is not null || source.IsLocal)
+            return source;
+        operation.Warn("RepositoryRenamed", "mlcommons@ck has become mlcommons@cm4mlops, which is installed instead. Name a branch or commit to get the old one.");
+        return source with { Alias = "mlcommons@cm4mlops", Location = source.Location.Replace("mlcommons/ck", "mlcommons/cm4mlops", StringComparison.Ordinal) };
+    }
+}

@@ -1,0 +1,26 @@
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>Where the installer looks for short names, and which environment it sees.</summary>
+public sealed record RepositoryInstallerOptions
+{
+    /// <summary>The environment variable that names the prefix of short names.</summary>
+    public const string UrlPrefixVariable = "CM_URL_PREFIX";
+
+    private const string GitHub = "https://github.com/";
+
+    /// <summary>What is put before <c>owner/name</c>, such as <c>https://github.com/</c> or <c>git@host:</c>; null for <c>CM_URL_PREFIX</c>, else GitHub.</summary>
+    public string? UrlPrefix { get; init; }
+
+    /// <summary>Reads an environment variable; the process's own unless set.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>The prefix that counts; it ends in a slash or colon.</summary>
+    internal string EffectivePrefix
+    {
+        get
+        {
+            var prefix = UrlPrefix is { Length: > 0 } ? UrlPrefix : Environment(UrlPrefixVariable)?.Trim() is { Length: > 0 } variable ? variable : GitHub;
+            return prefix.EndsWith('/') || prefix.EndsWith(':') ? prefix : prefix + "/";
+        }
+    }
+}

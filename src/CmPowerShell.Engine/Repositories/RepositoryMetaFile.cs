@@ -1,0 +1,31 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>The file that makes a folder a repository: <c>cmr.yaml</c>, <c>cmr.json</c>, or both, where JSON adds to YAML.</summary>
+internal static class RepositoryMetaFile
+{
+    private const string Name = "cmr";
+
+    /// <summary>Full path of <c>cmr.yaml</c> in a folder.</summary>
+    public static string YamlIn(string folder) => Path.Combine(folder, Name + ".yaml");
+
+    /// <summary>Both files that may be there.</summary>
+    public static IReadOnlyList<string> FilesIn(string folder) => [YamlIn(folder), Path.Combine(folder, Name + ".json")];
+
+    /// <summary>Whether a folder has such a file.</summary>
+    public static bool ExistsIn(string folder) => FilesIn(folder).Any(File.Exists);
+
+    /// <summary>What the files of a folder say; null when there is none.</summary>
+    /// <exception cref="CmException"><c>MetaFileBroken</c> or <c>FileNotReadable</c>.</exception>
+    public static MetaMap? Load(string folder) => ExistsIn(folder) ? MetaFile.LoadPair(Path.Combine(folder, Name)).Value : null;
+
+    /// <summary>Writes <c>cmr.yaml</c> for a folder that has none, as the Python tools do.</summary>
+    public static MetaMap Create(string folder, string alias, bool isGit)
+    {
+        var meta = new MetaMap { ["alias"] = alias, ["git"] = isGit, ["uid"] = Guid.NewGuid().ToString("N")[..16] };
+        AtomicFile.WriteText(YamlIn(folder), string.Concat(meta.Select(pair => $"{pair.Key}: {JsonMeta.WriteLine(pair.Value)}\n")));
+        return meta;
+    }
+}

@@ -1,0 +1,59 @@
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>What an installation did.</summary>
+public enum RepositoryInstallOutcome
+{
+    /// <summary>It is new in the home.</summary>
+    Installed,
+
+    /// <summary>Its folder was there but not registered; now it is registered and up to date.</summary>
+    Registered,
+
+    /// <summary>It was there and was brought up to date.</summary>
+    Updated,
+
+    /// <summary>It was there and nothing had changed.</summary>
+    UpToDate,
+}
+
+/// <summary>What came of an installation.</summary>
+/// <param name="Repository">The repository, registered.</param>
+/// <param name="Outcome">What was done.</param>
+/// <param name="Url">Where it came from, without user and password.</param>
+/// <param name="Update">The update, where it was there before.</param>
+public sealed record RepositoryInstallResult(Repository Repository, RepositoryInstallOutcome Outcome, string Url, RepositoryUpdateResult? Update = null)
+{
+    /// <summary>Repositories that it needs by its <c>cmr.yaml</c> and that are not installed.</summary>
+    public IReadOnlyList<string> MissingDependencies { get; init; } = [];
+}
+
+/// <summary>What an update did.</summary>
+public enum RepositoryUpdateOutcome
+{
+    /// <summary>Something new came.</summary>
+    Updated,
+
+    /// <summary>There was nothing new.</summary>
+    UpToDate,
+
+    /// <summary>A commit or tag is checked out, so it stays where it is.</summary>
+    Pinned,
+
+    /// <summary>It did not come by git, or follows no host: there is nothing to update from.</summary>
+    NotUpdatable,
+}
+
+/// <summary>What came of an update.</summary>
+/// <param name="Repository">The repository as it is now.</param>
+/// <param name="Outcome">What was done.</param>
+/// <param name="OldCommit">The commit before, 40 hex digits; empty without git.</param>
+/// <param name="NewCommit">The commit now; empty without git.</param>
+/// <param name="ChangedFiles">How many files differ between the two.</param>
+/// <param name="Message">One sentence about it.</param>
+public sealed record RepositoryUpdateResult(
+    Repository Repository, RepositoryUpdateOutcome Outcome, string OldCommit, string NewCommit, int ChangedFiles, string Message);
+
+/// <summary>What came of a removal.</summary>
+/// <param name="Repository">The repository as it was.</param>
+/// <param name="FilesRemoved">Whether its files are gone too.</param>
+public sealed record RepositoryUninstallResult(Repository Repository, bool FilesRemoved);

@@ -1,0 +1,93 @@
+using System.Buffers;
+using CmPowerShell.Engine.Dialects;
+
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>How something comes into the home.</summary>
+internal enum RepositorySourceKind
+{
+    /// <summary>It is cloned.</summary>
+    Git,
+
+    /// <summary>It is copied.</summary>
+    Folder,
+
+    /// <summary>It is unpacked.</summary>
+    Archive,
+}
+
+/// <summary>What a request asks for, worked out: where it is, and the name of its folder in the home.</summary>
+/// <param name="Kind">How it comes.</param>
+/// <param name="Location">Full path or address, as given, which may hold a user and password.</param>
+/// <param name="Alias">The name of the folder.</param>
+/// <param name="IsNamed">Whether the user gave the name.</param>
+internal sealed record RepositorySource(RepositorySourceKind Kind, string Location, string Alias, bool IsNamed)
+{
+    private const string DefaultOwner = "mlcommons";
+
+    // What Windows does not take in the name of a folder, and the comma between alias and uid.
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create(@"/\:*?""<>|,");
+
+    /// <summary>The location as it may be shown.</summary>
+    public string Shown => RepositoryUrl.Masked(Location);
+
+    /// <summary>Whether the location is on this machine.</summary>
+    public bool IsLocal => !RepositoryUrl.IsRemote(Location);
+
+    /// <summary>Works a request out.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="urlPrefix">What is put before <c>owner/name</c>.</param>
+    /// <exception cref="Errors.CmException"><c>InvalidName</c>, <c>RepositorySourceMissing</c>.</exception>
+    public static RepositorySource Of(RepositoryInstallRequest request, string urlPrefix)
+    {
+        var (name, url) = (request.Name?.Trim() ?? "", request.Url?.Trim() ?? "");
+        if (url.Length == 0 && (RepositoryUrl.IsRemote(name) || name.StartsWith("file://", StringComparison.OrdinalIgnoreCase)))
+            (name, url) = ("", name);
+        if (url.Length > 0)
+            return OfUrl(url, name);
+        var alias = name.Contains('@', StringComparison.Ordinal) || name.Length == 0 ? name : $"{DefaultOwner}@{name}";
+        return new RepositorySource(RepositorySourceKind.Git, urlPrefix + alias.Replace('@', '/'), Checked(alias), IsNamed: true);
+    }
+
+    private static RepositorySource OfUrl(string url, string name)
+    {
+        var location = RepositoryUrl.IsRemote(url) ? url : LocalPath(url);
+        var alias = Checked(name.Length > 0 ? name : RepositoryUrl.Alias(location));
+        return new RepositorySource(KindOf(location), location, alias, name.Length > 0);
+    }
+
+    private static string LocalPath(string url)
+    {
+        var path = url.StartsWith("file://", StringComparison.OrdinalIgnoreCase) ? new Uri(url).LocalPath : url;
+        var full = FolderPath.Full(path);
+        return Path.Exists(full) ? full : throw RepositoryProblem.InvalidRequest(
+            "RepositorySourceMissing", $"There is no folder or archive {full}.", "Give a folder, a .zip file, or an address such as https://host/owner/name.", url);
+    }
+
+    private static RepositorySourceKind KindOf(string location)
+    {
+        if (RepositoryUrl.IsRemote(location))
+            return RepositoryUrl.IsArchive(location) ? RepositorySourceKind.Archive : RepositorySourceKind.Git;
+        if (File.Exists(location))
+            return RepositorySourceKind.Archive;
+        return IsGitFolder(location) ? RepositorySourceKind.Git : RepositorySourceKind.Folder;
+    }
+
+    // A work tree, a linked work tree (where .git is a file), or a bare repository.
+    private static bool IsGitFolder(string folder) =>
+        Path.Exists(Path.Combine(folder, ".git"))
+        || (File.Exists(Path.Combine(folder, "HEAD")) && Directory.Exists(Path.Combine(folder, "objects")) && Directory.Exists(Path.Combine(folder, "refs")));
+
+    /// <summary>Whether a text can be the name of a repository's folder.</summary>
+    public static bool IsAlias(string text) =>
+        text.Length > 0
+        && !text.StartsWith('.')
+        && text.AsSpan().IndexOfAny(NotInNames) < 0
+        && !text.Any(char.IsControl)
+        && text == text.TrimEnd('.', ' ')
+        && !text.Equals(WellKnown.LocalRepository.Alias, StringComparison.OrdinalIgnoreCase)
+        && !text.Equals(WellKnown.InternalRepository.Alias, StringComparison.OrdinalIgnoreCase);
+
+    private static string Checked(string alias) => IsAlias(alias) ? alias : throw RepositoryProblem.InvalidRequest(
+        "InvalidName", $"'{alias}' cannot be the name of a repository.", "A name looks like owner@name. Give another one with -Name, or an address with -Url.", alias);
+}
