@@ -14,4 +14,8 @@ namespace CmPowerShell.Engine.Execution;
 /// <param name="Native">Runs native scripts.</param>
 /// <param name="Actions">Answers the calls of hooks into the engine.</param>
 internal sealed record RunServices(
-    HostInfo Host, ScriptCatalog Catalog, CacheStore Cache, IHookProvider Hooks, NativeScript Native, Lazy<IActionAccess> Actions);
+    HostInfo Host, ScriptCatalog Catalog, CacheStore Cache, IHookProvider Hooks, NativeScript Native, Lazy<IActionAccess> Actions)
+{
+    /// <summary>Begins what a person asked for as one run of hooks: what they change in their process lives until it ends.</summary>
+    public required Func<IDisposable> BeginRun { get; init; }
+}

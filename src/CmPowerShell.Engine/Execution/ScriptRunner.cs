@@ -29,6 +29,7 @@ public sealed class ScriptRunner
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
+        using var run = _services.BeginRun();
         return Run(request, new RunContext(operation, 0));
     }
 

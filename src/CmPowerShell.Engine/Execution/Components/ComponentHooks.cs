@@ -29,6 +29,7 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
         var outcome = _hooks.Call(call, context.Operation);
         (scope.Env, scope.State) = (outcome.Live["env"], outcome.Live["state"]);
         (scope.NewEnv, scope.NewState) = (outcome.Live["new_env"], outcome.Live["new_state"]);
+        scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;
         ThrowIfFailed(function, outcome.Result);
         return outcome.Result;
     }

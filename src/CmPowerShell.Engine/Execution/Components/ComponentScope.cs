@@ -17,8 +17,8 @@ internal sealed class ComponentScope
     /// <summary>What the component adds to the state of its caller.</summary>
     public MetaMap NewState { get; set; } = [];
 
-    /// <summary>The directory in which it runs.</summary>
-    public required string WorkDirectory { get; init; }
+    /// <summary>The directory in which it runs; a hook may change it for what follows.</summary>
+    public required string WorkDirectory { get; set; }
 
     /// <summary>The results of its dependencies.</summary>
     public List<RunResult> Dependencies { get; } = [];

@@ -1,0 +1,122 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Classic;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Scripts;
+
+namespace CmPowerShell.Engine;
+
+/// <summary>
+/// One opened home with everything that works on it. Each part is made when it is first asked for, so that a question about repositories
+/// reads no index and a run without hooks starts no Python.
+/// </summary>
+public sealed class CmEngine : IClassicServices, IDisposable
+{
+    private readonly Lazy<RepositoryRegistry> _repositories;
+    private readonly Lazy<RepositoryInstaller> _installer;
+    private readonly Lazy<ArtifactIndex> _index;
+    private readonly Lazy<ArtifactStore> _artifacts;
+    private readonly Lazy<CacheStore> _cache;
+    private readonly Lazy<HookSession> _hooks;
+    private readonly Lazy<ScriptRunner> _runner;
+    private readonly Lazy<ActionDispatcher> _actions;
+
+    private CmEngine(CmEngineOptions options)
+    {
+        Home = new CmHome(options.HomePath);
+        _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)));
+        _installer = new(() => new RepositoryInstaller(Repositories));
+        _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")));
+        _artifacts = new(() => new ArtifactStore(Index));
+        _cache = new(() => new CacheStore(Repositories, Index, Artifacts));
+        _hooks = new(() => new HookSession(HookSettings(options)));
+        _actions = new(() => new ActionDispatcher(this));
+        _runner = new(() => new ScriptRunner(Services(options)));
+    }
+
+    /// <summary>The home.</summary>
+    public CmHome Home { get; }
+
+    /// <summary>The registered repositories.</summary>
+    public RepositoryRegistry Repositories => _repositories.Value;
+
+    /// <summary>Installs, updates and removes repositories.</summary>
+    public RepositoryInstaller Installer => _installer.Value;
+
+    /// <summary>Finds artifacts.</summary>
+    public ArtifactIndex Index => _index.Value;
+
+    /// <summary>Makes and changes artifacts.</summary>
+    public ArtifactStore Artifacts => _artifacts.Value;
+
+    /// <summary>Finds scripts.</summary>
+    public ScriptCatalog Scripts => new(Index);
+
+    /// <summary>Keeps results.</summary>
+    public CacheStore Cache => _cache.Value;
+
+    /// <summary>Runs scripts.</summary>
+    public ScriptRunner Runner => _runner.Value;
+
+    /// <summary>The classic grammar's actions.</summary>
+    public ActionDispatcher Actions => _actions.Value;
+
+    /// <summary>Opens a home. Nothing is created before it is needed.</summary>
+    public static CmEngine Open(CmEngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new CmEngine(options);
+    }
+
+    /// <summary>Looks again at what may have changed on the disk since the last command.</summary>
+    public void Refresh()
+    {
+        if (_repositories.IsValueCreated)
+        {
+            Repositories.Refresh();
+        }
+
+        if (_index.IsValueCreated)
+        {
+            Index.Refresh();
+        }
+    }
+
+    /// <summary>Ends the Python process, if one was started.</summary>
+    public void Dispose()
+    {
+        if (_hooks.IsValueCreated)
+        {
+            _hooks.Value.Dispose();
+        }
+    }
+
+    string IClassicServices.HomePath => Home.Path;
+
+    IRepositoryCatalog IClassicServices.Repositories => Repositories;
+
+    IArtifactIndex IClassicServices.Index => Index;
+
+    RunResult IClassicServices.Run(RunRequest request, Operation operation) => Runner.Run(request, operation);
+
+    private static HookSettings HookSettings(CmEngineOptions options) => new()
+    {
+        Python = options.PythonProgram,
+        HostFolder = options.ModulePath is { } module ? Path.Combine(module, "python") : null,
+    };
+
+    private RunServices Services(CmEngineOptions options) => new(
+        HostInfo.Current,
+        Scripts,
+        Cache,
+        new HookProvider(_hooks.Value, options.PowerShellHooks),
+        new NativeScript(HostInfo.Current),
+        new Lazy<IActionAccess>(() => Actions))
+    { BeginRun = _hooks.Value.BeginRun };
+}

@@ -1,0 +1,74 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Tests.Execution;
+
+/// <summary>An engine on a home of its own, with one repository whose components and scripts a test writes down.</summary>
+internal sealed class ScratchEngine : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cm o'engine ").FullName;
+    private readonly string _repository;
+
+    public ScratchEngine()
+    {
+        _repository = Path.Combine(_folder, "a repository");
+        Directory.CreateDirectory(_repository);
+        File.WriteAllText(Path.Combine(_repository, "cmr.yaml"), "alias: team@tools\nuid: 00000000000000aa\ngit: false\n");
+        WorkDirectory = Directory.CreateDirectory(Path.Combine(_folder, "work")).FullName;
+        var home = Directory.CreateDirectory(Path.Combine(_folder, "home")).FullName;
+        File.WriteAllText(Path.Combine(home, "repos.json"), JsonMeta.Write(MetaList.OfTexts([_repository])));
+        Engine = CmEngine.Open(new CmEngineOptions { HomePath = home });
+    }
+
+    public CmEngine Engine { get; }
+
+    public RecordingSink Events { get; } = new();
+
+    public ScriptedInteraction Answers { get; } = new();
+
+    public string WorkDirectory { get; }
+
+    /// <summary>Writes a component of the early generation: its meta without names, and its files.</summary>
+    public ScratchEngine Component(string alias, string yaml, params (string Name, string Text)[] files) =>
+        Artifact(WellKnown.Component, alias, yaml, files);
+
+    public ScratchEngine Artifact(ObjectName automation, string alias, string yaml, params (string Name, string Text)[] files)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_repository, automation.Alias, alias)).FullName;
+        var uid = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(alias)))[..16].ToLowerInvariant();
+        var head = $"alias: {alias}\nuid: {uid}\nautomation_alias: {automation.Alias}\nautomation_uid: {automation.Uid}\n";
+        File.WriteAllText(Path.Combine(folder, "_cm.yaml"), head + yaml + "\n");
+        foreach (var (name, text) in files)
+        {
+            File.WriteAllText(Path.Combine(folder, name), text);
+        }
+
+        return this;
+    }
+
+    public RunResult Run(string tags, Func<RunRequest, RunRequest>? change = null)
+    {
+        Engine.Refresh();
+        var request = new RunRequest { Tags = tags.Split(','), WorkDirectory = WorkDirectory };
+        return Engine.Runner.Run(change?.Invoke(request) ?? request, Operation());
+    }
+
+    public Operation Operation(CancellationToken? cancellation = null) =>
+        new(Events, Answers, cancellation ?? Xunit.TestContext.Current.CancellationToken);
+
+    public IReadOnlyList<Artifact> Entries(ObjectName automation) => Engine.Cache.Find(automation, TagQuery.Any);
+
+    public static MetaValue StateFile(Artifact entry) => MetaFile.Load(Path.Combine(entry.Path, CachedState.FileName));
+
+    public IEnumerable<string> Output() => Events.Of<OutputReceived>().Select(output => output.Text);
+
+    public void Dispose()
+    {
+        Engine.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
