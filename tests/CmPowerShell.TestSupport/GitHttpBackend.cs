@@ -41,7 +41,9 @@ internal sealed class GitHttpBackend(string root)
         finally
         {
             if (!process.HasExited)
+            {
                 process.Kill(entireProcessTree: true);
+            }
         }
     }
 
@@ -61,7 +63,10 @@ internal sealed class GitHttpBackend(string root)
         environment["HTTP_CONTENT_ENCODING"] = request.Headers["Content-Encoding"] ?? "";
         environment["GIT_PROTOCOL"] = request.Headers["Git-Protocol"] ?? "";
         if (request.ContentLength64 >= 0)
+        {
             environment["CONTENT_LENGTH"] = request.ContentLength64.ToString(CultureInfo.InvariantCulture);
+        }
+
         return start;
     }
 
@@ -72,11 +77,17 @@ internal sealed class GitHttpBackend(string root)
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var (name, value) = (line[..colon], line[(colon + 1)..].Trim());
             if (name.Equals("Status", StringComparison.OrdinalIgnoreCase))
+            {
                 response.StatusCode = int.Parse(value.Split(' ')[0], CultureInfo.InvariantCulture);
+            }
             else if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            {
                 response.ContentType = value;
+            }
             else if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            {
                 response.AddHeader(name, value);
+            }
         }
     }
 
@@ -85,7 +96,10 @@ internal sealed class GitHttpBackend(string root)
         var line = new StringBuilder();
         var one = new byte[1];
         while (await stream.ReadAsync(one) == 1 && one[0] != '\n')
+        {
             line.Append((char)one[0]);
+        }
+
         return line.ToString().TrimEnd('\r');
     }
 }

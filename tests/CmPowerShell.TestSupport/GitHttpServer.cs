@@ -111,9 +111,14 @@ public sealed class GitHttpServer : IDisposable
         try
         {
             if (IsWelcome(context.Request))
+            {
                 await _backend.AnswerAsync(context, CopyAsync);
+            }
             else
+            {
                 Refuse(context.Response);
+            }
+
             context.Response.Close();
         }
         catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
@@ -142,7 +147,10 @@ public sealed class GitHttpServer : IDisposable
             await to.FlushAsync();
             sent += read;
             if (sent > BreakAfter)
+            {
                 throw new IOException("The test wants this connection dropped.");
+            }
+
             if (sent > HoldAfter)
             {
                 Held.TrySetResult();

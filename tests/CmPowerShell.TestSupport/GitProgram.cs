@@ -31,7 +31,10 @@ public static class GitProgram
             UseShellExecute = false,
         };
         foreach (var (name, value) in Surroundings)
+        {
             start.Environment[name] = value;
+        }
+
         return start;
     }
 

@@ -41,7 +41,10 @@ public sealed class ScratchFolder : IDisposable
     public void Dispose()
     {
         foreach (var file in new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.IsReadOnly))
+        {
             file.IsReadOnly = false;
+        }
+
         Directory.Delete(Root, recursive: true);
     }
 }

@@ -53,15 +53,23 @@ public sealed class CmHome
     public void EnsureCreated()
     {
         if (IsComplete)
+        {
             return;
+        }
+
         Write(() =>
         {
             Directory.CreateDirectory(LocalPath);
             using var turn = Lock("registry");
             if (!RepositoryMetaFile.ExistsIn(LocalPath))
+            {
                 AtomicFile.WriteText(RepositoryMetaFile.YamlIn(LocalPath), LocalMeta);
+            }
+
             if (!File.Exists(RegistryFile))
+            {
                 AtomicFile.WriteText(RegistryFile, "[]\n");
+            }
         });
     }
 

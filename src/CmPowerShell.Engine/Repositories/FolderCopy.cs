@@ -20,19 +20,29 @@ internal sealed class FolderCopy(ProgressTeller progress, CancellationToken canc
     private void CopyEntry(FileSystemInfo entry, string target)
     {
         if (entry.LinkTarget is { } link)
+        {
             CopyLink(entry, link, target);
+        }
         else if (entry is DirectoryInfo)
+        {
             Copy(entry.FullName, target);
+        }
         else
+        {
             CopyFile(entry.FullName, target);
+        }
     }
 
     private static void CopyLink(FileSystemInfo entry, string link, string target)
     {
         if (entry is DirectoryInfo)
+        {
             Directory.CreateSymbolicLink(target, link);
+        }
         else
+        {
             File.CreateSymbolicLink(target, link);
+        }
     }
 
     private void CopyFile(string file, string target)

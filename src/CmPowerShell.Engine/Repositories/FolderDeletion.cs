@@ -48,7 +48,9 @@ internal static class FolderDeletion
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", options))
         {
             if ((entry.Attributes & FileAttributes.ReadOnly) != 0)
+            {
                 entry.Attributes &= ~FileAttributes.ReadOnly;
+            }
         }
     }
 }

@@ -44,9 +44,15 @@ public sealed class InterProcessLock : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             if (TryAcquire(file, out var turn))
+            {
                 return turn;
+            }
+
             if (attempt == 0)
+            {
                 whenWaiting?.Invoke();
+            }
+
             cancellation.WaitHandle.WaitOne(Math.Min(100, 5 * (attempt + 1)));
         }
     }

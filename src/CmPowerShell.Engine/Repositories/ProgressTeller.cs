@@ -17,7 +17,10 @@ internal sealed class ProgressTeller(IEventSink events, string activity) : IDisp
     {
         // Work that was left to itself after a cancellation may still call.
         if (_isOver || (_sinceLast.IsRunning && _sinceLast.Elapsed < Pause))
+        {
             return;
+        }
+
         _sinceLast.Restart();
         events.Publish(new ProgressReported(activity, status, Math.Min(percent, 100)));
     }

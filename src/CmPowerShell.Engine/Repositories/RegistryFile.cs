@@ -11,7 +11,10 @@ internal sealed class RegistryFile(CmHome home)
     public MetaList Read()
     {
         if (!File.Exists(home.RegistryFile))
+        {
             return [];
+        }
+
         try
         {
             return MetaFile.Load(home.RegistryFile) as MetaList ?? throw RepositoryProblem.RegistryNoList(home.RegistryFile);
@@ -26,7 +29,9 @@ internal sealed class RegistryFile(CmHome home)
     public void Add(string folder) => Change(entries =>
     {
         if (!entries.Any(entry => IsFor(entry, folder)))
+        {
             entries.Add(folder);
+        }
     });
 
     /// <summary>Removes a folder; says whether it was in the list.</summary>
@@ -38,7 +43,10 @@ internal sealed class RegistryFile(CmHome home)
             for (var i = entries.Count - 1; i >= 0; i--)
             {
                 if (!IsFor(entries[i], folder))
+                {
                     continue;
+                }
+
                 entries.RemoveAt(i);
                 isRemoved = true;
             }
@@ -50,7 +58,10 @@ internal sealed class RegistryFile(CmHome home)
     public string? FolderOf(MetaValue entry)
     {
         if (entry is not MetaText { Value: { } text } || string.IsNullOrWhiteSpace(text) || text.Contains('\0', StringComparison.Ordinal))
+        {
             return null;
+        }
+
         return FolderPath.Full(Path.Combine(home.RepositoriesPath, text));
     }
 
@@ -65,6 +76,8 @@ internal sealed class RegistryFile(CmHome home)
         var before = entries.Clone();
         change(entries);
         if (!entries.Equals(before))
+        {
             home.Write(() => JsonMeta.Save(home.RegistryFile, entries));
+        }
     }
 }

@@ -43,14 +43,21 @@ internal sealed class RegistrySnapshot
         var entries = file.Read();
         snapshot.AddLocal(home);
         if (builtIn is not null)
+        {
             snapshot.Add(FolderPath.Full(builtIn), new SourceLocation(RepositoryMetaFile.YamlIn(builtIn)));
+        }
+
         foreach (var entry in entries)
         {
             var place = entry.Position.IsKnown ? new SourceLocation(home.RegistryFile, entry.Position.Line, entry.Position.Column) : new SourceLocation(home.RegistryFile);
             if (file.FolderOf(entry) is { } folder)
+            {
                 snapshot.Add(folder, place);
+            }
             else
+            {
                 snapshot._problems.Add(RepositoryProblem.EntryInvalid(place));
+            }
         }
 
         return snapshot;
@@ -70,12 +77,19 @@ internal sealed class RegistrySnapshot
     private void Add(string folder, SourceLocation? place, bool isOptional = false)
     {
         if (_repositories.Exists(repository => FolderPath.Same(repository.Path, folder)))
+        {
             return;
+        }
+
         _stamps.AddRange(RepositoryMetaFile.FilesIn(folder).Select(FileStamp.Of));
         if (Read(folder, place) is { } meta)
+        {
             _repositories.Add(new Repository(folder, meta));
+        }
         else if (!isOptional)
+        {
             _unreadable.Add(new Repository(folder, new MetaMap { ["alias"] = Path.GetFileName(folder) }));
+        }
     }
 
     private MetaMap? Read(string folder, SourceLocation? place)
@@ -83,9 +97,14 @@ internal sealed class RegistrySnapshot
         try
         {
             if (RepositoryMetaFile.Load(folder) is { } meta)
+            {
                 return meta;
+            }
+
             if (place is not null)
+            {
                 _problems.Add(Directory.Exists(folder) ? RepositoryProblem.MetaMissing(folder, place) : RepositoryProblem.FolderMissing(folder, place));
+            }
         }
         catch (CmException problem)
         {

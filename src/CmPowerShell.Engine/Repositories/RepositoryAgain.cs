@@ -14,7 +14,10 @@ internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryIns
         if (!RepositoryMetaFile.ExistsIn(folder))
         {
             if (!request.AllowMissingMeta)
+            {
                 throw RepositoryProblem.FolderTaken(folder, " and has no cmr.yaml", "Remove it if an earlier clone was interrupted. -Force keeps it and writes a cmr.yaml.");
+            }
+
             RepositoryMetaFile.Create(folder, source.Alias, isGit: true);
         }
 
@@ -33,12 +36,21 @@ internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryIns
         using var progress = new ProgressTeller(operation.Events, $"Updating {repository.Alias}");
         using var git = LocalGit.Open(repository.Path);
         if (git is null)
+        {
             return Still(repository, RepositoryUpdateOutcome.NotUpdatable, "", $"{repository.Alias} did not come by git.");
+        }
+
         var commit = git.Head.Tip?.Sha ?? "";
         if (commit.Length == 0 || git.Config.Get<string>("remote.origin.url")?.Value is not { Length: > 0 } url)
+        {
             return Still(repository, RepositoryUpdateOutcome.NotUpdatable, commit, $"{repository.Alias} has no remote 'origin' to update from.");
+        }
+
         if (git.Info.IsHeadDetached && branch is null && revision is null)
+        {
             return Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} stays at {commit}, which was checked out by name. Install it with -Branch to follow a branch again.");
+        }
+
         progress.Tell($"Asking {RepositoryUrl.Masked(url)}");
         var address = GitAddress.Of(url, credential, GitSettings.Read(options.Environment));
         var update = new GitUpdate(repository.Path, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
@@ -61,10 +73,15 @@ internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryIns
     {
         const string Hint = "Give another name with -Name, or uninstall the one that is there with its files.";
         if (source.Kind != RepositorySourceKind.Git)
+        {
             throw RepositoryProblem.FolderTaken(folder, "", Hint);
+        }
+
         using var git = LocalGit.Open(folder) ?? throw RepositoryProblem.FolderTaken(folder, " and is not a git repository", Hint);
         var there = git.Config.Get<string>("remote.origin.url")?.Value ?? "";
         if (request.Url is not null && RepositoryUrl.Identity(there) != RepositoryUrl.Identity(source.Location))
+        {
             throw RepositoryProblem.FolderTaken(folder, $" and came from {(there.Length == 0 ? "nowhere" : RepositoryUrl.Masked(there))}, not from {source.Shown}", Hint);
+        }
     }
 }

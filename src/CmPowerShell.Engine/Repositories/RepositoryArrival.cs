@@ -14,7 +14,10 @@ internal sealed class RepositoryArrival(RepositoryRegistry registry, RepositoryI
     public RepositoryInstallResult Install(RepositoryInstallRequest request, RepositorySource source)
     {
         if (source.Kind == RepositorySourceKind.Folder && !request.AllowMissingMeta && !RepositoryMetaFile.ExistsIn(source.Location))
+        {
             throw RepositoryProblem.SourceMetaMissing(source.Shown);
+        }
+
         using var progress = new ProgressTeller(operation.Events, $"Installing {source.Alias}");
         progress.Tell($"Asking {source.Shown}");
         using var staging = StagingFolder.Create(registry.Home);
@@ -73,7 +76,10 @@ internal sealed class RepositoryArrival(RepositoryRegistry registry, RepositoryI
     private void Copy(StagingFolder staging, RepositorySource source, ProgressTeller progress)
     {
         if (FolderPath.IsWithin(staging.Content, source.Location))
+        {
             throw RepositoryProblem.InvalidRequest("RepositorySourceMissing", $"{source.Shown} holds the home itself and cannot be copied into it.", "Give the folder of the repository.", source.Shown);
+        }
+
         registry.Home.Write(() => new FolderCopy(progress, Cancellation).Copy(source.Location, staging.Content));
     }
 
@@ -82,7 +88,9 @@ internal sealed class RepositoryArrival(RepositoryRegistry registry, RepositoryI
         try
         {
             if (RepositoryMetaFile.Load(folder) is { } meta)
+            {
                 return meta;
+            }
         }
         catch (CmException problem)
         {
@@ -112,10 +120,16 @@ internal sealed class RepositoryArrival(RepositoryRegistry registry, RepositoryI
         registry.RefuseTwin(wanted);
         var missing = RepositoryDependencies.Missing(wanted, registry.Repositories);
         if (Path.Exists(folder))
+        {
             throw RepositoryProblem.FolderTaken(folder, "", "Uninstall it first with its files, or give another name with -Name.");
+        }
+
         var repository = Register(staging, folder);
         foreach (var name in missing)
+        {
             operation.Warn("RepositoryDependencyMissing", $"{repository.Alias} needs the repository {name}, which is not installed: Install-CmRepo {name}");
+        }
+
         return new RepositoryInstallResult(repository, RepositoryInstallOutcome.Installed, source.Shown) { MissingDependencies = missing };
     }
 

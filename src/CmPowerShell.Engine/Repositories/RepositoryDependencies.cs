@@ -17,12 +17,19 @@ internal static class RepositoryDependencies
         {
             var name = new ObjectName(dependency.Text("alias"), dependency.Text("uid"));
             if (name.IsEmpty)
+            {
                 continue;
+            }
+
             var there = RepositorySearch.Find(installed, name).FirstOrDefault(repository => !FolderPath.Same(repository.Path, wanted.Path));
             if (there is null && !dependency.Flag("conflict"))
+            {
                 missing.Add(name.Alias.Length > 0 ? name.Alias : name.Uid);
+            }
             else if (there is not null && dependency.Flag("conflict"))
+            {
                 throw RepositoryProblem.Conflict(wanted.Alias, there);
+            }
         }
 
         return missing;

@@ -87,7 +87,10 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     private static RepositorySource Renamed(RepositorySource source, RepositoryInstallRequest request, Operation operation)
     {
         if (source.Alias != "mlcommons@ck" || request.Branch is not null || request.Checkout is not null || source.IsLocal)
+        {
             return source;
+        }
+
         operation.Warn("RepositoryRenamed", "mlcommons@ck has become mlcommons@cm4mlops, which is installed instead. Name a branch or commit to get the old one.");
         return source with { Alias = "mlcommons@cm4mlops", Location = source.Location.Replace("mlcommons/ck", "mlcommons/cm4mlops", StringComparison.Ordinal) };
     }

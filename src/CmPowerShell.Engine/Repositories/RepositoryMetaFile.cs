@@ -25,7 +25,7 @@ internal static class RepositoryMetaFile
     public static MetaMap Create(string folder, string alias, bool isGit)
     {
         var meta = new MetaMap { ["alias"] = alias, ["git"] = isGit, ["uid"] = Guid.NewGuid().ToString("N")[..16] };
-        AtomicFile.WriteText(YamlIn(folder), string.Concat(meta.Select(pair => $"{pair.Key}: {JsonMeta.WriteLine(pair.Value)}\n")));
+        YamlMeta.Save(YamlIn(folder), meta);
         return meta;
     }
 }

@@ -39,7 +39,9 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
     public void Refresh()
     {
         if (_snapshot is not { IsCurrent: true })
+        {
             Read();
+        }
     }
 
     /// <summary>The repositories that a name fits, in the order of search; empty when there is none.</summary>
@@ -71,11 +73,17 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
     {
         var path = FolderPath.Full(folder);
         if (!Directory.Exists(path))
+        {
             throw new CmException(RepositoryProblem.FolderMissing(path));
+        }
+
         var meta = RepositoryMetaFile.Load(path) ?? throw RepositoryProblem.SourceMetaMissing(path);
         Refresh();
         if (At(path) is { } there)
+        {
             return there;
+        }
+
         RefuseTwin(new Repository(path, meta));
         new RegistryFile(Home).Add(path);
         Read();
@@ -98,7 +106,9 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
             && ((wanted.Uid.Length > 0 && there.Uid.Equals(wanted.Uid, StringComparison.OrdinalIgnoreCase))
                 || (wanted.Alias.Length > 0 && there.Alias.Equals(wanted.Alias, StringComparison.OrdinalIgnoreCase))));
         if (twin is not null)
+        {
             throw RepositoryProblem.Registered(twin, wanted);
+        }
     }
 
     private RegistrySnapshot Read()

@@ -42,9 +42,15 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
     {
         var (name, url) = (request.Name?.Trim() ?? "", request.Url?.Trim() ?? "");
         if (url.Length == 0 && (RepositoryUrl.IsRemote(name) || name.StartsWith("file://", StringComparison.OrdinalIgnoreCase)))
+        {
             (name, url) = ("", name);
+        }
+
         if (url.Length > 0)
+        {
             return OfUrl(url, name);
+        }
+
         var alias = name.Contains('@', StringComparison.Ordinal) || name.Length == 0 ? name : $"{DefaultOwner}@{name}";
         return new RepositorySource(RepositorySourceKind.Git, urlPrefix + alias.Replace('@', '/'), Checked(alias), IsNamed: true);
     }
@@ -67,9 +73,15 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
     private static RepositorySourceKind KindOf(string location)
     {
         if (RepositoryUrl.IsRemote(location))
+        {
             return RepositoryUrl.IsArchive(location) ? RepositorySourceKind.Archive : RepositorySourceKind.Git;
+        }
+
         if (File.Exists(location))
+        {
             return RepositorySourceKind.Archive;
+        }
+
         return IsGitFolder(location) ? RepositorySourceKind.Git : RepositorySourceKind.Folder;
     }
 

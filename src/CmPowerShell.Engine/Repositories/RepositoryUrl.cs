@@ -20,7 +20,10 @@ internal static partial class RepositoryUrl
     public static (string Url, RepositoryCredential? Credential) WithoutCredential(string url)
     {
         if (UserInfo().Match(url) is not { Success: true } match || !IsHttp(url))
+        {
             return (url, null);
+        }
+
         var parts = match.Groups["info"].Value.Split(':', 2);
         var plain = url.Remove(match.Groups["info"].Index, match.Groups["info"].Length + 1);
         var (first, second) = (Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "");
@@ -57,10 +60,16 @@ internal static partial class RepositoryUrl
     {
         var text = url.Split('?', '#')[0].TrimEnd('/', '\\');
         if (IsArchive(url))
+        {
             return Path.GetFileNameWithoutExtension(LastPart(text));
+        }
+
         text = text.EndsWith(".git", StringComparison.OrdinalIgnoreCase) ? text[..^4] : text;
         if (!IsRemote(url))
+        {
             return LastPart(text.TrimEnd('/', '\\'));
+        }
+
         var path = IsScp(text) ? ScpForm().Match(text).Groups["path"].Value : Scheme().Replace(text, "").Split('/', 2).ElementAtOrDefault(1) ?? "";
         return path.Trim('/').Replace('/', '@');
     }

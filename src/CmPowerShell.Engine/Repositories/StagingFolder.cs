@@ -55,7 +55,10 @@ internal sealed class StagingFolder : IDisposable
     public void Dispose()
     {
         if (Interlocked.Decrement(ref _users) > 0)
+        {
             return;
+        }
+
         _mine.Dispose();
         FolderDeletion.TryRemove(_root);
     }
@@ -65,16 +68,24 @@ internal sealed class StagingFolder : IDisposable
         foreach (var root in Directory.EnumerateDirectories(home.RepositoriesPath, Prefix + "*"))
         {
             if (IsLeft(root))
+            {
                 FolderDeletion.TryRemove(root);
+            }
         }
     }
 
     private static bool IsLeft(string root)
     {
         if (!File.Exists(LockIn(root)))
+        {
             return true;
+        }
+
         if (!InterProcessLock.TryAcquire(LockIn(root), out var turn))
+        {
             return false;
+        }
+
         turn.Dispose();
         return true;
     }

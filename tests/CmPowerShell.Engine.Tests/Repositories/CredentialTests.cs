@@ -114,6 +114,8 @@ public sealed class CredentialTests : IDisposable
         more.Should().NotContain(Secret);
         string.Join('\n', _home.Sink.All).Should().NotContain(Secret);
         foreach (var file in Directory.EnumerateFiles(_home.Scratch.Path, "*", SearchOption.AllDirectories))
+        {
             File.ReadAllText(file).Should().NotContain(Secret, "it would be kept in {0}", file);
+        }
     }
 }

@@ -34,7 +34,10 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         // Not sent on to another host: HttpClient drops this header when it is redirected.
         if (credential is not null)
+        {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserNameToSend}:{credential.Secret}")));
+        }
+
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         Check(response.StatusCode);
         await using var from = await response.Content.ReadAsStreamAsync(cancellation);
@@ -45,7 +48,10 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
     private void Check(HttpStatusCode status)
     {
         if ((int)status is >= 200 and < 300)
+        {
             return;
+        }
+
         var isRefused = (int)status is >= 400 and < 500 && status != HttpStatusCode.ProxyAuthenticationRequired;
         throw ArchiveProblem.NotDownloaded(
             isRefused ? "RepositoryRefused" : "RepositoryUnreachable",

@@ -15,10 +15,15 @@ internal static class ArchiveEntryPath
     {
         var name = entry.FullName;
         if (WhyRefused(name) is { } why)
+        {
             throw ArchiveProblem.Outside(archive, name, why);
+        }
         // The upper half is the mode of Unix; 0 where the archive was made on Windows.
         if (((entry.ExternalAttributes >> 16) & TypeMask) is not (0 or RegularFile or Folder))
+        {
             throw ArchiveProblem.Outside(archive, name, "is a link or a device");
+        }
+
         return name.Split('/').Where(part => part is not ("" or ".")).ToList();
     }
 
@@ -28,13 +33,25 @@ internal static class ArchiveEntryPath
     private static string? WhyRefused(string name)
     {
         if (name.Contains('\\', StringComparison.Ordinal))
+        {
             return "has a backslash in its path";
+        }
+
         if (name.StartsWith('/'))
+        {
             return "has an absolute path";
+        }
+
         if (name.Length >= 2 && name[1] == ':' && char.IsAsciiLetter(name[0]))
+        {
             return "names a drive";
+        }
+
         if (name.Contains('\0', StringComparison.Ordinal))
+        {
             return "has a zero byte in its path";
+        }
+
         var parts = name.Split('/');
         return parts.Contains("..") ? "leads out of the folder" : OperatingSystem.IsWindows() ? WhyRefusedOnWindows(parts) : null;
     }

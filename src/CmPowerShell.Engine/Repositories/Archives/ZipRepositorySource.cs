@@ -23,7 +23,10 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         {
             using var zip = ZipFile.OpenRead(archive);
             if (zip.Entries.Count > MostEntries)
+            {
                 throw ArchiveProblem.TooLarge(shown, $"{MostEntries} entries");
+            }
+
             var entries = zip.Entries.Select(entry => (Entry: entry, Parts: ArchiveEntryPath.Parts(entry, shown))).Where(entry => entry.Parts.Count > 0).ToList();
             var skip = HasOneTopFolder(entries.Select(entry => (entry.Parts, ArchiveEntryPath.IsFolder(entry.Entry)))) ? 1 : 0;
             for (var i = 0; i < entries.Count; i++)
@@ -31,7 +34,9 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
                 cancellation.ThrowIfCancellationRequested();
                 progress.Tell($"Unpacked {i} of {entries.Count} entries", 100 * i / entries.Count);
                 if (entries[i].Parts.Count > skip)
+                {
                     Unpack(entries[i].Entry, Path.Combine([folder, .. entries[i].Parts.Skip(skip)]));
+                }
             }
         }
         catch (InvalidDataException problem)
@@ -47,7 +52,9 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         foreach (var (parts, isFolder) in entries)
         {
             if ((parts.Count == 1 && !isFolder) || (top ??= parts[0]) != parts[0])
+            {
                 return false;
+            }
         }
 
         return top is not null;
@@ -63,10 +70,16 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (Path.Exists(path))
+        {
             throw ArchiveProblem.Broken(shown, $"the entry '{entry.FullName}' comes twice.");
+        }
+
         using (var from = entry.Open())
         using (var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+        {
             Copy(from, to);
+        }
+
         MakeExecutable(entry, path);
     }
 
@@ -79,7 +92,10 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
             cancellation.ThrowIfCancellationRequested();
             _written += read;
             if (_written > MostBytes)
+            {
                 throw ArchiveProblem.TooLarge(shown, $"{MostBytes >> 30} GiB");
+            }
+
             to.Write(buffer, 0, read);
         }
     }
@@ -89,6 +105,8 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         var mode = (UnixFileMode)((entry.ExternalAttributes >> 16) & (int)Execute);
         if (!OperatingSystem.IsWindows() && mode != UnixFileMode.None)
+        {
             File.SetUnixFileMode(path, File.GetUnixFileMode(path) | mode);
+        }
     }
 }

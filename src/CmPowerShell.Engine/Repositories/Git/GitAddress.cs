@@ -9,6 +9,9 @@ namespace CmPowerShell.Engine.Repositories.Git;
 /// </summary>
 internal sealed class GitAddress
 {
+    // Given any other one, libgit2 0.32 does not answer with an error but ends the whole process.
+    private static readonly string[] Schemes = ["http", "https", "ssh", "git", "ssh+git", "git+ssh", "file"];
+
     private GitAddress(string shown, string asked, RepositoryCredential? credential, string? proxy)
     {
         Shown = shown;
@@ -32,11 +35,18 @@ internal sealed class GitAddress
     /// <param name="url">As the user or <c>.git/config</c> gives it.</param>
     /// <param name="credential">Who asks; wins over a user in the address.</param>
     /// <param name="settings">The git configuration.</param>
+    /// <exception cref="Errors.CmException"><c>NotAGitRepository</c>: git knows no way to such an address.</exception>
     public static GitAddress Of(string url, RepositoryCredential? credential, GitSettings settings)
     {
         var (shown, inUrl) = RepositoryUrl.WithoutCredential(url);
         // A rule may be written for addresses with a user, so it is tried on the address as it came.
         var (asked, inRule) = RepositoryUrl.WithoutCredential(settings.Effective(url) is var full && full != url ? full : settings.Effective(shown));
+        var end = asked.IndexOf("://", StringComparison.Ordinal);
+        if (end >= 0 && !Schemes.Contains(asked[..end], StringComparer.OrdinalIgnoreCase))
+        {
+            throw GitProblem.UnknownScheme(asked, asked[..end]);
+        }
+
         return new GitAddress(shown, asked, credential ?? inUrl ?? inRule, settings.Proxy(asked));
     }
 
@@ -47,12 +57,18 @@ internal sealed class GitAddress
     public CredentialsHandler? CredentialsProvider()
     {
         if (Credential is null)
+        {
             return null;
+        }
+
         var isAsked = false;
         return (_, _, _) =>
         {
             if (isAsked)
+            {
                 throw new AuthenticationRefusedException();
+            }
+
             isAsked = true;
             return new UsernamePasswordCredentials { Username = Credential.UserNameToSend, Password = Credential.Secret };
         };
@@ -70,7 +86,10 @@ internal sealed class GitAddress
     public void Apply(ProxyOptions options)
     {
         if (Proxy is null)
+        {
             return;
+        }
+
         options.ProxyType = ProxyType.Specified;
         options.Url = Proxy;
     }

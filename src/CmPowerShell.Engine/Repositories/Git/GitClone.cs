@@ -20,7 +20,10 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
             var remote = RemoteReferences.Ask(address);
             cancellation.ThrowIfCancellationRequested();
             if (remote.IsEmpty)
+            {
                 throw GitProblem.Empty(address.Shown);
+            }
+
             var target = GitTarget.Choose(branch, revision, remote, address.Shown);
             Fetch(folder, target, target.IsAtTip(remote) ? depth : 0);
             CheckOut(folder, target, remote);
@@ -59,7 +62,10 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
         cancellation.ThrowIfCancellationRequested();
         var commit = target.Revision is null ? repository.Head.Tip : GitCommit.Find(repository, target.Revision);
         if (commit is null)
+        {
             throw GitProblem.ReferenceNotFound(target.Revision is null ? "main branch" : "commit", target.Revision ?? "HEAD", address.Shown, remote.Names);
+        }
+
         var options = new CheckoutOptions { CheckoutModifiers = CheckoutModifiers.Force, OnCheckoutProgress = transfer.OnCheckout };
         if (target.Branch is null)
         {

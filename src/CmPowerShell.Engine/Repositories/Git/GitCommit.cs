@@ -13,7 +13,9 @@ internal static class GitCommit
             try
             {
                 if (repository.Lookup(name)?.Peel<Commit>() is { } commit)
+                {
                     return commit;
+                }
             }
             catch (LibGit2SharpException)
             {

@@ -12,9 +12,13 @@ internal static class GitFetch
         using var history = new ShallowHistory(repository.Info.Path);
         // libgit2 replaces addresses by itself, but reads fewer places than git does.
         if (repository.Network.Remotes["origin"].Url == address.Asked)
+        {
             Commands.Fetch(repository, "origin", [], options, null);
+        }
         else
+        {
             FetchFrom(repository, address.Asked, options);
+        }
     }
 
     // Commands.Fetch takes the name of a remote alone, so the remote gets the other address for as long as it fetches.
@@ -48,15 +52,22 @@ internal static class GitFetch
             _copy = Path.Combine(gitFolder, "cm-shallow");
             // A fetch that was killed leaves the copy alone.
             if (!File.Exists(_list) && File.Exists(_copy))
+            {
                 File.Copy(_copy, _list);
+            }
+
             if (File.Exists(_list))
+            {
                 File.Copy(_list, _copy, overwrite: true);
+            }
         }
 
         public void Dispose()
         {
             if (File.Exists(_copy))
+            {
                 File.Move(_copy, _list, overwrite: true);
+            }
         }
     }
 }

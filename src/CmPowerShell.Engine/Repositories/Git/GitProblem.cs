@@ -33,7 +33,10 @@ internal static class GitProblem
     {
         var said = address.Masked(problem.Message);
         if (said.Contains("not owned by current user", StringComparison.Ordinal))
+        {
             return NotOwned(address.Shown, problem);
+        }
+
         var asked = address.Asked == address.Shown ? address.Shown : $"{address.Shown} (git's configuration makes it {RepositoryUrl.Masked(address.Asked)})";
         var known = Array.Find(Known, entry => said.Contains(entry.Part, StringComparison.Ordinal));
         var error = known.Make is null ? BrokenOff(asked, said) : known.Make(asked, said);
@@ -59,6 +62,10 @@ internal static class GitProblem
             Target = name,
         });
     }
+
+    /// <summary>git knows no way to such an address.</summary>
+    public static CmException UnknownScheme(string url, string scheme) =>
+        new(NotARepository(RepositoryUrl.Masked(url), $"'{scheme}' is not a way to a host"));
 
     /// <summary>The repository holds no commit.</summary>
     public static CmException Empty(string url) => new(new CmError(

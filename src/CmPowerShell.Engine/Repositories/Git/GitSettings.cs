@@ -52,7 +52,10 @@ internal sealed partial class GitSettings
     public string? Proxy(string url)
     {
         if (!RepositoryUrl.IsHttp(url))
+        {
             return null;
+        }
+
         var configured = _entries
             .Select(entry => (Match: HttpProxy().Match(entry.Key), entry.Value))
             .Where(rule => rule.Match.Success && url.StartsWith(rule.Match.Groups["url"].Value, StringComparison.OrdinalIgnoreCase))
@@ -79,7 +82,9 @@ internal sealed partial class GitSettings
         for (var i = 0; isCount && i < count; i++)
         {
             if (environment($"GIT_CONFIG_KEY_{i}") is { Length: > 0 } key)
+            {
                 yield return KeyValuePair.Create(key, environment($"GIT_CONFIG_VALUE_{i}") ?? "");
+            }
         }
     }
 
@@ -88,7 +93,9 @@ internal sealed partial class GitSettings
     private string? ProxyOfEnvironment(Uri url)
     {
         if (Exceptions().Any(exception => IsExcepted(url.Host, exception)))
+        {
             return null;
+        }
         // As in curl, HTTP_PROXY in upper case is not read: a web server sets it from a header that anybody sends.
         string[] names = url.Scheme == Uri.UriSchemeHttps ? ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] : ["http_proxy", "all_proxy", "ALL_PROXY"];
         return names.Select(_environment).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));

@@ -16,11 +16,20 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
     {
         var name = branch ?? (revision is not null && Remote(revision) is not null ? revision : null);
         if (revision is not null && name != revision)
+        {
             return ToCommit(Found(GitCommit.Find(repository, revision), "branch, tag or commit", revision));
+        }
+
         if (name is null || (!repository.Info.IsHeadDetached && name == repository.Head.FriendlyName))
+        {
             return Forward(repository.Head, Upstream(repository.Head));
+        }
+
         if (Remote(name) is null && repository.Tags[name] is { } tag)
+        {
             return ToCommit(Found(tag.PeeledTarget as Commit, "branch", name));
+        }
+
         return ToBranch(name, Found(Remote(name), "branch", name));
     }
 
@@ -57,9 +66,15 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
         var (from, to) = (branch.Tip, upstream.Tip);
         var divergence = repository.ObjectDatabase.CalculateHistoryDivergence(from, to);
         if (divergence.CommonAncestor is null || divergence is { AheadBy: > 0, BehindBy: > 0 })
+        {
             throw RepositoryProblem.Diverged(repository.Info.WorkingDirectory, branch.FriendlyName, upstream.FriendlyName, OwnFiles(divergence, from));
+        }
+
         if (divergence.BehindBy is null or 0)
+        {
             return new GitMove(from.Sha, from.Sha, 0);
+        }
+
         var changes = RefuseToLose(from, to);
         // Nobody is named by a fast-forward, but libgit2 asks for somebody.
         var nobody = new Signature("CmPowerShell", "cm@localhost", DateTimeOffset.UtcNow);

@@ -18,16 +18,28 @@ internal sealed partial record GitTarget(string? Branch, string? Revision)
         if (branch is not null && !remote.Branches.ContainsKey(branch))
         {
             if (revision is not null || !remote.Tags.ContainsKey(branch))
+            {
                 throw GitProblem.ReferenceNotFound("branch", branch, shown, remote.Names);
+            }
+
             return new GitTarget(null, branch);
         }
 
         if (revision is null)
+        {
             return new GitTarget(branch ?? remote.Main, null);
+        }
+
         if (branch is null && remote.Branches.ContainsKey(revision))
+        {
             return new GitTarget(revision, null);
+        }
+
         if (!remote.Tags.ContainsKey(revision) && !MayBeCommit().IsMatch(revision))
+        {
             throw GitProblem.ReferenceNotFound("branch, tag or commit", revision, shown, remote.Names);
+        }
+
         return new GitTarget(branch, revision);
     }
 

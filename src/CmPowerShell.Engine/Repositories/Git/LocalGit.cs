@@ -10,7 +10,10 @@ internal static class LocalGit
     public static LibGit2Sharp.Repository? Open(string folder)
     {
         if (!Path.Exists(Path.Combine(folder, ".git")))
+        {
             return null;
+        }
+
         try
         {
             return new LibGit2Sharp.Repository(folder);

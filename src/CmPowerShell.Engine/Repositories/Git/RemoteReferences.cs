@@ -52,9 +52,13 @@ internal sealed class RemoteReferences
         {
             var name = reference.CanonicalName[prefix.Length..];
             if (name.EndsWith(Peeled, StringComparison.Ordinal))
+            {
                 found[name[..^Peeled.Length]] = reference.TargetIdentifier;
+            }
             else
+            {
                 found.TryAdd(name, reference.TargetIdentifier);
+            }
         }
 
         return found;
