@@ -36,7 +36,7 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
 
     private MetaMap Input(ComponentScope scope) => new()
     {
-        ["input"] = request.Inputs,
+        ["input"] = Inputs(),
         ["automation"] = WellKnown.Component.Alias,
         ["artifact"] = new MetaMap { ["path"] = component.Path, ["meta"] = component.Meta, ["original_meta"] = component.OriginalMeta },
         ["customize"] = component.Meta.Map("customize"),
@@ -47,6 +47,17 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
         ["new_env"] = scope.NewEnv,
         ["new_state"] = scope.NewState,
     };
+
+    private MetaMap Inputs()
+    {
+        var inputs = request.Inputs.Clone();
+        if (request.Quiet)
+        {
+            inputs["quiet"] = true;
+        }
+
+        return inputs;
+    }
 
     private void ThrowIfFailed(string function, MetaMap result)
     {

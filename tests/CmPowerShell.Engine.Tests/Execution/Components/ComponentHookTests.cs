@@ -67,7 +67,7 @@ public sealed class ComponentHookTests : IDisposable
     }
 
     [Fact]
-    public void A_file_in_several_folders_of_the_path_is_asked_for()
+    public void Several_folders_ask_and_quiet_takes_the_first()
     {
         var one = Directory.CreateDirectory(Path.Combine(_scratch.WorkDirectory, "one")).FullName;
         var two = Directory.CreateDirectory(Path.Combine(_scratch.WorkDirectory, "two")).FullName;
@@ -87,6 +87,8 @@ public sealed class ComponentHookTests : IDisposable
 
         result.NewEnv["FOUND"].Should().Be((MetaValue)two);
         _scratch.Answers.Asked.Should().ContainSingle().Which.Options.Should().HaveCount(2);
+        var quiet = _scratch.Run("find", request => request with { Quiet = true, Env = new MetaMap { ["WHERE"] = $"{one}|{two}" } });
+        quiet.NewEnv["FOUND"].Should().Be((MetaValue)one);
     }
 
     [Fact]
