@@ -17,9 +17,7 @@ internal static class NewArtifactFile
         try
         {
             Directory.CreateDirectory(folder);
-
-            // JSON is YAML, too.
-            AtomicFile.WriteText(beside, JsonMeta.Write(meta) + "\n");
+            AtomicFile.WriteText(beside, yaml ? YamlMeta.Write(meta) : JsonMeta.Write(meta) + "\n");
             File.Move(beside, file, overwrite: false);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)

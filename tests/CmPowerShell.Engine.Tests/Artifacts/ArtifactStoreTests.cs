@@ -79,6 +79,7 @@ public sealed class ArtifactStoreTests : IDisposable
         var artifact = _store.Create(_home.Local, Data, "y", "", new() { ["tags"] = MetaList.OfTexts(["yes", "1.0"]) }, yaml: true);
 
         Path.GetFileName(Directory.GetFiles(artifact.Path).Single()).Should().Be("_cm.yaml");
+        File.ReadAllText(Path.Combine(artifact.Path, "_cm.yaml")).Should().StartWith("alias: y\nautomation_alias: data1\n");
         artifact.Tags.Should().Equal("yes", "1.0");
     }
 

@@ -1,0 +1,16 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CmPowerShell.Benchmarks;
+
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- --filter '*'
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- start FOLDER: one start of a program, compiling included
+if (args is ["start", var folder])
+{
+    return StartMeasurement.Run(folder);
+}
+
+var job = Job.ShortRun.WithToolchain(new InProcessEmitToolchain(new()));
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
+return 0;
