@@ -12,6 +12,7 @@ internal static class IndexFile
 {
     private const ulong Magic = 0x3158_4449_504D_4301; // "\x01CMPIDX1"
     private const int HeaderLength = 8 + 16 + 8 + 8;
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
 
     /// <summary>Reads the file; empty when there is none that can be used.</summary>
     public static IndexedRepository[] Load(string path)
@@ -53,6 +54,21 @@ internal static class IndexFile
         {
             File.Delete(beside);
             throw;
+        }
+
+        Sweep(path);
+    }
+
+    /// <summary>Deletes what killed programs left beside the file.</summary>
+    private static void Sweep(string path)
+    {
+        var full = Path.GetFullPath(path);
+        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(full)!, Path.GetFileName(full) + ".*.tmp"))
+        {
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > Abandoned)
+            {
+                File.Delete(left);
+            }
         }
     }
 

@@ -103,9 +103,11 @@ public sealed class FreshnessTests : IDisposable
     public void An_edit_at_once_after_the_reading_is_noticed_though_neither_size_nor_time_need_differ()
     {
         var file = Path.Combine(_home.Add("data", "c"), "_cm.json");
+        var now = DateTime.UtcNow;
+        var time = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)).AddSeconds(2);
+        File.SetLastWriteTimeUtc(file, time);
         var index = _home.OpenIndex();
         index.Names("data", "c").Should().Equal("c");
-        var time = File.GetLastWriteTimeUtc(file);
 
         File.WriteAllText(file, File.ReadAllText(file).Replace("\"c\"", "\"d\""));
         File.SetLastWriteTimeUtc(file, time);

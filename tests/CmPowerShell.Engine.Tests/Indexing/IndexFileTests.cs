@@ -122,6 +122,11 @@ public sealed class IndexFileTests : IDisposable
     [Fact]
     public void Nothing_but_the_index_stays_in_its_folder()
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(_home.IndexFile)!);
+        var left = _home.IndexFile + ".1-0.tmp";
+        File.WriteAllText(left, "what a killed program left");
+        File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddHours(-1));
+
         _home.OpenIndex().Refresh();
 
         Directory.GetFileSystemEntries(Path.GetDirectoryName(_home.IndexFile)!).Should().Equal(_home.IndexFile);
