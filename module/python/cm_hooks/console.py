@@ -27,13 +27,21 @@ class Console:
 
     def restore(self):
         """Puts the standard streams back."""
-        if self._streams is None or any(stream.closed for stream in self._streams):
-            for descriptor in (1, 2):
+        for descriptor in (1, 2):
+            if not self._leads_out(descriptor):
                 os.dup2(self._output, descriptor)
+        if self._streams is None or any(stream.closed for stream in self._streams):
             self._streams = (_writer(1), _writer(2))
         sys.stdout, sys.stderr = self._streams
         sys.__stdout__, sys.__stderr__ = self._streams
         sys.stdin = _Keyboard(self._read)
+
+    def _leads_out(self, descriptor):
+        try:
+            return os.path.sameopenfile(descriptor, self._output)
+        except OSError:
+            # A hook has closed it.
+            return False
 
     def _input(self, prompt=""):
         line = self._read(str(prompt))

@@ -11,31 +11,32 @@ internal static class HostFolder
     // The packaged module has it beside the assemblies or one level above, a development tree in its folder module.
     private static readonly string[] Places = ["python", Path.Combine("module", "python")];
 
-    /// <summary>The folder with <c>host.py</c>, from a folder upwards.</summary>
-    /// <param name="start">Where to begin; by custom the folder of the engine's assembly.</param>
+    /// <summary>The folder with <c>host.py</c>.</summary>
+    /// <param name="chosen">The folder that the settings name; null to look for it from the engine's assembly upwards.</param>
     /// <exception cref="CmException"><c>InstallationIncomplete</c>: it is not there.</exception>
-    public static string Find(string start)
+    public static string Find(string? chosen)
     {
-        for (var folder = start; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
-        {
-            var found = Places.Select(place => Path.Combine(folder, place)).FirstOrDefault(path => File.Exists(Path.Combine(path, FileName)));
-            if (found is not null)
-            {
-                return found;
-            }
-        }
-
-        throw new CmException(
-            new CmError("InstallationIncomplete", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The Python side of hooks ({FileName}) is missing: it was looked for from '{start}' upwards.")
+        var location = Path.GetDirectoryName(typeof(HostFolder).Assembly.Location);
+        var start = chosen ?? (string.IsNullOrEmpty(location) ? AppContext.BaseDirectory : location);
+        return (chosen is null ? From(start) : Holds(chosen) ? chosen : null) ?? throw new CmException(
+            new CmError("InstallationIncomplete", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The Python side of hooks ({FileName}) is missing: it was looked for in '{start}'.")
             {
                 Hint = "Install CmPowerShell again.",
             });
     }
 
-    /// <summary>The folder with <c>host.py</c> of this installation.</summary>
-    public static string Find()
+    private static string? From(string start)
     {
-        var location = typeof(HostFolder).Assembly.Location;
-        return Find(location.Length == 0 ? AppContext.BaseDirectory : Path.GetDirectoryName(location)!);
+        for (var folder = start; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (Places.Select(place => Path.Combine(folder, place)).FirstOrDefault(Holds) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
+
+    private static bool Holds(string folder) => File.Exists(Path.Combine(folder, FileName));
 }

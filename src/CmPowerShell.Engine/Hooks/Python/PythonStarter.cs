@@ -17,7 +17,7 @@ internal sealed class PythonStarter(HookSettings settings)
     public PythonProcess Start(string hookFile, CancellationToken cancellation)
     {
         var chosen = settings.Python ?? Environment.GetEnvironmentVariable(HookSettings.PythonVariable);
-        var folder = settings.HostFolder ?? HostFolder.Find();
+        var folder = HostFolder.Find(settings.HostFolder);
         var failures = new List<string>();
         foreach (var program in _known is null ? PythonProgram.Candidates(chosen) : [_known])
         {
