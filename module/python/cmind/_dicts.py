@@ -14,7 +14,8 @@ def merge_dicts(i):
         if isinstance(value, dict) and isinstance(target.get(key), dict):
             merge_dicts({"dict1": target[key], "dict2": value, "append_lists": append})
         elif isinstance(value, list):
-            if not append or not isinstance(target.get(key), list):
+            # Nothing can be appended to what is no list, so it makes room; for an empty list it stays.
+            if not append or key not in target or value and not isinstance(target[key], list):
                 target[key] = []
             for item in value:
                 if not unique or item not in target[key]:

@@ -90,7 +90,7 @@ internal sealed class PythonCall(PythonProcess process, string file, string func
         "choose" => new() { ["index"] = Choose(fields) is { } place ? place : MetaNull.Instance },
         "read_line" => new() { ["line"] = operation.Interaction.ReadLine(fields.Text("prompt")) is { } line ? line : MetaNull.Instance },
         "yaml_load" => LoadYaml(fields),
-        "yaml_dump" => new() { ["text"] = JsonMeta.Write(fields["value"], sortKeys: fields.Flag("sort_keys")) + "\n" },
+        "yaml_dump" => new() { ["text"] = YamlMeta.Write(fields["value"], fields.Flag("sort_keys")) },
         _ => throw new InvalidDataException($"Python asks '{question}', which is not known."),
     };
 
