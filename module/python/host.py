@@ -24,4 +24,6 @@ if __name__ == "__main__":
         sys.path[:] = [here] + [entry for entry in sys.path if entry != here]
         sys.path.append(os.path.join(here, "fallback"))
         from cm_hooks.session import Session
-        Session(OLDEST).run()
+        # From here on what is imported belongs to others, and their folders stay as they are.
+        sys.dont_write_bytecode = True
+        Session().run()

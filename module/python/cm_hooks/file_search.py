@@ -45,13 +45,12 @@ def deep(paths, name, restrictions):
 
 
 def _holders(folder, name):
-    for entry in os.listdir(folder):
+    for entry in sorted(os.listdir(folder)):
         path = os.path.join(folder, entry)
         if os.path.isdir(path):
             yield from _holders(path, name)
         elif entry == name:
             yield folder
-            return
 
 
 def upwards(path, name):

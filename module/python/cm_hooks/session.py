@@ -20,12 +20,11 @@ class Session:
 
     current = None
 
-    def __init__(self, oldest):
+    def __init__(self):
         Session.current = self
         self.channel = Channel()
         self.run_scope = Run()
         self.hooks = Hooks(self)
-        self._oldest = oldest
         self._turn = RLock()
         self._depth = 0
         self._home = os.path.dirname(os.path.abspath(sys.argv[0]))

@@ -1,6 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Meta;
 using Xunit;
 
@@ -155,18 +156,19 @@ public sealed class AskingTheEngineTests : IDisposable
     [Fact]
     public void Overlapping_runs_get_a_process_each_and_later_ones_share()
     {
-        var hooks = _scene.Script("pid", HookScene.Preprocess("return {'return': 0, 'pid': os.getpid()}"));
+        using var scene = new HookScene(new HookSettings());
+        var hooks = scene.Script("pid", HookScene.Preprocess("return {'return': 0, 'pid': os.getpid()}"));
         var pids = new List<string>();
-        using (_scene.Session.BeginRun())
+        using (scene.Session.BeginRun())
         {
-            pids.Add(_scene.Call(hooks).Result.Text("pid"));
-            var other = new Thread(() => pids.Add(_scene.Call(hooks).Result.Text("pid")));
+            pids.Add(scene.Call(hooks).Result.Text("pid"));
+            var other = new Thread(() => pids.Add(scene.Call(hooks).Result.Text("pid")));
             other.UnsafeStart();
             other.Join();
         }
 
         pids.Should().OnlyHaveUniqueItems();
-        pids.Should().Contain(_scene.Call(hooks).Result.Text("pid"));
+        pids.Should().Contain(scene.Call(hooks).Result.Text("pid"));
     }
 
     private sealed class Person : IInteraction

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Meta;
 using Xunit;
 
@@ -80,8 +81,9 @@ public sealed class HookOutputTests : IDisposable
     [Fact]
     public void A_thread_that_a_hook_leaves_behind_disturbs_nothing()
     {
-        using var run = _scene.Session.BeginRun();
-        _scene.Run(
+        using var scene = new HookScene(new HookSettings());
+        using var run = scene.Session.BeginRun();
+        scene.Run(
             """
             import threading, time, cmind
             def later():
@@ -92,8 +94,8 @@ public sealed class HookOutputTests : IDisposable
             """);
         Thread.Sleep(500);
 
-        _scene.Run("return {'return': 0, 'text': 'fine'}", name: "next").Result.Text("text").Should().Be("fine");
-        _scene.Printed.Should().Contain("from the thread").And.Contain(line => line.Contains("no hook is running", StringComparison.Ordinal));
+        scene.Run("return {'return': 0, 'text': 'fine'}", name: "next").Result.Text("text").Should().Be("fine");
+        scene.Printed.Should().Contain("from the thread").And.Contain(line => line.Contains("no hook is running", StringComparison.Ordinal));
     }
 
     [Fact]

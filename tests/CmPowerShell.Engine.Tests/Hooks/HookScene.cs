@@ -9,12 +9,18 @@ namespace CmPowerShell.Engine.Tests.Hooks;
 /// <summary>A scratch folder with scripts whose hooks are written in the test, a session that runs them, and what they print.</summary>
 internal sealed class HookScene : IDisposable, IEngineAccess
 {
+    // Most tests share processes, as scripts do; a call that is no part of a run leaves nothing behind in them.
+    private static readonly HookSession Shared = new();
     private readonly HookProvider _provider;
+    private readonly bool _isOwn;
     private CancellationToken _cancellation = CancellationToken.None;
 
+    /// <summary>Makes a scene.</summary>
+    /// <param name="settings">For a session of its own.</param>
     public HookScene(HookSettings? settings = null)
     {
-        Session = new HookSession(settings);
+        _isOwn = settings is not null;
+        Session = settings is null ? Shared : new HookSession(settings);
         _provider = new HookProvider(Session);
         WorkDirectory = Directory.CreateDirectory(Path.Combine(Folder, "work")).FullName;
     }
@@ -82,7 +88,11 @@ internal sealed class HookScene : IDisposable, IEngineAccess
 
     public void Dispose()
     {
-        Session.Dispose();
+        if (_isOwn)
+        {
+            Session.Dispose();
+        }
+
         Directory.Delete(Folder, recursive: true);
     }
 }

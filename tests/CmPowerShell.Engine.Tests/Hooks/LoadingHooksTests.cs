@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Meta;
 using Xunit;
 
@@ -126,10 +127,21 @@ public sealed class LoadingHooksTests : IDisposable
     [Fact]
     public void No_bytecode_is_left_beside_hooks()
     {
-        _scene.Write("clean/sibling.py", "NAME = 'a'\n");
-        _scene.Run("import sibling", name: "clean");
+        using var scene = new HookScene(new HookSettings());
+        const string Switch = "PYTHONDONTWRITEBYTECODE";
+        var before = Environment.GetEnvironmentVariable(Switch);
+        Environment.SetEnvironmentVariable(Switch, null);
+        try
+        {
+            scene.Write("clean/sibling.py", "NAME = 'a'\n");
+            scene.Run("import sibling", name: "clean");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Switch, before);
+        }
 
-        Directory.Exists(Path.Combine(_scene.Folder, "clean", "__pycache__")).Should().BeFalse();
+        Directory.Exists(Path.Combine(scene.Folder, "clean", "__pycache__")).Should().BeFalse();
     }
 
     private static string Quoted(string text) => $"r'{text}'";

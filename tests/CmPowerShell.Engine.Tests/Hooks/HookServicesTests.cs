@@ -1,0 +1,158 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using AwesomeAssertions;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Hooks;
+
+/// <summary>The actions of the automation <c>utils</c> that hooks reach through access and that need nothing of the engine.</summary>
+public sealed class HookServicesTests : IDisposable
+{
+    private readonly HookScene _scene = new() { OnAccess = (_, _) => throw new InvalidOperationException("The engine was asked.") };
+
+    public void Dispose() => _scene.Dispose();
+
+    [Fact]
+    public void A_file_is_downloaded_with_progress()
+    {
+        using var server = new OneFileServer("/files/data.bin", new byte[300_000], 300_000);
+
+        var result = Utils($"'action': 'download_file', 'url': '{server.Url}files/data.bin?x=1'");
+
+        result.Text("filename").Should().Be("data.bin");
+        result.Text("size").Should().Be("300000");
+        new FileInfo(Path.Combine(_scene.WorkDirectory, "data.bin")).Length.Should().Be(300_000);
+        var progress = _scene.Sink.Of<ProgressReported>();
+        progress.Select(step => step.Percent).Should().Contain(100);
+        progress.Should().ContainSingle(step => step.IsCompleted);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_an_error_and_leaves_nothing()
+    {
+        using var server = new OneFileServer("/files/data.bin", [], 0);
+
+        Utils($"'action': 'download_file', 'url': '{server.Url}other.bin'").Text("error").Should().Contain("other.bin was not downloaded: 404");
+        Directory.GetFiles(_scene.WorkDirectory).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_download_that_breaks_off_leaves_the_old_file_as_it_was()
+    {
+        _scene.Write("work/data.bin", "old");
+        using var server = new OneFileServer("/data.bin", new byte[1000], 5000);
+
+        Utils($"'action': 'download_file', 'url': '{server.Url}data.bin'").Text("return").Should().Be("1");
+        File.ReadAllText(Path.Combine(_scene.WorkDirectory, "data.bin")).Should().Be("old");
+        Directory.GetFiles(_scene.WorkDirectory).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("file:///etc/passwd", "does not begin with http")]
+    [InlineData("http://127.0.0.1:9/", "no file name")]
+    [InlineData("http://127.0.0.1:9/x", "was not downloaded")]
+    public void An_address_that_cannot_be_loaded_is_an_error(string url, string error) =>
+        Utils($"'action': 'download_file', 'url': '{url}'").Text("error").Should().Contain(error);
+
+    [Fact]
+    public void An_archive_is_unpacked_without_its_first_folders()
+    {
+        Archive(("top/", ""), ("top/a.txt", "A"), ("top/sub/b.txt", "B"));
+
+        Utils("'action': 'unzip_file', 'filename': 'a.zip', 'path': 'out', 'strip_folders': 1").ToString().Should().Be("{'return': 0}");
+
+        File.ReadAllText(Path.Combine(_scene.WorkDirectory, "out", "a.txt")).Should().Be("A");
+        File.ReadAllText(Path.Combine(_scene.WorkDirectory, "out", "sub", "b.txt")).Should().Be("B");
+    }
+
+    [Theory]
+    [InlineData("../outside.txt")]
+    [InlineData("x/../../outside.txt")]
+    [InlineData("/tmp/outside-of-an-archive.txt")]
+    [InlineData("..\\outside.txt")]
+    public void An_archive_that_points_outside_is_not_unpacked_at_all(string entry)
+    {
+        Archive(("good.txt", "A"), (entry, "B"));
+
+        Utils("'action': 'unzip_file', 'filename': 'a.zip', 'path': 'out'").Text("error").Should().Contain("points outside");
+        Directory.Exists(Path.Combine(_scene.WorkDirectory, "out")).Should().BeFalse();
+        File.Exists(Path.Combine(_scene.WorkDirectory, "outside.txt")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_broken_archive_is_an_error()
+    {
+        _scene.Write("work/a.zip", "no archive");
+
+        Utils("'action': 'unzip_file', 'filename': 'a.zip'").Text("error").Should().Contain("a.zip was not unpacked");
+        Utils("'action': 'unzip_file', 'filename': 'b.zip'").Text("error").Should().Be("file b.zip not found");
+    }
+
+    [Fact]
+    public void A_command_returns_its_code_and_its_output()
+    {
+        Directory.CreateDirectory(Path.Combine(_scene.WorkDirectory, "sub"));
+
+        Utils("'action': 'system', 'path': 'sub', 'cmd': 'echo out; echo err >&2; exit 3'").ToString()
+            .Should().Be("{'return': 0, 'ret': 3, 'stdout': 'out', 'stderr': 'err', 'std': 'out\\nerr'}");
+    }
+
+    [Fact]
+    public void The_host_is_described_in_the_words_of_the_tools() =>
+        Utils("'action': 'get_host_os_info'").Map("info").Keys.Should().Contain(["platform", "bat_ext", "env_separator", "bits", "python_bits"]);
+
+    [Fact]
+    public void An_action_that_is_not_known_here_is_the_engines()
+    {
+        _scene.OnAccess = (input, _) => new MetaMap { ["return"] = 4, ["error"] = input.Text("action") };
+
+        Utils("'action': 'load_cfg'").Text("error").Should().Be("load_cfg");
+    }
+
+    private MetaMap Utils(string input) =>
+        _scene.Run($"return i['automation'].cmind.access({{'automation': 'utils,dc2743f8450541e3', {input}}})").Result;
+
+    private void Archive(params (string Name, string Text)[] entries)
+    {
+        using var archive = ZipFile.Open(Path.Combine(_scene.WorkDirectory, "a.zip"), ZipArchiveMode.Create);
+        foreach (var (name, text) in entries)
+        {
+            using var stream = archive.CreateEntry(name).Open();
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+    }
+
+    /// <summary>Serves one file on loopback and says how long it would be.</summary>
+    private sealed class OneFileServer : IDisposable
+    {
+        private readonly System.Net.Sockets.TcpListener _listener = new(IPAddress.Loopback, 0);
+
+        public OneFileServer(string path, byte[] content, int announced)
+        {
+            _listener.Start();
+            _ = Serve(path, content, announced);
+        }
+
+        public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
+
+        public void Dispose() => _listener.Dispose();
+
+        private async Task Serve(string path, byte[] content, int announced)
+        {
+            using var client = await _listener.AcceptTcpClientAsync();
+            await using var stream = client.GetStream();
+            using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+            var asked = (await reader.ReadLineAsync())!.Split(' ')[1].Split('?')[0];
+            while (await reader.ReadLineAsync() is { Length: > 0 })
+            {
+            }
+
+            var head = asked == path ? $"200 OK\r\nContent-Length: {announced}" : "404 Not Found\r\nContent-Length: 0";
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\nConnection: close\r\n\r\n"));
+            await stream.WriteAsync(asked == path ? content : []);
+        }
+    }
+}
