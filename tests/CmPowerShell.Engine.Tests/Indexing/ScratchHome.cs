@@ -68,7 +68,8 @@ internal sealed class ScratchHome : IRepositoryCatalog, IDisposable
 
         var folder = Path.Combine(repository.ArtifactsPath, automation, alias.Length > 0 ? alias : uid);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "_cm.json"), JsonMeta.Write(meta));
+        // A half-written file would be a broken artifact to whoever looks at the same time.
+        AtomicFile.WriteText(Path.Combine(folder, "_cm.json"), JsonMeta.Write(meta));
         return folder;
     }
 
