@@ -1,0 +1,121 @@
+using System.Management.Automation;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>
+/// The base of all cmdlets: engine work runs on a thread of its own, what it tells comes out on the pipeline thread,
+/// and Ctrl+C cancels it.
+/// </summary>
+public abstract class CmCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private CmEngine? _engine;
+
+    /// <summary>Ends what the engine is doing, with every process that it started.</summary>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Gives back what the cmdlet holds.</summary>
+    /// <param name="disposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Dispose();
+        }
+    }
+
+    /// <summary>The engine of this session. Without one nothing can go on, so its failure ends the command.</summary>
+    private protected CmEngine Engine => _engine ??= OpenEngine();
+
+    /// <summary>Whether the person may be asked while the engine works.</summary>
+    private protected virtual bool MayAsk => true;
+
+    /// <summary>Does engine work for one item; its failure becomes an error of this item and the command goes on.</summary>
+    /// <param name="target">The item, for the error record.</param>
+    /// <param name="work">The work; runs on the worker thread.</param>
+    /// <param name="result">What it returned; the default when it failed.</param>
+    /// <returns>Whether it succeeded.</returns>
+    private protected bool TryWork<T>(object? target, Func<CmEngine, Operation, T> work, out T? result)
+    {
+        var failure = Work(work, out result);
+        if (failure is not null)
+        {
+            WriteError(ErrorRecords.From(failure, target));
+        }
+
+        return failure is null;
+    }
+
+    /// <summary>Does engine work without which the command cannot go on.</summary>
+    private protected T Work<T>(object? target, Func<CmEngine, Operation, T> work)
+    {
+        if (Work(work, out T? result) is { } failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, target));
+        }
+
+        return result!;
+    }
+
+    private Exception? Work<T>(Func<CmEngine, Operation, T> work, out T? result)
+    {
+        var engine = Engine;
+        using var pump = new PipelinePump();
+        var events = new EventWriter(this, pump);
+        IInteraction interaction = MayAsk ? new HostInteraction(Host, pump, _stop.Token) : NoInteraction.Instance;
+        var attempt = new Attempt<T>(() => work(engine, new Operation(events, interaction, _stop.Token)));
+
+        pump.Run(attempt.Run, _stop.Cancel);
+        if (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        events.CompleteProgress();
+        result = attempt.Result;
+        return attempt.Failure;
+    }
+
+    private CmEngine OpenEngine()
+    {
+        try
+        {
+            return EngineSessions.OfCurrentRunspace();
+        }
+        catch (Exception exception) when (exception is CmException or IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(ErrorRecords.From(exception, null));
+            throw;
+        }
+    }
+
+    /// <summary>Keeps apart what the work throws and what PowerShell throws while the work's events are written.</summary>
+    private sealed class Attempt<T>(Func<T> work)
+    {
+        public T? Result { get; private set; }
+
+        public Exception? Failure { get; private set; }
+
+        public void Run()
+        {
+            try
+            {
+                Result = work();
+            }
+            catch (Exception exception)
+            {
+                Failure = exception;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>
+/// The private home of the engine and of every package it needs, so that the YamlDotNet of another module and ours
+/// never meet. It serves the folder <c>deps</c> beside the module; where there is none (tests, the program <c>cm</c>)
+/// everything stands beside the module and the default context finds it.
+/// </summary>
+internal sealed class DependencyContext : AssemblyLoadContext
+{
+    private const string EngineName = "CmPowerShell.Engine";
+    private static int _installed;
+    private readonly string _folder;
+
+    private DependencyContext(string folder)
+        : base("CmPowerShell") => _folder = folder;
+
+    /// <summary>
+    /// Starts to answer for the engine's assembly. It stays for the life of the process: types of the engine must keep
+    /// their identity when the module is imported again.
+    /// </summary>
+    public static void Install()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(typeof(DependencyContext).Assembly.Location) ?? "", "deps");
+        if (!Directory.Exists(folder) || Interlocked.Exchange(ref _installed, 1) != 0)
+        {
+            return;
+        }
+
+        var context = new DependencyContext(folder);
+        Default.Resolving += (_, name) => name.Name == EngineName ? context.LoadFromAssemblyName(name) : null;
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var path = Path.Combine(_folder, assemblyName.Name + ".dll");
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+
+    /// <inheritdoc/>
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
+    {
+        foreach (var path in NativeLibraryPath.Candidates(_folder, unmanagedDllName, RuntimeInformation.RuntimeIdentifier))
+        {
+            if (File.Exists(path))
+            {
+                return LoadUnmanagedDllFromPath(path);
+            }
+        }
+
+        return base.LoadUnmanagedDll(unmanagedDllName);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Management.Automation.Runspaces;
+using CmPowerShell.Engine;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>
+/// Keeps one engine for each runspace and home alive between commands, with its index and its Python process,
+/// until the runspace closes or drops the module.
+/// </summary>
+internal static class EngineSessions
+{
+    private static readonly ConcurrentDictionary<(Guid Runspace, string Home), Lazy<CmEngine>> Sessions = new();
+
+    /// <summary>The engine of the runspace on whose pipeline thread this is called, for the home that its environment names now.</summary>
+    /// <exception cref="Engine.Errors.CmException">The home cannot be opened.</exception>
+    public static CmEngine OfCurrentRunspace()
+    {
+        var runspace = Runspace.DefaultRunspace;
+        var options = new CmEngineOptions();
+        var key = (runspace?.InstanceId ?? Guid.Empty, options.HomePath);
+        var session = Sessions.GetOrAdd(key, _ => new Lazy<CmEngine>(() => Open(options, runspace)));
+        try
+        {
+            return session.Value;
+        }
+        catch
+        {
+            // A home that could not be opened may be mended before the next command.
+            Sessions.TryRemove(new(key, session));
+            throw;
+        }
+    }
+
+    /// <summary>Ends the engines of the runspace that calls.</summary>
+    public static void CloseCurrentRunspace() => Close(Runspace.DefaultRunspace?.InstanceId ?? Guid.Empty);
+
+    private static CmEngine Open(CmEngineOptions options, Runspace? runspace)
+    {
+        var engine = CmEngine.Open(options);
+        if (runspace is not null)
+        {
+            runspace.StateChanged += OnStateChanged;
+        }
+
+        return engine;
+    }
+
+    private static void OnStateChanged(object? sender, RunspaceStateEventArgs change)
+    {
+        if (sender is Runspace runspace && change.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken)
+        {
+            runspace.StateChanged -= OnStateChanged;
+            Close(runspace.InstanceId);
+        }
+    }
+
+    private static void Close(Guid runspace)
+    {
+        foreach (var session in Sessions.Where(pair => pair.Key.Runspace == runspace))
+        {
+            if (Sessions.TryRemove(session) && session.Value.IsValueCreated)
+            {
+                session.Value.Value.Dispose();
+            }
+        }
+    }
+}

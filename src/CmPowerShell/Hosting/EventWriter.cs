@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>Turns the events of the engine into PowerShell's streams, on the pipeline thread.</summary>
+internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump) : IEventSink
+{
+    private static readonly string[] OutputTags = ["PSHOST", "CmOutput"];
+    private static readonly string[] ErrorTags = ["PSHOST", "CmOutput", "CmStandardError"];
+    private readonly ProgressGate _gate = new();
+
+    /// <inheritdoc/>
+    public void Publish(EngineEvent engineEvent)
+    {
+        if (engineEvent is not ProgressReported progress)
+        {
+            pump.Post(() => Write(engineEvent));
+        }
+        else if (_gate.Admit(progress) is { } id)
+        {
+            pump.Post(() => cmdlet.WriteProgress(RecordOf(progress, id)));
+        }
+    }
+
+    /// <summary>Completes what was left open, on the pipeline thread, when the work is over.</summary>
+    public void CompleteProgress()
+    {
+        foreach (var (id, name) in _gate.TakeOpen())
+        {
+            cmdlet.WriteProgress(RecordOf(new ProgressReported(name, "Ended", -1, IsCompleted: true), id));
+        }
+    }
+
+    private static ProgressRecord RecordOf(ProgressReported progress, int id) =>
+        new(id, TextOr(progress.Activity, "Working"), TextOr(progress.Status, "…"))
+        {
+            PercentComplete = Math.Clamp(progress.Percent, -1, 100),
+            RecordType = progress.IsCompleted ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+        };
+
+    // PowerShell refuses empty texts here.
+    private static string TextOr(string text, string fallback) => text.Length == 0 ? fallback : text;
+
+    private void Write(EngineEvent engineEvent)
+    {
+        switch (engineEvent)
+        {
+            case DetailReported detail:
+                cmdlet.WriteVerbose(new string(' ', 2 * detail.Depth) + detail.Text);
+                break;
+            case WarningReported warning:
+                cmdlet.WriteWarning(warning.Text);
+                break;
+            case ProblemReported problem:
+                cmdlet.WriteError(ErrorRecords.From(problem.Error));
+                break;
+            case OutputReceived output:
+                WriteOutput(output);
+                break;
+        }
+    }
+
+    /// <summary>As Write-Host does it: live on the host, never in the pipeline, and <c>6&gt;</c> redirects it.</summary>
+    private void WriteOutput(OutputReceived output)
+    {
+        var record = new InformationRecord(new HostInformationMessage { Message = output.Text }, cmdlet.MyInvocation.MyCommand?.Name ?? "cm");
+        record.Tags.AddRange(output.IsError ? ErrorTags : OutputTags);
+        cmdlet.WriteInformation(record);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>
+/// Lets the engine work on a thread of its own while the pipeline thread, the only one that may speak to PowerShell,
+/// carries out what the worker posts, in order and at once.
+/// </summary>
+internal sealed class PipelinePump : IDisposable
+{
+    // A script that prints faster than the host can show waits here and does not fill the memory.
+    private const int Capacity = 4096;
+    private readonly BlockingCollection<Action> _queue = new(Capacity);
+
+    /// <summary>Does the work and returns when it is done and everything it posted was carried out.</summary>
+    /// <param name="work">Runs on the worker thread.</param>
+    /// <param name="cancel">Asks the work to end; called when the pipeline stops or something posted throws.</param>
+    public void Run(Action work, Action cancel)
+    {
+        var worker = Task.Factory.StartNew(() => Complete(work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        ExceptionDispatchInfo? stopped = null;
+        foreach (var item in _queue.GetConsumingEnumerable())
+        {
+            try
+            {
+                // Once the pipeline has stopped the rest is only taken away, so that the worker can come to its end.
+                (stopped is null ? item : Skip)();
+            }
+            catch (Exception exception)
+            {
+                stopped = ExceptionDispatchInfo.Capture(exception);
+                cancel();
+            }
+        }
+
+        if (stopped is null)
+        {
+            worker.GetAwaiter().GetResult();
+        }
+
+        WaitQuietly(worker);
+        stopped?.Throw();
+    }
+
+    /// <summary>Hands something to the pipeline thread; from the worker or any thread it started. Too late is no error.</summary>
+    public void Post(Action action)
+    {
+        try
+        {
+            _queue.Add(action);
+        }
+        catch (InvalidOperationException)
+        {
+            // The work is over; a reader thread brought its last line after that.
+        }
+    }
+
+    /// <summary>Asks the pipeline thread for an answer and waits for it.</summary>
+    /// <param name="question">Runs on the pipeline thread.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public T Ask<T>(Func<T> question, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() =>
+        {
+            try
+            {
+                answer.SetResult(question());
+            }
+            catch (Exception exception)
+            {
+                answer.SetException(exception);
+                throw;
+            }
+        });
+        return answer.Task.WaitAsync(cancellation).GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _queue.Dispose();
+
+    private static void Skip()
+    {
+    }
+
+    private static void WaitQuietly(Task worker) => ((IAsyncResult)worker).AsyncWaitHandle.WaitOne();
+
+    private void Complete(Action work)
+    {
+        try
+        {
+            work();
+        }
+        finally
+        {
+            _queue.CompleteAdding();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Specialized;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Values;
+
+namespace CmPowerShell;
+
+/// <summary>A registered repository.</summary>
+public sealed class CmRepo
+{
+    private OrderedDictionary? _meta;
+
+    internal CmRepo(Repository source) => Source = source;
+
+    /// <summary>The alias, such as <c>octoml@cm-mlops</c>; the name of the folder where there is no alias.</summary>
+    public string Name => Source.Alias.Length > 0 ? Source.Alias : System.IO.Path.GetFileName(Source.Path);
+
+    /// <summary>The unique identifier, 16 hex digits; may be empty.</summary>
+    public string Uid => Source.Uid;
+
+    /// <summary>Whether it came by git.</summary>
+    public bool IsGit => Source.IsGit;
+
+    /// <summary>What its <c>cmr.yaml</c> says of it in a sentence; may be empty.</summary>
+    public string Description => Source.Meta.Text("desc");
+
+    /// <summary>The sub-folder that holds the artifacts; empty when they stand in the folder itself.</summary>
+    public string Prefix => Source.Prefix;
+
+    /// <summary>Full path of the folder.</summary>
+    public string Path => Source.Path;
+
+    /// <summary>What <c>cmr.yaml</c> says.</summary>
+    public OrderedDictionary Meta => _meta ??= FromMeta.Map(Source.Meta);
+
+    internal Repository Source { get; }
+
+    /// <summary>The form <c>alias,uid</c>.</summary>
+    public override string ToString() => Source.ToString();
+}

@@ -1,0 +1,43 @@
+using System.Collections.Specialized;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Values;
+
+/// <summary>Makes of the engine's values what is natural in PowerShell: ordered dictionaries, arrays, numbers, texts.</summary>
+internal static class FromMeta
+{
+    /// <summary>
+    /// An ordered dictionary that can be read as <c>$map.KEY</c> and as <c>$map['+PATH']</c>. Keys that differ only in case stay apart.
+    /// </summary>
+    public static OrderedDictionary Map(MetaMap map)
+    {
+        var table = new OrderedDictionary(map.Count, StringComparer.Ordinal);
+        foreach (var (key, value) in map)
+        {
+            table.Add(key, Value(value));
+        }
+
+        return table;
+    }
+
+    /// <summary>The value; an integer has the smallest of int, long and BigInteger that holds it.</summary>
+    public static object? Value(MetaValue value) => value switch
+    {
+        MetaNull => null,
+        MetaBoolean boolean => boolean.Value,
+        MetaInteger integer => Integer(integer),
+        MetaReal real => real.Value,
+        MetaText text => text.Value,
+        MetaDate date => date.Value,
+        MetaList list => list.Select(Value).ToArray(),
+        MetaMap map => Map(map),
+        _ => value.ToString(),
+    };
+
+    private static object Integer(MetaInteger integer) => integer.Value switch
+    {
+        var small when small >= int.MinValue && small <= int.MaxValue => (int)small,
+        var middle when middle >= long.MinValue && middle <= long.MaxValue => (long)middle,
+        var large => large,
+    };
+}

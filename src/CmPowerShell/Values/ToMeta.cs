@@ -1,0 +1,105 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Numerics;
+using System.Security;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Values;
+
+/// <summary>Makes the engine's values of what people write in PowerShell: hash tables, arrays, custom objects, numbers, paths.</summary>
+internal static class ToMeta
+{
+    // Deeper than any real input; a hash table that holds itself would never end.
+    private const int MaximumDepth = 64;
+
+    /// <summary>The map of a hash table; null makes an empty one. Keys of an unordered table come sorted, so that runs repeat.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="place">What it is called in an error, such as <c>-Env</c>.</param>
+    /// <exception cref="CmException">Ids <c>SecretNotSupported</c>, <c>ValueNotSupported</c>.</exception>
+    public static MetaMap Map(IDictionary? table, string place) => table is null ? [] : MapOf(table, place, 0);
+
+    /// <summary>The value of anything.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="place">What it is called in an error.</param>
+    /// <exception cref="CmException">Ids <c>SecretNotSupported</c>, <c>ValueNotSupported</c>.</exception>
+    public static MetaValue Value(object? value, string place) => ValueOf(value, place, 0);
+
+    private static MetaValue ValueOf(object? value, string place, int depth)
+    {
+        if (depth > MaximumDepth)
+        {
+            throw NotSupported(place, $"it is nested deeper than {MaximumDepth} levels");
+        }
+
+        var plain = value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
+        return plain switch
+        {
+            null => MetaNull.Instance,
+            MetaValue known => known,
+            IDictionary table => MapOf(table, place, depth),
+            PSObject custom => ObjectOf(custom, place, depth),
+            SecureString or PSCredential => throw Secret(place),
+            _ => ScalarOf(plain) ?? (plain is IEnumerable items ? ListOf(items, place, depth) : throw NotSupported(place, $"a {plain.GetType().Name} has no counterpart")),
+        };
+    }
+
+    private static MetaValue? ScalarOf(object value) => value switch
+    {
+        string text => text,
+        char letter => letter.ToString(),
+        bool flag => flag,
+        SwitchParameter given => given.ToBool(),
+        Enum name => name.ToString(),
+        BigInteger big => big,
+        sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        ulong large => new BigInteger(large),
+        float single => double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        double real => real,
+        decimal exact => (double)exact,
+        DateTime date => new MetaDate(date, hasTime: date.TimeOfDay != TimeSpan.Zero),
+        FileSystemInfo file => file.FullName,
+        PathInfo path => path.ProviderPath,
+        Uri or Guid or Version or TimeSpan => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        _ when value == AutomationNull.Value => MetaNull.Instance,
+        _ => null,
+    };
+
+    private static MetaMap MapOf(IDictionary table, string place, int depth)
+    {
+        var pairs = table.Cast<DictionaryEntry>().Select(entry => (Key: KeyOf(entry.Key, place), entry.Value));
+        var map = new MetaMap();
+        foreach (var (key, value) in table is Hashtable ? pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal) : pairs)
+        {
+            map[key] = ValueOf(value, $"{place}.{key}", depth + 1);
+        }
+
+        return map;
+    }
+
+    private static MetaMap ObjectOf(PSObject custom, string place, int depth)
+    {
+        var map = new MetaMap();
+        foreach (var property in custom.Properties)
+        {
+            map[property.Name] = ValueOf(property.Value, $"{place}.{property.Name}", depth + 1);
+        }
+
+        return map;
+    }
+
+    private static MetaList ListOf(IEnumerable items, string place, int depth) =>
+        new(items.Cast<object?>().Select((item, index) => ValueOf(item, $"{place}[{index}]", depth + 1)));
+
+    private static string KeyOf(object key, string place) => ValueOf(key, place, 0).ToString();
+
+    private static CmException Secret(string place) => new(new CmError(
+        "SecretNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{place} is a secret, and secrets cannot be handed to a script yet.")
+    { Hint = "Let the script read it from a file or from the environment of the session.", Target = place });
+
+    private static CmException NotSupported(string place, string why) => new(new CmError(
+        "ValueNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{place} cannot be handed to a script: {why}.")
+    { Hint = "Use texts, numbers, booleans, arrays, hash tables and custom objects.", Target = place });
+}

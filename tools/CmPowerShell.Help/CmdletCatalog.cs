@@ -1,0 +1,79 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Help;
+
+/// <summary>What PowerShell itself says of the compiled cmdlets.</summary>
+public sealed class CmdletCatalog : IDisposable
+{
+    private static readonly HashSet<string> Common =
+    [
+        .. Cmdlet.CommonParameters, "WhatIf", "Confirm",
+    ];
+
+    private readonly Runspace _runspace;
+    private readonly Dictionary<string, CommandInfo> _commands;
+
+    /// <summary>Loads the cmdlets into a runspace of their own.</summary>
+    public CmdletCatalog()
+    {
+        var session = InitialSessionState.CreateDefault2();
+        ModuleCommands.AddTo(session);
+        _runspace = RunspaceFactory.CreateRunspace(session);
+        _runspace.Open();
+        using var shell = PowerShell.Create(_runspace);
+        _commands = shell.AddCommand("Get-Command").AddParameter("Name", ModuleCommands.Cmdlets.Keys.ToArray())
+            .Invoke<CommandInfo>().ToDictionary(command => command.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The names of all cmdlets.</summary>
+    public IEnumerable<string> Names => _commands.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>A cmdlet.</summary>
+    public CommandInfo this[string name] => _commands.TryGetValue(name, out var command)
+        ? command
+        : throw new InvalidOperationException($"There is a page for '{name}', but no such cmdlet.");
+
+    /// <summary>The parameters of a set that belong to the cmdlet itself, in the order in which help lists them.</summary>
+    public static IEnumerable<CommandParameterInfo> OwnParameters(CommandParameterSetInfo set) =>
+        set.Parameters.Where(parameter => !Common.Contains(parameter.Name))
+            .OrderBy(parameter => parameter.Position >= 0 ? parameter.Position : int.MaxValue);
+
+    /// <summary>All own parameters of a cmdlet, each once.</summary>
+    public static IEnumerable<CommandParameterInfo> OwnParameters(CommandInfo command) =>
+        command.ParameterSets.SelectMany(OwnParameters).DistinctBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The syntax of a cmdlet, one line for each parameter set.</summary>
+    public static IEnumerable<string> Syntax(CommandInfo command) =>
+        command.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => SyntaxOf(command, set));
+
+    /// <inheritdoc/>
+    public void Dispose() => _runspace.Dispose();
+
+    private static string SyntaxOf(CommandInfo command, CommandParameterSetInfo set)
+    {
+        var own = OwnParameters(set).Select(SyntaxOf);
+        var changes = set.Parameters.Any(parameter => parameter.Name == "WhatIf") ? ["[-WhatIf]", "[-Confirm]"] : Array.Empty<string>();
+        return string.Join(' ', [command.Name, .. own, .. changes, "[<CommonParameters>]"]);
+    }
+
+    private static string SyntaxOf(CommandParameterInfo parameter)
+    {
+        var name = parameter.Position >= 0 ? $"[-{parameter.Name}]" : $"-{parameter.Name}";
+        var text = parameter.ParameterType == typeof(SwitchParameter) ? name : $"{name} <{TypeName(parameter.ParameterType)}>";
+        return parameter.IsMandatory ? text : $"[{text}]";
+    }
+
+    /// <summary>The short name of a type, such as <c>string[]</c>.</summary>
+    public static string TypeName(Type type) => type switch
+    {
+        { IsArray: true } => TypeName(type.GetElementType()!) + "[]",
+        _ when type == typeof(string) => "string",
+        _ when type == typeof(int) => "int",
+        _ when type == typeof(object) => "object",
+        _ when type == typeof(System.Collections.IDictionary) => "hashtable",
+        _ when Nullable.GetUnderlyingType(type) is { } inner => TypeName(inner),
+        _ => type.Name,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using static CmPowerShell.Help.MamlNames;
+
+namespace CmPowerShell.Help;
+
+/// <summary>Writes the help file in the format that Get-Help reads.</summary>
+public static class MamlDocument
+{
+    /// <summary>Writes the file; its folder is made.</summary>
+    public static void Write(IEnumerable<HelpPage> pages, CmdletCatalog catalog, string output)
+    {
+        var root = new XElement(Msh + "helpItems", new XAttribute("schema", "maml"), pages.Select(page => CommandOf(page, catalog[page.Name])));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
+        var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
+        using var writer = XmlWriter.Create(output, settings);
+        root.Save(writer);
+    }
+
+    private static XElement CommandOf(HelpPage page, CommandInfo command) => new(
+        Command + "command",
+        new XAttribute(XNamespace.Xmlns + "maml", Maml),
+        new XAttribute(XNamespace.Xmlns + "command", Command),
+        new XAttribute(XNamespace.Xmlns + "dev", Dev),
+        new XElement(
+            Command + "details",
+            new XElement(Command + "name", page.Name),
+            Description([page.Synopsis]),
+            new XElement(Command + "verb", page.Name.Split('-')[0]),
+            new XElement(Command + "noun", page.Name.Split('-')[1])),
+        Description(page.Description),
+        new XElement(Command + "syntax", command.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => SyntaxOf(page, set))),
+        new XElement(Command + "parameters", CmdletCatalog.OwnParameters(command).Select(parameter => MamlParameter.Of(parameter, page))),
+        new XElement(Command + "returnValues", ReturnValue(page, command)),
+        Notes(page),
+        new XElement(Command + "examples", page.Examples.Select(ExampleOf)));
+
+    private static XElement SyntaxOf(HelpPage page, CommandParameterSetInfo set) => new(
+        Command + "syntaxItem",
+        new XElement(Maml + "name", page.Name),
+        CmdletCatalog.OwnParameters(set).Select(parameter => MamlParameter.Of(parameter, page)));
+
+    private static XElement ReturnValue(HelpPage page, CommandInfo command) => new(
+        Command + "returnValue",
+        new XElement(Dev + "type", new XElement(Maml + "name", string.Join(", ", command.OutputType.Select(type => type.Name)))),
+        Description(page.Output));
+
+    private static XElement? Notes(HelpPage page) => page.Errors.Count == 0 ? null : new XElement(
+        Maml + "alertSet",
+        new XElement(Maml + "alert", Paragraphs(page.Errors.Select(error => $"Error {error.Id}: {error.When}"))));
+
+    private static XElement ExampleOf(HelpExample example, int index) => new(
+        Command + "example",
+        new XElement(Maml + "title", $"Example {index + 1}: {example.Title}"),
+        new XElement(Dev + "code", example.Code),
+        new XElement(Dev + "remarks", Paragraphs(example.Remarks)));
+}

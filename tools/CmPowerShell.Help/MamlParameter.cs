@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Xml.Linq;
+using static CmPowerShell.Help.MamlNames;
+
+namespace CmPowerShell.Help;
+
+/// <summary>One parameter in the help format: its shape from the cmdlet, its words from the page.</summary>
+internal static class MamlParameter
+{
+    public static XElement Of(CommandParameterInfo parameter, HelpPage page)
+    {
+        var words = page.Parameters.TryGetValue(parameter.Name, out var paragraphs)
+            ? paragraphs
+            : throw new InvalidDataException($"{page.File}: the parameter '-{parameter.Name}' is not described.");
+        var type = CmdletCatalog.TypeName(parameter.ParameterType);
+        return new XElement(
+            Command + "parameter",
+            new XAttribute("required", Xml(parameter.IsMandatory)),
+            new XAttribute("globbing", Xml(parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any())),
+            new XAttribute("pipelineInput", PipelineInput(parameter)),
+            new XAttribute("position", parameter.Position >= 0 ? parameter.Position.ToString(CultureInfo.InvariantCulture) : "named"),
+            new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
+            new XElement(Maml + "name", parameter.Name),
+            Description(words),
+            parameter.ParameterType == typeof(SwitchParameter) ? null : new XElement(Command + "parameterValue", new XAttribute("required", "true"), type),
+            new XElement(Dev + "type", new XElement(Maml + "name", type)));
+    }
+
+    private static string PipelineInput(CommandParameterInfo parameter) => (parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName) switch
+    {
+        (true, true) => "True (ByValue, ByPropertyName)",
+        (true, false) => "True (ByValue)",
+        (false, true) => "True (ByPropertyName)",
+        _ => "False",
+    };
+
+    private static string Xml(bool value) => value ? "true" : "false";
+}
