@@ -1,12 +1,35 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
 
 namespace CmPowerShell;
 
 /// <summary>A kept result of a script: an artifact of the automation <c>cache</c> or, of an early component, <c>installed</c>.</summary>
 public sealed class CmCacheEntry : CmArtifact
 {
-    internal CmCacheEntry(Artifact source)
-        : base(source)
-    {
-    }
+    private const string VersionMark = "version-";
+
+    internal CmCacheEntry(Artifact source, ObjectName script)
+        : base(source) => ScriptName = script;
+
+    /// <summary>The script that made it: its alias, or its uid when the script is no longer there; may be empty.</summary>
+    public string Script => ScriptName.Alias.Length > 0 ? ScriptName.Alias : ScriptName.Uid;
+
+    /// <summary>The version that was found or installed; empty when there is none.</summary>
+    public string Version => Tags.FirstOrDefault(tag => tag.StartsWith(VersionMark, StringComparison.Ordinal))?[VersionMark.Length..] ?? "";
+
+    /// <summary>The variations that were asked for, without the leading <c>_</c>.</summary>
+    public IReadOnlyList<string> Variations => Tags.Where(tag => tag.StartsWith('_')).Select(tag => tag[1..]).ToList();
+
+    /// <summary>Whether it is finished. An entry that is not belongs to a run that goes on or failed, and is never used.</summary>
+    public bool IsComplete => !Tags.Contains(CacheStore.TemporaryTag);
+
+    /// <summary>When it was made, in local time.</summary>
+    public DateTime Created => Directory.GetCreationTime(Path);
+
+    /// <summary>The bytes its files take. They are counted when this is asked for, which may take time.</summary>
+    public long Size => new DirectoryInfo(Path) is { Exists: true } folder
+        ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
+        : 0;
+
+    internal ObjectName ScriptName { get; }
 }

@@ -47,7 +47,7 @@ public sealed class CmScriptResult
         _dependencies ??= _source.Dependencies.Select(dependency => new CmScriptResult(dependency)).ToList();
 
     /// <summary>The cache entry that holds the result; null when it is not cached.</summary>
-    public CmCacheEntry? CacheEntry => _source.CacheEntry is { } entry ? field ??= new CmCacheEntry(entry) : null;
+    public CmCacheEntry? CacheEntry => _source.CacheEntry is { } entry ? field ??= new CmCacheEntry(entry, _source.Script.Name) : null;
 
     /// <summary>Whether the result came from the cache and nothing ran.</summary>
     public bool FromCache => _source.FromCache;

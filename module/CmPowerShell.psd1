@@ -1,0 +1,32 @@
+@{
+    RootModule           = 'CmPowerShell.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '0f3c3a52-7d0b-4e7e-9d7b-9a6a2f6c4e11'
+    Author               = 'The CmPowerShell authors'
+    Copyright            = '(c) The CmPowerShell authors. Apache-2.0.'
+    Description          = 'Collective Mind for PowerShell: find, run and cache portable scripts and the models, data sets, libraries and tools they bring.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('CmPowerShell.Format.ps1xml')
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @('cm')
+    CmdletsToExport      = @(
+        'Get-CmArtifact'
+        'Get-CmCache'
+        'Get-CmRepo'
+        'Get-CmScript'
+        'Install-CmRepo'
+        'Invoke-Cm'
+        'Invoke-CmScript'
+        'Remove-CmCache'
+        'Uninstall-CmRepo'
+        'Update-CmRepo'
+    )
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('CollectiveMind', 'CM', 'MLPerf', 'MLOps', 'Automation', 'Benchmark', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://www.apache.org/licenses/LICENSE-2.0'
+        }
+    }
+}

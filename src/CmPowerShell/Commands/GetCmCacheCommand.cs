@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>Lists the kept results of scripts.</summary>
+[Cmdlet(VerbsCommon.Get, "CmCache")]
+[OutputType(typeof(CmCacheEntry))]
+public sealed class GetCmCacheCommand : CmCmdlet
+{
+    /// <summary>The name of the script, or the uid of an entry.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CacheNameCompleter))]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = [""];
+
+    /// <summary>Tags that must be there; a leading <c>-</c> excludes.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    public string[] Tags { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Name)
+        {
+            if (TryWork(name, (engine, _) => CacheSearch.Find(engine, name, Tags), out var entries))
+            {
+                WriteObject(entries, enumerateCollection: true);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>Removes kept results of scripts with all their files.</summary>
+[Cmdlet(VerbsCommon.Remove, "CmCache", DefaultParameterSetName = ByName, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(void))]
+public sealed class RemoveCmCacheCommand : CmCmdlet
+{
+    private const string ByName = "Name";
+    private const string ByTags = "Tags";
+    private const string ByObject = "InputObject";
+
+    /// <summary>The name of the script, or the uid of an entry.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(CacheNameCompleter))]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = [""];
+
+    /// <summary>Tags that must be there; a leading <c>-</c> excludes.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    [Parameter(Mandatory = true, ParameterSetName = ByTags)]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    public string[] Tags { get; set; } = [];
+
+    /// <summary>The entry itself, as Get-CmCache emits it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    public CmCacheEntry? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ByObject && InputObject is not null)
+        {
+            Remove(InputObject);
+            return;
+        }
+
+        foreach (var name in Name)
+        {
+            if (TryWork(name, (engine, _) => CacheSearch.Find(engine, name, Tags), out var entries))
+            {
+                entries!.ToList().ForEach(Remove);
+            }
+        }
+    }
+
+    private void Remove(CmCacheEntry entry)
+    {
+        if (ShouldProcess($"{entry.Uid} ({entry.Script}) in {entry.Path}", "Remove cache entry"))
+        {
+            TryWork(entry.Uid, (engine, _) => { engine.Cache.Remove(entry.Source); return true; }, out _);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using CmPowerShell.Engine;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Completion;
+
+/// <summary>The base of the completers. A completer answers from the index, which is in memory, and never disturbs the line that is being typed.</summary>
+public abstract class CmCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            return Complete(EngineSessions.OfCurrentRunspace(), new CompletionQuestion(commandName, wordToComplete, fakeBoundParameters)).ToList();
+        }
+        catch (Exception)
+        {
+            // Whatever is wrong with the home will be told by the command itself; here there is nothing to offer.
+            return [];
+        }
+    }
+
+    private protected abstract IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question);
+
+    /// <summary>The names that begin with what was typed, in alphabetic order.</summary>
+    private protected static IEnumerable<CompletionResult> Matching(CompletionQuestion question, IEnumerable<(string Name, string Tip)> candidates) => candidates
+        .Where(candidate => candidate.Name.StartsWith(question.Word, StringComparison.OrdinalIgnoreCase))
+        .DistinctBy(candidate => candidate.Name, StringComparer.Ordinal)
+        .OrderBy(candidate => candidate.Name, StringComparer.Ordinal)
+        .Select(candidate => new CompletionResult(question.Quote(candidate.Name), candidate.Name, CompletionResultType.ParameterValue, candidate.Tip.Length > 0 ? candidate.Tip : candidate.Name));
+}

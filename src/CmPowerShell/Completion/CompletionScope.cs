@@ -1,0 +1,36 @@
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+
+namespace CmPowerShell.Completion;
+
+/// <summary>Among which artifacts a command searches, as far as its line says it already.</summary>
+internal static class CompletionScope
+{
+    /// <summary>The artifacts of the command and of the automation, repository and tags that were given.</summary>
+    public static IEnumerable<Artifact> Artifacts(CmEngine engine, CompletionQuestion question, IReadOnlyList<string>? tags = null)
+    {
+        var query = TagQuery.Of(tags ?? GivenTags(question));
+        return question.Command switch
+        {
+            _ when question.Command.EndsWith("-CmArtifact", StringComparison.OrdinalIgnoreCase) =>
+                engine.Index.Find(new ArtifactQuery(ObjectName.Parse(question.Text("Automation")), InRepo(question), query)),
+            _ when question.Command.EndsWith("-CmCache", StringComparison.OrdinalIgnoreCase) => CacheEntries(engine, query),
+            _ => engine.Scripts.Find(InRepo(question), query),
+        };
+    }
+
+    /// <summary>The scripts of the repository and tags that were given.</summary>
+    public static IEnumerable<Artifact> Scripts(CmEngine engine, CompletionQuestion question) =>
+        engine.Scripts.Find(InRepo(question), TagQuery.Of(GivenTags(question)));
+
+    /// <summary>The tags that were given, one by one.</summary>
+    public static IReadOnlyList<string> GivenTags(CompletionQuestion question) =>
+        question.Texts("Tags").SelectMany(tags => tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+
+    private static ArtifactName InRepo(CompletionQuestion question) =>
+        question.Text("Repo") is { Length: > 0 } repo ? new(ObjectName.Any, ObjectName.Parse(repo)) : ArtifactName.Any;
+
+    private static IEnumerable<Artifact> CacheEntries(CmEngine engine, TagQuery query) =>
+        new[] { WellKnown.Cache, WellKnown.Installed }.SelectMany(automation => engine.Index.Find(new ArtifactQuery(automation, ArtifactName.Any, query)));
+}

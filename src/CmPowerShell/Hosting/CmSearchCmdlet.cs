@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>The base of the cmdlets that search by name, tags and repository.</summary>
+public abstract class CmSearchCmdlet : CmCmdlet
+{
+    /// <summary>Tags that must be there; a leading <c>-</c> excludes.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    public string[] Tags { get; set; } = [];
+
+    /// <summary>Only in this repository.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RepoCompleter))]
+    [SupportsWildcards]
+    public string? Repo { get; set; }
+
+    /// <summary>Brings the index up to date and tells what in it cannot be read, once for the whole command.</summary>
+    protected override void BeginProcessing()
+    {
+        foreach (var problem in Work(null, (engine, _) => Refresh(engine)))
+        {
+            WriteError(ErrorRecords.From(problem));
+        }
+    }
+
+    /// <summary>The tags as a query; a text may hold several with commas.</summary>
+    private protected TagQuery TagQuery => TagQuery.Of(Tags.SelectMany(tags => tags.Split(',')));
+
+    /// <summary>Reads a name, in the repository that <see cref="Repo"/> says when the name itself says none.</summary>
+    private protected ArtifactName Parse(string name)
+    {
+        var parsed = ArtifactName.Parse(name);
+        return Repo is null || parsed.Repository is not null ? parsed : parsed with { Repository = ObjectName.Parse(Repo) };
+    }
+
+    private static List<CmError> Refresh(CmEngine engine)
+    {
+        engine.Repositories.Refresh();
+        engine.Index.Refresh();
+        return [.. engine.Repositories.Problems, .. engine.Index.Problems];
+    }
+}
