@@ -78,7 +78,7 @@ public sealed class InvokeCmScriptCommand : CmCmdlet
         if (TryWork(target, (_, _) => make(), out var request) && MayRun(target, request!) &&
             TryWork(target, (engine, operation) => engine.Runner.Run(request!, operation), out var result))
         {
-            WriteObject(new CmScriptResult(result!));
+            WriteObject(new CmScriptResult(result!).ForPipeline());
         }
     }
 

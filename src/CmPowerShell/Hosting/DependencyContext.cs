@@ -6,8 +6,8 @@ namespace CmPowerShell.Hosting;
 
 /// <summary>
 /// The private home of the engine and of every package it needs, so that the YamlDotNet of another module and ours
-/// never meet. It serves the folder <c>deps</c> beside the module; where there is none (tests, the program <c>cm</c>)
-/// everything stands beside the module and the default context finds it.
+/// never meet. It serves the folder <c>deps</c> of the packaged module, or the output folder of a build. A program that
+/// carries the module itself (<c>cm</c>, a test) has the engine in its default context and needs none of this.
 /// </summary>
 internal sealed class DependencyContext : AssemblyLoadContext
 {
@@ -24,14 +24,20 @@ internal sealed class DependencyContext : AssemblyLoadContext
     /// </summary>
     public static void Install()
     {
-        var folder = Path.Combine(Path.GetDirectoryName(typeof(DependencyContext).Assembly.Location) ?? "", "deps");
-        if (!Directory.Exists(folder) || Interlocked.Exchange(ref _installed, 1) != 0)
+        if (Folder() is not { } folder || Interlocked.Exchange(ref _installed, 1) != 0)
         {
             return;
         }
 
         var context = new DependencyContext(folder);
         Default.Resolving += (_, name) => name.Name == EngineName ? context.LoadFromAssemblyName(name) : null;
+    }
+
+    private static string? Folder()
+    {
+        var deps = ModuleFolder.Of("deps");
+        var isPartOfProgram = File.Exists(Path.Combine(AppContext.BaseDirectory, EngineName + ".dll"));
+        return Directory.Exists(deps) ? deps : isPartOfProgram ? null : ModuleFolder.Path;
     }
 
     /// <inheritdoc/>

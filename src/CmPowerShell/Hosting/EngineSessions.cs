@@ -11,14 +11,19 @@ namespace CmPowerShell.Hosting;
 internal static class EngineSessions
 {
     private static readonly ConcurrentDictionary<(Guid Runspace, string Home), Lazy<CmEngine>> Sessions = new();
+    private static readonly ConcurrentDictionary<Guid, CmEngineOptions> Configured = new();
+
+    /// <summary>Opens engines of a runspace with these options, instead of what its environment says; for programs that host the module.</summary>
+    public static void Configure(Runspace runspace, CmEngineOptions options) => Configured[runspace.InstanceId] = options;
 
     /// <summary>The engine of the runspace on whose pipeline thread this is called, for the home that its environment names now.</summary>
     /// <exception cref="Engine.Errors.CmException">The home cannot be opened.</exception>
     public static CmEngine OfCurrentRunspace()
     {
         var runspace = Runspace.DefaultRunspace;
-        var options = new CmEngineOptions();
-        var key = (runspace?.InstanceId ?? Guid.Empty, options.HomePath);
+        var id = runspace?.InstanceId ?? Guid.Empty;
+        var options = Configured.TryGetValue(id, out var configured) ? configured : new CmEngineOptions();
+        var key = (id, options.HomePath);
         var session = Sessions.GetOrAdd(key, _ => new Lazy<CmEngine>(() => Open(options, runspace)));
         try
         {
@@ -52,6 +57,7 @@ internal static class EngineSessions
         {
             runspace.StateChanged -= OnStateChanged;
             Close(runspace.InstanceId);
+            Configured.TryRemove(runspace.InstanceId, out _);
         }
     }
 

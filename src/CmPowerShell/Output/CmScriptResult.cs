@@ -1,4 +1,5 @@
 using System.Collections.Specialized;
+using System.Management.Automation;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Values;
@@ -71,6 +72,18 @@ public sealed class CmScriptResult
 
     /// <summary>The name of the script and where its result came from.</summary>
     public override string ToString() => FromCache ? $"{Name} (from cache)" : Name;
+
+    /// <summary>The result as it goes into the pipeline: one with figures has a type name of its own in front, by which its view is chosen.</summary>
+    internal PSObject ForPipeline()
+    {
+        var result = new PSObject(this);
+        if (Figures.Count > 0)
+        {
+            result.TypeNames.Insert(0, $"{typeof(CmScriptResult)}#Figures");
+        }
+
+        return result;
+    }
 
     private OrderedDictionary Table(MetaMap map)
     {

@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using CmPowerShell.Engine;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Tests.Hosting;
+
+/// <summary>A runspace of its own with the cmdlets loaded, on a home of its own that is gone afterwards.</summary>
+internal sealed class CmSession : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    public CmSession(string homeName = "home", string? helpFile = null)
+    {
+        Folder = Directory.CreateTempSubdirectory("cm-shell-").FullName;
+        Home = Path.Combine(Folder, homeName);
+        var state = InitialSessionState.CreateDefault2();
+        ModuleCommands.AddTo(state, helpFile);
+        _runspace = RunspaceFactory.CreateRunspace(Host, state);
+        _runspace.Open();
+        EngineSessions.Configure(_runspace, new CmEngineOptions { HomePath = Home });
+    }
+
+    public RecordingHost Host { get; } = new();
+
+    /// <summary>A scratch folder; the home is in it.</summary>
+    public string Folder { get; }
+
+    public string Home { get; }
+
+    public string Repositories => Path.Combine(Home, "repos");
+
+    /// <summary>Runs a script and gives what came out of it.</summary>
+    public Ran Run(string script)
+    {
+        using var shell = Start(script);
+        try
+        {
+            var output = shell.Invoke();
+            return new Ran(output, [.. shell.Streams.Error], [.. shell.Streams.Warning], [.. shell.Streams.Information]);
+        }
+        catch (RuntimeException terminating)
+        {
+            return new Ran([], [.. shell.Streams.Error, terminating.ErrorRecord], [], []);
+        }
+    }
+
+    /// <summary>A PowerShell with a script that the test itself invokes.</summary>
+    public PowerShell Start(string script)
+    {
+        var shell = PowerShell.Create(_runspace);
+        return shell.AddScript(script);
+    }
+
+    /// <summary>What a person would be offered at the end of a line.</summary>
+    public IReadOnlyList<string> Complete(string line)
+    {
+        using var shell = PowerShell.Create(_runspace);
+        return CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Select(match => match.CompletionText).ToList();
+    }
+
+    public void Dispose()
+    {
+        _runspace.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
+
+/// <summary>What came out of a script.</summary>
+internal sealed record Ran(
+    IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<WarningRecord> Warnings, IReadOnlyList<InformationRecord> Information)
+{
+    public IEnumerable<string> ErrorIds => Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]);
+
+    public IEnumerable<T> Objects<T>() => Output.Select(item => (T)item.BaseObject);
+}
