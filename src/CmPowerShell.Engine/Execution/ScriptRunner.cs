@@ -43,8 +43,11 @@ public sealed class ScriptRunner
             : throw ScriptErrors.Ambiguous(request, candidates);
     }
 
-    private IReadOnlyList<Artifact> Find(RunRequest request)
+    /// <summary>The scripts that fit name and plain tags of a request, without running anything; at least one.</summary>
+    /// <exception cref="CmException">Ids <c>ScriptNotNamed</c>, <c>ScriptNotFound</c>.</exception>
+    public IReadOnlyList<Artifact> Find(RunRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (request.Name.Object.IsEmpty && request.Tags.All(tag => string.IsNullOrWhiteSpace(tag)))
         {
             throw ScriptErrors.NothingAskedFor();

@@ -2,7 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Hosting;
 using CmPowerShell.Values;
 
@@ -61,9 +63,9 @@ public sealed class InvokeCmScriptCommand : CmCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is not null && ParameterSetName == ByObject)
+        if (ParameterSetName == ByObject)
         {
-            Invoke(InputObject.Source.Name.ToString(), () => Request() with { Script = InputObject.Source });
+            Invoke(InputObject!.ToString(), () => Request() with { Script = ScriptOf(InputObject) });
             return;
         }
 
@@ -72,6 +74,10 @@ public sealed class InvokeCmScriptCommand : CmCmdlet
             Invoke(name.Length > 0 ? name : string.Join(',', Tags), () => Request() with { Name = ArtifactName.Parse(name) });
         }
     }
+
+    private static Artifact ScriptOf(CmArtifact artifact) => ScriptCatalog.GenerationOf(artifact.Source) is not null ? artifact.Source : throw new CmException(new CmError(
+        "NotAScript", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{artifact}' is no script and cannot run.")
+    { Hint = "Get-CmScript lists the scripts.", Target = artifact.ToString() });
 
     private void Invoke(string target, Func<RunRequest> make)
     {
@@ -82,17 +88,15 @@ public sealed class InvokeCmScriptCommand : CmCmdlet
         }
     }
 
-    /// <summary>With -WhatIf the script is looked up, so that a wrong name is told, and what it would call is shown.</summary>
-    private bool MayRun(string target, RunRequest request)
-    {
-        if (!MyInvocation.BoundParameters.ContainsKey("WhatIf") && !MyInvocation.BoundParameters.ContainsKey("Confirm"))
-        {
-            return ShouldProcess(target, "Run script");
-        }
+    /// <summary>With -WhatIf or -Confirm the script is looked up first, so that a wrong name is told and what it would ask for is shown.</summary>
+    private bool MayRun(string target, RunRequest request) => !IsPreviewWanted()
+        ? ShouldProcess(target, "Run script")
+        : TryWork(target, (engine, _) => RunPreview.Of(engine, request), out var preview)
+            && ShouldProcess($"Run {preview!.Description}", preview.Question, "Run script");
 
-        return TryWork(target, (engine, _) => RunPreview.Of(engine, request), out var preview) &&
-            ShouldProcess(preview!.Description, preview.Question, "Run script");
-    }
+    private bool IsPreviewWanted() =>
+        MyInvocation.BoundParameters.ContainsKey("WhatIf") || MyInvocation.BoundParameters.ContainsKey("Confirm")
+        || LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     private RunRequest Request()
     {

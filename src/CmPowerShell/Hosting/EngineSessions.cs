@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Management.Automation.Runspaces;
 using CmPowerShell.Engine;
+using CmPowerShell.Hooks;
 
 namespace CmPowerShell.Hosting;
 
@@ -42,7 +43,7 @@ internal static class EngineSessions
 
     private static CmEngine Open(CmEngineOptions options, Runspace? runspace)
     {
-        var engine = CmEngine.Open(options);
+        var engine = CmEngine.Open(options with { PowerShellHooks = () => new PowerShellHookRunner() });
         if (runspace is not null)
         {
             runspace.StateChanged += OnStateChanged;

@@ -46,9 +46,6 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump) : IEventSi
     {
         switch (engineEvent)
         {
-            case DetailReported detail:
-                cmdlet.WriteVerbose(new string(' ', 2 * detail.Depth) + detail.Text);
-                break;
             case WarningReported warning:
                 cmdlet.WriteWarning(warning.Text);
                 break;
@@ -56,16 +53,30 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump) : IEventSi
                 cmdlet.WriteError(ErrorRecords.From(problem.Error));
                 break;
             case OutputReceived output:
-                WriteOutput(output);
+                WriteOutput(output.Text, output.IsError ? ErrorTags : OutputTags);
+                break;
+            case TextPrinted printed:
+                WriteOutput(printed.Text, OutputTags);
+                break;
+            default:
+                WriteDetail(engineEvent);
                 break;
         }
     }
 
     /// <summary>As Write-Host does it: live on the host, never in the pipeline, and <c>6&gt;</c> redirects it.</summary>
-    private void WriteOutput(OutputReceived output)
+    private void WriteOutput(string text, string[] tags)
     {
-        var record = new InformationRecord(new HostInformationMessage { Message = output.Text }, cmdlet.MyInvocation.MyCommand?.Name ?? "cm");
-        record.Tags.AddRange(output.IsError ? ErrorTags : OutputTags);
+        var record = new InformationRecord(new HostInformationMessage { Message = text }, cmdlet.MyInvocation.MyCommand?.Name ?? "cm");
+        record.Tags.AddRange(tags);
         cmdlet.WriteInformation(record);
+    }
+
+    private void WriteDetail(EngineEvent engineEvent)
+    {
+        if (EventText.Of(engineEvent) is { } text)
+        {
+            cmdlet.WriteVerbose(new string(' ', 2 * engineEvent.Depth) + text);
+        }
     }
 }

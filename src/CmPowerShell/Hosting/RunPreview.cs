@@ -12,22 +12,18 @@ namespace CmPowerShell.Hosting;
 internal sealed record RunPreview(string Description, string Question)
 {
     /// <summary>Looks up what the request asks for; runs nothing.</summary>
-    /// <exception cref="CmException">Id <c>ScriptNotFound</c>, <c>NotAScript</c>, or the meta of the script is broken.</exception>
+    /// <exception cref="CmException">Id <c>ScriptNotNamed</c> or <c>ScriptNotFound</c>, or the meta of the script is broken.</exception>
     public static RunPreview Of(CmEngine engine, RunRequest request)
     {
-        var candidates = request.Script is { } script ? [script] : engine.Scripts.Find(request.Name, TagQuery.Of(request.Tags), request.Automation);
-        return candidates switch
-        {
-            [] => throw new CmException(SearchErrors.NotFound("ScriptNotFound", "script", request.Name.ToString(), [])),
-            [var one] => new(Describe(one), $"Run {Describe(one)}?"),
-            _ => new($"one of {string.Join(", ", candidates.Select(candidate => candidate.Name))}", "Run one of several scripts?"),
-        };
+        var candidates = request.Script is { } script ? [script] : engine.Runner.Find(request);
+        return candidates is [var one]
+            ? new(Describe(one), $"Run {Describe(one)}?")
+            : new($"one of {string.Join(", ", candidates.Select(candidate => candidate.Name))}", "Run one of several scripts?");
     }
 
     private static string Describe(Artifact script) => ScriptCatalog.Define(script) switch
     {
-        null => script.ToString(),
-        { Dependencies: [] } => $"{script} in {script.Path}",
+        null or { Dependencies: [] } => $"{script} in {script.Path}",
         var definition => $"{script} in {script.Path}, which first asks for {string.Join("; ", definition.Dependencies)}",
     };
 }

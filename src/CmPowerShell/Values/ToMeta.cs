@@ -59,7 +59,7 @@ internal static class ToMeta
         float single => double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         double real => real,
         decimal exact => (double)exact,
-        DateTime date => new MetaDate(date, hasTime: date.TimeOfDay != TimeSpan.Zero),
+        DateTime date => new MetaDate(date, hasTime: date.TimeOfDay != TimeSpan.Zero).ToString(),
         FileSystemInfo file => file.FullName,
         PathInfo path => path.ProviderPath,
         Uri or Guid or Version or TimeSpan => Convert.ToString(value, CultureInfo.InvariantCulture)!,

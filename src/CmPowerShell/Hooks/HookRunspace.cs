@@ -1,0 +1,78 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Management.Automation.Runspaces;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks;
+
+namespace CmPowerShell.Hooks;
+
+/// <summary>The runspace of one call: its own session, its own host, standing in the work directory.</summary>
+internal sealed class HookRunspace : IDisposable
+{
+    private readonly string _file;
+    private readonly HookCall _call;
+    private readonly Operation _operation;
+    private readonly HookOutput _output;
+    private readonly HookHost _host;
+    private readonly Runspace _runspace;
+    private readonly string _directory;
+
+    public HookRunspace(string file, HookCall call, Operation operation)
+    {
+        (_file, _call, _operation) = (file, call, operation);
+        _output = new HookOutput(operation.Events, call.Depth);
+        _host = new HookHost(_output, operation.Interaction);
+        _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
+        _runspace.Open();
+        _runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(call.WorkDirectory));
+        _directory = Location;
+    }
+
+    /// <summary>Where the hook has gone; empty when it stayed.</summary>
+    public string ChangedDirectory => Location == _directory ? "" : Location;
+
+    private string Location => _runspace.SessionStateProxy.Path.CurrentFileSystemLocation.ProviderPath;
+
+    /// <summary>Defines the functions of the file.</summary>
+    public void Load(ScriptBlockAst script) =>
+        Run(shell => shell.AddScript(". $args[0]", useLocalScope: false).AddArgument(script.GetScriptBlock()));
+
+    /// <summary>Calls the function.</summary>
+    /// <returns>What it returned, if that is a dictionary.</returns>
+    public IDictionary? Invoke(IDictionary input)
+    {
+        Run(shell => shell.AddCommand(_call.Function).AddArgument(input));
+        return _output.TakeResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _runspace.Dispose();
+
+    private void Run(Action<PowerShell> build)
+    {
+        using var shell = PowerShell.Create();
+        shell.Runspace = _runspace;
+        build(shell);
+        using var results = _output.Follow(shell);
+        using var stop = _operation.Cancellation.Register(() => shell.BeginStop(null, null));
+        try
+        {
+            shell.Invoke(null, results);
+        }
+        catch (PipelineStoppedException)
+        {
+            _operation.Cancellation.ThrowIfCancellationRequested();
+            throw;
+        }
+        catch (RuntimeException exception)
+        {
+            throw HookErrors.Threw(_file, _call.Function, exception);
+        }
+
+        if (_host.ExitCode is { } code and not 0)
+        {
+            throw HookErrors.Exited(_file, _call.Function, code);
+        }
+    }
+}

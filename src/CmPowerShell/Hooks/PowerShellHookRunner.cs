@@ -1,0 +1,43 @@
+using System.Management.Automation.Language;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Hooks.PowerShell;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Values;
+
+namespace CmPowerShell.Hooks;
+
+/// <summary>Runs the functions of <c>customize.ps1</c>, each call in a runspace of its own, so that no call sees what another has left behind.</summary>
+internal sealed class PowerShellHookRunner : IPowerShellHookRunner
+{
+    /// <inheritdoc/>
+    public bool Defines(string file, string function, Operation operation) =>
+        HookFile.Parse(file).Find(ast => ast is FunctionDefinitionAst definition && IsCalled(definition, function), searchNestedScriptBlocks: false) is not null;
+
+    /// <inheritdoc/>
+    public HookOutcome Call(string file, HookCall call, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(operation);
+        var script = HookFile.Parse(file);
+        var input = HookInput.Of(call.Input);
+        using var runspace = new HookRunspace(file, call, operation);
+        runspace.Load(script);
+        var result = runspace.Invoke(input);
+        return new HookOutcome(ResultOf(result, file, call), Live(input, file, call)) { WorkDirectory = runspace.ChangedDirectory };
+    }
+
+    private static bool IsCalled(FunctionDefinitionAst definition, string function) =>
+        string.Equals(definition.Name, function, StringComparison.OrdinalIgnoreCase);
+
+    private static MetaMap ResultOf(System.Collections.IDictionary? result, string file, HookCall call) =>
+        HookErrors.Guard(file, call, () => ToMeta.Map(result, $"the return value of {call.Function}"));
+
+    private static Dictionary<string, MetaMap> Live(System.Collections.Specialized.OrderedDictionary input, string file, HookCall call) =>
+        call.Live.Where(call.Input.ContainsKey).ToDictionary(
+            key => key,
+            key => HookErrors.Guard(file, call, () => LiveMaps.Merge(call.Input.Map(key), After(input[key], key))));
+
+    private static MetaMap After(object? value, string key) =>
+        ToMeta.Value(value, $"$i.{key}") as MetaMap ?? throw HookErrors.NoMap(key);
+}
