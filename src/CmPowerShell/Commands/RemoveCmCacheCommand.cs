@@ -5,7 +5,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Commands;
 
 /// <summary>Removes kept results of scripts with all their files.</summary>
-[Cmdlet(VerbsCommon.Remove, "CmCache", DefaultParameterSetName = ByName, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsCommon.Remove, "CmCache", DefaultParameterSetName = ByTags, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void))]
 public sealed class RemoveCmCacheCommand : CmCmdlet
 {

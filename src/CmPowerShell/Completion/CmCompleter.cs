@@ -15,7 +15,7 @@ public abstract class CmCompleter : IArgumentCompleter
     {
         try
         {
-            return Complete(EngineSessions.OfCurrentRunspace(), new CompletionQuestion(commandName, wordToComplete, fakeBoundParameters)).ToList();
+            return Complete(EngineSessions.OfCurrentRunspace(), new CompletionQuestion(commandName, wordToComplete, commandAst, fakeBoundParameters)).ToList();
         }
         catch (Exception)
         {

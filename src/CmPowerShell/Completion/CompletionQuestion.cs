@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 
 namespace CmPowerShell.Completion;
 
@@ -9,16 +10,19 @@ internal sealed class CompletionQuestion
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(" \t'\"`$&|;,(){}<>");
     private readonly IDictionary _bound;
+    private readonly CommandAst _line;
     private readonly char _quote;
 
     /// <summary>Reads the question.</summary>
     /// <param name="command">The name of the command.</param>
     /// <param name="word">The word as typed, perhaps with an opening quote.</param>
-    /// <param name="bound">The parameters that are there already.</param>
-    public CompletionQuestion(string command, string? word, IDictionary? bound)
+    /// <param name="line">The command as far as it is typed.</param>
+    /// <param name="bound">The parameters that PowerShell could bind already.</param>
+    public CompletionQuestion(string command, string? word, CommandAst line, IDictionary? bound)
     {
         word ??= "";
         Command = command;
+        _line = line;
         _bound = bound ?? new Hashtable();
         _quote = word.Length > 0 && word[0] is '\'' or '"' ? word[0] : '\0';
         Word = _quote == '\0' ? word : word[1..].TrimEnd(_quote);
@@ -30,17 +34,26 @@ internal sealed class CompletionQuestion
     /// <summary>The word without quotes.</summary>
     public string Word { get; }
 
-    /// <summary>The text of a parameter that is there already; empty when it is not.</summary>
-    public string Text(string parameter) => Texts(parameter) is [var first, ..] ? first : "";
-
-    /// <summary>The texts of a parameter that is there already.</summary>
-    public IReadOnlyList<string> Texts(string parameter) => Plain(_bound[parameter]) switch
+    /// <summary>The text of a parameter that is there already, the first one of a list; empty when it is not.</summary>
+    public string Text(string parameter) => Plain(_bound[parameter]) switch
     {
-        null => [],
-        string text => [text],
-        IEnumerable items => items.Cast<object?>().Select(item => Plain(item)?.ToString() ?? "").ToList(),
-        var single => [single.ToString() ?? ""],
+        string text => text,
+        IEnumerable items => Plain(items.Cast<object?>().FirstOrDefault())?.ToString() ?? "",
+        var single => single?.ToString() ?? "",
     };
+
+    /// <summary>
+    /// The items of a list that is being typed, separated by commas. A list that ends in a comma is no complete expression and so not bound;
+    /// therefore the line itself is read.
+    /// </summary>
+    public IReadOnlyList<string> Items(string parameter) => _line.CommandElements
+        .SkipWhile(element => element is not CommandParameterAst named || !parameter.StartsWith(named.ParameterName, StringComparison.OrdinalIgnoreCase))
+        .Skip(1)
+        .TakeWhile(element => element is not CommandParameterAst)
+        .SelectMany(element => element.Extent.Text.Split(','))
+        .Select(item => item.Trim(' ', '\'', '"'))
+        .Where(item => item.Length > 0)
+        .ToList();
 
     /// <summary>A value as it must stand on the command line: quoted where it has to be, or where the person began with a quote.</summary>
     public string Quote(string value)

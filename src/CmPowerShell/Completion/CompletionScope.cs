@@ -26,7 +26,7 @@ internal static class CompletionScope
 
     /// <summary>The tags that were given, one by one.</summary>
     public static IReadOnlyList<string> GivenTags(CompletionQuestion question) =>
-        question.Texts("Tags").SelectMany(tags => tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        question.Items("Tags");
 
     private static ArtifactName InRepo(CompletionQuestion question) =>
         question.Text("Repo") is { Length: > 0 } repo ? new(ObjectName.Any, ObjectName.Parse(repo)) : ArtifactName.Any;

@@ -20,8 +20,9 @@ public sealed class TagCompleter : CmCompleter
         var (before, word) = (question.Word[..comma], question.Word[comma..]);
         var given = CompletionScope.GivenTags(question).Concat(before.Split(',', StringSplitOptions.RemoveEmptyEntries)).Where(tag => tag != word).ToList();
         var left = CompletionScope.Artifacts(engine, question, given.Where(tag => !IsVariation(tag)).ToList()).Where(artifact => IsNamed(question, artifact)).ToList();
-        var candidates = IsVariation(word) ? Variations(left) : Tags(left, word.StartsWith('-') ? "-" : "");
-        return Matching(question, candidates.Where(tag => !given.Contains(tag.Name)).Select(tag => (before + tag.Name, tag.Tip)));
+        var sign = word.StartsWith('-') ? "-" : "";
+        var candidates = IsVariation(word) ? Variations(left) : Tags(left);
+        return Matching(question, candidates.Where(tag => !given.Contains(tag.Name)).Select(tag => (before + sign + tag.Name, tag.Tip)));
     }
 
     private static bool IsVariation(string tag) => tag.TrimStart('-').StartsWith('_');
@@ -29,10 +30,10 @@ public sealed class TagCompleter : CmCompleter
     private static bool IsNamed(CompletionQuestion question, Artifact artifact) =>
         question.Text("Name") is not { Length: > 0 } name || name == artifact.Alias || name == artifact.Uid;
 
-    private static IEnumerable<(string Name, string Tip)> Tags(IReadOnlyList<Artifact> artifacts, string sign) => artifacts
+    private static IEnumerable<(string Name, string Tip)> Tags(IReadOnlyList<Artifact> artifacts) => artifacts
         .SelectMany(artifact => artifact.Tags.Distinct())
         .GroupBy(tag => tag)
-        .Select(group => (sign + group.Key, $"{group.Count()} with this tag"));
+        .Select(group => (group.Key, $"{group.Count()} with this tag"));
 
     private static IEnumerable<(string Name, string Tip)> Variations(IReadOnlyList<Artifact> scripts) =>
         from script in scripts.Take(MostScriptsToRead)

@@ -1,0 +1,68 @@
+using AwesomeAssertions;
+using Xunit;
+
+namespace CmPowerShell.Tests.Hosting;
+
+public sealed class ViewTests : IDisposable
+{
+    private readonly CmSession _session = new();
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public void Scripts_are_a_table()
+    {
+        TestScripts.Add(_session, "say-hello", "say,hello");
+
+        var lines = Show("Get-CmScript say-hello");
+
+        lines[0].Should().MatchRegex("^Name +Cached Tags +Platforms +Repository");
+        lines[2].Should().MatchRegex("^say-hello +False +say,hello +linux,macos +local");
+    }
+
+    [Fact]
+    public void Cache_entries_and_results_are_tables()
+    {
+        TestScripts.Add(_session, "keeper", "keep", more: "\"install\": true,");
+
+        Show("Invoke-CmScript keeper")[2].Should().MatchRegex(@"^keeper +False +\d+\.\d\d s +0");
+        Show("Get-CmCache")[2].Should().MatchRegex("^[0-9a-f]{16} keeper +True +.*keep");
+    }
+
+    [Fact]
+    public void A_benchmark_shows_its_figures_one_in_a_line()
+    {
+        TestScripts.Add(_session, "bench", "bench", """
+            cat > tmp-run-new.json <<'END'
+            {"benchmark": [
+              {"name": "multiply", "unit": "GFLOP/s", "minimum": 1.5, "median": 2.25, "maximum": 3, "runs": 5},
+              {"name": "copy", "unit": "GB/s", "minimum": 10, "median": 11.5, "maximum": 12, "runs": 5}]}
+            END
+            """);
+
+        var lines = Show("Invoke-CmScript bench");
+
+        lines[0].Should().MatchRegex("^Name +Figure +Median +Minimum +Maximum +Unit +Runs");
+        lines[2].Should().MatchRegex("^bench +multiply +2.25 +1.5 +3 +GFLOP/s +5");
+        lines[3].Should().MatchRegex("^ +copy +11.5 +10 +12 +GB/s +5");
+    }
+
+    [Fact]
+    public void Figures_alone_are_a_table_too()
+    {
+        var result = new Engine.Meta.MetaMap { ["benchmark"] = new Engine.Meta.MetaList([new Engine.Meta.MetaMap { ["name"] = "copy", ["median"] = 2, ["unit"] = "GB/s" }]) };
+        using var shell = _session.Start("$args[0] | Out-Default");
+        shell.AddArgument(CmFigure.AllOf(result));
+        shell.Invoke();
+
+        _session.Host.Recorded.Text.Should().MatchRegex(@"copy +2 +GB/s");
+    }
+
+    /// <summary>The lines of a table: heads, rule, rows.</summary>
+    private string[] Show(string command)
+    {
+        var before = _session.Host.Recorded.Text.Length;
+        _session.Run(command + " 6>$null | Out-Default").Errors.Should().BeEmpty();
+        return _session.Host.Recorded.Text[before..].Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToArray();
+    }
+}
