@@ -43,7 +43,7 @@ internal static class EngineSessions
 
     private static CmEngine Open(CmEngineOptions options, Runspace? runspace)
     {
-        var engine = CmEngine.Open(options with { PowerShellHooks = () => new PowerShellHookRunner() });
+        var engine = CmEngine.Open(options with { PowerShellHooks = new PowerShellHookRunner() });
         if (runspace is not null)
         {
             runspace.StateChanged += OnStateChanged;

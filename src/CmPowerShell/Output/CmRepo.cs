@@ -8,9 +8,10 @@ namespace CmPowerShell;
 /// <summary>A registered repository.</summary>
 public sealed class CmRepo
 {
+    private readonly Lazy<RepositoryStatus?> _status;
     private OrderedDictionary? _meta;
 
-    internal CmRepo(Repository source) => Source = source;
+    internal CmRepo(Repository source) => (Source, _status) = (source, new(() => RepositoryStatus.Of(source)));
 
     /// <summary>The alias, such as <c>octoml@cm-mlops</c>; the name of the folder where there is no alias.</summary>
     public string Name => Source.Alias.Length > 0 ? Source.Alias : System.IO.Path.GetFileName(Source.Path);
@@ -20,6 +21,15 @@ public sealed class CmRepo
 
     /// <summary>Whether it came by git.</summary>
     public bool IsGit => Source.IsGit;
+
+    /// <summary>The branch it follows; empty without git or when a commit or tag is checked out.</summary>
+    public string Branch => _status.Value?.Branch ?? "";
+
+    /// <summary>The commit that is checked out, 40 hex digits; empty without git.</summary>
+    public string Commit => _status.Value?.Commit ?? "";
+
+    /// <summary>Where it came from, without user and password; empty when it follows no host.</summary>
+    public string Url => _status.Value?.RemoteUrl ?? "";
 
     /// <summary>What its <c>cmr.yaml</c> says of it in a sentence; may be empty.</summary>
     public string Description => Source.Meta.Text("desc");

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>Lists the registered repositories.</summary>
+[Cmdlet(VerbsCommon.Get, "CmRepo")]
+[OutputType(typeof(CmRepo))]
+public sealed class GetCmRepoCommand : CmCmdlet
+{
+    /// <summary>The names.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RepoCompleter))]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = [""];
+
+    /// <summary>Tells what is wrong with registered folders, once for the whole command.</summary>
+    protected override void BeginProcessing()
+    {
+        foreach (var problem in Work(null, (engine, _) => { engine.Repositories.Refresh(); return engine.Repositories.Problems; }))
+        {
+            WriteError(ErrorRecords.From(problem));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Name)
+        {
+            if (TryWork(name, (engine, _) => Find(engine, name), out var found))
+            {
+                WriteObject(found!.Select(repository => new CmRepo(repository)), enumerateCollection: true);
+            }
+        }
+    }
+
+    private static IReadOnlyList<Repository> Find(CmEngine engine, string name)
+    {
+        var wanted = ObjectName.Parse(name);
+        return SearchErrors.AsksForOne(wanted) ? [engine.Repositories.Get(wanted)] : engine.Repositories.Find(wanted);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Classic;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>The classic command line inside PowerShell.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "Cm")]
+[Alias(ModuleCommands.ClassicAlias)]
+[OutputType(typeof(CmArtifact), typeof(CmScript), typeof(CmScriptResult), typeof(CmRepo), typeof(string))]
+public sealed class InvokeCmCommand : CmCmdlet
+{
+    /// <summary>The words of the command line.</summary>
+    [Parameter(Position = 0, ValueFromRemainingArguments = true)]
+    public object[] Arguments { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var words = Arguments.Select(WordOf).ToList();
+        var target = string.Join(' ', words);
+        if (!TryWork(target, (engine, operation) => Run(engine, words, operation), out var answer))
+        {
+            return;
+        }
+
+        if (answer!.Error is { } error)
+        {
+            WriteError(ErrorRecords.From(error, target));
+        }
+
+        WriteObject(answer.Output, enumerateCollection: true);
+    }
+
+    private ClassicAnswer Run(CmEngine engine, IReadOnlyList<string> words, Operation operation)
+    {
+        var request = ClassicCommandLine.Parse(words);
+        request.Input[ClassicRequest.WorkDirectoryKey] = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        engine.Refresh();
+        return ClassicAnswer.Of(engine, request, operation);
+    }
+
+    /// <summary>PowerShell has split <c>--list,=x,y</c> at its commas and turned <c>5</c> into a number; an input file is meant from where the session stands.</summary>
+    private string WordOf(object argument)
+    {
+        var text = argument switch
+        {
+            PSObject { BaseObject: var inner } when inner != argument => WordOf(inner),
+            string word => word,
+            IEnumerable items => string.Join(',', items.Cast<object>().Select(WordOf)),
+            _ => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "",
+        };
+        return text.StartsWith('@') && text.Length > 1 ? "@" + GetUnresolvedProviderPathFromPSPath(text[1..]) : text;
+    }
+}

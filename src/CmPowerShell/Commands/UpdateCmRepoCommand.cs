@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>Brings installed repositories up to date.</summary>
+[Cmdlet(VerbsData.Update, "CmRepo", SupportsShouldProcess = true)]
+[OutputType(typeof(CmRepo))]
+public sealed class UpdateCmRepoCommand : CmCmdlet
+{
+    /// <summary>The names; all repositories when there are none.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RepoCompleter))]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = [""];
+
+    /// <summary>Who asks the host.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Emit the repositories.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Name)
+        {
+            if (TryWork(name, (engine, _) => Find(engine, name), out var found))
+            {
+                found!.ToList().ForEach(Update);
+            }
+        }
+    }
+
+    private static IReadOnlyList<Repository> Find(CmEngine engine, string name)
+    {
+        engine.Repositories.Refresh();
+        var wanted = ObjectName.Parse(name);
+        return SearchErrors.AsksForOne(wanted) ? [engine.Repositories.Get(wanted)] : engine.Repositories.Find(wanted);
+    }
+
+    private void Update(Repository repository)
+    {
+        var target = repository.Name.ToString();
+        if (ShouldProcess(target, "Update repository") &&
+            TryWork(target, (engine, operation) => engine.Installer.Update(repository, operation, RepositoryNames.CredentialOf(Credential)), out var result))
+        {
+            WriteVerbose(result!.Message);
+            if (PassThru)
+            {
+                WriteObject(new CmRepo(result.Repository));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Classic;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>
+/// What a classic action gives in PowerShell: its typed values; the texts it prints, where it has no values, such as help;
+/// or the JSON text of the whole result when <c>--out=json</c> asks for it.
+/// </summary>
+/// <param name="Output">What goes into the pipeline.</param>
+/// <param name="Error">What went wrong, or null.</param>
+internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Error)
+{
+    /// <summary>Does what the request says.</summary>
+    public static ClassicAnswer Of(CmEngine engine, ClassicRequest request, Operation operation)
+    {
+        if (request.Output == "json")
+        {
+            var result = engine.Actions.Execute(request, operation);
+            return new([JsonMeta.Write(result.Result)], result.Error);
+        }
+
+        var texts = new TextCollector(operation.Events);
+        request.Input["out"] = "con";
+        var outcome = engine.Actions.Execute(request, operation with { Events = texts });
+        var artifacts = new FoundArtifacts(engine);
+        return new(outcome.Values.Count > 0 ? outcome.Values.Select(value => Typed(value, artifacts)).ToList() : texts.Texts, outcome.Error);
+    }
+
+    private static object Typed(object value, FoundArtifacts artifacts) => value switch
+    {
+        Artifact artifact => artifacts.Of(artifact),
+        Repository repository => new CmRepo(repository),
+        RunResult result => new CmScriptResult(result).ForPipeline(),
+        _ => value,
+    };
+
+    /// <summary>Keeps the texts of the action, which stand for values, and lets everything else pass.</summary>
+    private sealed class TextCollector(IEventSink next) : IEventSink
+    {
+        private readonly List<string> _texts = [];
+
+        public IReadOnlyList<string> Texts => _texts;
+
+        public void Publish(EngineEvent engineEvent)
+        {
+            if (engineEvent is TextPrinted printed)
+            {
+                lock (_texts)
+                {
+                    _texts.Add(printed.Text);
+                }
+            }
+            else
+            {
+                next.Publish(engineEvent);
+            }
+        }
+    }
+}
