@@ -7,13 +7,16 @@ import sys
 
 OLDEST = (3, 8)
 
+# Stands before the first message, so that what a start-up file of this Python prints is told from it.
+PREAMBLE = b"\0cm hooks\n"
+
 
 def refuse():
     """Tells the engine which version this is, in the framing of cm_hooks/channel.py, and ends."""
     import struct
     text = '{"op": "hello", "version": "%d.%d.%d", "accepted": false}' % tuple(sys.version_info[:3])
     body = text.encode("ascii")
-    os.write(1, struct.pack("<I", len(body)) + body)
+    os.write(1, PREAMBLE + struct.pack("<I", len(body)) + body)
 
 
 if __name__ == "__main__":
@@ -26,4 +29,4 @@ if __name__ == "__main__":
         from cm_hooks.session import Session
         # From here on what is imported belongs to others, and their folders stay as they are.
         sys.dont_write_bytecode = True
-        Session().run()
+        Session(PREAMBLE).run()

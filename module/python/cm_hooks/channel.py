@@ -12,7 +12,7 @@ from cm_hooks.console import Console
 
 
 class Channel:
-    def __init__(self):
+    def __init__(self, preamble):
         self._process = os.getpid()
         self._source = os.fdopen(os.dup(0), "rb")
         self._sink = os.dup(1)
@@ -20,6 +20,7 @@ class Channel:
         self._mark_text = b""
         self._marks = 0
         self._redirect()
+        self._write(self._sink, preamble)
         self.console = Console(self._output)
 
     def open(self, mark):
@@ -69,8 +70,8 @@ class Channel:
 
     @staticmethod
     def _redirect():
+        sys.stdout.flush()
         nowhere = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nowhere, 0)
         os.close(nowhere)
         os.dup2(2, 1)
-        sys.stdout.flush()

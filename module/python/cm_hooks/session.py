@@ -20,9 +20,9 @@ class Session:
 
     current = None
 
-    def __init__(self):
+    def __init__(self, preamble):
         Session.current = self
-        self.channel = Channel()
+        self.channel = Channel(preamble)
         self.run_scope = Run()
         self.hooks = Hooks(self)
         self._turn = RLock()

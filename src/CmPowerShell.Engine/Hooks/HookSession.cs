@@ -30,7 +30,7 @@ public sealed class HookSession : IDisposable
     /// </summary>
     public IDisposable BeginRun()
     {
-        if (_run.Value is not null || _inside.Value is not null)
+        if (_run.Value is { IsOver: false } || _inside.Value is not null)
         {
             return new InnerRun();
         }
@@ -63,8 +63,9 @@ public sealed class HookSession : IDisposable
             return action(outer);
         }
 
-        using var own = _run.Value is null ? new RunScope(this) : null;
-        var process = (own ?? _run.Value!).Process(hookFile, operation.Cancellation);
+        var run = _run.Value is { IsOver: false } open ? open : null;
+        using var own = run is null ? new RunScope(this) : null;
+        var process = (own ?? run!).Process(hookFile, operation.Cancellation);
         process.TakeTurn(operation.Cancellation);
         _inside.Value = process;
         try
@@ -121,6 +122,9 @@ public sealed class HookSession : IDisposable
         private readonly object _renting = new();
         private PythonProcess? _process;
 
+        // Whatever still flows from a run that has ended is a run of its own.
+        public bool IsOver { get; private set; }
+
         public PythonProcess Process(string hookFile, CancellationToken cancellation)
         {
             lock (_renting)
@@ -138,6 +142,7 @@ public sealed class HookSession : IDisposable
 
             lock (_renting)
             {
+                IsOver = true;
                 if (_process is not null)
                 {
                     session.GiveBack(_process);

@@ -130,6 +130,7 @@ public sealed class AskingTheEngineTests : IDisposable
     [Fact]
     public void Input_without_a_person_is_the_end_of_the_file_and_programs_read_nothing()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The hook uses programs of Unix.");
         _scene.Failure("input('colour? ')").Message.Should().Contain("EOFError").And.Contain("colour?");
         _scene.Run("import subprocess\nreturn {'return': 0, 'read': subprocess.check_output(['cat']).decode()}", name: "next").Result.Text("read").Should().BeEmpty();
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Hooks;
@@ -68,6 +69,7 @@ public sealed class FailingHooksTests : IDisposable
     [InlineData("exit()", "sys.exit()")]
     public void A_hook_that_ends_its_process_is_an_error_and_the_next_hook_works_again(string body, string how)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && how.StartsWith("signal", StringComparison.Ordinal), "There are no signals on Windows.");
         using var run = _scene.Session.BeginRun();
         var error = _scene.Failure("print('before', flush=True)\n" + body);
 
@@ -75,6 +77,42 @@ public sealed class FailingHooksTests : IDisposable
         error.Message.Should().Contain(how);
         _scene.Printed.Should().Contain("before");
         _scene.Run("return {'return': 0, 'text': 'alive'}", name: "next").Result.Text("text").Should().Be("alive");
+    }
+
+    [Fact]
+    public void A_process_that_was_ended_from_outside_is_replaced()
+    {
+        using var scene = new HookScene(new HookSettings());
+        using var run = scene.Session.BeginRun();
+        const string Pid = "return {'return': 0, 'pid': os.getpid()}";
+        var pid = int.Parse(scene.Run(Pid).Result.Text("pid"), CultureInfo.InvariantCulture);
+        Process.GetProcessById(pid).Kill();
+        IsGone(pid).Should().BeTrue();
+
+        scene.Run(Pid).Result.Text("pid").Should().NotBe(pid.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_hook_that_closes_the_connection_is_an_error()
+    {
+        _scene.Failure("os.closerange(3, 64)").Id.Should().Be("HookProcessDied");
+        _scene.Run("pass", name: "next").Result.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_a_start_up_file_of_Python_prints_does_no_harm()
+    {
+        _scene.Write("startup/sitecustomize.py", "print('hello from a start-up file')\n");
+        Environment.SetEnvironmentVariable("PYTHONPATH", Path.Combine(_scene.Folder, "startup"));
+        try
+        {
+            using var scene = new HookScene(new HookSettings());
+            scene.Run("import sys\nassert 'sitecustomize' in sys.modules").Result.Should().BeEmpty();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PYTHONPATH", null);
+        }
     }
 
     [Fact]
@@ -90,6 +128,7 @@ public sealed class FailingHooksTests : IDisposable
     [Fact]
     public void A_cancelled_hook_is_ended_with_all_that_it_started()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The hook uses programs of Unix.");
         var pids = Path.Combine(_scene.WorkDirectory, "pids");
         _scene.Run("pass");
         _scene.CancelAfter(TimeSpan.FromSeconds(1));

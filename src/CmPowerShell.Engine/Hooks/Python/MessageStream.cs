@@ -9,6 +9,9 @@ internal static class MessageStream
 {
     private const int HeaderSize = 4;
 
+    /// <summary>What Python says before its first message. What a start-up file of the user's Python prints stands before it.</summary>
+    private static readonly byte[] Preamble = "\0cm hooks\n"u8.ToArray();
+
     /// <summary>Writes a message.</summary>
     public static void Write(Stream stream, MetaMap message)
     {
@@ -18,6 +21,25 @@ internal static class MessageStream
         Encoding.ASCII.GetBytes(text, bytes.AsSpan(HeaderSize));
         stream.Write(bytes);
         stream.Flush();
+    }
+
+    /// <summary>Reads up to where the messages begin.</summary>
+    /// <returns>Whether they begin; otherwise the other side has gone.</returns>
+    public static bool SkipToMessages(Stream stream)
+    {
+        var matched = 0;
+        while (matched < Preamble.Length)
+        {
+            var next = stream.ReadByte();
+            if (next < 0)
+            {
+                return false;
+            }
+
+            matched = next == Preamble[matched] ? matched + 1 : next == Preamble[0] ? 1 : 0;
+        }
+
+        return true;
     }
 
     /// <summary>Reads a message; null when the other side has gone.</summary>

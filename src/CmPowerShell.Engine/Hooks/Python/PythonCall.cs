@@ -40,7 +40,7 @@ internal sealed class PythonCall(PythonProcess process, string file, string func
     {
         while (true)
         {
-            var message = process.Receive(operation.Cancellation) ?? throw HookFailure.Died(function, file, process.End);
+            var message = process.Receive(operation.Cancellation) ?? throw Died();
             var fields = message.Map("fields");
             switch (message.Text("op"))
             {
@@ -59,6 +59,13 @@ internal sealed class PythonCall(PythonProcess process, string file, string func
                     break;
             }
         }
+    }
+
+    private CmException Died()
+    {
+        var end = process.End;
+        process.Dispose();
+        return HookFailure.Died(function, file, end);
     }
 
     private ProgressReported Progress(MetaMap fields) => new(

@@ -18,7 +18,7 @@ internal sealed class PythonHooks(string file, HookSession session) : IScriptHoo
     public bool Defines(string function, Operation operation)
     {
         var info = new FileInfo(file);
-        var stamp = (info.LastWriteTimeUtc, info.Length);
+        var stamp = info.Exists ? (info.LastWriteTimeUtc, info.Length) : default;
         if (_names is null || stamp != _stamp)
         {
             var reply = session.With(file, operation, process => new PythonCall(process, file, "", null, operation, 0).Ask(Message("defines", process)));

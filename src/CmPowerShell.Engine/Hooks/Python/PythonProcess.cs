@@ -171,7 +171,7 @@ internal sealed class PythonProcess : IDisposable
     {
         try
         {
-            while (MessageStream.Read(stream) is { } message)
+            for (var message = MessageStream.SkipToMessages(stream) ? MessageStream.Read(stream) : null; message is not null; message = MessageStream.Read(stream))
             {
                 _messages.Add(message);
             }
