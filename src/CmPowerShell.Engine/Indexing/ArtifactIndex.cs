@@ -21,13 +21,11 @@ namespace CmPowerShell.Engine.Indexing;
 public sealed class ArtifactIndex : IArtifactIndex
 {
     private readonly IRepositoryCatalog _catalog;
-    private readonly string? _file;
-    private readonly IEventSink _events;
+    private readonly IndexKeeper _keeper;
     private readonly FolderScanner _folders;
     private readonly RepositoryScanner _repositories;
     private readonly object _gate = new();
     private IndexView? _view;
-    private IndexedRepository[]? _saved;
     private IReadOnlyList<CmError>? _problems;
 
     /// <summary>Makes an index; nothing is read before it is first asked.</summary>
@@ -42,14 +40,13 @@ public sealed class ArtifactIndex : IArtifactIndex
     internal ArtifactIndex(IRepositoryCatalog catalog, string? file, IEventSink? events, Func<string, MetaMap> load)
     {
         _catalog = catalog ?? throw new ArgumentNullException(nameof(catalog));
-        _file = file;
-        _events = events ?? NullEventSink.Instance;
+        _keeper = new(file, events ?? NullEventSink.Instance);
         _folders = new(load);
         _repositories = new(_folders);
     }
 
     /// <summary>Why the index could not be kept in its file, such as a home that is read-only; null when it could. Searching works all the same.</summary>
-    public string? PersistenceProblem { get; private set; }
+    public string? PersistenceProblem => _keeper.Problem;
 
     /// <inheritdoc/>
     public IReadOnlyList<CmError> Problems
@@ -85,8 +82,7 @@ public sealed class ArtifactIndex : IArtifactIndex
         lock (_gate)
         {
             _catalog.Refresh();
-            _saved ??= _file is null ? [] : IndexFile.Load(_file);
-            var known = _view?.Trees ?? _saved;
+            var known = _view?.Trees ?? _keeper.Kept;
             var repositories = Distinct(_catalog.Repositories);
             var trees = new IndexedRepository[repositories.Count];
             for (var i = 0; i < trees.Length; i++)
@@ -96,7 +92,7 @@ public sealed class ArtifactIndex : IArtifactIndex
             }
 
             Show(repositories, trees);
-            Save(trees);
+            _keeper.Keep(trees);
         }
     }
 
@@ -105,7 +101,8 @@ public sealed class ArtifactIndex : IArtifactIndex
     {
         lock (_gate)
         {
-            (_view, _saved, _problems) = (null, [], null);
+            _keeper.Forget();
+            (_view, _problems) = (null, null);
             Refresh();
         }
     }
@@ -152,25 +149,6 @@ public sealed class ArtifactIndex : IArtifactIndex
 
         _problems = null;
         Volatile.Write(ref _view, new IndexView(repositories, trees, _folders));
-    }
-
-    private void Save(IndexedRepository[] trees)
-    {
-        if (_file is null || IndexedRepository.SayTheSame(_saved!, trees))
-        {
-            return;
-        }
-
-        try
-        {
-            IndexFile.Save(_file, trees);
-            (_saved, PersistenceProblem) = (trees, null);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            PersistenceProblem = problem.Message;
-            _events.Publish(new DetailReported($"The index is kept in memory only, because '{_file}' cannot be written: {problem.Message}"));
-        }
     }
 
     // The start of the program waits for this, so it goes without the machinery of queries.

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using CmPowerShell.Engine.Errors;
 
@@ -133,49 +132,5 @@ internal sealed class IndexWriter
         }
 
         _tree.Number(place);
-    }
-
-    /// <summary>Bytes that grow.</summary>
-    private sealed class ByteBuffer
-    {
-        private byte[] _bytes = new byte[4096];
-        private int _length;
-
-        public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
-
-        public void Number(long number)
-        {
-            Reserve(10);
-            for (var rest = (ulong)number; ; rest >>= 7)
-            {
-                _bytes[_length++] = (byte)(rest < 0x80 ? rest : (rest & 0x7F) | 0x80);
-                if (rest < 0x80)
-                {
-                    return;
-                }
-            }
-        }
-
-        public void Time(long ticks)
-        {
-            Reserve(8);
-            BinaryPrimitives.WriteInt64LittleEndian(_bytes.AsSpan(_length), ticks);
-            _length += 8;
-        }
-
-        public void Bytes(ReadOnlySpan<byte> bytes)
-        {
-            Reserve(bytes.Length);
-            bytes.CopyTo(_bytes.AsSpan(_length));
-            _length += bytes.Length;
-        }
-
-        private void Reserve(int count)
-        {
-            if (_length + count > _bytes.Length)
-            {
-                Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
-            }
-        }
     }
 }
