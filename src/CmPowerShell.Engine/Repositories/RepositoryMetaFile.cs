@@ -18,8 +18,20 @@ internal static class RepositoryMetaFile
     public static bool ExistsIn(string folder) => FilesIn(folder).Any(File.Exists);
 
     /// <summary>What the files of a folder say; null when there is none.</summary>
-    /// <exception cref="CmException"><c>MetaFileBroken</c> or <c>FileNotReadable</c>.</exception>
-    public static MetaMap? Load(string folder) => ExistsIn(folder) ? MetaFile.LoadPair(Path.Combine(folder, Name)).Value : null;
+    /// <exception cref="CmException"><c>MetaFileBroken</c>, <c>FileNotReadable</c>, or <c>RepositoryPrefixOutside</c>.</exception>
+    public static MetaMap? Load(string folder)
+    {
+        if (!ExistsIn(folder))
+        {
+            return null;
+        }
+
+        var loaded = MetaFile.LoadPair(Path.Combine(folder, Name));
+        // What was pulled from somewhere must not make the index read, and a removal delete, in other places.
+        return FolderPath.IsWithin(new Repository(folder, loaded.Value).ArtifactsPath, folder)
+            ? loaded.Value
+            : throw RepositoryProblem.PrefixOutside(loaded.LocationOf("prefix"), loaded.Value.Text("prefix"));
+    }
 
     /// <summary>Writes <c>cmr.yaml</c> for a folder that has none, as the Python tools do.</summary>
     public static MetaMap Create(string folder, string alias, bool isGit)

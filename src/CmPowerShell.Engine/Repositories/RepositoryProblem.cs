@@ -52,6 +52,11 @@ internal static class RepositoryProblem
         "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
     { Hint = "Check that it is the right one. -Force installs it all the same and writes a cmr.yaml.", Target = shown });
 
+    /// <summary>The <c>prefix</c> of <c>cmr.yaml</c> leads out of the repository.</summary>
+    public static CmException PrefixOutside(SourceLocation place, string prefix) => new(new CmError(
+        "RepositoryPrefixOutside", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{place}: the prefix '{prefix}' leads out of the repository.")
+    { Hint = "It has to name a folder in the repository.", Location = place, Target = place.File });
+
     /// <summary>No repository has that name.</summary>
     public static CmException NotFound(ObjectName name, IEnumerable<Repository> repositories)
     {

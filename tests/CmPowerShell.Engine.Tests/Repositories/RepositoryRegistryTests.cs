@@ -74,6 +74,22 @@ public sealed class RepositoryRegistryTests : IDisposable
         Assert.Throws<CmException>(_registry.Refresh).Error.Id.Should().Be("RegistryBroken");
     }
 
+    [Theory]
+    [InlineData("sub/dir", true)]
+    [InlineData("../elsewhere", false)]
+    [InlineData("sub/../..", false)]
+    [InlineData("/tmp", false)]
+    public void A_prefix_stays_in_its_repository(string prefix, bool isTaken)
+    {
+        _folder.Write("CM/repos/one/cmr.yaml", $"alias: one\nuid: 1111111111111111\nprefix: {prefix}\n");
+        WriteList("\"one\"");
+
+        _registry.Refresh();
+
+        _registry.Find(ObjectName.Parse("one")).Should().HaveCount(isTaken ? 1 : 0);
+        _registry.Problems.Select(problem => problem.Id).Should().Equal(isTaken ? [] : ["RepositoryPrefixOutside"]);
+    }
+
     [Fact]
     public void Adding_and_removing_keeps_the_format_of_the_python_tools()
     {

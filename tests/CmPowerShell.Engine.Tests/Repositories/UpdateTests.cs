@@ -162,6 +162,25 @@ public sealed class UpdateTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_another_user_is_explained()
+    {
+        if (!OperatingSystem.IsLinux() || Environment.UserName != "root")
+        {
+            Assert.Skip("Only root can give a folder to another user.");
+        }
+
+        using (var process = System.Diagnostics.Process.Start("chown", ["-R", "12345", Folder]))
+        {
+            process.WaitForExit();
+        }
+
+        var error = Assert.Throws<CmException>(() => _home.Update(Name)).Error;
+
+        error.Id.Should().Be("RepositoryNotOwned");
+        error.Hint.Should().Contain("safe.directory").And.Contain(Folder);
+    }
+
+    [Fact]
     public void Another_address_under_the_same_name_is_refused()
     {
         _home.Source("other/cm-mlops", Name, "1111111111111111");
