@@ -1,7 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Classic;
-using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Hooks;
@@ -96,14 +95,6 @@ public sealed class CmEngine : IClassicServices, IDisposable
             _hooks.Value.Dispose();
         }
     }
-
-    string IClassicServices.HomePath => Home.Path;
-
-    IRepositoryCatalog IClassicServices.Repositories => Repositories;
-
-    IArtifactIndex IClassicServices.Index => Index;
-
-    RunResult IClassicServices.Run(RunRequest request, Operation operation) => Runner.Run(request, operation);
 
     private static HookSettings HookSettings(CmEngineOptions options) => new()
     {

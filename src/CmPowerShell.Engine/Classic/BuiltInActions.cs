@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Dialects;
 
 namespace CmPowerShell.Engine.Classic;
 
-/// <summary>The tables of actions. A new action is one class in <c>Actions</c> and one line here.</summary>
+/// <summary>The tables of actions. A new action is one class in <c>Actions</c> and one entry here.</summary>
 internal static class BuiltInActions
 {
     /// <summary>The actions that all automations share.</summary>
@@ -13,20 +13,29 @@ internal static class BuiltInActions
         "Actions for artifacts of any kind.",
         new SearchArtifacts(),
         new LoadArtifact(),
+        new DeleteArtifacts(),
         new ShowVersion(),
         new EchoInput());
 
-    /// <summary>The automations with actions of their own.</summary>
+    /// <summary>The automations with actions of their own, and those that have only the shared ones but need no declaration.</summary>
     internal static IReadOnlyList<AutomationActions> Automations { get; } =
     [
         new(WellKnown.Automation, "The kinds of artifacts."),
-        new(WellKnown.Repo, "The repositories of this home."),
+        new(
+            WellKnown.Repo,
+            "The repositories of this home.",
+            new ListRepositories(),
+            new ShowRepositories(),
+            new LocateRepositories(),
+            new PullRepository(),
+            new UpdateRepositories(),
+            new DeleteRepositories()),
         new(WellKnown.Core, "The program itself.", new DescribeInstallation()),
         new(WellKnown.Component, "Scripts of the early generation.", new RunScript()),
         new(WellKnown.Script, "Scripts.", new RunScript()),
-        new(WellKnown.Installed, "Cached results of early scripts."),
-        new(WellKnown.Cache, "Cached results of scripts."),
+        new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries()),
+        new(WellKnown.Cache, "Cached results of scripts.", new ShowCacheEntries()),
         new(WellKnown.Configuration, "Configurations."),
-        new(WellKnown.Utils, "Small services that hooks call."),
+        new(WellKnown.Utils, "Small services.", new HostInformation()),
     ];
 }

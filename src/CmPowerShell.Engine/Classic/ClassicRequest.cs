@@ -7,14 +7,8 @@ namespace CmPowerShell.Engine.Classic;
 /// <param name="input">The map; kept, not copied.</param>
 public sealed class ClassicRequest(MetaMap input)
 {
-    /// <summary>The key with which a caller in another directory, such as a hook, says where it stands.</summary>
-    public const string WorkDirectoryKey = "_cwd";
-
     private static readonly string[] AddressKeys =
-    [
-        "action", "automation", "artifact", "artifacts", "parsed_automation", "parsed_artifact", "parsed_artifacts",
-        "out", "common", "cmd", WorkDirectoryKey,
-    ];
+        ["action", "automation", "artifact", "artifacts", "parsed_automation", "parsed_artifact", "parsed_artifacts", "out", "common", "cmd"];
 
     /// <summary>The whole input.</summary>
     public MetaMap Input { get; } = input ?? throw new ArgumentNullException(nameof(input));
@@ -34,8 +28,16 @@ public sealed class ClassicRequest(MetaMap input)
     /// <summary>All artifacts as written, the first one included.</summary>
     public IReadOnlyList<string> Artifacts => Artifact.Length == 0 ? FurtherArtifacts : [Artifact, .. FurtherArtifacts];
 
-    /// <summary>The tags asked for, from a text with commas or from a list.</summary>
-    public IReadOnlyList<string> Tags => Input.Texts("tags");
+    /// <summary>
+    /// The tags asked for: those of <c>--tags</c>, a text with commas or a list, and before them the words of a first artifact with spaces in it
+    /// (<c>cm run script "get python"</c>), behind them those of a second artifact with spaces or commas. So do the automations of cm4mlops.
+    /// </summary>
+    public IReadOnlyList<string> Tags =>
+    [
+        .. NamesTags ? Words(Artifact) : [],
+        .. Input.Texts("tags"),
+        .. FurtherArtifacts.Take(1).Where(artifact => artifact.AsSpan().IndexOfAny(' ', ',') >= 0).SelectMany(Words),
+    ];
 
     /// <summary>Where results go: <c>con</c> prints texts for a person, <c>json</c> prints the result map, empty prints nothing.</summary>
     public string Output => Input.Text("out");
@@ -46,15 +48,12 @@ public sealed class ClassicRequest(MetaMap input)
     /// <summary>Whether help is asked for instead of the action itself.</summary>
     public bool WantsHelp => Input.Flag("help") || Input.Flag("h");
 
-    /// <summary>Full path of the directory in which the caller stands.</summary>
-    public string WorkDirectory => Input.Text(WorkDirectoryKey) is { Length: > 0 } directory ? directory : Directory.GetCurrentDirectory();
-
     /// <summary>What stood behind <c>--</c>.</summary>
     public IReadOnlyList<string> Unparsed => Input.List("unparsed_cmd").Texts().ToList();
 
-    /// <summary>The first artifact as a name; everything when there is none.</summary>
+    /// <summary>The first artifact as a name; everything when there is none, or when it stands for tags.</summary>
     /// <exception cref="Errors.CmException">Id <c>InvalidName</c>.</exception>
-    public ArtifactName Name => Artifact.Length == 0 ? ArtifactName.Any : ArtifactName.Parse(Artifact);
+    public ArtifactName Name => Artifact.Length == 0 || NamesTags ? ArtifactName.Any : ArtifactName.Parse(Artifact);
 
     /// <summary>The input without what addresses the action: its flags and values.</summary>
     public MetaMap Parameters => new(Input.Where(pair => !AddressKeys.Contains(pair.Key)));
@@ -66,4 +65,8 @@ public sealed class ClassicRequest(MetaMap input)
         { } value => value.ToString().Trim().ToUpperInvariant() is "YES" or "ON" or "TRUE" or "1",
         null => false,
     };
+
+    private bool NamesTags => Artifact.Contains(' ', StringComparison.Ordinal);
+
+    private static string[] Words(string text) => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 }

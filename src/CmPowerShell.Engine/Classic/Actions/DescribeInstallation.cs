@@ -18,7 +18,7 @@ internal sealed class DescribeInstallation : IClassicAction
             ("CM version:", ShowVersion.Current),
             ("Runtime:", RuntimeInformation.FrameworkDescription),
             ("Program:", AppContext.BaseDirectory),
-            ("Home:", call.Services.HomePath),
+            ("Home:", call.Services.Home.Path),
             ("Repositories:", string.Join(", ", call.Services.Repositories.Repositories.Select(repository => repository.Alias))),
         ];
         foreach (var line in HelpText.Columns(facts))
@@ -26,6 +26,6 @@ internal sealed class DescribeInstallation : IClassicAction
             call.Print(line.TrimStart());
         }
 
-        return ActionOutcome.Done(("version", ShowVersion.Current), ("home", call.Services.HomePath));
+        return ActionOutcome.Done(("version", ShowVersion.Current), ("home", call.Services.Home.Path));
     }
 }

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Meta;
 
@@ -30,40 +29,25 @@ internal sealed class RunScript : IClassicAction
 
     public ActionOutcome Run(ActionCall call)
     {
-        var result = call.Services.Run(RequestOf(call), call.Operation);
+        var result = call.Services.Runner.Run(RequestOf(call), call.Operation);
         return new ActionOutcome { Result = RunResultMap.Of(result), Values = [result] };
     }
 
     private static RunRequest RequestOf(ActionCall call)
     {
         var request = call.Request;
-        var (name, tags) = Address(request);
         return new RunRequest
         {
             Automation = call.Automation,
-            Name = name,
-            Tags = tags,
+            Name = request.Name,
+            Tags = request.Tags,
             Env = request.Input.Map("env"),
             State = request.Input.Map("state"),
             Inputs = new MetaMap(request.Parameters.Where(pair => !OwnPlaces.Contains(pair.Key))),
-            WorkDirectory = request.WorkDirectory,
+            WorkDirectory = call.Operation.WorkDirectory ?? Directory.GetCurrentDirectory(),
             Quiet = request.IsOn("quiet") || request.IsOn("q"),
             SkipCache = request.IsOn("skip_cache"),
             New = request.IsOn("new"),
         };
     }
-
-    /// <summary>
-    /// Which script: a first artifact with spaces stands for tags instead of <c>--tags</c>,
-    /// a second one with spaces or commas adds tags (rules of the automation <c>script</c> of cm4mlops).
-    /// </summary>
-    private static (ArtifactName Name, IReadOnlyList<string> Tags) Address(ClassicRequest request)
-    {
-        var areTags = request.Artifact.Contains(' ', StringComparison.Ordinal);
-        var tags = areTags ? Words(request.Artifact) : request.Tags;
-        var further = request.FurtherArtifacts.Take(1).Where(artifact => artifact.AsSpan().IndexOfAny(' ', ',') >= 0).SelectMany(Words);
-        return (areTags ? ArtifactName.Any : request.Name, [.. tags, .. further]);
-    }
-
-    private static string[] Words(string text) => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Classic.Actions;
@@ -24,7 +25,7 @@ internal sealed class SearchArtifacts : IClassicAction
         ReportProblems(call);
         if (found.Count == 0)
         {
-            call.Operation.Warn("NothingFound", NothingFound(call));
+            call.Operation.Warn("NothingFound", new ArtifactSuggestions(call.Services.Index).NothingFound(call.Query).Text);
         }
 
         foreach (var artifact in found)
@@ -61,13 +62,5 @@ internal sealed class SearchArtifacts : IClassicAction
         {
             call.Operation.Events.Publish(new ProblemReported(problem));
         }
-    }
-
-    private static string NothingFound(ActionCall call)
-    {
-        var alias = call.Request.Name.Object.Alias;
-        var others = call.Services.Index.Find(new ArtifactQuery(call.Automation, ArtifactName.Any, TagQuery.Any));
-        var hint = call.Request.Name.Object.HasWildcard ? null : NearestName.Hint(alias, others.Select(other => other.Alias));
-        return $"Nothing was found. {hint}".TrimEnd();
     }
 }

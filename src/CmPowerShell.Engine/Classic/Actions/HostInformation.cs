@@ -1,0 +1,16 @@
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Hosts;
+
+namespace CmPowerShell.Engine.Classic.Actions;
+
+/// <summary><c>cm get_host_os_info utils</c>. The other services of the automation <c>utils</c> are on the Python side, where hooks call them.</summary>
+internal sealed class HostInformation : IClassicAction
+{
+    public string Name => "get_host_os_info";
+
+    public string Summary => "Tells what the engine knows of the machine and its shell.";
+
+    public IReadOnlyList<ActionInput> Inputs => [];
+
+    public ActionOutcome Run(ActionCall call) => ActionOutcome.Done(("info", OsInfo.Of(HostInfo.Current, ScriptGeneration.Script)));
+}
