@@ -1,0 +1,52 @@
+using System.Globalization;
+using CmPowerShell.Cli.Output;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Cli.Input;
+
+/// <summary>
+/// Asks on the terminal and reads lines from standard input, also from a redirected one. An empty line takes the default; at the end of the input nobody answers.
+/// </summary>
+/// <param name="terminal">Shows the question.</param>
+/// <param name="input">Standard input.</param>
+/// <param name="cancellation">Ends the waiting.</param>
+internal sealed class TerminalInteraction(Terminal terminal, Lazy<TextReader> input, CancellationToken cancellation) : IInteraction
+{
+    /// <inheritdoc/>
+    public bool CanAsk => true;
+
+    /// <inheritdoc/>
+    public int? Choose(Choice choice)
+    {
+        var rows = choice.Options.Select((option, place) => $"  {place}) {option}");
+        terminal.Write(new($"\n  {choice.Question}\n\n{string.Join('\n', rows)}\n", OutputChannel.Main));
+        while (ReadLine($"  Select one or press Enter for {choice.Default}: ") is { } line)
+        {
+            if (PlaceOf(line.Trim(), choice) is { } place)
+            {
+                terminal.Write(new($"\n  Selected {place}: {choice.Options[place]}", OutputChannel.Main));
+                return place;
+            }
+
+            terminal.Write(new($"  '{line.Trim()}' is not a number from 0 to {choice.Options.Count - 1}.", OutputChannel.Main));
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public string? ReadLine(string prompt)
+    {
+        terminal.WritePrompt(prompt);
+
+        // Reading cannot be cancelled; the thread that still waits ends with the process.
+        var reading = Task.Run(input.Value.ReadLine, CancellationToken.None);
+        reading.Wait(cancellation);
+        return reading.Result;
+    }
+
+    private static int? PlaceOf(string answer, Choice choice) =>
+        answer.Length == 0 ? choice.Default
+        : int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < choice.Options.Count ? place
+        : null;
+}

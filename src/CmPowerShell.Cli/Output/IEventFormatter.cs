@@ -1,0 +1,32 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Cli.Output;
+
+/// <summary>Turns what happens into lines of text, for one kind of reader: a person, a build service, a program.</summary>
+internal interface IEventFormatter
+{
+    /// <summary>The lines for an event; none where the reader does not want it.</summary>
+    IEnumerable<OutputLine> Format(EngineEvent engineEvent);
+
+    /// <summary>The lines for the error with which the program ends.</summary>
+    IEnumerable<OutputLine> Format(CmError error);
+}
+
+/// <summary>A line of output.</summary>
+/// <param name="Text">The text; may hold line breaks, but none at its end.</param>
+/// <param name="Channel">Where it goes.</param>
+internal sealed record OutputLine(string Text, OutputChannel Channel);
+
+/// <summary>Where a line goes.</summary>
+internal enum OutputChannel
+{
+    /// <summary>The answer and the story of the work: standard output, unless that is kept for JSON.</summary>
+    Main,
+
+    /// <summary>Warnings, errors and what a script wrote to its standard error: standard error.</summary>
+    Error,
+
+    /// <summary>What is going on right now; shown on a terminal and replaced by the next one.</summary>
+    Progress,
+}

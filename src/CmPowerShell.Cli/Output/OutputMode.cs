@@ -1,0 +1,33 @@
+using CmPowerShell.Engine.Classic;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Cli.Output;
+
+/// <summary>How a classic command shows its outcome.</summary>
+/// <param name="IsJson">Whether standard output is kept for the result as JSON.</param>
+/// <param name="IsVerbose">Whether details are shown.</param>
+/// <param name="IsSilent">Whether the story of the work is left out.</param>
+internal sealed record OutputMode(bool IsJson, bool IsVerbose, bool IsSilent)
+{
+    /// <summary>What a request asks for: <c>--out=json</c>, <c>-j</c> or <c>--json</c>; <c>-v</c> or <c>--verbose</c>; <c>-s</c> or <c>--silent</c>.</summary>
+    internal static OutputMode Of(ClassicRequest request) => new(
+        request.Output == "json" || (request.Output.Length == 0 && (request.IsOn("j") || request.IsOn("json"))),
+        request.IsOn("v") || request.IsOn("verbose"),
+        request.IsOn("s") || request.IsOn("silent"));
+
+    /// <summary>What a command line that cannot be understood seems to ask for.</summary>
+    internal static OutputMode Guess(string[] arguments) => new(
+        arguments.Any(argument => argument is "--out=json" or "-out=json" or "-j" or "--json"), IsVerbose: false, IsSilent: false);
+
+    /// <summary>The request with its output filled in: what the action prints goes to the terminal, except where JSON is wanted.</summary>
+    internal ClassicRequest Prepare(ClassicRequest request)
+    {
+        var input = request.Input.Clone();
+        input["out"] = IsJson ? "json" : input.Text("out", "con");
+        return new ClassicRequest(input);
+    }
+
+    /// <summary>The words for it.</summary>
+    internal IEventFormatter Formatter() => new TextEventFormatter(
+        TextStyle.For(IsJson ? Console.IsErrorRedirected : Console.IsOutputRedirected), TextStyle.For(Console.IsErrorRedirected), IsVerbose, IsSilent);
+}

@@ -1,0 +1,59 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Cli.Output;
+
+/// <summary>Lines for a person, in the manner of the Python tools: what is found and called, indented by depth.</summary>
+/// <param name="style">Colours of the main stream.</param>
+/// <param name="errorStyle">Colours of the error stream.</param>
+/// <param name="verbose">Whether details are shown.</param>
+/// <param name="silent">Whether the story of the work is left out.</param>
+internal sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bool verbose, bool silent) : IEventFormatter
+{
+    public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => engineEvent switch
+    {
+        TextPrinted printed => ToMain(printed.Text),
+        OutputReceived { IsError: true } output => [new(output.Text, OutputChannel.Error)],
+        OutputReceived output => ToMain(output.Text),
+        WarningReported warning => [new(errorStyle.Warning($"CM warning: {warning.Text}"), OutputChannel.Error)],
+        ProblemReported problem => Format(problem.Error),
+        ProgressReported progress => [new(progress.IsCompleted ? "" : ProgressText(progress), OutputChannel.Progress)],
+        DetailReported detail => verbose ? Story(detail, detail.Text) : [],
+        _ => StoryLine(engineEvent) is { } line ? Story(engineEvent, line) : [],
+    };
+
+    public IEnumerable<OutputLine> Format(CmError error)
+    {
+        yield return new(errorStyle.Error($"CM error: {Sentence(error with { Hint = null })}!"), OutputChannel.Error);
+        if (error.Hint is { } hint)
+        {
+            yield return new($"  {hint}", OutputChannel.Error);
+        }
+
+        if (verbose && error.Details is { } details)
+        {
+            yield return new(details.TrimEnd(), OutputChannel.Error);
+        }
+    }
+
+    private static string? StoryLine(EngineEvent engineEvent) => engineEvent switch
+    {
+        ScriptFound found => $"* {found.Script} for {found.AskedFor} in {found.Path}",
+        CacheConsulted { IsHit: true } cache => $"  - cached: {cache.Reason} ({cache.EntryPath})",
+        CacheConsulted cache => $"  - not cached: {cache.Reason}",
+        HookCalled hook => $"  - run {hook.Function} ...",
+        NativeScriptStarting script => $"  - run {Path.GetFileName(script.File)} ...",
+        _ => null,
+    };
+
+    private static string ProgressText(ProgressReported progress) =>
+        $"{progress.Activity}: {progress.Status}{(progress.Percent < 0 ? "" : $" {progress.Percent}%")}";
+
+    /// <summary>The message as it stands before the exclamation mark that the Python tools end with.</summary>
+    private static string Sentence(CmError error) => error.Text.TrimEnd().TrimEnd('.', '!');
+
+    private static OutputLine[] ToMain(string text) => [new(text, OutputChannel.Main)];
+
+    private OutputLine[] Story(EngineEvent engineEvent, string text) =>
+        silent ? [] : ToMain(style.Story(new string(' ', 2 * engineEvent.Depth) + text));
+}

@@ -1,0 +1,32 @@
+using CmPowerShell.Cli.PowerShellHost;
+
+namespace CmPowerShell.Cli;
+
+/// <summary><c>cm -Command</c> and <c>cm -File</c>: PowerShell with the module loaded, in an installed pwsh or in the engine inside this program.</summary>
+internal static class PowerShellProgram
+{
+    internal static bool IsMeant(string[] arguments) => arguments.Length > 0 && arguments[0].ToUpperInvariant() is "-COMMAND" or "-FILE";
+
+    /// <summary>Runs the pipeline or the script.</summary>
+    /// <returns>Its exit code.</returns>
+    internal static int Run(string[] arguments)
+    {
+        if (PowerShellRequest.Parse(arguments) is not { } request)
+        {
+            return Refuse($"{arguments[0]} needs what it shall run: cm -Command \"PIPELINE\" or cm -File script.ps1", exitCode: 1);
+        }
+
+        if (request.File is { } file && !File.Exists(file))
+        {
+            return Refuse($"The script '{file}' was not found", exitCode: 16);
+        }
+
+        return PwshLocator.Find() is { } pwsh ? PwshProcess.Run(pwsh, request) : EmbeddedPowerShell.Run(request);
+    }
+
+    private static int Refuse(string reason, int exitCode)
+    {
+        Console.Error.WriteLine($"CM error: {reason}!");
+        return exitCode;
+    }
+}

@@ -1,0 +1,39 @@
+namespace CmPowerShell.Cli;
+
+/// <summary>What <c>cm -Help</c> shows: the two ways to use the program.</summary>
+internal static class ProgramHelp
+{
+    private const string Text = """
+        cm - Collective Mind, the classic command line and PowerShell
+
+        Classic commands:
+          cm {action} {automation} {artifact(s)} --flag --key=value --a.b=value --list,=x,y @input.json @input.yaml
+          cm help                          actions and automations
+          cm help AUTOMATION               the actions of one automation
+          cm ACTION AUTOMATION --help      the inputs of one action
+          cm ... --out=json                the result as JSON, and nothing else, on standard output
+          cm --version                     the version
+
+        PowerShell with the module CmPowerShell loaded:
+          cm -Command "Get-CmScript | Where-Object Tags -Contains benchmark | Invoke-CmScript"
+          cm -File script.ps1 [arguments]
+
+        PowerShell commands run in pwsh 7.4 or newer if it is installed, and otherwise in the engine inside this program,
+        which has the commands of this module and of PowerShell's core only.
+
+        The exit code is the classic return code: 0 done, 1 failed, 2 a native script failed, 4 unknown action or automation,
+        8 exists already, 16 not found, 32 ambiguous; 130 and 143 after Ctrl+C and a request to end.
+
+        Environment: CM_REPOS names the home (else ~/CM); NO_COLOR switches colours off.
+        """;
+
+    internal static bool IsMeant(string[] arguments) =>
+        arguments is [var single] && single.ToUpperInvariant() is "-HELP" or "-?" or "/?";
+
+    internal static int Show()
+    {
+        using var output = new StreamWriter(Console.OpenStandardOutput());
+        output.WriteLine(Text);
+        return 0;
+    }
+}
