@@ -1,16 +1,9 @@
 using CmPowerShell.Conformance;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Conformance.Runs;
 
-try
+return args switch
 {
-    return args switch
-    {
-        ["meta", var folder, var parsed] => new MetaConformance(Console.Out).Run(folder, parsed),
-        _ => Usage.Show(Console.Error),
-    };
-}
-catch (Exception problem) when (problem is CmException or IOException)
-{
-    Console.Error.WriteLine(problem.Message);
-    return Usage.ExitCode;
-}
+    ["meta", var folder, var parsed] => new MetaConformance(Console.Out).Run(folder, parsed),
+    ["runs", var folder, var records, .. var options] when RunsOptions.Parse(options) is { } runs => new RunsConformance(runs.Program, Console.Out).Run(folder, runs.Alias, records, runs.Only),
+    _ => Usage.Show(Console.Error),
+};

@@ -12,6 +12,9 @@ internal static class Usage
             cm-conformance compares this engine with recorded behaviour of the Python tools.
 
               cm-conformance meta FOLDER PARSED_JSONL    the meta files of a repository, and their values as Python reads them
+              cm-conformance runs FOLDER RECORDS_JSONL [--alias=NAME] [--only=TEXT] [--program=CM]
+                                                         recorded commands on a repository, replayed with the program cm in scratch homes;
+                                                         some of them change the machine, so call it in a throw-away copy of one
 
             Exit code: 0 all matched, 1 some differed, 2 wrong arguments or unreadable records.
             """);

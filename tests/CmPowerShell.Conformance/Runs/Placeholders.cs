@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Conformance.Runs;
+
+/// <summary>
+/// The placeholders of records: <c>{home}</c> and <c>{cwd}</c> are put in the place of our folders, the uid of an entry becomes <c>{uid}</c>,
+/// so that what remains can be compared.
+/// </summary>
+/// <param name="home">The scratch home.</param>
+/// <param name="program">The program <c>cm</c>, beside which the built-in repository is.</param>
+internal sealed partial class Placeholders(ReplayHome home, string program)
+{
+    /// <summary>The search path of the recording.</summary>
+    internal const string SystemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private const string RecordedBuiltIn = "{cmind2022}/cmind/repo";
+
+    private static readonly string[] FewPrograms = ["sh", "bash", "env", "chmod", "cat", "ls", "uname", "getconf", "python3"];
+
+    private string OurBuiltIn => Path.Combine(Path.GetDirectoryName(program) ?? "", "module", "repository");
+
+    /// <summary>Puts real places into a recorded text.</summary>
+    internal string Fill(string text) => text
+        .Replace("{home}", home.Home, StringComparison.Ordinal)
+        .Replace("{cwd}", home.WorkDirectory, StringComparison.Ordinal)
+        .Replace("{tmp}/minpath", text.Contains("{tmp}/minpath", StringComparison.Ordinal) ? FewProgramsFolder() : "", StringComparison.Ordinal);
+
+    /// <summary>Puts placeholders into one of our texts.</summary>
+    internal string Mark(string text) => EntryUid().Replace(
+        text.Replace(home.Home, "{home}", StringComparison.Ordinal)
+            .Replace(home.WorkDirectory, "{cwd}", StringComparison.Ordinal)
+            .Replace(OurBuiltIn, RecordedBuiltIn, StringComparison.Ordinal),
+        "$1{uid}");
+
+    /// <summary>Puts placeholders into all texts of a value.</summary>
+    internal MetaValue Mark(MetaValue value) => value switch
+    {
+        MetaText text => Mark(text.Value),
+        MetaList list => new MetaList(list.Select(Mark)),
+        MetaMap map => new MetaMap(map.Select(pair => KeyValuePair.Create(pair.Key, Mark(pair.Value)))),
+        _ => value,
+    };
+
+    private string FewProgramsFolder()
+    {
+        var folder = Path.Combine(home.Scratch, "minpath");
+        Directory.CreateDirectory(folder);
+        foreach (var name in FewPrograms)
+        {
+            var program = SystemPath.Split(':').Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
+            var link = Path.Combine(folder, name);
+            if (program is not null && !File.Exists(link))
+            {
+                File.CreateSymbolicLink(link, program);
+            }
+        }
+
+        return folder;
+    }
+
+    [GeneratedRegex("(/local/(?:installed|cache)/)[0-9a-f]{16}")]
+    private static partial Regex EntryUid();
+}

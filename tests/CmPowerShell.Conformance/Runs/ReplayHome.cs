@@ -1,0 +1,71 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Conformance.Runs;
+
+/// <summary>A scratch home with the repository in it, and a directory to stand in.</summary>
+internal sealed class ReplayHome : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("cm-replay-").FullName;
+
+    internal ReplayHome(string repositoryFolder, string repositoryAlias)
+    {
+        var repository = Path.Combine(Home, "repos", repositoryAlias);
+        CopyFolder(repositoryFolder, repository);
+
+        // The recorded home also held the repository with the automations themselves, which are built in here.
+        var automations = Path.Combine(Home, "repos", "mlcommons@ck");
+        Directory.CreateDirectory(automations);
+        File.WriteAllText(Path.Combine(automations, "cmr.yaml"), "alias: mlcommons@ck\nuid: a4705959af8e447a\ngit: true\n");
+        JsonMeta.Save(Path.Combine(Home, "repos.json"), MetaList.OfTexts([repository, automations]));
+        Directory.CreateDirectory(WorkDirectory);
+    }
+
+    internal string Home => Path.Combine(_root, "home");
+
+    internal string WorkDirectory => Path.Combine(_root, "cwd");
+
+    internal string Scratch => _root;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    /// <summary>Puts a recorded cache entry into the home, as the Python tools left it.</summary>
+    internal void Seed(MetaMap entry, MetaMap? state)
+    {
+        var folder = Path.Combine(Home, "repos", "local", entry.Text("automation_alias"), entry.Text("uid"));
+        Directory.CreateDirectory(folder);
+        JsonMeta.Save(Path.Combine(folder, "_cm.json"), entry);
+        if (state is not null)
+        {
+            JsonMeta.Save(Path.Combine(folder, "cm-cached-state.json"), state);
+        }
+    }
+
+    /// <summary>The cache entries that are in the home now: their meta and their state, by folder.</summary>
+    internal IReadOnlyList<(MetaMap Meta, MetaMap? State)> Entries() => new[] { "installed", "cache" }
+        .Select(automation => Path.Combine(Home, "repos", "local", automation))
+        .Where(Directory.Exists)
+        .SelectMany(Directory.EnumerateDirectories)
+        .Order(StringComparer.Ordinal)
+        .Select(folder => ((MetaMap)MetaFile.Load(Path.Combine(folder, "_cm.json")), StateOf(folder)))
+        .ToList();
+
+    private static MetaMap? StateOf(string folder)
+    {
+        var file = Path.Combine(folder, "cm-cached-state.json");
+        return File.Exists(file) ? (MetaMap)MetaFile.Load(file) : null;
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => Path.GetFileName(folder) != ".git"))
+        {
+            CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Conformance.Runs;
+
+/// <summary>Compares a replayed command with its record.</summary>
+internal sealed class RunComparison(RunRecord record, Replay replay, Placeholders places)
+{
+    /// <summary>One line or more for each difference.</summary>
+    internal IEnumerable<string> Differences() => [.. ExitCode(), .. record.Command.WantsJson ? Result() : Text()];
+
+    private IEnumerable<string> ExitCode() =>
+        replay.ExitCode == record.ExitCode ? [] : [$"  exit code: recorded {record.ExitCode}, ours {replay.ExitCode}"];
+
+    private IEnumerable<string> Result()
+    {
+        MetaMap ours;
+        try
+        {
+            ours = (MetaMap)places.Mark(JsonMeta.Parse(replay.Output, "our standard output"));
+        }
+        catch (CmException problem)
+        {
+            return [$"  standard output is not JSON alone: {problem.Error.Message}"];
+        }
+
+        return record.ExitCode != 0 ? Failure(ours) : Difference.Between(Expected(ours), ours).Where(difference => !MachineFacts.Explain(difference)).Select(difference => difference.ToString());
+    }
+
+    /// <summary>A failure has the same code and a text; the words are our own.</summary>
+    private IEnumerable<string> Failure(MetaMap ours) =>
+        ours.Text("return") == (record.Result?.Text("return") ?? "1") && ours.Text("error").Length > 0 ? [] : [$"  the result of the failure is {JsonMeta.WriteLine(ours)}"];
+
+    /// <summary>The recorded result, with the list that the Python tools cannot print and ours does.</summary>
+    private MetaMap Expected(MetaMap ours)
+    {
+        var expected = (record.Result ?? []).Clone();
+        if (record.Command.Request.Action is "find" or "list" or "search" or "ls" && !expected.ContainsKey("list"))
+        {
+            expected["list"] = ours.Find("list") is MetaList list ? list : new MetaList();
+        }
+
+        return (MetaMap)places.Mark(expected);
+    }
+
+    private IEnumerable<string> Text()
+    {
+        var request = record.Command.Request;
+        if (request.Action == "help" || request.WantsHelp)
+        {
+            return replay.Output.Contains("run", StringComparison.Ordinal) ? [] : ["  the help says nothing of the action run"];
+        }
+
+        var recorded = Lines(places.Mark(record.Output)).Where(line => !IsStory(line)).ToList();
+        var ours = Lines(places.Mark(replay.Output)).ToList();
+        return recorded.Where(line => !ours.Exists(our => Same(line, our))).Select(line => $"  not printed: {line}");
+    }
+
+    private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0);
+
+    /// <summary>Whether a line tells what the tool does, which each tool says in its own words.</summary>
+    private static bool IsStory(string line) => line.TrimStart() is ['*' or '-', ' ', ..];
+
+    private static bool Same(string recorded, string ours) =>
+        recorded == ours || MachineFacts.Explain(new Difference("", (MetaValue)recorded, (MetaValue)ours));
+}
