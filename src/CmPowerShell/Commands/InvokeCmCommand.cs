@@ -39,9 +39,8 @@ public sealed class InvokeCmCommand : CmCmdlet
     private ClassicAnswer Run(CmEngine engine, IReadOnlyList<string> words, Operation operation)
     {
         var request = ClassicCommandLine.Parse(words);
-        request.Input[ClassicRequest.WorkDirectoryKey] = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
         engine.Refresh();
-        return ClassicAnswer.Of(engine, request, operation);
+        return ClassicAnswer.Of(engine, request, operation with { WorkDirectory = SessionState.Path.CurrentFileSystemLocation.ProviderPath });
     }
 
     /// <summary>PowerShell has split <c>--list,=x,y</c> at its commas and turned <c>5</c> into a number; an input file is meant from where the session stands.</summary>

@@ -34,7 +34,7 @@ internal sealed class PullRepository : IClassicAction
         call.Print($"{Word(result.Outcome)} {repository.Name} from {result.Url}\n{repository.Path}");
         return ActionOutcome.Done(("meta", repository.Meta.Clone()), ("metas", new MetaMap { [repository.Alias] = repository.Meta.Clone() }), ("path", repository.Path)) with
         {
-            Values = [result],
+            Values = [repository],
         };
     }
 

@@ -61,6 +61,6 @@ internal sealed class UpdateRepositories : IClassicAction
         var metas = new MetaMap(results.Select(result => KeyValuePair.Create(result.Repository.Alias, (MetaValue)result.Repository.Meta.Clone())));
         var outcome = failures.Count == 0 ? ActionOutcome.Done() : ActionOutcome.Of(failures[^1]);
         outcome.Result["metas"] = metas;
-        return outcome with { Values = results };
+        return outcome with { Values = results.ConvertAll(result => result.Repository) };
     }
 }
