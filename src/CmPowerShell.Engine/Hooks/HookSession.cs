@@ -11,17 +11,13 @@ namespace CmPowerShell.Engine.Hooks;
 /// <remarks>Safe for calls from several threads. Hooks that hooks cause, through <see cref="IEngineAccess"/>, run in the process of the hook that asked.</remarks>
 public sealed class HookSession : IDisposable
 {
-    private readonly PythonStarter _starter;
-    private readonly object _gate = new();
-    private readonly HashSet<PythonProcess> _all = [];
-    private readonly Stack<PythonProcess> _idle = new();
+    private readonly PythonPool _pool;
     private readonly AsyncLocal<RunScope?> _run = new();
     private readonly AsyncLocal<PythonProcess?> _inside = new();
-    private bool _disposed;
 
     /// <summary>Makes a session; nothing is started.</summary>
     /// <param name="settings">How hooks are run; null for what fits most.</param>
-    public HookSession(HookSettings? settings = null) => _starter = new PythonStarter(settings ?? new HookSettings());
+    public HookSession(HookSettings? settings = null) => _pool = new PythonPool(new PythonStarter(settings ?? new HookSettings()));
 
     /// <summary>
     /// Begins what a user asked for as one run. In the Python tools one process serves one run, so what hooks change for those after them, in
@@ -41,19 +37,7 @@ public sealed class HookSession : IDisposable
     }
 
     /// <summary>Ends all processes.</summary>
-    public void Dispose()
-    {
-        List<PythonProcess> all;
-        lock (_gate)
-        {
-            _disposed = true;
-            all = [.. _all];
-            _all.Clear();
-            _idle.Clear();
-        }
-
-        all.ForEach(process => process.Dispose());
-    }
+    public void Dispose() => _pool.Dispose();
 
     /// <summary>Does something with the process that is this flow's.</summary>
     internal MetaMap With(string hookFile, Operation operation, Func<PythonProcess, MetaMap> action)
@@ -79,43 +63,6 @@ public sealed class HookSession : IDisposable
         }
     }
 
-    private PythonProcess Rent(string hookFile, CancellationToken cancellation)
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            while (_idle.TryPop(out var idle))
-            {
-                if (idle.IsAlive)
-                {
-                    return idle;
-                }
-
-                _all.Remove(idle);
-            }
-        }
-
-        var process = _starter.Start(hookFile, cancellation);
-        lock (_gate)
-        {
-            _all.Add(process);
-        }
-
-        return process;
-    }
-
-    private void GiveBack(PythonProcess process)
-    {
-        process.Send(new MetaMap { ["op"] = "end_run" });
-        lock (_gate)
-        {
-            if (!_disposed && process.IsAlive)
-            {
-                _idle.Push(process);
-            }
-        }
-    }
-
     /// <summary>One run and its process, which it rents when the first hook comes.</summary>
     private sealed class RunScope(HookSession session) : IDisposable
     {
@@ -129,7 +76,7 @@ public sealed class HookSession : IDisposable
         {
             lock (_renting)
             {
-                return _process = _process is { IsAlive: true } known ? known : session.Rent(hookFile, cancellation);
+                return _process = _process is { IsAlive: true } known ? known : session._pool.Rent(hookFile, cancellation);
             }
         }
 
@@ -145,7 +92,7 @@ public sealed class HookSession : IDisposable
                 IsOver = true;
                 if (_process is not null)
                 {
-                    session.GiveBack(_process);
+                    session._pool.GiveBack(_process);
                     _process = null;
                 }
             }

@@ -13,12 +13,10 @@ internal sealed class HookOutput
 {
     private const int LongestLine = 64 * 1024;
     private const int LongestMark = 128;
-    private const int MostKept = 10_000;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly byte[] _mark;
     private readonly object _gate = new();
-    private readonly Stack<(IEventSink Events, int Depth)> _listeners = new();
-    private readonly Queue<string> _unheard = new();
+    private readonly OutputListeners _listeners = new();
     private readonly List<byte> _line = [];
     private long _lastMark;
     private bool _ended;
@@ -31,11 +29,7 @@ internal sealed class HookOutput
     {
         lock (_gate)
         {
-            _listeners.Push((events, depth));
-            while (_unheard.TryDequeue(out var text))
-            {
-                Tell(text);
-            }
+            _listeners.Push(events, depth);
         }
     }
 
@@ -141,24 +135,5 @@ internal sealed class HookOutput
         }
     }
 
-    private void Tell(ReadOnlySpan<byte> line) => Tell(WhatRemains(Utf8.GetString(line)));
-
-    private void Tell(string text)
-    {
-        if (_listeners.TryPeek(out var listener))
-        {
-            listener.Events.Publish(new OutputReceived(text, IsError: false) { Depth = listener.Depth });
-        }
-        else if (_unheard.Count < MostKept)
-        {
-            _unheard.Enqueue(text);
-        }
-    }
-
-    /// <summary>What a terminal would show of a line in which carriage returns start over, as progress bars do.</summary>
-    private static string WhatRemains(string line)
-    {
-        var text = line.TrimEnd('\r');
-        return text[(text.LastIndexOf('\r') + 1)..];
-    }
+    private void Tell(ReadOnlySpan<byte> line) => _listeners.Tell(Utf8.GetString(line));
 }

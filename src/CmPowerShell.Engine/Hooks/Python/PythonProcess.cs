@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -10,18 +9,18 @@ namespace CmPowerShell.Engine.Hooks.Python;
 internal sealed class PythonProcess : IDisposable
 {
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(5);
-    private const int PipeGraceMilliseconds = 500;
+    private static readonly TimeSpan LastOutputGrace = TimeSpan.FromMilliseconds(500);
     private readonly Process _process;
-    private readonly BlockingCollection<MetaMap> _messages = [];
+    private readonly MessageInbox _inbox;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     private PythonProcess(Process process, string mark)
     {
         _process = process;
         Output = new HookOutput(mark);
-        StartThread("cm hook messages", () => ReadMessages(process.StandardOutput.BaseStream));
-        StartThread("cm hook output", () => Output.ReadAll(process.StandardError.BaseStream));
-        _ = EndMessagesAfterExit();
+        _inbox = new MessageInbox(process.StandardOutput.BaseStream, Dispose);
+        ReadingThread.Start("cm hook output", () => Output.ReadAll(process.StandardError.BaseStream));
+        _ = _inbox.EndAfter(process);
     }
 
     /// <summary>What it prints.</summary>
@@ -34,7 +33,7 @@ internal sealed class PythonProcess : IDisposable
     public string Program { get; private set; } = "";
 
     /// <summary>Whether it can still be spoken to.</summary>
-    public bool IsAlive => !_messages.IsAddingCompleted && !_process.HasExited;
+    public bool IsAlive => !_inbox.HasEnded && !_process.HasExited;
 
     /// <summary>How it ended, in words; for use after its end.</summary>
     public string End
@@ -101,18 +100,18 @@ internal sealed class PythonProcess : IDisposable
         }
     }
 
+    /// <summary>Lets it undo what the hooks of a run have left behind.</summary>
+    public void EndRun() => Send(new MetaMap { ["op"] = "end_run" });
+
     /// <summary>The next message, once everything printed before it has been told; null when the process has ended.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public MetaMap? Receive(CancellationToken cancellation)
     {
-        MetaMap? message;
-        while (!_messages.TryTake(out message, Timeout.Infinite, cancellation))
+        var message = _inbox.Take(cancellation);
+        if (message is null)
         {
-            if (_messages.IsCompleted)
-            {
-                Output.WaitForEnd(TimeSpan.FromMilliseconds(500));
-                return null;
-            }
+            Output.WaitForEnd(LastOutputGrace);
+            return null;
         }
 
         if (message.Find("mark") is MetaInteger { Value.IsZero: false } mark)
@@ -134,57 +133,6 @@ internal sealed class PythonProcess : IDisposable
         {
             // It ended by itself in the same moment.
             Debug.WriteLine(exception.Message);
-        }
-    }
-
-    private static void StartThread(string name, Action action)
-    {
-        void Guarded()
-        {
-            try
-            {
-                action();
-            }
-            catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
-            {
-                // The pipe was closed under the reader because the process has ended.
-                Debug.WriteLine(exception.Message);
-            }
-        }
-
-        new Thread(Guarded) { Name = name, IsBackground = true }.Start();
-    }
-
-    // A forked child may hold the pipe open after the end of the process, so the end of the pipe is not waited for.
-    private async Task EndMessagesAfterExit()
-    {
-        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        for (var waited = 0; !_messages.IsAddingCompleted && waited < PipeGraceMilliseconds; waited += 10)
-        {
-            await Task.Delay(10, CancellationToken.None).ConfigureAwait(false);
-        }
-
-        _messages.CompleteAdding();
-    }
-
-    private void ReadMessages(Stream stream)
-    {
-        try
-        {
-            for (var message = MessageStream.SkipToMessages(stream) ? MessageStream.Read(stream) : null; message is not null; message = MessageStream.Read(stream))
-            {
-                _messages.Add(message);
-            }
-        }
-        catch (Exception exception) when (exception is InvalidDataException or Errors.CmException)
-        {
-            // A hook wrote into the connection; nothing that comes now can be trusted.
-            Debug.WriteLine(exception.Message);
-            Dispose();
-        }
-        finally
-        {
-            _messages.CompleteAdding();
         }
     }
 }

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Hooks.Python;
+
+/// <summary>The messages that have come from a process and wait to be handled.</summary>
+internal sealed class MessageInbox
+{
+    private static readonly TimeSpan PipeGrace = TimeSpan.FromMilliseconds(500);
+    private readonly BlockingCollection<MetaMap> _messages = [];
+    private readonly TaskCompletionSource _pipeEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Begins to read.</summary>
+    /// <param name="stream">Where messages come from.</param>
+    /// <param name="giveUp">Ends the process when something else than messages comes.</param>
+    public MessageInbox(Stream stream, Action giveUp) => ReadingThread.Start("cm hook messages", () => ReadAll(stream, giveUp));
+
+    /// <summary>Whether no more messages can come.</summary>
+    public bool HasEnded => _messages.IsAddingCompleted;
+
+    /// <summary>The next message; null when none can come.</summary>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public MetaMap? Take(CancellationToken cancellation)
+    {
+        MetaMap? message;
+        while (!_messages.TryTake(out message, Timeout.Infinite, cancellation))
+        {
+            if (_messages.IsCompleted)
+            {
+                return null;
+            }
+        }
+
+        return message;
+    }
+
+    /// <summary>Ends the messages soon after the end of a process. A forked child may hold its pipe open, so the end of the pipe is not waited for.</summary>
+    public async Task EndAfter(Process process)
+    {
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await Task.WhenAny(_pipeEnded.Task, Task.Delay(PipeGrace, CancellationToken.None)).ConfigureAwait(false);
+        _messages.CompleteAdding();
+    }
+
+    private void ReadAll(Stream stream, Action giveUp)
+    {
+        try
+        {
+            for (var message = MessageStream.SkipToMessages(stream) ? MessageStream.Read(stream) : null; message is not null; message = MessageStream.Read(stream))
+            {
+                _messages.Add(message);
+            }
+        }
+        catch (Exception exception) when (exception is InvalidDataException or CmException)
+        {
+            // A hook wrote into the connection; nothing that comes now can be trusted.
+            Debug.WriteLine(exception.Message);
+            giveUp();
+        }
+        finally
+        {
+            _pipeEnded.TrySetResult();
+            _messages.CompleteAdding();
+        }
+    }
+}
