@@ -59,8 +59,8 @@ public sealed class CmHome
 
         Write(() =>
         {
-            Directory.CreateDirectory(LocalPath);
             using var turn = Lock("registry");
+            Directory.CreateDirectory(LocalPath);
             if (!RepositoryMetaFile.ExistsIn(LocalPath))
             {
                 AtomicFile.WriteText(RepositoryMetaFile.YamlIn(LocalPath), LocalMeta);

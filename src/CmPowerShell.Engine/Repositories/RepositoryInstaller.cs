@@ -21,7 +21,8 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     /// <c>InvalidName</c>, <c>RepositorySourceMissing</c>, <c>RepositoryUnreachable</c>, <c>RepositoryRefused</c>, <c>NotAGitRepository</c>,
     /// <c>ReferenceNotFound</c>, <c>RepositoryEmpty</c>, <c>RepositoryMetaMissing</c>, <c>MetaFileBroken</c>, <c>RepositoryExists</c>,
     /// <c>RepositoryConflict</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>, <c>RepositoryNotOwned</c>, <c>ArchiveEntryOutside</c>,
-    /// <c>ArchiveBroken</c>, <c>ArchiveTooLarge</c>, <c>RegistryBroken</c>, <c>GitConfigurationBroken</c>, <c>HomeNotWritable</c>.
+    /// <c>ArchiveBroken</c>, <c>ArchiveTooLarge</c>, <c>FileNotReadable</c>, <c>RegistryBroken</c>, <c>GitConfigurationBroken</c>,
+    /// <c>RepositoryPrefixOutside</c>, <c>RepositoryNotStored</c>, <c>HomeNotWritable</c>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; the home is as it was.</exception>
     public RepositoryInstallResult Install(RepositoryInstallRequest request, Operation operation)

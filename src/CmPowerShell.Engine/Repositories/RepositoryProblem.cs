@@ -85,6 +85,12 @@ internal static class RepositoryProblem
         "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} is there already{why}.")
     { Hint = hint, Target = path });
 
+    /// <summary>Something that is to be installed cannot be read.</summary>
+    public static CmException NotReadable(string path, Exception inner) => new(
+        new CmError("FileNotReadable", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"{path} cannot be read: {inner.Message}")
+        { Hint = "Check its permissions.", Location = new SourceLocation(path), Target = path },
+        inner);
+
     /// <summary>Files that the user changed stand in the way.</summary>
     public static CmException LocalChanges(string folder, IReadOnlyCollection<string> files, Exception? inner = null) => new(
         new CmError("RepositoryChanged", ReturnCode.Failed, CmErrorCategory.Storage, $"{folder} was not changed, because files that you changed would be overwritten{Named(files)}.")

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.TestSupport;
 using Xunit;
@@ -79,6 +80,21 @@ public sealed class CmHomeTests : IDisposable
         registry.Problems.Should().BeEmpty();
         Assert.Throws<CmException>(() => registry.Remove(_folder.At("CM", "repos", "one"))).Error.Id.Should().Be("HomeNotWritable");
         File.ReadAllText(home.RegistryFile).Should().Be("[\"one\"]\n");
+    }
+
+    [Fact]
+    public void Nothing_is_installed_into_a_home_that_cannot_be_written()
+    {
+        _folder.Write("CM/.cmpowershell", "");
+        _folder.Write("source/cmr.yaml", "alias: one\nuid: 1111111111111111\n");
+        var before = _folder.Files();
+        var installer = new RepositoryInstaller(new RepositoryRegistry(new CmHome(_folder.At("CM"))));
+
+        var install = () => installer.Install(new RepositoryInstallRequest { Url = _folder.At("source") }, Operation.Silent);
+
+        install.Should().Throw<CmException>().Which.Error.Id.Should().Be("HomeNotWritable");
+        _folder.Files().Should().Equal(before);
+        Directory.Exists(_folder.At("CM", "repos")).Should().BeFalse();
     }
 
     [Fact]

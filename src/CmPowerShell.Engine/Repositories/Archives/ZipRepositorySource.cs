@@ -21,7 +21,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
     {
         try
         {
-            using var zip = ZipFile.OpenRead(archive);
+            using var zip = Open();
             if (zip.Entries.Count > MostEntries)
             {
                 throw ArchiveProblem.TooLarge(shown, $"{MostEntries} entries");
@@ -42,6 +42,18 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         catch (InvalidDataException problem)
         {
             throw ArchiveProblem.Broken(shown, problem.Message, problem);
+        }
+    }
+
+    private ZipArchive Open()
+    {
+        try
+        {
+            return ZipFile.OpenRead(archive);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw RepositoryProblem.NotReadable(archive, problem);
         }
     }
 
