@@ -27,7 +27,7 @@ internal sealed class EmbeddedPowerShell : IDisposable
     {
         using var interrupts = new Interrupts();
         using var session = new EmbeddedPowerShell();
-        foreach (var (name, value) in StartScript.Variables(request, ModuleLayout.Assembly))
+        foreach (var (name, value) in StartScript.Variables(request, ModuleLayout.Manifest))
         {
             Environment.SetEnvironmentVariable(name, value);
         }
@@ -47,8 +47,6 @@ internal sealed class EmbeddedPowerShell : IDisposable
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.RemoteSigned;
         }
 
-        state.Formats.Add(ModuleLayout.Views("Format").Select(file => new SessionStateFormatEntry(file)));
-        state.Types.Add(ModuleLayout.Views("Types").Select(file => new SessionStateTypeEntry(file)));
         return state;
     }
 
