@@ -9,8 +9,6 @@ namespace CmPowerShell.Engine.Tests.Repositories;
 
 public sealed class ParallelInstallTests : IDisposable
 {
-    private const string HomeVariable = "CM_TEST_HOME";
-    private const string NameVariable = "CM_TEST_NAME";
     private readonly RepositoryHome _home = new();
     private readonly GitHttpServer _server;
 
@@ -88,36 +86,5 @@ public sealed class ParallelInstallTests : IDisposable
         _home.Folders().Should().Equal("local", "o@r0");
     }
 
-    /// <summary>What the processes of the tests above run: this program again, with this one test.</summary>
-    [Fact(Explicit = true)]
-    public void Install_for_another_test()
-    {
-        var name = Environment.GetEnvironmentVariable(NameVariable) ?? throw new InvalidOperationException("This is run by other tests.");
-        var registry = new RepositoryRegistry(new CmHome(Environment.GetEnvironmentVariable(HomeVariable)!));
-
-        new RepositoryInstaller(registry).Install(new RepositoryInstallRequest { Name = name }, Operation.Silent).Repository.Alias.Should().Be(name);
-    }
-
-    private Process Start(string name)
-    {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath!,
-            [.. IsHosted ? [typeof(ParallelInstallTests).Assembly.Location] : Array.Empty<string>(), "-explicit", "only", "-method", $"*.{nameof(ParallelInstallTests)}.{nameof(Install_for_another_test)}"])
-        {
-            RedirectStandardOutput = true,
-        };
-        start.Environment[HomeVariable] = _home.Home.Path;
-        start.Environment[NameVariable] = name;
-        foreach (var (variable, value) in _home.Environment)
-        {
-            start.Environment[variable] = value;
-        }
-
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        return process;
-    }
-
-    // Started as 'dotnet tests.dll' the process is dotnet, and the first argument has to name the tests.
-    private static bool IsHosted => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
+    private Process Start(string name) => InstallProcess.Start(_home.Home.Path, name, _home.Environment);
 }
