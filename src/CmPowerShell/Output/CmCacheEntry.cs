@@ -8,11 +8,16 @@ public sealed class CmCacheEntry : CmArtifact
 {
     private const string VersionMark = "version-";
 
+    // Two texts and not one ObjectName: a field of a value type would make PowerShell load the engine while it looks at this
+    // assembly, before the module can say where the engine is.
+    private readonly string _scriptAlias;
+    private readonly string _scriptUid;
+
     internal CmCacheEntry(Artifact source, ObjectName script)
-        : base(source) => ScriptName = script;
+        : base(source) => (_scriptAlias, _scriptUid) = (script.Alias, script.Uid);
 
     /// <summary>The script that made it: its alias, or its uid when the script is no longer there; may be empty.</summary>
-    public string Script => ScriptName.Alias.Length > 0 ? ScriptName.Alias : ScriptName.Uid;
+    public string Script => _scriptAlias.Length > 0 ? _scriptAlias : _scriptUid;
 
     /// <summary>The version that was found or installed; empty when there is none.</summary>
     public string Version => Tags.FirstOrDefault(tag => tag.StartsWith(VersionMark, StringComparison.Ordinal))?[VersionMark.Length..] ?? "";
@@ -31,5 +36,5 @@ public sealed class CmCacheEntry : CmArtifact
         ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
         : 0;
 
-    internal ObjectName ScriptName { get; }
+    internal ObjectName ScriptName => new(_scriptAlias, _scriptUid);
 }

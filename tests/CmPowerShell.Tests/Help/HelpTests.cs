@@ -1,0 +1,85 @@
+using System.Management.Automation.Language;
+using AwesomeAssertions;
+using CmPowerShell.Help;
+using CmPowerShell.Hosting;
+using CmPowerShell.Tests.Hosting;
+using Xunit;
+
+namespace CmPowerShell.Tests.Help;
+
+public sealed class HelpTests : IDisposable
+{
+    private static readonly string Pages = Path.Combine(Checkout.Root, "docs", "commands");
+
+    private readonly CmdletCatalog _catalog = new();
+
+    public static TheoryData<string> Cmdlets => [.. ModuleCommands.Cmdlets.Keys];
+
+    public void Dispose() => _catalog.Dispose();
+
+    [Fact]
+    public void Every_cmdlet_has_a_page_and_every_page_a_cmdlet() =>
+        PageFolder.Read(Pages).Select(page => page.Name).Should().BeEquivalentTo(_catalog.Names);
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_page_says_everything_that_help_needs(string name)
+    {
+        var page = PageReader.Read(Path.Combine(Pages, name + ".md"));
+
+        page.Name.Should().Be(name);
+        page.Synopsis.Should().EndWith(".");
+        page.Description.Should().NotBeEmpty();
+        page.Output.Should().NotBeEmpty();
+        page.Errors.Should().NotBeEmpty();
+        page.Parameters.Keys.Should().BeEquivalentTo(CmdletCatalog.OwnParameters(_catalog[name]).Select(parameter => parameter.Name));
+        page.Parameters.Values.Should().AllSatisfy(paragraphs => paragraphs.Should().NotBeEmpty());
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void The_syntax_of_a_page_is_that_of_the_cmdlet(string name) =>
+        PageReader.Read(Path.Combine(Pages, name + ".md")).Syntax.Should().Equal(CmdletCatalog.Syntax(_catalog[name]), "'CmPowerShell.Help syntax docs/commands' brings it up to date");
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void The_examples_are_PowerShell_and_name_parameters_that_exist(string name)
+    {
+        var page = PageReader.Read(Path.Combine(Pages, name + ".md"));
+
+        page.Examples.Should().NotBeEmpty();
+        foreach (var example in page.Examples)
+        {
+            var script = Parser.ParseInput(example.Code, out _, out var errors);
+
+            errors.Should().BeEmpty(example.Title);
+            script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>().Should().AllSatisfy(CheckParameters);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Get_Help_shows_the_page(string name)
+    {
+        using var session = new CmSession(helpFile: Path.Combine(Checkout.PackagedModule, "en-US", "CmPowerShell.dll-Help.xml"));
+        var page = PageReader.Read(Path.Combine(Pages, name + ".md"));
+
+        var help = session.Run($"Get-Help {name} -Full").Output.Should().ContainSingle().Subject;
+
+        help.Properties["Synopsis"].Value.ToString()!.Trim().Should().Be(page.Synopsis);
+        session.Run($"(Get-Help {name}).examples.example").Output.Should().HaveCount(page.Examples.Count);
+        session.Run($"(Get-Help {name}).parameters.parameter.name").Output.Select(item => item.ToString()).Should().BeEquivalentTo(page.Parameters.Keys);
+        session.Run($"(Get-Help {name}).syntax.syntaxItem").Output.Should().HaveCount(page.Syntax.Count);
+    }
+
+    private void CheckParameters(CommandAst command)
+    {
+        if (command.GetCommandName() is not { } name || !_catalog.Names.Contains(name, StringComparer.OrdinalIgnoreCase) || name == "Invoke-Cm")
+        {
+            return;
+        }
+
+        var known = _catalog[name].ParameterSets.SelectMany(set => set.Parameters).Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        command.CommandElements.OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName).Should().BeSubsetOf(known, command.Extent.Text);
+    }
+}
