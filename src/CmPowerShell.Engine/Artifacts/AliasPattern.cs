@@ -3,12 +3,15 @@ namespace CmPowerShell.Engine.Artifacts;
 /// <summary>
 /// Wildcards in an alias as Python's <c>fnmatch</c> knows them: <c>*</c> any text, <c>?</c> one character,
 /// <c>[abc]</c>, <c>[a-z]</c> and <c>[!a-z]</c> one character of a set; a <c>[</c> without its <c>]</c> stands for itself.
-/// Letters match without regard to case.
+/// Letters of an alias match without regard to case.
 /// </summary>
 internal static class AliasPattern
 {
     /// <summary>Whether a whole text fits a pattern.</summary>
-    public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="ignoreCase">Whether upper and lower case are the same.</param>
+    public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text, bool ignoreCase = true)
     {
         int place = 0, at = 0, star = -1, resumeAt = 0;
         while (at < text.Length)
@@ -17,7 +20,7 @@ internal static class AliasPattern
             {
                 (star, resumeAt) = (place++, at);
             }
-            else if (place < pattern.Length && MatchesOne(pattern, place, text[at], out var next))
+            else if (place < pattern.Length && MatchesOne(pattern, place, text[at], ignoreCase, out var next))
             {
                 (place, at) = (next, at + 1);
             }
@@ -34,7 +37,7 @@ internal static class AliasPattern
         return pattern[place..].IndexOfAnyExcept('*') < 0;
     }
 
-    private static bool MatchesOne(ReadOnlySpan<char> pattern, int place, char character, out int next)
+    private static bool MatchesOne(ReadOnlySpan<char> pattern, int place, char character, bool ignoreCase, out int next)
     {
         next = place + 1;
         if (pattern[place] == '?')
@@ -45,12 +48,12 @@ internal static class AliasPattern
         var end = pattern[place] == '[' ? EndOfSet(pattern, place) : -1;
         if (end < 0)
         {
-            return Fold(pattern[place]) == Fold(character);
+            return Fold(pattern[place], ignoreCase) == Fold(character, ignoreCase);
         }
 
         next = end + 1;
         var set = pattern[(place + 1)..end];
-        return set[0] == '!' ? !Contains(set[1..], Fold(character)) : Contains(set, Fold(character));
+        return set[0] == '!' ? !Contains(set[1..], character, ignoreCase) : Contains(set, character, ignoreCase);
     }
 
     private static int EndOfSet(ReadOnlySpan<char> pattern, int start)
@@ -71,20 +74,21 @@ internal static class AliasPattern
         return end < pattern.Length ? end : -1;
     }
 
-    private static bool Contains(ReadOnlySpan<char> set, char character)
+    private static bool Contains(ReadOnlySpan<char> set, char character, bool ignoreCase)
     {
+        character = Fold(character, ignoreCase);
         for (var i = 0; i < set.Length; i++)
         {
             if (i + 2 < set.Length && set[i + 1] == '-')
             {
-                if (Fold(set[i]) <= character && character <= Fold(set[i + 2]))
+                if (Fold(set[i], ignoreCase) <= character && character <= Fold(set[i + 2], ignoreCase))
                 {
                     return true;
                 }
 
                 i += 2;
             }
-            else if (Fold(set[i]) == character)
+            else if (Fold(set[i], ignoreCase) == character)
             {
                 return true;
             }
@@ -93,5 +97,5 @@ internal static class AliasPattern
         return false;
     }
 
-    private static char Fold(char character) => char.ToLowerInvariant(character);
+    private static char Fold(char character, bool ignoreCase) => ignoreCase ? char.ToLowerInvariant(character) : character;
 }

@@ -1,0 +1,66 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Variations;
+
+namespace CmPowerShell.Engine.Scripts.Dependencies;
+
+/// <summary>Completes the tags of a dependency by what stands in variables and by the variations of the script that needs it.</summary>
+internal static class DependencyTags
+{
+    /// <summary><c>update_tags_from_env_with_prefix</c>: for each prefix the values of variables, of the dependency's own environment first.</summary>
+    public static void AddPrefixed(MetaMap dependency, MetaMap env)
+    {
+        foreach (var (prefix, keys) in dependency.Map("update_tags_from_env_with_prefix"))
+        {
+            foreach (var key in keys is MetaList list ? list.Texts() : [keys.ToString()])
+            {
+                var value = Value(dependency.Map("env"), key) ?? Value(env, key);
+                Add(dependency, value is null ? null : prefix + value);
+            }
+        }
+    }
+
+    /// <summary><c>update_tags_from_env</c>: the values of variables as they are.</summary>
+    public static void AddFromEnvironment(MetaMap dependency, MetaMap env)
+    {
+        foreach (var key in dependency.Texts("update_tags_from_env"))
+        {
+            Add(dependency, Value(env, key));
+        }
+    }
+
+    /// <summary>
+    /// <c>inherit_variation_tags</c>: the variations of the script, but for those of <c>skip_inherit_variation_groups</c> and those that the
+    /// dependency excludes.
+    /// </summary>
+    public static void AddInherited(MetaMap dependency, VariationSelection variations)
+    {
+        if (!dependency.Flag("inherit_variation_tags"))
+        {
+            return;
+        }
+
+        var left = variations.Groups.MembersOf(dependency.Texts("skip_inherit_variation_groups"));
+        var tags = variations.Text.Split(',').Where(tag => !tag.StartsWith('_') || !left.Contains(tag[1..])).ToList();
+        foreach (var pattern in left.Where(name => name.EndsWith(".#", StringComparison.Ordinal)))
+        {
+            tags.RemoveAll(tag => tag.StartsWith("_" + pattern[..^1], StringComparison.Ordinal));
+        }
+
+        foreach (var excluded in dependency.Text("tags").Split(',').Where(tag => tag.StartsWith("-_", StringComparison.Ordinal) || tag.StartsWith("_-", StringComparison.Ordinal)))
+        {
+            tags.Remove("_" + excluded[2..]);
+        }
+
+        Add(dependency, string.Join(',', tags));
+    }
+
+    private static void Add(MetaMap dependency, string? tags)
+    {
+        if (tags is not null)
+        {
+            dependency["tags"] = dependency.Text("tags") + "," + tags;
+        }
+    }
+
+    private static string? Value(MetaMap env, string key) => env.Text(key) is var text && text.Trim().Length > 0 ? text : null;
+}

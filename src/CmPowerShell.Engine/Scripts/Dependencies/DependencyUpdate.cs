@@ -1,0 +1,101 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Environments;
+
+namespace CmPowerShell.Engine.Scripts.Dependencies;
+
+/// <summary>Changes to dependencies by their <c>names</c>, as <c>add_deps</c> (<c>ad</c>) and <c>add_deps_recursive</c> (<c>adr</c>) give them.</summary>
+internal static class DependencyUpdate
+{
+    /// <summary>Applies changes to a list of dependencies. Placeholders in a change that is applied are replaced for good.</summary>
+    /// <param name="dependencies">The dependencies, which are changed.</param>
+    /// <param name="changes">The changes by name; each may have conditions.</param>
+    /// <param name="env">The environment for conditions and placeholders.</param>
+    public static void Apply(MetaList dependencies, MetaMap changes, MetaMap env)
+    {
+        foreach (var (name, change) in Enabled(changes, env))
+        {
+            ApplyOne(dependencies, name, change, env);
+        }
+    }
+
+    /// <summary>Applies changes and stops at the first whose name no dependency has.</summary>
+    /// <returns>That name; null when each was found.</returns>
+    public static string? ApplyUntilUnknown(MetaList dependencies, MetaMap changes, MetaMap env)
+    {
+        foreach (var (name, change) in Enabled(changes, env))
+        {
+            if (!ApplyOne(dependencies, name, change, env))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(string Name, MetaMap Change)> Enabled(MetaMap changes, MetaMap env) => changes
+        .Where(pair => pair.Value is MetaMap change && !DependencyCondition.IsSkipped(change, env))
+        .Select(pair => (pair.Key, (MetaMap)pair.Value));
+
+    private static bool ApplyOne(MetaList dependencies, string name, MetaMap change, MetaMap env)
+    {
+        var found = dependencies.OfType<MetaMap>().Where(dependency => dependency.Texts("names").Contains(name)).ToList();
+        foreach (var dependency in found)
+        {
+            Placeholders.ReplaceIn(change, env);
+            Add(dependency, change);
+        }
+
+        return found.Count > 0;
+    }
+
+    private static void Add(MetaMap dependency, MetaMap change)
+    {
+        foreach (var (key, value) in change)
+        {
+            if (key == "tags")
+            {
+                dependency[key] = JoinTags(dependency.Text(key), value.ToString());
+            }
+            else if (!IsCondition(key))
+            {
+                AddValue(dependency, key, value);
+            }
+        }
+    }
+
+    private static bool IsCondition(string key) =>
+        key.Contains("enable_if_", StringComparison.Ordinal) || key.Contains("skip_if_", StringComparison.Ordinal);
+
+    private static void AddValue(MetaMap dependency, string key, MetaValue value)
+    {
+        switch (value, dependency.Find(key))
+        {
+            case (MetaMap map, null):
+                dependency[key] = map.Clone();
+                break;
+            case (MetaMap map, MetaMap present):
+                ScriptEnvironment.Merge(present, map);
+                break;
+            case (MetaList list, null):
+                dependency[key] = list.Clone();
+                break;
+            case (MetaList list, MetaList present):
+                list.ToList().ForEach(item => present.Add(item.Clone()));
+                break;
+            case (MetaMap or MetaList, _):
+                break;
+            default:
+                dependency[key] = value;
+                break;
+        }
+    }
+
+    // New tags come in the order in which they are written. The Python tools leave their order to chance.
+    private static MetaValue JoinTags(string present, string added)
+    {
+        var tags = present.Split(',').ToList();
+        tags.AddRange(added.Split(',').Where(tag => !tag.Contains("<<<", StringComparison.Ordinal)).Except(tags).ToList());
+        return string.Join(',', tags);
+    }
+}

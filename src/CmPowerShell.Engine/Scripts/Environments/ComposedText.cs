@@ -1,0 +1,41 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Scripts.Environments;
+
+/// <summary>
+/// Puts one text into another where one of them may be a template (<see cref="MetaText.IsTemplate"/>) and the other literal. The result expands what the
+/// template part refers to and leaves the literal part as it is.
+/// </summary>
+internal static class ComposedText
+{
+    /// <summary>The text with a value in the place of every occurrence of a mark.</summary>
+    /// <param name="text">The text around the value.</param>
+    /// <param name="mark">What is replaced.</param>
+    /// <param name="value">What comes in its place.</param>
+    public static MetaText Replace(MetaText text, string mark, MetaText value)
+    {
+        var (outer, inner) = (text.Value, value.Value);
+        var (outerRefers, innerRefers) = (Refers(outer), Refers(inner));
+        var isTemplate = (text.IsTemplate && outerRefers) || (value.IsTemplate && innerRefers);
+        if (isTemplate && outerRefers && !text.IsTemplate)
+        {
+            (outer, mark) = (Protect(outer), Protect(mark));
+        }
+
+        if (isTemplate && innerRefers && !value.IsTemplate)
+        {
+            inner = Protect(inner);
+        }
+
+        return new MetaText(outer.Replace(mark, inner, StringComparison.Ordinal)) { IsTemplate = isTemplate, Position = text.Position };
+    }
+
+    /// <summary>A value as a text; anything but a text is literal.</summary>
+    public static MetaText Of(MetaValue value) => value as MetaText ?? new MetaText(value.ToString());
+
+    private static bool Refers(string text) => text.AsSpan().IndexOfAny('$', '\\') >= 0;
+
+    // In a template a backslash takes the meaning of the character after it.
+    private static string Protect(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
+}

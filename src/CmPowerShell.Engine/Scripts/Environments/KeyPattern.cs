@@ -1,0 +1,18 @@
+using CmPowerShell.Engine.Artifacts;
+
+namespace CmPowerShell.Engine.Scripts.Environments;
+
+/// <summary>
+/// The name of a variable, or a pattern of names with <c>*</c>, <c>?</c> and <c>[…]</c>, as the keys <c>new_env_keys</c>, <c>local_env_keys</c> and
+/// <c>force_env_keys</c> hold them. Case matters, except on Windows, as in Python's <c>fnmatch</c>.
+/// </summary>
+internal static class KeyPattern
+{
+    /// <summary>Whether a key is a pattern. A <c>[</c> alone makes none.</summary>
+    public static bool IsPattern(string key) => key.AsSpan().IndexOfAny('*', '?') >= 0;
+
+    /// <summary>The names that fit a key, in their order.</summary>
+    public static List<string> Select(string key, IEnumerable<string> names) => IsPattern(key)
+        ? names.Where(name => AliasPattern.Matches(key, name, OperatingSystem.IsWindows())).ToList()
+        : names.Where(name => name == key).ToList();
+}

@@ -1,0 +1,54 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Scripts.Environments;
+
+/// <summary>The variables that belong to one script alone. They are taken away before a dependency runs and put back afterwards.</summary>
+internal static class LocalKeys
+{
+    private const string VersionPrefix = "CM_VERSION";
+
+    /// <summary>Those that are local to every script.</summary>
+    public static IReadOnlyList<string> OfEveryScript { get; } =
+    [
+        "CM_VERSION", "CM_VERSION_MIN", "CM_VERSION_MAX", "CM_VERSION_MAX_USABLE", "CM_DETECTED_VERSION", "CM_INPUT", "CM_OUTPUT", "CM_OUTBASENAME",
+        "CM_OUTDIRNAME", "CM_NAME", "CM_EXTRA_CACHE_TAGS", "CM_TMP_*", "CM_GIT_*", "CM_RENEW_CACHE_ENTRY",
+    ];
+
+    /// <summary>Takes the local variables out of an environment, and those that still hold a placeholder.</summary>
+    /// <param name="env">The environment, which loses them.</param>
+    /// <param name="keys">Names and patterns.</param>
+    /// <param name="hidden">Takes them.</param>
+    public static void Hide(MetaMap env, IEnumerable<string> keys, MetaMap hidden)
+    {
+        foreach (var key in keys)
+        {
+            var names = KeyPattern.IsPattern(key) ? KeyPattern.Select(key, env.Keys) : env.ContainsKey(key) ? [key] : [];
+            names.ForEach(name => Move(env, name, hidden));
+        }
+
+        env.Where(pair => Placeholders.AreIn(pair.Value)).Select(pair => pair.Key).ToList().ForEach(name => Move(env, name, hidden));
+    }
+
+    /// <summary>Gives a dependency the variables that it insists on: <c>force_env_keys</c>, and the versions with <c>reuse_version</c>.</summary>
+    public static void Lend(MetaMap env, MetaMap dependency, MetaMap hidden)
+    {
+        foreach (var name in dependency.Texts("force_env_keys").SelectMany(key => KeyPattern.Select(key, hidden.Keys)))
+        {
+            env[name] = hidden[name];
+        }
+
+        if (dependency.Flag("reuse_version"))
+        {
+            foreach (var (name, value) in hidden.Where(pair => pair.Key.StartsWith(VersionPrefix, StringComparison.Ordinal)))
+            {
+                env[name] = value;
+            }
+        }
+    }
+
+    private static void Move(MetaMap env, string name, MetaMap hidden)
+    {
+        hidden[name] = env[name];
+        env.Remove(name);
+    }
+}

@@ -1,0 +1,59 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Dependencies;
+
+namespace CmPowerShell.Engine.Scripts.Resolution;
+
+/// <summary>The four lists of dependencies of one run, which variations, versions and inputs change.</summary>
+internal sealed class DependencyLists
+{
+    /// <summary>The lists of a script before any choice.</summary>
+    public DependencyLists(MetaMap meta)
+    {
+        Deps = Copy(meta, "deps");
+        Post = Copy(meta, "post_deps");
+        Prehook = Copy(meta, "prehook_deps");
+        Posthook = Copy(meta, "posthook_deps");
+    }
+
+    /// <summary>Those that run first.</summary>
+    public MetaList Deps { get; }
+
+    /// <summary>Those that run after <c>preprocess</c>.</summary>
+    public MetaList Prehook { get; }
+
+    /// <summary>Those that run after the native script.</summary>
+    public MetaList Posthook { get; }
+
+    /// <summary>Those that run last.</summary>
+    public MetaList Post { get; }
+
+    private IEnumerable<MetaList> All => [Deps, Post, Prehook, Posthook];
+
+    /// <summary>Adds the dependencies of a variation or version.</summary>
+    public void Append(MetaMap part)
+    {
+        DependencyList.Append(Deps, part.List("deps"));
+        DependencyList.Append(Post, part.List("post_deps"));
+        DependencyList.Append(Prehook, part.List("prehook_deps"));
+        DependencyList.Append(Posthook, part.List("posthook_deps"));
+    }
+
+    /// <summary>Changes dependencies by their names; a name that none has is passed over.</summary>
+    public void Update(MetaMap changes, MetaMap env)
+    {
+        foreach (var list in changes.Count > 0 ? All : [])
+        {
+            DependencyUpdate.Apply(list, changes, env);
+        }
+    }
+
+    /// <summary>Changes dependencies by their names, where a name that no dependency has is a mistake.</summary>
+    /// <returns>Such a name, or null.</returns>
+    public string? UpdateKnown(MetaMap changes, MetaMap env)
+    {
+        var unknown = All.Select(list => DependencyUpdate.ApplyUntilUnknown(list, changes, env)).ToList();
+        return changes.Count == 0 || unknown.Contains(null) ? null : unknown[0];
+    }
+
+    private static MetaList Copy(MetaMap meta, string key) => (MetaList)meta.List(key).Clone();
+}

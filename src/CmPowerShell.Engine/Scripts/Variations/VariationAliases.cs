@@ -1,0 +1,54 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Scripts.Variations;
+
+/// <summary>A variation with the key <c>alias</c> stands for another one, which is selected with it.</summary>
+internal static class VariationAliases
+{
+    /// <summary>The names with those their aliases stand for at the end.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="names">What was asked for.</param>
+    /// <param name="excluded">The keys of the variations that were excluded.</param>
+    /// <exception cref="Errors.CmException">A name does not exist, or its alias is excluded, missing or combined with <c>group</c> or <c>default</c>.</exception>
+    public static List<string> Follow(ScriptMeta script, IReadOnlyList<string> names, IReadOnlyCollection<string> excluded)
+    {
+        var followed = names.ToList();
+        foreach (var name in names.Where(name => !VariationName.IsMark(name)))
+        {
+            var key = VariationName.Defined(name, script.Variations) ?? throw VariationErrors.NotFound(script, name);
+            if (script.Variations[key] is MetaMap variation && variation.Find("alias")?.ToString() is { } target)
+            {
+                Check(script, key, variation, target, excluded);
+                if (!followed.Contains(target))
+                {
+                    followed.Add(target);
+                }
+            }
+        }
+
+        return followed;
+    }
+
+    private static void Check(ScriptMeta script, string name, MetaMap variation, string target, IReadOnlyCollection<string> excluded)
+    {
+        if (excluded.Contains(target))
+        {
+            throw VariationErrors.Excluded(script, name, target);
+        }
+
+        if (!script.Variations.ContainsKey(target))
+        {
+            throw VariationErrors.MissingReference(script, name, "its alias", target);
+        }
+
+        if (variation.ContainsKey("group"))
+        {
+            throw VariationErrors.AliasConflict(script, name, "be in a group");
+        }
+
+        if (variation.ContainsKey("default"))
+        {
+            throw VariationErrors.AliasConflict(script, name, "be a default");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Scripts.Variations;
+
+/// <summary>The errors of selecting variations.</summary>
+internal static class VariationErrors
+{
+    public static CmException NotFound(ScriptMeta script, string variation, ReturnCode code = ReturnCode.NotFound) => new(new CmError(
+        "VariationNotFound", code, CmErrorCategory.NotFound, $"The script '{script.Name}' has no variation '_{variation}'.")
+    {
+        Hint = KnownNames(script, variation),
+        Target = "_" + variation,
+    });
+
+    public static CmException TwoOfOneGroup(ScriptMeta script, string group, IEnumerable<string> selected) => new(new CmError(
+        "VariationsConflict",
+        ReturnCode.Failed,
+        CmErrorCategory.InvalidArgument,
+        $"Two variations of one group cannot be selected together: {List(selected)} are all of the group '{group}' of the script '{script.Name}'.")
+    {
+        Hint = $"Ask for one of them. Exclude one that is selected by default with '-_name'.",
+        Target = group,
+    });
+
+    public static CmException TwoDefaults(ScriptMeta script, string group, string first, string second) => Invalid(
+        script, "VariationGroupInvalid", $"The group '{group}' of the script '{script.Name}' has two defaults: {List([first, second])}.", second);
+
+    public static CmException MissingReference(ScriptMeta script, string variation, string role, string missing) => Invalid(
+        script, "VariationReferenceBroken", $"The variation '_{variation}' of the script '{script.Name}' names '{missing}' as {role}, which does not exist.", variation);
+
+    public static CmException AliasConflict(ScriptMeta script, string variation, string what) => Invalid(
+        script, "VariationAliasInvalid", $"The variation '_{variation}' of the script '{script.Name}' is an alias and cannot {what}.", variation);
+
+    public static CmException Excluded(ScriptMeta script, string variation, string needed) => new(new CmError(
+        "VariationsConflict",
+        ReturnCode.Failed,
+        CmErrorCategory.InvalidArgument,
+        $"The variation '_{variation}' of the script '{script.Name}' needs '_{needed}', which was excluded.")
+    { Target = "_" + needed });
+
+    public static CmException Combination(ScriptMeta script, IEnumerable<string> selected, string key) => new(new CmError(
+        "VariationsConflict",
+        ReturnCode.Failed,
+        CmErrorCategory.InvalidArgument,
+        $"The variations {List(selected)} of the script '{script.Name}' do not go together.")
+    {
+        Hint = $"Its meta says under '{key}' what does.",
+        Location = script.LocationOf(script.Map, key),
+        Target = script.Name,
+    });
+
+    public static CmException Endless(ScriptMeta script, string variation) => Invalid(
+        script, "VariationReferenceBroken", $"The default variations of the script '{script.Name}' select each other without end, beginning with '_{variation}'.", variation);
+
+    private static CmException Invalid(ScriptMeta script, string id, string message, string variation) => new(new CmError(
+        id, ReturnCode.Failed, CmErrorCategory.InvalidData, message)
+    {
+        Location = script.LocationOf(script.Variations, variation),
+        Target = "_" + variation,
+    });
+
+    private static string KnownNames(ScriptMeta script, string variation)
+    {
+        var known = script.Variations.Keys.ToList();
+        return NearestName.Hint("_" + variation, known.Select(name => "_" + name))
+            ?? (known.Count == 0 ? "It has no variations at all." : $"Its variations are: {string.Join(", ", known.Select(name => "_" + name))}.");
+    }
+
+    private static string List(IEnumerable<string> names) => string.Join(" and ", names.Select(name => $"'_{name}'"));
+}

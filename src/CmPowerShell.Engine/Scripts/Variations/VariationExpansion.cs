@@ -1,0 +1,103 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Scripts.Variations;
+
+/// <summary>
+/// One pass over selected variations: each brings its <c>base</c> variations and its <c>default_variations</c>, and so does each
+/// combined variation <c>a,b</c> as soon as all its parts are selected. What is added is looked at in the same pass.
+/// </summary>
+internal sealed class VariationExpansion
+{
+    // Real scripts have a few dozen; beyond this defaults name each other in a circle.
+    private const int Most = 2000;
+
+    private readonly ScriptMeta _script;
+    private readonly VariationGroups _groups;
+    private readonly IReadOnlyCollection<string> _excluded;
+    private readonly List<string> _names;
+    private readonly HashSet<string> _atStart;
+    private readonly List<(string Name, string[] Parts)> _combined;
+
+    private VariationExpansion(ScriptMeta script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names)
+    {
+        (_script, _groups, _excluded, _names) = (script, groups, excluded, names);
+        _atStart = Keys(script, names).ToHashSet(StringComparer.Ordinal);
+        _combined = CombinedVariations.Of(script.Variations).ToList();
+    }
+
+    /// <summary>Extends the names in place.</summary>
+    /// <exception cref="Errors.CmException">A base or a default does not exist, is excluded, or they go round in a circle.</exception>
+    public static void Extend(ScriptMeta script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names) =>
+        new VariationExpansion(script, groups, excluded, names).Run();
+
+    /// <summary>The keys under which the meta defines names.</summary>
+    public static IEnumerable<string> Keys(ScriptMeta script, IEnumerable<string> names) =>
+        names.Select(name => VariationName.Defined(name, script.Variations) ?? name);
+
+    private void Run()
+    {
+        for (var place = 0; place < _names.Count; place++)
+        {
+            if (place > Most)
+            {
+                throw VariationErrors.Endless(_script, _names[0]);
+            }
+
+            if (!VariationName.IsMark(_names[place]))
+            {
+                Extend(_names[place]);
+            }
+        }
+    }
+
+    private void Extend(string name)
+    {
+        var key = VariationName.Defined(name, _script.Variations) ?? throw VariationErrors.NotFound(_script, name);
+        if (_script.Variations[key] is MetaMap variation)
+        {
+            AddBases(key, variation);
+            AddDefaults(key, variation);
+        }
+
+        foreach (var combined in _combined.Where(candidate => candidate.Parts.All(_names.Contains)).ToList())
+        {
+            _combined.Remove(combined);
+            AddDefaults(combined.Name, _script.Variations.Map(combined.Name));
+        }
+    }
+
+    private void AddBases(string name, MetaMap variation)
+    {
+        foreach (var wanted in variation.Texts("base"))
+        {
+            var key = VariationName.Defined(wanted, _script.Variations)
+                ?? throw VariationErrors.MissingReference(_script, name, "a base", wanted);
+            if (_names.Contains(wanted) || (key != wanted && IsFilled(key)))
+            {
+                continue;
+            }
+
+            _names.Add(_excluded.Contains(wanted) ? throw VariationErrors.Excluded(_script, name, wanted) : wanted);
+        }
+    }
+
+    // A default is left out when the selection had a member of its group already before this pass.
+    private void AddDefaults(string name, MetaMap variation)
+    {
+        foreach (var (group, value) in variation.Map("default_variations"))
+        {
+            var wanted = value.ToString();
+            var members = _groups.Find(group)?.Members ?? throw VariationErrors.MissingReference(_script, name, "the group of a default variation", group);
+            if (members.Exists(_atStart.Contains) || _excluded.Contains(wanted) || _atStart.Contains(wanted))
+            {
+                continue;
+            }
+
+            _names.Add(VariationName.Defined(wanted, _script.Variations) is not null
+                ? wanted
+                : throw VariationErrors.MissingReference(_script, name, "a default variation", wanted));
+        }
+    }
+
+    private bool IsFilled(string pattern) => _names.Exists(name => name.StartsWith(pattern[..^1], StringComparison.Ordinal));
+}

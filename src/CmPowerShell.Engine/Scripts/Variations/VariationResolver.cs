@@ -1,0 +1,70 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Scripts.Variations;
+
+/// <summary>Finds out with which variations a script runs: those asked for, their aliases, bases and defaults, and the defaults of groups that have none selected.</summary>
+internal static class VariationResolver
+{
+    /// <summary>Resolves what was asked for.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="asked">The variations asked for; <c>-x</c> excludes one.</param>
+    /// <exception cref="Errors.CmException">
+    /// <c>VariationNotFound</c> (code 16), <c>VariationsConflict</c> (two of one group, excluded and needed, or a combination that the meta forbids),
+    /// or one of the ids that say that the meta is wrong.
+    /// </exception>
+    public static VariationSelection Resolve(ScriptMeta script, IReadOnlyList<string> asked)
+    {
+        var excluded = Excluded(script, asked);
+        var names = VariationAliases.Follow(script, asked, excluded);
+        var groups = VariationGroups.Of(script);
+        AddDefault(script, names, excluded);
+        VariationExpansion.Extend(script, groups, excluded, names);
+        if (AddGroupDefaults(script, groups, excluded, names))
+        {
+            VariationExpansion.Extend(script, groups, excluded, names);
+        }
+
+        VariationCombinations.Check(script, names);
+        return new VariationSelection(asked, names, groups);
+    }
+
+    private static List<string> Excluded(ScriptMeta script, IEnumerable<string> asked) => asked
+        .Where(name => name.StartsWith('-'))
+        .Select(name => VariationName.Defined(name[1..], script.Variations) ?? name[1..])
+        .ToList();
+
+    private static void AddDefault(ScriptMeta script, List<string> names, List<string> excluded)
+    {
+        var single = script.Map.Text("default_variation");
+        if (single.Length > 0 && !script.Variations.ContainsKey(single))
+        {
+            throw VariationErrors.NotFound(script, single, Errors.ReturnCode.Failed);
+        }
+
+        if (names.Count == 0 && single.Length > 0 && !excluded.Contains(single))
+        {
+            names.Add(single);
+        }
+    }
+
+    private static bool AddGroupDefaults(ScriptMeta script, VariationGroups groups, List<string> excluded, List<string> names)
+    {
+        var before = names.Count;
+        var selected = VariationExpansion.Keys(script, names).ToHashSet(StringComparer.Ordinal);
+        foreach (var group in groups.All)
+        {
+            var members = group.Members.Where(selected.Contains).ToList();
+            if (members.Count > 1)
+            {
+                throw VariationErrors.TwoOfOneGroup(script, group.Name, members);
+            }
+
+            if (members.Count == 0 && group.Default is { } usual && !excluded.Contains(usual))
+            {
+                names.Add(usual);
+            }
+        }
+
+        return names.Count > before;
+    }
+}

@@ -1,0 +1,11 @@
+namespace CmPowerShell.Engine.Scripts.Variations;
+
+/// <summary>The variations with which a script runs.</summary>
+/// <param name="Explicit">Those that were asked for, exclusions as <c>-x</c>.</param>
+/// <param name="Names">All, in the order in which they are applied; marks such as <c>-x</c> stand among them.</param>
+/// <param name="Groups">The groups of the script.</param>
+internal sealed record VariationSelection(IReadOnlyList<string> Explicit, IReadOnlyList<string> Names, VariationGroups Groups)
+{
+    /// <summary>The variations as tags in one text, such as <c>_cpu,_fp32</c>.</summary>
+    public string Text { get; } = string.Join(',', Names.Select(name => "_" + name));
+}
