@@ -22,13 +22,14 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <summary>Makes an entry with the tag <c>tmp</c>, or takes up again the one that a failed run with the same tags left.</summary>
     /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
     /// <param name="tags">Its tags without <c>tmp</c>.</param>
-    public Artifact Begin(ObjectName automation, IReadOnlyList<string> tags)
+    /// <param name="extra">Further keys of a new entry's meta.</param>
+    public Artifact Begin(ObjectName automation, IReadOnlyList<string> tags, MetaMap? extra = null)
     {
         string[] temporary = [TemporaryTag, .. tags];
         var left = Find(automation, TagQuery.Of(temporary));
         return left.Count > 0
             ? left[0]
-            : artifacts.Create(repositories.Local, automation, alias: "", uid: "", new MetaMap { ["tags"] = MetaList.OfTexts(temporary) });
+            : artifacts.Create(repositories.Local, automation, alias: "", uid: "", new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) });
     }
 
     /// <summary>Finishes an entry: its state is written first, then its final tags make it visible.</summary>

@@ -7,6 +7,9 @@ namespace CmPowerShell.Engine.Execution;
 /// <param name="Depth">Depth in the tree of dependencies; 0 is what the caller asked for.</param>
 internal sealed record RunContext(Operation Operation, int Depth)
 {
+    /// <summary>What the scripts of the later generation share on the way to a dependency; null outside of them.</summary>
+    public Scripts.ScriptTrail? Trail { get; init; }
+
     /// <summary>The context of a dependency.</summary>
     public RunContext Deeper() => this with { Depth = Depth + 1 };
 

@@ -24,6 +24,12 @@ public sealed record RunRequest
     /// <summary>The state the caller gives.</summary>
     public MetaMap State { get; init; } = [];
 
+    /// <summary>Variables that neither the script nor its dependencies can change.</summary>
+    public MetaMap Const { get; init; } = [];
+
+    /// <summary>Parts of the state that neither the script nor its dependencies can change.</summary>
+    public MetaMap ConstState { get; init; } = [];
+
     /// <summary>The flags of the classic command line by their name, such as <c>version</c>, <c>quiet</c>, <c>input</c>; also those that only the script knows.</summary>
     public MetaMap Inputs { get; init; } = [];
 

@@ -33,6 +33,12 @@ public sealed record RunResult
     /// <summary>The results of the dependencies that ran, in the order in which they ran.</summary>
     public IReadOnlyList<RunResult> Dependencies { get; init; } = [];
 
+    /// <summary>The tags of the direct dependencies in the order in which they were called, also of those that were only listed.</summary>
+    public IReadOnlyList<string> AskedDependencies { get; init; } = [];
+
+    /// <summary>Whether a hook of the script asked to skip it, so that it brought nothing.</summary>
+    public bool IsSkipped { get; init; }
+
     /// <summary>The cache entry that holds the result, or null when it is not cached.</summary>
     public Artifact? CacheEntry { get; init; }
 

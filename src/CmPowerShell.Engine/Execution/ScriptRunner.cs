@@ -18,6 +18,7 @@ public sealed class ScriptRunner
         _generations = new()
         {
             [ScriptGeneration.Component] = new Components.ComponentRunner(services, this),
+            [ScriptGeneration.Script] = new Scripts.ScriptGenerationRunner(services, this),
         };
     }
 
@@ -35,8 +36,12 @@ public sealed class ScriptRunner
 
     internal RunResult Run(RunRequest request, RunContext context)
     {
+        return Run(request.Script is { } script ? [script] : Find(request), request, context);
+    }
+
+    internal RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
+    {
         context.Operation.Cancellation.ThrowIfCancellationRequested();
-        var candidates = request.Script is { } script ? [script] : Find(request);
         var generations = candidates.Select(ScriptCatalog.GenerationOf).Distinct().ToList();
         return generations is [{ } generation]
             ? _generations[generation].Run(candidates, request, context)

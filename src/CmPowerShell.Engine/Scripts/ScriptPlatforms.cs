@@ -5,27 +5,30 @@ internal static class ScriptPlatforms
 {
     private static readonly string[] Unix = ["linux", "macos"];
 
-    public static IReadOnlyList<string> Of(string folder)
+    /// <summary>The platforms for which a folder has a native script.</summary>
+    /// <param name="folder">Full path of the folder.</param>
+    /// <param name="name">The base name of the native script.</param>
+    public static IReadOnlyList<string> Of(string folder, string name = "run")
     {
         if (!Directory.Exists(folder))
         {
             return [];
         }
 
-        var names = Directory.EnumerateFiles(folder, "run*").Select(Path.GetFileName).OfType<string>().ToList();
-        if (names.Contains("run.ps1", StringComparer.OrdinalIgnoreCase))
+        var names = Directory.EnumerateFiles(folder, name + "*").Select(Path.GetFileName).OfType<string>().ToList();
+        if (names.Contains(name + ".ps1", StringComparer.OrdinalIgnoreCase))
         {
             return [.. Unix, "windows"];
         }
 
         var platforms = new List<string>();
-        var shell = names.Where(name => name.EndsWith(".sh", StringComparison.Ordinal)).ToList();
-        if (shell.Contains("run.sh") || shell.Any(name => name.StartsWith("run-", StringComparison.Ordinal)))
+        var shell = names.Where(file => file.EndsWith(".sh", StringComparison.Ordinal)).ToList();
+        if (shell.Contains(name + ".sh") || shell.Any(file => file.StartsWith(name + "-", StringComparison.Ordinal)))
         {
             platforms.AddRange(Unix);
         }
 
-        if (names.Any(name => name.EndsWith(".bat", StringComparison.OrdinalIgnoreCase)))
+        if (names.Any(file => file.EndsWith(".bat", StringComparison.OrdinalIgnoreCase)))
         {
             platforms.Add("windows");
         }

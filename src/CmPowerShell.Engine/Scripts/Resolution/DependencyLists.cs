@@ -16,16 +16,16 @@ internal sealed class DependencyLists
     }
 
     /// <summary>Those that run first.</summary>
-    public MetaList Deps { get; }
+    public MetaList Deps { get; private set; }
 
     /// <summary>Those that run after <c>preprocess</c>.</summary>
-    public MetaList Prehook { get; }
+    public MetaList Prehook { get; private set; }
 
     /// <summary>Those that run after the native script.</summary>
-    public MetaList Posthook { get; }
+    public MetaList Posthook { get; private set; }
 
     /// <summary>Those that run last.</summary>
-    public MetaList Post { get; }
+    public MetaList Post { get; private set; }
 
     private IEnumerable<MetaList> All => [Deps, Post, Prehook, Posthook];
 
@@ -53,6 +53,24 @@ internal sealed class DependencyLists
     {
         var unknown = All.Select(list => DependencyUpdate.ApplyUntilUnknown(list, changes, env)).ToList();
         return changes.Count == 0 || unknown.Contains(null) ? null : unknown[0];
+    }
+
+    /// <summary>Puts the lists into a meta, as hooks expect them there.</summary>
+    public void PutInto(MetaMap meta)
+    {
+        meta["deps"] = Deps;
+        meta["post_deps"] = Post;
+        meta["prehook_deps"] = Prehook;
+        meta["posthook_deps"] = Posthook;
+    }
+
+    /// <summary>Takes up the lists as a hook left them.</summary>
+    public void TakeUp(MetaMap meta)
+    {
+        Deps = meta.Find("deps") as MetaList ?? Deps;
+        Post = meta.Find("post_deps") as MetaList ?? Post;
+        Prehook = meta.Find("prehook_deps") as MetaList ?? Prehook;
+        Posthook = meta.Find("posthook_deps") as MetaList ?? Posthook;
     }
 
     private static MetaList Copy(MetaMap meta, string key) => (MetaList)meta.List(key).Clone();

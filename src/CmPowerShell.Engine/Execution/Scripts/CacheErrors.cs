@@ -1,0 +1,15 @@
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>The errors of the cache of scripts.</summary>
+internal static class CacheErrors
+{
+    /// <summary>The result should come from the cache only.</summary>
+    public static CmException NothingFits(ScriptScope scope) => new(new CmError(
+        "CacheEntryNotFound", ReturnCode.Failed, CmErrorCategory.NotFound, $"The script '{scope.Script.Name}' has no fitting result in the cache: {scope.CacheReason}.")
+    {
+        Hint = "Run it without 'only_execute_from_cache' to make one.",
+        Target = scope.Script.Name.ToString(),
+    });
+}

@@ -1,0 +1,96 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>The cache of the later generation: finds the entry that fits, begins a new one, and finishes it.</summary>
+internal sealed class CacheStage(CacheStore store, NativeScript native, CacheValidation validation)
+{
+    private const string Kind = "cached result";
+
+    /// <summary>Whether the result of a run is kept, and an earlier one reused.</summary>
+    public static bool IsCached(ScriptScope scope) => !scope.Flags.SkipCache && !scope.Flags.Fake
+        && (scope.Meta.Map.Flag("cache") || (scope.Flags.ForceCache && scope.Meta.Map.Flag("can_force_cache")));
+
+    /// <summary>Finds the entry to reuse.</summary>
+    /// <returns>The entry, or null; the scope then says why.</returns>
+    public Artifact? Find(ScriptScope scope)
+    {
+        var tags = scope.CacheTags!;
+        var found = scope.Flags.New ? [] : store.Find(WellKnown.Cache, tags.Query);
+        var valid = found.Where(entry => validation.IsValid(entry, scope)).OrderBy(SortKey, StringComparer.Ordinal).ToList();
+        var entry = valid.Count == 0 ? null
+            : CandidateChoice.Of(Kind, tags.SearchTags, valid, canDecline: true, scope.Flags, scope.Context);
+        scope.CacheReason = entry is not null ? $"the entry {entry.Uid} has the tags {tags.Query}"
+            : scope.Flags.New ? "a new entry was asked for"
+            : found.Count > valid.Count ? $"no entry with the tags {tags.Query} has a fitting version and is still valid"
+            : valid.Count > 0 ? "none of the entries was chosen"
+            : $"no entry has the tags {tags.Query}";
+        return entry;
+    }
+
+    /// <summary>Begins an entry, or takes up again the one that a failed run left.</summary>
+    public void Begin(ScriptScope scope)
+    {
+        scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
+        scope.CacheTags.Add(scope.Script.Tags);
+        var tags = scope.CacheTags.Entry.Union(CacheTags.OfVariations(scope.Asked.Variations.Where(name => !name.StartsWith('-')))).ToList();
+        var extra = new MetaMap();
+        if (scope.Version.Length > 0)
+        {
+            extra["version"] = scope.Version;
+        }
+
+        Use(scope, store.Begin(WellKnown.Cache, tags, extra));
+    }
+
+    /// <summary>Goes on in an entry.</summary>
+    public static void Use(ScriptScope scope, Artifact entry)
+    {
+        scope.Entry = entry;
+        scope.WorkDirectory = entry.Path;
+        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: false, scope.CacheReason, entry.Path));
+    }
+
+    /// <summary>Finishes the entry of a run.</summary>
+    /// <param name="scope">The run.</param>
+    /// <param name="delta">What it brought.</param>
+    /// <param name="wholeEnv">The environment of the caller with it.</param>
+    public void Finish(ScriptScope scope, RunDelta delta, MetaMap wholeEnv)
+    {
+        var entry = scope.Entry!;
+        var deps = scope.Resolution.Dependencies.Deps;
+        native.WriteEnvironmentScript(entry.Path, wholeEnv, WorkFiles.WholeEnvironment);
+        native.WriteEnvironmentScript(entry.Path, delta.NewEnv, WorkFiles.Environment);
+        var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);
+        scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, EntryMeta(scope));
+    }
+
+    private static MetaMap EntryMeta(ScriptScope scope)
+    {
+        var meta = new MetaMap
+        {
+            ["associated_script_artifact"] = scope.Meta.Name,
+            ["associated_script_artifact_uid"] = scope.Script.Uid,
+        };
+        var version = scope.Env.Text("CM_DETECTED_VERSION", scope.Env.Text("CM_VERSION"));
+        if (version.Length > 0)
+        {
+            meta["version"] = version;
+        }
+
+        var path = scope.Env.Text("CM_GET_DEPENDENT_CACHED_PATH");
+        if (Path.Exists(path) && Path.GetFullPath(path) != Path.GetFullPath(scope.Entry!.Path))
+        {
+            meta["dependent_cached_path"] = path;
+        }
+
+        return meta;
+    }
+
+    private static string SortKey(Artifact entry) => string.Join('\u0001', entry.Tags.Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,64 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>
+/// Whether an entry can be reused: the path it depends on is still there, the script <c>validate_cache</c> of its script succeeds, where there is one,
+/// and its version lies in the wished range.
+/// </summary>
+internal sealed class CacheValidation(RunServices services, DependencyStage dependencies, NativeStage native)
+{
+    private const string Script = "validate_cache";
+
+    /// <summary>Whether an entry can be reused by a run.</summary>
+    public bool IsValid(Artifact entry, ScriptScope scope)
+    {
+        var path = entry.Meta.Text("dependent_cached_path");
+        if (path.Length > 0 && !Path.Exists(path))
+        {
+            scope.Context.Detail($"The entry {entry.Uid} is passed over: '{path}' is gone.");
+            return false;
+        }
+
+        var version = entry.Meta.Text("version");
+        if (HasScript(scope) && (Detect(scope) is not { } detected || (version.Length > 0 && detected.Length > 0 && version != detected)))
+        {
+            scope.Context.Detail($"The entry {entry.Uid} is passed over: {Script} says that it is not valid any more.");
+            return false;
+        }
+
+        if (!scope.Resolution.Wish.Allows(version))
+        {
+            scope.Context.Detail($"The entry {entry.Uid} is passed over: its version {version} is not in the wished range.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool HasScript(ScriptScope scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));
+
+    // The version that is installed now, empty when it cannot be told; null when the script failed.
+    private string? Detect(ScriptScope scope)
+    {
+        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, DependencyStage.LocalKeysOf(scope), onlyDynamic: true);
+        var run = new NativeRun(scope.Env, scope.State.Clone(), scope.WorkDirectory) { Name = Script };
+        try
+        {
+            native.Run(scope, run);
+            return new HookStage(services, scope, native).Call("detect_version").Text("version");
+        }
+        catch (CmException exception) when (exception.Error.Code is ReturnCode.NativeScriptFailed or ReturnCode.Failed or ReturnCode.NotFound)
+        {
+            scope.Context.Detail(exception.Error.Text);
+            return null;
+        }
+        finally
+        {
+            WorkFiles.Remove(scope.WorkDirectory, [RunEnvironmentFile.Name, WorkFiles.NewState]);
+        }
+    }
+}

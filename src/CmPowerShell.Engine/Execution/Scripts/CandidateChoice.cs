@@ -1,0 +1,61 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Chooses one of several artifacts that fit: as remembered, as the person says, or the first where nobody can be asked.</summary>
+internal static class CandidateChoice
+{
+    /// <summary>Chooses.</summary>
+    /// <param name="kind">What is chosen, such as <c>script</c>.</param>
+    /// <param name="tags">What was searched for.</param>
+    /// <param name="candidates">What fits, in order; at least one.</param>
+    /// <param name="canDecline">Whether none of them is an answer.</param>
+    /// <param name="flags">The switches of the run.</param>
+    /// <param name="context">Where in the run this is.</param>
+    /// <returns>The chosen one, or null when the person declined.</returns>
+    public static Artifact? Of(
+        string kind, IReadOnlyList<string> tags, IReadOnlyList<Artifact> candidates, bool canDecline, RunFlags flags, RunContext context)
+    {
+        if (candidates.Count == 1)
+        {
+            return candidates[0];
+        }
+
+        var selections = context.Trail!.Selections;
+        if (!flags.ForgetSelections && selections.Find(kind, tags) is { } known)
+        {
+            return known;
+        }
+
+        var chosen = Ask(kind, tags, candidates, canDecline, flags, context);
+        if (chosen is not null && !flags.ForgetSelections)
+        {
+            selections.Remember(kind, tags, chosen);
+        }
+
+        return chosen;
+    }
+
+    private static Artifact? Ask(
+        string kind, IReadOnlyList<string> tags, IReadOnlyList<Artifact> candidates, bool canDecline, RunFlags flags, RunContext context)
+    {
+        var interaction = context.Operation.Interaction;
+        if (flags.Quiet || !interaction.CanAsk)
+        {
+            context.Detail($"{candidates.Count} fit as {kind} for '{string.Join(',', tags)}'; {(flags.Quiet ? "the run is quiet" : "nobody can be asked")}, so the first is taken: {candidates[0].Path}");
+            return candidates[0];
+        }
+
+        var options = candidates.Select(Describe).Concat(canDecline ? ["None of them"] : []).ToList();
+        var place = interaction.Choose(new Choice($"More than one {kind} fits '{string.Join(',', tags)}'.", options)) ?? 0;
+        return place < candidates.Count ? candidates[place] : null;
+    }
+
+    private static string Describe(Artifact candidate)
+    {
+        var name = candidate.Meta.Find("name") is { } title ? $"{title}: " : "";
+        var version = candidate.Meta.Find("version") is { } known ? $", version {known}" : "";
+        return $"{name}{candidate.Path} ({string.Join(',', candidate.Tags)}{version})";
+    }
+}

@@ -1,0 +1,31 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Resolution;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>What the settings of a script for containers mean inside of one (<c>CM_RUN_STATE_DOCKER</c>).</summary>
+internal static class ContainerRule
+{
+    /// <summary>Whether the script does not run there at all (<c>docker: run: false</c>). With <c>real_run: false</c> the run becomes a fake one.</summary>
+    public static bool IsSkipped(ScriptScope scope)
+    {
+        if (scope.Env.Text("CM_RUN_STATE_DOCKER").ToLowerInvariant() is not ("true" or "1" or "yes"))
+        {
+            return false;
+        }
+
+        if (DockerState.IsOff(scope.State, "run"))
+        {
+            scope.Context.Detail($"{scope.Script} is not run inside a container.");
+            return true;
+        }
+
+        if (DockerState.IsOff(scope.State, "real_run"))
+        {
+            scope.Flags = scope.Flags with { Fake = true };
+            scope.Env["CM_TMP_FAKE_RUN"] = "yes";
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+using CmPowerShell.Engine.Artifacts;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Notices dependencies that never end.</summary>
+internal static class DependencyCycle
+{
+    // Published scripts reach about ten; the Python tools end at about a hundred and fifty.
+    private const int Deepest = 100;
+
+    /// <summary>Throws where a script stands on its own way with the same tags and the same environment, so that it would call itself without end.</summary>
+    /// <exception cref="Errors.CmException">Id <c>DependencyCycle</c>, naming the chain.</exception>
+    public static void Check(Artifact script, RunRequest request, AskedTags asked, ScriptTrail trail)
+    {
+        var again = trail.Steps.Any(step => step.Script.Uid == script.Uid && step.AskedTags == asked.Text && step.Env.Equals(request.Env));
+        if (again || trail.Steps.Count > Deepest)
+        {
+            throw DependencyErrors.Cycle(script, asked.Text, trail);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Engine.Scripts.Versions;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>
+/// The stages of a run whose result does not come from the cache: dependencies, <c>preprocess</c>, prehook dependencies, native script, posthook dependencies,
+/// <c>postprocess</c>, post dependencies. In a fake run only the dependencies and prehook dependencies are visited; in a plan nothing else happens either.
+/// </summary>
+internal sealed class FreshRun(RunServices services, ScriptRunner runner, DependencyStage dependencies, NativeStage native)
+{
+    /// <summary>Runs the stages.</summary>
+    /// <returns>What another script brought that a hook handed over to; otherwise null. The scope says whether the script was skipped.</returns>
+    /// <exception cref="Errors.CmException">A stage failed.</exception>
+    public FreshOutcome Run(ScriptScope scope)
+    {
+        scope.Resolution.Warnings.ForEach(warning => scope.Context.Operation.Warn("ScriptWarning", warning, scope.Context.Depth));
+        TakeUsualVersion(scope);
+        RunDependencies(scope);
+        PrepareForScript(scope);
+        var stages = new HookStage(services, scope, native);
+        var start = EnterOutputDirectory(scope);
+        if (!scope.Flags.Fake && Preprocess(scope, stages) is { } end)
+        {
+            return end;
+        }
+
+        PrintEnvironment(scope);
+        dependencies.Run(scope, scope.Resolution.Dependencies.Prehook, DependencyStage.LocalKeysOf(scope));
+        if (!scope.Flags.Fake)
+        {
+            RunNative(scope);
+            dependencies.Run(scope, scope.Resolution.Dependencies.Posthook, DependencyStage.LocalKeysOf(scope));
+            TakeUp(scope, stages.Call("postprocess"), setsVersion: true);
+            dependencies.Run(scope, scope.Resolution.Dependencies.Post, scope.Meta.Map.Texts("clean_env_keys_post_deps"));
+        }
+
+        scope.CacheTags?.Add(CacheTags.FromEnvironment(scope.Resolution));
+        scope.WorkDirectory = start ?? scope.WorkDirectory;
+        return FreshOutcome.Done;
+    }
+
+    private static void TakeUsualVersion(ScriptScope scope)
+    {
+        if (scope.Version.Length == 0 && ScriptResolver.ApplyUsualVersion(scope.Resolution) is { Length: > 0 } usual)
+        {
+            scope.Version = usual;
+            scope.CacheTags?.AddVersion(usual);
+        }
+    }
+
+    private void RunDependencies(ScriptScope scope)
+    {
+        Set(scope, "CM_TMP_CURRENT_SCRIPT_PATH", scope.Script.Path);
+        var local = DependencyStage.LocalKeysOf(scope);
+        if (scope.Flags.DockerDependencies)
+        {
+            var inside = scope.State.Map("docker").List("deps").OfType<MetaMap>().Where(dependency => !dependency.Flag("skip_inside_docker"));
+            dependencies.Run(scope, new MetaList(inside), local);
+            ScriptEnvironment.Expand(scope.Env);
+        }
+
+        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, local);
+        ScriptEnvironment.Expand(scope.Env);
+    }
+
+    private void PrepareForScript(ScriptScope scope)
+    {
+        if (!scope.IsPlan)
+        {
+            WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Meta.Map, services.Host));
+        }
+
+        var pip = VersionWish.PipText(scope.Env);
+        ScriptEnvironment.Overwrite(scope.Env, scope.Resolution.Const);
+        ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
+        Set(scope, "CM_TMP_PIP_VERSION_STRING", pip);
+    }
+
+    private static string? EnterOutputDirectory(ScriptScope scope)
+    {
+        if (scope.IsPlan || scope.Env.Text("CM_OUTDIRNAME") is not { Length: > 0 } name)
+        {
+            return null;
+        }
+
+        var start = scope.WorkDirectory;
+        scope.WorkDirectory = Directory.CreateDirectory(Path.Combine(start, name)).FullName;
+        return start;
+    }
+
+    private FreshOutcome? Preprocess(ScriptScope scope, HookStage stages)
+    {
+        var answer = stages.Call("preprocess");
+        if (!answer.Flag("skip"))
+        {
+            TakeUp(scope, answer, setsVersion: false);
+            return null;
+        }
+
+        scope.Context.Detail($"{scope.Script} is skipped by its hook.");
+        return answer.Map("script") is { Count: > 0 } other
+            ? new FreshOutcome(IsSkipped: false, runner.Run(HandOver.Request(scope, other), scope.Context.Deeper()))
+            : FreshOutcome.Skipped;
+    }
+
+    private void RunNative(ScriptScope scope)
+    {
+        foreach (var (prefix, replacement) in scope.Meta.Map.Map("env_key_mappings"))
+        {
+            foreach (var (key, value) in scope.Env.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList())
+            {
+                scope.Env[key.Replace(prefix, replacement.ToString(), StringComparison.Ordinal)] = value;
+            }
+        }
+
+        var run = new NativeRun(scope.Env, scope.State, scope.WorkDirectory) { IgnoreError = scope.Flags.IgnoreScriptError };
+        native.Run(scope, run);
+        scope.ExitCode = run.ExitCode;
+    }
+
+    // A version that preprocess names only marks the entry; one that postprocess names is the version of the result.
+    private static void TakeUp(ScriptScope scope, MetaMap answer, bool setsVersion)
+    {
+        var version = answer.Text("version");
+        if (version.Length > 0)
+        {
+            scope.Version = setsVersion ? version : scope.Version;
+            scope.CacheTags?.SetVersion(version);
+        }
+
+        scope.CacheTags?.Add(answer.Texts("add_extra_cache_tags"));
+        foreach (var (key, value) in answer.Where(pair => pair.Key is not ("return" or "version" or "add_extra_cache_tags")))
+        {
+            scope.Extra[key] = value;
+        }
+    }
+
+    private static void PrintEnvironment(ScriptScope scope)
+    {
+        if (scope.Flags.PrintEnvironment)
+        {
+            scope.Context.Publish(new OutputReceived(JsonMeta.Write(scope.Env), IsError: false));
+        }
+    }
+
+    private static void Set(ScriptScope scope, string key, string value)
+    {
+        scope.Env[key] = value;
+        ScriptEnvironment.Expand(scope.Env);
+    }
+}
+
+/// <summary>How the stages ended.</summary>
+/// <param name="IsSkipped">Whether the hook asked to skip the script.</param>
+/// <param name="Other">What the script brought that the hook asked to run instead; null when there is none.</param>
+internal sealed record FreshOutcome(bool IsSkipped, RunResult? Other)
+{
+    /// <summary>All stages ran.</summary>
+    public static FreshOutcome Done { get; } = new(false, null);
+
+    /// <summary>The script was skipped.</summary>
+    public static FreshOutcome Skipped { get; } = new(true, null);
+}

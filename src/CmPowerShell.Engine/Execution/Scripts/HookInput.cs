@@ -1,0 +1,124 @@
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Environments;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Makes the argument of a hook. Its keys are those of the reference, since published hooks use them.</summary>
+internal static class HookInput
+{
+    /// <summary>The maps that a hook changes in place.</summary>
+    public static IReadOnlyList<string> Live { get; } = ["env", "state", "meta", "run_script_input"];
+
+    /// <summary>The argument.</summary>
+    public static MetaMap Of(ScriptScope scope, HostInfo host)
+    {
+        var meta = Meta(scope);
+        return new MetaMap
+        {
+            ["input"] = Input(scope),
+            ["automation"] = WellKnown.Script.Alias,
+            ["artifact"] = new MetaMap
+            {
+                ["path"] = scope.Script.Path,
+                ["meta"] = scope.Script.Meta,
+                ["original_meta"] = scope.Script.OriginalMeta,
+                ["repo_path"] = scope.Script.Repository.Path,
+                ["repo_meta"] = scope.Script.Repository.Meta,
+            },
+            ["customize"] = scope.Script.Meta.Map("customize"),
+            ["os_info"] = OsInfo.Of(host, ScriptGeneration.Script),
+            ["recursion_spaces"] = Spaces(scope),
+            ["script_tags"] = MetaList.OfTexts(scope.Asked.Plain),
+            ["variation_tags"] = MetaList.OfTexts(scope.Asked.Variations),
+            ["env"] = scope.Env,
+            ["state"] = scope.State,
+            ["meta"] = meta,
+            ["run_script_input"] = RunScriptInput(scope, host, meta),
+        };
+    }
+
+    /// <summary>Takes up what a hook changed in its argument.</summary>
+    public static void TakeUp(ScriptScope scope, IReadOnlyDictionary<string, MetaMap> live)
+    {
+        (scope.Env, scope.State) = (live["env"], live["state"]);
+        scope.Resolution.Dependencies.TakeUp(live["meta"]);
+        var input = live["run_script_input"];
+        scope.Resolution.NativeScript = input.Text("script_name") is { Length: > 0 } name ? name : scope.Resolution.NativeScript;
+        scope.Flags = scope.Flags with { IgnoreScriptError = input.Flag("ignore_script_error") };
+    }
+
+    private static MetaMap Meta(ScriptScope scope)
+    {
+        var meta = new MetaMap(scope.Meta.Map);
+        scope.Resolution.Dependencies.PutInto(meta);
+        return meta;
+    }
+
+    private static MetaMap RunScriptInput(ScriptScope scope, HostInfo host, MetaMap meta)
+    {
+        var input = new MetaMap
+        {
+            ["path"] = scope.Script.Path,
+            ["bat_ext"] = WorkFiles.Extension(host),
+            ["os_info"] = OsInfo.Of(host, ScriptGeneration.Script),
+            ["const"] = scope.Resolution.Const,
+            ["state"] = scope.State,
+            ["const_state"] = scope.Resolution.ConstState,
+            ["reuse_cached"] = false,
+            ["recursion"] = scope.Context.Depth > 0,
+            ["recursion_spaces"] = Spaces(scope),
+            ["remembered_selections"] = new MetaList(),
+            ["tmp_file_run_state"] = WorkFiles.NewState,
+            ["tmp_file_run_env"] = Native.RunEnvironmentFile.Name,
+            ["tmp_file_state"] = WorkFiles.State,
+            ["tmp_file_run"] = WorkFiles.Run,
+            ["local_env_keys"] = MetaList.OfTexts(LocalKeys.OfEveryScript),
+            ["local_env_keys_from_meta"] = MetaList.OfTexts(scope.Meta.Map.Texts("local_env_keys")),
+            ["posthook_deps"] = scope.Resolution.Dependencies.Posthook,
+            ["add_deps_recursive"] = scope.Resolution.Recursive,
+            ["found_script_tags"] = MetaList.OfTexts(scope.Script.Tags),
+            ["variation_tags_string"] = scope.Resolution.Variations.Text,
+            ["found_cached"] = false,
+            ["debug_script_tags"] = scope.Request.Inputs.Text("debug_script_tags"),
+            ["verbose"] = RunFlags.IsOn(scope.Request.Inputs, "verbose") || RunFlags.IsOn(scope.Request.Inputs, "v"),
+            ["meta"] = meta,
+            ["env"] = scope.Env,
+            ["run_state"] = RunState(scope),
+        };
+        if (scope.Flags.IgnoreScriptError)
+        {
+            input["ignore_script_error"] = true;
+        }
+
+        return input;
+    }
+
+    private static MetaMap RunState(ScriptScope scope) => new()
+    {
+        ["script_id"] = scope.Meta.Name,
+        ["script_tags"] = MetaList.OfTexts(scope.Asked.Plain),
+        ["script_variation_tags"] = MetaList.OfTexts(scope.Resolution.Variations.Names),
+        ["script_repo_alias"] = scope.Script.Repository.Alias,
+        ["script_repo_git"] = scope.Script.Repository.IsGit,
+        ["deps"] = MetaList.OfTexts(scope.AskedDependencies),
+        ["default_version"] = scope.Resolution.DefaultVersion,
+        ["parent"] = scope.Context.Trail?.Steps is { Count: > 0 } steps ? steps[^1].Script.Name.ToString() : MetaNull.Instance,
+        ["version_info"] = new MetaList(),
+        ["fake_deps"] = scope.Flags.FakeDependencies,
+    };
+
+    private static MetaMap Input(ScriptScope scope)
+    {
+        var input = new MetaMap(scope.Request.Inputs) { ["tags"] = scope.Asked.Text };
+        if (scope.Flags.Quiet)
+        {
+            input["quiet"] = true;
+        }
+
+        return input;
+    }
+
+    private static string Spaces(ScriptScope scope) => new(' ', 2 * scope.Context.Depth);
+}

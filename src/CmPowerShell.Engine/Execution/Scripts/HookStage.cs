@@ -1,0 +1,45 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Calls the hooks of a script with the argument they expect.</summary>
+internal sealed class HookStage(RunServices services, ScriptScope scope, NativeStage native)
+{
+    private readonly IScriptHooks? _hooks = services.Hooks.Find(scope.Script.Path);
+
+    /// <summary>Whether there is a hook of that name.</summary>
+    public bool Defines(string function) => _hooks is not null && _hooks.Defines(function, scope.Context.Operation);
+
+    /// <summary>Calls a hook if there is one, and takes up what it changed.</summary>
+    /// <returns>What it returned; empty when there is none.</returns>
+    /// <exception cref="CmException">The hook failed or returned an error.</exception>
+    public MetaMap Call(string function)
+    {
+        if (!Defines(function))
+        {
+            return [];
+        }
+
+        scope.Context.Publish(new HookCalled(scope.Script.ToString(), function, _hooks!.File));
+        var access = new ScriptAutomation(services.Actions.Value, scope, native);
+        var call = new HookCall(function, scope.WorkDirectory, HookInput.Of(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth };
+        var outcome = _hooks.Call(call, scope.Context.Operation);
+        HookInput.TakeUp(scope, outcome.Live);
+        scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;
+        return outcome.Result.Flag("return") ? throw Failed(function, outcome.Result) : outcome.Result;
+    }
+
+    private CmException Failed(string function, MetaMap result)
+    {
+        var code = int.TryParse(result.Text("return"), out var number) ? (ReturnCode)number : ReturnCode.Failed;
+        var error = result.Text("error", "no reason was given");
+        return new(new CmError("HookReturnedError", code, CmErrorCategory.ScriptFailed, $"The script '{scope.Script.Name}' failed in {function}: {error}")
+        {
+            Location = new SourceLocation(_hooks!.File),
+            Target = scope.Script.Name.ToString(),
+        });
+    }
+}

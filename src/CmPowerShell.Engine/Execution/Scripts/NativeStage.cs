@@ -1,0 +1,108 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Environments;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Runs a native script of a script and takes up what it leaves in <c>tmp-run-env.out</c> and <c>tmp-run-state.json</c>.</summary>
+internal sealed class NativeStage(RunServices services)
+{
+    private const string UsualName = "run";
+
+    /// <summary>Runs a native script, if there is one for this platform.</summary>
+    /// <exception cref="CmException"><c>NativeScriptFailed</c> (code 2); <c>NativeScriptMissing</c> (code 16): it was named and is not there.</exception>
+    public void Run(ScriptScope scope, NativeRun run)
+    {
+        ScriptEnvironment.Merge(run.Env, scope.Resolution.Const);
+        ScriptEnvironment.Merge(run.State, scope.Resolution.ConstState);
+        run.Env["CM_TMP_CURRENT_SCRIPT_PATH"] = scope.Script.Path;
+        run.Env["CM_TMP_CURRENT_SCRIPT_WORK_PATH"] = run.WorkDirectory;
+        ScriptEnvironment.Expand(run.Env);
+        JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State);
+        if (Find(scope, run) is { } file)
+        {
+            Start(scope, run, file);
+            TakeUp(run);
+        }
+    }
+
+    private string? Find(ScriptScope scope, NativeRun run)
+    {
+        var name = run.Name.Length > 0 ? run.Name : scope.Resolution.NativeScript;
+        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, joint: "-");
+        if (file is null && name.Length > 0 && run.Name.Length == 0)
+        {
+            throw Missing(scope, name);
+        }
+
+        if (file is null && name.Length == 0 && ScriptPlatforms.Of(scope.Script.Path) is { Count: > 0 } platforms)
+        {
+            scope.Context.Operation.Warn(
+                "NativeScriptForOtherPlatform",
+                $"The script '{scope.Script.Name}' has no native script for {services.Host.PlatformName}; there is one for {string.Join(", ", platforms)}.",
+                scope.Context.Depth);
+        }
+
+        return file;
+    }
+
+    private void Start(ScriptScope scope, NativeRun run, string file)
+    {
+        WorkFiles.Remove(run.WorkDirectory, [WorkFiles.NewState, RunEnvironmentFile.Name]);
+        scope.Context.Publish(new NativeScriptStarting(scope.Script.ToString(), file, run.WorkDirectory));
+        var call = new NativeScriptCall(file, run.WorkDirectory, run.Env)
+        {
+            Prefix = run.State.Texts("script_prefix"),
+            TemporaryName = WorkFiles.Run,
+            Depth = scope.Context.Depth,
+        };
+        run.ExitCode = services.Native.Run(call, scope.Context.Operation);
+        if (run.ExitCode != 0 && !run.IgnoreError)
+        {
+            ErrorFiles.Show(scope, run.WorkDirectory);
+            throw ScriptErrors.NativeScriptFailed(scope.Script, file, run.ExitCode.Value, ReturnCode.NativeScriptFailed);
+        }
+    }
+
+    private static void TakeUp(NativeRun run)
+    {
+        var file = Path.Combine(run.WorkDirectory, WorkFiles.NewState);
+        if (File.Exists(file))
+        {
+            ScriptEnvironment.Merge(run.State, MetaFile.LoadMap(file));
+        }
+
+        ScriptEnvironment.Merge(run.Env, RunEnvironmentFile.Read(run.WorkDirectory));
+    }
+
+    private static CmException Missing(ScriptScope scope, string name)
+    {
+        var platforms = ScriptPlatforms.Of(scope.Script.Path, name);
+        return new(new CmError(
+            "NativeScriptMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The script '{scope.Script.Name}' has no native script '{name}' for this platform.")
+        {
+            Hint = platforms.Count > 0 ? $"There is one for {string.Join(", ", platforms)}." : null,
+            Location = new SourceLocation(scope.Script.Path),
+            Target = name,
+        });
+    }
+}
+
+/// <summary>One run of a native script: what goes in, and what it changes.</summary>
+/// <param name="Env">The environment, which is changed.</param>
+/// <param name="State">The state, which is changed.</param>
+/// <param name="WorkDirectory">Full path of the directory in which it runs.</param>
+internal sealed record NativeRun(MetaMap Env, MetaMap State, string WorkDirectory)
+{
+    /// <summary>The base name that a hook asked for; empty for the one of the meta.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Whether a failure is none.</summary>
+    public bool IgnoreError { get; init; }
+
+    /// <summary>The exit code, once it ran.</summary>
+    public int? ExitCode { get; set; }
+}

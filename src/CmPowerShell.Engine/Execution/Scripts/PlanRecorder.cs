@@ -1,0 +1,26 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Variations;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Collects the scripts of a plan while they are resolved.</summary>
+internal sealed class PlanRecorder
+{
+    private static readonly string[] Versions = ["version", "version_min", "version_max", "version_max_usable"];
+    private readonly List<PlanNode> _nodes = [];
+
+    /// <summary>What was collected.</summary>
+    public IReadOnlyList<PlanNode> Nodes => _nodes;
+
+    /// <summary>Adds a script whose variations are known.</summary>
+    public void Add(Artifact script, RunRequest request, VariationSelection variations, RunContext context) => _nodes.Add(new PlanNode
+    {
+        Depth = context.Depth,
+        Script = script,
+        AskedTags = string.Join(',', request.Tags),
+        Variations = variations.Text,
+        Versions = Versions.Where(key => request.Inputs.Text(key).Length > 0).ToDictionary(key => key, key => request.Inputs.Text(key)),
+        WhyEnabled = context.Trail!.WhyEnabled,
+    });
+}

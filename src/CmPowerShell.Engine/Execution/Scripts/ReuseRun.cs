@@ -1,0 +1,36 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Scripts.Environments;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Reuses a result from the cache. Only dependencies marked <c>dynamic</c> run, and no hook is called.</summary>
+internal sealed class ReuseRun(DependencyStage dependencies)
+{
+    /// <summary>Takes up the result of an entry.</summary>
+    /// <exception cref="Errors.CmException">Id <c>CacheEntryBroken</c>, or a dependency failed.</exception>
+    public void Run(ScriptScope scope, Artifact entry)
+    {
+        (scope.Entry, scope.FromCache) = (entry, true);
+        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: true, scope.CacheReason, entry.Path));
+        var lists = scope.Resolution.Dependencies;
+        var local = DependencyStage.LocalKeysOf(scope);
+        dependencies.Run(scope, lists.Deps, local, onlyDynamic: true);
+        ScriptEnvironment.Expand(scope.Env);
+        dependencies.Run(scope, lists.Prehook, local, onlyDynamic: true);
+        TakeUp(scope, entry);
+        var localAfterwards = DependencyStage.LocalKeysOf(scope, "clean_env_keys_post_deps");
+        dependencies.Run(scope, lists.Posthook, localAfterwards, onlyDynamic: true);
+        dependencies.Run(scope, lists.Post, localAfterwards, onlyDynamic: true);
+    }
+
+    private static void TakeUp(ScriptScope scope, Artifact entry)
+    {
+        var cached = CacheStore.Load(entry);
+        CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Path)!);
+        scope.Version = cached.Version ?? "";
+        ScriptEnvironment.Merge(scope.Env, CachedTemplates.Restore(cached.NewEnv, scope.Meta.Map));
+        ScriptEnvironment.Merge(scope.State, cached.NewState);
+    }
+}

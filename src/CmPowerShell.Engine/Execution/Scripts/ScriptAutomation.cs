@@ -1,0 +1,38 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>What hooks of the later generation ask of the engine beside the unified entry: another native script of their folder.</summary>
+internal sealed class ScriptAutomation(IActionAccess actions, ScriptScope scope, NativeStage native) : HookAccess(actions)
+{
+    /// <inheritdoc/>
+    public override MetaMap CallAutomation(string method, MetaMap input, Operation operation) =>
+        method == "run_native_script" ? RunNativeScript(input, operation) : base.CallAutomation(method, input, operation);
+
+    private MetaMap RunNativeScript(MetaMap input, Operation operation)
+    {
+        var run = new NativeRun(input.Map("env").Clone(), input.Map("state").Clone(), operation.WorkDirectory ?? scope.WorkDirectory)
+        {
+            Name = input.Text("script_name"),
+            IgnoreError = scope.Flags.IgnoreScriptError || input.Map("run_script_input").Flag("ignore_script_error"),
+        };
+        try
+        {
+            native.Run(scope, run);
+            return new MetaMap { ["return"] = 0, ["env_tmp"] = run.Env, ["state_tmp"] = run.State };
+        }
+        catch (CmException exception)
+        {
+            return new MetaMap
+            {
+                ["return"] = (int)exception.Error.Code,
+                ["error"] = exception.Error.Text,
+                ["env_tmp"] = run.Env,
+                ["state_tmp"] = run.State,
+            };
+        }
+    }
+}

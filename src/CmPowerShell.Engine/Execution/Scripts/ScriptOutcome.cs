@@ -1,0 +1,49 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Makes the result of a run for whoever asked.</summary>
+internal static class ScriptOutcome
+{
+    /// <summary>The result of a run that came to its end.</summary>
+    /// <param name="scope">The run.</param>
+    /// <param name="delta">What it brought.</param>
+    /// <param name="env">The caller's environment with it.</param>
+    /// <param name="state">The caller's state with it.</param>
+    public static RunResult Of(ScriptScope scope, RunDelta delta, MetaMap env, MetaMap state) => Begin(scope) with
+    {
+        NewEnv = delta.NewEnv,
+        NewState = delta.NewState,
+        Env = env,
+        State = state,
+        Version = Version(scope),
+        CacheEntry = scope.Entry,
+        FromCache = scope.FromCache,
+        ExitCode = scope.ExitCode,
+        Extra = scope.Extra,
+    };
+
+    /// <summary>The result of a run that a hook ended before the script. What the environment holds by then stays with the caller, as in the reference.</summary>
+    public static RunResult Skipped(ScriptScope scope) => Begin(scope) with { IsSkipped = true, Env = scope.Env, State = scope.State };
+
+    /// <summary>The result where nothing is done at all.</summary>
+    public static RunResult Unchanged(ScriptScope scope) =>
+        Begin(scope) with { Env = scope.Request.Env, State = scope.Request.State, CacheReason = "the script is not run inside a container" };
+
+    private static RunResult Begin(ScriptScope scope) => new()
+    {
+        Script = scope.Script,
+        AskedTags = scope.Request.Tags,
+        Variations = scope.Resolution.Variations.Names,
+        Dependencies = scope.Dependencies,
+        AskedDependencies = scope.AskedDependencies,
+        CacheReason = scope.CacheReason,
+        WorkDirectory = scope.WorkDirectory,
+    };
+
+    private static string? Version(ScriptScope scope)
+    {
+        var version = scope.Version.Length > 0 ? scope.Version : scope.Env.Text("CM_DETECTED_VERSION", scope.Env.Text("CM_VERSION"));
+        return version.Length > 0 ? version : null;
+    }
+}

@@ -1,0 +1,23 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>
+/// Makes plans: resolves a script with all its dependencies by the rules of a run, without running hooks or native scripts, writing files or using the
+/// cache. What hooks and native scripts would add is not known to a plan; neither are posthook and post dependencies in it.
+/// </summary>
+/// <param name="runner">Runs scripts.</param>
+public sealed class ScriptPlanner(ScriptRunner runner)
+{
+    /// <summary>Plans what a request would run.</summary>
+    /// <exception cref="CmException">A script or variation does not exist, variations do not go together, or dependencies go round in a circle.</exception>
+    public ScriptPlan Plan(RunRequest request, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(operation);
+        var recorder = new PlanRecorder();
+        runner.Run(request, new RunContext(operation, 0) { Trail = new ScriptTrail(new SelectionMemory(), recorder) });
+        return new ScriptPlan(recorder.Nodes);
+    }
+}

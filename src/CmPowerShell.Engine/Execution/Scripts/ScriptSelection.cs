@@ -1,0 +1,64 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Variations;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Selects the script among those that fit name and tags: by the variations they offer, by what is cached already, and by choice.</summary>
+internal sealed class ScriptSelection(CacheStore cache, ScriptMetaTable metas)
+{
+    private const string Kind = "script";
+
+    /// <summary>Selects.</summary>
+    /// <exception cref="Errors.CmException">Id <c>VariationNotFound</c>, code 16: none of them offers the variations.</exception>
+    public Artifact Select(IReadOnlyList<Artifact> candidates, AskedTags asked, RunFlags flags, RunContext context)
+    {
+        var fitting = candidates.Where(script => asked.Variations.All(name => VariationName.IsOffered(name, script.Meta.Map("variations")))).ToList();
+        if (fitting.Count == 0)
+        {
+            throw NotOffered(candidates, asked);
+        }
+
+        if (fitting.Count == 1)
+        {
+            return fitting[0];
+        }
+
+        fitting = [.. fitting.OrderBy(SortKey).ThenBy(script => script.Path, StringComparer.Ordinal)];
+        return CandidateChoice.Of(Kind, asked.Plain, CachedOnes(fitting, asked, flags) ?? fitting, canDecline: false, flags, context)!;
+    }
+
+    // A person who has one of several compilers in the cache is not asked for another one.
+    private List<Artifact>? CachedOnes(List<Artifact> candidates, AskedTags asked, RunFlags flags)
+    {
+        if (flags.SkipCache || flags.Fake || !candidates.Exists(script => IsCacheable(script, flags)))
+        {
+            return null;
+        }
+
+        var tags = CacheTags.Search(asked.Plain.Concat(CacheTags.OfVariations(asked.Variations)));
+        var owners = cache.Find(WellKnown.Cache, tags).Select(CacheTags.ScriptUid).ToList();
+        var cached = candidates.Where(script => owners.Contains(script.Uid)).OrderBy(script => owners.IndexOf(script.Uid)).ToList();
+        return cached.Count > 0 ? cached : null;
+    }
+
+    private static bool IsCacheable(Artifact script, RunFlags flags) =>
+        script.Meta.Flag("cache") || (flags.ForceCache && script.Meta.Flag("can_force_cache"));
+
+    private static double SortKey(Artifact script) => script.Meta.Find("sort") switch
+    {
+        MetaInteger integer => (double)integer.Value,
+        MetaReal real => real.Value,
+        _ => 0,
+    };
+
+    private Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, AskedTags asked)
+    {
+        var missing = candidates
+            .Select(script => (Script: script, Name: asked.Variations.First(name => !VariationName.IsOffered(name, script.Meta.Map("variations")))))
+            .ToList();
+        return VariationErrors.NotFound(metas.Of(missing[0].Script), missing[0].Name.TrimStart('-'));
+    }
+}

@@ -1,0 +1,35 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>The way from what a person asked for down to a dependency, and what the scripts on it share.</summary>
+/// <param name="Selections">What was chosen so far in this run.</param>
+/// <param name="Plan">Takes the resolved scripts where only a plan is made; null in a run.</param>
+internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Plan)
+{
+    /// <summary>The scripts on the way, the first asked for first.</summary>
+    public IReadOnlyList<TrailStep> Steps { get; init; } = [];
+
+    /// <summary>The entries of <c>update_meta_if_env</c> of the scripts on the way.</summary>
+    public IReadOnlyList<MetaMap> ConditionalMeta { get; init; } = [];
+
+    /// <summary>Why the dependency at the end of the way was enabled, where it has conditions.</summary>
+    public string WhyEnabled { get; init; } = "";
+
+    /// <summary>The way to a dependency of a script.</summary>
+    public ScriptTrail Down(TrailStep step, IReadOnlyList<MetaMap> conditionalMeta, string whyEnabled) =>
+        this with { Steps = [.. Steps, step], ConditionalMeta = conditionalMeta, WhyEnabled = whyEnabled };
+}
+
+/// <summary>A script on the way to a dependency.</summary>
+/// <param name="Script">The script.</param>
+/// <param name="AskedTags">The tags it was asked for.</param>
+/// <param name="Env">The environment it was given.</param>
+/// <param name="Dependency">Where its meta names the next one.</param>
+internal sealed record TrailStep(Artifact Script, string AskedTags, MetaMap Env, SourceLocation Dependency)
+{
+    /// <summary>The step in one line of an error.</summary>
+    public override string ToString() => $"{Script.Name} ({Dependency})";
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Scripts;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Conformance;
+
+/// <summary>Plans every script of a repository, in an empty environment and in a recorded one, and compares the plans with those of the reference.</summary>
+/// <param name="output">Where differences and the sum are written.</param>
+internal sealed class PlanConformance(TextWriter output)
+{
+    /// <summary>Compares all plans.</summary>
+    /// <param name="folder">The repository's folder.</param>
+    /// <param name="recorded">A first line with <c>seed_env</c>, then one with <c>uid</c>, <c>empty_env</c> and <c>seed_env</c> for each script.</param>
+    /// <returns>The exit code: 0 when all matched.</returns>
+    internal int Run(string folder, string recorded)
+    {
+        var records = File.ReadLines(recorded).Select((line, index) => (MetaMap)JsonMeta.Parse(line, $"{recorded} (line {index + 1})")).ToList();
+        var clock = Stopwatch.StartNew();
+        using var home = new ScratchHome(folder);
+        var planner = new ScriptPlanner(home.Engine.Runner);
+        var seed = records[0].Map("seed_env");
+        var differed = records.Skip(1).Count(record => !Matches(planner, record, seed));
+        output.WriteLine($"{records.Count - 1 - differed} matched, {differed} differed ({clock.Elapsed.TotalSeconds:0.00} s)");
+        return differed == 0 ? 0 : 1;
+    }
+
+    private bool Matches(ScriptPlanner planner, MetaMap record, MetaMap seed)
+    {
+        var empty = record.Map("empty_env");
+        var seeded = record.Find("seed_env") as MetaMap ?? empty;
+        var findings = Differences(planner, record, "empty_env", [], empty).Concat(Differences(planner, record, "seed_env", seed, seeded)).ToList();
+        if (findings.Count > 0)
+        {
+            output.WriteLine(record.Text("script"));
+            findings.ForEach(output.WriteLine);
+        }
+
+        return findings.Count == 0;
+    }
+
+    private static IEnumerable<string> Differences(ScriptPlanner planner, MetaMap record, string name, MetaMap env, MetaMap expected)
+    {
+        var actual = Plan(planner, record, env);
+        var differences = Difference.Between(PlanText.Comparable(expected), PlanText.Comparable(actual)).Take(3).Select(difference => difference.ToString());
+        return differences.Select(text => $" {name}{(actual.Text("error") is { Length: > 0 } error ? $" ({error})" : "")}\n{text}");
+    }
+
+    private static MetaMap Plan(ScriptPlanner planner, MetaMap record, MetaMap env)
+    {
+        try
+        {
+            return planner.Plan(Request(record, env), Operation.Silent).ToMeta();
+        }
+        catch (CmException problem)
+        {
+            return new MetaMap { ["return"] = (int)problem.Error.Code, ["error"] = problem.Error.Text };
+        }
+    }
+
+    private static RunRequest Request(MetaMap record, MetaMap env) => new()
+    {
+        Automation = WellKnown.Script,
+        Name = ArtifactName.Parse(record.Text("uid")),
+        Tags = record.Text("asked").Length > 0 ? record.Text("asked").Split(',') : [],
+        Env = env,
+    };
+}

@@ -1,0 +1,26 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Conformance;
+
+/// <summary>
+/// Makes plans comparable. Where changes by name add several tags to a dependency, the reference puts them in the order of a Python set, which differs from
+/// process to process; the tags asked for, and the variations that follow from them, are therefore compared without regard to order.
+/// </summary>
+internal static class PlanText
+{
+    /// <summary>The return code and the nodes of a plan.</summary>
+    internal static MetaMap Comparable(MetaMap plan) => new()
+    {
+        ["return"] = plan.Find("return") ?? MetaNull.Instance,
+        ["nodes"] = new MetaList(plan.List("nodes").OfType<MetaList>().Select(Node)),
+    };
+
+    private static MetaText Node(MetaList node) => new(
+        string.Join("  ", node[0], node[1], Sorted(node[2]), Sorted(node[3]), node.Count > 4 ? Constraints((MetaMap)node[4]) : "").TrimEnd());
+
+    // The reference's record leaves out what to take when the most is not usable.
+    private static string Constraints(MetaMap versions) =>
+        string.Join(' ', versions.Where(pair => pair.Key != "version_max_usable").OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+
+    private static string Sorted(MetaValue tags) => string.Join(',', tags.ToString().Split(',').Order(StringComparer.Ordinal));
+}
