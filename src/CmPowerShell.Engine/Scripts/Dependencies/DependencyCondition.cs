@@ -71,9 +71,13 @@ internal static class DependencyCondition
             : words.Contains(text);
     }
 
-    // A text in the place of a list counts letter by letter in the Python tools; here it is a list of one.
-    private static HashSet<string> Words(MetaValue values) =>
-        (values is MetaList list ? list.Texts() : [values.ToString()]).Select(word => word.ToLowerInvariant()).ToHashSet();
+    // A text in the place of a list counts letter by letter, as in the reference: published meta holds such a slip, and its plans rely on what came of it.
+    private static HashSet<string> Words(MetaValue values) => (values switch
+    {
+        MetaList list => list.Texts(),
+        MetaText text => text.Value.Select(letter => letter.ToString()),
+        _ => [values.ToString()],
+    }).Select(word => word.ToLowerInvariant()).ToHashSet();
 
     private static string Describe(MetaMap conditions) => string.Join(", ", conditions.Select(condition => $"{condition.Key}: {condition.Value}"));
 }
