@@ -8,11 +8,11 @@ namespace CmPowerShell.Conformance;
 /// </summary>
 internal static class PlanText
 {
-    /// <summary>The return code and the nodes of a plan.</summary>
-    internal static MetaMap Comparable(MetaMap plan) => new()
+    /// <summary>The return code of a plan and its nodes, unless it failed.</summary>
+    internal static MetaMap Comparable(MetaMap plan, bool failed) => new()
     {
         ["return"] = plan.Find("return") ?? MetaNull.Instance,
-        ["nodes"] = new MetaList(plan.List("nodes").OfType<MetaList>().Select(Node)),
+        ["nodes"] = new MetaList(failed ? [] : plan.List("nodes").OfType<MetaList>().Select(Node)),
     };
 
     private static MetaText Node(MetaList node) => new(
