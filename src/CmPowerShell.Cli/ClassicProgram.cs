@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Hooks;
 
 namespace CmPowerShell.Cli;
 
@@ -42,7 +43,7 @@ internal sealed class ClassicProgram
         using var interrupts = new Interrupts();
         try
         {
-            using var engine = CmEngine.Open(new CmEngineOptions());
+            using var engine = CmEngine.Open(new CmEngineOptions { PowerShellHooks = new PowerShellHookRunner() });
             var input = new Lazy<TextReader>(() => new StreamReader(Console.OpenStandardInput()));
             var interaction = new TerminalInteraction(_terminal, input, interrupts.Token);
             var operation = new Operation(new TerminalEventSink(_terminal, _formatter), interaction, interrupts.Token);

@@ -85,12 +85,14 @@ internal sealed class EmbeddedPowerShell : IDisposable
         }
     }
 
+    /// <summary>Shows the error that ended the script as every other one: it goes through an error stream, which only a command has.</summary>
     private void Show(ErrorRecord error)
     {
-        var record = PSObject.AsPSObject(error);
-        record.Properties.Add(new PSNoteProperty("writeErrorStream", value: true));
+        var command = new Command("[CmdletBinding()] param($Record) $PSCmdlet.WriteError($Record)", isScript: true) { Parameters = { { "Record", error } } };
+        command.MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         using var shell = PowerShell.Create(_runspace);
-        shell.AddCommand("Out-Default").AddParameter("InputObject", record).Invoke();
+        shell.Commands.AddCommand(command).AddCommand("Out-Default");
+        shell.Invoke();
     }
 
     /// <summary>What <c>exit</c> asked for; 1 after an error that ended the script.</summary>

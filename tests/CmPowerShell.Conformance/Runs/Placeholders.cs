@@ -18,7 +18,7 @@ internal sealed partial class Placeholders(ReplayHome home, string program)
 
     private static readonly string[] FewPrograms = ["sh", "bash", "env", "chmod", "cat", "ls", "uname", "getconf", "python3"];
 
-    private string OurBuiltIn => Path.Combine(Path.GetDirectoryName(program) ?? "", "module", "repository");
+    private string OurBuiltIn => Path.Combine(Path.GetDirectoryName(program) ?? "", "repository");
 
     /// <summary>Puts real places into a recorded text.</summary>
     internal string Fill(string text) => text

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using CmPowerShell.TestSupport;
+
+namespace CmPowerShell.Tests.Cli;
+
+/// <summary>Runs the built program <c>cm</c> on a home of one test.</summary>
+internal sealed class CmProgram : IDisposable
+{
+    private readonly ScratchFolder _folder = new("a home's folder");
+
+    /// <summary>The program as it was built beside the tests.</summary>
+    internal static string File { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "cm.exe" : "cm");
+
+    /// <summary>The fixture repository <c>team@parts</c>.</summary>
+    internal static string Parts { get; } = Path.Combine(AppContext.BaseDirectory, "fixtures", "parts");
+
+    internal string Home => _folder.At("home");
+
+    internal string WorkDirectory => Directory.CreateDirectory(_folder.At("work")).FullName;
+
+    /// <summary>Further variables of its environment; null takes one away.</summary>
+    internal Dictionary<string, string?> Variables { get; } = new() { ["NO_COLOR"] = null, ["CM_PWSH"] = "none" };
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Puts the fixture repository into the home.</summary>
+    internal CmProgram WithParts()
+    {
+        var result = Run("pull", "repo", "team@parts", "--url=" + Parts);
+        return result.ExitCode == 0 ? this : throw new InvalidOperationException(result.Errors);
+    }
+
+    internal CmResult Run(params string[] arguments) => RunWithInput("", arguments);
+
+    /// <summary>Runs it to its end.</summary>
+    internal CmResult RunWithInput(string input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        return new CmResult(process.ExitCode, output.Result, errors.Result);
+    }
+
+    /// <summary>Starts it.</summary>
+    internal Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(File, arguments)
+        {
+            WorkingDirectory = WorkDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["CM_REPOS"] = Home;
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
+
+/// <summary>What a run of the program gave.</summary>
+internal sealed record CmResult(int ExitCode, string Output, string Errors)
+{
+    internal Engine.Meta.MetaMap Json => (Engine.Meta.MetaMap)Engine.Meta.JsonMeta.Parse(Output, "standard output");
+}

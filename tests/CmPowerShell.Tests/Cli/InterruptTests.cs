@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using AwesomeAssertions;
+using CmPowerShell.TestSupport;
+using Xunit;
+
+namespace CmPowerShell.Tests.Cli;
+
+public sealed class InterruptTests : IDisposable
+{
+    private readonly CmProgram _cm = new();
+
+    public InterruptTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends POSIX signals.");
+
+    public void Dispose() => _cm.Dispose();
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_signal_ends_the_whole_process_tree_and_marks_nothing_as_cached(string signal, int exitCode)
+    {
+        using var sleeper = SleepingRepository();
+        _cm.Run("pull", "repo", "team@sleep", "--url=" + sleeper.Path).ExitCode.Should().Be(0);
+        using var process = _cm.Start("run", "ic", "sleeper");
+        var child = await ChildOf(process);
+
+        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        process.ExitCode.Should().Be(exitCode);
+        await Gone(child);
+        _cm.Run("find", "installed", "--tags=-tmp").Output.Should().BeEmpty();
+    }
+
+    private static ScratchFolder SleepingRepository()
+    {
+        var folder = new ScratchFolder("sleep");
+        folder.Write("cmr.yaml", "alias: team@sleep\nuid: 7a1c5e0000000002\n");
+        folder.Write("ic/sleeper/_cm.yaml", "alias: sleeper\nuid: 7a1c5e0000000003\nautomation_alias: ic\nautomation_uid: 972c28dafb2543fa\ninstall: true\n");
+        folder.Write("ic/sleeper/run.sh", "sleep 300 &\necho \"child $!\"\nwait\n");
+        return folder;
+    }
+
+    private static async Task<int> ChildOf(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith("child ", StringComparison.Ordinal))
+            {
+                return int.Parse(line.AsSpan(6), System.Globalization.CultureInfo.InvariantCulture);
+            }
+        }
+
+        throw new InvalidOperationException("The script did not start.");
+    }
+
+    private static async Task Gone(int processId)
+    {
+        for (var i = 0; i < 100 && Exists(processId); i++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Exists(processId).Should().BeFalse("the child of the script must end with the program");
+    }
+
+    /// <summary>A process that has ended and that nobody has asked for yet counts as gone.</summary>
+    private static bool Exists(int processId)
+    {
+        var status = $"/proc/{processId}/stat";
+        return OperatingSystem.IsLinux()
+            ? File.Exists(status) && !File.ReadAllText(status).Contains(") Z ", StringComparison.Ordinal)
+            : Process.GetProcesses().Any(process => process.Id == processId);
+    }
+}

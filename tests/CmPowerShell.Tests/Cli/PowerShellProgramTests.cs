@@ -1,0 +1,107 @@
+using AwesomeAssertions;
+using Xunit;
+
+namespace CmPowerShell.Tests.Cli;
+
+public sealed class PowerShellProgramTests : IDisposable
+{
+    private readonly CmProgram _cm = new();
+
+    public void Dispose() => _cm.Dispose();
+
+    [Fact]
+    public void A_pipeline_runs_with_the_module_loaded() =>
+        _cm.WithParts().Run("-Command", "Get-CmArtifact ic | Where-Object Tags -Contains twin | ForEach-Object Name").Output.Should().Be("twin-one\ntwin-two\n");
+
+    [Theory]
+    [InlineData("1", 0)]
+    [InlineData("exit 7", 7)]
+    [InlineData("throw 'x'", 1)]
+    [InlineData("Get-CmArtifact ic nosuch -ErrorAction Stop", 1)]
+    [InlineData("Get-NoSuchCommand", 1)]
+    [InlineData("Get-NoSuchCommand; 'fine'", 0)]
+    [InlineData("@(1,2", 1)]
+    [InlineData("-1 + 3", 0)]
+    public void The_exit_code_tells_whether_it_succeeded(string command, int exitCode) => _cm.Run("-Command", command).ExitCode.Should().Be(exitCode);
+
+    [Fact]
+    public void The_exit_code_of_a_native_program_passes_through()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Uses a POSIX shell.");
+        _cm.Run("-Command", "sh -c 'exit 5'").ExitCode.Should().Be(5);
+    }
+
+    [Theory]
+    [InlineData("1..3 | Select-Object -First 1")]
+    [InlineData("Get-ChildItem")]
+    [InlineData("ConvertTo-Json 1")]
+    public void A_command_that_only_pwsh_has_is_explained(string command)
+    {
+        var result = _cm.Run("-Command", command);
+
+        result.ExitCode.Should().Be(1);
+        result.Errors.Should().Contain("is not part of the PowerShell engine inside this program").And.Contain("Install PowerShell 7.4");
+    }
+
+    [Fact]
+    public void Errors_go_to_standard_error_without_colours()
+    {
+        var result = _cm.Run("-Command", "'out'; Get-NoSuchCommand");
+
+        result.Output.Should().Be("out\n");
+        result.Errors.Should().Contain("Get-NoSuchCommand").And.NotContain("\u001b[");
+    }
+
+    [Fact]
+    public void A_script_gets_its_arguments_as_they_are()
+    {
+        var script = Path.Combine(_cm.WorkDirectory, "a script.ps1");
+        File.WriteAllText(script, "param([string]$Name, [switch]$Flag, [int]$Number)\n\"[$Name] $Flag $Number\"\nexit $Number\n");
+
+        var result = _cm.Run("-File", script, "-Name", "it's \"$(id)\" `x", "-Flag", "-Number:9");
+
+        result.Output.Should().Be("[it's \"$(id)\" `x] True 9\n");
+        result.ExitCode.Should().Be(9);
+    }
+
+    [Fact]
+    public void A_script_that_is_not_there_is_an_error() => _cm.Run("-File", "nosuch.ps1").ExitCode.Should().Be(16);
+
+    [Fact]
+    public void An_installed_pwsh_gets_the_request_in_variables_and_arguments()
+    {
+        UsePwsh("[ \"$1\" = --version ] && echo 'PowerShell 7.5.0-rc.1' && exit 0\nprintf '%s|' \"$@\"\necho\necho \"$CM_START_COMMAND\"\nexit 6\n");
+
+        var result = _cm.Run("-Command", "Get-CmRepo | Select-Object -First 1 # $(id)");
+
+        result.ExitCode.Should().Be(6);
+        result.Output.Split('\n')[0].Should().StartWith("-NoLogo|-NoProfile|-File|").And.EndWith("start.ps1|");
+        result.Output.Split('\n')[1].Should().Be("Get-CmRepo | Select-Object -First 1 # $(id)");
+    }
+
+    [Fact]
+    public void An_older_pwsh_is_passed_over()
+    {
+        UsePwsh("echo 'PowerShell 7.2.24'\nexit 6\n");
+
+        _cm.Run("-Command", "'embedded'").Output.Should().Be("embedded\n");
+    }
+
+    [Fact]
+    public void A_question_is_answered_on_standard_input() =>
+        _cm.WithParts().RunWithInput("n\n", "-Command", "Uninstall-CmRepo team@parts -Confirm; (Get-CmRepo team@parts).Name").Output.Should().EndWith("team@parts\n");
+
+    /// <summary>Makes a shell script that stands for an installed pwsh.</summary>
+    private void UsePwsh(string script)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for pwsh is a shell script.");
+        var pwsh = Path.Combine(_cm.WorkDirectory, "pwsh");
+        File.WriteAllText(pwsh, "#!/bin/sh\n" + script);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(pwsh, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        _cm.Variables["CM_PWSH"] = pwsh;
+    }
+}
