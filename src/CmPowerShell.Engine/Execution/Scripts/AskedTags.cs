@@ -39,7 +39,8 @@ internal sealed record AskedTags(string Text, IReadOnlyList<string> Plain, IRead
         if (names.Find(name => names.Contains("-" + name)) is { } both)
         {
             throw new CmException(new CmError(
-                "TagsContradict", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The {kind} '{both}' is asked for and excluded at the same time.") { Target = both });
+                "TagsContradict", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The {kind} '{both}' is asked for and excluded at the same time.")
+            { Target = both });
         }
     }
 }
