@@ -151,6 +151,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         if (!scope.IsPlan)
         {
             LeaveFiles(scope, delta);
+            RunReport.Tell(scope, delta);
         }
 
         return ScriptOutcome.Of(scope, delta, env, state);
@@ -173,6 +174,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     private static MetaMap Own(RunRequest request, string key, MetaMap given)
     {
         var own = given.Clone();
+        ScriptEnvironment.Merge(own, request.Inputs.Map(key));
         ScriptEnvironment.Merge(own, request.Inputs.Map("local_" + key));
         return own;
     }

@@ -1,0 +1,69 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Scripts.Versions;
+using CsCheck;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Scripts;
+
+/// <summary>Comparing versions, and what is wished of them.</summary>
+public sealed class VersionTests
+{
+    [Theory]
+    [InlineData("3.9", "3.10", -1)]
+    [InlineData("3.9", "3.9.0", 0)]
+    [InlineData("3.9.6", "3.9", 1)]
+    [InlineData("v1.2", "1.2", 0)]
+    [InlineData("1.0.0-rc1", "1.0.0", -1)]
+    [InlineData("1.0.0-rc1", "1.0.0-rc10", -1)]
+    [InlineData("2.0b3", "2.0", -1)]
+    [InlineData("1.1.1k", "1.1.1", 1)]
+    [InlineData("1.1.1k", "1.1.1l", -1)]
+    [InlineData("10000000000000000000000.1", "10000000000000000000000.2", -1)]
+    public void Versions_are_compared_part_by_part(string left, string right, int order)
+    {
+        Math.Sign(VersionComparer.Instance.Compare(left, right)).Should().Be(order);
+        Math.Sign(VersionComparer.Instance.Compare(right, left)).Should().Be(-order);
+    }
+
+    [Fact]
+    public void The_order_is_one() => Gen.Select(Version, Version, Version).Sample((a, b, c) =>
+    {
+        var comparer = VersionComparer.Instance;
+        Assert.True(comparer.Compare(a, b) > 0 || comparer.Compare(b, c) > 0 || comparer.Compare(a, c) <= 0);
+    });
+
+    [Fact]
+    public void Inputs_come_before_the_environment_and_that_before_the_meta()
+    {
+        var wish = VersionWish.Of(
+            SampleScript.Map("version_min: ' 2 '"), SampleScript.Map("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '5' }"), SampleScript.Map("{ version: '3', version_max: '9' }"));
+
+        wish.Should().Be(new VersionWish("3", "2", "5", ""));
+    }
+
+    [Theory]
+    [InlineData("1.9", false)]
+    [InlineData("2.0", true)]
+    [InlineData("3.0", true)]
+    [InlineData("3.1", false)]
+    [InlineData("", true)]
+    public void A_wish_allows_what_lies_in_its_range(string version, bool allowed) => new VersionWish("", "2", "3", "").Allows(version).Should().Be(allowed);
+
+    [Theory]
+    [InlineData("2.5", "2.5")]
+    [InlineData("1.0", "2")]
+    [InlineData("4.0", "2.9")]
+    public void The_usual_version_is_moved_into_the_range(string usual, string version) => new VersionWish("", "2", "3", "2.9").Adapt(usual).Should().Be(version);
+
+    [Theory]
+    [InlineData("{ CM_VERSION: '1', CM_VERSION_MIN: '0' }", "==1")]
+    [InlineData("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '2' }", ">=1,<=2")]
+    [InlineData("{ CM_VERSION_MAX: '2' }", "<=2")]
+    [InlineData("", "")]
+    public void A_wish_can_be_written_for_pip(string env, string text) => VersionWish.PipText(SampleScript.Map(env)).Should().Be(text);
+
+    private static readonly string[] Endings = ["", "-rc1", "k", "b2", ".1"];
+
+    private static Gen<string> Version { get; } =
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 4].Select(place => Endings[place])).Select((major, minor, rest) => $"{major}.{minor}{rest}");
+}
