@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Scripts;
 
@@ -15,7 +16,7 @@ internal static class ScriptErrors
     {
         var all = catalog.Find(ArtifactName.Any, TagQuery.Any, request.Automation);
         return new CmException(new CmError(
-            "ScriptNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.")
+            "ScriptNotFound", NotFoundCode(request), CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.")
         {
             Hint = NotFoundHint(request, all),
             Target = Asked(request),
@@ -60,6 +61,10 @@ internal static class ScriptErrors
             _ => $"the tags '{tags}'",
         };
     }
+
+    // The automation "script" of the Python tools says 1 where it finds none; 16 means there that a variation is missing.
+    private static ReturnCode NotFoundCode(RunRequest request) =>
+        request.Automation.Uid == WellKnown.Script.Uid || request.Automation.Alias == WellKnown.Script.Alias ? ReturnCode.Failed : ReturnCode.NotFound;
 
     private static string? NotFoundHint(RunRequest request, IReadOnlyList<Artifact> all)
     {

@@ -1,0 +1,85 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Execution.Scripts;
+
+/// <summary>Dependencies that cannot be satisfied.</summary>
+public sealed class DependencyErrorTests : ScriptScene
+{
+    [Fact]
+    public void A_dependency_that_nothing_satisfies_names_the_whole_way_with_file_and_line()
+    {
+        Script("top", "deps:\n- tags: middle");
+        Script("middle", "deps:\n- tags: bottm");
+        Script("bottom", "");
+
+        var error = Failure("top");
+
+        (error.Id, error.Code).Should().Be(("DependencyNotFound", ReturnCode.Failed));
+        error.Message.Should().MatchRegex(@"^No script was found for the tags 'bottm', needed by middle,\w+ \(.*_cm\.yaml:7:3\), which is needed by top,\w+ \(.*_cm\.yaml:7:3\)\.$");
+        error.Hint.Should().Contain("'bottom'");
+        error.Location!.Line.Should().Be(7);
+    }
+
+    [Fact]
+    public void A_variation_that_a_dependency_does_not_have_names_the_way_too()
+    {
+        Script("top", "deps:\n- tags: bottom,_fats");
+        Script("bottom", "variations: { fast: {} }");
+
+        var error = Failure("top");
+
+        (error.Id, error.Code).Should().Be(("VariationNotFound", ReturnCode.NotFound));
+        error.Message.Should().Contain("needed by top,");
+        error.Hint.Should().Contain("_fast");
+    }
+
+    [Fact]
+    public void A_circle_is_named()
+    {
+        Script("a", "deps:\n- tags: b");
+        Script("b", "deps:\n- tags: c");
+        Script("c", "deps:\n- tags: b");
+
+        var error = FluentActions.Invoking(() => Plan("a")).Should().Throw<CmException>().Which.Error;
+
+        error.Id.Should().Be("DependencyCycle");
+        error.Message.Should().MatchRegex(@"(?s)^The script '[bc],\w+' needs itself:\n  ([bc]),.*\n  ([bc]),.*\n  \1,\w+\n$");
+    }
+
+    [Fact]
+    public void A_script_may_need_itself_with_another_variation()
+    {
+        Script("lib", "variations: { pip: { env: { CM_PIP: 'yes' } } }\ndeps: [ { tags: 'lib,_pip', skip_if_env: { CM_PIP: [ 'yes' ] } } ]");
+
+        Plan("lib").Nodes.Select(node => node.AskedTags).Should().Equal("lib", "lib,_pip");
+    }
+
+    [Fact]
+    public void A_circle_that_changes_its_environment_ends_too()
+    {
+        Script("grow", "env: { CM_N: '<<<CM_N>>>x' }\nlocal_env_keys: []\ndeps: [ { tags: grow, env: { CM_N: '<<<CM_N>>>y' } } ]");
+
+        FluentActions.Invoking(() => Plan("grow")).Should().Throw<CmException>().Which.Error.Id.Should().Be("DependencyCycle");
+    }
+
+    [Fact]
+    public void No_script_at_all_keeps_the_code_of_the_python_tools()
+    {
+        Script("tool", "");
+
+        Failure("tol", request => request with { Automation = Engine.Dialects.WellKnown.Script }).Code.Should().Be(ReturnCode.Failed);
+    }
+
+    [Fact]
+    public void What_a_condition_skips_is_told()
+    {
+        Script("top", "deps: [ { tags: none, enable_if_env: { CM_X: [ 'yes' ] } } ]");
+
+        Run("top");
+
+        Scratch.Events.Of<DetailReported>().Select(detail => detail.Text).Should().Contain(text => text.Contains("skips its dependency 'none'", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,43 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Meta;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Execution.Scripts;
+
+/// <summary>Plans: what a run would call.</summary>
+public sealed class ScriptPlannerTests : ScriptScene
+{
+    [Fact]
+    public void A_plan_lists_each_script_before_its_dependencies()
+    {
+        Script("app", "deps: [ { tags: 'lib,_fast', version_min: '2' } ]\nprehook_deps: [ { tags: tool } ]\npost_deps: [ { tags: lib } ]");
+        Script("lib", "deps: [ { tags: tool } ]\nvariations: { fast: { group: g }, cpu: { group: h, default: true } }");
+        Script("tool", "");
+
+        JsonMeta.WriteLine(Plan("app").ToMeta()).Should().Be(
+            """{"return": 0, "nodes": [[0, "app", "app", ""], [1, "lib", "lib,_fast", "_fast,_cpu", {"version_min": "2"}], [2, "tool", "tool", ""], [1, "tool", "tool", ""]]}""");
+    }
+
+    [Fact]
+    public void A_plan_says_why_a_dependency_is_enabled()
+    {
+        Script("app", "env: { CM_GPU: 'yes' }\ndeps: [ { tags: cuda, enable_if_env: { CM_GPU: [ 'yes' ] } } ]");
+        Script("cuda", "");
+
+        Plan("app").Nodes[1].WhyEnabled.Should().Be("enable_if_env holds (CM_GPU: ['yes'])");
+    }
+
+    [Fact]
+    public void A_plan_runs_and_leaves_nothing()
+    {
+        Script("app", "cache: true\nclean_files: [ keep.txt ]", Shell("echo ran"), Python("def preprocess(i):\n    raise ValueError()"));
+        var file = Path.Combine(Scratch.WorkDirectory, "keep.txt");
+        File.WriteAllText(file, "");
+
+        Plan("app");
+
+        Output.Should().BeEmpty();
+        Entries.Should().BeEmpty();
+        Directory.EnumerateFileSystemEntries(Scratch.WorkDirectory).Should().Equal(file);
+    }
+}

@@ -1,0 +1,44 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Scripts;
+
+namespace CmPowerShell.Engine.Tests.Execution.Scripts;
+
+/// <summary>Scripts of the later generation in an engine of its own.</summary>
+public abstract class ScriptScene : IDisposable
+{
+    private protected ScratchEngine Scratch { get; } = new();
+
+    public void Dispose()
+    {
+        Scratch.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Writes a script whose only tag is its alias.</summary>
+    private protected ScriptScene Script(string alias, string yaml, params (string Name, string Text)[] files)
+    {
+        Scratch.Artifact(WellKnown.Script, alias, $"tags: [ {alias} ]\n{yaml}", files);
+        return this;
+    }
+
+    private protected RunResult Run(string tags, Func<RunRequest, RunRequest>? change = null) => Scratch.Run(tags, change);
+
+    private protected ScriptPlan Plan(string tags) =>
+        new ScriptPlanner(Scratch.Engine.Runner).Plan(new RunRequest { Tags = tags.Split(','), WorkDirectory = Scratch.WorkDirectory }, Scratch.Operation());
+
+    private protected CmError Failure(string tags, Func<RunRequest, RunRequest>? change = null) =>
+        FluentActions.Invoking(() => Run(tags, change)).Should().Throw<CmException>().Which.Error;
+
+    private protected IReadOnlyList<Artifact> Entries => Scratch.Entries(WellKnown.Cache);
+
+    private protected IEnumerable<string> Output => Scratch.Output();
+
+    /// <summary>A native script for a POSIX shell.</summary>
+    private protected static (string, string) Shell(string text, string name = "run") => (name + ".sh", text + "\n");
+
+    private protected static (string, string) Python(string text) => ("customize.py", text + "\n");
+}
