@@ -22,7 +22,8 @@ public sealed class InvokeCmCommand : CmCmdlet
     protected override void ProcessRecord()
     {
         var words = Arguments.Select(WordOf).ToList();
-        var target = string.Join(' ', words);
+        // Not all of it: an address may hold a token.
+        var target = string.Join(' ', words.Take(2));
         if (!TryWork(target, (engine, operation) => Run(engine, words, operation), out var answer))
         {
             return;
@@ -36,11 +37,11 @@ public sealed class InvokeCmCommand : CmCmdlet
         WriteObject(answer.Output, enumerateCollection: true);
     }
 
-    private ClassicAnswer Run(CmEngine engine, IReadOnlyList<string> words, Operation operation)
+    private static ClassicAnswer Run(CmEngine engine, IReadOnlyList<string> words, Operation operation)
     {
         var request = ClassicCommandLine.Parse(words);
         engine.Refresh();
-        return ClassicAnswer.Of(engine, request, operation with { WorkDirectory = SessionState.Path.CurrentFileSystemLocation.ProviderPath });
+        return ClassicAnswer.Of(engine, request, operation);
     }
 
     /// <summary>PowerShell has split <c>--list,=x,y</c> at its commas and turned <c>5</c> into a number; an input file is meant from where the session stands.</summary>

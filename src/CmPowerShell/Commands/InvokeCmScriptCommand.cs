@@ -111,7 +111,7 @@ public sealed class InvokeCmScriptCommand : CmCmdlet
             Tags = Tags.SelectMany(tags => tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList(),
             Env = ToMeta.Map(Env, "-Env"),
             Inputs = inputs,
-            WorkDirectory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
+            WorkDirectory = WorkDirectory,
             Quiet = Quiet,
             SkipCache = SkipCache,
             New = New,

@@ -25,6 +25,8 @@ internal sealed class HookRunspace : IDisposable
         _host = new HookHost(_output, operation.Interaction);
         _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
         _runspace.Open();
+        // As an exception in Python would, every error ends the hook, unless the hook itself wants otherwise.
+        _runspace.SessionStateProxy.SetVariable("ErrorActionPreference", ActionPreference.Stop);
         _runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(call.WorkDirectory));
         _directory = Location;
     }
@@ -60,16 +62,14 @@ internal sealed class HookRunspace : IDisposable
         {
             shell.Invoke(null, results);
         }
-        catch (PipelineStoppedException)
-        {
-            _operation.Cancellation.ThrowIfCancellationRequested();
-            throw;
-        }
         catch (RuntimeException exception)
         {
+            _operation.Cancellation.ThrowIfCancellationRequested();
             throw HookErrors.Threw(_file, _call.Function, exception);
         }
 
+        // A pipeline that was stopped may come back without a word.
+        _operation.Cancellation.ThrowIfCancellationRequested();
         if (_host.ExitCode is { } code and not 0)
         {
             throw HookErrors.Exited(_file, _call.Function, code);

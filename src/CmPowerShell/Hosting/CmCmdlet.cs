@@ -37,6 +37,9 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     /// <summary>The engine of this session. Without one nothing can go on, so its failure ends the command.</summary>
     private protected CmEngine Engine => _engine ??= OpenEngine();
 
+    /// <summary>Full path of the folder in which the session stands.</summary>
+    private protected string WorkDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+
     /// <summary>Whether the person may be asked while the engine works.</summary>
     private protected virtual bool MayAsk => true;
 
@@ -73,7 +76,9 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
         using var pump = new PipelinePump();
         var events = new EventWriter(this, pump);
         IInteraction interaction = MayAsk ? new HostInteraction(Host, pump, _stop.Token) : NoInteraction.Instance;
-        var attempt = new Attempt<T>(() => work(engine, new Operation(events, interaction, _stop.Token)));
+        // The process stands somewhere else than the session.
+        var operation = new Operation(events, interaction, _stop.Token) { WorkDirectory = WorkDirectory };
+        var attempt = new Attempt<T>(() => work(engine, operation));
 
         pump.Run(attempt.Run, _stop.Cancel);
         if (_stop.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Collections.Specialized;
+using System.Numerics;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Values;
@@ -25,7 +26,7 @@ internal static class FromMeta
     {
         MetaNull => null,
         MetaBoolean boolean => boolean.Value,
-        MetaInteger integer => Integer(integer),
+        MetaInteger integer => Integer(integer.Value),
         MetaReal real => real.Value,
         MetaText text => text.Value,
         MetaDate date => date.Value,
@@ -34,10 +35,14 @@ internal static class FromMeta
         _ => value.ToString(),
     };
 
-    private static object Integer(MetaInteger integer) => integer.Value switch
+    // Each case by itself: int and long become BigInteger where one expression has all three.
+    private static object Integer(BigInteger value)
     {
-        var small when small >= int.MinValue && small <= int.MaxValue => (int)small,
-        var middle when middle >= long.MinValue && middle <= long.MaxValue => (long)middle,
-        var large => large,
-    };
+        if (value >= int.MinValue && value <= int.MaxValue)
+        {
+            return (int)value;
+        }
+
+        return value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
+    }
 }

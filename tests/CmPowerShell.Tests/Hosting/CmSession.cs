@@ -52,6 +52,9 @@ internal sealed class CmSession : IDisposable
         return shell.AddScript(script);
     }
 
+    /// <summary>Goes to a folder; the smallest PowerShell has no command for that.</summary>
+    public void Stand(string folder) => _runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(folder));
+
     /// <summary>What a person would be offered at the end of a line.</summary>
     public IReadOnlyList<string> Complete(string line)
     {
