@@ -33,7 +33,7 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
     /// <summary>Told with each line that is written.</summary>
     public event Action<string>? LineWritten;
 
-    public override PSHostRawUserInterface RawUI { get; } = new WideRawUserInterface();
+    public override PSHostRawUserInterface RawUI { get; } = new ScreenOf120Columns();
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {

@@ -2,12 +2,12 @@ using System.Management.Automation.Host;
 
 namespace CmPowerShell.Tests.Hosting;
 
-/// <summary>A screen wide enough that tables are not cut.</summary>
-internal sealed class WideRawUserInterface : PSHostRawUserInterface
+/// <summary>A screen of the usual width of a pipeline without a terminal.</summary>
+internal sealed class ScreenOf120Columns : PSHostRawUserInterface
 {
     public override ConsoleColor BackgroundColor { get; set; }
 
-    public override Size BufferSize { get; set; } = new(160, 50);
+    public override Size BufferSize { get; set; } = new(120, 50);
 
     public override Coordinates CursorPosition { get; set; }
 
@@ -17,13 +17,13 @@ internal sealed class WideRawUserInterface : PSHostRawUserInterface
 
     public override bool KeyAvailable => false;
 
-    public override Size MaxPhysicalWindowSize => new(160, 50);
+    public override Size MaxPhysicalWindowSize => new(120, 50);
 
-    public override Size MaxWindowSize => new(160, 50);
+    public override Size MaxWindowSize => new(120, 50);
 
     public override Coordinates WindowPosition { get; set; }
 
-    public override Size WindowSize { get; set; } = new(160, 50);
+    public override Size WindowSize { get; set; } = new(120, 50);
 
     public override string WindowTitle { get; set; } = "";
 
