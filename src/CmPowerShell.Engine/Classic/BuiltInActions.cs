@@ -32,7 +32,7 @@ internal static class BuiltInActions
             new DeleteRepositories()),
         new(WellKnown.Core, "The program itself.", new DescribeInstallation()),
         new(WellKnown.Component, "Scripts of the early generation.", new RunScript()),
-        new(WellKnown.Script, "Scripts.", new RunScript()),
+        new(WellKnown.Script, "Scripts.", new RunScript(), new PlanScript()),
         new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries()),
         new(WellKnown.Cache, "Cached results of scripts.", new ShowCacheEntries()),
         new(WellKnown.Configuration, "Configurations."),

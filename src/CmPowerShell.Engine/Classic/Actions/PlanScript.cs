@@ -1,0 +1,44 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts;
+
+namespace CmPowerShell.Engine.Classic.Actions;
+
+/// <summary><c>cm plan script …</c>: shows what <c>run</c> would call, without running anything.</summary>
+internal sealed class PlanScript : IClassicAction
+{
+    public string Name => "plan";
+
+    public string Summary => "Shows a script and all that it depends on, resolved, without running anything.";
+
+    public IReadOnlyList<ActionInput> Inputs => ScriptRequest.Inputs;
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var plan = new ScriptPlanner(call.Services.Runner).Plan(ScriptRequest.Of(call), call.Operation with { Events = new Concerns(call.Operation.Events) });
+        foreach (var node in plan.Nodes)
+        {
+            call.Print(Line(node));
+        }
+
+        return new ActionOutcome { Result = plan.ToMeta(), Values = plan.Nodes };
+    }
+
+    private static string Line(PlanNode node)
+    {
+        var versions = string.Concat(node.Versions.Select(pair => $" {pair.Key}={pair.Value}"));
+        var cached = node.WouldComeFromCache ? " (cached)" : "";
+        return $"{new string(' ', 2 * node.Depth)}{node.Script.Alias} --tags={node.AskedTags} {node.Variations}{versions}{cached}".TrimEnd();
+    }
+
+    /// <summary>Lets warnings and problems through; a plan is its own story.</summary>
+    private sealed class Concerns(IEventSink next) : IEventSink
+    {
+        public void Publish(EngineEvent engineEvent)
+        {
+            if (engineEvent is WarningReported or ProblemReported)
+            {
+                next.Publish(engineEvent);
+            }
+        }
+    }
+}
