@@ -41,6 +41,11 @@ Assert-Equal ($builtIn.Count -gt 0) $true 'the built-in repository is found'
 Assert-Equal (@(Get-LoadContext CmPowerShell.Engine) -join ' ') 'CmPowerShell' 'the engine is loaded once, in a context of its own'
 Assert-Equal (@(Get-LoadContext YamlDotNet) -join ' ') 'CmPowerShell' 'so is what it needs'
 
+$result = Invoke-CmScript detect-host -Quiet
+Assert-Equal ($result.NewEnv.CM_HOST_OS_TYPE -in 'linux', 'darwin', 'windows') $true 'a built-in script runs'
+$parallel = 1..3 | ForEach-Object -Parallel { Import-Module $using:manifest; (Get-CmScript detect-host).Name }
+Assert-Equal $parallel 'detect-host detect-host detect-host' 'it works in parallel runspaces'
+
 foreach ($name in $cmdlets) {
     $help = Get-Help $name
     Assert-Equal ($help.Synopsis.Trim().EndsWith('.') -and @($help.examples.example).Count -gt 0) $true "$name has help with examples"

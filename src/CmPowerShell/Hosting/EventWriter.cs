@@ -9,18 +9,18 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump) : IEventSi
     private static readonly string[] OutputTags = ["PSHOST", "CmOutput"];
     private static readonly string[] ErrorTags = ["PSHOST", "CmOutput", "CmStandardError"];
     private readonly ProgressGate _gate = new();
+    private readonly RunProgress _run = new();
 
     /// <inheritdoc/>
     public void Publish(EngineEvent engineEvent)
     {
-        if (engineEvent is not ProgressReported progress)
+        var progress = engineEvent as ProgressReported;
+        if (progress is null)
         {
             pump.Post(() => Write(engineEvent));
         }
-        else if (_gate.Admit(progress) is { } id)
-        {
-            pump.Post(() => cmdlet.WriteProgress(RecordOf(progress, id)));
-        }
+
+        Show(progress ?? _run.Of(engineEvent));
     }
 
     /// <summary>Completes what was left open, on the pipeline thread, when the work is over.</summary>
@@ -29,6 +29,14 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump) : IEventSi
         foreach (var (id, name) in _gate.TakeOpen())
         {
             cmdlet.WriteProgress(RecordOf(new ProgressReported(name, "Ended", -1, IsCompleted: true), id));
+        }
+    }
+
+    private void Show(ProgressReported? progress)
+    {
+        if (progress is not null && _gate.Admit(progress) is { } id)
+        {
+            pump.Post(() => cmdlet.WriteProgress(RecordOf(progress, id)));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using AwesomeAssertions;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
@@ -128,5 +129,17 @@ public sealed class InvokeCmScriptTests : IDisposable
         shell.Invoke();
 
         shell.Streams.Verbose.Select(record => record.Message).Should().Contain(message => message.Contains("say-hello"));
+    }
+
+    [Theory]
+    [InlineData("Invoke-CmScript say-bye")]
+    [InlineData("Invoke-CmScript fail")]
+    public void Progress_is_told_and_ends_even_when_the_script_fails(string command)
+    {
+        _session.Run(command);
+
+        var records = _session.Host.Recorded.Progress;
+        records.Should().NotBeEmpty();
+        records.GroupBy(record => record.ActivityId).Should().AllSatisfy(group => group.Last().RecordType.Should().Be(ProgressRecordType.Completed));
     }
 }

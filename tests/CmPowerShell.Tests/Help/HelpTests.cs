@@ -72,6 +72,15 @@ public sealed class HelpTests : IDisposable
         session.Run($"(Get-Help {name}).syntax.syntaxItem").Output.Should().HaveCount(page.Syntax.Count);
     }
 
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void The_errors_of_a_page_are_described_on_the_page_of_all_errors(string name)
+    {
+        var all = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "errors.md"));
+
+        PageReader.Read(Path.Combine(Pages, name + ".md")).Errors.Should().AllSatisfy(error => all.Should().Contain($"| `{error.Id}` |"));
+    }
+
     private void CheckParameters(CommandAst command)
     {
         if (command.GetCommandName() is not { } name || !_catalog.Names.Contains(name, StringComparer.OrdinalIgnoreCase) || name == "Invoke-Cm")

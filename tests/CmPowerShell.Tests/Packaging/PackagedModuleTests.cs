@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Management.Automation.Language;
 using AwesomeAssertions;
 using CmPowerShell.Tests.Hosting;
 using CmPowerShell.TestSupport;
@@ -59,6 +60,17 @@ public sealed class PackagedModuleTests
         (output + await errors).Should().EndWith("The module is sound." + Environment.NewLine);
         process.ExitCode.Should().Be(0);
     }
+
+    [Fact]
+    public void Every_PowerShell_file_of_the_project_parses() =>
+        new[] { "module", Path.Combine("tests", "Pester"), Path.Combine("tests", "check-module.ps1"), "build.ps1" }
+            .Select(path => Path.Combine(Checkout.Root, path))
+            .SelectMany(path => File.Exists(path) ? [path] : Directory.GetFiles(path, "*.ps1", SearchOption.AllDirectories))
+            .Should().AllSatisfy(file =>
+            {
+                Parser.ParseFile(file, out _, out var errors);
+                errors.Should().BeEmpty(file);
+            });
 
     private static IEnumerable<string> Files(string pattern, SearchOption option) =>
         Directory.GetFiles(Path.GetDirectoryName(Path.Combine(Module, pattern))!, Path.GetFileName(pattern), option).Select(file => Path.GetFileName(file)!);

@@ -1,0 +1,91 @@
+using System.Management.Automation.Runspaces;
+using AwesomeAssertions;
+using CmPowerShell.Engine;
+using CmPowerShell.Hosting;
+using CmPowerShell.TestSupport;
+using Xunit;
+
+namespace CmPowerShell.Tests.Hosting;
+
+public sealed class EngineSessionTests : IDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+    private readonly List<Runspace> _runspaces = [];
+
+    public void Dispose()
+    {
+        _runspaces.ForEach(runspace => runspace.Dispose());
+        _scratch.Dispose();
+    }
+
+    [Fact]
+    public void Commands_of_one_runspace_share_an_engine()
+    {
+        var runspace = Open("home");
+
+        EngineOf(runspace).Should().BeSameAs(EngineOf(runspace));
+    }
+
+    [Fact]
+    public void Each_runspace_and_each_home_has_its_own()
+    {
+        var (one, two) = (Open("home"), Open("home"));
+        var first = EngineOf(one);
+
+        EngineOf(two).Should().NotBeSameAs(first);
+        EngineSessions.Configure(one, new CmEngineOptions { HomePath = _scratch.At("other") });
+        EngineOf(one).Should().NotBeSameAs(first);
+    }
+
+    [Fact]
+    public void Dropping_the_module_ends_the_engine_and_the_next_command_has_a_new_one()
+    {
+        var runspace = Open("home");
+        var before = EngineOf(runspace);
+
+        In(runspace, () => { EngineSessions.CloseCurrentRunspace(); return true; });
+
+        EngineOf(runspace).Should().NotBeSameAs(before);
+    }
+
+    [Theory]
+    [InlineData("Get-CmScript")]
+    [InlineData("Get-CmRepo")]
+    [InlineData("Invoke-CmScript detect-host")]
+    [InlineData("Get-CmCache")]
+    public void A_home_that_cannot_be_made_is_an_error_that_says_what_to_do(string command)
+    {
+        using var session = new CmSession(Path.Combine("file", "home"));
+        File.WriteAllText(Path.Combine(session.Folder, "file"), "a file where a folder should be");
+
+        var ran = session.Run(command);
+
+        ran.ErrorIds.Should().Equal("HomeNotWritable");
+        ran.Errors[0].ErrorDetails.RecommendedAction.Should().Contain("CM_REPOS");
+    }
+
+    private Runspace Open(string home)
+    {
+        var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        runspace.Open();
+        EngineSessions.Configure(runspace, new CmEngineOptions { HomePath = _scratch.At(home) });
+        _runspaces.Add(runspace);
+        return runspace;
+    }
+
+    private static CmEngine EngineOf(Runspace runspace) => In(runspace, EngineSessions.OfCurrentRunspace);
+
+    private static T In<T>(Runspace runspace, Func<T> work)
+    {
+        var before = Runspace.DefaultRunspace;
+        Runspace.DefaultRunspace = runspace;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Runspace.DefaultRunspace = before;
+        }
+    }
+}

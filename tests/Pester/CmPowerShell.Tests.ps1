@@ -1,0 +1,105 @@
+#requires -Version 7.4
+#requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+# The main journeys, on a home of their own. From the root of the project:
+#   ./build.ps1 -Task Package, Pester
+
+BeforeDiscovery {
+    if (-not (Get-Module CmPowerShell)) { Import-Module CmPowerShell -ErrorAction Stop }
+}
+
+BeforeAll {
+    $script:before = $env:CM_REPOS
+    $env:CM_REPOS = Join-Path $TestDrive "a home's"
+}
+
+AfterAll {
+    $env:CM_REPOS = $script:before
+}
+
+Describe 'Finding' {
+    It 'lists the built-in scripts as objects' {
+        $script = Get-CmScript detect-host
+        $script.Tags | Should -Contain 'builtin'
+        $script.Platforms | Should -Contain 'windows'
+    }
+
+    It 'goes on after a name that does not exist' {
+        $found = 'detect-host', 'detect-hst', 'find-python' | Get-CmScript -ErrorVariable problems -ErrorAction SilentlyContinue
+        $found.Name | Should -Be 'detect-host', 'find-python'
+        $problems.FullyQualifiedErrorId | Should -BeLike 'ScriptNotFound,*'
+        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike "*detect-host*"
+    }
+
+    It 'works with the commands of PowerShell' {
+        Get-CmArtifact script | Sort-Object Name | Select-Object -First 1 -ExpandProperty Name | Should -Not -BeNullOrEmpty
+        Get-CmScript | ConvertTo-Json -Depth 3 | ConvertFrom-Json | Should -Not -BeNullOrEmpty
+    }
+
+    It 'completes names and variations' {
+        (TabExpansion2 'Get-CmScript detect-h').CompletionMatches.CompletionText | Should -Be 'detect-host'
+        (TabExpansion2 'Invoke-CmScript -Tags builtin,build,c-example,_o').CompletionMatches.CompletionText | Should -Contain '_o3'
+    }
+}
+
+Describe 'Running' {
+    It 'detects this machine' {
+        $result = Invoke-CmScript detect-host 6> $null
+        $result.ExitCode | Should -Be 0
+        $result.NewEnv.CM_HOST_OS_TYPE | Should -BeIn 'linux', 'darwin', 'windows'
+    }
+
+    It 'shows and does not run with -WhatIf' {
+        Get-CmScript | Invoke-CmScript -WhatIf | Should -BeNullOrEmpty
+    }
+
+    It 'streams, so that the first result is there before the last script runs' {
+        Get-CmScript detect-* | Invoke-CmScript 6> $null | Select-Object -First 1 | Should -HaveCount 1
+    }
+
+    It 'runs in parallel runspaces' {
+        $module = (Get-Module CmPowerShell).Path
+        $results = 1..3 | ForEach-Object -Parallel { Import-Module $using:module; Invoke-CmScript detect-host 6> $null } -ThrottleLimit 3
+        $results | Should -HaveCount 3
+    }
+}
+
+Describe 'Caching' {
+    It 'reuses, lists and removes a result' -Skip:(-not (Get-Command cc, gcc, clang, cl -ErrorAction Ignore | Select-Object -First 1)) {
+        $first = Invoke-CmScript find-c-compiler -Quiet 6> $null
+        $first.FromCache | Should -BeFalse
+        (Invoke-CmScript find-c-compiler -Quiet 6> $null).FromCache | Should -BeTrue
+        (Get-CmScript find-c-compiler).Cached | Should -BeTrue
+        Get-CmCache find-c-compiler | Remove-CmCache
+        Get-CmCache | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Repositories' {
+    It 'installs a folder, finds its scripts and removes it again' {
+        $source = Join-Path $TestDrive 'source'
+        $script = New-Item (Join-Path $source 'script/say-hello') -ItemType Directory -Force
+        Set-Content (Join-Path $source 'cmr.yaml') "alias: pester`nuid: 00c4ec6a0d01e001"
+        Set-Content (Join-Path $script '_cm.yaml') "alias: say-hello`nuid: 00c4ec6a0d01e002`nautomation_alias: script`nautomation_uid: 5b4e0237da074764`ntags: [say, hello]"
+
+        (Install-CmRepo pester -Url $source -PassThru).Name | Should -Be 'pester'
+        Get-CmScript -Tags say, hello | Should -HaveCount 1
+        Get-CmRepo | Update-CmRepo
+        Uninstall-CmRepo pester -RemoveFiles
+        Get-CmRepo pester* | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The classic grammar' {
+    It 'gives objects, and JSON when asked' {
+        (cm find script --tags=benchmark).Name | Should -Contain 'benchmark-c-example'
+        (cm find script --out=json | ConvertFrom-Json).return | Should -Be 0
+    }
+}
+
+Describe 'Help' {
+    It 'has a synopsis, parameters and examples for <_>' -ForEach (Get-Command -Module CmPowerShell -CommandType Cmdlet).Name {
+        $help = Get-Help $_ -Full
+        $help.Synopsis.Trim() | Should -BeLike '*.'
+        @($help.examples.example) | Should -Not -BeNullOrEmpty
+    }
+}
