@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell;
 
@@ -19,8 +20,8 @@ public sealed class CmCacheEntry : CmArtifact
     /// <summary>The script that made it: its alias, or its uid when the script is no longer there; may be empty.</summary>
     public string Script => _scriptAlias.Length > 0 ? _scriptAlias : _scriptUid;
 
-    /// <summary>The version that was found or installed; empty when there is none.</summary>
-    public string Version => Tags.FirstOrDefault(tag => tag.StartsWith(VersionMark, StringComparison.Ordinal))?[VersionMark.Length..] ?? "";
+    /// <summary>The version that was found or installed; empty when there is none. The meta has it, and in older entries a tag.</summary>
+    public string Version => Source.OriginalMeta.Text("version", VersionTag);
 
     /// <summary>The variations that were asked for, without the leading <c>_</c>.</summary>
     public IReadOnlyList<string> Variations => Tags.Where(tag => tag.StartsWith('_')).Select(tag => tag[1..]).ToList();
@@ -35,6 +36,8 @@ public sealed class CmCacheEntry : CmArtifact
     public long Size => new DirectoryInfo(Path) is { Exists: true } folder
         ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
         : 0;
+
+    private string VersionTag => Tags.FirstOrDefault(tag => tag.StartsWith(VersionMark, StringComparison.Ordinal))?[VersionMark.Length..] ?? "";
 
     internal ObjectName ScriptName => new(_scriptAlias, _scriptUid);
 }
