@@ -44,6 +44,7 @@ public sealed class InvokeCmScriptCommand : CmCmdlet
     /// <summary>The version to find or install.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VersionCompleter))]
     public string? Version { get; set; }
 
     /// <summary>Take the default wherever there is a choice.</summary>

@@ -28,6 +28,10 @@ internal static class CompletionScope
     public static IReadOnlyList<string> GivenTags(CompletionQuestion question) =>
         question.Items("Tags");
 
+    /// <summary>Whether an artifact has the name that was given, if one was.</summary>
+    public static bool IsNamed(CompletionQuestion question, Artifact artifact) =>
+        question.Text("Name") is not { Length: > 0 } name || name == artifact.Alias || name == artifact.Uid;
+
     private static ArtifactName InRepo(CompletionQuestion question) =>
         question.Text("Repo") is { Length: > 0 } repo ? new(ObjectName.Any, ObjectName.Parse(repo)) : ArtifactName.Any;
 

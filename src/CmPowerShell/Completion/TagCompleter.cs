@@ -19,16 +19,13 @@ public sealed class TagCompleter : CmCompleter
         var comma = question.Word.LastIndexOf(',') + 1;
         var (before, word) = (question.Word[..comma], question.Word[comma..]);
         var given = CompletionScope.GivenTags(question).Concat(before.Split(',', StringSplitOptions.RemoveEmptyEntries)).Where(tag => tag != word).ToList();
-        var left = CompletionScope.Artifacts(engine, question, given.Where(tag => !IsVariation(tag)).ToList()).Where(artifact => IsNamed(question, artifact)).ToList();
+        var left = CompletionScope.Artifacts(engine, question, given.Where(tag => !IsVariation(tag)).ToList()).Where(artifact => CompletionScope.IsNamed(question, artifact)).ToList();
         var sign = word.StartsWith('-') ? "-" : "";
         var candidates = IsVariation(word) ? Variations(left) : Tags(left);
         return Matching(question, candidates.Where(tag => !given.Contains(tag.Name)).Select(tag => (before + sign + tag.Name, tag.Tip)));
     }
 
     private static bool IsVariation(string tag) => tag.TrimStart('-').StartsWith('_');
-
-    private static bool IsNamed(CompletionQuestion question, Artifact artifact) =>
-        question.Text("Name") is not { Length: > 0 } name || name == artifact.Alias || name == artifact.Uid;
 
     private static IEnumerable<(string Name, string Tip)> Tags(IReadOnlyList<Artifact> artifacts) => artifacts
         .SelectMany(artifact => artifact.Tags.Distinct())

@@ -30,17 +30,14 @@ internal sealed class PipelinePump : IDisposable
             catch (Exception exception)
             {
                 stopped = ExceptionDispatchInfo.Capture(exception);
-                cancel();
+                // Elsewhere: whatever hears of it may post, and this thread is the one that takes.
+                _ = Task.Run(cancel);
             }
-        }
-
-        if (stopped is null)
-        {
-            worker.GetAwaiter().GetResult();
         }
 
         WaitQuietly(worker);
         stopped?.Throw();
+        worker.GetAwaiter().GetResult();
     }
 
     /// <summary>Hands something to the pipeline thread; from the worker or any thread it started. Too late is no error.</summary>

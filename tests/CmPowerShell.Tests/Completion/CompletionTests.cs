@@ -10,7 +10,7 @@ public sealed class CompletionTests : IDisposable
 
     public CompletionTests()
     {
-        TestScripts.Add(_session, "say-hello", "say,hello", more: "\"variations\": {\"loud\": {}, \"lower\": {}},");
+        TestScripts.Add(_session, "say-hello", "say,hello", more: "\"variations\": {\"loud\": {}, \"lower\": {}}, \"versions\": {\"1.0\": {}, \"2.0\": {}},");
         TestScripts.Add(_session, "say-bye", "say,bye", more: "\"variations\": {\"late\": {}},");
         TestScripts.Add(_session, "it's odd", "odd tag");
     }
@@ -25,6 +25,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Invoke-CmScript -Name say-b", "say-bye")]
     [InlineData("Get-CmArtifact i", "ic")]
     [InlineData("Get-CmArtifact ic say-h", "say-hello")]
+    [InlineData("Invoke-CmScript say-hello -Version ", "1.0|2.0")]
+    [InlineData("Invoke-CmScript say-bye -Version ", "")]
     [InlineData("Get-CmScript -Repo lo", "local")]
     [InlineData("Get-CmScript -Repo local -Tags h", "hello")]
     public void Names_are_offered(string line, string offers) => string.Join('|', _session.Complete(line)).Should().Be(offers);
