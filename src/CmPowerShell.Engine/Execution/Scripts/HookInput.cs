@@ -42,7 +42,7 @@ internal static class HookInput
     /// <summary>Takes up what a hook changed in its argument.</summary>
     public static void TakeUp(ScriptScope scope, IReadOnlyDictionary<string, MetaMap> live)
     {
-        (scope.Env, scope.State) = (live["env"], live["state"]);
+        (scope.Env, scope.State) = (HookTexts.Mark(scope.Env, live["env"]), live["state"]);
         scope.Resolution.Dependencies.TakeUp(live["meta"]);
         var input = live["run_script_input"];
         scope.Resolution.NativeScript = input.Text("script_name") is { Length: > 0 } name ? name : scope.Resolution.NativeScript;

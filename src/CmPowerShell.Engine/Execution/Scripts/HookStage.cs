@@ -34,7 +34,8 @@ internal sealed class HookStage(RunServices services, ScriptScope scope, NativeS
 
     private CmException Failed(string function, MetaMap result)
     {
-        var code = int.TryParse(result.Text("return"), out var number) ? (ReturnCode)number : ReturnCode.Failed;
+        // An exit code has eight bits; published hooks also return the raw status of a process, such as 256.
+        var code = int.TryParse(result.Text("return"), out var number) && number is > 0 and < 256 ? (ReturnCode)number : ReturnCode.Failed;
         var error = result.Text("error", "no reason was given");
         return new(new CmError("HookReturnedError", code, CmErrorCategory.ScriptFailed, $"The script '{scope.Script.Name}' failed in {function}: {error}")
         {
