@@ -2,25 +2,45 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Variations;
 
 namespace CmPowerShell.Engine.Scripts;
 
 /// <summary>
 /// The meta of a script as its author wrote it: every text in it is a template. It is shared by all runs and must not be changed.
 /// </summary>
-/// <param name="artifact">The script.</param>
-internal sealed class ScriptMeta(Artifact artifact)
+internal sealed class ScriptMeta
 {
-    private string? _file;
+    private readonly Lazy<VariationGroups> _groups;
+    private readonly Lazy<IReadOnlyList<CombinedVariation>> _combined;
+    private readonly Lazy<string> _file;
+
+    /// <summary>Marks the meta of a script.</summary>
+    public ScriptMeta(Artifact artifact)
+    {
+        Artifact = artifact;
+        Map = MetaTemplate.Mark(artifact.Meta);
+        Variations = Map.Map("variations");
+        _groups = new(() => VariationGroups.Of(this));
+        _combined = new(() => CombinedVariation.AllOf(Variations));
+        _file = new(FindFile);
+    }
 
     /// <summary>The script.</summary>
-    public Artifact Artifact { get; } = artifact;
+    public Artifact Artifact { get; }
 
     /// <summary>The meta.</summary>
-    public MetaMap Map { get; } = MetaTemplate.Mark(artifact.Meta);
+    public MetaMap Map { get; }
 
     /// <summary>Its variations by name.</summary>
-    public MetaMap Variations => Map.Map("variations");
+    public MetaMap Variations { get; }
+
+    /// <summary>The groups of its variations.</summary>
+    /// <exception cref="CmException">Id <c>VariationGroupInvalid</c>.</exception>
+    public VariationGroups Groups => _groups.Value;
+
+    /// <summary>Its combined variations, in the order in which they are applied.</summary>
+    public IReadOnlyList<CombinedVariation> Combined => _combined.Value;
 
     /// <summary>Alias and uid, <c>alias,uid</c>.</summary>
     public string Name => Artifact.Name.ToString();
@@ -31,7 +51,7 @@ internal sealed class ScriptMeta(Artifact artifact)
     /// <summary>The place of a key of one of its maps.</summary>
     public SourceLocation LocationOf(MetaMap map, string key) => Location(map.KeyPosition(key));
 
-    private SourceLocation Location(SourcePosition position) => new(_file ??= FindFile(), position.Line, position.Column);
+    private SourceLocation Location(SourcePosition position) => new(_file.Value, position.Line, position.Column);
 
     private string FindFile() => MetaFileNames.BaseNames
         .Select(name => MetaFile.Find(Path.Combine(Artifact.Path, name)))

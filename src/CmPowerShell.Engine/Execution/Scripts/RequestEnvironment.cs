@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
@@ -30,7 +29,7 @@ internal static class RequestEnvironment
         ScriptEnvironment.Merge(env, request.Inputs.Map("local_env"));
         AddSwitches(env, request.Inputs, flags);
         env["CM_TMP_CURRENT_PATH"] = request.WorkDirectory;
-        ScriptEnvironment.Overwrite(env, OsInfo.Of(host, ScriptGeneration.Script).Map("env"));
+        Set(env, "CM_WINDOWS", host.IsWindows);
         foreach (var name in FromProcess.Where(name => env.Text(name).Length == 0))
         {
             Set(env, name, processVariable(name));

@@ -12,9 +12,10 @@ internal static class DependencyUpdate
     /// <param name="env">The environment for conditions and placeholders.</param>
     public static void Apply(MetaList dependencies, MetaMap changes, MetaMap env)
     {
-        foreach (var (name, change) in Enabled(changes, env))
+        var named = Named(dependencies);
+        foreach (var (name, change) in named.Count == 0 ? [] : Enabled(changes, env))
         {
-            ApplyOne(dependencies, name, change, env);
+            ApplyOne(named, name, change, env);
         }
     }
 
@@ -22,9 +23,10 @@ internal static class DependencyUpdate
     /// <returns>That name; null when each was found.</returns>
     public static string? ApplyUntilUnknown(MetaList dependencies, MetaMap changes, MetaMap env)
     {
+        var named = Named(dependencies);
         foreach (var (name, change) in Enabled(changes, env))
         {
-            if (!ApplyOne(dependencies, name, change, env))
+            if (!ApplyOne(named, name, change, env))
             {
                 return name;
             }
@@ -37,10 +39,15 @@ internal static class DependencyUpdate
         .Where(pair => pair.Value is MetaMap change && !DependencyCondition.IsSkipped(change, env))
         .Select(pair => (pair.Key, (MetaMap)pair.Value));
 
-    private static bool ApplyOne(MetaList dependencies, string name, MetaMap change, MetaMap env)
+    private static List<(MetaMap Dependency, IReadOnlyList<string> Names)> Named(MetaList dependencies) => dependencies.OfType<MetaMap>()
+        .Where(dependency => dependency.ContainsKey("names"))
+        .Select(dependency => (dependency, dependency.Texts("names")))
+        .ToList();
+
+    private static bool ApplyOne(List<(MetaMap Dependency, IReadOnlyList<string> Names)> named, string name, MetaMap change, MetaMap env)
     {
-        var found = dependencies.OfType<MetaMap>().Where(dependency => dependency.Texts("names").Contains(name)).ToList();
-        foreach (var dependency in found)
+        var found = named.FindAll(entry => entry.Names.Contains(name));
+        foreach (var (dependency, _) in found)
         {
             Placeholders.ReplaceIn(change, env);
             Add(dependency, change);

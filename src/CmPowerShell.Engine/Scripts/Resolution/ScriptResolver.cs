@@ -77,7 +77,8 @@ internal static class ScriptResolver
             return;
         }
 
-        var satisfied = CombinedVariations.Of(resolution.Script.Variations).Where(combined => combined.Parts.All(names.Contains)).Select(combined => combined.Name).ToList();
+        var selected = names.ToHashSet(StringComparer.Ordinal);
+        var satisfied = resolution.Script.Combined.Where(combined => combined.IsSatisfied(selected)).Select(combined => combined.Name).ToList();
         var disk = new DiskSpace();
         foreach (var name in names.Where(name => !VariationName.IsMark(name)))
         {

@@ -16,13 +16,15 @@ internal sealed class VariationExpansion
     private readonly IReadOnlyCollection<string> _excluded;
     private readonly List<string> _names;
     private readonly HashSet<string> _atStart;
-    private readonly List<(string Name, string[] Parts)> _combined;
+    private readonly List<CombinedVariation> _combined;
+    private readonly HashSet<string> _selected;
 
     private VariationExpansion(ScriptMeta script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names)
     {
         (_script, _groups, _excluded, _names) = (script, groups, excluded, names);
         _atStart = Keys(script, names).ToHashSet(StringComparer.Ordinal);
-        _combined = CombinedVariations.Of(script.Variations).ToList();
+        _selected = names.ToHashSet(StringComparer.Ordinal);
+        _combined = [.. script.Combined];
     }
 
     /// <summary>Extends the names in place.</summary>
@@ -59,7 +61,7 @@ internal sealed class VariationExpansion
             AddDefaults(key, variation);
         }
 
-        foreach (var combined in _combined.Where(candidate => candidate.Parts.All(_names.Contains)).ToList())
+        foreach (var combined in _combined.FindAll(candidate => candidate.IsSatisfied(_selected)))
         {
             _combined.Remove(combined);
             AddDefaults(combined.Name, _script.Variations.Map(combined.Name));
@@ -72,12 +74,12 @@ internal sealed class VariationExpansion
         {
             var key = VariationName.Defined(wanted, _script.Variations)
                 ?? throw VariationErrors.MissingReference(_script, name, "a base", wanted);
-            if (_names.Contains(wanted) || (key != wanted && IsFilled(key)))
+            if (_selected.Contains(wanted) || (key != wanted && IsFilled(key)))
             {
                 continue;
             }
 
-            _names.Add(_excluded.Contains(wanted) ? throw VariationErrors.Excluded(_script, name, wanted) : wanted);
+            Add(_excluded.Contains(wanted) ? throw VariationErrors.Excluded(_script, name, wanted) : wanted);
         }
     }
 
@@ -93,10 +95,16 @@ internal sealed class VariationExpansion
                 continue;
             }
 
-            _names.Add(VariationName.Defined(wanted, _script.Variations) is not null
+            Add(VariationName.Defined(wanted, _script.Variations) is not null
                 ? wanted
                 : throw VariationErrors.MissingReference(_script, name, "a default variation", wanted));
         }
+    }
+
+    private void Add(string name)
+    {
+        _names.Add(name);
+        _selected.Add(name);
     }
 
     private bool IsFilled(string pattern) => _names.Exists(name => name.StartsWith(pattern[..^1], StringComparison.Ordinal));

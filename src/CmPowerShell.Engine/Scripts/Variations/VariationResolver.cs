@@ -16,7 +16,7 @@ internal static class VariationResolver
     {
         var excluded = Excluded(script, asked);
         var names = VariationAliases.Follow(script, asked, excluded);
-        var groups = VariationGroups.Of(script);
+        var groups = script.Groups;
         AddDefault(script, names, excluded);
         VariationExpansion.Extend(script, groups, excluded, names);
         if (AddGroupDefaults(script, groups, excluded, names))
