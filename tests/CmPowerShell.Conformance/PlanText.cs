@@ -18,9 +18,8 @@ internal static class PlanText
     private static MetaText Node(MetaList node) => new(
         string.Join("  ", node[0], node[1], Sorted(node[2]), Sorted(node[3]), node.Count > 4 ? Constraints((MetaMap)node[4]) : "").TrimEnd());
 
-    // The reference's record leaves out what to take when the most is not usable.
     private static string Constraints(MetaMap versions) =>
-        string.Join(' ', versions.Where(pair => pair.Key != "version_max_usable").OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+        string.Join(' ', versions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
 
     private static string Sorted(MetaValue tags) => string.Join(',', tags.ToString().Split(',').Order(StringComparer.Ordinal));
 }

@@ -33,6 +33,9 @@ public sealed record RunRequest
     /// <summary>The flags of the classic command line by their name, such as <c>version</c>, <c>quiet</c>, <c>input</c>; also those that only the script knows.</summary>
     public MetaMap Inputs { get; init; } = [];
 
+    /// <summary>Whether an input that neither the engine nor the script knows is an error, unless the input <c>strict</c> is no. What a person typed should be checked, what a hook passes on should not.</summary>
+    public bool ChecksInputs { get; init; }
+
     /// <summary>Full path of the directory in which a script that is not cached runs.</summary>
     public string WorkDirectory { get; init; } = Directory.GetCurrentDirectory();
 

@@ -116,6 +116,7 @@ public sealed class InvokeCmScriptCommand : CmCmdlet
             Quiet = Quiet,
             SkipCache = SkipCache,
             New = New,
+            ChecksInputs = true,
         };
     }
 }

@@ -21,6 +21,7 @@ internal static class ScriptRequest
         new("new", "make a new cache entry even if one fits"),
         new("j", "the same as --out=json"),
         new("NAME", "an input that the script itself knows"),
+        new("strict", "--strict=no passes on inputs that the script does not know"),
     ];
 
     internal static RunRequest Of(ActionCall call)
@@ -38,6 +39,7 @@ internal static class ScriptRequest
             Quiet = request.IsOn("quiet") || request.IsOn("q"),
             SkipCache = request.IsOn("skip_cache"),
             New = request.IsOn("new"),
+            ChecksInputs = request.Input.Find("cmd") is MetaList, // it was typed; hooks pass on what they like
         };
     }
 }

@@ -73,6 +73,9 @@ internal sealed record RunFlags
         };
     }
 
+    /// <summary>Whether an input is given and is no, off, false, 0 or empty.</summary>
+    public static bool IsOff(MetaMap inputs, string key) => inputs.ContainsKey(key) && !IsOn(inputs, key);
+
     /// <summary>Whether an input is given and is not no, off, false, 0 or empty.</summary>
     public static bool IsOn(MetaMap inputs, string key) =>
         inputs.Find(key) is { } value && value.IsTrue() && value.ToString().Trim().ToLowerInvariant() is not ("no" or "off" or "false" or "0");

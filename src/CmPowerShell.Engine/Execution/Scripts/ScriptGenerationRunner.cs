@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Resolution;
 
@@ -51,6 +52,11 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         var env = RequestEnvironment.Of(request, flags, _services.Host, Environment.GetEnvironmentVariable);
         var script = Select(candidates, asked, flags, context);
         context.Publish(new ScriptFound(script.ToString(), ScriptErrors.Asked(request), script.Path));
+        if (request.ChecksInputs && !RunFlags.IsOff(request.Inputs, "strict"))
+        {
+            ScriptInputs.Check(_metas.Of(script), request.Inputs);
+        }
+
         DependencyCycle.Check(script, request, asked, trail);
         env["CM_TMP_CURRENT_SCRIPT_REPO_PATH"] = script.Repository.Path;
         env["CM_TMP_CURRENT_SCRIPT_REPO_PATH_WITH_PREFIX"] = script.Repository.ArtifactsPath;

@@ -6,15 +6,17 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// <param name="Nodes">The scripts.</param>
 public sealed record ScriptPlan(IReadOnlyList<PlanNode> Nodes)
 {
-    /// <summary>The plan as <c>cm plan script --out=json</c> prints it: <c>[depth, alias, asked tags, variations]</c>, with the version constraints behind where there are any.</summary>
+    private static readonly string[] Printed = ["version", "version_min", "version_max"];
+
+    /// <summary>The plan as <c>cm plan script --out=json</c> prints it: <c>[depth, alias, asked tags, variations]</c>, with the version constraints behind where there are any, as the recorded plans of the reference have it.</summary>
     public MetaMap ToMeta() => new() { ["return"] = 0, ["nodes"] = new MetaList(Nodes.Select(ToMeta)) };
 
     private static MetaList ToMeta(PlanNode node)
     {
         var meta = new MetaList { node.Depth, node.Script.Alias, node.AskedTags, node.Variations };
-        if (node.Versions.Count > 0)
+        if (Printed.Where(node.Versions.ContainsKey).ToList() is { Count: > 0 } keys)
         {
-            meta.Add(new MetaMap(node.Versions.Select(pair => KeyValuePair.Create(pair.Key, (MetaValue)pair.Value))));
+            meta.Add(new MetaMap(keys.Select(key => KeyValuePair.Create(key, (MetaValue)node.Versions[key]))));
         }
 
         return meta;

@@ -193,6 +193,24 @@ public sealed class ScriptRunTests : ScriptScene
         Scratch.Answers.Asked.Should().ContainSingle().Which.Options.Should().HaveCount(2);
     }
 
+    [Fact]
+    public void An_input_that_nobody_knows_is_answered_with_the_nearest_name()
+    {
+        Script(
+            "tool",
+            "input_mapping: { model: CM_MODEL }\nvariations: { big: { input_mapping: { size: CM_SIZE } } }",
+            Python("def preprocess(i):\n    x = i['input'].get('from_hook')\n    return {'return': 0}"));
+        static Func<Engine.Execution.RunRequest, Engine.Execution.RunRequest> Typed(params string[] names) => request =>
+            request with { ChecksInputs = true, Inputs = new MetaMap(names.Select(name => KeyValuePair.Create(name, (MetaValue)"no"))) };
+
+        var error = Failure("tool", Typed("modle"));
+
+        (error.Id, error.Code).Should().Be(("InputUnknown", ReturnCode.Failed));
+        error.Hint.Should().StartWith("Did you mean 'model'");
+        Run("tool", Typed("model", "size", "from_hook", "quiet")).Should().NotBeNull();
+        Run("tool", Typed("modle", "strict")).Should().NotBeNull();
+    }
+
     private static Engine.Artifacts.ArtifactQuery ArtifactQueryOf(string name) =>
         new(Engine.Artifacts.ObjectName.Any, Engine.Artifacts.ArtifactName.Parse(name), Engine.Artifacts.TagQuery.Any);
 }
