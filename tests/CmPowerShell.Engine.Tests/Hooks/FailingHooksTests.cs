@@ -8,6 +8,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;
 
+[Collection(ChangesEnvironment.Name)]
 public sealed class FailingHooksTests : IDisposable
 {
     private readonly HookScene _scene = new();

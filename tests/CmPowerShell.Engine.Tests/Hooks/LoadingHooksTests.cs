@@ -5,6 +5,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;
 
+[Collection(ChangesEnvironment.Name)]
 public sealed class LoadingHooksTests : IDisposable
 {
     private readonly HookScene _scene = new();

@@ -49,7 +49,7 @@ internal static class PythonReference
         }
     }
 
-    private static Process Start(string python, string script) => Process.Start(new ProcessStartInfo(python, ["-c", script])
+    private static Process Start(string python, string script) => Process.Start(new ProcessStartInfo(python, ["-I", "-c", script])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
