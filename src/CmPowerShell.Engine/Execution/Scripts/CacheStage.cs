@@ -13,8 +13,19 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, CacheVal
     private const string Kind = "cached result";
 
     /// <summary>Whether the result of a run is kept, and an earlier one reused.</summary>
-    public static bool IsCached(ScriptScope scope) => !scope.Flags.SkipCache && !scope.Flags.Fake
-        && (scope.Meta.Map.Flag("cache") || (scope.Flags.ForceCache && scope.Meta.Map.Flag("can_force_cache")));
+    public static bool IsCached(ScriptScope scope) => !scope.Flags.Fake && CanBeCached(scope);
+
+    /// <summary>The entry that a run would reuse as things stand, without asking anybody and without running what validates entries; null when there is none.</summary>
+    public Artifact? Foresee(ScriptScope scope)
+    {
+        if (!CanBeCached(scope) || scope.Flags.New)
+        {
+            return null;
+        }
+
+        var query = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution)).Query;
+        return store.Find(WellKnown.Cache, query).Where(entry => CacheValidation.MayFit(entry, scope)).OrderBy(SortKey, StringComparer.Ordinal).FirstOrDefault();
+    }
 
     /// <summary>Finds the entry to reuse.</summary>
     /// <returns>The entry, or null; the scope then says why.</returns>
@@ -48,8 +59,17 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, CacheVal
         Use(scope, store.Begin(WellKnown.Cache, tags, extra));
     }
 
-    /// <summary>Goes on in an entry.</summary>
-    public static void Use(ScriptScope scope, Artifact entry)
+    /// <summary>Goes on in an entry whose result shall be made again.</summary>
+    public static void Renew(ScriptScope scope, Artifact entry)
+    {
+        scope.FromCache = false;
+        scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
+        scope.CacheReason = "the entry is renewed";
+        scope.Env["CM_RENEW_CACHE_ENTRY"] = "yes";
+        Use(scope, entry);
+    }
+
+    private static void Use(ScriptScope scope, Artifact entry)
     {
         scope.Entry = entry;
         scope.WorkDirectory = entry.Path;
@@ -69,6 +89,9 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, CacheVal
         var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);
         scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, EntryMeta(scope));
     }
+
+    private static bool CanBeCached(ScriptScope scope) => !scope.Flags.SkipCache
+        && (scope.Meta.Map.Flag("cache") || (scope.Flags.ForceCache && scope.Meta.Map.Flag("can_force_cache")));
 
     private static MetaMap EntryMeta(ScriptScope scope)
     {

@@ -16,10 +16,8 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     /// <summary>Whether an entry can be reused by a run.</summary>
     public bool IsValid(Artifact entry, ScriptScope scope)
     {
-        var path = entry.Meta.Text("dependent_cached_path");
-        if (path.Length > 0 && !Path.Exists(path))
+        if (!MayFit(entry, scope))
         {
-            scope.Context.Detail($"The entry {entry.Uid} is passed over: '{path}' is gone.");
             return false;
         }
 
@@ -30,13 +28,22 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
             return false;
         }
 
-        if (!scope.Resolution.Wish.Allows(version))
+        return true;
+    }
+
+    /// <summary>Whether an entry can be reused as far as can be told without running anything.</summary>
+    public static bool MayFit(Artifact entry, ScriptScope scope)
+    {
+        var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
+        var reason = path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
+            : !scope.Resolution.Wish.Allows(version) ? $"its version {version} is not in the wished range"
+            : null;
+        if (reason is not null)
         {
-            scope.Context.Detail($"The entry {entry.Uid} is passed over: its version {version} is not in the wished range.");
-            return false;
+            scope.Context.Detail($"The entry {entry.Uid} is passed over: {reason}.");
         }
 
-        return true;
+        return reason is null;
     }
 
     private bool HasScript(ScriptScope scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));

@@ -1,8 +1,5 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts.Environments;
-using CmPowerShell.Engine.Scripts.Resolution;
-using CmPowerShell.Engine.Scripts.Versions;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -12,18 +9,17 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// </summary>
 internal sealed class FreshRun(RunServices services, ScriptRunner runner, DependencyStage dependencies, NativeStage native)
 {
+    private readonly PreparationStage _preparation = new(services, dependencies);
+
     /// <summary>Runs the stages.</summary>
-    /// <returns>What another script brought that a hook handed over to; otherwise null. The scope says whether the script was skipped.</returns>
+    /// <returns>How they ended: to the end, skipped by a hook, or handed over to another script, which has run by then.</returns>
     /// <exception cref="Errors.CmException">A stage failed.</exception>
     public FreshOutcome Run(ScriptScope scope)
     {
-        scope.Resolution.Warnings.ForEach(warning => scope.Context.Operation.Warn("ScriptWarning", warning, scope.Context.Depth));
-        TakeUsualVersion(scope);
-        RunDependencies(scope);
-        PrepareForScript(scope);
-        var stages = new HookStage(services, scope, native);
+        _preparation.Run(scope);
+        var hooks = new HookStage(services, scope, native);
         var start = EnterOutputDirectory(scope);
-        if (!scope.Flags.Fake && Preprocess(scope, stages) is { } end)
+        if (!scope.Flags.Fake && Preprocess(scope, hooks) is { } end)
         {
             return end;
         }
@@ -34,50 +30,13 @@ internal sealed class FreshRun(RunServices services, ScriptRunner runner, Depend
         {
             RunNative(scope);
             dependencies.Run(scope, scope.Resolution.Dependencies.Posthook, DependencyStage.LocalKeysOf(scope));
-            TakeUp(scope, stages.Call("postprocess"), setsVersion: true);
+            TakeUp(scope, hooks.Call("postprocess"), setsVersion: true);
             dependencies.Run(scope, scope.Resolution.Dependencies.Post, scope.Meta.Map.Texts("clean_env_keys_post_deps"));
         }
 
         scope.CacheTags?.Add(CacheTags.FromEnvironment(scope.Resolution));
         scope.WorkDirectory = start ?? scope.WorkDirectory;
         return FreshOutcome.Done;
-    }
-
-    private static void TakeUsualVersion(ScriptScope scope)
-    {
-        if (scope.Version.Length == 0 && ScriptResolver.ApplyUsualVersion(scope.Resolution) is { Length: > 0 } usual)
-        {
-            scope.Version = usual;
-            scope.CacheTags?.AddVersion(usual);
-        }
-    }
-
-    private void RunDependencies(ScriptScope scope)
-    {
-        Set(scope, "CM_TMP_CURRENT_SCRIPT_PATH", scope.Script.Path);
-        var local = DependencyStage.LocalKeysOf(scope);
-        if (scope.Flags.DockerDependencies)
-        {
-            var inside = scope.State.Map("docker").List("deps").OfType<MetaMap>().Where(dependency => !dependency.Flag("skip_inside_docker"));
-            dependencies.Run(scope, new MetaList(inside), local);
-            ScriptEnvironment.Expand(scope.Env);
-        }
-
-        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, local);
-        ScriptEnvironment.Expand(scope.Env);
-    }
-
-    private void PrepareForScript(ScriptScope scope)
-    {
-        if (!scope.IsPlan)
-        {
-            WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Meta.Map, services.Host));
-        }
-
-        var pip = VersionWish.PipText(scope.Env);
-        ScriptEnvironment.Overwrite(scope.Env, scope.Resolution.Const);
-        ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
-        Set(scope, "CM_TMP_PIP_VERSION_STRING", pip);
     }
 
     private static string? EnterOutputDirectory(ScriptScope scope)
@@ -92,9 +51,9 @@ internal sealed class FreshRun(RunServices services, ScriptRunner runner, Depend
         return start;
     }
 
-    private FreshOutcome? Preprocess(ScriptScope scope, HookStage stages)
+    private FreshOutcome? Preprocess(ScriptScope scope, HookStage hooks)
     {
-        var answer = stages.Call("preprocess");
+        var answer = hooks.Call("preprocess");
         if (!answer.Flag("skip"))
         {
             TakeUp(scope, answer, setsVersion: false);
@@ -145,12 +104,6 @@ internal sealed class FreshRun(RunServices services, ScriptRunner runner, Depend
         {
             scope.Context.Publish(new OutputReceived(JsonMeta.Write(scope.Env), IsError: false));
         }
-    }
-
-    private static void Set(ScriptScope scope, string key, string value)
-    {
-        scope.Env[key] = value;
-        ScriptEnvironment.Expand(scope.Env);
     }
 }
 

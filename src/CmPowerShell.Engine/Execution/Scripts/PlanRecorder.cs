@@ -13,6 +13,9 @@ internal sealed class PlanRecorder
     /// <summary>What was collected.</summary>
     public IReadOnlyList<PlanNode> Nodes => _nodes;
 
+    /// <summary>Says for the script that was added last which cache entry its result would come from.</summary>
+    public void SetCacheEntry(Artifact? entry) => _nodes[^1] = _nodes[^1] with { CacheEntry = entry };
+
     /// <summary>Adds a script whose variations are known.</summary>
     public void Add(Artifact script, RunRequest request, VariationSelection variations, RunContext context) => _nodes.Add(new PlanNode
     {

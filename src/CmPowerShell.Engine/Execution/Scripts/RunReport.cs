@@ -1,3 +1,4 @@
+using System.Globalization;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
 
@@ -7,22 +8,50 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal static class RunReport
 {
     /// <summary>Tells it, and adds to the new state what belongs there.</summary>
-    public static void Tell(ScriptScope scope, RunDelta delta)
+    public static void Tell(ScriptScope scope, RunResult result)
     {
-        if (RunFlags.IsOn(scope.Request.Inputs, "print_deps"))
+        var inputs = scope.Request.Inputs;
+        if (RunFlags.IsOn(inputs, "print_deps"))
         {
             var commands = scope.AskedDependencies.Select(tags => "cm run script --tags=" + tags).ToList();
-            delta.NewState["print_deps"] = MetaList.OfTexts(commands);
+            result.NewState["print_deps"] = MetaList.OfTexts(commands);
             commands.ForEach(command => Print(scope, command));
         }
 
-        if (!RunFlags.IsOn(scope.Request.Inputs, "silent") && !RunFlags.IsOn(scope.Request.Inputs, "s"))
+        if (!RunFlags.IsOn(inputs, "silent") && !RunFlags.IsOn(inputs, "s"))
         {
-            foreach (var (variable, title) in scope.Meta.Map.Map("print_env_at_the_end").OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            {
-                var name = title.ToString() is { Length: > 0 } text ? text : $"ENV[{variable}]";
-                Print(scope, $"{name}: {delta.NewEnv.Find(variable) ?? MetaNull.Instance}");
-            }
+            PrintVariables(scope, result);
+        }
+
+        TellVersions(scope, result);
+    }
+
+    private static void PrintVariables(ScriptScope scope, RunResult result)
+    {
+        foreach (var (variable, title) in scope.Meta.Map.Map("print_env_at_the_end").OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            var name = title.ToString() is { Length: > 0 } text ? text : $"ENV[{variable}]";
+            Print(scope, string.Create(CultureInfo.InvariantCulture, $"{name}: {result.NewEnv.Find(variable) ?? MetaNull.Instance}"));
+        }
+    }
+
+    private static void TellVersions(ScriptScope scope, RunResult result)
+    {
+        var (print, dump) = (RunFlags.IsOn(scope.Request.Inputs, "print_versions"), RunFlags.IsOn(scope.Request.Inputs, "dump_version_info"));
+        if (!print && !dump)
+        {
+            return;
+        }
+
+        var report = VersionReport.Of(result);
+        if (print)
+        {
+            VersionReport.Lines(report).ToList().ForEach(line => Print(scope, line));
+        }
+
+        if (dump)
+        {
+            VersionReport.Save(report, scope.Request.WorkDirectory);
         }
     }
 

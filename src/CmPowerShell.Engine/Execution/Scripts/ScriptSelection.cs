@@ -7,18 +7,18 @@ using CmPowerShell.Engine.Scripts.Variations;
 namespace CmPowerShell.Engine.Execution.Scripts;
 
 /// <summary>Selects the script among those that fit name and tags: by the variations they offer, by what is cached already, and by choice.</summary>
-internal sealed class ScriptSelection(CacheStore cache, ScriptMetaTable metas)
+internal sealed class ScriptSelection(CacheStore cache)
 {
     private const string Kind = "script";
 
     /// <summary>Selects.</summary>
     /// <exception cref="Errors.CmException">Id <c>VariationNotFound</c>, code 16: none of them offers the variations.</exception>
-    public Artifact Select(IReadOnlyList<Artifact> candidates, AskedTags asked, RunFlags flags, RunContext context)
+    public Artifact Select(IReadOnlyList<Artifact> candidates, AskedTags asked, RunFlags flags, RunContext context, ScriptMetaTable metas)
     {
         var fitting = candidates.Where(script => asked.Variations.All(name => VariationName.IsOffered(name, script.Meta.Map("variations")))).ToList();
         if (fitting.Count == 0)
         {
-            throw NotOffered(candidates, asked);
+            throw NotOffered(candidates, asked, metas);
         }
 
         if (fitting.Count == 1)
@@ -54,7 +54,7 @@ internal sealed class ScriptSelection(CacheStore cache, ScriptMetaTable metas)
         _ => 0,
     };
 
-    private Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, AskedTags asked)
+    private static Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, AskedTags asked, ScriptMetaTable metas)
     {
         var missing = candidates
             .Select(script => (Script: script, Name: asked.Variations.First(name => !VariationName.IsOffered(name, script.Meta.Map("variations")))))

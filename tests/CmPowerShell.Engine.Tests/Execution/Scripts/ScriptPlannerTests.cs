@@ -28,6 +28,17 @@ public sealed class ScriptPlannerTests : ScriptScene
     }
 
     [Fact]
+    public void A_plan_says_what_would_come_from_the_cache()
+    {
+        Script("app", "deps: [ { tags: lib }, { tags: other } ]");
+        Script("lib", "cache: true");
+        Script("other", "cache: true");
+        var entry = Run("lib").CacheEntry!;
+
+        Plan("app").Nodes.Select(node => node.CacheEntry?.Uid).Should().Equal(null, entry.Uid, null);
+    }
+
+    [Fact]
     public void A_plan_runs_and_leaves_nothing()
     {
         Script("app", "cache: true\nclean_files: [ keep.txt ]", Shell("echo ran"), Python("def preprocess(i):\n    raise ValueError()"));

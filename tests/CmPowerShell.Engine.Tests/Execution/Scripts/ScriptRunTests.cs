@@ -194,6 +194,27 @@ public sealed class ScriptRunTests : ScriptScene
     }
 
     [Fact]
+    public void A_script_for_a_later_version_is_refused()
+    {
+        Script("tool", "min_cm_version: '99.0'");
+
+        Failure("tool").Id.Should().Be("ScriptTooNew");
+    }
+
+    [Fact]
+    public void Versions_of_all_scripts_can_be_told()
+    {
+        Script("lib", "default_version: '1.2'");
+        Script("tool", "deps: [ { tags: lib } ]\nvariations: { a: {} }\nversion: '3'");
+
+        Run("tool,_a", request => request with { Inputs = new MetaMap { ["print_versions"] = true, ["dump_version_info"] = true } });
+
+        Output.Should().Equal("Versions of dependencies:", "* lib: 1.2", "* tool,_a: 3");
+        var report = (MetaList)MetaFile.Load(Path.Combine(Scratch.WorkDirectory, "version_info.json"));
+        ((MetaMap)report[0]).Map("lib").Text("parent").Should().MatchRegex(@"^tool,\w+ \( a \)$");
+    }
+
+    [Fact]
     public void An_input_that_nobody_knows_is_answered_with_the_nearest_name()
     {
         Script(

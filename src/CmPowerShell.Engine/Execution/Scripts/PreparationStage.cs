@@ -1,0 +1,57 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Engine.Scripts.Versions;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>What comes before <c>preprocess</c>: warnings, the usual version, the dependencies, and a clean work directory.</summary>
+internal sealed class PreparationStage(RunServices services, DependencyStage dependencies)
+{
+    /// <summary>Prepares a run.</summary>
+    public void Run(ScriptScope scope)
+    {
+        scope.Resolution.Warnings.ForEach(warning => scope.Context.Operation.Warn("ScriptWarning", warning, scope.Context.Depth));
+        TakeUsualVersion(scope);
+        Set(scope, "CM_TMP_CURRENT_SCRIPT_PATH", scope.Script.Path);
+        RunDependencies(scope);
+        if (!scope.IsPlan)
+        {
+            WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Meta.Map, services.Host));
+        }
+
+        var pip = VersionWish.PipText(scope.Env);
+        ScriptEnvironment.Overwrite(scope.Env, scope.Resolution.Const);
+        ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
+        Set(scope, "CM_TMP_PIP_VERSION_STRING", pip);
+    }
+
+    private static void TakeUsualVersion(ScriptScope scope)
+    {
+        if (scope.Version.Length == 0 && ScriptResolver.ApplyUsualVersion(scope.Resolution) is { Length: > 0 } usual)
+        {
+            scope.Version = usual;
+            scope.CacheTags?.AddVersion(usual);
+        }
+    }
+
+    private void RunDependencies(ScriptScope scope)
+    {
+        var local = DependencyStage.LocalKeysOf(scope);
+        if (scope.Flags.DockerDependencies)
+        {
+            var inside = scope.State.Map("docker").List("deps").OfType<MetaMap>().Where(dependency => !dependency.Flag("skip_inside_docker"));
+            dependencies.Run(scope, new MetaList(inside), local);
+            ScriptEnvironment.Expand(scope.Env);
+        }
+
+        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, local);
+        ScriptEnvironment.Expand(scope.Env);
+    }
+
+    private static void Set(ScriptScope scope, string key, string value)
+    {
+        scope.Env[key] = value;
+        ScriptEnvironment.Expand(scope.Env);
+    }
+}

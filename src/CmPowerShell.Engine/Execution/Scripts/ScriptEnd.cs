@@ -1,0 +1,43 @@
+using CmPowerShell.Engine.Scripts.Environments;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Ends a run: cuts out what it brought, finishes its cache entry, and leaves or removes files.</summary>
+internal sealed class ScriptEnd(RunServices services, CacheStage cache)
+{
+    /// <summary>Ends a run that came to its end.</summary>
+    public RunResult Finish(ScriptScope scope)
+    {
+        var delta = RunDelta.Of(scope);
+        var (env, state) = (scope.Request.Env.Clone(), scope.Request.State.Clone());
+        ScriptEnvironment.Merge(env, delta.NewEnv);
+        ScriptEnvironment.Merge(state, delta.NewState);
+        if (scope.Entry is not null && !scope.FromCache)
+        {
+            cache.Finish(scope, delta, env);
+        }
+
+        var result = ScriptOutcome.Of(scope, delta, env, state);
+        if (!scope.IsPlan)
+        {
+            LeaveFiles(scope, delta);
+            RunReport.Tell(scope, result);
+        }
+
+        return result;
+    }
+
+    private void LeaveFiles(ScriptScope scope, RunDelta delta)
+    {
+        var directory = scope.Request.WorkDirectory;
+        if (!scope.Flags.Dirty && scope.CacheTags is null)
+        {
+            WorkFiles.Remove(directory, WorkFiles.Temporary(scope.Meta.Map, services.Host));
+        }
+
+        if (scope.Flags.SaveEnvironment)
+        {
+            services.Native.WriteEnvironmentScript(directory, delta.NewEnv, WorkFiles.Environment);
+        }
+    }
+}

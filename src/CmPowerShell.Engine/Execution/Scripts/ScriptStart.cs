@@ -1,0 +1,80 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Resolution;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>Begins a run: selects the script, checks what was asked for, and resolves it.</summary>
+internal sealed class ScriptStart(RunServices services)
+{
+    private readonly ScriptMetaTable _metas = new();
+    private readonly ScriptSelection _selection = new(services.Cache);
+
+    /// <summary>Begins a run.</summary>
+    /// <param name="candidates">The scripts that fit name and plain tags.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="context">Where in a larger run this is.</param>
+    /// <exception cref="CmException">The script cannot be selected or resolved, does not know an input, or is on its own way.</exception>
+    public ScriptScope Begin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
+    {
+        var trail = context.Trail!;
+        var asked = AskedTags.Parse(request.Tags);
+        var flags = RunFlags.Of(request, trail.Plan is not null);
+        var env = RequestEnvironment.Of(request, flags, services.Host, Environment.GetEnvironmentVariable);
+        var script = _metas.Of(Select(candidates, asked, flags, context));
+        context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
+        Check(script, request, asked, trail);
+        var resolution = ScriptResolver.Resolve(
+            script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations, context));
+        return new ScriptScope(request, asked, flags, resolution, context);
+    }
+
+    private Artifact Select(IReadOnlyList<Artifact> candidates, AskedTags asked, RunFlags flags, RunContext context)
+    {
+        try
+        {
+            return _selection.Select(candidates, asked, flags, context, _metas);
+        }
+        catch (CmException exception) when (context.Trail!.Steps.Count > 0)
+        {
+            throw DependencyErrors.Within(exception, context.Trail);
+        }
+    }
+
+    private static void Check(ScriptMeta script, RunRequest request, AskedTags asked, ScriptTrail trail)
+    {
+        RequiredVersion.Check(script);
+        if (request.ChecksInputs && !RunFlags.IsOff(request.Inputs, "strict"))
+        {
+            ScriptInputs.Check(script, request.Inputs);
+        }
+
+        DependencyCycle.Check(script.Artifact, request, asked, trail);
+    }
+
+    private static ResolutionStart Start(ScriptMeta script, RunRequest request, MetaMap env, ScriptTrail trail)
+    {
+        env["CM_TMP_CURRENT_SCRIPT_REPO_PATH"] = script.Artifact.Repository.Path;
+        env["CM_TMP_CURRENT_SCRIPT_REPO_PATH_WITH_PREFIX"] = script.Artifact.Repository.ArtifactsPath;
+        return new ResolutionStart(
+            request.Inputs,
+            env,
+            Own(request, "state", request.State),
+            Own(request, "const", request.Const),
+            Own(request, "const_state", request.ConstState),
+            trail.ConditionalMeta);
+    }
+
+    // What a dependency says of state and constants for the script alone comes on top of the caller's.
+    private static MetaMap Own(RunRequest request, string key, MetaMap given)
+    {
+        var own = given.Clone();
+        ScriptEnvironment.Merge(own, request.Inputs.Map(key));
+        ScriptEnvironment.Merge(own, request.Inputs.Map("local_" + key));
+        return own;
+    }
+}

@@ -1,0 +1,64 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Scripts;
+
+/// <summary>The versions that the scripts of a run found, for <c>print_versions</c> and <c>dump_version_info</c>.</summary>
+internal static class VersionReport
+{
+    private static readonly string[] Files = ["cm-run-script-versions.json", "version_info.json"];
+
+    /// <summary>One entry for each script, dependencies before the script that needs them; each is a map with one key, the tags asked for.</summary>
+    /// <param name="result">The result of a run.</param>
+    public static MetaList Of(RunResult result)
+    {
+        var list = new MetaList();
+        Add(list, result, null);
+        return list;
+    }
+
+    /// <summary>The report for a person.</summary>
+    public static IEnumerable<string> Lines(MetaList report) =>
+    [
+        "Versions of dependencies:",
+        .. report.OfType<MetaMap>().SelectMany(entry => entry)
+            .Where(pair => ((MetaMap)pair.Value).Text("version").Length > 0)
+            .Select(pair => $"* {pair.Key}: {((MetaMap)pair.Value).Text("version")}"),
+    ];
+
+    /// <summary>Writes the report into a directory, under the names that the Python tools use.</summary>
+    public static void Save(MetaList report, string directory)
+    {
+        foreach (var file in Files)
+        {
+            JsonMeta.Save(Path.Combine(directory, file), report);
+        }
+    }
+
+    private static void Add(MetaList list, RunResult result, RunResult? parent)
+    {
+        foreach (var dependency in result.Dependencies)
+        {
+            Add(list, dependency, result);
+        }
+
+        var asked = AskedTags.Parse(result.AskedTags);
+        list.Add(new MetaMap
+        {
+            [string.Join(',', asked.Plain.Concat(asked.Variations.Select(name => "_" + name)))] = new MetaMap
+            {
+                ["script_uid"] = result.Script.Uid,
+                ["script_alias"] = result.Script.Alias,
+                ["script_tags"] = string.Join(',', result.Script.Tags),
+                ["script_variations"] = string.Join(',', asked.Variations),
+                ["version"] = result.Version ?? "",
+                ["parent"] = parent is null ? MetaNull.Instance : Parent(parent),
+            },
+        });
+    }
+
+    private static string Parent(RunResult parent)
+    {
+        var variations = AskedTags.Parse(parent.AskedTags).Variations;
+        return parent.Script.Name + (variations.Count > 0 ? $" ( {string.Join(",_", variations)} )" : "");
+    }
+}
