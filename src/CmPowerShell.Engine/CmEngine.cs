@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Repositories;
@@ -109,5 +110,8 @@ public sealed class CmEngine : IClassicServices, IDisposable
         new HookProvider(_hooks.Value, options.PowerShellHooks),
         new NativeScript(HostInfo.Current),
         new Lazy<IActionAccess>(() => Actions))
-    { BeginRun = _hooks.Value.BeginRun };
+    {
+        BeginRun = _hooks.Value.BeginRun,
+        PythonModules = () => HostFolder.Find(HookSettings(options).HostFolder),
+    };
 }

@@ -18,4 +18,7 @@ internal sealed record RunServices(
 {
     /// <summary>Begins what a person asked for as one run of hooks: what they change in their process lives until it ends.</summary>
     public required Func<IDisposable> BeginRun { get; init; }
+
+    /// <summary>Full path of the folder with the Python module <c>cmind</c> that ships with the program.</summary>
+    public required Func<string> PythonModules { get; init; }
 }

@@ -11,6 +11,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal sealed class NativeStage(RunServices services)
 {
     private const string UsualName = "run";
+    private readonly PythonModules _python = new(services.PythonModules);
 
     /// <summary>Runs a native script, if there is one for this platform.</summary>
     /// <exception cref="CmException"><c>NativeScriptFailed</c> (code 2); <c>NativeScriptMissing</c> (code 16): it was named and is not there.</exception>
@@ -53,7 +54,8 @@ internal sealed class NativeStage(RunServices services)
     {
         WorkFiles.Remove(run.WorkDirectory, [WorkFiles.NewState, RunEnvironmentFile.Name]);
         scope.Context.Publish(new NativeScriptStarting(scope.Script.ToString(), file, run.WorkDirectory));
-        var call = new NativeScriptCall(file, run.WorkDirectory, run.Env)
+        var env = _python.Complete(run.Env, scope.Script.Path, scope.Context.Operation);
+        var call = new NativeScriptCall(file, run.WorkDirectory, env)
         {
             Prefix = run.State.Texts("script_prefix"),
             TemporaryName = WorkFiles.Run,

@@ -128,6 +128,20 @@ public sealed class ScriptHookTests : ScriptScene
     }
 
     [Fact]
+    public void A_program_beside_the_script_can_import_cmind_where_it_is_not_installed()
+    {
+        Script(
+            "tool",
+            "new_env_keys: [ '+PYTHONPATH' ]",
+            Shell("python3 \"$CM_TMP_CURRENT_SCRIPT_PATH/app.py\""),
+            ("app.py", "import cmind.utils\nprint(cmind.utils.convert_tags_to_list({'tags': 'a, b'}))\n"));
+
+        Run("tool").NewEnv.Should().BeEmpty();
+
+        Output.Should().Equal("['a', 'b']");
+    }
+
+    [Fact]
     public void A_plan_starts_no_hook()
     {
         Script("tool", "", Python("raise ValueError('loaded')"));

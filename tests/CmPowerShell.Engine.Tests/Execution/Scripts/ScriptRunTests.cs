@@ -153,6 +153,16 @@ public sealed class ScriptRunTests : ScriptScene
     }
 
     [Fact]
+    public void A_value_with_line_breaks_arrives_whole()
+    {
+        Script("echo", "input_mapping: { text: CM_TEXT }", Shell("printf '%s' \"$CM_TEXT\""));
+
+        Run("echo", request => request with { Inputs = new MetaMap { ["text"] = "one\n\ntwo; echo three" } });
+
+        Output.Should().Equal("one", "", "two; echo three");
+    }
+
+    [Fact]
     public void Published_values_may_refer_to_variables()
     {
         Script("inner", "env: { CM_PART: part }\nnew_env_keys: [ CM_PART ]");
