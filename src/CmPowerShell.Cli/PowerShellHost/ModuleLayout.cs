@@ -1,19 +1,19 @@
 namespace CmPowerShell.Cli.PowerShellHost;
 
-/// <summary>Where the module is: packaged in a folder of its own, or as the build puts its files beside the program.</summary>
+/// <summary>Where the module is: in a folder of its own beside a published program, or as the build puts its files beside the program.</summary>
 internal static class ModuleLayout
 {
-    private static readonly string Program = AppContext.BaseDirectory;
+    private const string Name = "CmPowerShell";
 
-    /// <summary>What an installed pwsh imports: the packaged module, which keeps its dependencies apart; what stands beside the program where nothing is packaged.</summary>
-    internal static string ManifestForPwsh => Packaged.FirstOrDefault(File.Exists) ?? Manifest;
+    /// <summary>
+    /// What PowerShell imports. The packaged module comes first: it keeps its dependencies apart from those of an installed pwsh, and the engine inside
+    /// this program cannot import a module from the very folder in which its own assembly stands, as in a program published for one platform.
+    /// </summary>
+    internal static string Manifest => Candidates.First(File.Exists);
 
-    /// <summary>The module beside the program. The engine inside the program imports it, since its dependencies are the program's own.</summary>
-    internal static string Manifest => Path.Combine(Program, "CmPowerShell.psd1");
-
-    private static string[] Packaged =>
+    private static IEnumerable<string> Candidates =>
     [
-        Path.Combine(Program, "CmPowerShell", "CmPowerShell.psd1"),
-        Path.Combine(Program, "..", "CmPowerShell.psd1"),
+        Path.Combine(AppContext.BaseDirectory, Name, Name + ".psd1"),
+        Path.Combine(AppContext.BaseDirectory, Name + ".psd1"),
     ];
 }

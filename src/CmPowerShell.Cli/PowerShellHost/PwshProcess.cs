@@ -14,7 +14,7 @@ internal static class PwshProcess
         using var interrupts = new Interrupts();
         string[] fixedPart = ["-NoLogo", "-NoProfile", "-File", StartScript.Path];
         var start = new ProcessStartInfo(pwsh, [.. fixedPart, .. request.Arguments]);
-        foreach (var (name, value) in StartScript.Variables(request, ModuleLayout.ManifestForPwsh))
+        foreach (var (name, value) in StartScript.Variables(request, ModuleLayout.Manifest))
         {
             start.Environment[name] = value;
         }

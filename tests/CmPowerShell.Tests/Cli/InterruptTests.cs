@@ -14,13 +14,15 @@ public sealed class InterruptTests : IDisposable
     public void Dispose() => _cm.Dispose();
 
     [Theory]
-    [InlineData("INT", 130)]
-    [InlineData("TERM", 143)]
-    public async Task A_signal_ends_the_whole_process_tree_and_marks_nothing_as_cached(string signal, int exitCode)
+    [InlineData("INT", 130, "run", "ic", "sleeper")]
+    [InlineData("TERM", 143, "run", "ic", "sleeper")]
+    [InlineData("INT", 130, "-Command", "Invoke-CmScript sleeper")]
+    [InlineData("TERM", 143, "-Command", "Invoke-CmScript sleeper")]
+    public async Task A_signal_ends_the_whole_process_tree_and_marks_nothing_as_cached(string signal, int exitCode, params string[] arguments)
     {
         using var sleeper = SleepingRepository();
         _cm.Run("pull", "repo", "team@sleep", "--url=" + sleeper.Path).ExitCode.Should().Be(0);
-        using var process = _cm.Start("run", "ic", "sleeper");
+        using var process = _cm.Start(arguments);
         var child = await ChildOf(process);
 
         using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
