@@ -95,4 +95,16 @@ public sealed class DependencyChangeTests
 
         map.Text("tags").Should().Be(tags);
     }
+
+    [Fact]
+    public void Of_a_variation_that_is_selected_twice_one_is_inherited_even_from_a_group_that_is_left_out()
+    {
+        var dependency = SampleScript.Map("{ tags: get, inherit_variation_tags: true, skip_inherit_variation_groups: [ size ] }");
+        var script = SampleScript.Resolve(
+            "variations: { a: { default_variations: { size: n.8 } }, b: { default_variations: { size: n.8 } }, 'n.#': { group: size } }", "a,b");
+
+        DependencyTags.AddInherited(dependency, script.Variations);
+
+        dependency.Text("tags").Should().Be("get,_a,_b,_n.8");
+    }
 }

@@ -43,7 +43,7 @@ internal static class DependencyTags
         var tags = variations.Text.Split(',').Where(tag => !tag.StartsWith('_') || !left.Contains(tag[1..])).ToList();
         foreach (var pattern in left.Where(name => name.EndsWith(".#", StringComparison.Ordinal)))
         {
-            tags.RemoveAll(tag => tag.StartsWith("_" + pattern[..^1], StringComparison.Ordinal));
+            RemoveFilled(tags, "_" + pattern[..^1]);
         }
 
         foreach (var excluded in dependency.Text("tags").Split(',').Where(tag => tag.StartsWith("-_", StringComparison.Ordinal) || tag.StartsWith("_-", StringComparison.Ordinal)))
@@ -52,6 +52,18 @@ internal static class DependencyTags
         }
 
         Add(dependency, string.Join(',', tags));
+    }
+
+    // The one behind a removed one is passed over, as in the reference: where a variation is selected twice, published scripts get it once.
+    private static void RemoveFilled(List<string> tags, string start)
+    {
+        for (var i = 0; i < tags.Count; i++)
+        {
+            if (tags[i].StartsWith(start, StringComparison.Ordinal))
+            {
+                tags.Remove(tags[i]);
+            }
+        }
     }
 
     private static void Add(MetaMap dependency, string? tags)
