@@ -51,6 +51,53 @@ public sealed class InstallByGitTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    public void A_source_that_stands_on_a_commit_without_a_branch_is_installed_at_that_commit(bool byHttp, bool hasBranch)
+    {
+        var commit = _source.Git("rev-parse", "HEAD~1").Trim();
+        _source.Git("checkout", "--quiet", "--detach", commit);
+        if (!hasBranch)
+        {
+            _source.Git("branch", "--quiet", "-D", "main");
+            _source.Git("tag", "--delete", "v1");
+        }
+
+        var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = byHttp ? null : _source.Path });
+
+        RepositoryStatus.Of(result.Repository).Should().BeEquivalentTo(new { Commit = commit, IsPinned = true, IsDirty = false });
+        GitProgram.Run(Folder, "log", "--format=%s").Should().Be("Second\nStart");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_commit_that_no_branch_holds_is_installed_when_the_source_stands_on_it(bool byHttp)
+    {
+        _source.Git("checkout", "--quiet", "--detach");
+        var commit = _source.Write("ic/three/_cm.json", "{}").Commit("Alone").Head.Trim();
+
+        var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = byHttp ? null : _source.Path });
+
+        RepositoryStatus.Of(result.Repository)!.Commit.Should().Be(commit);
+    }
+
+    [Fact]
+    public void A_commit_is_checked_out_from_a_source_without_branches()
+    {
+        var (second, third) = (_source.Git("rev-parse", "HEAD~1").Trim(), _source.Head.Trim());
+        _source.Git("checkout", "--quiet", "--detach", third);
+        _source.Git("branch", "--quiet", "-D", "main");
+        _source.Git("tag", "--delete", "v1");
+
+        var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Checkout = second });
+
+        RepositoryStatus.Of(result.Repository)!.Commit.Should().Be(second);
+    }
+
     [Fact]
     public void Progress_is_told_and_ends()
     {

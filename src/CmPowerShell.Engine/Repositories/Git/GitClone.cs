@@ -25,7 +25,16 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
             }
 
             var target = GitTarget.Choose(branch, revision, remote, address.Shown);
-            Fetch(folder, target, target.IsAtTip(remote) ? depth : 0);
+            var commits = target.IsAtTip(remote) ? depth : 0;
+            if (remote.Detached is null)
+            {
+                Fetch(folder, target, commits);
+            }
+            else
+            {
+                FetchWithHead(folder, commits);
+            }
+
             CheckOut(folder, target, remote);
         }
         catch (UserCancelledException)
@@ -52,15 +61,24 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
         }
     }
 
+    // A clone by libgit2 takes branches and tags, and then fails because the commit at which the host stands is on none of them.
+    private void FetchWithHead(string folder, int depth)
+    {
+        LibGit2Sharp.Repository.Init(folder);
+        using var repository = new LibGit2Sharp.Repository(folder);
+        var origin = repository.Network.Remotes.Add("origin", address.Asked);
+        Commands.Fetch(repository, "origin", [.. origin.FetchRefSpecs.Select(specification => specification.Specification), "HEAD"], transfer.FetchOptions(depth), null);
+    }
+
     private CloneOptions Options(GitTarget target, int depth) =>
         new(transfer.FetchOptions(depth)) { Checkout = false, BranchName = target.Branch };
 
     private void CheckOut(string folder, GitTarget target, RemoteReferences remote)
     {
         using var repository = new LibGit2Sharp.Repository(folder);
+        var commit = target.Revision is null ? repository.Head.Tip : GitCommit.Find(repository, target.Revision);
         repository.Network.Remotes.Update("origin", origin => origin.Url = address.Shown);
         cancellation.ThrowIfCancellationRequested();
-        var commit = target.Revision is null ? repository.Head.Tip : GitCommit.Find(repository, target.Revision);
         if (commit is null)
         {
             throw GitProblem.ReferenceNotFound(target.Revision is null ? "main branch" : "commit", target.Revision ?? "HEAD", address.Shown, remote.Names);

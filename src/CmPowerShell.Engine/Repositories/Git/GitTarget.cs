@@ -27,7 +27,7 @@ internal sealed partial record GitTarget(string? Branch, string? Revision)
 
         if (revision is null)
         {
-            return new GitTarget(branch ?? remote.Main, null);
+            return branch is null && remote.Detached is { } commit ? new GitTarget(null, commit) : new GitTarget(branch ?? remote.Main, null);
         }
 
         if (branch is null && remote.Branches.ContainsKey(revision))

@@ -9,11 +9,12 @@ internal sealed class RemoteReferences
     private const string TagPrefix = "refs/tags/";
     private const string Peeled = "^{}";
 
-    private RemoteReferences(IReadOnlyDictionary<string, string> branches, IReadOnlyDictionary<string, string> tags, string? main)
+    private RemoteReferences(IReadOnlyDictionary<string, string> branches, IReadOnlyDictionary<string, string> tags, string? main, string? detached)
     {
         Branches = branches;
         Tags = tags;
         Main = main;
+        Detached = detached;
     }
 
     /// <summary>Branches with their commits.</summary>
@@ -25,8 +26,11 @@ internal sealed class RemoteReferences
     /// <summary>The branch that a clone checks out by itself; null when the host names none.</summary>
     public string? Main { get; }
 
+    /// <summary>The commit at which the host stands when it follows no branch, as a checkout on a build agent does; otherwise null.</summary>
+    public string? Detached { get; }
+
     /// <summary>Whether there is nothing to fetch.</summary>
-    public bool IsEmpty => Branches.Count == 0;
+    public bool IsEmpty => Branches.Count == 0 && Detached is null;
 
     /// <summary>Branches and tags.</summary>
     public IEnumerable<string> Names => Branches.Keys.Concat(Tags.Keys);
@@ -38,11 +42,17 @@ internal sealed class RemoteReferences
         var all = LibGit2Sharp.Repository.ListRemoteReferences(address.Asked, address.CredentialsProvider(), address.ProxyOptions()).ToList();
         var head = all.Find(reference => reference.CanonicalName == "HEAD");
         var branches = Of(all, BranchPrefix);
-        var main = head is SymbolicReference && head.TargetIdentifier.StartsWith(BranchPrefix, StringComparison.Ordinal)
-            ? head.TargetIdentifier[BranchPrefix.Length..]
-            : branches.FirstOrDefault(branch => branches.Count == 1 || branch.Value == head?.TargetIdentifier).Key;
-        return new RemoteReferences(branches, Of(all, TagPrefix), main);
+        var main = MainOf(head, branches);
+        return new RemoteReferences(branches, Of(all, TagPrefix), main, main is null && head is DirectReference ? head.TargetIdentifier : null);
     }
+
+    // A host that only tells the commit of its HEAD most likely follows a branch that is there, as git itself assumes.
+    private static string? MainOf(Reference? head, Dictionary<string, string> branches) => head switch
+    {
+        SymbolicReference when head.TargetIdentifier.StartsWith(BranchPrefix, StringComparison.Ordinal) => head.TargetIdentifier[BranchPrefix.Length..],
+        null => branches.Count == 1 ? branches.Keys.Single() : null,
+        _ => branches.FirstOrDefault(branch => branch.Value == head.TargetIdentifier).Key,
+    };
 
     // An annotated tag comes twice: itself, and with ^{} behind its name the commit it is for.
     private static Dictionary<string, string> Of(IEnumerable<Reference> references, string prefix)
