@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Repositories;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -22,7 +23,7 @@ internal static class FolderRemoval
         {
             Directory.Move(path, aside);
             at = aside;
-            Delete(aside);
+            FolderDeletion.Remove(aside);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -30,39 +31,6 @@ internal static class FolderRemoval
         }
 
         Sweep(parent);
-    }
-
-    private static void Delete(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException && Directory.Exists(folder))
-        {
-            // Read-only files on Windows and read-only folders on Unix are the usual reason: version control and module caches make them.
-            Unlock(folder);
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static void Unlock(string folder)
-    {
-        var all = new EnumerationOptions { RecurseSubdirectories = false, AttributesToSkip = FileAttributes.ReparsePoint };
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        foreach (var file in Directory.EnumerateFiles(folder, "*", all))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
-
-        foreach (var inner in Directory.EnumerateDirectories(folder, "*", all))
-        {
-            Unlock(inner);
-        }
     }
 
     private static void Sweep(string parent)
@@ -73,7 +41,7 @@ internal static class FolderRemoval
             {
                 if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Abandoned)
                 {
-                    Delete(left);
+                    FolderDeletion.Remove(left);
                 }
             }
         }
@@ -87,7 +55,7 @@ internal static class FolderRemoval
         new CmError(
             "FolderNotRemoved",
             ReturnCode.Failed,
-            problem is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage,
+            StorageFailure.CategoryOf(problem),
             $"The folder '{path}' could not be removed: {problem.Message}")
         {
             Hint = "Close the programs that use its files, and check its permissions.",

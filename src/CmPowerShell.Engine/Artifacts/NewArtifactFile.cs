@@ -69,7 +69,7 @@ internal static class NewArtifactFile
         new CmError(
             "FileNotWritable",
             ReturnCode.Failed,
-            problem is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage,
+            StorageFailure.CategoryOf(problem),
             $"The artifact cannot be written to '{folder}': {problem.Message}")
         {
             Hint = "Check the permissions and the free space of the repository.",

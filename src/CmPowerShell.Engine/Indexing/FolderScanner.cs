@@ -62,7 +62,7 @@ internal sealed class FolderScanner(Func<string, MetaMap> load)
     private static CmError Unreadable(string file, string path, Exception problem) => new(
         "MetaUnreadable",
         ReturnCode.Failed,
-        problem is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage,
+        StorageFailure.CategoryOf(problem),
         $"The meta of the artifact in '{path}' cannot be read: {problem.Message}")
     {
         Location = new SourceLocation(file),

@@ -122,7 +122,7 @@ internal sealed class RepositoryScanner(FolderScanner folders)
     private static CmError Unreadable(string path, Exception problem) => new(
         "FolderUnreadable",
         ReturnCode.Failed,
-        problem is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage,
+        StorageFailure.CategoryOf(problem),
         $"The folder '{path}' cannot be searched for artifacts: {problem.Message}")
     { Target = path };
 }

@@ -133,7 +133,7 @@ public static class AtomicFile
         new CmError(
             "FileNotWritable",
             ReturnCode.Failed,
-            problem is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage,
+            StorageFailure.CategoryOf(problem),
             $"The file '{path}' cannot be written: {problem.Message}")
         {
             Hint = problem is DirectoryNotFoundException ? "Create its folder first." : "Check the permissions and the free space of its folder.",

@@ -64,7 +64,7 @@ public static class MetaFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            var category = problem is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage;
+            var category = StorageFailure.CategoryOf(problem);
             throw Problem("FileNotReadable", ReturnCode.Failed, category, path, $"cannot be read: {problem.Message.TrimEnd('.')}", problem);
         }
     }

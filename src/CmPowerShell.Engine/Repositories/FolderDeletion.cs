@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>Removes a folder with everything in it, also the objects of git, which are read-only. Links are removed, not followed.</summary>
+/// <summary>Removes a folder with everything in it, also what is read-only, such as the objects of git. Links are removed, not followed.</summary>
 internal static class FolderDeletion
 {
     private const int Attempts = 5;
@@ -42,15 +42,23 @@ internal static class FolderDeletion
         }
     }
 
+    // Read-only files on Windows and read-only folders on Unix are the usual reason: git and the caches of other tools make them.
     private static void MakeWritable(string folder)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", options))
+        var own = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        if (!OperatingSystem.IsWindows())
         {
-            if ((entry.Attributes & FileAttributes.ReadOnly) != 0)
-            {
-                entry.Attributes &= ~FileAttributes.ReadOnly;
-            }
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*", own))
+        {
+            File.SetAttributes(file, File.GetAttributes(file) & ~FileAttributes.ReadOnly);
+        }
+
+        foreach (var inner in Directory.EnumerateDirectories(folder, "*", own))
+        {
+            MakeWritable(inner);
         }
     }
 }

@@ -8,9 +8,6 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// <param name="Variations">The variations without <c>_</c>, each once; <c>-x</c> excludes one.</param>
 internal sealed record AskedTags(string Text, IReadOnlyList<string> Plain, IReadOnlyList<string> Variations)
 {
-    /// <summary>The plain tags in one text.</summary>
-    public string PlainText { get; } = string.Join(',', Plain);
-
     /// <summary>Parts tags.</summary>
     /// <exception cref="CmException">Id <c>TagsContradict</c>: a tag is asked for and excluded.</exception>
     public static AskedTags Parse(IReadOnlyList<string> tags)
