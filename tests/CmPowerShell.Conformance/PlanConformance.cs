@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Execution.Scripts;
+using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Conformance;

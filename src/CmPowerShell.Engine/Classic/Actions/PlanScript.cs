@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution.Scripts;
+using CmPowerShell.Engine.Execution.Scripts.Planning;
 
 namespace CmPowerShell.Engine.Classic.Actions;
 

@@ -1,4 +1,7 @@
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts.Customization;
+using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts;

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Scripts.Environments;
 
 namespace CmPowerShell.Engine.Execution.Scripts;

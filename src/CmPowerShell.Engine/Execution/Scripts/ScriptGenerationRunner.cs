@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts;

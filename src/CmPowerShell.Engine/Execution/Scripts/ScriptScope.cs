@@ -1,4 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Resolution;

@@ -1,6 +1,8 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;

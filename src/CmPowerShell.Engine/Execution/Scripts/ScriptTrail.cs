@@ -1,5 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution.Scripts.Planning;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts;

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts;

@@ -1,6 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Execution.Scripts;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Execution.Scripts;
+using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Tests.Scripts;
 using Xunit;
 

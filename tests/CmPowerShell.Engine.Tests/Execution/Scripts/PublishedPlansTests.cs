@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Execution.Scripts;
+using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Meta;
 using Xunit;
 

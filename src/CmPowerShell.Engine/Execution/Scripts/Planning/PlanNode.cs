@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Planning;
 
 /// <summary>One script in a plan.</summary>
 public sealed record PlanNode

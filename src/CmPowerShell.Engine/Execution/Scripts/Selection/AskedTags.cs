@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Errors;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
 /// <summary>The tags a script was asked for, parted into those that find it and its variations.</summary>
 /// <param name="Text">As they were written.</param>

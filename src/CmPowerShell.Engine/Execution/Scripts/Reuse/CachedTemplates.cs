@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>
 /// Tells in the variables of a cache entry those that the author of the meta wrote, since the file does not: they may refer to other variables. Every

@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Scripts;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
 /// <summary>The errors of dependencies, which name the whole way that led to them.</summary>
 internal static class DependencyErrors

@@ -1,10 +1,11 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Variations;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
 /// <summary>Selects the script among those that fit name and tags: by the variations they offer, by what is cached already, and by choice.</summary>
 internal sealed class ScriptSelection(CacheStore cache)

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
 /// <summary>Notices dependencies that never end.</summary>
 internal static class DependencyCycle

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 
 /// <summary>Makes the argument of a hook. Its keys are those of the reference, since published hooks use them.</summary>
 internal static class HookInput

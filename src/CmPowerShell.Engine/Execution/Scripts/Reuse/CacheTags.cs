@@ -1,10 +1,11 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Resolution;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>
 /// The tags that a cache entry of a script carries, and those by which it is searched. A search names only the variations that were asked for, so

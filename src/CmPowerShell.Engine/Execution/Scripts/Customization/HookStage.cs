@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 
 /// <summary>Calls the hooks of a script with the argument they expect.</summary>
 internal sealed class HookStage(RunServices services, ScriptScope scope, NativeStage native)

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>Corrects the paths in cached variables after the home was moved: whatever lies in a folder <c>local/cache</c> lies in the present one now.</summary>
 internal static class CachedPaths

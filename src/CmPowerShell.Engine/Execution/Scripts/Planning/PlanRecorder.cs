@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Variations;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Planning;
 
 /// <summary>Collects the scripts of a plan while they are resolved.</summary>
 internal sealed class PlanRecorder

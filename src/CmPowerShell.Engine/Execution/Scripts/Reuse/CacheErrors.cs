@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Errors;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>The errors of the cache of scripts.</summary>
 internal static class CacheErrors

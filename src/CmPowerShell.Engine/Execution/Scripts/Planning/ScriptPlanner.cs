@@ -1,7 +1,8 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Planning;
 
 /// <summary>
 /// Makes plans: resolves a script with all its dependencies by the rules of a run, without running hooks or native scripts, writing files or using the

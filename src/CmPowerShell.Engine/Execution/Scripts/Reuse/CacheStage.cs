@@ -3,9 +3,10 @@ using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>The cache of the later generation: finds the entry that fits, begins a new one, and finishes it.</summary>
 internal sealed class CacheStage(CacheStore store, NativeScript native, CacheValidation validation)

@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
 /// <summary>Chooses one of several artifacts that fit: as remembered, as the person says, or the first where nobody can be asked.</summary>
 internal static class CandidateChoice

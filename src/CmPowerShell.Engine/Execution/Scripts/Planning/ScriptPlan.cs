@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Planning;
 
 /// <summary>What a run would call, in the order of the calls: each script before its dependencies.</summary>
 /// <param name="Nodes">The scripts.</param>

@@ -1,9 +1,10 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>Reuses a result from the cache. Only dependencies marked <c>dynamic</c> run, and no hook is called.</summary>
 internal sealed class ReuseRun(DependencyStage dependencies)

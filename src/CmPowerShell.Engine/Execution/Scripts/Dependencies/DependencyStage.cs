@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
 /// <summary>Runs a list of dependencies, one after the other: each sees what those before it brought, but no local variable of the script.</summary>
 internal sealed class DependencyStage(RunServices services, ScriptRunner runner)

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 
 /// <summary>
 /// Tells among the texts that a hook has put into the environment those that were written for the double quotes of a shell. Published hooks write <c>\$NAME</c>

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
 /// <summary>What was chosen where several scripts or cache entries fit, so that the same question is not asked twice in one run.</summary>
 internal sealed class SelectionMemory

@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
 /// <summary>
 /// Turns an entry of <c>deps</c> into a request. The whole entry becomes input of the script it calls: a key such as <c>md5sum</c> or <c>adr</c> works there
