@@ -12,13 +12,17 @@
     VariablesToExport    = @()
     AliasesToExport      = @('cm')
     CmdletsToExport      = @(
+        'Export-CmRepo'
         'Get-CmArtifact'
         'Get-CmCache'
         'Get-CmRepo'
         'Get-CmScript'
+        'Import-CmRepo'
         'Install-CmRepo'
         'Invoke-Cm'
         'Invoke-CmScript'
+        'New-CmRepo'
+        'Register-CmRepo'
         'Remove-CmCache'
         'Uninstall-CmRepo'
         'Update-CmRepo'

@@ -9,8 +9,20 @@ param([Parameter(Mandatory)] [string] $Module)
 $ErrorActionPreference = 'Stop'
 $manifest = [IO.Path]::GetFullPath([IO.Path]::Combine($Module, 'CmPowerShell.psd1'))
 $cmdlets = @(
-    'Get-CmArtifact', 'Get-CmCache', 'Get-CmRepo', 'Get-CmScript', 'Install-CmRepo'
-    'Invoke-Cm', 'Invoke-CmScript', 'Remove-CmCache', 'Uninstall-CmRepo', 'Update-CmRepo'
+    'Export-CmRepo'
+    'Get-CmArtifact'
+    'Get-CmCache'
+    'Get-CmRepo'
+    'Get-CmScript'
+    'Import-CmRepo'
+    'Install-CmRepo'
+    'Invoke-Cm'
+    'Invoke-CmScript'
+    'New-CmRepo'
+    'Register-CmRepo'
+    'Remove-CmCache'
+    'Uninstall-CmRepo'
+    'Update-CmRepo'
 )
 
 function Assert-Equal($Actual, $Expected, [string] $What) {

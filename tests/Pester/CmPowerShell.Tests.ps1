@@ -89,6 +89,18 @@ Describe 'Repositories' {
     }
 }
 
+Describe 'Repositories of my own' {
+    It 'makes one, packs it, and brings it back from the archive' {
+        $made = New-CmRepo 'team@own' -Description 'Ours'
+        $archive = Get-CmRepo 'team@*' | Export-CmRepo -DestinationPath $TestDrive -PassThru
+        Uninstall-CmRepo 'team@own' -RemoveFiles -Confirm:$false
+        $back = $archive | Import-CmRepo -PassThru
+        $back.Uid | Should -Be $made.Uid
+        (Get-CmRepo 'team@own' -Detailed).ChangedFiles | Should -BeNullOrEmpty
+        Uninstall-CmRepo 'team@own' -RemoveFiles -Confirm:$false
+    }
+}
+
 Describe 'The classic grammar' {
     It 'gives objects, and JSON when asked' {
         (cm find script --tags=benchmark).Name | Should -Contain 'benchmark-c-example'

@@ -14,6 +14,12 @@ public sealed record Operation(IEventSink Events, IInteraction Interaction, Canc
     /// </summary>
     public string? WorkDirectory { get; init; }
 
+    /// <summary>Full path of the directory in which whoever asks stands.</summary>
+    public string Here => WorkDirectory ?? Directory.GetCurrentDirectory();
+
+    /// <summary>A path that may be relative, taken from where whoever asks stands.</summary>
+    public string FullPath(string path) => Path.GetFullPath(path, Here);
+
     /// <summary>Tells a detail.</summary>
     public void Detail(string text, int depth = 0) => Events.Publish(new DetailReported(text) { Depth = depth });
 

@@ -25,25 +25,36 @@ public static class AtomicFile
     }
 
     /// <summary>Writes bytes.</summary>
-    /// <inheritdoc cref="WriteText" path="/param[@name='path']"/>
     /// <param name="path">The file.</param>
     /// <param name="content">The bytes.</param>
     /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
-    public static void WriteBytes(string path, ReadOnlySpan<byte> content)
+    public static void WriteBytes(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));
+
+    /// <summary>Writes whatever is put into a stream, for content that is too large to be held in memory.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fill">Fills the stream. When it throws, the file stays as it was.</param>
+    /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
+    public static void Write(string path, Action<Stream> fill)
     {
         ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(fill);
         string? beside = null;
         try
         {
             var target = Target(path);
             beside = Beside(target);
-            WriteBeside(beside, content, ModeOf(target));
+            WriteBeside(beside, fill, ModeOf(target));
             TakeName(beside, target);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             Discard(beside);
             throw NotWritable(path, problem);
+        }
+        catch
+        {
+            Discard(beside);
+            throw;
         }
     }
 
@@ -83,7 +94,7 @@ public static class AtomicFile
     private static UnixFileMode? ModeOf(string target) =>
         OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
 
-    private static void WriteBeside(string beside, ReadOnlySpan<byte> content, UnixFileMode? mode)
+    private static void WriteBeside(string beside, Action<Stream> fill, UnixFileMode? mode)
     {
         using var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         if (mode is { } known && !OperatingSystem.IsWindows())
@@ -91,7 +102,7 @@ public static class AtomicFile
             File.SetUnixFileMode(stream.SafeFileHandle, known);
         }
 
-        stream.Write(content);
+        fill(stream);
         stream.Flush(flushToDisk: true);
     }
 

@@ -7,7 +7,8 @@ using CmPowerShell.Engine.Repositories.Git;
 namespace CmPowerShell.Engine.Repositories;
 
 /// <summary>Brings a repository into the home for the first time: made in a staging folder, looked at, renamed into its place, registered.</summary>
-internal sealed class RepositoryArrival(RepositoryRegistry registry, RepositoryInstallerOptions options, Operation operation)
+internal sealed class RepositoryArrival(
+    RepositoryRegistry registry, RepositoryAdmission admission, RepositoryInstallerOptions options, Operation operation)
 {
     private CancellationToken Cancellation => operation.Cancellation;
 
@@ -116,38 +117,17 @@ internal sealed class RepositoryArrival(RepositoryRegistry registry, RepositoryI
         using var turn = registry.Home.Lock("publish", cancellation: Cancellation);
         registry.Refresh();
         var folder = Path.Combine(registry.Home.RepositoriesPath, FolderName(source, meta));
-        var wanted = new Repository(folder, meta);
-        registry.RefuseTwin(wanted);
-        var missing = RepositoryDependencies.Missing(wanted, registry.Repositories);
+        var missing = admission.Check(new Repository(folder, meta));
         if (Path.Exists(folder))
         {
             throw RepositoryProblem.FolderTaken(folder, "", "Uninstall it first with its files, or give another name with -Name.");
         }
 
-        var repository = Register(staging, folder);
-        foreach (var name in missing)
-        {
-            operation.Warn("RepositoryDependencyMissing", $"{repository.Alias} needs the repository {name}, which is not installed: Install-CmRepo {name}");
-        }
-
+        var repository = admission.Register(staging, folder);
         return new RepositoryInstallResult(repository, RepositoryInstallOutcome.Installed, source.Shown) { MissingDependencies = missing };
     }
 
     // An archive is often called main.zip; what its cmr.yaml says is the better name.
     private static string FolderName(RepositorySource source, MetaMap meta) =>
         !source.IsNamed && source.Kind != RepositorySourceKind.Git && RepositorySource.IsAlias(meta.Text("alias")) ? meta.Text("alias") : source.Alias;
-
-    private Repository Register(StagingFolder staging, string folder)
-    {
-        staging.MoveTo(folder);
-        try
-        {
-            return registry.Add(folder);
-        }
-        catch
-        {
-            staging.TakeBack(folder);
-            throw;
-        }
-    }
 }

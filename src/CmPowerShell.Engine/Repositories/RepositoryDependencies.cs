@@ -12,15 +12,10 @@ internal static class RepositoryDependencies
     /// <exception cref="Errors.CmException"><c>RepositoryConflict</c>.</exception>
     public static IReadOnlyList<string> Missing(Repository wanted, IReadOnlyList<Repository> installed)
     {
+        RefuseForeignConflict(wanted, installed);
         var missing = new List<string>();
-        foreach (var dependency in wanted.Meta.List("deps").OfType<MetaMap>())
+        foreach (var (name, dependency) in Named(wanted))
         {
-            var name = new ObjectName(dependency.Text("alias"), dependency.Text("uid"));
-            if (name.IsEmpty)
-            {
-                continue;
-            }
-
             var there = RepositorySearch.Find(installed, name).FirstOrDefault(repository => !FolderPath.Same(repository.Path, wanted.Path));
             if (there is null && !dependency.Flag("conflict"))
             {
@@ -34,4 +29,20 @@ internal static class RepositoryDependencies
 
         return missing;
     }
+
+    // A conflict holds in both directions, whichever of the two comes first.
+    private static void RefuseForeignConflict(Repository wanted, IReadOnlyList<Repository> installed)
+    {
+        foreach (var there in installed.Where(repository => !FolderPath.Same(repository.Path, wanted.Path)))
+        {
+            if (Named(there).Any(dependency => dependency.Meta.Flag("conflict") && dependency.Name.Matches(wanted.Name)))
+            {
+                throw RepositoryProblem.Conflict(wanted.Alias, there);
+            }
+        }
+    }
+
+    private static IEnumerable<(ObjectName Name, MetaMap Meta)> Named(Repository repository) => repository.Meta.List("deps").OfType<MetaMap>()
+        .Select(dependency => (Name: new ObjectName(dependency.Text("alias"), dependency.Text("uid")), Meta: dependency))
+        .Where(dependency => !dependency.Name.IsEmpty);
 }

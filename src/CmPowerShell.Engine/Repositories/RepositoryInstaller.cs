@@ -1,11 +1,13 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories.Archives;
 
 namespace CmPowerShell.Engine.Repositories;
 
 /// <summary>
-/// Installs, updates and removes repositories. What fails, is cancelled or is killed leaves nothing registered and nothing
+/// Makes, installs, registers, updates, packs and removes repositories. What fails, is cancelled or is killed leaves nothing registered and nothing
 /// visible behind. Calls may come from several threads and processes at once; those for one repository wait for each other.
 /// </summary>
 /// <param name="registry">The registry of the home.</param>
@@ -37,7 +39,57 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         var folder = Path.Combine(registry.Home.RepositoriesPath, source.Alias);
         return Directory.Exists(folder)
             ? new RepositoryAgain(registry, _options, operation).Install(request, source, folder)
-            : new RepositoryArrival(registry, _options, operation).Install(request, source);
+            : new RepositoryArrival(registry, Admission(operation), _options, operation).Install(request, source);
+    }
+
+    /// <summary>Makes a new repository and registers it.</summary>
+    /// <param name="request">What to make.</param>
+    /// <param name="operation">Takes warnings.</param>
+    /// <exception cref="CmException">
+    /// <c>InvalidName</c>, <c>RepositoryExists</c>, <c>RepositoryNested</c>, <c>RepositoryPrefixOutside</c>, <c>RepositoryNotStored</c>,
+    /// <c>FileNotWritable</c>, <c>RegistryBroken</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    public Repository Create(RepositoryCreationRequest request, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(operation);
+        using var turn = PublishTurn(operation);
+        return new RepositoryCreation(registry, Admission(operation)).Create(request);
+    }
+
+    /// <summary>Registers a folder that is a repository already. One that is registered stays as it is.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="operation">Takes warnings (<c>RepositoryDependencyMissing</c>).</param>
+    /// <exception cref="CmException">
+    /// <c>RepositoryFolderMissing</c>, <c>RepositoryMetaMissing</c>, <c>MetaFileBroken</c>, <c>RepositoryPrefixOutside</c>, <c>RepositoryExists</c>,
+    /// <c>RepositoryNested</c>, <c>RepositoryConflict</c>, <c>RegistryBroken</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    public Repository Register(string folder, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(operation);
+        using var turn = PublishTurn(operation);
+        return Admission(operation).Register(folder);
+    }
+
+    /// <summary>Packs the files of a repository into a zip archive, without its history. Equal content makes equal bytes.</summary>
+    /// <param name="repository">A registered repository.</param>
+    /// <param name="archive">The file to write; one that is there is replaced when the new one is complete.</param>
+    /// <param name="operation">Takes progress and the warning <c>LinkLeftOut</c>.</param>
+    /// <exception cref="CmException"><c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; no archive is left.</exception>
+    public void Export(Repository repository, string archive, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(operation);
+        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        using var progress = new ProgressTeller(operation.Events, $"Packing {repository.Alias}");
+        var target = new ZipRepositoryTarget(repository.Path, progress, operation.Cancellation);
+        AtomicFile.Write(archive, stream => target.WriteTo(stream, archive));
+        foreach (var link in target.LinksLeftOut)
+        {
+            operation.Warn("LinkLeftOut", $"The link {link} of {repository.Alias} is not in {archive}: an archive with links would be refused where it is unpacked.");
+        }
     }
 
     /// <summary>Fetches what is new and goes forward to it. A repository that follows no branch stays as it is, and the result says so.</summary>
@@ -73,6 +125,16 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         var repository = registry.FindUnreadable(name) is { } unreadable && registry.Find(name).Count == 0 ? unreadable : registry.Get(name);
         using var turn = Turn(Path.GetFileName(repository.Path), operation);
         return new RepositoryDeparture(registry).Uninstall(repository, removeFiles);
+    }
+
+    private RepositoryAdmission Admission(Operation operation) => new(registry, operation);
+
+    // Two processes that make or register something at once must see each other.
+    private InterProcessLock PublishTurn(Operation operation)
+    {
+        var turn = registry.Home.Lock("publish", cancellation: operation.Cancellation);
+        registry.Refresh();
+        return turn;
     }
 
     // A few locks for all names, so that every mistyped name does not leave a file of its own. Two names that share one wait without need.

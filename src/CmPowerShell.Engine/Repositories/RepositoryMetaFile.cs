@@ -36,8 +36,15 @@ internal static class RepositoryMetaFile
     /// <summary>Writes <c>cmr.yaml</c> for a folder that has none, as the Python tools do.</summary>
     public static MetaMap Create(string folder, string alias, bool isGit)
     {
-        var meta = new MetaMap { ["alias"] = alias, ["git"] = isGit, ["uid"] = Guid.NewGuid().ToString("N")[..16] };
-        YamlMeta.Save(YamlIn(folder), meta);
+        var meta = New(alias, isGit);
+        Save(folder, meta);
         return meta;
     }
+
+    /// <summary>What the file says of a new repository, with a new uid.</summary>
+    public static MetaMap New(string alias, bool isGit) =>
+        new() { ["alias"] = alias, ["git"] = isGit, ["uid"] = Guid.NewGuid().ToString("N")[..16] };
+
+    /// <summary>Writes <c>cmr.yaml</c>.</summary>
+    public static void Save(string folder, MetaMap meta) => YamlMeta.Save(YamlIn(folder), meta);
 }

@@ -80,6 +80,18 @@ internal static class RepositoryProblem
         $"A repository with the same {(there.Uid.Length > 0 && there.Uid == wanted.Uid ? $"uid {there.Uid}" : $"alias {there.Alias}")} is registered already: {there.Name} in {there.Path}.")
     { Hint = "Unregister that one first with Uninstall-CmRepo.", Target = wanted.Name.ToString() });
 
+    /// <summary>One repository would lie inside another one.</summary>
+    public static CmException Nested(Repository wanted, Repository there, bool isInner) => new(new CmError(
+        "RepositoryNested", ReturnCode.Failed, CmErrorCategory.InvalidArgument,
+        $"The folder {wanted.Path} {(isInner ? "lies in" : "holds")} the repository {there.Name} ({there.Path}); repositories cannot lie in each other.")
+    { Hint = isInner ? "Add its artifacts to that one, or choose a folder outside it." : "Unregister that one first, or choose another folder.", Target = wanted.Path });
+
+    /// <summary>A folder cannot be made into a repository.</summary>
+    public static CmException NotStored(string folder, Exception inner) => new(
+        new CmError("RepositoryNotStored", ReturnCode.Failed, StorageFailure.CategoryOf(inner), $"The repository in {folder} was not made: {inner.Message}")
+        { Hint = "Check the permissions of the folder and the free space.", Target = folder },
+        inner);
+
     /// <summary>The place of a new repository is taken by something else.</summary>
     public static CmException FolderTaken(string path, string why, string hint) => new(new CmError(
         "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} is there already{why}.")

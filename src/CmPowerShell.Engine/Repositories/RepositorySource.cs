@@ -100,6 +100,8 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
         && !text.Equals(WellKnown.LocalRepository.Alias, StringComparison.OrdinalIgnoreCase)
         && !text.Equals(WellKnown.InternalRepository.Alias, StringComparison.OrdinalIgnoreCase);
 
-    private static string Checked(string alias) => IsAlias(alias) ? alias : throw RepositoryProblem.InvalidRequest(
+    /// <summary>A text that can be the name of a repository's folder.</summary>
+    /// <exception cref="Errors.CmException"><c>InvalidName</c>.</exception>
+    public static string Checked(string alias) => IsAlias(alias) ? alias : throw RepositoryProblem.InvalidRequest(
         "InvalidName", $"'{alias}' cannot be the name of a repository.", "A name looks like owner@name. Give another one with -Name, or an address with -Url.", alias);
 }

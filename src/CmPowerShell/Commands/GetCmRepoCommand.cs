@@ -1,15 +1,12 @@
 using System.Management.Automation;
 using CmPowerShell.Completion;
-using CmPowerShell.Engine;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Commands;
 
 /// <summary>Lists the registered repositories.</summary>
 [Cmdlet(VerbsCommon.Get, "CmRepo")]
-[OutputType(typeof(CmRepo))]
+[OutputType(typeof(CmRepo), typeof(CmRepoDetail))]
 public sealed class GetCmRepoCommand : CmCmdlet
 {
     /// <summary>The names.</summary>
@@ -17,6 +14,10 @@ public sealed class GetCmRepoCommand : CmCmdlet
     [ArgumentCompleter(typeof(RepoCompleter))]
     [SupportsWildcards]
     public string[] Name { get; set; } = [""];
+
+    /// <summary>Tell how its git repository stands.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
 
     /// <summary>Tells what is wrong with registered folders, once for the whole command.</summary>
     protected override void BeginProcessing()
@@ -32,16 +33,10 @@ public sealed class GetCmRepoCommand : CmCmdlet
     {
         foreach (var name in Name)
         {
-            if (TryWork(name, (engine, _) => Find(engine, name), out var found))
+            if (TryWork(name, (engine, _) => RepositoryNames.Find(engine, name), out var found))
             {
-                WriteObject(found!.Select(repository => new CmRepo(repository)), enumerateCollection: true);
+                WriteObject(found!.Select(repository => Detailed ? new CmRepoDetail(repository) : new CmRepo(repository)), enumerateCollection: true);
             }
         }
-    }
-
-    private static IReadOnlyList<Repository> Find(CmEngine engine, string name)
-    {
-        var wanted = ObjectName.Parse(name);
-        return SearchErrors.AsksForOne(wanted) ? [engine.Repositories.Get(wanted)] : engine.Repositories.Find(wanted);
     }
 }

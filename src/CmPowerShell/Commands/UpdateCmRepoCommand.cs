@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using CmPowerShell.Completion;
-using CmPowerShell.Engine;
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Hosting;
 
@@ -32,18 +30,11 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
     {
         foreach (var name in Name)
         {
-            if (TryWork(name, (engine, _) => Find(engine, name), out var found))
+            if (TryWork(name, (engine, _) => RepositoryNames.Find(engine, name), out var found))
             {
                 found!.ToList().ForEach(Update);
             }
         }
-    }
-
-    private static IReadOnlyList<Repository> Find(CmEngine engine, string name)
-    {
-        engine.Repositories.Refresh();
-        var wanted = ObjectName.Parse(name);
-        return SearchErrors.AsksForOne(wanted) ? [engine.Repositories.Get(wanted)] : engine.Repositories.Find(wanted);
     }
 
     private void Update(Repository repository)

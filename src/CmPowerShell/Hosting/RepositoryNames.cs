@@ -1,11 +1,22 @@
 using System.Management.Automation;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Repositories;
 
 namespace CmPowerShell.Hosting;
 
-/// <summary>What the repository cmdlets share: credentials, and addresses that can be shown.</summary>
+/// <summary>What the repository cmdlets share: searching, credentials, and addresses that can be shown.</summary>
 internal static class RepositoryNames
 {
+    /// <summary>The repositories that a name fits: all for an empty one, one for a name without wildcards.</summary>
+    /// <exception cref="Engine.Errors.CmException"><c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>, <c>InvalidName</c>, <c>RegistryBroken</c>.</exception>
+    public static IReadOnlyList<Repository> Find(CmEngine engine, string name)
+    {
+        engine.Repositories.Refresh();
+        var wanted = ObjectName.Parse(name);
+        return SearchErrors.AsksForOne(wanted) ? [engine.Repositories.Get(wanted)] : engine.Repositories.Find(wanted);
+    }
+
     /// <summary>The credential as the engine takes it.</summary>
     public static RepositoryCredential? CredentialOf(PSCredential? credential) =>
         credential is null ? null : new(credential.UserName, credential.GetNetworkCredential().Password);

@@ -6,7 +6,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell;
 
 /// <summary>A registered repository.</summary>
-public sealed class CmRepo
+public class CmRepo
 {
     private readonly Lazy<RepositoryStatus?> _status;
     private OrderedDictionary? _meta;
@@ -23,13 +23,13 @@ public sealed class CmRepo
     public bool IsGit => Source.IsGit;
 
     /// <summary>The branch it follows; empty without git or when a commit or tag is checked out.</summary>
-    public string Branch => _status.Value?.Branch ?? "";
+    public string Branch => Status?.Branch ?? "";
 
     /// <summary>The commit that is checked out, 40 hex digits; empty without git.</summary>
-    public string Commit => _status.Value?.Commit ?? "";
+    public string Commit => Status?.Commit ?? "";
 
     /// <summary>Where it came from, without user and password; empty when it follows no host.</summary>
-    public string Url => _status.Value?.RemoteUrl ?? "";
+    public string Url => Status?.RemoteUrl ?? "";
 
     /// <summary>What its <c>cmr.yaml</c> says of it in a sentence; may be empty.</summary>
     public string Description => Source.Meta.Text("desc");
@@ -44,6 +44,8 @@ public sealed class CmRepo
     public OrderedDictionary Meta => _meta ??= FromMeta.Map(Source.Meta);
 
     internal Repository Source { get; }
+
+    private protected RepositoryStatus? Status => _status.Value;
 
     /// <summary>The form <c>alias,uid</c>.</summary>
     public override string ToString() => Source.ToString();

@@ -35,7 +35,7 @@ internal static class ScriptRequest
             Env = request.Input.Map("env"),
             State = request.Input.Map("state"),
             Inputs = new MetaMap(request.Parameters.Where(pair => !OwnPlaces.Contains(pair.Key))),
-            WorkDirectory = call.Operation.WorkDirectory ?? Directory.GetCurrentDirectory(),
+            WorkDirectory = call.Operation.Here,
             Quiet = request.IsOn("quiet") || request.IsOn("q"),
             SkipCache = request.IsOn("skip_cache"),
             New = request.IsOn("new"),

@@ -1,0 +1,102 @@
+using System.IO.Compression;
+
+namespace CmPowerShell.Engine.Repositories.Archives;
+
+/// <summary>
+/// Packs a repository into a zip archive. Equal content makes equal bytes on one system: entries are sorted by name, their time is the first
+/// that a zip file knows, and of the mode only the right to execute is kept. The folder <c>.git</c> stays out.
+/// </summary>
+internal sealed class ZipRepositoryTarget(string folder, ProgressTeller progress, CancellationToken cancellation)
+{
+    private const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const int RegularFile = 0x8000;
+    private static readonly DateTimeOffset FirstTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly List<string> _linksLeftOut = [];
+
+    /// <summary>Links that are not in the archive, since what unpacks it refuses them, by their path in the repository.</summary>
+    public IReadOnlyList<string> LinksLeftOut => _linksLeftOut;
+
+    /// <summary>Writes the archive.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="archive">The file that is being written, which is left out when it lies in the repository.</param>
+    /// <exception cref="Errors.CmException"><c>FileNotReadable</c>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public void WriteTo(Stream stream, string archive)
+    {
+        var beside = Path.GetFullPath(archive);
+        var entries = Entries(new DirectoryInfo(folder), "")
+            .Where(entry => !FolderPath.Same(entry.Item.FullName, beside) && !IsBeside(entry.Item.FullName, beside))
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+            .ToList();
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress.Tell($"Packed {i} of {entries.Count} entries", 100 * i / entries.Count);
+            Write(zip, entries[i].Name, entries[i].Item);
+        }
+    }
+
+    // The half-written archive itself, when it is written into the repository.
+    private static bool IsBeside(string path, string archive) =>
+        FolderPath.Same(Path.GetDirectoryName(path)!, Path.GetDirectoryName(archive)!)
+        && Path.GetFileName(path).StartsWith($".{Path.GetFileName(archive)}.", FolderPath.Comparison)
+        && path.EndsWith(".tmp", FolderPath.Comparison);
+
+    private IEnumerable<(string Name, FileSystemInfo Item)> Entries(DirectoryInfo directory, string prefix)
+    {
+        foreach (var item in Readable(directory.FullName, directory.GetFileSystemInfos))
+        {
+            var name = prefix + item.Name;
+            if (prefix.Length == 0 && item.Name == ".git")
+            {
+                continue;
+            }
+
+            if (item.LinkTarget is not null)
+            {
+                _linksLeftOut.Add(name);
+            }
+            else if (item is DirectoryInfo inner)
+            {
+                yield return (name + "/", inner);
+                foreach (var entry in Entries(inner, name + "/"))
+                {
+                    yield return entry;
+                }
+            }
+            else
+            {
+                yield return (name, item);
+            }
+        }
+    }
+
+    private static void Write(ZipArchive zip, string name, FileSystemInfo item)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+        entry.LastWriteTime = FirstTime;
+        if (item is not FileInfo file)
+        {
+            return;
+        }
+
+        var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : file.UnixFileMode & Execute;
+        entry.ExternalAttributes = (RegularFile | (mode == UnixFileMode.None ? 0b110_100_100 : 0b111_101_101)) << 16;
+        using var from = Readable(file.FullName, file.OpenRead);
+        using var to = entry.Open();
+        from.CopyTo(to);
+    }
+
+    private static T Readable<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw RepositoryProblem.NotReadable(path, problem);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>Packs repositories into zip archives.</summary>
+[Cmdlet(VerbsData.Export, "CmRepo", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportCmRepoCommand : CmCmdlet
+{
+    /// <summary>The names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RepoCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>The archive to write, or the folder for it.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string? DestinationPath { get; set; }
+
+    /// <summary>Replace an archive that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Emit the archives.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Name)
+        {
+            if (TryWork(name, (engine, _) => RepositoryNames.Find(engine, name), out var found))
+            {
+                found!.ToList().ForEach(Export);
+            }
+        }
+    }
+
+    private void Export(Repository repository)
+    {
+        var archive = ArchiveOf(repository);
+        if (File.Exists(archive) && !Force)
+        {
+            WriteError(ErrorRecords.From(ExportErrors.ArchiveExists(archive), archive));
+            return;
+        }
+
+        if (ShouldProcess(archive, $"Pack repository {repository.Name}") && TryWork(archive, (engine, operation) => Written(engine.Installer, repository, archive, operation), out var file) && PassThru)
+        {
+            WriteObject(file);
+        }
+    }
+
+    private static FileInfo Written(RepositoryInstaller installer, Repository repository, string archive, Engine.Events.Operation operation)
+    {
+        installer.Export(repository, archive, operation);
+        return new FileInfo(archive);
+    }
+
+    private string ArchiveOf(Repository repository)
+    {
+        var path = GetUnresolvedProviderPathFromPSPath(DestinationPath ?? ".");
+        var name = repository.Alias.Length > 0 ? repository.Alias : System.IO.Path.GetFileName(repository.Path);
+        return Directory.Exists(path) ? System.IO.Path.Combine(path, name + ".zip") : path;
+    }
+}
