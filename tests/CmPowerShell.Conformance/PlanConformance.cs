@@ -15,7 +15,10 @@ internal sealed class PlanConformance(TextWriter output)
 {
     /// <summary>Compares all plans.</summary>
     /// <param name="folder">The repository's folder.</param>
-    /// <param name="recorded">A first line with <c>seed_env</c>, then one with <c>uid</c>, <c>empty_env</c> and <c>seed_env</c> for each script.</param>
+    /// <param name="recorded">
+    /// A first line with <c>seed_env</c>, then one for each plan: <c>script</c>, <c>uid</c>, <c>asked</c> (tags), <c>empty_env</c>, and <c>seed_env</c> where the
+    /// plan was made with the seed too (<c>same</c> when equal). <c>env</c> and <c>inputs</c> say with what else it was made.
+    /// </param>
     /// <returns>The exit code: 0 when all matched.</returns>
     internal int Run(string folder, string recorded)
     {
@@ -32,11 +35,15 @@ internal sealed class PlanConformance(TextWriter output)
     private bool Matches(ScriptPlanner planner, MetaMap record, MetaMap seed)
     {
         var empty = record.Map("empty_env");
-        var seeded = record.Find("seed_env") as MetaMap ?? empty;
-        var findings = Differences(planner, record, "empty_env", [], empty).Concat(Differences(planner, record, "seed_env", seed, seeded)).ToList();
+        var findings = Differences(planner, record, "empty_env", [], empty).ToList();
+        if (record.ContainsKey("seed_env"))
+        {
+            findings.AddRange(Differences(planner, record, "seed_env", seed, record["seed_env"] as MetaMap ?? empty));
+        }
+
         if (findings.Count > 0)
         {
-            output.WriteLine(record.Text("script"));
+            output.WriteLine(Title(record));
             findings.ForEach(output.WriteLine);
         }
 
@@ -68,6 +75,24 @@ internal sealed class PlanConformance(TextWriter output)
         Automation = WellKnown.Script,
         Name = ArtifactName.Parse(record.Text("uid")),
         Tags = record.Text("asked").Length > 0 ? record.Text("asked").Split(',') : [],
-        Env = env,
+        Env = Joined(env, record.Map("env")),
+        Inputs = record.Map("inputs").Clone(),
     };
+
+    private static MetaMap Joined(MetaMap env, MetaMap own)
+    {
+        var joined = env.Clone();
+        foreach (var (key, value) in own)
+        {
+            joined[key] = value;
+        }
+
+        return joined;
+    }
+
+    private static string Title(MetaMap record) => string.Join(
+        ' ',
+        new[] { record.Text("script"), record.Text("asked") }
+            .Concat(new[] { "env", "inputs" }.Where(record.ContainsKey).Select(key => JsonMeta.WriteLine(record[key])))
+            .Where(text => text.Length > 0));
 }
