@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
@@ -13,6 +12,8 @@ namespace CmPowerShell.Conformance;
 /// <param name="output">Where differences and the sum are written.</param>
 internal sealed class PlanConformance(TextWriter output)
 {
+    private const int MostDifferences = 3;
+
     /// <summary>Compares all plans.</summary>
     /// <param name="folder">The repository's folder.</param>
     /// <param name="recorded">
@@ -52,22 +53,11 @@ internal sealed class PlanConformance(TextWriter output)
 
     private static IEnumerable<string> Differences(ScriptPlanner planner, MetaMap record, string name, MetaMap env, MetaMap expected)
     {
-        var actual = Plan(planner, record, env);
-        var failed = expected.Flag("return");
-        var differences = Difference.Between(PlanText.Comparable(expected, failed), PlanText.Comparable(actual, failed)).Take(3).Select(difference => difference.ToString());
-        return differences.Select(text => $" {name}{(actual.Text("error") is { Length: > 0 } error ? $" ({error})" : "")}\n{text}");
-    }
-
-    private static MetaMap Plan(ScriptPlanner planner, MetaMap record, MetaMap env)
-    {
-        try
-        {
-            return planner.Plan(Request(record, env), Operation.Silent).ToMeta();
-        }
-        catch (CmException problem)
-        {
-            return new MetaMap { ["return"] = (int)problem.Error.Code, ["error"] = problem.Error.Text };
-        }
+        var plan = planner.Plan(Request(record, env), Operation.Silent);
+        var error = plan.Error is { } problem ? $" ({problem.Text})" : "";
+        return Difference.Between(PlanText.Comparable(expected), PlanText.Comparable(plan.ToMeta()))
+            .Take(MostDifferences)
+            .Select(difference => $" {name}{error}\n{difference}");
     }
 
     private static RunRequest Request(MetaMap record, MetaMap env) => new()

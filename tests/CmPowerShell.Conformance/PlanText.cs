@@ -8,11 +8,11 @@ namespace CmPowerShell.Conformance;
 /// </summary>
 internal static class PlanText
 {
-    /// <summary>The return code of a plan and its nodes, unless it failed.</summary>
-    internal static MetaMap Comparable(MetaMap plan, bool failed) => new()
+    /// <summary>The return code of a plan and its nodes; of one that failed those that were resolved until then.</summary>
+    internal static MetaMap Comparable(MetaMap plan) => new()
     {
         ["return"] = plan.Find("return") ?? MetaNull.Instance,
-        ["nodes"] = new MetaList(failed ? [] : plan.List("nodes").OfType<MetaList>().Select(Node)),
+        ["nodes"] = new MetaList(plan.List("nodes").OfType<MetaList>().Select(Node)),
     };
 
     private static MetaText Node(MetaList node) => new(

@@ -23,7 +23,7 @@ internal sealed class ScriptMeta
         Variations = Map.Map("variations");
         _groups = new(() => VariationGroups.Of(this));
         _combined = new(() => CombinedVariation.AllOf(Variations));
-        _file = new(FindFile);
+        _file = new(() => FileOf(artifact));
     }
 
     /// <summary>The script.</summary>
@@ -48,12 +48,15 @@ internal sealed class ScriptMeta
     /// <summary>The place of a value in the meta file, for error messages.</summary>
     public SourceLocation LocationOf(MetaValue? value) => Location(value?.Position ?? default);
 
+    /// <summary>The place of a value in the meta file of an artifact.</summary>
+    public static SourceLocation LocationIn(Artifact artifact, MetaValue value) => new(FileOf(artifact), value.Position.Line, value.Position.Column);
+
     /// <summary>The place of a key of one of its maps.</summary>
     public SourceLocation LocationOf(MetaMap map, string key) => Location(map.KeyPosition(key));
 
     private SourceLocation Location(SourcePosition position) => new(_file.Value, position.Line, position.Column);
 
-    private string FindFile() => MetaFileNames.BaseNames
-        .Select(name => MetaFile.Find(Path.Combine(Artifact.Path, name)))
-        .FirstOrDefault(file => file is not null) ?? Artifact.Path;
+    private static string FileOf(Artifact artifact) => MetaFileNames.BaseNames
+        .Select(name => MetaFile.Find(Path.Combine(artifact.Path, name)))
+        .FirstOrDefault(file => file is not null) ?? artifact.Path;
 }

@@ -33,6 +33,16 @@ public sealed class DependencyChangeTests
     }
 
     [Fact]
+    public void A_text_in_the_place_of_the_names_answers_to_every_part_of_it()
+    {
+        var list = SampleScript.List("[ { tags: 'install,llvm', names: llvm-install }, { tags: 'get,cmake', names: [ llvm-install ] } ]");
+
+        DependencyUpdate.Apply(list, SampleScript.Map("llvm: { tags: '_v15' }"), []);
+
+        SampleScript.Tags(list).Should().Be("install,llvm,_v15 get,cmake");
+    }
+
+    [Fact]
     public void New_tags_come_in_the_order_in_which_they_are_written_and_once()
     {
         var list = SampleScript.List("[ { tags: 'get,_b', names: [ x ] } ]");

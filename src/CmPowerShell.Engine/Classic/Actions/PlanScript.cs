@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
+using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Classic.Actions;
 
@@ -17,17 +18,21 @@ internal sealed class PlanScript : IClassicAction
         var plan = new ScriptPlanner(call.Services.Runner).Plan(ScriptRequest.Of(call), call.Operation with { Events = new Concerns(call.Operation.Events) });
         foreach (var node in plan.Nodes)
         {
-            call.Print(Line(node));
+            call.Print(node.ToString());
         }
 
-        return new ActionOutcome { Result = plan.ToMeta(), Values = plan.Nodes };
+        return new ActionOutcome { Result = Result(plan), Values = plan.Nodes, Error = plan.Error };
     }
 
-    private static string Line(PlanNode node)
+    private static MetaMap Result(ScriptPlan plan)
     {
-        var versions = string.Concat(node.Versions.Select(pair => $" {pair.Key}={pair.Value}"));
-        var cached = node.WouldComeFromCache ? " (cached)" : "";
-        return $"{new string(' ', 2 * node.Depth)}{node.Script.Alias} --tags={node.AskedTags} {node.Variations}{versions}{cached}".TrimEnd();
+        var result = plan.Error is { } error ? ActionOutcome.Of(error).Result : [];
+        foreach (var (key, value) in plan.ToMeta())
+        {
+            result[key] = value;
+        }
+
+        return result;
     }
 
     /// <summary>Lets warnings and problems through; a plan is its own story.</summary>

@@ -16,11 +16,14 @@ internal sealed class ComponentCache(CacheStore store)
     public static IReadOnlyList<string> Tags(Artifact component, IEnumerable<string> variations) =>
         [$"ic-artifact-{component.Uid}", .. component.Tags, .. variations];
 
+    /// <summary>The query for finished entries with these tags.</summary>
+    public static TagQuery Query(IEnumerable<string> tags) => TagQuery.Of(tags.Append("-" + CacheStore.TemporaryTag));
+
     /// <summary>The entry to reuse, or null. Asks when there are several; quiet takes the first.</summary>
     /// <exception cref="CmException">Id <c>DecisionNeeded</c>: there are several and nobody can be asked.</exception>
     public Artifact? Find(IReadOnlyList<string> tags, RunRequest request, Operation operation)
     {
-        var entries = store.Find(WellKnown.Installed, TagQuery.Of(tags.Append("-" + CacheStore.TemporaryTag)));
+        var entries = store.Find(WellKnown.Installed, Query(tags));
         return entries.Count switch
         {
             0 => null,

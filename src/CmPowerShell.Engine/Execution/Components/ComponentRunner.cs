@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Components;
@@ -13,15 +14,23 @@ namespace CmPowerShell.Engine.Execution.Components;
 internal sealed class ComponentRunner(RunServices services, ScriptRunner runner) : IGenerationRunner
 {
     private readonly ComponentCache _cache = new(services.Cache);
+    private readonly ComponentDependencies _dependencies = new(runner);
 
     /// <inheritdoc/>
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         var component = candidates.Count == 1 ? candidates[0] : throw ScriptErrors.Ambiguous(request, candidates);
         var clock = Stopwatch.StartNew();
+        context = context with { Trail = context.Trail ?? ScriptTrail.Begin() };
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
         var asked = ComponentVariations.Asked(request.Tags);
         ComponentVariations.Select(component, component.Meta, asked);
+        ComponentDependencies.CheckCycle(component, request, context.Trail);
+        if (context.Trail.Plan is not null)
+        {
+            return new ComponentPlan(services.Cache, _dependencies).Visit(component, asked, request, context);
+        }
+
         var result = component.Meta.Flag("install") && !request.SkipCache
             ? RunCached(component, asked, request, context)
             : RunInPlace(component, asked, request, context, request.WorkDirectory).Result;
@@ -75,9 +84,8 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
     private (RunResult Result, ComponentScope Scope) RunInPlace(
         Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, string workDirectory)
     {
-        var scope = new ComponentScope { Env = request.Env.Clone(), State = request.State.Clone(), WorkDirectory = workDirectory };
-        Prepare(scope, component, variations);
-        RunDependencies(scope, component, request, context);
+        var scope = ComponentScope.Begin(component, variations, request, workDirectory);
+        _dependencies.Run(scope, component, request, context);
         RunStages(scope, component, request, context);
         var result = new RunResult
         {
@@ -93,29 +101,6 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
             WorkDirectory = workDirectory,
         };
         return (result, scope);
-    }
-
-    private static void Prepare(ComponentScope scope, Artifact component, IReadOnlyList<string> variations)
-    {
-        var meta = MetaTemplate.Mark(component.Meta);
-        ComponentMerge.FillEmpty(scope.Env, meta.Map("env"));
-        ComponentMerge.FillEmpty(scope.NewEnv, meta.Map("new_env"));
-        foreach (var variation in ComponentVariations.Select(component, meta, variations))
-        {
-            ComponentMerge.FillEmpty(scope.Env, variation.Map("env"));
-            ComponentMerge.FillEmpty(scope.NewEnv, variation.Map("new_env"));
-        }
-    }
-
-    private void RunDependencies(ComponentScope scope, Artifact component, RunRequest request, RunContext context)
-    {
-        foreach (var dependency in component.Meta.List("deps").OfType<MetaMap>())
-        {
-            var result = runner.Run(ComponentDependency.Request(dependency, scope, request), context.Deeper());
-            scope.NewEnv = ComponentMerge.Environments(scope.NewEnv, result.NewEnv);
-            scope.NewState = ComponentMerge.States(scope.NewState, result.NewState);
-            scope.Dependencies.Add(result);
-        }
     }
 
     private void RunStages(ComponentScope scope, Artifact component, RunRequest request, RunContext context)

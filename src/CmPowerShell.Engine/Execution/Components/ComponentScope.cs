@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Components;
@@ -5,6 +6,24 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// <summary>What flows through the run of one early component and is changed by its stages.</summary>
 internal sealed class ComponentScope
 {
+    /// <summary>The scope with which a component begins: what the caller gives, and where that says nothing, its meta and then its variations.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="variations">The variations that are selected.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="workDirectory">Full path of the directory in which it runs.</param>
+    public static ComponentScope Begin(Artifact component, IReadOnlyList<string> variations, RunRequest request, string workDirectory)
+    {
+        var scope = new ComponentScope { Env = request.Env.Clone(), State = request.State.Clone(), WorkDirectory = workDirectory };
+        var meta = MetaTemplate.Mark(component.Meta);
+        foreach (var part in ComponentVariations.Select(component, meta, variations).Prepend(meta))
+        {
+            ComponentMerge.FillEmpty(scope.Env, part.Map("env"));
+            ComponentMerge.FillEmpty(scope.NewEnv, part.Map("new_env"));
+        }
+
+        return scope;
+    }
+
     /// <summary>The environment the component sees; what it adds for itself stays with it.</summary>
     public required MetaMap Env { get; set; }
 

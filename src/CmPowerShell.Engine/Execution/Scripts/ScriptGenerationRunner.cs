@@ -3,7 +3,6 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
-using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
@@ -35,9 +34,9 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         var clock = Stopwatch.StartNew();
-        var trail = context.Trail ?? new ScriptTrail(new SelectionMemory(), null);
+        var trail = context.Trail ?? ScriptTrail.Begin();
         var scope = _start.Begin(candidates, request, context with { Trail = trail });
-        trail.Plan?.SetCacheEntry(_cache.Foresee(scope));
+        trail.Plan?.SetCacheEntry(scope.Foreseen = _cache.Foresee(scope));
         var result = Run(scope) with { Duration = clock.Elapsed };
         context.Publish(new ScriptFinished(scope.Script.ToString(), result.FromCache, result.Duration));
         return result;

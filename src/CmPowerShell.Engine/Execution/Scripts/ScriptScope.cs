@@ -59,6 +59,9 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
     /// <summary>The cache entry that is used or made, or null.</summary>
     public Artifact? Entry { get; set; }
 
+    /// <summary>The cache entry from which the result would come. Only a plan looks ahead; null in a run.</summary>
+    public Artifact? Foreseen { get; set; }
+
     /// <summary>The tags of the cache entry; null when the result is not kept.</summary>
     public CacheTags? CacheTags { get; set; }
 

@@ -31,7 +31,7 @@ internal sealed class ScriptStart(RunServices services)
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
         Check(script, request, asked, trail);
         var resolution = ScriptResolver.Resolve(
-            script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations, context));
+            script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations.Text, context));
         return new ScriptScope(request, asked, flags, resolution, context);
     }
 
@@ -55,7 +55,7 @@ internal sealed class ScriptStart(RunServices services)
             ScriptInputs.Check(script, request.Inputs);
         }
 
-        DependencyCycle.Check(script.Artifact, request, asked, trail);
+        DependencyCycle.Check(script.Artifact, request, asked.Text, trail);
     }
 
     private static ResolutionStart Start(ScriptMeta script, RunRequest request, MetaMap env, ScriptTrail trail)

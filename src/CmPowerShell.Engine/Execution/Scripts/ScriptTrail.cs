@@ -11,6 +11,9 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// <param name="Plan">Takes the resolved scripts where only a plan is made; null in a run.</param>
 internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Plan)
 {
+    /// <summary>The beginning of the way in a run.</summary>
+    public static ScriptTrail Begin() => new(new SelectionMemory(), null);
+
     /// <summary>The scripts on the way, the first asked for first.</summary>
     public IReadOnlyList<TrailStep> Steps { get; init; } = [];
 
@@ -20,9 +23,11 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
     /// <summary>Why the dependency at the end of the way was enabled, where it has conditions.</summary>
     public string WhyEnabled { get; init; } = "";
 
+    /// <summary>Whether a run would come this far: in a plan not below a script whose result would come from the cache.</summary>
+    public bool IsReached { get; init; } = true;
+
     /// <summary>The way to a dependency of a script.</summary>
-    public ScriptTrail Down(TrailStep step, IReadOnlyList<MetaMap> conditionalMeta, string whyEnabled) =>
-        this with { Steps = [.. Steps, step], ConditionalMeta = conditionalMeta, WhyEnabled = whyEnabled };
+    public ScriptTrail Down(TrailStep step) => this with { Steps = [.. Steps, step], ConditionalMeta = [], WhyEnabled = "" };
 }
 
 /// <summary>A script on the way to a dependency.</summary>

@@ -39,15 +39,13 @@ internal static class DependencyUpdate
         .Where(pair => pair.Value is MetaMap change && !DependencyCondition.IsSkipped(change, env))
         .Select(pair => (pair.Key, (MetaMap)pair.Value));
 
-    private static List<(MetaMap Dependency, IReadOnlyList<string> Names)> Named(MetaList dependencies) => dependencies.OfType<MetaMap>()
-        .Where(dependency => dependency.ContainsKey("names"))
-        .Select(dependency => (dependency, dependency.Texts("names")))
-        .ToList();
+    private static List<MetaMap> Named(MetaList dependencies) =>
+        dependencies.OfType<MetaMap>().Where(dependency => dependency.ContainsKey("names")).ToList();
 
-    private static bool ApplyOne(List<(MetaMap Dependency, IReadOnlyList<string> Names)> named, string name, MetaMap change, MetaMap env)
+    private static bool ApplyOne(List<MetaMap> named, string name, MetaMap change, MetaMap env)
     {
-        var found = named.FindAll(entry => entry.Names.Contains(name));
-        foreach (var (dependency, _) in found)
+        var found = named.FindAll(dependency => IsNamed(dependency, name));
+        foreach (var dependency in found)
         {
             Placeholders.ReplaceIn(change, env);
             Add(dependency, change);
@@ -55,6 +53,14 @@ internal static class DependencyUpdate
 
         return found.Count > 0;
     }
+
+    // A text in the place of the list is searched as a text, as in the reference: the 'llvm-install' of published meta also answers to 'llvm'.
+    private static bool IsNamed(MetaMap dependency, string name) => dependency["names"] switch
+    {
+        MetaText text => text.Value.Contains(name, StringComparison.Ordinal),
+        MetaList names => names.Texts().Contains(name),
+        _ => false,
+    };
 
     private static void Add(MetaMap dependency, MetaMap change)
     {

@@ -39,6 +39,35 @@ public sealed class ScriptPlannerTests : ScriptScene
     }
 
     [Fact]
+    public void A_run_does_not_come_to_what_stands_below_a_result_from_the_cache()
+    {
+        Script("app", "deps: [ { tags: lib }, { tags: tool } ]");
+        Script("lib", "cache: true\ndeps: [ { tags: tool }, { tags: now, dynamic: true } ]");
+        Script("tool", "");
+        Script("now", "");
+        Run("lib");
+
+        var nodes = Plan("app").Nodes;
+
+        nodes.Select(node => (node.Script.Alias, node.IsReached)).Should().Equal(("app", true), ("lib", true), ("tool", false), ("now", true), ("tool", true));
+        nodes.Select(node => node.ToString()).Should().Equal(
+            "app  (app)", $"  lib  (lib)  from the cache ({nodes[1].CacheEntry!.Uid})", "    tool  (tool)  not reached", "    now  (now)", "  tool  (tool)");
+    }
+
+    [Fact]
+    public void A_plan_that_cannot_be_completed_keeps_what_was_resolved_until_then()
+    {
+        Script("app", "deps: [ { tags: lib }, { tags: gone } ]");
+        Script("lib", "");
+
+        var plan = Plan("app");
+
+        plan.Nodes.Select(node => node.Script.Alias).Should().Equal("app", "lib");
+        plan.Error!.Id.Should().Be("DependencyNotFound");
+        plan.ToMeta()["return"].Should().Be((MetaValue)1);
+    }
+
+    [Fact]
     public void A_plan_runs_and_leaves_nothing()
     {
         Script("app", "cache: true\nclean_files: [ keep.txt ]", Shell("echo ran"), Python("def preprocess(i):\n    raise ValueError()"));

@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Execution.Scripts.Selection;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
@@ -11,12 +10,12 @@ internal static class DependencyCycle
 
     /// <summary>Throws where a script stands on its own way with the same tags and the same environment, so that it would call itself without end.</summary>
     /// <exception cref="Errors.CmException">Id <c>DependencyCycle</c>, naming the chain.</exception>
-    public static void Check(Artifact script, RunRequest request, AskedTags asked, ScriptTrail trail)
+    public static void Check(Artifact script, RunRequest request, string asked, ScriptTrail trail)
     {
-        var again = trail.Steps.Any(step => step.Script.Uid == script.Uid && step.AskedTags == asked.Text && step.Env.Equals(request.Env));
+        var again = trail.Steps.Any(step => step.Script.Uid == script.Uid && step.AskedTags == asked && step.Env.Equals(request.Env));
         if (again || trail.Steps.Count > Deepest)
         {
-            throw DependencyErrors.Cycle(script, asked.Text, trail);
+            throw DependencyErrors.Cycle(script, asked, trail);
         }
     }
 }

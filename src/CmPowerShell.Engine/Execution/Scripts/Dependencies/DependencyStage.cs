@@ -80,7 +80,12 @@ internal sealed class DependencyStage(RunServices services, ScriptRunner runner)
     {
         var request = DependencyRequest.Of(scope, dependency);
         var step = new TrailStep(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Meta.LocationOf(dependency));
-        var trail = scope.Context.Trail!.Down(step, scope.Resolution.ConditionalMeta, DependencyCondition.WhyEnabled(dependency));
+        var trail = scope.Context.Trail!.Down(step) with
+        {
+            ConditionalMeta = scope.Resolution.ConditionalMeta,
+            WhyEnabled = DependencyCondition.WhyEnabled(dependency),
+            IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.Flag("dynamic")),
+        };
         var context = scope.Context.Deeper() with { Trail = trail };
         var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.Of(request.Tags), WellKnown.Script);
         return candidates.Count > 0

@@ -28,4 +28,17 @@ public sealed record PlanNode
 
     /// <summary>Whether its result would come from the cache.</summary>
     public bool WouldComeFromCache => CacheEntry is not null;
+
+    /// <summary>
+    /// Whether a run would come to it as things stand: not where the result of a script above it would come from the cache, unless it is marked <c>dynamic</c>.
+    /// </summary>
+    public bool IsReached { get; init; } = true;
+
+    /// <summary>The node in one line: the script behind two spaces for each step of depth, the tags, variations, version constraints, and what would come from the cache.</summary>
+    public override string ToString() => string.Join(
+        "  ",
+        new[] { new string(' ', 2 * Depth) + Script.Alias, AskedTags.Length > 0 ? $"({AskedTags})" : "", Variations }
+            .Concat(Versions.Select(pair => $"{pair.Key}={pair.Value}"))
+            .Append(CacheEntry is { } entry ? $"from the cache ({entry.Uid})" : IsReached ? "" : "not reached")
+            .Where(part => part.Length > 0));
 }

@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts.Variations;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Planning;
 
@@ -17,13 +16,18 @@ internal sealed class PlanRecorder
     public void SetCacheEntry(Artifact? entry) => _nodes[^1] = _nodes[^1] with { CacheEntry = entry };
 
     /// <summary>Adds a script whose variations are known.</summary>
-    public void Add(Artifact script, RunRequest request, VariationSelection variations, RunContext context) => _nodes.Add(new PlanNode
+    /// <param name="script">The script.</param>
+    /// <param name="request">What it is asked for.</param>
+    /// <param name="variations">Its variations as tags in one text.</param>
+    /// <param name="context">Where in the plan it stands.</param>
+    public void Add(Artifact script, RunRequest request, string variations, RunContext context) => _nodes.Add(new PlanNode
     {
         Depth = context.Depth,
         Script = script,
         AskedTags = string.Join(',', request.Tags),
-        Variations = variations.Text,
+        Variations = variations,
         Versions = Versions.Where(key => request.Inputs.Text(key).Length > 0).ToDictionary(key => key, key => request.Inputs.Text(key)),
         WhyEnabled = context.Trail!.WhyEnabled,
+        IsReached = context.Trail.IsReached,
     });
 }

@@ -1,15 +1,19 @@
+using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Planning;
 
 /// <summary>What a run would call, in the order of the calls: each script before its dependencies.</summary>
-/// <param name="Nodes">The scripts.</param>
+/// <param name="Nodes">The scripts. Where the plan could not be completed, those that were resolved until then.</param>
 public sealed record ScriptPlan(IReadOnlyList<PlanNode> Nodes)
 {
     private static readonly string[] Printed = ["version", "version_min", "version_max"];
 
+    /// <summary>Why the plan could not be completed; null when it is complete.</summary>
+    public CmError? Error { get; init; }
+
     /// <summary>The plan as <c>cm plan script --out=json</c> prints it: <c>[depth, alias, asked tags, variations]</c>, with the version constraints behind where there are any, as the recorded plans of the reference have it.</summary>
-    public MetaMap ToMeta() => new() { ["return"] = 0, ["nodes"] = new MetaList(Nodes.Select(ToMeta)) };
+    public MetaMap ToMeta() => new() { ["return"] = (int)(Error?.Code ?? ReturnCode.Done), ["nodes"] = new MetaList(Nodes.Select(ToMeta)) };
 
     private static MetaList ToMeta(PlanNode node)
     {

@@ -11,14 +11,24 @@ namespace CmPowerShell.Engine.Execution.Scripts.Planning;
 /// <param name="runner">Runs scripts.</param>
 public sealed class ScriptPlanner(ScriptRunner runner)
 {
-    /// <summary>Plans what a request would run.</summary>
-    /// <exception cref="CmException">A script or variation does not exist, variations do not go together, or dependencies go round in a circle.</exception>
+    /// <summary>
+    /// Plans what a request would run. Where a script or variation does not exist, variations do not go together, or dependencies go round in a circle, the
+    /// plan ends there and holds the error.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public ScriptPlan Plan(RunRequest request, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
         var recorder = new PlanRecorder();
-        runner.Run(request, new RunContext(operation, 0) { Trail = new ScriptTrail(new SelectionMemory(), recorder) });
-        return new ScriptPlan(recorder.Nodes);
+        try
+        {
+            runner.Run(request, new RunContext(operation, 0) { Trail = new ScriptTrail(new SelectionMemory(), recorder) });
+            return new ScriptPlan(recorder.Nodes);
+        }
+        catch (CmException exception)
+        {
+            return new ScriptPlan(recorder.Nodes) { Error = exception.Error };
+        }
     }
 }
