@@ -1,3 +1,4 @@
+using CmPowerShell.Conformance.Runs.Rules;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Conformance.Runs;
@@ -35,5 +36,7 @@ internal sealed class CacheComparison(RunRecord record, ReplayHome home, Placeho
             .Where(difference => !MachineFacts.Explain(difference))
             .Select(difference => $"  in {file} of a cache entry\n  {difference}");
 
-    private static string TagsOf(MetaMap meta) => string.Join(',', meta.Texts("tags"));
+    // Entries are of the same kind whatever version of a tool was found.
+    private static string TagsOf(MetaMap meta) =>
+        string.Join(',', meta.Texts("tags").Select(tag => tag.StartsWith("version-", StringComparison.Ordinal) ? Versions.WithoutNumbers(tag) : tag));
 }

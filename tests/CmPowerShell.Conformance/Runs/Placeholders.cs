@@ -24,12 +24,14 @@ internal sealed partial class Placeholders(ReplayHome home, string program)
     internal string Fill(string text) => text
         .Replace("{home}", home.Home, StringComparison.Ordinal)
         .Replace("{cwd}", home.WorkDirectory, StringComparison.Ordinal)
+        .Replace("{user}", home.User, StringComparison.Ordinal)
         .Replace("{tmp}/minpath", text.Contains("{tmp}/minpath", StringComparison.Ordinal) ? FewProgramsFolder() : "", StringComparison.Ordinal);
 
     /// <summary>Puts placeholders into one of our texts.</summary>
     internal string Mark(string text) => EntryUid().Replace(
         text.Replace(home.Home, "{home}", StringComparison.Ordinal)
             .Replace(home.WorkDirectory, "{cwd}", StringComparison.Ordinal)
+            .Replace(home.User, "{user}", StringComparison.Ordinal)
             .Replace(OurBuiltIn, RecordedBuiltIn, StringComparison.Ordinal),
         "$1{uid}");
 

@@ -22,6 +22,9 @@ internal sealed record RecordedCommand(IReadOnlyDictionary<string, string> Varia
     /// <summary>Whether it must never be run.</summary>
     internal bool IsForbidden => Request.Artifacts.Any(Forbidden.Contains) || Forbidden.Contains(string.Join('-', Request.Tags));
 
+    /// <summary>Whether it runs a script of the later generation.</summary>
+    internal bool RunsScript => Request is { Action: "run", Automation: "script" };
+
     internal bool WantsJson => Request.Output == "json";
 
     internal static RecordedCommand Parse(string text)

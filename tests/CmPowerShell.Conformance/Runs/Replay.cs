@@ -24,7 +24,13 @@ internal sealed record Replay(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in record.Command.Variables)
+        {
+            start.Environment[name] = places.Fill(value);
+        }
+
         start.Environment["CM_REPOS"] = home.Home;
+        start.Environment["HOME"] = home.User;
 
         // The recording had its own places here, and scripts pass them on.
         start.Environment["PYTHONPATH"] = "{cmind2022}:{shim}";

@@ -18,11 +18,15 @@ internal sealed class ReplayHome : IDisposable
         File.WriteAllText(Path.Combine(automations, "cmr.yaml"), "alias: mlcommons@ck\nuid: a4705959af8e447a\ngit: true\n");
         JsonMeta.Save(Path.Combine(Home, "repos.json"), MetaList.OfTexts([repository, automations]));
         Directory.CreateDirectory(WorkDirectory);
+        Directory.CreateDirectory(User);
     }
 
     internal string Home => Path.Combine(_root, "home");
 
     internal string WorkDirectory => Path.Combine(_root, "cwd");
+
+    /// <summary>The home directory of the user who runs the commands.</summary>
+    internal string User => Path.Combine(_root, "user");
 
     internal string Scratch => _root;
 
@@ -48,6 +52,10 @@ internal sealed class ReplayHome : IDisposable
         .Order(StringComparer.Ordinal)
         .Select(folder => ((MetaMap)MetaFile.Load(Path.Combine(folder, "_cm.json")), StateOf(folder)))
         .ToList();
+
+    /// <summary>The stored results of the entries in the home, and when each was written.</summary>
+    internal IReadOnlyDictionary<string, DateTime> StoredResults() =>
+        Directory.EnumerateFiles(Home, "cm-cached-state.json", SearchOption.AllDirectories).ToDictionary(file => file, File.GetLastWriteTimeUtc);
 
     private static MetaMap? StateOf(string folder)
     {

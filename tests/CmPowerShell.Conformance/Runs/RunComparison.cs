@@ -27,9 +27,17 @@ internal sealed class RunComparison(RunRecord record, Replay replay, Placeholder
         return record.ExitCode != 0 ? Failure(ours) : Difference.Between(Expected(ours), ours).Where(difference => !MachineFacts.Explain(difference)).Select(difference => difference.ToString());
     }
 
-    /// <summary>A failure has the same code and a text; the words are our own.</summary>
-    private IEnumerable<string> Failure(MetaMap ours) =>
-        ours.Text("return") == (record.Result?.Text("return") ?? "1") && ours.Text("error").Length > 0 ? [] : [$"  the result of the failure is {JsonMeta.WriteLine(ours)}"];
+    /// <summary>A failure has the same code, a text and, where a script was run, the same reason; the words are our own.</summary>
+    private IEnumerable<string> Failure(MetaMap ours)
+    {
+        if (ours.Text("return") != (record.Result?.Text("return") ?? "1") || ours.Text("error").Length == 0)
+        {
+            return [$"  the result of the failure is {JsonMeta.WriteLine(ours)}"];
+        }
+
+        var reason = FailureReason.Of(record.Result);
+        return !record.Command.RunsScript || reason.Fits(ours) ? [] : [$"  the reason of the failure\n    recorded: {reason}\n    ours:     {JsonMeta.WriteLine(ours)}"];
+    }
 
     /// <summary>The recorded result, with the list that the Python tools cannot print and ours does.</summary>
     private MetaMap Expected(MetaMap ours)
@@ -38,6 +46,12 @@ internal sealed class RunComparison(RunRecord record, Replay replay, Placeholder
         if (record.Command.Request.Action is "find" or "list" or "search" or "ls" && !expected.ContainsKey("list"))
         {
             expected["list"] = ours.Find("list") is MetaList list ? list : new MetaList();
+        }
+
+        if (expected.Flag("env_equals_new_env"))
+        {
+            expected.Remove("env_equals_new_env");
+            expected["env"] = expected.Map("new_env");
         }
 
         return (MetaMap)places.Mark(expected);

@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Meta;
+
 namespace CmPowerShell.Conformance.Runs;
 
 /// <summary>Recorded commands that were run one after the other in one home, in their order.</summary>
@@ -12,9 +14,13 @@ internal sealed class RunGroup
 
     internal IReadOnlyList<RunRecord> Records { get; }
 
-    /// <summary>The entries that were in the home before the first command: no command of the group made them.</summary>
-    internal IEnumerable<string> EntriesBefore =>
-        Records[0].EntryUids.Except(Records.SelectMany(record => record.MadeEntries));
+    /// <summary>The group as a case. No command of it made the entries that were in the home before the first one.</summary>
+    internal RecordedCase ToCase()
+    {
+        var (first, made) = (Records[0], Records.SelectMany(record => record.MadeEntries).ToHashSet(StringComparer.Ordinal));
+        var before = first.Cache.Where(entry => !made.Contains(entry.Text("uid"))).Select(entry => (entry, first.CachedState.Find(entry.Text("uid")) as MetaMap));
+        return new RecordedCase(first.Name, Records, before.ToList());
+    }
 
     /// <summary>
     /// Finds out from the cache entries which commands shared a home: an entry keeps its uid. Those without any entry left nothing behind and share one.

@@ -20,6 +20,9 @@ internal sealed partial class RunRecord(MetaMap record, int place)
 
     internal string Output { get; } = record.Text("stdout");
 
+    /// <summary>The same command again, in the same home; null when it was not run again.</summary>
+    internal RunRecord? SecondRun { get; } = record.Find("second_run") is MetaMap second ? new RunRecord(second, place) : null;
+
     internal string Input { get; } = record.Text("stdin");
 
     /// <summary>The meta of the cache entries afterwards.</summary>
@@ -35,8 +38,11 @@ internal sealed partial class RunRecord(MetaMap record, int place)
     /// <summary>The entries that this command worked in, by the folders that it changed to.</summary>
     internal IReadOnlyList<string> MadeEntries { get; } = EntryFolder().Matches(record.Text("stdout")).Select(match => match.Groups[1].Value).ToList();
 
-    internal static IReadOnlyList<RunRecord> ReadAll(string file) =>
-        File.ReadLines(file).Select((line, index) => new RunRecord((MetaMap)JsonMeta.Parse(line, $"{file} (line {index + 1})"), index)).ToList();
+    /// <summary>The entries whose stored result was loaded, by what was told of the run.</summary>
+    internal IReadOnlyList<string> LoadedEntries { get; } = record.Texts("log").Select(line => LoadedEntry().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
+
+    [GeneratedRegex("! load .*/([0-9a-f]{16})/cm-cached-state.json$")]
+    private static partial Regex LoadedEntry();
 
     [GeneratedRegex("Changing to .*/local/(?:installed|cache)/([0-9a-f]{16})")]
     private static partial Regex EntryFolder();

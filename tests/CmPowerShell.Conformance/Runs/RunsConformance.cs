@@ -1,32 +1,28 @@
-using CmPowerShell.Engine.Meta;
-
 namespace CmPowerShell.Conformance.Runs;
 
 /// <summary>Replays recorded commands with our program and compares what comes of them.</summary>
-/// <param name="program">The program <c>cm</c>.</param>
+/// <param name="options">The program, and what is replayed.</param>
 /// <param name="output">Where differences and the sum are written.</param>
-internal sealed class RunsConformance(string program, TextWriter output)
+internal sealed class RunsConformance(RunsOptions options, TextWriter output)
 {
     private int _matched;
     private int _differed;
 
     /// <summary>Replays all commands. Some change the machine: call it inside a throw-away copy of one.</summary>
     /// <param name="repository">The folder of the repository that they ran on.</param>
-    /// <param name="alias">Its alias.</param>
     /// <param name="file">The records.</param>
-    /// <param name="only">Only the commands whose name holds this text; empty for all.</param>
     /// <returns>The exit code: 0 when all matched.</returns>
-    internal int Run(string repository, string alias, string file, string only)
+    internal int Run(string repository, string file)
     {
-        foreach (var group in RunGroup.Of(RunRecord.ReadAll(file)).Where(group => group.Records.Any(record => record.Name.Contains(only, StringComparison.Ordinal))))
+        foreach (var recorded in RecordFile.Read(file).Where(options.Asks))
         {
-            using var home = new ReplayHome(repository, alias);
-            foreach (var uid in group.EntriesBefore)
+            using var home = new ReplayHome(repository, options.AliasOf(repository));
+            foreach (var (meta, state) in recorded.EntriesBefore)
             {
-                home.Seed(group.Records[0].Cache.First(entry => entry.Text("uid") == uid), group.Records[0].CachedState.Find(uid) as MetaMap);
+                home.Seed(meta, state);
             }
 
-            foreach (var record in group.Records)
+            foreach (var record in recorded.Records)
             {
                 Replay(record, home);
             }
@@ -44,9 +40,7 @@ internal sealed class RunsConformance(string program, TextWriter output)
             return;
         }
 
-        var places = new Placeholders(home, program);
-        var replay = Runs.Replay.Run(program, record, home, places);
-        List<string> differences = [.. new RunComparison(record, replay, places).Differences(), .. new CacheComparison(record, home, places).Differences()];
+        var differences = new CommandReplay(options.Program, home).Differences(record);
         if (differences.Count == 0)
         {
             _matched++;
@@ -56,8 +50,7 @@ internal sealed class RunsConformance(string program, TextWriter output)
         _differed++;
         output.WriteLine($"{record.Name}: cm {string.Join(' ', record.Command.Arguments)}");
         differences.ForEach(output.WriteLine);
-        output.WriteLine(string.Concat(LastLines(replay.Errors).Select(line => $"    | {line}\n")));
+        output.WriteLine();
+        output.Flush();
     }
-
-    private static IEnumerable<string> LastLines(string text) => text.TrimEnd().Split('\n').TakeLast(6);
 }

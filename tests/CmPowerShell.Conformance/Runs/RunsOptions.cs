@@ -1,19 +1,31 @@
+using CmPowerShell.Engine.Meta;
+
 namespace CmPowerShell.Conformance.Runs;
 
 /// <summary>The options behind <c>runs FOLDER RECORDS</c>.</summary>
 /// <param name="Program">The program <c>cm</c>.</param>
-/// <param name="Alias">The alias under which the repository is registered.</param>
-/// <param name="Only">Only commands whose name holds this text, with those that ran before them in the same home.</param>
-internal sealed record RunsOptions(string Program, string Alias, string Only)
+/// <param name="Alias">The alias under which the repository is registered; empty for the one in its <c>cmr.yaml</c>.</param>
+/// <param name="Only">Only cases with a command whose name holds this text; empty for all.</param>
+/// <param name="Case">Only the case of this name; empty for all.</param>
+internal sealed record RunsOptions(string Program, string Alias = "", string Only = "", string Case = "")
 {
-    /// <summary>Reads <c>--program=…</c>, <c>--alias=…</c> and <c>--only=…</c>; null when there is something else.</summary>
+    /// <summary>Reads <c>--program=…</c>, <c>--alias=…</c>, <c>--only=…</c> and <c>--case=…</c>; null when there is something else.</summary>
     internal static RunsOptions? Parse(string[] options)
     {
         var values = options.Select(option => option.Split('=', 2)).ToList();
-        return values.TrueForAll(pair => pair is ["--program" or "--alias" or "--only", _])
-            ? new(Value(values, "--program", BuiltProgram), Value(values, "--alias", "octoml@cm-mlops"), Value(values, "--only", ""))
+        return values.TrueForAll(pair => pair is ["--program" or "--alias" or "--only" or "--case", _])
+            ? new(Value(values, "--program", BuiltProgram), Value(values, "--alias", ""), Value(values, "--only", ""), Value(values, "--case", ""))
             : null;
     }
+
+    /// <summary>Whether a case is to be replayed.</summary>
+    internal bool Asks(RecordedCase recorded) =>
+        (Case.Length == 0 || recorded.Name == Case)
+        && recorded.Records.Any(record => record.Name.Contains(Only, StringComparison.Ordinal));
+
+    /// <summary>The alias of a repository.</summary>
+    internal string AliasOf(string repository) =>
+        Alias.Length > 0 ? Alias : MetaFile.LoadMap(Path.Combine(repository, "cmr.yaml")).Text("alias");
 
     /// <summary>The program as the same build left it.</summary>
     private static string BuiltProgram

@@ -16,8 +16,8 @@ public sealed class PartsTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Recorded with a POSIX shell.");
         using var report = new StringWriter();
 
-        var exitCode = new RunsConformance(CmProgram.File, report)
-            .Run(CmProgram.Parts, "team@parts", Path.Combine(AppContext.BaseDirectory, "fixtures", "parts.jsonl"), only: "");
+        var exitCode = new RunsConformance(new RunsOptions(CmProgram.File), report)
+            .Run(CmProgram.Parts, Path.Combine(AppContext.BaseDirectory, "fixtures", "parts.jsonl"));
 
         exitCode.Should().Be(0, report.ToString());
         report.ToString().Should().EndWith("40 matched, 0 differed" + Environment.NewLine);

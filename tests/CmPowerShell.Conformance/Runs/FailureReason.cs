@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Conformance.Runs;
+
+/// <summary>Why a script failed on the reference, as far as ours must agree: each program says it in its own words.</summary>
+internal abstract partial record FailureReason
+{
+    /// <summary>Reads the reason from a recorded result; null stands for a command that crashed and printed none.</summary>
+    internal static FailureReason Of(MetaMap? result)
+    {
+        var error = result?.Text("error").Trim() ?? "";
+        return error switch
+        {
+            _ when result is null => new Crash(),
+            _ when NativeFailure().Match(error) is { Success: true } match => new NativeScript(match.Groups[1].Value, ExitCodeOf(match.Groups[2].Value)),
+            _ when error.StartsWith("no scripts were found", StringComparison.Ordinal) => new NothingFound(),
+            _ when Unreachable().Match(error) is { Success: true } match => new NoConnection(match.Groups[1].Value),
+            _ => new Told(error.Split('\n')[0]),
+        };
+    }
+
+    /// <summary>Whether our result fails for this reason.</summary>
+    internal abstract bool Fits(MetaMap ours);
+
+    // The reference prints what the system call answered: the exit code in the second byte, or the number of a signal in the first.
+    private static int ExitCodeOf(string status) =>
+        int.Parse(status, CultureInfo.InvariantCulture) is var number && number % 256 == 0 ? number / 256 : 128 + number;
+
+    private static bool Contains(MetaMap ours, string text) => ours.Text("error").Contains(text, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^Portable CM script failed \(name = (.+), return code = (\d+)\)")]
+    private static partial Regex NativeFailure();
+
+    [GeneratedRegex(@"^HTTPS?ConnectionPool\(host='([^']+)'")]
+    private static partial Regex Unreachable();
+
+    /// <summary>The native script of a script ended with an exit code.</summary>
+    internal sealed record NativeScript(string Script, int ExitCode) : FailureReason
+    {
+        internal override bool Fits(MetaMap ours) =>
+            ours.Text("error_id") == "NativeScriptFailed" && Contains(ours, $"'{Script},") && Contains(ours, $"exit code {ExitCode}.");
+    }
+
+    /// <summary>No script, or none for a dependency, has the tags.</summary>
+    internal sealed record NothingFound : FailureReason
+    {
+        internal override bool Fits(MetaMap ours) => ours.Text("error_id") is "ScriptNotFound" or "DependencyNotFound";
+    }
+
+    /// <summary>A host could not be reached.</summary>
+    internal sealed record NoConnection(string Host) : FailureReason
+    {
+        internal override bool Fits(MetaMap ours) => Contains(ours, Host);
+    }
+
+    /// <summary>A hook or the engine said why, and the sentence is part of ours.</summary>
+    internal sealed record Told(string Text) : FailureReason
+    {
+        internal override bool Fits(MetaMap ours) => Contains(ours, Text);
+    }
+
+    /// <summary>The reference itself crashed. Ours answers with an error.</summary>
+    internal sealed record Crash : FailureReason
+    {
+        internal override bool Fits(MetaMap ours) => ours.Text("error_id").Length > 0;
+    }
+}
