@@ -7,13 +7,13 @@ using CmPowerShell.Engine.Meta;
 namespace CmPowerShell.Engine.Classic.Actions;
 
 /// <summary><c>cm find AUTOMATION NAME --tags=…</c>: prints the folders of the artifacts.</summary>
-internal sealed class SearchArtifacts : IClassicAction
+internal class SearchArtifacts : IClassicAction
 {
     public string Name => "search";
 
     public string Summary => "Finds artifacts and prints their folders.";
 
-    public IReadOnlyList<ActionInput> Inputs { get; } =
+    public virtual IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'"),
         new("tags", "tags that must be there, separated by commas; one with a leading '-' must not"),
@@ -21,11 +21,11 @@ internal sealed class SearchArtifacts : IClassicAction
 
     public ActionOutcome Run(ActionCall call)
     {
-        var found = call.Services.Index.Find(call.Query);
+        var found = Find(call);
         ReportProblems(call);
         if (found.Count == 0)
         {
-            call.Operation.Warn("NothingFound", new ArtifactSuggestions(call.Services.Index).NothingFound(call.Query).Text);
+            call.Operation.Warn("NothingFound", NothingFound(call).Text);
         }
 
         foreach (var artifact in found)
@@ -35,6 +35,12 @@ internal sealed class SearchArtifacts : IClassicAction
 
         return ActionOutcome.Done(("list", new MetaList(Readable(found, call)))) with { Values = found };
     }
+
+    /// <summary>What fits.</summary>
+    protected virtual IReadOnlyList<Artifact> Find(ActionCall call) => call.Services.Index.Find(call.Query);
+
+    /// <summary>Why nothing fits.</summary>
+    protected virtual CmError NothingFound(ActionCall call) => new ArtifactSuggestions(call.Services.Index).NothingFound(call.Query);
 
     /// <summary>The artifacts whose meta can be read; each of the others is told as a problem.</summary>
     private static IEnumerable<MetaMap> Readable(IReadOnlyList<Artifact> found, ActionCall call)

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
@@ -14,6 +15,7 @@ internal static class CandidateChoice
     /// <param name="flags">The switches of the run.</param>
     /// <param name="context">Where in the run this is.</param>
     /// <returns>The chosen one, or null when the person declined.</returns>
+    /// <exception cref="CmException">Id <c>DecisionNeeded</c>: the question was put, and the input ended without an answer.</exception>
     public static Artifact? Of(
         string kind, IReadOnlyList<string> tags, IReadOnlyList<Artifact> candidates, bool canDecline, RunFlags flags, RunContext context)
     {
@@ -48,9 +50,20 @@ internal static class CandidateChoice
         }
 
         var options = candidates.Select(Describe).Concat(canDecline ? ["None of them"] : []).ToList();
-        var place = interaction.Choose(new Choice($"More than one {kind} fits '{string.Join(',', tags)}'.", options)) ?? 0;
+        var place = interaction.Choose(new Choice($"More than one {kind} fits '{string.Join(',', tags)}'.", options))
+            ?? (interaction.CanAsk ? throw Unanswered(kind, tags, options) : 0); // a host may find out only now that it has no prompt
         return place < candidates.Count ? candidates[place] : null;
     }
+
+    private static CmException Unanswered(string kind, IReadOnlyList<string> tags, IReadOnlyList<string> options) => new(new CmError(
+        "DecisionNeeded",
+        ReturnCode.Failed,
+        CmErrorCategory.DecisionNeeded,
+        $"More than one {kind} fits '{string.Join(',', tags)}', and the input ended before one was chosen:{string.Concat(options.Select((option, place) => $"\n  {place}) {option}"))}\n")
+    {
+        Hint = "Ask for more tags, answer on standard input, or run it quietly to take the first.",
+        Target = string.Join(',', tags),
+    });
 
     private static string Describe(Artifact candidate)
     {

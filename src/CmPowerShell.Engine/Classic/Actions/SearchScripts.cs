@@ -1,0 +1,54 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Variations;
+
+namespace CmPowerShell.Engine.Classic.Actions;
+
+/// <summary><c>cm find script --tags=…</c>: tags with a leading <c>_</c> are variations, and those scripts are found that offer them all.</summary>
+internal sealed class SearchScripts : SearchArtifacts
+{
+    public override IReadOnlyList<ActionInput> Inputs { get; } =
+    [
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'; with spaces in it, its tags"),
+        new("tags", "tags that must be there, separated by commas; one with a leading '-' must not, and '_x' is a variation that must be offered"),
+    ];
+
+    protected override IReadOnlyList<Artifact> Find(ActionCall call)
+    {
+        var asked = AskedTags.Parse(call.Request.Tags);
+        var found = call.Services.Index.Find(Plain(call, asked));
+        return asked.Variations.Count == 0 ? found : found.Where(script => Missing(script, asked, call.Operation.Events) is { Count: 0 }).ToList();
+    }
+
+    protected override CmError NothingFound(ActionCall call)
+    {
+        var asked = AskedTags.Parse(call.Request.Tags);
+        var query = Plain(call, asked);
+        var refusing = call.Services.Index.Find(query).FirstOrDefault(script => Missing(script, asked, NullEventSink.Instance) is { Count: > 0 });
+        return refusing is not null
+            ? ScriptErrors.VariationNotFound(refusing, Missing(refusing, asked, NullEventSink.Instance)![0], [.. refusing.Meta.Map("variations").Keys], ReturnCode.NotFound).Error
+            : new ArtifactSuggestions(call.Services.Index).NothingFound(query, "script");
+    }
+
+    private static ArtifactQuery Plain(ActionCall call, AskedTags asked) => call.Query with { Tags = TagQuery.Of(asked.Plain) };
+
+    /// <summary>The variations that a script does not offer; null when its meta cannot be read, which is told as a problem.</summary>
+    private static List<string>? Missing(Artifact script, AskedTags asked, IEventSink problems)
+    {
+        try
+        {
+            var offered = script.Meta.Map("variations");
+            return asked.Variations.Where(name => !VariationName.IsOffered(name, offered)).Select(name => name.TrimStart('-')).ToList();
+        }
+        catch (CmException failure)
+        {
+            problems.Publish(new ProblemReported(failure.Error));
+            return null;
+        }
+    }
+}

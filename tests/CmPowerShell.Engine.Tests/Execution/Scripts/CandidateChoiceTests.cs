@@ -1,0 +1,94 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Execution.Scripts;
+
+/// <summary>Which script runs where several fit.</summary>
+public sealed class CandidateChoiceTests : ScriptScene
+{
+    public CandidateChoiceTests()
+    {
+        Script("gcc", "tags: [ get, compiler, gcc ]\ncache: true");
+        Script("clang", "tags: [ get, compiler, clang ]\ncache: true");
+        Script("build", "deps: [ { tags: 'get,compiler' }, { tags: 'get,compiler' } ]");
+    }
+
+    [Fact]
+    public void A_person_is_asked_with_the_candidates_in_the_order_of_their_folders()
+    {
+        Scratch.Answers.Answer(1);
+
+        Run("get,compiler").Script.Alias.Should().Be("gcc");
+
+        var choice = Scratch.Answers.Asked.Should().ContainSingle().Subject;
+        choice.Options.Should().HaveCount(2);
+        choice.Options[0].Should().Contain("clang");
+        choice.Options[1].Should().Contain("gcc");
+    }
+
+    [Fact]
+    public void The_same_question_is_not_put_twice_in_one_run()
+    {
+        Scratch.Answers.Answer(1, 0);
+
+        Run("build").Dependencies.Select(dependency => dependency.Script.Alias).Should().Equal("gcc", "gcc");
+
+        Scratch.Answers.Asked.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Who_has_one_of_them_in_the_cache_is_not_asked()
+    {
+        Run("gcc");
+
+        Run("get,compiler").Script.Alias.Should().Be("gcc");
+    }
+
+    [Fact]
+    public void A_quiet_run_takes_the_first_and_says_so()
+    {
+        Scratch.Answers.Answer(1);
+
+        Run("get,compiler", request => request with { Quiet = true }).Script.Alias.Should().Be("clang");
+
+        Details.Should().Contain(text => text.Contains("2 fit as script") && text.Contains("quiet"));
+        Scratch.Answers.Asked.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Where_nobody_can_be_asked_the_first_is_taken_and_that_is_said()
+    {
+        Run("get,compiler").Script.Alias.Should().Be("clang");
+
+        Details.Should().Contain(text => text.Contains("2 fit as script") && text.Contains("nobody can be asked"));
+    }
+
+    [Fact]
+    public void A_question_that_was_put_and_not_answered_is_an_error_that_lists_the_candidates()
+    {
+        var request = new RunRequest { Tags = ["get", "compiler"], WorkDirectory = Scratch.WorkDirectory };
+        var operation = new Operation(Scratch.Events, new EndOfInput(), TestContext.Current.CancellationToken);
+
+        var error = FluentActions.Invoking(() => Scratch.Engine.Runner.Run(request, operation)).Should().Throw<CmException>().Which.Error;
+
+        error.Id.Should().Be("DecisionNeeded");
+        error.Code.Should().Be(ReturnCode.Failed);
+        error.Text.Should().Contain("0) ").And.Contain("clang").And.Contain("1) ").And.Contain("gcc").And.Contain("quietly");
+        Entries.Should().BeEmpty();
+    }
+
+    private IEnumerable<string> Details => Scratch.Events.Of<DetailReported>().Select(detail => detail.Text);
+
+    /// <summary>Somebody who listens to the question and is gone before the answer.</summary>
+    private sealed class EndOfInput : IInteraction
+    {
+        public bool CanAsk => true;
+
+        public int? Choose(Choice choice) => null;
+
+        public string? ReadLine(string prompt) => null;
+    }
+}
