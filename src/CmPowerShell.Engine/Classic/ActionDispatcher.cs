@@ -41,11 +41,11 @@ public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
         var call = new ActionCall(services, request, table.Automation, operation);
         if (action == "help")
         {
-            return AutomationHelp.Show(call, table);
+            return ScriptHelp.IsMeant(call) ? ScriptHelp.Show(call) : AutomationHelp.Show(call, table);
         }
 
         var found = table.FindAction(action, request.Action);
-        return request.WantsHelp ? ActionHelp.Show(call, found) : found.Run(call);
+        return request.WantsHelp ? found.Help(call) : found.Run(call);
     }
 
     /// <summary>Action and automation; <c>cm version</c> and <c>cm --version</c> need no automation.</summary>

@@ -23,5 +23,6 @@ internal static class ActionHelp
         "Every action also takes --out=json, which prints the result as JSON and nothing else on standard output.",
     ];
 
-    private static (string Left, string Right) Row(ActionInput input) => (input.Name is "artifact" or "artifacts" ? input.Name : "--" + input.Name, input.Meaning);
+    private static (string Left, string Right) Row(ActionInput input) =>
+        (input.Name is "artifact" or "artifacts" ? input.Name : string.Join(", ", input.Name.Split(", ").Select(name => "--" + name)), input.Meaning);
 }

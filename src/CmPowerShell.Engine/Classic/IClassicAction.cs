@@ -15,9 +15,13 @@ internal interface IClassicAction
     /// <summary>Does it.</summary>
     /// <exception cref="Errors.CmException">Whatever went wrong; the dispatcher makes a result of it.</exception>
     ActionOutcome Run(ActionCall call);
+
+    /// <summary>Shows what it does and takes.</summary>
+    /// <exception cref="Errors.CmException">What help was asked about is not there.</exception>
+    ActionOutcome Help(ActionCall call) => ActionHelp.Show(call, this);
 }
 
 /// <summary>An input of an action, for its help.</summary>
-/// <param name="Name">The key, as written behind <c>--</c>; <c>artifact</c> for the positional one.</param>
+/// <param name="Name">The key, as written behind <c>--</c>, or several of one meaning, separated by commas; <c>artifact</c> for the positional one.</param>
 /// <param name="Meaning">What it does, in one sentence without a full stop.</param>
 internal sealed record ActionInput(string Name, string Meaning);

@@ -21,10 +21,13 @@ public sealed class ScriptCatalog(IArtifactIndex index)
     {
         var plain = TagQuery.Of(tags.Required.Where(tag => tag[0] != '_').Concat(tags.Excluded.Where(tag => tag.Length > 0 && tag[0] != '_').Select(tag => "-" + tag)));
         return Automations
-            .Where(known => automation.IsEmpty || automation.Uid == known.Automation.Uid || automation.Alias == known.Automation.Alias)
+            .Where(known => automation.IsEmpty || IsSame(automation, known.Automation))
             .SelectMany(known => index.Find(new ArtifactQuery(known.Automation, name, plain)))
             .ToList();
     }
+
+    /// <summary>Whether an automation is one of scripts.</summary>
+    public static bool IsAutomation(ObjectName automation) => Automations.Any(known => IsSame(automation, known.Automation));
 
     /// <summary>The definition of an artifact, or null when it is no script.</summary>
     /// <exception cref="Errors.CmException">Its meta cannot be read.</exception>
@@ -43,4 +46,6 @@ public sealed class ScriptCatalog(IArtifactIndex index)
 
         return null;
     }
+
+    private static bool IsSame(ObjectName automation, ObjectName known) => automation.Uid == known.Uid || automation.Alias == known.Alias;
 }

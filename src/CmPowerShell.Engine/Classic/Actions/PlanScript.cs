@@ -5,15 +5,13 @@ using CmPowerShell.Engine.Meta;
 namespace CmPowerShell.Engine.Classic.Actions;
 
 /// <summary><c>cm plan script …</c>: shows what <c>run</c> would call, without running anything.</summary>
-internal sealed class PlanScript : IClassicAction
+internal sealed class PlanScript : ScriptAction
 {
-    public string Name => "plan";
+    public override string Name => "plan";
 
-    public string Summary => "Shows a script and all that it depends on, resolved, without running anything.";
+    public override string Summary => "Shows a script and all that it depends on, resolved, without running anything.";
 
-    public IReadOnlyList<ActionInput> Inputs => ScriptRequest.Inputs;
-
-    public ActionOutcome Run(ActionCall call)
+    public override ActionOutcome Run(ActionCall call)
     {
         var plan = new ScriptPlanner(call.Services.Runner).Plan(ScriptRequest.Of(call), call.Operation with { Events = new Concerns(call.Operation.Events) });
         foreach (var node in plan.Nodes)

@@ -1,17 +1,16 @@
+using CmPowerShell.Engine.Execution;
+
 namespace CmPowerShell.Engine.Classic.Actions;
 
 /// <summary><c>cm run ic …</c> and <c>cm run script …</c>.</summary>
-internal sealed class RunScript : IClassicAction
+internal sealed class RunScript : ScriptAction
 {
-    public string Name => "run";
+    public override string Name => "run";
 
-    public string Summary => "Runs a script with all that it depends on.";
+    public override string Summary => "Runs a script with all that it depends on.";
 
-    public IReadOnlyList<ActionInput> Inputs => ScriptRequest.Inputs;
+    public override ActionOutcome Run(ActionCall call) => Outcome(call.Services.Runner.Run(ScriptRequest.Of(call), call.Operation));
 
-    public ActionOutcome Run(ActionCall call)
-    {
-        var result = call.Services.Runner.Run(ScriptRequest.Of(call), call.Operation);
-        return new ActionOutcome { Result = RunResultMap.Of(result), Values = [result] };
-    }
+    /// <summary>The outcome of a run.</summary>
+    internal static ActionOutcome Outcome(RunResult result) => new() { Result = RunResultMap.Of(result), Values = [result] };
 }

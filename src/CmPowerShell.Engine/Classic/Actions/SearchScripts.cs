@@ -5,7 +5,6 @@ using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts.Variations;
 
 namespace CmPowerShell.Engine.Classic.Actions;
 
@@ -38,12 +37,11 @@ internal sealed class SearchScripts : SearchArtifacts
     private static ArtifactQuery Plain(ActionCall call, AskedTags asked) => call.Query with { Tags = TagQuery.Of(asked.Plain) };
 
     /// <summary>The variations that a script does not offer; null when its meta cannot be read, which is told as a problem.</summary>
-    private static List<string>? Missing(Artifact script, AskedTags asked, IEventSink problems)
+    private static IReadOnlyList<string>? Missing(Artifact script, AskedTags asked, IEventSink problems)
     {
         try
         {
-            var offered = script.Meta.Map("variations");
-            return asked.Variations.Where(name => !VariationName.IsOffered(name, offered)).Select(name => name.TrimStart('-')).ToList();
+            return asked.MissingIn(script);
         }
         catch (CmException failure)
         {

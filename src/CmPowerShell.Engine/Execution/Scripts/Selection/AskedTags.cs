@@ -1,4 +1,7 @@
+using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Variations;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
@@ -29,6 +32,13 @@ internal sealed record AskedTags(string Text, IReadOnlyList<string> Plain, IRead
         RequireNoContradiction(plain, "tag");
         RequireNoContradiction(variations, "variation");
         return new AskedTags(string.Join(',', tags).Trim(), plain, variations.Distinct().ToList());
+    }
+
+    /// <summary>The variations, also excluded ones, that a script does not offer, without a leading <c>-</c>.</summary>
+    public IReadOnlyList<string> MissingIn(Artifact script)
+    {
+        var offered = script.Meta.Map("variations");
+        return Variations.Where(name => !VariationName.IsOffered(name, offered)).Select(name => name.TrimStart('-')).ToList();
     }
 
     private static void RequireNoContradiction(List<string> names, string kind)

@@ -16,7 +16,7 @@ internal sealed class ScriptSelection(CacheStore cache)
     /// <exception cref="Errors.CmException">Id <c>VariationNotFound</c>, code 16: none of them offers the variations.</exception>
     public Artifact Select(IReadOnlyList<Artifact> candidates, AskedTags asked, RunFlags flags, RunContext context, ScriptMetaTable metas)
     {
-        var fitting = candidates.Where(script => asked.Variations.All(name => VariationName.IsOffered(name, script.Meta.Map("variations")))).ToList();
+        var fitting = candidates.Where(script => asked.MissingIn(script).Count == 0).ToList();
         if (fitting.Count == 0)
         {
             throw NotOffered(candidates, asked, metas);
@@ -55,11 +55,6 @@ internal sealed class ScriptSelection(CacheStore cache)
         _ => 0,
     };
 
-    private static Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, AskedTags asked, ScriptMetaTable metas)
-    {
-        var missing = candidates
-            .Select(script => (Script: script, Name: asked.Variations.First(name => !VariationName.IsOffered(name, script.Meta.Map("variations")))))
-            .ToList();
-        return VariationErrors.NotFound(metas.Of(missing[0].Script), missing[0].Name.TrimStart('-'));
-    }
+    private static Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, AskedTags asked, ScriptMetaTable metas) =>
+        VariationErrors.NotFound(metas.Of(candidates[0]), asked.MissingIn(candidates[0])[0]);
 }

@@ -1,0 +1,52 @@
+namespace CmPowerShell.Engine.Classic.Actions;
+
+/// <summary>The inputs that every run of a script takes, for help; <c>docs/run-inputs.md</c> tells more of each.</summary>
+internal static class RunInputs
+{
+    internal static IReadOnlyList<ActionInput> All { get; } =
+    [
+        new("artifact", "the script: alias, uid or 'alias,uid'; with spaces in it, its tags"),
+        new("tags", "tags of the script; '_x' selects the variation x, '-x' excludes a tag, '-_x' a variation"),
+        new("env.NAME", "a variable for the script and its dependencies"),
+        new("const.NAME", "a variable that nothing overrides"),
+        new("state.NAME", "a value of the state"),
+        new("const_state.NAME", "a value of the state that nothing overrides"),
+        new("version", "the version to find or install"),
+        new("version_min, version_max", "the earliest and the latest version that will do"),
+        new("version_max_usable", "the version to take where the usual one is too late"),
+        new("ad.NAME.KEY", "changes the direct dependency of that name, such as --ad.compiler.tags=llvm"),
+        new("adr.NAME.KEY", "changes dependencies of that name at any depth"),
+        new("input, output, outbasename", "files that scripts may ask for"),
+        new("outdirname", "the directory in which the script runs"),
+        new("path", "where a tool is looked for"),
+        new("name", "a name for the result; its cache entry gets the tag name-…"),
+        new("extra_cache_tags", "further tags of the cache entry"),
+        new("new", "make a new cache entry even if one fits"),
+        new("renew", "make the result again inside the cache entry that fits"),
+        new("skip_cache", "neither read nor write the cache"),
+        new("force_cache", "keep the result of a script that can be cached but usually is not"),
+        new("only_execute_from_cache", "fail when no cache entry fits"),
+        new("skip_remembered_selections", "ask again what was chosen already in this run"),
+        new("quiet", "take the default wherever there is a choice"),
+        new("fake_run", "run the dependencies, but not the script itself"),
+        new("fake_deps", "list the dependencies, but run the script"),
+        new("ignore_script_error", "go on when the native script fails"),
+        new("skip_sudo, skip_sys_utils", "told to scripts that would install something"),
+        new("accept_license", "told to scripts that ask for it"),
+        new("dirty", "leave temporary files"),
+        new("save_env", "leave a script that sets the new variables"),
+        new("verbose", "tell more"),
+        new("silent", "do not tell what is found and called"),
+        new("print_env", "show the variables before the native script"),
+        new("print_deps", "show the commands that run the direct dependencies"),
+        new("print_versions", "show the versions of all scripts of the run"),
+        new("dump_version_info", "write them to version_info.json"),
+        new("print_readme", "write a page that tells how to run the script step by step"),
+        new("repro", "record inputs, state and result in the folder cm-repro"),
+        new("time, space", "show how long it took, and how much disk it used"),
+        new("shell", "open a shell in the environment of the script instead of running it"),
+        new("strict", "--strict=no passes on inputs that the script does not know"),
+        new("NAME", "an input of the script itself: 'cm run script SCRIPT --help' lists them"),
+        new("j", "the same as --out=json"),
+    ];
+}
