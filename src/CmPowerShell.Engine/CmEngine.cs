@@ -7,6 +7,7 @@ using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Scripts;
 
@@ -103,6 +104,9 @@ public sealed class CmEngine : IClassicServices, IDisposable
         HostFolder = options.ModulePath is { } module ? Path.Combine(module, "python") : null,
     };
 
+    private static MetaMap ExtraInputs() =>
+        Environment.GetEnvironmentVariable("CM_SCRIPT_EXTRA_CMD") is { Length: > 0 } flags ? ClassicCommandLine.Parse(flags).Input : [];
+
     private RunServices Services(CmEngineOptions options) => new(
         HostInfo.Current,
         Scripts,
@@ -112,6 +116,8 @@ public sealed class CmEngine : IClassicServices, IDisposable
         new Lazy<IActionAccess>(() => Actions))
     {
         BeginRun = _hooks.Value.BeginRun,
+        Index = Index,
+        ExtraInputs = ExtraInputs,
         PythonModules = () => HostFolder.Find(HookSettings(options).HostFolder),
     };
 }

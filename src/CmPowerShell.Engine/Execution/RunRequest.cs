@@ -30,11 +30,14 @@ public sealed record RunRequest
     /// <summary>Parts of the state that neither the script nor its dependencies can change.</summary>
     public MetaMap ConstState { get; init; } = [];
 
-    /// <summary>The flags of the classic command line by their name, such as <c>version</c>, <c>quiet</c>, <c>input</c>; also those that only the script knows.</summary>
+    /// <summary>The flags of the classic command line by their name, such as <c>version</c>, <c>quiet</c>, <c>input</c>; also those that only the script knows. <c>env</c>, <c>state</c>, <c>const</c>, <c>const_state</c> and <c>tags</c> in it are added to those of the request.</summary>
     public MetaMap Inputs { get; init; } = [];
 
     /// <summary>Whether an input that neither the engine nor the script knows is an error, unless the input <c>strict</c> is no. What a person typed should be checked, what a hook passes on should not.</summary>
     public bool ChecksInputs { get; init; }
+
+    /// <summary>The inputs that are held against what is known, where further ones were added to <see cref="Inputs"/>; null for all of them.</summary>
+    internal MetaMap? GivenInputs { get; init; }
 
     /// <summary>Full path of the directory in which a script that is not cached runs.</summary>
     public string WorkDirectory { get; init; } = Directory.GetCurrentDirectory();

@@ -2,6 +2,8 @@ using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Execution;
@@ -18,6 +20,12 @@ internal sealed record RunServices(
 {
     /// <summary>Begins what a person asked for as one run of hooks: what they change in their process lives until it ends.</summary>
     public required Func<IDisposable> BeginRun { get; init; }
+
+    /// <summary>Finds artifacts that are no scripts.</summary>
+    public required IArtifactIndex Index { get; init; }
+
+    /// <summary>The inputs that the person adds to every script through the variable <c>CM_SCRIPT_EXTRA_CMD</c>; empty for none.</summary>
+    public required Func<MetaMap> ExtraInputs { get; init; }
 
     /// <summary>Full path of the folder with the Python module <c>cmind</c> that ships with the program.</summary>
     public required Func<string> PythonModules { get; init; }

@@ -36,7 +36,8 @@ public sealed class ScriptRunner
 
     internal RunResult Run(RunRequest request, RunContext context)
     {
-        return Run(request.Script is { } script ? [script] : Find(request), request, context);
+        var sorted = RequestPlaces.Sort(request);
+        return Run(sorted.Script is { } script ? [script] : Find(sorted), sorted, context);
     }
 
     internal RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
@@ -53,6 +54,7 @@ public sealed class ScriptRunner
     public IReadOnlyList<Artifact> Find(RunRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request = RequestPlaces.Sort(request);
         if (request.Name.Object.IsEmpty && request.Tags.All(tag => string.IsNullOrWhiteSpace(tag)))
         {
             throw ScriptErrors.NothingAskedFor();

@@ -4,55 +4,57 @@ using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Scripts;
 
-/// <summary>The inputs that a run understands: those of every script, those a script maps to variables, and those its hooks speak of.</summary>
+/// <summary>Holds the inputs that a person gave against those that a run understands: the engine's, those a script maps to variables, and those its hooks speak of.</summary>
 internal static partial class ScriptInputs
 {
-    private static readonly HashSet<string> OfEveryScript = new(StringComparer.Ordinal)
+    /// <summary>Writes inputs as the script spells them: <c>find_performance</c> becomes <c>find-performance</c> where its meta maps that one, and the other way round.</summary>
+    /// <returns>The same map where nothing changes.</returns>
+    public static MetaMap Align(ScriptMeta script, MetaMap inputs)
     {
-        "accept_license", "ad", "add_deps", "add_deps_recursive", "adr", "const", "const_state", "debug", "debug_script", "debug_script_tags", "debug_uid",
-        "detected_versions", "dirty", "docker_run_deps", "dump_version_info", "env", "extra_cache_tags", "fake_deps", "fake_run", "force_cache",
-        "force_new_env_keys", "force_new_state_keys", "gh_token", "git_ssh", "help", "ignore_script_error", "input", "j", "json", "name", "new",
-        "only_execute_from_cache", "out", "outbasename", "outdirname", "output", "path", "pause", "prepare", "print_deps", "print_env", "print_readme",
-        "print_versions", "quiet", "q", "renew", "repro", "repro_dir", "repro_prefix", "s", "save_env", "script_call_prefix", "shell", "silent", "skip_cache",
-        "skip_compile", "skip_remembered_selections", "skip_run", "skip_sudo", "skip_sys_utils", "skip_system_deps", "space", "state", "strict", "tags", "time",
-        "v", "verbose", "version", "version_max", "version_max_usable", "version_min",
-    };
+        var mapped = Mapped(script.Map).ToHashSet(StringComparer.Ordinal);
+        string Spelled(string key) => EngineInputs.Contains(key) || mapped.Contains(key) ? key : mapped.FirstOrDefault(name => IsSame(name, key), key);
+        return inputs.Keys.All(key => Spelled(key) == key) ? inputs : new MetaMap(inputs.Select(pair => KeyValuePair.Create(Spelled(pair.Key), pair.Value)));
+    }
 
     /// <summary>Holds inputs against those a script understands.</summary>
+    /// <returns>Those that change nothing in this run, each with the reason.</returns>
     /// <exception cref="CmException">Id <c>InputUnknown</c>: one is not understood and would be without effect.</exception>
-    public static void Check(ScriptMeta script, MetaMap inputs)
+    public static IEnumerable<(string Input, string Reason)> Check(ScriptMeta script, MetaMap inputs)
     {
-        var others = inputs.Keys.Where(key => !OfEveryScript.Contains(key)).ToList();
-        if (others.Count == 0)
+        var others = inputs.Keys.Where(key => !EngineInputs.Contains(key)).ToList();
+        var mapped = others.Count > 0 ? Mapped(script.Map).ToHashSet(StringComparer.Ordinal) : [];
+        var spoken = others.TrueForAll(mapped.Contains) ? [] : SpokenOf(script.Artifact.Path);
+        var described = Described(script.Map).ToHashSet(StringComparer.Ordinal);
+        if (others.Find(key => !mapped.Contains(key) && !spoken.Contains(key) && !described.Contains(key)) is { } unknown)
         {
-            return;
+            throw Unknown(script, unknown, [.. mapped, .. described]);
         }
 
-        var mapped = Mapped(script.Map).ToHashSet(StringComparer.Ordinal);
-        var spoken = new Lazy<HashSet<string>>(() => SpokenOf(script.Artifact.Path));
-        if (others.Find(key => !mapped.Contains(key) && !spoken.Value.Contains(key)) is { } unknown)
-        {
-            throw Unknown(script, unknown, mapped);
-        }
+        return others.Where(key => !mapped.Contains(key) && !spoken.Contains(key))
+            .Select(key => (key, "the script describes it, but neither maps it to a variable nor names it in a hook"))
+            .Concat(inputs.Keys.Where(EngineInputs.WithoutEffect.ContainsKey).Select(key => (key, EngineInputs.WithoutEffect[key])));
     }
 
     /// <summary>The inputs that a script maps to variables, whatever its variation.</summary>
-    public static IEnumerable<string> Mapped(MetaMap meta) =>
-        new[] { meta, meta.Map("docker") }
-            .Concat(meta.Map("variations").Values.OfType<MetaMap>())
-            .Concat(meta.Map("versions").Values.OfType<MetaMap>())
-            .SelectMany(part => part.Map("input_mapping").Keys.Concat(part.Map("docker_input_mapping").Keys))
-            .Concat(meta.Map("input_description").Keys)
-            .Distinct();
+    public static IEnumerable<string> Mapped(MetaMap meta) => Parts(meta).SelectMany(part => part.Map("input_mapping").Keys).Distinct();
+
+    private static IEnumerable<string> Described(MetaMap meta) =>
+        Parts(meta).SelectMany(part => part.Map("docker_input_mapping").Keys).Concat(meta.Map("input_description").Keys);
+
+    private static IEnumerable<MetaMap> Parts(MetaMap meta) => new[] { meta, meta.Map("docker") }
+        .Concat(meta.Map("variations").Values.OfType<MetaMap>())
+        .Concat(meta.Map("versions").Values.OfType<MetaMap>());
+
+    private static bool IsSame(string one, string other) => one.Replace('-', '_') == other.Replace('-', '_');
 
     private static HashSet<string> SpokenOf(string folder) => Directory.EnumerateFiles(folder, "customize.*")
         .SelectMany(file => QuotedWord().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
         .ToHashSet(StringComparer.Ordinal);
 
-    private static CmException Unknown(ScriptMeta script, string input, IReadOnlyCollection<string> mapped)
+    private static CmException Unknown(ScriptMeta script, string input, IReadOnlyCollection<string> own)
     {
-        var nearest = NearestName.Hint(input, mapped.Concat(OfEveryScript))
-            ?? (mapped.Count > 0 ? $"Its own inputs are: {string.Join(", ", mapped.Order(StringComparer.Ordinal))}." : "It has no inputs of its own.");
+        var nearest = NearestName.Hint(input, own.Concat(EngineInputs.Names))
+            ?? (own.Count > 0 ? $"Its own inputs are: {string.Join(", ", own.Order(StringComparer.Ordinal))}." : "It has no inputs of its own.");
         return new(new CmError(
             "InputUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The script '{script.Name}' does not know the input '{input}'.")
         {
@@ -61,6 +63,6 @@ internal static partial class ScriptInputs
         });
     }
 
-    [GeneratedRegex("""['"]([A-Za-z_][A-Za-z0-9_]*)['"]""")]
+    [GeneratedRegex("""['"]([A-Za-z_][A-Za-z0-9_-]*)['"]""")]
     private static partial Regex QuotedWord();
 }

@@ -6,8 +6,8 @@ namespace CmPowerShell.Engine.Classic.Actions;
 /// <summary>What the actions <c>run</c>, <c>prepare</c> and <c>plan</c> have in common: the script, and what it is given.</summary>
 internal static class ScriptRequest
 {
-    // These have places of their own in the request; the rest goes to the script as it is.
-    private static readonly string[] OwnPlaces = ["tags", "env", "state"];
+    // Tags have a place of their own in the request, and how the result is printed is no matter of the script.
+    private static readonly string[] OwnPlaces = ["tags", "j", "json"];
 
     internal static RunRequest Of(ActionCall call)
     {
@@ -17,8 +17,6 @@ internal static class ScriptRequest
             Automation = call.Automation,
             Name = request.Name,
             Tags = request.Tags,
-            Env = request.Input.Map("env"),
-            State = request.Input.Map("state"),
             Inputs = new MetaMap(request.Parameters.Where(pair => !OwnPlaces.Contains(pair.Key))),
             WorkDirectory = call.Operation.Here,
             Quiet = request.IsOn("quiet") || request.IsOn("q"),

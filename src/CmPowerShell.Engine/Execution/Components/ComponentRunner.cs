@@ -23,6 +23,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
         var clock = Stopwatch.StartNew();
         context = context with { Trail = context.Trail ?? ScriptTrail.Begin() };
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
+        ComponentInputs.Check(component, request, context);
         var asked = ComponentVariations.Asked(request.Tags);
         ComponentVariations.Select(component, component.Meta, asked);
         ComponentDependencies.CheckCycle(component, request, context.Trail);

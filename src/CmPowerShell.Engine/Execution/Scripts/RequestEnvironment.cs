@@ -47,9 +47,8 @@ internal static class RequestEnvironment
         Set(env, "CM_TMP_FAKE_DEPS", flags.FakeDependencies);
         Set(env, "CM_SKIP_SYS_UTILS", RunFlags.IsOn(inputs, "skip_sys_utils"));
         Set(env, "CM_TMP_SKIP_SUDO", RunFlags.IsOn(inputs, "skip_sudo"));
-        var silent = RunFlags.IsOn(inputs, "silent") || RunFlags.IsOn(inputs, "s");
-        Set(env, "CM_TMP_SILENT", silent);
-        Set(env, "CM_VERBOSE", !silent && (RunFlags.IsOn(inputs, "verbose") || RunFlags.IsOn(inputs, "v")));
+        Set(env, "CM_TMP_SILENT", RunFlags.IsSilent(inputs));
+        Set(env, "CM_VERBOSE", RunFlags.IsVerbose(inputs));
         Set(env, "CM_QUIET", flags.Quiet);
         Set(env, "CM_SKIP_REMEMBERED_SELECTIONS", flags.ForgetSelections);
     }

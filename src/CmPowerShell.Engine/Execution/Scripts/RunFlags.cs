@@ -63,8 +63,10 @@ internal sealed record RunFlags
             OnlyFromCache = IsOn(inputs, "only_execute_from_cache"),
             Fake = fake,
             FakeDependencies = IsOn(inputs, "fake_deps"),
-            Quiet = isPlan || request.Quiet || (inputs.ContainsKey("quiet") ? IsOn(inputs, "quiet") : request.Env.Text("CM_QUIET") == "yes"),
-            ForgetSelections = IsOn(inputs, "skip_remembered_selections") || request.Env.Text("CM_SKIP_REMEMBERED_SELECTIONS") == "yes",
+            Quiet = isPlan || request.Quiet || (inputs.ContainsKey("quiet") ? IsOn(inputs, "quiet") : IsYes(request.Env, "CM_QUIET")),
+            ForgetSelections = inputs.ContainsKey("skip_remembered_selections")
+                ? IsOn(inputs, "skip_remembered_selections")
+                : IsYes(request.Env, "CM_SKIP_REMEMBERED_SELECTIONS"),
             IgnoreScriptError = IsOn(inputs, "ignore_script_error"),
             Dirty = IsOn(inputs, "dirty") || IsOn(inputs, "shell"),
             SaveEnvironment = IsOn(inputs, "save_env") || IsOn(inputs, "shell"),
@@ -73,10 +75,18 @@ internal sealed record RunFlags
         };
     }
 
+    /// <summary>Whether the story of the run is not wanted.</summary>
+    public static bool IsSilent(MetaMap inputs) => IsOn(inputs, "silent") || IsOn(inputs, "s");
+
+    /// <summary>Whether details are wanted. What is silent has none.</summary>
+    public static bool IsVerbose(MetaMap inputs) => !IsSilent(inputs) && IsOn(inputs, inputs.ContainsKey("verbose") ? "verbose" : "v");
+
     /// <summary>Whether an input is given and is no, off, false, 0 or empty.</summary>
     public static bool IsOff(MetaMap inputs, string key) => inputs.ContainsKey(key) && !IsOn(inputs, key);
 
     /// <summary>Whether an input is given and is not no, off, false, 0 or empty.</summary>
     public static bool IsOn(MetaMap inputs, string key) =>
         inputs.Find(key) is { } value && value.IsTrue() && value.ToString().Trim().ToLowerInvariant() is not ("no" or "off" or "false" or "0");
+
+    private static bool IsYes(MetaMap env, string key) => env.Text(key).Equals("yes", StringComparison.OrdinalIgnoreCase);
 }

@@ -18,7 +18,7 @@ internal static class RunReport
             commands.ForEach(command => Print(scope, command));
         }
 
-        if (!RunFlags.IsOn(inputs, "silent") && !RunFlags.IsOn(inputs, "s"))
+        if (!RunFlags.IsSilent(inputs))
         {
             PrintVariables(scope, result);
         }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Scripts.Requests;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Meta;
 
@@ -13,6 +14,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// </summary>
 internal sealed class ScriptGenerationRunner : IGenerationRunner
 {
+    private readonly RequestCompletion _completion;
     private readonly ScriptStart _start;
     private readonly CacheStage _cache;
     private readonly FreshRun _fresh;
@@ -23,6 +25,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     {
         var dependencies = new DependencyStage(services, runner);
         var native = new NativeStage(services);
+        _completion = new RequestCompletion(services);
         _start = new ScriptStart(services);
         _cache = new CacheStage(services.Cache, services.Native, new CacheValidation(services, dependencies, native));
         _fresh = new FreshRun(services, runner, dependencies, native);
@@ -34,6 +37,8 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         var clock = Stopwatch.StartNew();
+        request = _completion.Complete(request, context);
+        context = RunFlags.IsSilent(request.Inputs) ? context with { Operation = WithoutStory.Of(context.Operation) } : context;
         var trail = context.Trail ?? ScriptTrail.Begin();
         var scope = _start.Begin(candidates, request, context with { Trail = trail });
         trail.Plan?.SetCacheEntry(scope.Foreseen = _cache.Foresee(scope));
@@ -49,6 +54,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
             return ScriptOutcome.Unchanged(scope);
         }
 
+        RemoveOldOutput(scope);
         var reused = CacheStage.IsCached(scope) ? FindInCache(scope) : null;
         if (reused is not null)
         {
@@ -88,7 +94,6 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         else
         {
             scope.CacheReason = scope.Flags.SkipCache ? "the cache is not used" : "the script is not cached";
-            RemoveOldOutput(scope);
         }
     }
 

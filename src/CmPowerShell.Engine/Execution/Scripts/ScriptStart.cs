@@ -29,7 +29,7 @@ internal sealed class ScriptStart(RunServices services)
         var env = RequestEnvironment.Of(request, flags, services.Host, Environment.GetEnvironmentVariable);
         var script = _metas.Of(Select(candidates, asked, flags, context));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
-        Check(script, request, asked, trail);
+        request = Check(script, request, asked, context);
         var resolution = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations.Text, context));
         return new ScriptScope(request, asked, flags, resolution, context);
@@ -47,15 +47,23 @@ internal sealed class ScriptStart(RunServices services)
         }
     }
 
-    private static void Check(ScriptMeta script, RunRequest request, AskedTags asked, ScriptTrail trail)
+    private static RunRequest Check(ScriptMeta script, RunRequest request, AskedTags asked, RunContext context)
     {
         RequiredVersion.Check(script);
-        if (request.ChecksInputs && !RunFlags.IsOff(request.Inputs, "strict"))
+        DependencyCycle.Check(script.Artifact, request, asked.Text, context.Trail!);
+        if (!request.ChecksInputs)
         {
-            ScriptInputs.Check(script, request.Inputs);
+            return request;
         }
 
-        DependencyCycle.Check(script.Artifact, request, asked.Text, trail);
+        request = request with { Inputs = ScriptInputs.Align(script, request.Inputs) };
+        if (!RunFlags.IsOff(request.Inputs, "strict"))
+        {
+            var given = request.GivenInputs is { } some ? ScriptInputs.Align(script, some) : request.Inputs;
+            ScriptInputs.Check(script, given).ToList().ForEach(idle => context.Detail($"The input '{idle.Input}' has no effect: {idle.Reason}."));
+        }
+
+        return request;
     }
 
     private static ResolutionStart Start(ScriptMeta script, RunRequest request, MetaMap env, ScriptTrail trail)

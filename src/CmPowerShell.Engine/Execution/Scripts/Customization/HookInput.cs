@@ -82,7 +82,7 @@ internal static class HookInput
             ["variation_tags_string"] = scope.Resolution.Variations.Text,
             ["found_cached"] = false,
             ["debug_script_tags"] = scope.Request.Inputs.Text("debug_script_tags"),
-            ["verbose"] = RunFlags.IsOn(scope.Request.Inputs, "verbose") || RunFlags.IsOn(scope.Request.Inputs, "v"),
+            ["verbose"] = RunFlags.IsVerbose(scope.Request.Inputs),
             ["meta"] = meta,
             ["env"] = scope.Env,
             ["run_state"] = RunState(scope),

@@ -1,0 +1,24 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Requests;
+
+/// <summary>The artifact <c>default</c> of the automation <c>cfg</c>, as <c>cm set cfg default --key.script.quiet=yes</c> of the Python tools writes it.</summary>
+internal sealed class DefaultConfiguration(IArtifactIndex index)
+{
+    private const string Name = "default";
+    private const string Tag = "cm-universal-cfg";
+    private const string File = "config.json";
+
+    /// <summary>What it says under <c>script</c>: inputs for every run that a person starts. Empty where there is no such artifact, or more than one.</summary>
+    /// <exception cref="Errors.CmException">Id <c>MetaFileBroken</c>, with file, line and column.</exception>
+    public MetaMap OfScripts()
+    {
+        var found = index.Find(new ArtifactQuery(WellKnown.Configuration, ArtifactName.Parse(Name), TagQuery.Of([Tag])));
+        return found is [var one] && Path.Combine(one.Path, File) is var path && System.IO.File.Exists(path)
+            ? MetaFile.LoadMap(path).Map("script")
+            : [];
+    }
+}

@@ -1,0 +1,31 @@
+namespace CmPowerShell.Engine.Scripts;
+
+/// <summary>
+/// The inputs that the engine itself understands, whatever the script. They are those of the reference's <c>run</c> that a person gives; those by which
+/// its parts talk to each other (<c>recursion</c>, <c>run_state</c>, <c>detected_versions</c>, …) are none. <c>docs/run-inputs.md</c> says what each does.
+/// </summary>
+internal static class EngineInputs
+{
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "accept_license", "ad", "add_deps", "add_deps_recursive", "adr", "const", "const_state", "debug_script", "debug_script_tags", "debug_uid", "dirty",
+        "docker_run_deps", "dump_version_info", "env", "extra_cache_tags", "fake_deps", "fake_run", "force_cache", "force_new_env_keys",
+        "force_new_state_keys", "gh_token", "git_ssh", "help", "ignore_script_error", "input", "name", "new", "only_execute_from_cache", "outbasename",
+        "outdirname", "output", "path", "pause", "prepare", "print_deps", "print_env", "print_readme", "print_versions", "q", "quiet", "renew", "repro",
+        "repro_dir", "repro_prefix", "s", "save_env", "script_call_prefix", "shell", "silent", "skip_cache", "skip_compile", "skip_remembered_selections",
+        "skip_run", "skip_sudo", "skip_sys_utils", "skip_system_deps", "skip_write_test", "space", "state", "strict", "tags", "time", "v", "verbose",
+        "version", "version_max", "version_max_usable", "version_min",
+    };
+
+    /// <summary>Their names.</summary>
+    public static IReadOnlyCollection<string> Names => Known;
+
+    /// <summary>Those that change nothing here, with the reason in words for the details of a run.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutEffect { get; } = new Dictionary<string, string>
+    {
+        ["skip_write_test"] = "no file is written to try out the work directory",
+    };
+
+    /// <summary>Whether the engine understands an input.</summary>
+    public static bool Contains(string name) => Known.Contains(name);
+}

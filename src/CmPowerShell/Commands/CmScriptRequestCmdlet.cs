@@ -1,0 +1,105 @@
+using System.Collections;
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Hosting;
+using CmPowerShell.Values;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>What the cmdlets have in common that ask for scripts with inputs: which script, and what it is given.</summary>
+public abstract class CmScriptRequestCmdlet : CmCmdlet
+{
+    private protected const string ByName = "Name";
+    private protected const string ByObject = "InputObject";
+
+    /// <summary>The name of the script.</summary>
+    [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ScriptNameCompleter))]
+    public string[] Name { get; set; } = [""];
+
+    /// <summary>The script itself, as Get-CmScript and Get-CmArtifact emit it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    public CmArtifact? InputObject { get; set; }
+
+    /// <summary>Tags of the script; <c>_x</c> selects a variation, a leading <c>-</c> excludes.</summary>
+    [Parameter(ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    public string[] Tags { get; set; } = [];
+
+    /// <summary>Variables for the script.</summary>
+    [Parameter]
+    public IDictionary? Env { get; set; }
+
+    /// <summary>Variables that neither the script nor anything it depends on can change.</summary>
+    [Parameter]
+    public IDictionary? Const { get; set; }
+
+    /// <summary>The state for the script.</summary>
+    [Parameter]
+    public IDictionary? State { get; set; }
+
+    /// <summary>Changes for dependencies at any depth, by the names that meta gives them.</summary>
+    [Parameter]
+    public IDictionary? Dependency { get; set; }
+
+    /// <summary>The inputs of the script and the flags of the classic command line, by name.</summary>
+    [Parameter]
+    public IDictionary? Parameter { get; set; }
+
+    /// <summary>The version to find or install.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VersionCompleter))]
+    public string? Version { get; set; }
+
+    /// <summary>The earliest version that will do.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VersionCompleter))]
+    public string? MinimumVersion { get; set; }
+
+    /// <summary>The latest version that will do.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VersionCompleter))]
+    public string? MaximumVersion { get; set; }
+
+    /// <summary>The requests of one record of the pipeline, each with what it is called in an error. They are made when they are needed, so that a mistake in one leaves the others alone.</summary>
+    private protected IEnumerable<(string Target, Func<RunRequest> Make)> Requests()
+    {
+        if (ParameterSetName == ByObject)
+        {
+            return [(InputObject!.ToString(), () => Request() with { Script = ScriptOf(InputObject) })];
+        }
+
+        return Name.Select(name => (
+            name.Length > 0 ? name : string.Join(',', Tags),
+            (Func<RunRequest>)(() => Request() with { Name = ArtifactName.Parse(name) })));
+    }
+
+    /// <summary>What is asked for, without the script.</summary>
+    private protected virtual RunRequest Request() => new()
+    {
+        Tags = Tags.SelectMany(tags => tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList(),
+        Env = ToMeta.Map(Env, "-Env"),
+        Const = ToMeta.Map(Const, "-Const"),
+        State = ToMeta.Map(State, "-State"),
+        Inputs = RequestInputs.Of(ToMeta.Map(Parameter, "-Parameter"))
+            .Set("adr", ToMeta.Map(Dependency, "-Dependency"))
+            .Set("version", Version)
+            .Set("version_min", MinimumVersion)
+            .Set("version_max", MaximumVersion)
+            .Inputs,
+        WorkDirectory = WorkDirectory,
+        ChecksInputs = true,
+    };
+
+    private static Artifact ScriptOf(CmArtifact artifact) => ScriptCatalog.GenerationOf(artifact.Source) is not null ? artifact.Source : throw new CmException(new CmError(
+        "NotAScript", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{artifact}' is no script and cannot run.")
+    { Hint = "Get-CmScript lists the scripts.", Target = artifact.ToString() });
+}

@@ -1,0 +1,48 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>Collects the inputs of a request: what stands in <c>-Parameter</c>, and over it what has a parameter of its own.</summary>
+internal sealed class RequestInputs
+{
+    private RequestInputs(MetaMap inputs) => Inputs = inputs;
+
+    /// <summary>The inputs by name.</summary>
+    public MetaMap Inputs { get; }
+
+    /// <summary>Begins with a table; it is changed.</summary>
+    public static RequestInputs Of(MetaMap inputs) => new(inputs);
+
+    /// <summary>Sets a text, where one is given.</summary>
+    public RequestInputs Set(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Inputs[name] = value;
+        }
+
+        return this;
+    }
+
+    /// <summary>Sets a table, where it holds anything.</summary>
+    public RequestInputs Set(string name, MetaMap value)
+    {
+        if (value.Count > 0)
+        {
+            Inputs[name] = value;
+        }
+
+        return this;
+    }
+
+    /// <summary>Sets a switch, where it is on.</summary>
+    public RequestInputs Set(string name, bool isOn)
+    {
+        if (isOn)
+        {
+            Inputs[name] = true;
+        }
+
+        return this;
+    }
+}
