@@ -14,6 +14,9 @@ internal sealed class CmProgram : IDisposable
     /// <summary>The fixture repository <c>team@parts</c>.</summary>
     internal static string Parts { get; } = Path.Combine(AppContext.BaseDirectory, "fixtures", "parts");
 
+    /// <summary>The fixture repository <c>team@recipes</c>.</summary>
+    internal static string Recipes { get; } = Path.Combine(AppContext.BaseDirectory, "fixtures", "recipes");
+
     internal string Home => _folder.At("home");
 
     internal string WorkDirectory => Directory.CreateDirectory(_folder.At("work")).FullName;

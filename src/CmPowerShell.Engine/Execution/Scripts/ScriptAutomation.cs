@@ -8,6 +8,13 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// <summary>What hooks of the later generation ask of the engine beside the unified entry: another native script of their folder.</summary>
 internal sealed class ScriptAutomation(IActionAccess actions, ScriptScope scope, NativeStage native) : HookAccess(actions)
 {
+    private CmException? _failure;
+
+    /// <summary>The failure whose text a hook returned as its own: a hook hands on what a native script answered.</summary>
+    /// <param name="result">What the hook returned.</param>
+    /// <returns>Null when the hook speaks for itself.</returns>
+    public CmException? HandedOn(MetaMap result) => result.Text("error") == _failure?.Error.Text ? _failure : null;
+
     /// <inheritdoc/>
     public override MetaMap CallAutomation(string method, MetaMap input, Operation operation) =>
         method == "run_native_script" ? RunNativeScript(input, operation) : base.CallAutomation(method, input, operation);
@@ -26,6 +33,7 @@ internal sealed class ScriptAutomation(IActionAccess actions, ScriptScope scope,
         }
         catch (CmException exception)
         {
+            _failure = exception;
             return new MetaMap
             {
                 ["return"] = (int)exception.Error.Code,

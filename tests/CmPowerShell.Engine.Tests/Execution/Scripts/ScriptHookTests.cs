@@ -128,6 +128,20 @@ public sealed class ScriptHookTests : ScriptScene
     }
 
     [Fact]
+    public void The_failure_of_a_native_script_stays_what_it_is_when_a_hook_hands_it_on()
+    {
+        Script("tool", "", Shell("exit 3", "install"), Python("""
+            def preprocess(i):
+                return i['automation'].run_native_script({'run_script_input': i['run_script_input'], 'env': i['env'], 'script_name': 'install'})
+            """));
+
+        var error = Failure("tool");
+
+        error.Should().BeEquivalentTo(new { Id = "NativeScriptFailed", Code = ReturnCode.NativeScriptFailed, NativeExitCode = 3 });
+        error.Message.Should().Be($"The script '{error.Target}' failed: install.sh ended with exit code 3.");
+    }
+
+    [Fact]
     public void A_program_beside_the_script_can_import_cmind_where_it_is_not_installed()
     {
         Script(

@@ -29,7 +29,7 @@ internal sealed class HookStage(RunServices services, ScriptScope scope, NativeS
         var outcome = _hooks.Call(call, scope.Context.Operation);
         HookInput.TakeUp(scope, outcome.Live);
         scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;
-        return outcome.Result.Flag("return") ? throw Failed(function, outcome.Result) : outcome.Result;
+        return outcome.Result.Flag("return") ? throw access.HandedOn(outcome.Result) ?? Failed(function, outcome.Result) : outcome.Result;
     }
 
     private CmException Failed(string function, MetaMap result)
