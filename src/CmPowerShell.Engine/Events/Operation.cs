@@ -20,6 +20,9 @@ public sealed record Operation(IEventSink Events, IInteraction Interaction, Canc
     /// <summary>A path that may be relative, taken from where whoever asks stands.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, Here);
 
+    /// <summary>Where in a run whoever asks stands, when that is a hook that called the engine. Null for a person.</summary>
+    public IOperationOrigin? Origin { get; init; }
+
     /// <summary>Tells a detail.</summary>
     public void Detail(string text, int depth = 0) => Events.Publish(new DetailReported(text) { Depth = depth });
 

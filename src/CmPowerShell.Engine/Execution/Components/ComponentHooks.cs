@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
@@ -26,7 +27,8 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
 
         context.Publish(new HookCalled(component.ToString(), function, _hooks.File));
         var call = new HookCall(function, scope.WorkDirectory, Input(scope), Live, new HookAccess(services.Actions.Value)) { Depth = context.Depth };
-        var outcome = _hooks.Call(call, context.Operation);
+        var step = new TrailStep(component, string.Join(',', request.Tags).Trim(), request.Env, new SourceLocation(_hooks.File));
+        var outcome = _hooks.Call(call, context.Operation with { Origin = context.Trail!.Down(step) });
         (scope.Env, scope.State) = (outcome.Live["env"], outcome.Live["state"]);
         (scope.NewEnv, scope.NewState) = (outcome.Live["new_env"], outcome.Live["new_state"]);
         scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;

@@ -21,7 +21,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
     {
         var component = candidates.Count == 1 ? candidates[0] : throw ScriptErrors.Ambiguous(request, candidates);
         var clock = Stopwatch.StartNew();
-        context = context with { Trail = context.Trail ?? ScriptTrail.Begin() };
+        context = context with { Trail = context.Trail ?? ScriptTrail.Begin(context.Operation.Origin) };
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
         ComponentInputs.Check(component, request, context);
         var asked = ComponentVariations.Asked(request.Tags);

@@ -39,7 +39,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         var clock = Stopwatch.StartNew();
         request = _completion.Complete(request, context);
         context = RunFlags.IsSilent(request.Inputs) ? context with { Operation = WithoutStory.Of(context.Operation) } : context;
-        var trail = context.Trail ?? ScriptTrail.Begin();
+        var trail = context.Trail ?? ScriptTrail.Begin(context.Operation.Origin);
         var scope = _start.Begin(candidates, request, context with { Trail = trail });
         trail.Plan?.SetCacheEntry(scope.Foreseen = _cache.Foresee(scope));
         var result = Run(scope) with { Duration = clock.Elapsed };

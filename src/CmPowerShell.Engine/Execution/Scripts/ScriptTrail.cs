@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
@@ -9,13 +10,16 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// <summary>The way from what a person asked for down to a dependency, and what the scripts on it share.</summary>
 /// <param name="Selections">What was chosen so far in this run.</param>
 /// <param name="Plan">Takes the resolved scripts where only a plan is made; null in a run.</param>
-internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Plan)
+internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Plan) : IOperationOrigin
 {
-    /// <summary>The beginning of the way in a run.</summary>
-    public static ScriptTrail Begin() => new(new SelectionMemory(), null);
-
     /// <summary>The scripts on the way, the first asked for first.</summary>
     public IReadOnlyList<TrailStep> Steps { get; init; } = [];
+
+    /// <summary>The scripts on the way to the hook that asked for the first of <see cref="Steps"/>; empty where a person asked.</summary>
+    public IReadOnlyList<TrailStep> Callers { get; init; } = [];
+
+    /// <summary>All scripts on the way, through hooks too.</summary>
+    public IEnumerable<TrailStep> Whole => Callers.Concat(Steps);
 
     /// <summary>The entries of <c>update_meta_if_env</c> of the scripts on the way.</summary>
     public IReadOnlyList<MetaMap> ConditionalMeta { get; init; } = [];
@@ -26,6 +30,10 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
     /// <summary>Whether a run would come this far: in a plan not below a script whose result would come from the cache.</summary>
     public bool IsReached { get; init; } = true;
 
+    /// <summary>The beginning of the way in a run.</summary>
+    /// <param name="origin">Where whoever asks stands, if that is a hook.</param>
+    public static ScriptTrail Begin(IOperationOrigin? origin) => new(new SelectionMemory(), null) { Callers = origin is ScriptTrail trail ? [.. trail.Whole] : [] };
+
     /// <summary>The way to a dependency of a script.</summary>
     public ScriptTrail Down(TrailStep step) => this with { Steps = [.. Steps, step], ConditionalMeta = [], WhyEnabled = "" };
 }
@@ -34,7 +42,7 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
 /// <param name="Script">The script.</param>
 /// <param name="AskedTags">The tags it was asked for.</param>
 /// <param name="Env">The environment it was given.</param>
-/// <param name="Dependency">Where its meta names the next one.</param>
+/// <param name="Dependency">Where its meta names the next one, or the file of the hook that calls it.</param>
 internal sealed record TrailStep(Artifact Script, string AskedTags, MetaMap Env, SourceLocation Dependency)
 {
     /// <summary>The step in one line of an error.</summary>

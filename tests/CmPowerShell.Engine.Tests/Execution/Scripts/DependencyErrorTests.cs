@@ -49,6 +49,33 @@ public sealed class DependencyErrorTests : ScriptScene
         error.Message.Should().MatchRegex(@"(?s)^The script '[bc],\w+' needs itself:\n  ([bc]),.*\n  ([bc]),.*\n  \1,\w+\n$");
     }
 
+    [Theory]
+    [InlineData("{'action': 'run', 'automation': 'script', 'tags': 'other'}")]
+    [InlineData("{'action': 'run', 'automation': 'script', 'tags': 'other', 'env': i['env']}")]
+    [InlineData("{'action': 'run', 'automation': 'script', 'tags': 'other', 'env': i['env'], 'state': i['state'], 'quiet': True}")]
+    public void A_circle_through_the_call_of_a_hook_is_named_too(string input)
+    {
+        Script("again", "", Python("import cmind\n\ndef preprocess(i):\n    return cmind.access(" + input + ")"));
+        Script("other", "deps: [ { tags: again } ]");
+
+        var error = Failure("again");
+
+        error.Id.Should().Be("DependencyCycle");
+        error.Message.Should().MatchRegex(@"(?s)The script '(again|other),\w+' needs itself:\n.*  again,\w+ \(.*customize\.py\)\n.*  other,\w+ \(.*_cm\.yaml:\d+:\d+\)\n");
+    }
+
+    [Fact]
+    public void A_hook_may_run_its_own_script_with_another_variation()
+    {
+        Script(
+            "lib",
+            "variations: { part: { env: { CM_PART: 'yes' } } }",
+            Python("import cmind\n\ndef preprocess(i):\n    if i['env'].get('CM_PART') == 'yes':\n        return {'return': 0}\n"
+                + "    return cmind.access({'action': 'run', 'automation': 'script', 'tags': 'lib,_part'})"));
+
+        Run("lib").Script.Alias.Should().Be("lib");
+    }
+
     [Fact]
     public void A_script_may_need_itself_with_another_variation()
     {

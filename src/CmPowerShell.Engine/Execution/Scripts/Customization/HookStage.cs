@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Meta;
 
@@ -26,7 +27,8 @@ internal sealed class HookStage(RunServices services, ScriptScope scope, NativeS
         scope.Context.Publish(new HookCalled(scope.Script.ToString(), function, _hooks!.File));
         var access = new ScriptAutomation(services.Actions.Value, scope, native);
         var call = new HookCall(function, scope.WorkDirectory, HookInput.Of(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth };
-        var outcome = _hooks.Call(call, scope.Context.Operation);
+        var step = new TrailStep(scope.Script, scope.Asked.Text, scope.Request.Env, new SourceLocation(_hooks.File));
+        var outcome = _hooks.Call(call, scope.Context.Operation with { Origin = scope.Context.Trail!.Down(step) });
         HookInput.TakeUp(scope, outcome.Live);
         scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;
         return outcome.Result.Flag("return") ? throw access.HandedOn(outcome.Result) ?? Failed(function, outcome.Result) : outcome.Result;
@@ -37,6 +39,11 @@ internal sealed class HookStage(RunServices services, ScriptScope scope, NativeS
         // An exit code has eight bits; published hooks also return the raw status of a process, such as 256.
         var code = int.TryParse(result.Text("return"), out var number) && number is > 0 and < 256 ? (ReturnCode)number : ReturnCode.Failed;
         var error = result.Text("error", "no reason was given");
+        if (DependencyErrors.IsCycle(result))
+        {
+            return DependencyErrors.CycleThroughHook(error, _hooks!.File);
+        }
+
         return new(new CmError("HookReturnedError", code, CmErrorCategory.ScriptFailed, $"The script '{scope.Script.Name}' failed in {function}: {error}")
         {
             Location = new SourceLocation(_hooks!.File),

@@ -12,8 +12,9 @@ internal static class DependencyCycle
     /// <exception cref="Errors.CmException">Id <c>DependencyCycle</c>, naming the chain.</exception>
     public static void Check(Artifact script, RunRequest request, string asked, ScriptTrail trail)
     {
-        var again = trail.Steps.Any(step => step.Script.Uid == script.Uid && step.AskedTags == asked && step.Env.Equals(request.Env));
-        if (again || trail.Steps.Count > Deepest)
+        var way = trail.Whole.ToList();
+        var again = way.Exists(step => step.Script.Uid == script.Uid && step.AskedTags == asked && step.Env.Equals(request.Env));
+        if (again || way.Count > Deepest)
         {
             throw DependencyErrors.Cycle(script, asked, trail);
         }

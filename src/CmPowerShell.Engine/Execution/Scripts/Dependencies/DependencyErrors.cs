@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
@@ -7,6 +8,8 @@ namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 /// <summary>The errors of dependencies, which name the whole way that led to them.</summary>
 internal static class DependencyErrors
 {
+    private const string CycleId = "DependencyCycle";
+
     /// <summary>No script has the tags.</summary>
     public static CmException NotFound(RunRequest request, ScriptTrail trail, ScriptCatalog catalog)
     {
@@ -24,17 +27,25 @@ internal static class DependencyErrors
     /// <summary>A script needs itself, directly or through others.</summary>
     public static CmException Cycle(Artifact script, string asked, ScriptTrail trail)
     {
-        var start = trail.Steps.ToList().FindLastIndex(step => step.Script.Uid == script.Uid);
-        var circle = trail.Steps.Skip(Math.Max(start, 0)).ToList();
+        var way = trail.Whole.ToList();
+        var circle = way.Skip(Math.Max(way.FindLastIndex(step => step.Script.Uid == script.Uid), 0));
         var lines = circle.Select(step => $"\n  {step}").Append($"\n  {script.Name}");
         return new(new CmError(
-            "DependencyCycle", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The script '{script.Name}' needs itself:{string.Concat(lines)}\n")
+            CycleId, ReturnCode.Failed, CmErrorCategory.InvalidData, $"The script '{script.Name}' needs itself:{string.Concat(lines)}\n")
         {
             Hint = "Give one of these dependencies a condition or a variation that ends the circle.",
-            Location = trail.Steps[^1].Dependency,
+            Location = way[^1].Dependency,
             Target = asked,
         });
     }
+
+    /// <summary>Whether what a hook returned is the answer that it got when it asked for a script on its own way.</summary>
+    public static bool IsCycle(MetaMap result) => result.Text("error_id") == CycleId;
+
+    /// <summary>A script needs itself through the call of a hook, which returned the answer it got. The chain is in that answer.</summary>
+    public static CmException CycleThroughHook(string answer, string file) => new(new CmError(
+        CycleId, ReturnCode.Failed, CmErrorCategory.InvalidData, answer)
+    { Location = new SourceLocation(file) });
 
     /// <summary>An error of a dependency, with the way that led to it.</summary>
     public static CmException Within(CmException exception, ScriptTrail trail) => trail.Steps.Count == 0
