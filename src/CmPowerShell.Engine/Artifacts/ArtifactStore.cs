@@ -21,9 +21,10 @@ public sealed class ArtifactStore(IArtifactLookup lookup)
     /// <param name="uid">The uid, or empty for a new one.</param>
     /// <param name="meta">The meta. What it lacks of alias, uid, automation_alias and automation_uid is added; the map itself stays as it is.</param>
     /// <param name="yaml">Whether to write <c>_cm.yaml</c> instead of <c>_cm.json</c>.</param>
+    /// <param name="files">Its other files. They are there before the meta makes it an artifact; one that is in the folder already stays as it is.</param>
     /// <returns>The new artifact.</returns>
     /// <exception cref="CmException"><c>InvalidName</c>; <c>ArtifactExists</c> (code 8); <c>FileNotWritable</c>.</exception>
-    public Artifact Create(Repository repository, ObjectName automation, string alias, string uid, MetaMap meta, bool yaml = false)
+    public Artifact Create(Repository repository, ObjectName automation, string alias, string uid, MetaMap meta, bool yaml = false, IReadOnlyList<NewFile>? files = null)
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(meta);
@@ -31,7 +32,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup)
         var name = new ObjectName(alias ?? "", string.IsNullOrEmpty(uid) ? NewUid() : uid);
         var folder = Path.Combine(repository.ArtifactsPath, automationFolder, FolderName(name, "artifact"));
         var complete = Complete(meta, name, automation);
-        NewArtifactFile.Write(folder, MetaFileNames.Cmind, complete, yaml);
+        NewArtifactFile.Write(folder, MetaFileNames.Cmind, complete, yaml, files ?? []);
         return Taken(folder, repository, complete);
     }
 

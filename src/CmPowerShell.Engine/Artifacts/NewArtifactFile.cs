@@ -7,22 +7,29 @@ namespace CmPowerShell.Engine.Artifacts;
 internal static class NewArtifactFile
 {
     /// <summary>Writes the first meta file of a folder; of two programs that try at once only one succeeds.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="baseName">The name of the meta file without its extension.</param>
+    /// <param name="meta">The meta.</param>
+    /// <param name="yaml">Whether to write YAML instead of JSON.</param>
+    /// <param name="files">What is written before it; a file that is there already stays as it is.</param>
     /// <exception cref="CmException"><c>ArtifactExists</c>, <c>FileNotWritable</c>; the folder is then as it was.</exception>
-    public static void Write(string folder, string baseName, MetaMap meta, bool yaml)
+    public static void Write(string folder, string baseName, MetaMap meta, bool yaml, IReadOnlyList<NewFile> files)
     {
         RequireNone(folder);
         var file = Path.Combine(folder, baseName + (yaml ? ".yaml" : ".json"));
         var beside = Path.Combine(folder, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}.tmp");
         var made = FirstMissing(folder);
+        var missing = files.Where(wanted => !File.Exists(Path.Combine(folder, wanted.Name))).ToList();
         try
         {
             Directory.CreateDirectory(folder);
+            missing.ForEach(wanted => AtomicFile.WriteBytes(Path.Combine(folder, wanted.Name), wanted.Content));
             AtomicFile.WriteText(beside, yaml ? YamlMeta.Write(meta) : JsonMeta.Write(meta) + "\n");
             File.Move(beside, file, overwrite: false);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
-            Undo(beside, folder, made);
+            Undo([beside, .. missing.Select(wanted => Path.Combine(folder, wanted.Name))], folder, made);
             RequireNone(folder);
             throw problem as CmException ?? NotWritable(folder, problem);
         }
@@ -49,11 +56,11 @@ internal static class NewArtifactFile
         return missing;
     }
 
-    private static void Undo(string beside, string folder, string? made)
+    private static void Undo(IReadOnlyList<string> files, string folder, string? made)
     {
         try
         {
-            File.Delete(beside);
+            files.Where(File.Exists).ToList().ForEach(File.Delete);
             for (var path = folder; made is not null && path is not null && path.Length >= made.Length; path = Path.GetDirectoryName(path))
             {
                 Directory.Delete(path, recursive: false);

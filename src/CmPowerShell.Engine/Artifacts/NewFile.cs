@@ -1,0 +1,18 @@
+using System.Text;
+
+namespace CmPowerShell.Engine.Artifacts;
+
+/// <summary>A file of a new artifact beside its meta.</summary>
+/// <param name="Name">Its name, without a folder.</param>
+/// <param name="Content">What it holds.</param>
+public sealed record NewFile(string Name, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>A file of text, in UTF-8; its lines end as the kind of file wants it: <c>.bat</c> with CR LF, all else with LF.</summary>
+    public static NewFile OfText(string name, string text)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(text);
+        var end = name.EndsWith(".bat", StringComparison.OrdinalIgnoreCase) ? "\r\n" : "\n";
+        return new(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings(end)));
+    }
+}

@@ -1,0 +1,86 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Scripts.Creation;
+
+/// <summary>Makes scripts of the later generation: meta, native scripts for both kinds of shell, and hooks, all of which run as they are.</summary>
+public sealed class ScriptCreator(ArtifactStore artifacts)
+{
+    /// <summary>Makes a script.</summary>
+    /// <returns>The new artifact.</returns>
+    /// <exception cref="CmException">
+    /// <c>TagsInvalid</c>: there are none, or one that could not be asked for; <c>ScriptFileNotFound</c>: the given native script; <c>InvalidName</c>; <c>ArtifactExists</c> (code 8);
+    /// <c>FileNotWritable</c>.
+    /// </exception>
+    public Artifact Create(NewScript script)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        RequireTags(script.Tags);
+        var uid = string.IsNullOrEmpty(script.Name.Uid) ? ArtifactStore.NewUid() : script.Name.Uid;
+        var files = Files(script).ToList();
+        return artifacts.Create(script.Repository, WellKnown.Script, script.Name.Alias ?? "", uid, MetaOf(script, uid), yaml: !script.Json, files);
+    }
+
+    private static void RequireTags(IReadOnlyList<string> tags)
+    {
+        var bad = tags.FirstOrDefault(tag => tag[0] is '_' or '-');
+        if (tags.Count == 0 || bad is not null)
+        {
+            throw new CmException(new CmError(
+                "TagsInvalid",
+                ReturnCode.Failed,
+                CmErrorCategory.InvalidArgument,
+                bad is null ? "A script needs tags by which it is found." : $"'{bad}' cannot be a tag of a script: '_' begins a variation, and '-' what is excluded.")
+            {
+                Hint = "Give a combination that no other script has, such as --tags=get,my-tool.",
+                Target = bad ?? "",
+            });
+        }
+    }
+
+    private static MetaMap MetaOf(NewScript script, string uid)
+    {
+        var meta = new MetaMap
+        {
+            ["alias"] = script.Name.Alias ?? "",
+            ["uid"] = uid,
+            ["automation_alias"] = WellKnown.Script.Alias,
+            ["automation_uid"] = WellKnown.Script.Uid,
+            ["tags"] = MetaList.OfTexts(script.Tags.Distinct()),
+            ["cache"] = false,
+        };
+        if (script.NativeScript is { } file)
+        {
+            meta["script_name"] = Path.GetFileNameWithoutExtension(file);
+        }
+
+        MetaMerge.Into(meta, script.Template.Meta);
+        MetaMerge.Into(meta, script.Meta, new MetaMergeOptions { AppendLists = true, AppendUnique = true });
+        meta["tags"] = MetaList.OfTexts(script.Tags.Distinct());
+        return meta;
+    }
+
+    /// <summary>The files of the template; a given native script takes the place of the one of its kind, and the other one takes its name.</summary>
+    private static IEnumerable<NewFile> Files(NewScript script)
+    {
+        if (script.NativeScript is not { } given)
+        {
+            return script.Template.Files;
+        }
+
+        if (!File.Exists(given))
+        {
+            throw new CmException(new CmError("ScriptFileNotFound", ReturnCode.Failed, CmErrorCategory.NotFound, $"The file '{given}', which is to become the native script, does not exist.")
+            { Target = given });
+        }
+
+        var name = Path.GetFileNameWithoutExtension(given);
+        var extension = Path.GetExtension(given).Equals(".bat", StringComparison.OrdinalIgnoreCase) ? ".bat" : ".sh";
+        return script.Template.Files
+            .Where(file => file.Name != "run" + extension)
+            .Select(file => file.Name.StartsWith("run.", StringComparison.Ordinal) ? file with { Name = name + Path.GetExtension(file.Name) } : file)
+            .Append(new NewFile(name + extension, File.ReadAllBytes(given)));
+    }
+}
