@@ -35,6 +35,9 @@ internal static partial class ScriptInputs
             .Concat(inputs.Keys.Where(EngineInputs.WithoutEffect.ContainsKey).Select(key => (key, EngineInputs.WithoutEffect[key])));
     }
 
+    /// <summary>Whether every script understands an input.</summary>
+    public static bool IsOfEveryScript(string input) => OfEveryScript.Contains(input);
+
     /// <summary>The inputs that a script maps to variables, whatever its variation.</summary>
     public static IEnumerable<string> Mapped(MetaMap meta) => Parts(meta).SelectMany(part => part.Map("input_mapping").Keys).Distinct();
 
@@ -47,7 +50,8 @@ internal static partial class ScriptInputs
 
     private static bool IsSame(string one, string other) => one.Replace('-', '_') == other.Replace('-', '_');
 
-    private static HashSet<string> SpokenOf(string folder) => Directory.EnumerateFiles(folder, "customize.*")
+    /// <summary>The words in quotes of the hooks in a folder; an input that a hook reads is among them.</summary>
+    public static HashSet<string> SpokenOf(string folder) => Directory.EnumerateFiles(folder, "customize.*")
         .SelectMany(file => QuotedWord().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
         .ToHashSet(StringComparer.Ordinal);
 

@@ -20,7 +20,7 @@ public sealed class ArrowTests
         ["Hosts", "Dialects", "Artifacts", "Repositories"],
         ["Indexing"],
         ["Scripts", "Caching", "Hooks"],
-        ["Execution"],
+        ["Execution", "Validation"],
         ["Classic"],
     ];
 

@@ -1,0 +1,20 @@
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Validation;
+
+/// <summary>Something in a meta file that is wrong, or most likely is.</summary>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Rule">The id of the rule, such as <c>unknown-key</c>; stable.</param>
+/// <param name="Location">The file, and the line and column from 1; 0 where it concerns the whole file.</param>
+/// <param name="Message">What is wrong, in a full sentence.</param>
+public sealed record Finding(FindingSeverity Severity, string Rule, SourceLocation Location, string Message)
+{
+    /// <summary>What to do about it, in a full sentence; null where there is nothing to say.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>What the file belongs to: <c>automation::alias,uid</c>, or the name of a repository.</summary>
+    public string Artifact { get; init; } = "";
+
+    /// <summary>The folder of the repository that the file is in.</summary>
+    public string RepositoryPath { get; init; } = "";
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts;
+
+namespace CmPowerShell.Engine.Validation;
+
+/// <summary>What rules ask of all artifacts that are there. Answers are kept; several threads may ask.</summary>
+internal sealed class KnownArtifacts(IArtifactIndex index)
+{
+    private readonly ScriptCatalog _scripts = new(index);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Artifact>> _byTags = new(StringComparer.Ordinal);
+    private Lazy<HashSet<string>>? _inputs;
+    private Lazy<HashSet<string>>? _spoken;
+    private Lazy<HashSet<string>>? _names;
+
+    /// <summary>All artifacts.</summary>
+    public IArtifactIndex Index { get; } = index;
+
+    /// <summary>The scripts that plain tags find.</summary>
+    /// <param name="tags">Tags with commas, without variations.</param>
+    public IReadOnlyList<Artifact> ScriptsWith(string tags) => _byTags.GetOrAdd(tags, text => _scripts.Find(ArtifactName.Any, TagQuery.Parse(text)));
+
+    /// <summary>Whether a script maps an input to a variable, or every script understands it.</summary>
+    public bool IsInput(string key) => ScriptInputs.IsOfEveryScript(key) || Once(ref _inputs, Inputs).Contains(key);
+
+    /// <summary>Whether the hooks of any script speak of a word.</summary>
+    public bool IsSpokenOf(string word) => Once(ref _spoken, Spoken).Contains(word);
+
+    /// <summary>The names that dependencies of any script have.</summary>
+    public IReadOnlySet<string> DependencyNames => Once(ref _names, Names);
+
+    private HashSet<string> Inputs() => Metas().SelectMany(ScriptInputs.Mapped).ToHashSet(StringComparer.Ordinal);
+
+    private HashSet<string> Spoken() => _scripts.Find(ArtifactName.Any, TagQuery.Any).SelectMany(script => ScriptInputs.SpokenOf(script.Path)).ToHashSet(StringComparer.Ordinal);
+
+    private HashSet<string> Names() => Metas().SelectMany(DeclaredDependencies.In).SelectMany(dependency => dependency.Texts("names")).ToHashSet(StringComparer.Ordinal);
+
+    private IEnumerable<MetaMap> Metas() => _scripts.Find(ArtifactName.Any, TagQuery.Any).Select(MetaOf).OfType<MetaMap>();
+
+    private static MetaMap? MetaOf(Artifact script)
+    {
+        try
+        {
+            return script.Meta;
+        }
+        catch (CmException)
+        {
+            // Told where this script itself is looked at.
+            return null;
+        }
+    }
+
+    private static HashSet<string> Once(ref Lazy<HashSet<string>>? kept, Func<HashSet<string>> make) =>
+        (Volatile.Read(ref kept) ?? Interlocked.CompareExchange(ref kept, new Lazy<HashSet<string>>(make), null) ?? kept!).Value;
+}

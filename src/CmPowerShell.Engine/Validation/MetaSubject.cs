@@ -1,0 +1,105 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Validation.Schemas;
+
+namespace CmPowerShell.Engine.Validation;
+
+/// <summary>An artifact or a repository whose meta is held against the rules, with its files as they are on the disk now.</summary>
+internal sealed class MetaSubject
+{
+    private readonly LoadedMeta _loaded;
+    private readonly Lazy<IReadOnlyList<SchemaPlace>> _places;
+    private readonly Lazy<MetaMap> _inherited;
+
+    private MetaSubject(SubjectKind kind, string name, Repository repository, LoadedMeta loaded, KnownArtifacts home, Artifact? artifact)
+    {
+        (Kind, Name, Repository, _loaded, Home, Artifact) = (kind, name, repository, loaded, home, artifact);
+        _places = new(() => Sources.SelectMany(PlacesIn).ToList());
+        _inherited = new(Inherit);
+    }
+
+    /// <summary>What it is.</summary>
+    public SubjectKind Kind { get; }
+
+    /// <summary>Its name, for findings.</summary>
+    public string Name { get; }
+
+    /// <summary>The repository.</summary>
+    public Repository Repository { get; }
+
+    /// <summary>The artifact; null for a repository.</summary>
+    public Artifact? Artifact { get; }
+
+    /// <summary>What is known of all artifacts.</summary>
+    public KnownArtifacts Home { get; }
+
+    /// <summary>The files.</summary>
+    public IReadOnlyList<MetaSource> Sources => _loaded.Sources;
+
+    /// <summary>What the files say.</summary>
+    public MetaMap Meta => _loaded.Value;
+
+    /// <summary>What the files say with what is inherited, as far as there is a base.</summary>
+    public MetaMap Inherited => _inherited.Value;
+
+    /// <summary>The program for which it was written, <c>cmind</c> or <c>mlcflow</c>, as far as the name of the file tells.</summary>
+    public string Dialect => Path.GetFileNameWithoutExtension(Sources[0].Path) == MetaFileNames.Mlcflow ? "mlcflow" : "cmind";
+
+    /// <summary>All values of which the schema says something, in the order of the files.</summary>
+    public IReadOnlyList<SchemaPlace> Places => _places.Value;
+
+    /// <summary>The values of a definition of the schema, such as all dependencies.</summary>
+    public IEnumerable<SchemaPlace> PlacesOf(string definition) => Places.Where(place => place.Schema.Name == definition);
+
+    /// <summary>Where a key of the top level stands; the beginning of the last file for one that is missing.</summary>
+    public SourceLocation LocationOf(string key) => _loaded.LocationOf(key);
+
+    /// <summary>Reads an artifact.</summary>
+    /// <exception cref="CmException">A file is broken, missing or cannot be read.</exception>
+    public static MetaSubject Of(Artifact artifact, KnownArtifacts home)
+    {
+        var kind = ScriptCatalog.GenerationOf(artifact) switch
+        {
+            ScriptGeneration.Script => SubjectKind.Script,
+            ScriptGeneration.Component => SubjectKind.Component,
+            _ => SubjectKind.Artifact,
+        };
+        var files = Path.Combine(artifact.Path, ArtifactFolder.MetaBaseName(artifact.Path) ?? MetaFileNames.Cmind);
+        return new(kind, artifact.ToString(), artifact.Repository, MetaFile.LoadPair(files), home, artifact);
+    }
+
+    /// <summary>Reads the meta of a repository; null where it has none.</summary>
+    /// <exception cref="CmException">A file is broken or cannot be read.</exception>
+    public static MetaSubject? Of(Repository repository, KnownArtifacts home) =>
+        RepositoryFolder.MetaFiles(repository.Path) is { } files
+            ? new(SubjectKind.Repository, repository.Name.ToString(), repository, MetaFile.LoadPair(files), home, null)
+            : null;
+
+    private MetaSchema Schema => Kind switch
+    {
+        SubjectKind.Script => SchemaFile.Script,
+        SubjectKind.Component => SchemaFile.Component,
+        SubjectKind.Artifact => SchemaFile.Artifact,
+        _ => SchemaFile.Repository,
+    };
+
+    private IEnumerable<SchemaPlace> PlacesIn(MetaSource source) =>
+        new SchemaPlace(source.Document.Value, Schema, "", source.Path, source.Document.Value.Position).Below();
+
+    private MetaMap Inherit()
+    {
+        try
+        {
+            return Artifact?.Meta ?? Meta;
+        }
+        catch (CmException)
+        {
+            // The rule for bases tells why.
+            return Meta;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Validation.Rules;
+
+/// <summary>What <c>_base</c> names is missing, ambiguous or leads back to itself.</summary>
+internal sealed class BaseRule() : ValidationRule("unknown-base", FindingSeverity.Error, "The artifact that '_base' names does not exist, is not the only one, or leads back to itself.")
+{
+    internal override IEnumerable<Finding> Check(MetaSubject subject)
+    {
+        if (subject.Artifact is null || !subject.Meta.ContainsKey("_base"))
+        {
+            return [];
+        }
+
+        try
+        {
+            _ = subject.Artifact.Meta;
+            return [];
+        }
+        catch (CmException problem)
+        {
+            return [Found(subject, problem.Error.Location ?? subject.LocationOf("_base"), problem.Error.Message, problem.Error.Hint)];
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Validation.Schemas;
+
+namespace CmPowerShell.Engine.Validation.Rules;
+
+/// <summary>The tags of a dependency, as far as they are known before a run.</summary>
+internal sealed class DependencyText
+{
+    private DependencyText(IReadOnlyList<string> tags)
+    {
+        Plain = string.Join(',', tags.Where(tag => !IsVariation(tag)));
+        Variations = tags.Where(tag => IsVariation(tag) && !DeclaredVariations.IsOpen(tag)).Select(VariationOf).Where(name => name.Length > 0).ToList();
+    }
+
+    /// <summary>The tags without variations, with commas.</summary>
+    public string Plain { get; }
+
+    /// <summary>The variations asked for and excluded, without their sign.</summary>
+    public IReadOnlyList<string> Variations { get; }
+
+    /// <summary>Whether only a run can tell which script it is.</summary>
+    public bool IsOpen => Plain.Length == 0 || DeclaredVariations.IsOpen(Plain);
+
+    /// <summary>Reads the tags of a dependency.</summary>
+    public static DependencyText Of(SchemaPlace dependency) => new(dependency.Map.Text("tags").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The scripts that it finds.</summary>
+    public IReadOnlyList<Artifact> Find(MetaSubject subject) => subject.Home.ScriptsWith(Plain);
+
+    private static bool IsVariation(string tag) => tag.StartsWith('_') || tag.StartsWith("-_", StringComparison.Ordinal);
+
+    // "_-x" excludes as "-_x" does.
+    private static string VariationOf(string tag) => tag.TrimStart('-')[1..].TrimStart('-', '~');
+}

@@ -1,0 +1,11 @@
+namespace CmPowerShell.Engine.Validation.Rules;
+
+/// <summary>A key that stands twice in one map.</summary>
+internal sealed class DuplicateKeyRule() : ValidationRule("duplicate-key", FindingSeverity.Warning, "A key stands twice in one map; the first value is lost.")
+{
+    internal override IEnumerable<Finding> Check(MetaSubject subject) =>
+        from source in subject.Sources
+        from duplicate in source.Document.Duplicates
+        select Found(
+            subject, source.Path, duplicate.Again, $"The key '{VisibleText.Of(duplicate.Key)}' stands in line {duplicate.First.Line} already; only this value counts.", "Put both together, or remove one.");
+}

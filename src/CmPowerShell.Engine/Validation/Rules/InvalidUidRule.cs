@@ -1,0 +1,13 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Validation.Rules;
+
+/// <summary>A uid that is none.</summary>
+internal sealed class InvalidUidRule() : ValidationRule("invalid-uid", FindingSeverity.Error, "A uid is not made of 16 hex digits, and so cannot be searched for.")
+{
+    internal override IEnumerable<Finding> Check(MetaSubject subject) =>
+        from place in subject.Places
+        where place.Schema.Pattern.Length > 0 && place.Value is MetaText { Value.Length: > 0 } text && !ObjectName.IsUid(text.Value)
+        select Found(subject, place.File, place.Value.Position, $"'{place.Path}' is '{((MetaText)place.Value).Value}'; 16 hex digits are expected.");
+}

@@ -1,0 +1,26 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Variations;
+
+namespace CmPowerShell.Engine.Validation.Rules;
+
+/// <summary>What a script that is depended on can be asked for.</summary>
+internal static class OfferedVariations
+{
+    /// <summary>The variations of a script; null where its meta cannot be read, which is told where it is looked at itself.</summary>
+    public static MetaMap? Of(Artifact script)
+    {
+        try
+        {
+            return script.Meta.Map("variations");
+        }
+        catch (CmException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a script has a variation, by itself or by a dynamic one that it fills.</summary>
+    public static bool Has(Artifact script, string name) => Of(script) is { } variations && VariationName.IsOffered(name, variations);
+}

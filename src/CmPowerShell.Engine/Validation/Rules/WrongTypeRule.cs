@@ -1,0 +1,33 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Validation.Schemas;
+
+namespace CmPowerShell.Engine.Validation.Rules;
+
+/// <summary>A value of a type that whoever reads it does not expect.</summary>
+internal sealed class WrongTypeRule() : ValidationRule(
+    "wrong-type", FindingSeverity.Warning, "A value is of another type than what reads it expects, such as a text where a list is read item by item.")
+{
+    internal override IEnumerable<Finding> Check(MetaSubject subject) =>
+        from place in subject.Places
+        where !MetaType.Fits(place.Value, place.Schema)
+        select Found(subject, place.File, PositionOf(place), Message(place), Suggestion(place));
+
+    private static SourcePosition PositionOf(SchemaPlace place) => place.Value.Position.IsKnown ? place.Value.Position : place.Position;
+
+    private static string Message(SchemaPlace place)
+    {
+        var path = place.Path.Length == 0 ? "The meta" : $"'{place.Path}'";
+        return $"{path} is {MetaType.Name(place.Value)}; {MetaType.Allowed(place.Schema)} is expected.";
+    }
+
+    private static string? Suggestion(SchemaPlace place) => place.Value switch
+    {
+        MetaNull when place.Path.Contains('#', StringComparison.Ordinal) => "A '#' without quotes begins a comment; write '#' in quotes.",
+        MetaNull when place.Path.Contains(".env.", StringComparison.Ordinal) => "Write '' for an empty text; without it the variable gets the text 'None'.",
+        MetaNull => "Write a value, or leave the key out.",
+        MetaText text when place.Schema.Types.Contains("array") => $"Write a list: ['{text.Value}']. A text is read letter by letter.",
+        MetaReal when place.Schema.Types.Contains("string") => "Put it in quotes: without them 3.10 is 3.1.",
+        MetaScalar and not MetaText when place.Schema.Types.Contains("string") => "Put it in quotes.",
+        _ => null,
+    };
+}

@@ -1,0 +1,71 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Validation.Schemas;
+
+/// <summary>
+/// One node of a published schema: as much of JSON Schema as these use. Beside its keywords they have <c>x-dialect</c>, the one program that
+/// reads a key, and <c>x-inputs</c>, a map in which inputs of scripts can stand beside the keys.
+/// </summary>
+internal sealed class MetaSchema
+{
+    private readonly MetaMap _node;
+    private readonly SchemaFile _file;
+    private readonly Lazy<IReadOnlyDictionary<string, MetaSchema>> _properties;
+    private readonly Lazy<MetaSchema?> _items;
+    private readonly Lazy<MetaSchema?> _others;
+    private readonly Lazy<IReadOnlyList<MetaSchema>> _alternatives;
+
+    /// <summary>Reads a node; what it refers to is read when it is asked for, because schemas refer to themselves.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="file">The schema it stands in.</param>
+    /// <param name="name">Its name among the definitions, or empty.</param>
+    public MetaSchema(MetaMap node, SchemaFile file, string name)
+    {
+        (_node, _file, Name) = (node, file, name);
+        Types = node.Texts("type").ToHashSet(StringComparer.Ordinal);
+        _properties = new(() => node.Map("properties").ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal));
+        _items = new(() => node.Find("items") is { } items ? Of(items) : null);
+        _others = new(() => node.Find("additionalProperties") is MetaMap others ? Of(others) : null);
+        _alternatives = new(() => node.List("anyOf").Select(Of).ToList());
+    }
+
+    /// <summary>The name among the definitions of its file, such as <c>dependency</c>; empty for others.</summary>
+    public string Name { get; }
+
+    /// <summary>The types a value can have: <c>string</c>, <c>integer</c>, …; empty for any.</summary>
+    public IReadOnlySet<string> Types { get; }
+
+    /// <summary>The known keys of a map.</summary>
+    public IReadOnlyDictionary<string, MetaSchema> Properties => _properties.Value;
+
+    /// <summary>What the items of a list are.</summary>
+    public MetaSchema? Items => _items.Value;
+
+    /// <summary>What the values of other keys of a map are; null where nothing is said.</summary>
+    public MetaSchema? Others => _others.Value;
+
+    /// <summary>Of these one must fit; empty where nothing is said.</summary>
+    public IReadOnlyList<MetaSchema> Alternatives => _alternatives.Value;
+
+    /// <summary>Whether other keys are a mistake.</summary>
+    public bool IsClosed => _node.Find("additionalProperties") is MetaBoolean { Value: false };
+
+    /// <summary>Whether inputs of scripts can stand among the keys.</summary>
+    public bool TakesInputs => _node.Flag("x-inputs");
+
+    /// <summary>The keys that must be there.</summary>
+    public IReadOnlyList<string> Required => _node.Texts("required");
+
+    /// <summary>The one program that reads the key, <c>cmind</c> or <c>mlcflow</c>; empty for both.</summary>
+    public string Dialect => _node.Text("x-dialect");
+
+    /// <summary>The regular expression that a text must match; empty for any text.</summary>
+    public string Pattern => _node.Text("pattern");
+
+    private MetaSchema Of(MetaValue node)
+    {
+        var map = (MetaMap)node;
+        var target = map.Text("$ref");
+        return target.Length == 0 ? new(map, _file, "") : _file.Definition(target, map.Text("x-dialect"));
+    }
+}

@@ -1,0 +1,41 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Validation.Schemas;
+
+/// <summary>The types of values as JSON Schema names them, and as a person does.</summary>
+internal static class MetaType
+{
+    /// <summary>Whether a value has one of the types that a schema allows.</summary>
+    public static bool Fits(MetaValue value, MetaSchema schema) =>
+        schema.Types.Count == 0 || schema.Types.Contains(Of(value)) || (value is MetaInteger && schema.Types.Contains("number"));
+
+    /// <summary>What a value is, for messages.</summary>
+    public static string Name(MetaValue value) => Name(Of(value));
+
+    /// <summary>What is allowed, for messages.</summary>
+    public static string Allowed(MetaSchema schema) =>
+        string.Join(" or ", schema.Types.Where(type => type != "null").Select(Name).Distinct());
+
+    private static string Of(MetaValue value) => value switch
+    {
+        MetaNull => "null",
+        MetaBoolean => "boolean",
+        MetaInteger => "integer",
+        MetaReal => "number",
+        MetaText => "string",
+        MetaList => "array",
+        MetaMap => "object",
+        _ => "date",
+    };
+
+    private static string Name(string type) => type switch
+    {
+        "null" => "empty",
+        "boolean" => "true or false",
+        "integer" or "number" => "a number",
+        "string" => "a text",
+        "array" => "a list",
+        "object" => "a map",
+        _ => "a date",
+    };
+}

@@ -1,0 +1,10 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Validation;
+
+/// <summary>What came of looking at an artifact.</summary>
+/// <param name="Artifact">The artifact.</param>
+/// <param name="Findings">What is wrong with it, in the order of its files.</param>
+/// <param name="Problem">Why its meta could not be read; null when it could.</param>
+public sealed record ValidatedArtifact(Artifact Artifact, IReadOnlyList<Finding> Findings, CmError? Problem);
