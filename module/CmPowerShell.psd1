@@ -24,6 +24,7 @@
         'New-CmRepo'
         'Register-CmRepo'
         'Remove-CmCache'
+        'Test-CmArtifact'
         'Uninstall-CmRepo'
         'Update-CmRepo'
     )

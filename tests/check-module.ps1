@@ -21,6 +21,7 @@ $cmdlets = @(
     'New-CmRepo'
     'Register-CmRepo'
     'Remove-CmCache'
+    'Test-CmArtifact'
     'Uninstall-CmRepo'
     'Update-CmRepo'
 )

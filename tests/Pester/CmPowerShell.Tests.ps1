@@ -74,6 +74,23 @@ Describe 'Caching' {
     }
 }
 
+Describe 'Validation' {
+    It 'finds a mistake with its place, and writes a report' {
+        $folder = Join-Path $TestDrive 'checked/script/say-hello'
+        $null = New-Item $folder -ItemType Directory -Force
+        Set-Content (Join-Path $folder '_cm.yaml') "alias: say-hello", 'uid: 0123456789abcdef', 'automation_alias: script', 'automation_uid: 5b4e0237da074764', 'tags: [say]', 'env: {A: b}', 'alis: x'
+        $report = Join-Path $TestDrive 'findings.sarif'
+        $finding = Test-CmArtifact -Path (Join-Path $TestDrive 'checked') -AsSarif $report
+        $finding.Rule | Should -Be 'unknown-key'
+        $finding.Line | Should -Be 7
+        (Get-Content $report -Raw | ConvertFrom-Json).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri | Should -Be 'script/say-hello/_cm.yaml'
+    }
+
+    It 'finds nothing wrong with the built-in scripts' {
+        Get-CmRepo internal | Test-CmArtifact | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Repositories' {
     It 'installs a folder, finds its scripts and removes it again' {
         $source = Join-Path $TestDrive 'source'

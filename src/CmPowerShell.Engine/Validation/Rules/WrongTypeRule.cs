@@ -23,7 +23,7 @@ internal sealed class WrongTypeRule() : ValidationRule(
     private static string? Suggestion(SchemaPlace place) => place.Value switch
     {
         MetaNull when place.Path.Contains('#', StringComparison.Ordinal) => "A '#' without quotes begins a comment; write '#' in quotes.",
-        MetaNull when place.Path.Contains(".env.", StringComparison.Ordinal) => "Write '' for an empty text; without it the variable gets the text 'None'.",
+        MetaNull when $".{place.Path}".Contains(".env.", StringComparison.Ordinal) => "Write '' for an empty text; without it the variable gets the text 'None'.",
         MetaNull => "Write a value, or leave the key out.",
         MetaText text when place.Schema.Types.Contains("array") => $"Write a list: ['{text.Value}']. A text is read letter by letter.",
         MetaReal when place.Schema.Types.Contains("string") => "Put it in quotes: without them 3.10 is 3.1.",

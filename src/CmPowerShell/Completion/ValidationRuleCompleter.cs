@@ -1,0 +1,12 @@
+using System.Management.Automation;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Validation;
+
+namespace CmPowerShell.Completion;
+
+/// <summary>Completes the ids of the rules of Test-CmArtifact.</summary>
+public sealed class ValidationRuleCompleter : CmCompleter
+{
+    private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question) =>
+        Matching(question, ValidationRules.All.Select(rule => (rule.Id, rule.Summary)));
+}

@@ -1,0 +1,53 @@
+using AwesomeAssertions;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Validation;
+
+public sealed class TypeRuleTests : IDisposable
+{
+    private readonly ValidationScene _scene = new();
+
+    public void Dispose() => _scene.Dispose();
+
+    [Theory]
+    [InlineData("deps: [{tags: 'say', enable_if_env: {CM_X: 'on'}}]", "'deps[0].enable_if_env.CM_X' is a text; a list is expected.", "Write a list: ['on']. A text is read letter by letter.")]
+    [InlineData("deps: [{tags: 'say', names: llvm}]", "'deps[0].names' is a text; a list is expected.", "Write a list: ['llvm']. A text is read letter by letter.")]
+    [InlineData("deps: [{tags: 'say', version_max: 3.10}]", "'deps[0].version_max' is a number; a text is expected.", "Put it in quotes: without them 3.10 is 3.1.")]
+    [InlineData(
+        "variations:\n  a.#:\n    env:\n      CM_X: #",
+        "'variations.a.#.env.CM_X' is empty; a text or true or false or a number or a list is expected.", "A '#' without quotes begins a comment; write '#' in quotes.")]
+    [InlineData("env: {A: }", "'env.A' is empty; a text or true or false or a number or a list is expected.", "Write '' for an empty text; without it the variable gets the text 'None'.")]
+    [InlineData("variations: [a]", "'variations' is a list; a map is expected.", null)]
+    public void A_value_of_another_type_is_told(string meta, string message, string? suggestion)
+    {
+        _scene.Script("say-hello", "say", meta);
+
+        var finding = _scene.Of("say-hello").Where(found => found.Rule == "wrong-type").Should().ContainSingle().Subject;
+
+        (finding.Message, finding.Suggestion).Should().Be((message, suggestion));
+    }
+
+    [Fact]
+    public void A_tag_that_is_a_number_is_told_at_its_place()
+    {
+        _scene.Script("say-hello", "say, 28", "env: {A: b}");
+
+        _scene.PlacesOf("say-hello").Should().Equal("wrong-type 5:13");
+    }
+
+    [Fact]
+    public void Switches_and_variables_may_be_written_in_several_ways()
+    {
+        _scene.Script("say-hello", "say", "cache: 'yes'\nenv: {A: 1, B: 1.5, C: true, +D: [x]}\nvariations: {a: ~}\ninput_description: {x: text, y: {desc: text}}");
+
+        _scene.Of("say-hello").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_variable_that_is_put_in_front_needs_a_list()
+    {
+        _scene.Script("say-hello", "say", "env:\n  +PATH: /opt/bin");
+
+        _scene.PlacesOf("say-hello").Should().Equal("appended-variable 7:3");
+    }
+}

@@ -1,0 +1,46 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Validation;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Validation;
+
+public sealed class VariationRuleTests : IDisposable
+{
+    private readonly ValidationScene _scene = new();
+
+    public void Dispose() => _scene.Dispose();
+
+    [Theory]
+    [InlineData("variations:\n  cpu: {}\n  fast: {base: [cpus]}", "unknown-variation 8:17", "Did you mean 'cpu'?")]
+    [InlineData("variations:\n  cpu: {}\n  fast: {base: [_cpu]}", "unknown-variation 8:17", "Leave out the leading '_'.")]
+    [InlineData("variations:\n  cpu: {}\n  fast: {alias: cpuu}", "unknown-variation 8:17", "Did you mean 'cpu'?")]
+    [InlineData("variations:\n  cpu: {group: device}\n  fast: {default_variations: {device: cuda}}", "unknown-variation 8:39", null)]
+    [InlineData("variations: {cpu: {}}\ndefault_variation: gpu", "unknown-variation 7:20", "Did you mean 'cpu'?")]
+    [InlineData("variations:\n  cpu: {group: device}\n  fast: {default_variations: {devices: cpu}}", "unknown-group 8:31", "Did you mean 'device'?")]
+    [InlineData("variations:\n  a: {group: g, default: true}\n  b: {group: g, default: false}", "two-defaults 8:17", "Remove the key; whatever its value is, it makes a default.")]
+    [InlineData("variations:\n  a: {}\n  b: {alias: a, group: g}", "alias-conflict 8:17", "Remove one of the two.")]
+    [InlineData("variations:\n  a: {default: true}", "default-without-group 7:7", "Put it into a group, or name it under 'default_variation' at the top.")]
+    public void Mistakes_in_variations_are_told_at_their_place(string meta, string place, string? suggestion)
+    {
+        _scene.Script("one", "a", meta);
+
+        _scene.PlacesOf("one").Should().Equal(place);
+        _scene.Of("one")[0].Suggestion.Should().Be(suggestion);
+    }
+
+    [Fact]
+    public void A_part_of_a_combined_variation_that_does_not_exist_is_a_warning()
+    {
+        _scene.Script("one", "a", "variations:\n  cpu: {}\n  cpu,slow: {}");
+
+        _scene.Of("one").Should().ContainSingle().Which.Should().Match<Finding>(finding => finding.Rule == "unknown-variation" && finding.Severity == FindingSeverity.Warning);
+    }
+
+    [Fact]
+    public void Dynamic_variations_are_filled_by_any_value()
+    {
+        _scene.Script("one", "a", "variations:\n  size.#: {group: size}\n  fast: {base: ['size.10'], default_variations: {size: 'size.#'}}\n  fast,size.20: {}");
+
+        _scene.Of("one").Should().BeEmpty();
+    }
+}
