@@ -70,7 +70,7 @@ public sealed class KeyRuleTests : IDisposable
     {
         _scene.Write("challenge", "run", "_cm.yaml", "alias: run\nuid: 0123456789abcdef\nautomation_alias: challenge\npoints: 3\ntagz: [x]\n");
 
-        _scene.PlacesOf("run").Should().Equal("unknown-key 6:1");
+        _scene.PlacesOf("run").Should().Equal("unknown-key 5:1");
     }
 
     [Fact]
