@@ -35,9 +35,6 @@ internal static partial class ScriptInputs
             .Concat(inputs.Keys.Where(EngineInputs.WithoutEffect.ContainsKey).Select(key => (key, EngineInputs.WithoutEffect[key])));
     }
 
-    /// <summary>Whether every script understands an input.</summary>
-    public static bool IsOfEveryScript(string input) => OfEveryScript.Contains(input);
-
     /// <summary>The inputs that a script maps to variables, whatever its variation.</summary>
     public static IEnumerable<string> Mapped(MetaMap meta) => Parts(meta).SelectMany(part => part.Map("input_mapping").Keys).Distinct();
 

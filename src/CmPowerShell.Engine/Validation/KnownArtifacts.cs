@@ -24,7 +24,7 @@ internal sealed class KnownArtifacts(IArtifactIndex index)
     public IReadOnlyList<Artifact> ScriptsWith(string tags) => _byTags.GetOrAdd(tags, text => _scripts.Find(ArtifactName.Any, TagQuery.Parse(text)));
 
     /// <summary>Whether a script maps an input to a variable, or every script understands it.</summary>
-    public bool IsInput(string key) => ScriptInputs.IsOfEveryScript(key) || Once(ref _inputs, Inputs).Contains(key);
+    public bool IsInput(string key) => EngineInputs.Contains(key) || Once(ref _inputs, Inputs).Contains(key);
 
     /// <summary>Whether the hooks of any script speak of a word.</summary>
     public bool IsSpokenOf(string word) => Once(ref _spoken, Spoken).Contains(word);
