@@ -11,14 +11,17 @@ class Detection:
         self._path_key = i.get("env_path_key", "")
         self._spaces = i.get("recursion_spaces", "")
         self._run_input = i["run_script_input"]
-        self._wishes = [(self._env.get(key, ""), fits) for key, fits in (
+        self._wishes = [(key, self._env.get(key, ""), fits) for key, fits in (
             ("CM_VERSION", lambda version, wish: version == wish),
             ("CM_VERSION_MIN", lambda version, wish: compare_versions(version, wish) >= 0),
             ("CM_VERSION_MAX", lambda version, wish: compare_versions(version, wish) <= 0))]
 
     def of_files(self, files):
-        """The files whose version fits; a file with which the native script fails does not count."""
-        found = []
+        """The files whose version fits; a file with which the native script fails does not count.
+
+        `passed_over` says for each of the others which wish it does not meet.
+        """
+        found, passed_over = [], []
         for file in files:
             self._env[self._path_key] = file
             answer = self._run()
@@ -26,17 +29,22 @@ class Detection:
                 return answer
             version = answer.get("version", "") if answer["return"] == 0 else ""
             if version not in ("", -1):
-                if self._fits(version):
-                    found.append(file)
+                unmet = self._unmet(version)
+                if unmet:
+                    passed_over.append("{} has version {}, and {} is {}".format(file, version, *unmet))
+                    self._automation.say("Passed over: " + passed_over[-1])
                 else:
-                    self._automation.say("{} is passed over: version {} does not fit".format(file, version))
-        return {"return": 0, "found_files": found}
+                    found.append(file)
+        return {"return": 0, "found_files": found, "passed_over": passed_over}
 
     def of_script(self):
         answer = self._run()
         version = answer.get("version", "") if answer["return"] == 0 else ""
-        if version != "" and self._fits(version):
+        unmet = self._unmet(version) if version != "" else None
+        if version != "" and not unmet:
             return {"return": 0, "detected_version": version}
+        if unmet:
+            return {"return": 16, "error": "version was not detected: it is {}, and {} is {}".format(version, *unmet)}
         return {"return": 16, "error": "version was not detected"}
 
     def _run(self):
@@ -46,8 +54,9 @@ class Detection:
         self._run_input["recursion_spaces"] = self._spaces
         return answer
 
-    def _fits(self, version):
-        return all(wish == "" or fits(version, wish) for wish, fits in self._wishes)
+    def _unmet(self, version):
+        """The variable and the value of the first wish that a version does not meet, or None."""
+        return next(((key, wish) for key, wish, fits in self._wishes if wish != "" and not fits(version, wish)), None)
 
 
 def parse_version(i, usual_file):

@@ -85,7 +85,8 @@ class Artifact:
         if answer["return"] > 0:
             return answer
         if not answer["found_files"]:
-            return {"return": 16, "error": "{} not found".format(self._name)}
+            passed_over = "; ".join(answer.get("passed_over", []))
+            return {"return": 16, "error": "{} not found{}".format(self._name, passed_over and ": " + passed_over)}
         return self._publish(answer["found_files"][0], usual)
 
     def _check_folders(self, asked):

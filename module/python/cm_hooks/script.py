@@ -64,7 +64,8 @@ class ScriptAutomation(EngineAutomation):
             if answer["return"] > 0:
                 return answer
             found = answer["found_files"]
-        return {"return": 0, "found_files": self._select(found, i.get("select_default", False))}
+        answer["found_files"] = self._select(found, i.get("select_default", False))
+        return answer
 
     def _select(self, found, first):
         if len(found) < 2:

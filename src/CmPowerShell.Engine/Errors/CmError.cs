@@ -22,13 +22,17 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
     /// <summary>The exit code of the native script, where one failed.</summary>
     public int? NativeExitCode { get; init; }
 
-    /// <summary>The message, the place and the hint, as shown to a person.</summary>
+    /// <summary>The scripts on the way that led to it, each with the place where its meta names the next one; the nearest first. Empty where nothing asked for it but the caller.</summary>
+    public IReadOnlyList<string> NeededBy { get; init; } = [];
+
+    /// <summary>The message, the place, the way that led to it and the hint, as shown to a person.</summary>
     public string Text
     {
         get
         {
-            var place = Location is null || Message.Contains(Location.ToString(), StringComparison.Ordinal) ? "" : $" ({Location})";
-            return Hint is null ? Message + place : $"{Message}{place} {Hint}";
+            var way = NeededBy.Count == 0 ? "" : $"It is needed by {string.Join(", which is needed by ", NeededBy)}.";
+            var place = Location is null || $"{Message}{way}".Contains(Location.ToString(), StringComparison.Ordinal) ? "" : $" ({Location})";
+            return string.Join(' ', new[] { Message + place, way, Hint }.Where(part => !string.IsNullOrEmpty(part)));
         }
     }
 }

@@ -49,6 +49,18 @@ internal static class ScriptErrors
         NativeExitCode = exitCode,
     });
 
+    /// <summary>The script has native scripts for other platforms only, and no hook that could do its work.</summary>
+    public static CmException NativeScriptForOtherPlatform(Artifact script, string platform, IReadOnlyList<string> platforms) => new(new CmError(
+        "NativeScriptForOtherPlatform",
+        ReturnCode.NotFound,
+        CmErrorCategory.NotFound,
+        $"The script '{script.Name}' has no native script for {platform}; there is one for {string.Join(" and ", platforms)}.")
+    {
+        Hint = $"Add 'run.{(platform == "windows" ? "bat" : "sh")}', or 'run.ps1' for all platforms, to its folder.",
+        Location = new SourceLocation(script.Path),
+        Target = script.Name.ToString(),
+    });
+
     /// <summary>What was asked for, in words.</summary>
     public static string Asked(RunRequest request)
     {

@@ -22,6 +22,9 @@ public sealed record HostInfo(HostPlatform Platform, string Bits)
         _ => "linux",
     };
 
+    /// <summary>The name for people, as in the lists of platforms of a script: <c>linux</c>, <c>macos</c> or <c>windows</c>.</summary>
+    public string CommonName => Platform == HostPlatform.MacOS ? "macos" : PlatformName;
+
     /// <summary>What separates the parts of a list variable such as <c>PATH</c>.</summary>
     public string ListSeparator => IsWindows ? ";" : ":";
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hosts;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -68,7 +69,7 @@ internal static class ChildProcess
         catch (Win32Exception exception)
         {
             throw new CmException(
-                new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"'{program}' could not be started: {exception.Message}.")
+                new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, StartFailure.Of(program, exception) + ".")
                 {
                     Hint = "Check that it is installed and on PATH.",
                     Target = program,

@@ -13,6 +13,9 @@ internal sealed class NativeStage(RunServices services)
     private const string UsualName = "run";
     private readonly PythonModules _python = new(services.PythonModules);
 
+    /// <summary>The base name of the native script of a script.</summary>
+    public static string NameOf(ScriptScope scope) => scope.Resolution.NativeScript is { Length: > 0 } name ? name : UsualName;
+
     /// <summary>Runs a native script, if there is one for this platform.</summary>
     /// <exception cref="CmException"><c>NativeScriptFailed</c> (code 2); <c>NativeScriptMissing</c> (code 16): it was named and is not there.</exception>
     public void Run(ScriptScope scope, NativeRun run)
@@ -43,7 +46,7 @@ internal sealed class NativeStage(RunServices services)
         {
             scope.Context.Operation.Warn(
                 "NativeScriptForOtherPlatform",
-                $"The script '{scope.Script.Name}' has no native script for {services.Host.PlatformName}; there is one for {string.Join(", ", platforms)}.",
+                $"The script '{scope.Script.Name}' has no native script for {services.Host.CommonName}; there is one for {string.Join(", ", platforms)}.",
                 scope.Context.Depth);
         }
 

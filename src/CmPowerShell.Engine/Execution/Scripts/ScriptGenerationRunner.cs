@@ -18,12 +18,14 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     private readonly ScriptStart _start;
     private readonly CacheStage _cache;
     private readonly FreshRun _fresh;
+    private readonly RunServices _services;
     private readonly ReuseRun _reuse;
     private readonly ScriptEnd _end;
 
     public ScriptGenerationRunner(RunServices services, ScriptRunner runner)
     {
         var dependencies = new DependencyStage(services, runner);
+        _services = services;
         var native = new NativeStage(services);
         _completion = new RequestCompletion(services);
         _start = new ScriptStart(services);
@@ -63,6 +65,11 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
 
         if (reused is null || scope.Flags.Renew)
         {
+            if (!scope.Flags.Fake)
+            {
+                PlatformRule.Require(scope.Script, NativeStage.NameOf(scope), _services);
+            }
+
             Begin(scope, reused);
             var outcome = _fresh.Run(scope);
             if (outcome != FreshOutcome.Done)

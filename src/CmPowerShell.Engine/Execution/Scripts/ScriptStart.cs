@@ -27,24 +27,12 @@ internal sealed class ScriptStart(RunServices services)
         var asked = AskedTags.Parse(request.Tags);
         var flags = RunFlags.Of(request, trail.Plan is not null);
         var env = RequestEnvironment.Of(request, flags, services.Host, Environment.GetEnvironmentVariable);
-        var script = _metas.Of(Select(candidates, asked, flags, context));
+        var script = _metas.Of(_selection.Select(candidates, asked, flags, context, _metas));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
         request = Check(script, request, asked, context);
         var resolution = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations.Text, context));
         return new ScriptScope(request, asked, flags, resolution, context);
-    }
-
-    private Artifact Select(IReadOnlyList<Artifact> candidates, AskedTags asked, RunFlags flags, RunContext context)
-    {
-        try
-        {
-            return _selection.Select(candidates, asked, flags, context, _metas);
-        }
-        catch (CmException exception) when (context.Trail!.Steps.Count > 0)
-        {
-            throw DependencyErrors.Within(exception, context.Trail);
-        }
     }
 
     private static RunRequest Check(ScriptMeta script, RunRequest request, AskedTags asked, RunContext context)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Hooks.Python;
@@ -49,7 +50,7 @@ internal sealed class PythonStarter(HookSettings settings)
         }
         catch (Win32Exception exception)
         {
-            failures.Add($"'{program}' could not be started ({exception.Message})");
+            failures.Add(StartFailure.Of(program.Program, exception));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -62,9 +63,9 @@ internal sealed class PythonStarter(HookSettings settings)
     private static CmException NotFound(string hookFile, string? chosen, List<string> failures)
     {
         var script = Path.GetFileName(Path.GetDirectoryName(hookFile)) ?? hookFile;
-        var why = string.Join(", ", failures);
+        var why = string.Join("; ", failures) + (chosen is null ? "" : $" ({HookSettings.PythonVariable} or the option of the engine names it, so no other was tried)");
         return new CmException(
-            new CmError("PythonNotFound", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The script '{script}' has hooks in Python ({Path.GetFileName(hookFile)}), and there is no Python 3.8 or newer: {why}.")
+            new CmError("PythonNotFound", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The script '{script}' has hooks in Python ({Path.GetFileName(hookFile)}), and no Python 3.8 or newer was found: {why}.")
             {
                 Hint = chosen is null
                     ? $"Install Python (python.org, 'apt install python3', 'brew install python' or 'winget install Python.Python.3.13'), or set {HookSettings.PythonVariable} to the program."

@@ -5,24 +5,20 @@ using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
-/// <summary>The errors of dependencies, which name the whole way that led to them.</summary>
+/// <summary>The errors of dependencies.</summary>
 internal static class DependencyErrors
 {
-    private const string CycleId = "DependencyCycle";
+    /// <summary>Its message lists the circle, and with it the way.</summary>
+    public const string CycleId = "DependencyCycle";
 
     /// <summary>No script has the tags.</summary>
-    public static CmException NotFound(RunRequest request, ScriptTrail trail, ScriptCatalog catalog)
+    public static CmException NotFound(RunRequest request, ScriptTrail trail, ScriptCatalog catalog) => new(ScriptErrors.NotFound(request, catalog).Error with
     {
-        var tags = string.Join(',', request.Tags);
-        var error = ScriptErrors.NotFound(request, catalog).Error;
-        return new(new CmError(
-            "DependencyNotFound", ReturnCode.Failed, CmErrorCategory.NotFound, $"No script was found for the tags '{tags}', {NeededBy(trail)}.")
-        {
-            Hint = error.Hint,
-            Location = trail.Steps[^1].Dependency,
-            Target = tags,
-        });
-    }
+        Id = "DependencyNotFound",
+        Code = ReturnCode.Failed,
+        Location = trail.Steps[^1].Dependency,
+        Target = string.Join(',', request.Tags),
+    });
 
     /// <summary>A script needs itself, directly or through others.</summary>
     public static CmException Cycle(Artifact script, string asked, ScriptTrail trail)
@@ -46,12 +42,4 @@ internal static class DependencyErrors
     public static CmException CycleThroughHook(string answer, string file) => new(new CmError(
         CycleId, ReturnCode.Failed, CmErrorCategory.InvalidData, answer)
     { Location = new SourceLocation(file) });
-
-    /// <summary>An error of a dependency, with the way that led to it.</summary>
-    public static CmException Within(CmException exception, ScriptTrail trail) => trail.Steps.Count == 0
-        ? exception
-        : new(exception.Error with { Message = $"{exception.Error.Message.TrimEnd('.')}, {NeededBy(trail)}." }, exception);
-
-    private static string NeededBy(ScriptTrail trail) =>
-        "needed by " + string.Join(", which is needed by ", trail.Steps.Reverse());
 }

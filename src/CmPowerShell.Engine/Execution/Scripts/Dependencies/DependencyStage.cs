@@ -87,9 +87,12 @@ internal sealed class DependencyStage(RunServices services, ScriptRunner runner)
             IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.Flag("dynamic")),
         };
         var context = scope.Context.Deeper() with { Trail = trail };
-        var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.Of(request.Tags), WellKnown.Script);
-        return candidates.Count > 0
-            ? runner.Run(candidates, request, context)
-            : throw DependencyErrors.NotFound(request, trail, services.Catalog);
+        return DependencyWay.Within(scope.Script, step.Dependency, () =>
+        {
+            var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.Of(request.Tags), WellKnown.Script);
+            return candidates.Count > 0
+                ? runner.Run(candidates, request, context)
+                : throw DependencyErrors.NotFound(request, trail, services.Catalog);
+        });
     }
 }

@@ -39,7 +39,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, CacheVal
             : CandidateChoice.Of(Kind, tags.SearchTags, valid, canDecline: true, scope.Flags, scope.Context);
         scope.CacheReason = entry is not null ? $"the entry {entry.Uid} has the tags {tags.Query}"
             : scope.Flags.New ? "a new entry was asked for"
-            : found.Count > valid.Count ? $"no entry with the tags {tags.Query} has a fitting version and is still valid"
+            : found.Count > valid.Count ? $"no entry with the tags {tags.Query} is still valid and has a version that fits{Wished(scope)}"
             : valid.Count > 0 ? "none of the entries was chosen"
             : $"no entry has the tags {tags.Query}";
         return entry;
@@ -115,6 +115,9 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, CacheVal
 
         return meta;
     }
+
+    private static string Wished(ScriptScope scope) =>
+        scope.Resolution.Wish.Parts().ToList() is { Count: > 0 } parts ? $" ({string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))})" : "";
 
     private static string SortKey(Artifact entry) => string.Join('\u0001', entry.Tags.Order(StringComparer.Ordinal));
 }
