@@ -167,8 +167,37 @@ public sealed class FailingHooksTests : IDisposable
 
         error.Id.Should().Be("PythonNotFound");
         error.Category.Should().Be(CmErrorCategory.NotInstalled);
-        error.Message.Should().Contain("'example'").And.Contain("no-python");
+        error.Message.Should().Contain("'example'").And.Contain("no-python' does not exist").And.NotContain("trying to start");
         error.Hint.Should().Contain("CM_PYTHON");
+    }
+
+    [Fact]
+    public void Without_Python_on_PATH_the_error_says_which_programs_were_looked_for()
+    {
+        var path = Environment.GetEnvironmentVariable("PATH");
+        Environment.SetEnvironmentVariable("PATH", _scene.WorkDirectory);
+        try
+        {
+            using var scene = new HookScene(new HookSettings());
+
+            var error = scene.Failure("pass");
+
+            error.Message.Should().Contain("no Python 3.8 or newer was found: 'python3' is in no folder of PATH; 'python' is in no folder of PATH");
+            error.Hint.Should().Contain("Install Python").And.Contain("CM_PYTHON");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PATH", path);
+        }
+    }
+
+    [Fact]
+    public void A_Python_that_may_not_be_executed_is_told_as_such()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such permission.");
+        using var scene = new HookScene(new HookSettings { Python = _scene.Write("plain-file", "no program") });
+
+        scene.Failure("pass").Message.Should().Contain("plain-file' may not be executed");
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal sealed class ComponentDependencies(ScriptRunner runner)
         {
             var step = new TrailStep(component, Asked(request), request.Env, ScriptMeta.LocationIn(component, dependency));
             var trail = context.Trail!.Down(step) with { IsReached = reached && context.Trail.IsReached };
-            var result = runner.Run(ComponentDependency.Request(dependency, scope, request), context.Deeper() with { Trail = trail });
+            var result = DependencyWay.Within(
+                component, step.Dependency, () => runner.Run(ComponentDependency.Request(dependency, scope, request), context.Deeper() with { Trail = trail }));
             scope.NewEnv = ComponentMerge.Environments(scope.NewEnv, result.NewEnv);
             scope.NewState = ComponentMerge.States(scope.NewState, result.NewState);
             scope.Dependencies.Add(result);

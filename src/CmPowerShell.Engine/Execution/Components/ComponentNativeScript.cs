@@ -21,7 +21,6 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state-new.json"), scope.NewState);
         if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, joint: "") is not { } file)
         {
-            PlatformRule.Require(component, "run", services);
             return false;
         }
 

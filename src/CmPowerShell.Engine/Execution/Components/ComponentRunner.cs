@@ -34,7 +34,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
 
         var result = component.Meta.Flag("install") && !request.SkipCache
             ? RunCached(component, asked, request, context)
-            : RunInPlace(component, asked, request, context, request.WorkDirectory).Result;
+            : RunUncached(component, asked, request, context);
         result = result with { Duration = clock.Elapsed, AskedTags = request.Tags };
         context.Publish(new ScriptFinished(component.ToString(), result.FromCache, result.Duration));
         return result;
@@ -66,6 +66,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
 
     private RunResult Make(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
+        PlatformRule.Require(component, "run", services);
         var variations = asked.Count > 0 ? asked : ComponentVariations.Defaults(component.Meta);
         var tags = ComponentCache.Tags(component, variations);
         var entry = _cache.Begin(tags);
@@ -80,6 +81,12 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
 
         var finished = _cache.Finish(entry, tags, scope, component.Meta.Find("deps")?.Clone() ?? new MetaList());
         return result with { CacheEntry = finished, CacheReason = reason };
+    }
+
+    private RunResult RunUncached(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context)
+    {
+        PlatformRule.Require(component, "run", services);
+        return RunInPlace(component, variations, request, context, request.WorkDirectory).Result;
     }
 
     private (RunResult Result, ComponentScope Scope) RunInPlace(

@@ -137,6 +137,28 @@ public sealed class ComponentRunTests : IDisposable
     }
 
     [Fact]
+    public void An_error_of_a_dependency_names_every_component_on_the_way_with_file_and_line()
+    {
+        _scratch.Component("top", "tags: [top]\ndeps:\n- tags: middle").Component("middle", "tags: [middle]\ndeps:\n- tags: bottm").Component("bottom", "tags: [bottom]");
+
+        var error = Failure("top");
+
+        error.Should().BeEquivalentTo(new { Id = "ScriptNotFound", Code = ReturnCode.NotFound });
+        error.Text.Should().MatchRegex(@"It is needed by middle,\w+ \(.*_cm\.yaml:7:3\), which is needed by top,\w+ \(.*_cm\.yaml:7:3\)\.");
+        error.Hint.Should().Contain("'bottom'");
+    }
+
+    [Fact]
+    public void A_native_script_for_other_platforms_only_is_an_error_and_leaves_nothing()
+    {
+        _scratch.Component("tool", "tags: [tool]\ninstall: true", (OperatingSystem.IsWindows() ? "run.sh" : "run.bat", "echo hello\n"));
+
+        Failure("tool").Should().BeEquivalentTo(new { Id = "NativeScriptForOtherPlatform", Code = ReturnCode.NotFound });
+
+        _scratch.Entries(WellKnown.Installed).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Nothing_asked_for_is_an_error() => Failure("").Id.Should().Be("ScriptNotNamed");
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class DependencyErrorTests : ScriptScene
         var error = Failure("top");
 
         (error.Id, error.Code).Should().Be(("DependencyNotFound", ReturnCode.Failed));
-        error.Message.Should().MatchRegex(@"^No script was found for the tags 'bottm', needed by middle,\w+ \(.*_cm\.yaml:7:3\), which is needed by top,\w+ \(.*_cm\.yaml:7:3\)\.$");
+        error.Text.Should().MatchRegex(@"^No script was found for the tags 'bottm'\. It is needed by middle,\w+ \(.*_cm\.yaml:7:3\), which is needed by top,\w+ \(.*_cm\.yaml:7:3\)\. ");
         error.Hint.Should().Contain("'bottom'");
         error.Location!.Line.Should().Be(7);
     }
@@ -32,7 +32,7 @@ public sealed class DependencyErrorTests : ScriptScene
         var error = Failure("top");
 
         (error.Id, error.Code).Should().Be(("VariationNotFound", ReturnCode.NotFound));
-        error.Message.Should().Contain("needed by top,");
+        error.Text.Should().Contain("needed by top,");
         error.Hint.Should().Contain("_fast");
     }
 
