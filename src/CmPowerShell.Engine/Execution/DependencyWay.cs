@@ -1,14 +1,12 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
 namespace CmPowerShell.Engine.Execution;
 
 /// <summary>Lets the error of a dependency name every script on the way that led to it.</summary>
 internal static class DependencyWay
 {
-    // Its message lists the circle, and with it the way.
-    private const string Circle = "DependencyCycle";
-
     /// <summary>Runs a dependency of a script.</summary>
     /// <param name="script">The script that needs it.</param>
     /// <param name="place">Where its meta says so.</param>
@@ -20,7 +18,7 @@ internal static class DependencyWay
         {
             return run();
         }
-        catch (CmException exception) when (exception.Error.Id != Circle)
+        catch (CmException exception) when (exception.Error.Id != DependencyErrors.CycleId)
         {
             var step = place is null ? script.Name.ToString() : $"{script.Name} ({place})";
             throw new CmException(exception.Error with { NeededBy = [.. exception.Error.NeededBy, step] }, exception.InnerException);
