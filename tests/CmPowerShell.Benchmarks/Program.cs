@@ -6,9 +6,15 @@ using CmPowerShell.Benchmarks;
 
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- start FOLDER: one start of a program, compiling included
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- runs FOLDER [--program CM] [--reference PYTHON]: what one run costs
 if (args is ["start", var folder])
 {
     return StartMeasurement.Run(folder);
+}
+
+if (args is ["runs", _, ..])
+{
+    return RunsMeasurement.Run(RunsOptions.Parse(args.AsSpan(1)));
 }
 
 var job = Job.ShortRun.WithToolchain(new InProcessEmitToolchain(new()));

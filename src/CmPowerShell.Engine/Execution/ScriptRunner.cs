@@ -10,16 +10,14 @@ namespace CmPowerShell.Engine.Execution;
 public sealed class ScriptRunner
 {
     private readonly RunServices _services;
-    private readonly Dictionary<ScriptGeneration, IGenerationRunner> _generations;
+    private readonly IGenerationRunner _components;
+    private readonly IGenerationRunner _scripts;
 
     internal ScriptRunner(RunServices services)
     {
         _services = services;
-        _generations = new()
-        {
-            [ScriptGeneration.Component] = new Components.ComponentRunner(services, this),
-            [ScriptGeneration.Script] = new Scripts.ScriptGenerationRunner(services, this),
-        };
+        _components = new Components.ComponentRunner(services, this);
+        _scripts = new Scripts.ScriptGenerationRunner(services, this);
     }
 
     /// <summary>Runs one script with its dependencies.</summary>
@@ -43,9 +41,9 @@ public sealed class ScriptRunner
     internal RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         context.Operation.Cancellation.ThrowIfCancellationRequested();
-        var generations = candidates.Select(ScriptCatalog.GenerationOf).Distinct().ToList();
-        return generations is [{ } generation]
-            ? _generations[generation].Run(candidates, request, context)
+        var generation = ScriptCatalog.GenerationOf(candidates[0]);
+        return generation is not null && candidates.All(candidate => ScriptCatalog.GenerationOf(candidate) == generation)
+            ? (generation == ScriptGeneration.Component ? _components : _scripts).Run(candidates, request, context)
             : throw ScriptErrors.Ambiguous(request, candidates);
     }
 

@@ -10,7 +10,8 @@ namespace CmPowerShell.Engine.Meta;
 public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly List<Entry> _entries = [];
+    // A class: the runtime brings lists of objects precompiled, those of a structure are compiled at each start of a program.
+    private readonly List<Entry?> _entries = [];
     private int _removed;
 
     /// <summary>Makes an empty map.</summary>
@@ -41,7 +42,7 @@ public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
     /// <exception cref="KeyNotFoundException">The key is not there.</exception>
     public MetaValue this[string key]
     {
-        get => _places.TryGetValue(key, out var place) ? _entries[place].Value : throw new KeyNotFoundException($"The key '{key}' is not in the map.");
+        get => _places.TryGetValue(key, out var place) ? _entries[place]!.Value : throw new KeyNotFoundException($"The key '{key}' is not in the map.");
         set => Set(key, value, SourcePosition.Unknown);
     }
 
@@ -54,13 +55,13 @@ public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
         ArgumentNullException.ThrowIfNull(value);
         if (_places.TryGetValue(key, out var place))
         {
-            var position = keyPosition.IsKnown ? keyPosition : _entries[place].KeyPosition;
-            _entries[place] = new Entry(key, value, position, true);
+            var position = keyPosition.IsKnown ? keyPosition : _entries[place]!.KeyPosition;
+            _entries[place] = new Entry(key, value, position);
             return;
         }
 
         _places[key] = _entries.Count;
-        _entries.Add(new Entry(key, value, keyPosition, true));
+        _entries.Add(new Entry(key, value, keyPosition));
     }
 
     /// <summary>Adds a pair, for collection initialisers; the last of two equal keys wins.</summary>
@@ -74,7 +75,7 @@ public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
             return false;
         }
 
-        _entries[place] = default;
+        _entries[place] = null;
         if (++_removed > 16 && _removed > _entries.Count / 2)
         {
             Compact();
@@ -99,7 +100,7 @@ public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
     {
         if (_places.TryGetValue(key, out var place))
         {
-            value = _entries[place].Value;
+            value = _entries[place]!.Value;
             return true;
         }
 
@@ -111,7 +112,7 @@ public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
     public MetaValue? Find(string key) => TryGetValue(key, out var value) ? value : null;
 
     /// <summary>Where a key stood in its file.</summary>
-    public SourcePosition KeyPosition(string key) => _places.TryGetValue(key, out var place) ? _entries[place].KeyPosition : default;
+    public SourcePosition KeyPosition(string key) => _places.TryGetValue(key, out var place) ? _entries[place]!.KeyPosition : default;
 
     /// <inheritdoc cref="MetaValue.Clone"/>
     public override MetaMap Clone()
@@ -133,12 +134,26 @@ public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
     public override int GetHashCode() => Count;
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, MetaValue>> GetEnumerator() =>
-        Live().Select(entry => KeyValuePair.Create(entry.Key, entry.Value)).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, MetaValue>> GetEnumerator()
+    {
+        foreach (var entry in Live())
+        {
+            yield return KeyValuePair.Create(entry.Key, entry.Value);
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private IEnumerable<Entry> Live() => _entries.Where(entry => entry.IsLive);
+    private IEnumerable<Entry> Live()
+    {
+        foreach (var entry in _entries)
+        {
+            if (entry is not null)
+            {
+                yield return entry;
+            }
+        }
+    }
 
     private void Compact()
     {
@@ -150,5 +165,5 @@ public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
         }
     }
 
-    private readonly record struct Entry(string Key, MetaValue Value, SourcePosition KeyPosition, bool IsLive);
+    private sealed record Entry(string Key, MetaValue Value, SourcePosition KeyPosition);
 }

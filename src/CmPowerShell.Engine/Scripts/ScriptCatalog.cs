@@ -20,10 +20,16 @@ public sealed class ScriptCatalog(IArtifactIndex index)
     public IReadOnlyList<Artifact> Find(ArtifactName name, TagQuery tags, ObjectName automation = default)
     {
         var plain = TagQuery.Of(tags.Required.Where(tag => tag[0] != '_').Concat(tags.Excluded.Where(tag => tag.Length > 0 && tag[0] != '_').Select(tag => "-" + tag)));
-        return Automations
-            .Where(known => automation.IsEmpty || IsSame(automation, known.Automation))
-            .SelectMany(known => index.Find(new ArtifactQuery(known.Automation, name, plain)))
-            .ToList();
+        var found = new List<Artifact>();
+        foreach (var (known, _) in Automations)
+        {
+            if (automation.IsEmpty || IsSame(automation, known))
+            {
+                found.AddRange(index.Find(new ArtifactQuery(known, name, plain)));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Whether an automation is one of scripts.</summary>

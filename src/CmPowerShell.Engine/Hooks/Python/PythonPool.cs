@@ -41,19 +41,23 @@ internal sealed class PythonPool(PythonStarter starter) : IDisposable
         }
     }
 
-    /// <summary>Ends all processes.</summary>
+    /// <summary>Ends all processes: those that wait by themselves, those in which a hook still runs with all that they have started.</summary>
     public void Dispose()
     {
-        List<PythonProcess> all;
+        List<PythonProcess> idle;
+        List<PythonProcess> busy;
         lock (_gate)
         {
             _disposed = true;
-            all = [.. _all];
+            idle = [.. _idle];
+            busy = [.. _all.Except(idle)];
             _all.Clear();
             _idle.Clear();
         }
 
-        all.ForEach(process => process.Dispose());
+        idle.ForEach(process => process.Leave());
+        busy.ForEach(process => process.Dispose());
+        idle.ForEach(process => process.AwaitEnd());
     }
 
     private PythonProcess Keep(PythonProcess started)

@@ -10,6 +10,7 @@ internal sealed class PythonProcess : IDisposable
 {
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastOutputGrace = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan EndGrace = TimeSpan.FromMilliseconds(500);
     private readonly Process _process;
     private readonly MessageInbox _inbox;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -120,6 +121,29 @@ internal sealed class PythonProcess : IDisposable
         }
 
         return message;
+    }
+
+    /// <summary>Tells it that nobody will call again. It then ends by itself, which costs less than to look for all that it has started.</summary>
+    public void Leave()
+    {
+        try
+        {
+            _process.StandardInput.BaseStream.Close();
+        }
+        catch (IOException exception)
+        {
+            // It has ended already.
+            Debug.WriteLine(exception.Message);
+        }
+    }
+
+    /// <summary>Waits a moment for the end that <see cref="Leave"/> brings, and then ends it.</summary>
+    public void AwaitEnd()
+    {
+        if (!_process.WaitForExit(EndGrace))
+        {
+            Dispose();
+        }
     }
 
     /// <summary>Ends it and all that it has started, at once.</summary>
