@@ -22,6 +22,9 @@ public readonly record struct ObjectName(string Alias, string Uid)
     /// <summary>Whether the alias has a wildcard.</summary>
     public bool HasWildcard => Alias.AsSpan().IndexOfAny("*?[") >= 0;
 
+    /// <summary>Whether the name asks for one thing, whose absence is an error; a pattern that fits nothing is none.</summary>
+    public bool AsksForOne => !IsEmpty && !HasWildcard;
+
     /// <summary>Reads <c>alias</c>, <c>uid</c>, <c>alias,uid</c> or <c>uid,alias</c>.</summary>
     /// <exception cref="CmException">Id <c>InvalidName</c>: more than two parts.</exception>
     public static ObjectName Parse(string text)

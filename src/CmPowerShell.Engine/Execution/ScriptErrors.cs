@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Execution;
@@ -12,16 +13,9 @@ internal static class ScriptErrors
         "ScriptNotNamed", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "No script was named.")
     { Hint = "Give a name or tags." });
 
-    public static CmException NotFound(RunRequest request, ScriptCatalog catalog)
-    {
-        var all = catalog.Find(ArtifactName.Any, TagQuery.Any, request.Automation);
-        return new CmException(new CmError(
-            "ScriptNotFound", NotFoundCode(request), CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.")
-        {
-            Hint = NotFoundHint(request, all),
-            Target = Asked(request),
-        });
-    }
+    public static CmException NotFound(RunRequest request, ScriptCatalog catalog) => new(new CmError(
+        "ScriptNotFound", NotFoundCode(request), CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.")
+    { Hint = NotFoundHint(request, catalog.Find(ArtifactName.Any, TagQuery.Any, request.Automation)) });
 
     public static CmException Ambiguous(RunRequest request, IReadOnlyList<Artifact> candidates) => new(new CmError(
         "ScriptAmbiguous",
@@ -78,23 +72,7 @@ internal static class ScriptErrors
     private static ReturnCode NotFoundCode(RunRequest request) =>
         request.Automation.Uid == WellKnown.Script.Uid || request.Automation.Alias == WellKnown.Script.Alias ? ReturnCode.Failed : ReturnCode.NotFound;
 
-    private static string? NotFoundHint(RunRequest request, IReadOnlyList<Artifact> all)
-    {
-        if (all.Count == 0)
-        {
-            return "No scripts are installed yet: pull a repository first.";
-        }
-
-        if (!request.Name.Object.IsEmpty)
-        {
-            return NearestName.Hint(request.Name.Object.Alias, all.Select(script => script.Alias));
-        }
-
-        var known = all.SelectMany(script => script.Tags).ToHashSet(StringComparer.Ordinal);
-        var hints = request.Tags
-            .Where(tag => tag.Length > 0 && tag[0] is not ('_' or '-') && !known.Contains(tag))
-            .Select(tag => $"No script has the tag '{tag}'. {NearestName.Hint(tag, known)}".TrimEnd())
-            .ToList();
-        return hints.Count > 0 ? string.Join(' ', hints) : "Each tag exists, but no script has all of them.";
-    }
+    private static string? NotFoundHint(RunRequest request, IReadOnlyList<Artifact> all) => all.Count == 0
+        ? "No scripts are installed yet: pull a repository first."
+        : new SearchHint(all, "script").Of(request.Name, ScriptCatalog.PlainTags(TagQuery.Of(request.Tags)));
 }

@@ -19,7 +19,7 @@ public sealed class ScriptCatalog(IArtifactIndex index)
     /// <param name="automation">Only this automation, or <see cref="ObjectName.Any"/>.</param>
     public IReadOnlyList<Artifact> Find(ArtifactName name, TagQuery tags, ObjectName automation = default)
     {
-        var plain = TagQuery.Of(tags.Required.Where(tag => tag[0] != '_').Concat(tags.Excluded.Where(tag => tag.Length > 0 && tag[0] != '_').Select(tag => "-" + tag)));
+        var plain = PlainTags(tags);
         var found = new List<Artifact>();
         foreach (var (known, _) in Automations)
         {
@@ -34,6 +34,13 @@ public sealed class ScriptCatalog(IArtifactIndex index)
 
     /// <summary>Whether an automation is one of scripts.</summary>
     public static bool IsAutomation(ObjectName automation) => Automations.Any(known => IsSame(automation, known.Automation));
+
+    /// <summary>The tags without those that select or exclude a variation.</summary>
+    public static TagQuery PlainTags(TagQuery tags)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        return TagQuery.Of(tags.Required.Where(tag => tag[0] != '_').Concat(tags.Excluded.Where(tag => tag.Length > 0 && tag[0] != '_').Select(tag => "-" + tag)));
+    }
 
     /// <summary>The definition of an artifact, or null when it is no script.</summary>
     /// <exception cref="Errors.CmException">Its meta cannot be read.</exception>

@@ -3,6 +3,7 @@ using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Commands;
@@ -42,25 +43,23 @@ public sealed class GetCmArtifactCommand : CmSearchCmdlet
         var found = engine.Index.Find(query);
         if (found.Count == 0)
         {
-            Complain(engine, query, name);
+            Complain(engine, query);
         }
 
         var artifacts = new FoundArtifacts(engine);
         return found.Select(artifacts.Of).ToList();
     }
 
-    private void Complain(CmEngine engine, ArtifactQuery query, string name)
+    private static void Complain(CmEngine engine, ArtifactQuery query)
     {
-        var sameKind = engine.Index.Find(ArtifactQuery.Everything with { Automation = query.Automation });
-        if (SearchErrors.AsksForOne(query.Automation) && sameKind.Count == 0 && !IsWellKnown(query.Automation))
+        if (query.Automation.AsksForOne && !IsWellKnown(query.Automation) && !engine.Index.Find(ArtifactQuery.Everything with { Automation = query.Automation }).Any())
         {
-            var all = engine.Index.Find(ArtifactQuery.Everything).Select(artifact => artifact.Automation.Alias);
-            throw new CmException(SearchErrors.NotFound("AutomationNotFound", "automation with artifacts", Automation, all));
+            throw new CmException(new ArtifactSuggestions(engine.Index).NothingFound(query, "artifact", "AutomationNotFound"));
         }
 
-        if (SearchErrors.AsksForOne(query.Name.Object))
+        if (query.Name.Object.AsksForOne)
         {
-            throw new CmException(SearchErrors.NotFound("ArtifactNotFound", "artifact", name, sameKind.Select(artifact => artifact.Alias)));
+            throw new CmException(new ArtifactSuggestions(engine.Index).NothingFound(query));
         }
     }
 

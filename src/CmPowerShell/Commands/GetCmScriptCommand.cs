@@ -2,7 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Hosting;
 
@@ -34,10 +34,9 @@ public sealed class GetCmScriptCommand : CmSearchCmdlet
     private IReadOnlyList<Artifact> Find(CmEngine engine, string name)
     {
         var parsed = Parse(name);
-        var found = engine.Scripts.Find(parsed, TagQuery);
-        return found.Count == 0 && SearchErrors.AsksForOne(parsed.Object)
-            ? throw new CmException(SearchErrors.NotFound("ScriptNotFound", "script", name, engine.Scripts.Find(ArtifactName.Any, TagQuery.Any).Select(script => script.Alias)))
-            : found;
+        return parsed.Object.AsksForOne
+            ? engine.Runner.Find(new RunRequest { Name = parsed, Tags = TagQuery.ToString().Split(',') })
+            : engine.Scripts.Find(parsed, TagQuery);
     }
 
     /// <summary>One script whose meta is broken does not hide the others.</summary>

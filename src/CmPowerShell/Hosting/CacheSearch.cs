@@ -29,7 +29,7 @@ internal static class CacheSearch
         var artifacts = new FoundArtifacts(engine);
         var all = Entries(engine, tags).Select(artifacts.Entry).ToList();
         var found = all.Where(entry => wanted.Matches(entry.Source.Name) || wanted.Matches(entry.ScriptName)).ToList();
-        return found.Count == 0 && SearchErrors.AsksForOne(wanted) ? throw NotFound(name, all) : found;
+        return found.Count == 0 && wanted.AsksForOne ? throw NotFound(name, all) : found;
     }
 
     private static CmException NotFound(string name, IEnumerable<CmCacheEntry> all) => new(new CmError(

@@ -14,7 +14,7 @@ internal static class RepositoryNames
     {
         engine.Repositories.Refresh();
         var wanted = ObjectName.Parse(name);
-        return SearchErrors.AsksForOne(wanted) ? [engine.Repositories.Get(wanted)] : engine.Repositories.Find(wanted);
+        return wanted.AsksForOne ? [engine.Repositories.Get(wanted)] : engine.Repositories.Find(wanted);
     }
 
     /// <summary>The credential as the engine takes it.</summary>

@@ -23,7 +23,7 @@ internal sealed record ValidationScope(
     public static ValidationScope Of(CmEngine engine, ArtifactValidator validator, ArtifactQuery query)
     {
         var found = engine.Index.Find(query);
-        if (found.Count == 0 && SearchErrors.AsksForOne(query.Name.Object))
+        if (found.Count == 0 && query.Name.Object.AsksForOne)
         {
             throw new CmException(new ArtifactSuggestions(engine.Index).NothingFound(query));
         }

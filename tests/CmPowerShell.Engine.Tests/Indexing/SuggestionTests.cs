@@ -9,6 +9,7 @@ namespace CmPowerShell.Engine.Tests.Indexing;
 public sealed class SuggestionTests : IDisposable
 {
     private readonly ScratchHome _home = new();
+    private readonly ArtifactIndex _index;
     private readonly ArtifactSuggestions _suggestions;
 
     public SuggestionTests()
@@ -16,7 +17,8 @@ public sealed class SuggestionTests : IDisposable
         _home.Add("script", "detect-os", "aaaaaaaaaaaaaaaa", "detect,os");
         _home.Add("script", "detect-cpu", "bbbbbbbbbbbbbbbb", "detect,cpu");
         _home.Add("cache", "", "cccccccccccccccc", "unique");
-        _suggestions = new(_home.OpenIndex());
+        _index = _home.OpenIndex();
+        _suggestions = new(_index);
     }
 
     public void Dispose() => _home.Dispose();
@@ -66,10 +68,10 @@ public sealed class SuggestionTests : IDisposable
     [Fact]
     public void Nearest_aliases_and_tags_can_be_asked_for()
     {
-        var query = new ArtifactQuery(ObjectName.Any, ArtifactName.Parse("detect"), TagQuery.Parse("cpus"));
+        var hint = new SearchHint(_index.Find(ArtifactQuery.Everything), "artifact");
 
-        _suggestions.NearestAliases(query).Should().Equal("detect-cpu", "detect-os");
-        var unknown = _suggestions.UnknownTags(query).Single();
+        hint.NearestAliases(ObjectName.Parse("detect")).Should().Equal("detect-cpu", "detect-os");
+        var unknown = hint.UnknownTags(TagQuery.Parse("cpus")).Single();
         unknown.Tag.Should().Be("cpus");
         unknown.Nearest.Should().StartWith("cpu");
     }
