@@ -17,6 +17,7 @@
         'Get-CmCache'
         'Get-CmRepo'
         'Get-CmScript'
+        'Get-CmScriptPlan'
         'Import-CmRepo'
         'Install-CmRepo'
         'Invoke-Cm'

@@ -13,7 +13,7 @@ $cmdlets = @(
     'Get-CmArtifact'
     'Get-CmCache'
     'Get-CmRepo'
-    'Get-CmScript'
+    'Get-CmScript', 'Get-CmScriptPlan'
     'Import-CmRepo'
     'Install-CmRepo'
     'Invoke-Cm'

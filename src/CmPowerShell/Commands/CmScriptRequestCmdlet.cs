@@ -18,6 +18,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
 
     /// <summary>The name of the script.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Uid")]
     [ArgumentCompleter(typeof(ScriptNameCompleter))]
     public string[] Name { get; set; } = [""];
 
@@ -30,6 +31,12 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     [Parameter(ParameterSetName = ByObject)]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[] Tags { get; set; } = [];
+
+    /// <summary>Variations of the script, without the leading <c>_</c>; a leading <c>-</c> excludes one.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VariationCompleter))]
+    public string[] Variation { get; set; } = [];
 
     /// <summary>Variables for the script.</summary>
     [Parameter]
@@ -69,6 +76,18 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     [ArgumentCompleter(typeof(VersionCompleter))]
     public string? MaximumVersion { get; set; }
 
+    /// <summary>Neither read nor write the cache.</summary>
+    [Parameter]
+    public SwitchParameter SkipCache { get; set; }
+
+    /// <summary>Keep also the result of a script that is kept only on demand.</summary>
+    [Parameter]
+    public SwitchParameter ForceCache { get; set; }
+
+    /// <summary>Make a new cache entry even if one fits.</summary>
+    [Parameter]
+    public SwitchParameter New { get; set; }
+
     /// <summary>The requests of one record of the pipeline, each with what it is called in an error. They are made when they are needed, so that a mistake in one leaves the others alone.</summary>
     private protected IEnumerable<(string Target, Func<RunRequest> Make)> Requests()
     {
@@ -85,7 +104,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     /// <summary>What is asked for, without the script.</summary>
     private protected virtual RunRequest Request() => new()
     {
-        Tags = Tags.SelectMany(tags => tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList(),
+        Tags = [.. Split(Tags), .. Split(Variation).Select(VariationTag)],
         Env = ToMeta.Map(Env, "-Env"),
         Const = ToMeta.Map(Const, "-Const"),
         State = ToMeta.Map(State, "-State"),
@@ -94,10 +113,18 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
             .Set("version", Version)
             .Set("version_min", MinimumVersion)
             .Set("version_max", MaximumVersion)
+            .Set("force_cache", ForceCache)
             .Inputs,
         WorkDirectory = WorkDirectory,
+        SkipCache = SkipCache,
+        New = New,
         ChecksInputs = true,
     };
+
+    private static IEnumerable<string> Split(string[] texts) =>
+        texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static string VariationTag(string name) => name.TrimStart('-', '_') is var plain && name.StartsWith('-') ? "-_" + plain : "_" + plain;
 
     private static Artifact ScriptOf(CmArtifact artifact) => ScriptCatalog.GenerationOf(artifact.Source) is not null ? artifact.Source : throw new CmException(new CmError(
         "NotAScript", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{artifact}' is no script and cannot run.")

@@ -13,21 +13,9 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Neither read nor write the cache.</summary>
-    [Parameter]
-    public SwitchParameter SkipCache { get; set; }
-
-    /// <summary>Keep also the result of a script that is kept only on demand.</summary>
-    [Parameter]
-    public SwitchParameter ForceCache { get; set; }
-
     /// <summary>Take a result from the cache; it is an error when none fits.</summary>
     [Parameter]
     public SwitchParameter OnlyFromCache { get; set; }
-
-    /// <summary>Make a new cache entry even if one fits.</summary>
-    [Parameter]
-    public SwitchParameter New { get; set; }
 
     /// <summary>Make the result again inside the cache entry that fits.</summary>
     [Parameter]
@@ -72,7 +60,6 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     {
         var request = base.Request();
         RequestInputs.Of(request.Inputs)
-            .Set("force_cache", ForceCache)
             .Set("only_execute_from_cache", OnlyFromCache)
             .Set("renew", Renew)
             .Set("fake_run", FakeRun)
@@ -81,13 +68,13 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
             .Set("print_env", PrintEnv)
             .Set("save_env", SaveEnv)
             .Set("verbose", MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) && LanguagePrimitives.IsTrue(verbose));
-        return request with { Quiet = Quiet, SkipCache = SkipCache, New = New };
+        return request with { Quiet = Quiet };
     }
 
-    /// <summary>With -WhatIf or -Confirm the script is looked up first, so that a wrong name is told and what it would ask for is shown.</summary>
+    /// <summary>With -WhatIf or -Confirm the run is planned first, so that what is wrong with it is told and what it would call is shown.</summary>
     private bool MayRun(string target, RunRequest request) => !IsPreviewWanted()
         ? ShouldProcess(target, "Run script")
-        : TryWork(target, (engine, _) => RunPreview.Of(engine, request), out var preview)
+        : TryWork(target, (engine, operation) => RunPreview.Of(engine, request, operation), out var preview)
             && ShouldProcess($"Run {preview!.Description}", preview.Question, "Run script");
 
     private bool IsPreviewWanted() =>

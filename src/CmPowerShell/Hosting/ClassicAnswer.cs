@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 
@@ -30,10 +31,13 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
         request.Input["out"] = "con";
         var outcome = engine.Actions.Execute(request, operation with { Events = texts });
         var artifacts = new FoundArtifacts(engine);
-        return new(outcome.Values.Count > 0 ? outcome.Values.Select(value => Typed(value, artifacts)).ToList() : texts.Texts, outcome.Error);
+        return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : texts.Texts, outcome.Error);
     }
 
-    private static object Typed(object value, FoundArtifacts artifacts) => value switch
+    private static IEnumerable<object> Typed(object value, FoundArtifacts artifacts) =>
+        value is ScriptPlan plan ? CmPlanNode.AllOf(plan.Nodes) : [TypedOne(value, artifacts)];
+
+    private static object TypedOne(object value, FoundArtifacts artifacts) => value switch
     {
         Artifact artifact => artifacts.Of(artifact),
         Repository repository => new CmRepo(repository),

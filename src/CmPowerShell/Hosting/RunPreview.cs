@@ -1,29 +1,34 @@
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Execution.Scripts.Planning;
 
 namespace CmPowerShell.Hosting;
 
 /// <summary>What a run would do, in words, for -WhatIf and -Confirm.</summary>
-/// <param name="Description">A sentence that says what would be done.</param>
-/// <param name="Question">The same as a question.</param>
+/// <param name="Description">What would be run, and then the whole plan with a line for each script.</param>
+/// <param name="Question">The question whether to run it.</param>
 internal sealed record RunPreview(string Description, string Question)
 {
-    /// <summary>Looks up what the request asks for; runs nothing.</summary>
-    /// <exception cref="CmException">Id <c>ScriptNotNamed</c> or <c>ScriptNotFound</c>, or the meta of the script is broken.</exception>
-    public static RunPreview Of(CmEngine engine, RunRequest request)
+    /// <summary>Plans what the request asks for; runs nothing.</summary>
+    /// <exception cref="CmException">It cannot be planned: a script or variation does not exist, or the like.</exception>
+    public static RunPreview Of(CmEngine engine, RunRequest request, Operation operation)
     {
-        var candidates = request.Script is { } script ? [script] : engine.Runner.Find(request);
-        return candidates is [var one]
-            ? new(Describe(one), $"Run {Describe(one)}?")
-            : new($"one of {string.Join(", ", candidates.Select(candidate => candidate.Name))}", "Run one of several scripts?");
+        var plan = new ScriptPlanner(engine.Runner).Plan(request, operation);
+        if (plan.Error is { } error)
+        {
+            throw new CmException(error);
+        }
+
+        var script = plan.Nodes[0].Script;
+        return new($"{script} in {script.Path}\n{string.Join('\n', plan.Nodes)}", $"Run {script} in {script.Path}, with {Others(plan.Nodes.Count - 1)}?");
     }
 
-    private static string Describe(Artifact script) => ScriptCatalog.Define(script) switch
+    private static string Others(int count) => count switch
     {
-        null or { Dependencies: [] } => $"{script} in {script.Path}",
-        var definition => $"{script} in {script.Path}, which first asks for {string.Join("; ", definition.Dependencies)}",
+        0 => "nothing before it",
+        1 => "one script that it depends on",
+        _ => $"{count} calls of scripts that it depends on",
     };
 }

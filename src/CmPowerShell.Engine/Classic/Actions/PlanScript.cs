@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Meta;
 
@@ -13,13 +12,13 @@ internal sealed class PlanScript : ScriptAction
 
     public override ActionOutcome Run(ActionCall call)
     {
-        var plan = new ScriptPlanner(call.Services.Runner).Plan(ScriptRequest.Of(call), call.Operation with { Events = new Concerns(call.Operation.Events) });
+        var plan = new ScriptPlanner(call.Services.Runner).Plan(ScriptRequest.Of(call), call.Operation);
         foreach (var node in plan.Nodes)
         {
             call.Print(node.ToString());
         }
 
-        return new ActionOutcome { Result = Result(plan), Values = plan.Nodes, Error = plan.Error };
+        return new ActionOutcome { Result = Result(plan), Values = [plan], Error = plan.Error };
     }
 
     private static MetaMap Result(ScriptPlan plan)
@@ -31,17 +30,5 @@ internal sealed class PlanScript : ScriptAction
         }
 
         return result;
-    }
-
-    /// <summary>Lets warnings and problems through; a plan is its own story.</summary>
-    private sealed class Concerns(IEventSink next) : IEventSink
-    {
-        public void Publish(EngineEvent engineEvent)
-        {
-            if (engineEvent is WarningReported or ProblemReported)
-            {
-                next.Publish(engineEvent);
-            }
-        }
     }
 }

@@ -21,9 +21,10 @@ public sealed class ScriptPlanner(ScriptRunner runner)
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
         var recorder = new PlanRecorder();
+        var quietly = operation with { Events = new PlanEvents(operation.Events) };
         try
         {
-            runner.Run(request, new RunContext(operation, 0) { Trail = new ScriptTrail(new SelectionMemory(), recorder) });
+            runner.Run(request, new RunContext(quietly, 0) { Trail = new ScriptTrail(new SelectionMemory(), recorder) });
             return new ScriptPlan(recorder.Nodes);
         }
         catch (CmException exception)
