@@ -41,6 +41,21 @@ Describe 'Finding' {
     }
 }
 
+Describe 'Planning' {
+    It 'shows what a run would call, and runs nothing' {
+        $plan = @(Get-CmScriptPlan benchmark-c-example)
+        $plan[0].Depth | Should -Be 0
+        $plan.Name | Should -Contain 'find-c-compiler'
+        Get-CmCache | Should -BeNullOrEmpty
+    }
+
+    It 'takes scripts from the pipeline and groups the table by plan' {
+        $plans = Get-CmScript detect-host, find-python | Get-CmScriptPlan
+        ($plans | Group-Object Plan).Name | Should -Be 'detect-host', 'find-python'
+        $plans | Format-Table | Out-String | Should -Match 'Plan of: find-python'
+    }
+}
+
 Describe 'Running' {
     It 'detects this machine' {
         $result = Invoke-CmScript detect-host 6> $null

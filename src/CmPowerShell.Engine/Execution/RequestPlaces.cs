@@ -30,7 +30,7 @@ internal static class RequestPlaces
             State = Take(inputs, "state", request.State),
             Const = Take(inputs, "const", request.Const),
             ConstState = Take(inputs, "const_state", request.ConstState),
-            Tags = [.. request.Tags, .. TakeTags(inputs)],
+            Tags = [.. request.Tags, .. TakeTags(inputs).Except(request.Tags)],
             Inputs = inputs,
         };
     }

@@ -72,7 +72,7 @@ public sealed class InvokeCmScriptTests : IDisposable
         ran.Output.Should().BeEmpty();
         ran.Errors.Should().BeEmpty();
         var text = _session.Host.Recorded.Text;
-        text.Should().Contain("What if: Run ic::say-bye").And.Contain("first asks for say,hello").And.Contain("ic::fail").And.NotContain("hello \n");
+        text.Should().Contain("What if: Run ic::say-bye").And.Contain("\n  say-hello  (say,hello)\n").And.Contain("ic::fail").And.NotContain("hello \n");
     }
 
     [Fact]

@@ -32,6 +32,15 @@ public sealed class CompletionTests : IDisposable
     public void Names_are_offered(string line, string offers) => string.Join('|', _session.Complete(line)).Should().Be(offers);
 
     [Theory]
+    [InlineData("Get-CmScriptPlan say-b", "say-bye")]
+    [InlineData("Get-CmScriptPlan say-hello -Version ", "1.0|2.0")]
+    [InlineData("Get-CmScriptPlan say-hello -Variation lo", "loud|lower")]
+    [InlineData("Invoke-CmScript say-hello -Variation loud, l", "lower")]
+    [InlineData("Invoke-CmScript -Tags say,bye -Variation '-l", "'-late'")]
+    [InlineData("Get-CmScriptPlan -Tags say,hello,_l", "_loud|_lower")]
+    public void What_a_plan_takes_is_offered(string line, string offers) => string.Join('|', _session.Complete(line)).Should().Be(offers);
+
+    [Theory]
     [InlineData("Get-CmScript -Repo local -Tags say,", "bye|hello")]
     [InlineData("Get-CmScript -Repo local -Tags say, h", "hello")]
     [InlineData("Get-CmScript -Repo local -Tags 'say,h", "'say,hello'")]

@@ -30,6 +30,20 @@ public sealed class ViewTests : IDisposable
     }
 
     [Fact]
+    public void Each_plan_is_a_tree_of_its_own()
+    {
+        TestScripts.AddScript(_session, "app", "app", "\"deps\": [{\"tags\": \"lib,_small\", \"version_min\": \"2\"}],");
+        TestScripts.AddScript(_session, "lib", "lib", "\"cache\": true, \"variations\": {\"small\": {}},");
+
+        var lines = Show("Get-CmScript app, lib | Get-CmScriptPlan");
+
+        lines.Where(line => line.Contains("Plan of", StringComparison.Ordinal)).Select(line => line.Trim()).Should().Equal("Plan of: app", "Plan of: lib");
+        lines[1].Should().MatchRegex("^Script +Version +Cache +Variations +AskedTags$");
+        lines[3].Should().Be("app");
+        lines[4].Should().MatchRegex(@"^  lib +2\.\. +small +lib,_small$");
+    }
+
+    [Fact]
     public void A_benchmark_shows_its_figures_one_in_a_line()
     {
         TestScripts.Add(_session, "bench", "bench", """
