@@ -48,6 +48,21 @@ public sealed class CandidateChoiceTests : ScriptScene
     }
 
     [Fact]
+    public void Results_of_one_script_are_told_apart_by_when_they_were_made_and_not_by_tags_that_all_have()
+    {
+        Run("gcc");
+        Run("gcc", request => request with { New = true });
+        Scratch.Answers.Answer(1);
+
+        Run("gcc").FromCache.Should().BeTrue();
+
+        var options = Scratch.Answers.Asked.Should().ContainSingle().Subject.Options;
+        options.Should().HaveCount(3);
+        options.Take(2).Should().AllSatisfy(option => option.Should().MatchRegex(@"[0-9a-f]{16} \(made \d{4}-\d\d-\d\d \d\d:\d\d\)$"));
+        options[2].Should().Be("None of them");
+    }
+
+    [Fact]
     public void A_quiet_run_takes_the_first_and_says_so()
     {
         Scratch.Answers.Answer(1);

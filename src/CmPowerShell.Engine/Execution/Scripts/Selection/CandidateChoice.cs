@@ -49,7 +49,7 @@ internal static class CandidateChoice
             return candidates[0];
         }
 
-        var options = candidates.Select(Describe).Concat(canDecline ? ["None of them"] : []).ToList();
+        var options = CandidateText.Of(candidates).Concat(canDecline ? ["None of them"] : []).ToList();
         var place = interaction.Choose(new Choice($"More than one {kind} fits '{string.Join(',', tags)}'.", options))
             ?? (interaction.CanAsk ? throw Unanswered(kind, tags, options) : 0); // a host may find out only now that it has no prompt
         return place < candidates.Count ? candidates[place] : null;
@@ -64,11 +64,4 @@ internal static class CandidateChoice
         Hint = "Ask for more tags, answer on standard input, or run it quietly to take the first.",
         Target = string.Join(',', tags),
     });
-
-    private static string Describe(Artifact candidate)
-    {
-        var name = candidate.Meta.Find("name") is { } title ? $"{title}: " : "";
-        var version = candidate.Meta.Find("version") is { } known ? $", version {known}" : "";
-        return $"{name}{candidate.Path} ({string.Join(',', candidate.Tags)}{version})";
-    }
 }
