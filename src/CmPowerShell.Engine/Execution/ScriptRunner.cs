@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Execution;
@@ -48,7 +49,7 @@ public sealed class ScriptRunner
     }
 
     /// <summary>The scripts that fit name and plain tags of a request, without running anything; at least one.</summary>
-    /// <exception cref="CmException">Ids <c>ScriptNotNamed</c>, <c>ScriptNotFound</c>.</exception>
+    /// <exception cref="CmException">Ids <c>ScriptNotNamed</c>, <c>ScriptNotFound</c>, <c>TagsContradict</c>.</exception>
     public IReadOnlyList<Artifact> Find(RunRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -59,6 +60,12 @@ public sealed class ScriptRunner
         }
 
         var candidates = _services.Catalog.Find(request.Name, TagQuery.Of(request.Tags), request.Automation);
-        return candidates.Count > 0 ? candidates : throw ScriptErrors.NotFound(request, _services.Catalog);
+        if (candidates.Count == 0)
+        {
+            _ = AskedTags.Parse(request.Tags); // a tag that is asked for and excluded at the same time is the reason
+            throw ScriptErrors.NotFound(request, _services.Catalog);
+        }
+
+        return candidates;
     }
 }

@@ -7,6 +7,17 @@ namespace CmPowerShell.Conformance.Runs;
 /// <summary>Why a script failed on the reference, as far as ours must agree: each program says it in its own words.</summary>
 internal abstract partial record FailureReason
 {
+    // How the sentences of the reference begin, and the ids of ours.
+    private static readonly (string Begin, string Ids)[] EngineReasons =
+    [
+        ("no scripts were found with above tags and variations", "VariationNotFound"),
+        ("no scripts were found", "ScriptNotFound DependencyNotFound"),
+        ("There is common tags", "TagsContradict"),
+        ("There is common variation tags", "TagsContradict"),
+        ("Multiple variation tags selected", "VariationsConflict"),
+        ("No valid cache entry found", "CacheEntryNotFound"),
+    ];
+
     /// <summary>Reads the reason from a recorded result; null stands for a command that crashed and printed none.</summary>
     internal static FailureReason Of(MetaMap? result)
     {
@@ -15,7 +26,7 @@ internal abstract partial record FailureReason
         {
             _ when result is null => new Crash(),
             _ when NativeFailure().Match(error) is { Success: true } match => new NativeScript(match.Groups[1].Value, ExitCodeOf(match.Groups[2].Value)),
-            _ when error.StartsWith("no scripts were found", StringComparison.Ordinal) => new NothingFound(),
+            _ when EngineReasons.FirstOrDefault(reason => error.StartsWith(reason.Begin, StringComparison.Ordinal)) is { Ids: { } ids } => new OfTheEngine(ids),
             _ when Unreachable().Match(error) is { Success: true } match => new NoConnection(match.Groups[1].Value),
             _ => new Told(error.Split('\n')[0]),
         };
@@ -43,10 +54,10 @@ internal abstract partial record FailureReason
             ours.Text("error_id") == "NativeScriptFailed" && Contains(ours, $"'{Script},") && Contains(ours, $"exit code {ExitCode}.");
     }
 
-    /// <summary>No script, or none for a dependency, has the tags.</summary>
-    internal sealed record NothingFound : FailureReason
+    /// <summary>The engine itself refused; ours has an id for it.</summary>
+    internal sealed record OfTheEngine(string Ids) : FailureReason
     {
-        internal override bool Fits(MetaMap ours) => ours.Text("error_id") is "ScriptNotFound" or "DependencyNotFound";
+        internal override bool Fits(MetaMap ours) => Ids.Split(' ').Contains(ours.Text("error_id"));
     }
 
     /// <summary>A host could not be reached.</summary>

@@ -18,20 +18,31 @@ internal sealed partial class Placeholders(ReplayHome home, string program)
 
     private static readonly string[] FewPrograms = ["sh", "bash", "env", "chmod", "cat", "ls", "uname", "getconf", "python3"];
 
+    private IReadOnlyList<(string Name, Func<string> Folder)> Places =>
+    [
+        ("{home}", () => home.Home),
+        ("{cwd}", () => home.WorkDirectory),
+        ("{user}", () => home.User),
+        ("{data}", () => SampleData.WriteTo(Data)),
+        ("{tmp}/minpath", FewProgramsFolder),
+        ("{minpath}", FewProgramsFolder),
+    ];
+
+    private string Data => Path.Combine(home.Scratch, "data");
+
     private string OurBuiltIn => Path.Combine(Path.GetDirectoryName(program) ?? "", "repository");
 
     /// <summary>Puts real places into a recorded text.</summary>
-    internal string Fill(string text) => text
-        .Replace("{home}", home.Home, StringComparison.Ordinal)
-        .Replace("{cwd}", home.WorkDirectory, StringComparison.Ordinal)
-        .Replace("{user}", home.User, StringComparison.Ordinal)
-        .Replace("{tmp}/minpath", text.Contains("{tmp}/minpath", StringComparison.Ordinal) ? FewProgramsFolder() : "", StringComparison.Ordinal);
+    internal string Fill(string text) => Places.Aggregate(text, (filled, place) => filled.Contains(place.Name, StringComparison.Ordinal)
+        ? filled.Replace(place.Name, place.Folder(), StringComparison.Ordinal)
+        : filled);
 
     /// <summary>Puts placeholders into one of our texts.</summary>
     internal string Mark(string text) => EntryUid().Replace(
         text.Replace(home.Home, "{home}", StringComparison.Ordinal)
             .Replace(home.WorkDirectory, "{cwd}", StringComparison.Ordinal)
             .Replace(home.User, "{user}", StringComparison.Ordinal)
+            .Replace(Data, "{data}", StringComparison.Ordinal)
             .Replace(OurBuiltIn, RecordedBuiltIn, StringComparison.Ordinal),
         "$1{uid}");
 

@@ -12,7 +12,7 @@ internal static class RecordFile
         return FormOf(records) switch
         {
             RecordForm.Alone => records.Select((record, place) => RecordedCase.Alone(new RunRecord(record, place))).ToList(),
-            RecordForm.Steps => throw new NotSupportedException("Records of sequences are not replayed yet."),
+            RecordForm.Steps => records.Select(RecordedSequence.ToCase).ToList(),
             _ => RunGroup.Of(records.Select((record, place) => new RunRecord(record, place)).ToList()).Select(group => group.ToCase()).ToList(),
         };
     }

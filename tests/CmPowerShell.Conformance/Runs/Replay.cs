@@ -34,7 +34,7 @@ internal sealed record Replay(int ExitCode, string Output, string Errors)
 
         // The recording had its own places here, and scripts pass them on.
         start.Environment["PYTHONPATH"] = "{cmind2022}:{shim}";
-        start.Environment["PATH"] = record.Command.Variables.TryGetValue("REF_PATH", out var path) ? places.Fill(path) : Placeholders.SystemPath;
+        start.Environment["PATH"] = record.Command.Variables.TryGetValue("REF_PATH", out var path) ? places.Fill(path) : SearchPath.For(home);
         using var process = Process.Start(start)!;
         process.StandardInput.Write(record.Input);
         process.StandardInput.Close();

@@ -65,7 +65,7 @@ internal sealed class RunComparison(RunRecord record, Replay replay, Placeholder
             return replay.Output.Contains("run", StringComparison.Ordinal) ? [] : ["  the help says nothing of the action run"];
         }
 
-        var recorded = Lines(places.Mark(record.Output)).Where(line => !IsStory(line)).ToList();
+        var recorded = WithoutCut(Lines(places.Mark(record.Output)).ToList()).Where(line => !IsStory(line));
         var ours = Lines(places.Mark(replay.Output)).ToList();
         return recorded.Where(line => !ours.Exists(our => Same(line, our))).Select(line => $"  not printed: {line}");
     }
@@ -76,5 +76,11 @@ internal sealed class RunComparison(RunRecord record, Replay replay, Placeholder
     private static bool IsStory(string line) => line.TrimStart() is ['*' or '-', ' ', ..];
 
     private static bool Same(string recorded, string ours) =>
-        recorded == ours || MachineFacts.Explain(new Difference("", (MetaValue)recorded, (MetaValue)ours));
+        recorded == ours || MachineFacts.Explain(new Difference(Label(recorded), (MetaValue)recorded, (MetaValue)ours));
+
+    /// <summary>What a line such as <c>Version: 1.2</c> says it holds.</summary>
+    private static string Label(string line) => line.IndexOf(':', StringComparison.Ordinal) is > 0 and var end ? line[..end].Trim() : "";
+
+    /// <summary>Long outputs were cut in the records, in the middle of a line.</summary>
+    private static IEnumerable<string> WithoutCut(List<string> lines) => lines is [.., _, "… cut"] ? lines.SkipLast(2) : lines;
 }

@@ -36,7 +36,10 @@ internal sealed partial class RunRecord(MetaMap record, int place)
     internal int UnfinishedEntries => Cache.Count(entry => entry.Texts("tags").Contains("tmp"));
 
     /// <summary>The entries that this command worked in, by the folders that it changed to.</summary>
-    internal IReadOnlyList<string> MadeEntries { get; } = EntryFolder().Matches(record.Text("stdout")).Select(match => match.Groups[1].Value).ToList();
+    internal IReadOnlyList<string> MadeEntries { get; } = record.Texts("log").Append(record.Text("stdout"))
+        .SelectMany(text => EntryFolder().Matches(text))
+        .Select(match => match.Groups[1].Value)
+        .ToList();
 
     /// <summary>The entries whose stored result was loaded, by what was told of the run.</summary>
     internal IReadOnlyList<string> LoadedEntries { get; } = record.Texts("log").Select(line => LoadedEntry().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
@@ -44,6 +47,6 @@ internal sealed partial class RunRecord(MetaMap record, int place)
     [GeneratedRegex("! load .*/([0-9a-f]{16})/cm-cached-state.json$")]
     private static partial Regex LoadedEntry();
 
-    [GeneratedRegex("Changing to .*/local/(?:installed|cache)/([0-9a-f]{16})")]
+    [GeneratedRegex("(?:Changing to|! cd) .*/local/(?:installed|cache)/([0-9a-f]{16})")]
     private static partial Regex EntryFolder();
 }

@@ -50,6 +50,11 @@ internal sealed class RunsConformance(RunsOptions options, TextWriter output)
         _differed++;
         output.WriteLine($"{record.Name}: cm {string.Join(' ', record.Command.Arguments)}");
         differences.ForEach(output.WriteLine);
+        if (ChosenDifferences.ReasonOf(record.Name) is { } reason)
+        {
+            output.WriteLine("  on purpose: " + reason);
+        }
+
         output.WriteLine();
         output.Flush();
     }

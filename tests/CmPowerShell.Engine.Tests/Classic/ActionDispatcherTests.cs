@@ -63,6 +63,7 @@ public sealed class ActionDispatcherTests : IDisposable
     [InlineData("run ic nothing-like-it", ReturnCode.NotFound, "ScriptNotFound", "nothing-like-it")]
     [InlineData("run script nothing-like-it", ReturnCode.Failed, "ScriptNotFound", "nothing-like-it")]
     [InlineData("run ic", ReturnCode.Failed, "ScriptNotNamed", "name or tags")]
+    [InlineData("run script --tags=lamp,-lamp", ReturnCode.Failed, "TagsContradict", "'lamp'")]
     [InlineData("rm repo nosuch", ReturnCode.Failed, "RepositoryNotFound", "nosuch")]
     [InlineData("rm ic nosuch", ReturnCode.NotFound, "ArtifactNotFound", "nosuch")]
     [InlineData("pull repo x --depth=few", ReturnCode.Failed, "InvalidInput", "--depth=1")]

@@ -1,0 +1,24 @@
+namespace CmPowerShell.Conformance.Runs;
+
+/// <summary>The search path of the recording, on whose machine there was <c>sudo</c>: where this one has none, a stand-in runs the command as it is.</summary>
+internal static class SearchPath
+{
+    private const string Sudo = "#!/bin/sh\nexec env \"$@\"\n";
+
+    /// <summary>The path for commands in a home.</summary>
+    internal static string For(ReplayHome home) =>
+        Placeholders.SystemPath.Split(':').Any(folder => File.Exists(Path.Combine(folder, "sudo"))) ? Placeholders.SystemPath
+        : $"{Placeholders.SystemPath}:{StandIn(Directory.CreateDirectory(Path.Combine(home.Scratch, "bin")).FullName)}";
+
+    private static string StandIn(string folder)
+    {
+        var file = Path.Combine(folder, "sudo");
+        File.WriteAllText(file, Sudo);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return folder;
+    }
+}
