@@ -116,6 +116,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
         new Lazy<IActionAccess>(() => Actions))
     {
         BeginRun = _hooks.Value.BeginRun,
+        HomePath = Home.Path,
         Index = Index,
         ExtraInputs = ExtraInputs,
         PythonModules = () => HostFolder.Find(HookSettings(options).HostFolder),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 
@@ -19,6 +20,7 @@ internal sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, 
         ProblemReported problem => Format(problem.Error),
         ProgressReported progress => [new(progress.IsCompleted ? "" : ProgressText(progress), OutputChannel.Progress)],
         DetailReported detail => verbose ? Story(detail, detail.Text) : [],
+        ScriptFinished finished when verbose => Story(finished, string.Create(CultureInfo.InvariantCulture, $"  - {finished.Script} took {finished.Duration.TotalSeconds:0.00} s")),
         _ => StoryLine(engineEvent) is { } line ? Story(engineEvent, line) : [],
     };
 

@@ -21,6 +21,9 @@ internal sealed record RunServices(
     /// <summary>Begins what a person asked for as one run of hooks: what they change in their process lives until it ends.</summary>
     public required Func<IDisposable> BeginRun { get; init; }
 
+    /// <summary>Full path of the home.</summary>
+    public required string HomePath { get; init; }
+
     /// <summary>Finds artifacts that are no scripts.</summary>
     public required IArtifactIndex Index { get; init; }
 

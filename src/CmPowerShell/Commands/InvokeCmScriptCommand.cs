@@ -41,6 +41,10 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter SaveEnv { get; set; }
 
+    /// <summary>Record what went in and what came out in the folder cm-repro.</summary>
+    [Parameter]
+    public SwitchParameter Repro { get; set; }
+
     private protected override bool MayAsk => !Quiet;
 
     /// <inheritdoc/>
@@ -67,6 +71,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
             .Set("ignore_script_error", IgnoreScriptError)
             .Set("print_env", PrintEnv)
             .Set("save_env", SaveEnv)
+            .Set("repro", Repro)
             .Set("verbose", MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) && LanguagePrimitives.IsTrue(verbose));
         return request with { Quiet = Quiet };
     }

@@ -9,6 +9,8 @@ internal sealed class ScriptedInteraction : IInteraction
 
     public List<Choice> Asked { get; } = [];
 
+    public List<string> Prompts { get; } = [];
+
     public bool CanAsk => _answers.Count > 0;
 
     public void Answer(params int[] places)
@@ -25,5 +27,9 @@ internal sealed class ScriptedInteraction : IInteraction
         return _answers.TryDequeue(out var place) ? place : null;
     }
 
-    public string? ReadLine(string prompt) => null;
+    public string? ReadLine(string prompt)
+    {
+        Prompts.Add(prompt);
+        return null;
+    }
 }

@@ -19,8 +19,7 @@ internal static class ChildProcess
     public static int Run(ChildProcessStart start, Operation operation, int depth)
     {
         operation.Cancellation.ThrowIfCancellationRequested();
-        using var process = new Process { StartInfo = StartInfo(start, operation.Interaction.CanAsk) };
-        Start(process, start.Program);
+        using var process = Start(StartInfo(start, operation.Interaction.CanAsk));
         var readers = Task.WhenAll(
             OutputReader.ReadAsync(process.StandardOutput, isError: false, operation.Events, depth),
             OutputReader.ReadAsync(process.StandardError, isError: true, operation.Events, depth));
@@ -60,14 +59,19 @@ internal static class ChildProcess
         return info;
     }
 
-    private static void Start(Process process, string program)
+    /// <summary>Starts a program.</summary>
+    /// <exception cref="CmException">Id <c>ProgramNotStarted</c>.</exception>
+    public static Process Start(ProcessStartInfo info)
     {
+        var (program, process) = (info.FileName, new Process { StartInfo = info });
         try
         {
             process.Start();
+            return process;
         }
         catch (Win32Exception exception)
         {
+            process.Dispose();
             throw new CmException(
                 new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, StartFailure.Of(program, exception) + ".")
                 {
@@ -85,7 +89,8 @@ internal static class ChildProcess
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private static void Kill(Process process)
+    /// <summary>Ends a program with all that it started.</summary>
+    public static void Kill(Process process)
     {
         try
         {

@@ -17,6 +17,13 @@ internal sealed class NativeScript(HostInfo host)
         var (file, text, program, arguments) = Prepare(call, variables);
         AtomicFile.WriteText(Path.Combine(call.WorkDirectory, file), text);
         MakeExecutable(Path.Combine(call.WorkDirectory, file));
+        if (call.CopyName.Length > 0)
+        {
+            var copy = Path.Combine(call.WorkDirectory, call.CopyName + Path.GetExtension(file));
+            AtomicFile.WriteText(copy, text);
+            MakeExecutable(copy);
+        }
+
         return ChildProcess.Run(new ChildProcessStart(program, arguments, call.WorkDirectory, variables), operation, call.Depth);
     }
 
@@ -24,10 +31,12 @@ internal sealed class NativeScript(HostInfo host)
     /// <param name="directory">Full path of the directory.</param>
     /// <param name="env">The variables.</param>
     /// <param name="baseName">The name of the file without its extension.</param>
-    public void WriteEnvironmentScript(string directory, MetaMap env, string baseName = "tmp-env")
+    /// <param name="prefix">Lines before the variables.</param>
+    public void WriteEnvironmentScript(string directory, MetaMap env, string baseName = "tmp-env", IReadOnlyList<string>? prefix = null)
     {
         var variables = EnvironmentBlock.Of(env, ProcessVariables.Current(host.IsWindows), host).Variables;
-        var text = host.IsWindows ? ShellText.BatchVariables(variables) : ShellText.PosixVariables(variables);
+        var end = host.IsWindows ? "\r\n" : "\n";
+        var text = string.Concat((prefix ?? []).Select(line => line + end)) + (host.IsWindows ? ShellText.BatchVariables(variables) : ShellText.PosixVariables(variables));
         var path = Path.Combine(directory, baseName + (host.IsWindows ? ".bat" : ".sh"));
         AtomicFile.WriteText(path, text);
         MakeExecutable(path);
@@ -75,6 +84,9 @@ internal sealed record NativeScriptCall(string Script, string WorkDirectory, Met
 
     /// <summary>Base name of the temporary script.</summary>
     public string TemporaryName { get; init; } = "tmp-run";
+
+    /// <summary>Base name of a copy of the temporary script that stays for whoever looks for a mistake; empty for none.</summary>
+    public string CopyName { get; init; } = "";
 
     /// <summary>The POSIX shell: <c>sh</c> in the early generation, <c>bash</c> in the later one.</summary>
     public string Shell { get; init; } = "bash";

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
@@ -62,14 +63,29 @@ internal sealed class NativeStage(RunServices services)
         {
             Prefix = run.State.Texts("script_prefix"),
             TemporaryName = WorkFiles.Run,
+            CopyName = CopyName(scope, run),
             Depth = scope.Context.Depth,
         };
         run.ExitCode = services.Native.Run(call, scope.Context.Operation);
         if (run.ExitCode != 0 && !run.IgnoreError)
         {
             ErrorFiles.Show(scope, run.WorkDirectory);
-            throw ScriptErrors.NativeScriptFailed(scope.Script, file, run.ExitCode.Value, ReturnCode.NativeScriptFailed);
+            var failure = ScriptErrors.NativeScriptFailed(scope.Script, file, run.ExitCode.Value, ReturnCode.NativeScriptFailed);
+            throw new CmException(failure.Error with { Hint = ReportPlace.Hint(scope) });
         }
+    }
+
+    // The script that was meant is the one that has all the tags; "debug_script" means the one that was asked for.
+    private static string CopyName(ScriptScope scope, NativeRun run)
+    {
+        var inputs = scope.Request.Inputs;
+        if (!RunFlags.IsOn(inputs, "debug_script") && !(inputs.Texts("debug_script_tags") is { Count: > 0 } tags && tags.All(scope.Script.Tags.Contains)))
+        {
+            return "";
+        }
+
+        scope.Context.Publish(new OutputReceived($"'{Path.Combine(run.WorkDirectory, WorkFiles.RunCopy)}' runs the script '{scope.Script.Name}' without CM.", IsError: false));
+        return WorkFiles.RunCopy;
     }
 
     private static void TakeUp(NativeRun run)

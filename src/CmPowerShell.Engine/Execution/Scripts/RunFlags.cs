@@ -41,6 +41,9 @@ internal sealed record RunFlags
     /// <summary>Leave a script that sets the new variables in the work directory.</summary>
     public bool SaveEnvironment { get; init; }
 
+    /// <summary>Give the person a shell with the new variables at the end.</summary>
+    public bool Shell { get; init; }
+
     /// <summary>Tell the environment before the native script.</summary>
     public bool PrintEnvironment { get; init; }
 
@@ -70,6 +73,7 @@ internal sealed record RunFlags
             IgnoreScriptError = IsOn(inputs, "ignore_script_error"),
             Dirty = IsOn(inputs, "dirty") || IsOn(inputs, "shell"),
             SaveEnvironment = IsOn(inputs, "save_env") || IsOn(inputs, "shell"),
+            Shell = IsOn(inputs, "shell"),
             PrintEnvironment = IsOn(inputs, "print_env"),
             DockerDependencies = IsOn(inputs, "docker_run_deps"),
         };

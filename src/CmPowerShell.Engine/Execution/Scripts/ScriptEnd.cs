@@ -1,4 +1,7 @@
+using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
@@ -38,7 +41,12 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
 
         if (scope.Flags.SaveEnvironment)
         {
-            services.Native.WriteEnvironmentScript(directory, delta.NewEnv, WorkFiles.Environment);
+            services.Native.WriteEnvironmentScript(directory, delta.NewEnv, WorkFiles.Environment, scope.State.Texts("script_prefix"));
+        }
+
+        if (scope.Flags.Shell)
+        {
+            new InteractiveShell(services.Host).Run(delta.NewEnv, directory, scope.Context.Operation);
         }
     }
 }

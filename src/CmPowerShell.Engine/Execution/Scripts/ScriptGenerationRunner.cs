@@ -1,7 +1,8 @@
-using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Requests;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Meta;
@@ -14,18 +15,18 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// </summary>
 internal sealed class ScriptGenerationRunner : IGenerationRunner
 {
+    private readonly RunServices _services;
     private readonly RequestCompletion _completion;
     private readonly ScriptStart _start;
     private readonly CacheStage _cache;
     private readonly FreshRun _fresh;
-    private readonly RunServices _services;
     private readonly ReuseRun _reuse;
     private readonly ScriptEnd _end;
 
     public ScriptGenerationRunner(RunServices services, ScriptRunner runner)
     {
-        var dependencies = new DependencyStage(services, runner);
         _services = services;
+        var dependencies = new DependencyStage(services, runner);
         var native = new NativeStage(services);
         _completion = new RequestCompletion(services);
         _start = new ScriptStart(services);
@@ -38,15 +39,22 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     /// <inheritdoc/>
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
-        var clock = Stopwatch.StartNew();
         request = _completion.Complete(request, context);
         context = RunFlags.IsSilent(request.Inputs) ? context with { Operation = WithoutStory.Of(context.Operation) } : context;
         var trail = context.Trail ?? ScriptTrail.Begin(context.Operation.Origin);
-        var scope = _start.Begin(candidates, request, context with { Trail = trail });
-        trail.Plan?.SetCacheEntry(scope.Foreseen = _cache.Foresee(scope));
-        var result = Run(scope) with { Duration = clock.Elapsed };
-        context.Publish(new ScriptFinished(scope.Script.ToString(), result.FromCache, result.Duration));
-        return result;
+        context = context with { Trail = trail };
+        var watch = RunWatch.Begin(_services, request, context);
+        try
+        {
+            var scope = watch.Scope = _start.Begin(candidates, request, context);
+            trail.Plan?.SetCacheEntry(scope.Foreseen = _cache.Foresee(scope));
+            return watch.End(scope, Run(scope));
+        }
+        catch (CmException exception)
+        {
+            watch.Fail(exception);
+            throw;
+        }
     }
 
     private RunResult Run(ScriptScope scope)

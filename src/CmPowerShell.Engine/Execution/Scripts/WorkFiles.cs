@@ -25,6 +25,9 @@ internal static class WorkFiles
     /// <summary>Base name of the script that runs the native one.</summary>
     public const string Run = "tmp-run";
 
+    /// <summary>Base name of the copy of it that stays for whoever looks for a mistake.</summary>
+    public const string RunCopy = Run + "-without-cm";
+
     /// <summary>The files to remove before a run, and after one that is not kept.</summary>
     public static IEnumerable<string> Temporary(MetaMap meta, HostInfo host)
     {

@@ -35,7 +35,7 @@ internal static class ComposedText
 
     private static bool Refers(string text) => text.AsSpan().IndexOfAny('$', '\\') >= 0;
 
-    // In a template a backslash takes the meaning of the character after it.
-    private static string Protect(string text) =>
+    /// <summary>A literal text as a template that stands for it: in a template a backslash takes the meaning of the character after it.</summary>
+    public static string Protect(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
@@ -40,9 +41,13 @@ internal static class HookInput
     }
 
     /// <summary>Takes up what a hook changed in its argument.</summary>
-    public static void TakeUp(ScriptScope scope, IReadOnlyDictionary<string, MetaMap> live)
+    /// <param name="scope">The run.</param>
+    /// <param name="live">The maps as the hook left them.</param>
+    /// <param name="hook">Full path of the hook.</param>
+    public static void TakeUp(ScriptScope scope, IReadOnlyDictionary<string, MetaMap> live, string hook)
     {
-        (scope.Env, scope.State) = (HookTexts.Mark(scope.Env, live["env"]), live["state"]);
+        var author = new HookAuthor(hook, scope.Env, scope.State, scope.Request.Inputs);
+        (scope.Env, scope.State) = (HookTexts.Mark(scope.Env, live["env"], author), live["state"]);
         scope.Resolution.Dependencies.TakeUp(live["meta"]);
         var input = live["run_script_input"];
         scope.Resolution.NativeScript = input.Text("script_name") is { Length: > 0 } name ? name : scope.Resolution.NativeScript;
@@ -85,7 +90,7 @@ internal static class HookInput
             ["verbose"] = RunFlags.IsVerbose(scope.Request.Inputs),
             ["meta"] = meta,
             ["env"] = scope.Env,
-            ["run_state"] = RunState(scope),
+            ["run_state"] = RunStateMap.Of(scope),
         };
         if (scope.Flags.IgnoreScriptError)
         {
@@ -94,20 +99,6 @@ internal static class HookInput
 
         return input;
     }
-
-    private static MetaMap RunState(ScriptScope scope) => new()
-    {
-        ["script_id"] = scope.Meta.Name,
-        ["script_tags"] = MetaList.OfTexts(scope.Asked.Plain),
-        ["script_variation_tags"] = MetaList.OfTexts(scope.Resolution.Variations.Names),
-        ["script_repo_alias"] = scope.Script.Repository.Alias,
-        ["script_repo_git"] = scope.Script.Repository.IsGit,
-        ["deps"] = MetaList.OfTexts(scope.AskedDependencies),
-        ["default_version"] = scope.Resolution.DefaultVersion,
-        ["parent"] = scope.Context.Trail?.Steps is { Count: > 0 } steps ? steps[^1].Script.Name.ToString() : MetaNull.Instance,
-        ["version_info"] = new MetaList(),
-        ["fake_deps"] = scope.Flags.FakeDependencies,
-    };
 
     private static MetaMap Input(ScriptScope scope)
     {

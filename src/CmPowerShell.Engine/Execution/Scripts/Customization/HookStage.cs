@@ -29,7 +29,7 @@ internal sealed class HookStage(RunServices services, ScriptScope scope, NativeS
         var call = new HookCall(function, scope.WorkDirectory, HookInput.Of(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth };
         var step = new TrailStep(scope.Script, scope.Asked.Text, scope.Request.Env, new SourceLocation(_hooks.File));
         var outcome = _hooks.Call(call, scope.Context.Operation with { Origin = scope.Context.Trail!.Down(step) });
-        HookInput.TakeUp(scope, outcome.Live);
+        HookInput.TakeUp(scope, outcome.Live, _hooks.File);
         scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;
         return outcome.Result.Flag("return") ? throw access.HandedOn(outcome.Result) ?? Failed(function, outcome.Result) : outcome.Result;
     }

@@ -1,28 +1,32 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Environments;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 
 /// <summary>
-/// Tells among the texts that a hook has put into the environment those that were written for the double quotes of a shell. Published hooks write <c>\$NAME</c>
-/// for what a native script shall evaluate later; such a text is a template, so that the backslash goes when the native script starts. Every other text
-/// of a hook is literal.
+/// Tells among the texts that a hook has put into the environment those that its author wrote for the double quotes of a shell, in which the reference
+/// sets variables. Published hooks write <c>\$NAME</c> for what a native script shall evaluate later, and <c>$NAME</c> for what shall be put in at once:
+/// such texts are templates. Every other text of a hook is literal.
 /// </summary>
-internal static class HookTexts
+internal static partial class HookTexts
 {
     /// <summary>The environment after a hook, with such texts as templates.</summary>
     /// <param name="before">The environment before; what the hook left alone keeps its origin.</param>
     /// <param name="after">The environment after.</param>
-    public static MetaMap Mark(MetaMap before, MetaMap after)
+    /// <param name="author">Who wrote the hook.</param>
+    public static MetaMap Mark(MetaMap before, MetaMap after, HookAuthor author)
     {
         foreach (var (key, value) in after.Where(pair => !ReferenceEquals(pair.Value, before.Find(pair.Key))).ToList())
         {
             switch (value)
             {
-                case MetaText text when IsForShell(text):
-                    after[key] = AsTemplate(text);
+                case MetaText text:
+                    after[key] = Mark(text, author);
                     break;
                 case MetaList list:
-                    MarkItems(list);
+                    MarkItems(list, author);
                     break;
             }
         }
@@ -30,15 +34,34 @@ internal static class HookTexts
         return after;
     }
 
-    private static void MarkItems(MetaList list)
+    private static void MarkItems(MetaList list, HookAuthor author)
     {
         for (var i = 0; i < list.Count; i++)
         {
-            list[i] = list[i] is MetaText text && IsForShell(text) ? AsTemplate(text) : list[i];
+            list[i] = list[i] is MetaText text ? Mark(text, author) : list[i];
         }
     }
 
-    private static bool IsForShell(MetaText text) => !text.IsTemplate && text.Value.Contains("\\$", StringComparison.Ordinal);
+    // What stands between the author's pieces stays as it is, also where it came from somebody else.
+    private static MetaText Mark(MetaText text, HookAuthor author)
+    {
+        var pieces = text.IsTemplate || text.Value.AsSpan().IndexOfAny('$', '\\') < 0 ? []
+            : ForShell().Matches(text.Value).Where(match => author.Wrote(match.Value)).ToList();
+        if (pieces.Count == 0)
+        {
+            return text;
+        }
 
-    private static MetaText AsTemplate(MetaText text) => new(text.Value) { IsTemplate = true };
+        var (template, place) = (new StringBuilder(), 0);
+        foreach (var piece in pieces)
+        {
+            template.Append(ComposedText.Protect(text.Value[place..piece.Index])).Append(piece.Value);
+            place = piece.Index + piece.Length;
+        }
+
+        return new MetaText(template.Append(ComposedText.Protect(text.Value[place..])).ToString()) { IsTemplate = true };
+    }
+
+    [GeneratedRegex(@"\\(?:\$(?:\{?[A-Za-z_][A-Za-z0-9_]*|\(+|\S)?|[""`])|\$(?:\{[A-Za-z_][A-Za-z0-9_]*\}|[A-Za-z_][A-Za-z0-9_]*)")]
+    private static partial Regex ForShell();
 }

@@ -1,7 +1,9 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts.Customization;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
@@ -31,7 +33,14 @@ internal sealed class ReuseRun(DependencyStage dependencies)
         var cached = CacheStore.Load(entry);
         CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Path)!);
         scope.Version = cached.Version ?? "";
-        ScriptEnvironment.Merge(scope.Env, CachedTemplates.Restore(cached.NewEnv, scope.Meta.Map));
+        ScriptEnvironment.Merge(scope.Env, Written(scope, CachedTemplates.Restore(cached.NewEnv, scope.Meta.Map)));
         ScriptEnvironment.Merge(scope.State, cached.NewState);
+    }
+
+    // The file of an entry does not say who wrote a text: it is looked for where it was written.
+    private static MetaMap Written(ScriptScope scope, MetaMap cached)
+    {
+        var author = new HookAuthor(Path.Combine(scope.Script.Path, "customize.py"), scope.Env, scope.State, scope.Request.Inputs);
+        return HookTexts.Mark([], cached, author);
     }
 }

@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
 /// <summary>Shows the files that a script names in <c>print_files_if_script_error</c>, when its native script has failed.</summary>
 internal static class ErrorFiles

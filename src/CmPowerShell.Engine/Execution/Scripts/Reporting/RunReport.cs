@@ -2,7 +2,7 @@ using System.Globalization;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
 /// <summary>What a script tells at its end because the caller or its meta asked for it.</summary>
 internal static class RunReport
@@ -13,7 +13,7 @@ internal static class RunReport
         var inputs = scope.Request.Inputs;
         if (RunFlags.IsOn(inputs, "print_deps"))
         {
-            var commands = scope.AskedDependencies.Select(tags => "cm run script --tags=" + tags).ToList();
+            var commands = scope.AskedDependencies.Select(tags => CommandText.OfDependency(scope.Request, tags)).ToList();
             result.NewState["print_deps"] = MetaList.OfTexts(commands);
             commands.ForEach(command => Print(scope, command));
         }

@@ -1,12 +1,13 @@
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Execution.Scripts;
+namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
 /// <summary>The versions that the scripts of a run found, for <c>print_versions</c> and <c>dump_version_info</c>.</summary>
 internal static class VersionReport
 {
-    private static readonly string[] Files = ["cm-run-script-versions.json", "version_info.json"];
+    /// <summary>The names that the Python tools use.</summary>
+    public static IReadOnlyList<string> Files { get; } = ["cm-run-script-versions.json", "version_info.json"];
 
     /// <summary>One entry for each script, dependencies before the script that needs them; each is a map with one key, the tags asked for.</summary>
     /// <param name="result">The result of a run.</param>

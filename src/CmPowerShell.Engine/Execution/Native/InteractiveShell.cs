@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Native;
+
+/// <summary>Gives a person a shell with the variables of a run, in the terminal in which the program itself runs.</summary>
+internal sealed class InteractiveShell(HostInfo host)
+{
+    /// <summary>Runs the shell until the person leaves it. Its exit code says nothing about the run.</summary>
+    /// <param name="env">The variables.</param>
+    /// <param name="directory">Full path of the directory in which it starts.</param>
+    /// <param name="operation">The operation; where nobody can be asked there is a warning instead of a shell.</param>
+    /// <exception cref="CmException">Id <c>ProgramNotStarted</c>.</exception>
+    public void Run(MetaMap env, string directory, Operation operation)
+    {
+        if (!operation.Interaction.CanAsk)
+        {
+            operation.Warn("ShellNotStarted", "No shell is started, since nobody is there to use it.");
+            return;
+        }
+
+        operation.Events.Publish(new OutputReceived($"A shell in '{directory}' with the variables of the run. Type exit to leave it.", IsError: false));
+        using var process = ChildProcess.Start(StartInfo(env, directory));
+        using var kill = operation.Cancellation.Register(() => ChildProcess.Kill(process));
+        process.WaitForExit();
+        operation.Cancellation.ThrowIfCancellationRequested();
+    }
+
+    private ProcessStartInfo StartInfo(MetaMap env, string directory)
+    {
+        var info = new ProcessStartInfo(host.IsWindows ? "cmd.exe" : "bash") { WorkingDirectory = directory, UseShellExecute = false };
+        foreach (var (name, value) in EnvironmentBlock.Of(env, ProcessVariables.Current(host.IsWindows), host).Variables)
+        {
+            info.Environment[name] = value;
+        }
+
+        return info;
+    }
+}

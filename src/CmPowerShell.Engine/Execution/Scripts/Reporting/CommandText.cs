@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
+
+/// <summary>Writes requests as commands of the classic command line that a person can repeat in a POSIX shell.</summary>
+internal static partial class CommandText
+{
+    private const string Prefix = "script_call_prefix";
+    private static readonly string[] OfThisRun = [Prefix, "repro", "repro_dir", "repro_prefix", "print_readme", "pause", "shell"];
+
+    /// <summary>The command for a request. What only concerned its record is left out, and secrets are masked.</summary>
+    public static string Of(RunRequest request) => string.Join(' ', Words(request).Select(Quoted).Prepend(PrefixOf(request)));
+
+    /// <summary>The command for a dependency of a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="tags">The tags of the dependency.</param>
+    /// <param name="version">Its version; empty where it has none.</param>
+    public static string OfDependency(RunRequest request, string tags, string version = "") =>
+        $"{PrefixOf(request)} {Quoted("--tags=" + tags)}{(version.Length > 0 ? " " + Quoted("--version=" + version) : "")}";
+
+    private static string PrefixOf(RunRequest request) => request.Inputs.Text(Prefix).Trim() is { Length: > 0 } prefix ? prefix : "cm run script";
+
+    private static IEnumerable<string> Words(RunRequest request)
+    {
+        if (request.Script is { } script)
+        {
+            yield return script.Name.ToString();
+        }
+        else if (!request.Name.Object.IsEmpty)
+        {
+            yield return request.Name.ToString();
+        }
+
+        if (request.Tags.Any(tag => tag.Length > 0))
+        {
+            yield return "--tags=" + string.Join(',', request.Tags);
+        }
+
+        var inputs = new MetaMap((request.GivenInputs ?? request.Inputs).Where(pair => !OfThisRun.Contains(pair.Key)));
+        var given = new MetaMap { ["env"] = request.Env, ["const"] = request.Const, ["state"] = request.State, ["const_state"] = request.ConstState };
+        foreach (var word in SecretValues.Mask(given).Concat(SecretValues.Mask(inputs)).SelectMany(pair => Flags(pair.Key, pair.Value)))
+        {
+            yield return word;
+        }
+
+        foreach (var flag in Switches(request).Except(inputs.Keys))
+        {
+            yield return "--" + flag;
+        }
+    }
+
+    private static IEnumerable<string> Switches(RunRequest request) =>
+        from option in new[] { (request.Quiet, "quiet"), (request.SkipCache, "skip_cache"), (request.New, "new") }
+        where option.Item1
+        select option.Item2;
+
+    private static IEnumerable<string> Flags(string name, MetaValue value) => value switch
+    {
+        MetaMap map => map.SelectMany(pair => Flags($"{name}.{pair.Key}", pair.Value)),
+        MetaList list => [$"--{name},={string.Join(',', list.Texts())}"],
+        MetaBoolean { Value: true } => ["--" + name],
+        MetaBoolean => [$"--{name}-"],
+        _ => [$"--{name}={value}"],
+    };
+
+    private static string Quoted(string word) => PlainWord().IsMatch(word) ? word : ShellText.QuotePosix(word);
+
+    [GeneratedRegex(@"^[A-Za-z0-9_./:=,@%+-]+$")]
+    private static partial Regex PlainWord();
+}

@@ -1,0 +1,40 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
+
+/// <summary>A page for whoever wants to repeat a run: which repositories it needs, its command, and the commands of its dependencies.</summary>
+internal static class RunReadme
+{
+    /// <summary>The name under which <c>print_readme</c> leaves the page.</summary>
+    public const string FileName = "README-cm.md";
+
+    /// <summary>The page, in Markdown.</summary>
+    public static string Of(RunRequest request, RunResult result) => string.Join('\n', Lines(request, result)) + "\n";
+
+    private static IEnumerable<string> Lines(RunRequest request, RunResult result) =>
+    [
+        $"# {result.Script.Alias}",
+        "",
+        "*Written by CmPowerShell at the end of a run. The commands below repeat it.*",
+        "",
+        .. Section("Repositories", Repositories(result).Select(alias => "cm pull repo " + alias)),
+        .. Section("The script", [CommandText.Of(request)]),
+        .. Section("What it depends on, one by one", Dependencies(request, result)),
+    ];
+
+    private static IEnumerable<string> Section(string title, IEnumerable<string> commands) =>
+        commands.ToList() is { Count: > 0 } lines ? [$"## {title}", "", "```sh", .. lines, "```", ""] : [];
+
+    // What is made on this machine or ships with the program cannot be pulled.
+    private static IEnumerable<string> Repositories(RunResult result) => Scripts(result)
+        .Select(script => script.Repository)
+        .Where(repository => repository.Uid != WellKnown.LocalRepository.Uid && repository.Uid != WellKnown.InternalRepository.Uid)
+        .Select(repository => repository.Alias)
+        .Distinct();
+
+    private static IEnumerable<Artifact> Scripts(RunResult result) => result.Dependencies.SelectMany(Scripts).Prepend(result.Script);
+
+    private static IEnumerable<string> Dependencies(RunRequest request, RunResult result) => result.AskedDependencies.Select(tags => CommandText.OfDependency(
+        request, tags, result.Dependencies.FirstOrDefault(dependency => string.Join(',', dependency.AskedTags) == tags)?.Version ?? ""));
+}
