@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
@@ -29,7 +30,8 @@ internal sealed class PlanConformance(TextWriter output)
         var planner = new ScriptPlanner(home.Engine.Runner);
         var seed = records[0].Map("seed_env");
         var differed = records.Skip(1).Count(record => !Matches(planner, record, seed));
-        output.WriteLine($"{records.Count - 1 - differed} matched, {differed} differed ({clock.Elapsed.TotalSeconds:0.00} s)");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"planned in {clock.Elapsed.TotalSeconds:0.00} s"));
+        output.WriteLine($"{records.Count - 1 - differed} matched, {differed} differed");
         return differed == 0 ? 0 : 1;
     }
 

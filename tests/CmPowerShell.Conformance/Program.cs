@@ -1,10 +1,19 @@
 using CmPowerShell.Conformance;
 using CmPowerShell.Conformance.Runs;
+using CmPowerShell.Engine.Errors;
 
-return args switch
+try
 {
-    ["meta", var folder, var parsed] => new MetaConformance(Console.Out).Run(folder, parsed),
-    ["plans", var folder, var recorded] => new PlanConformance(Console.Out).Run(folder, recorded),
-    ["runs", var folder, var records, .. var options] when RunsOptions.Parse(options) is { } runs => new RunsConformance(runs, Console.Out).Run(folder, records),
-    _ => Usage.Show(Console.Error),
-};
+    return args switch
+    {
+        ["meta", var folder, var parsed] => new MetaConformance(Console.Out).Run(folder, parsed),
+        ["plans", var folder, var recorded] => new PlanConformance(Console.Out).Run(folder, recorded),
+        ["runs", var folder, var records, .. var options] when RunsOptions.Parse(options) is { } runs => new RunsConformance(runs, Console.Out).Run(folder, records),
+        _ => Usage.Show(Console.Error),
+    };
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CmException)
+{
+    Console.Error.WriteLine(exception.Message);
+    return Usage.ExitCode;
+}
