@@ -14,7 +14,8 @@ internal static class Usage
               cm-conformance meta FOLDER PARSED_JSONL    the meta files of a repository, and their values as Python reads them
               cm-conformance plans FOLDER PLANS_JSONL    the plans of all scripts of a repository, and those of the reference
               cm-conformance runs FOLDER RECORDS_JSONL [--case=NAME] [--only=TEXT] [--alias=NAME] [--program=CM]
-                                                         recorded commands on a repository, replayed with the program cm in scratch homes;
+                                                         recorded commands on a repository, alone or in sequences, replayed with the program cm
+                                                         in scratch homes; --case names one command or sequence;
                                                          some of them change the machine, so call it in a throw-away copy of one
 
             Exit code: 0 all matched, 1 some differed, 2 wrong arguments or unreadable records.
