@@ -1,4 +1,5 @@
 using CmPowerShell.Conformance;
+using CmPowerShell.Conformance.Fuzz;
 using CmPowerShell.Conformance.Runs;
 using CmPowerShell.Engine.Errors;
 
@@ -9,6 +10,7 @@ try
         ["meta", var folder, var parsed] => new MetaConformance(Console.Out).Run(folder, parsed),
         ["plans", var folder, var recorded] => new PlanConformance(Console.Out).Run(folder, recorded),
         ["runs", var folder, var records, .. var options] when RunsOptions.Parse(options) is { } runs => new RunsConformance(runs, Console.Out).Run(folder, records),
+        ["fuzz", var folder, .. var options] when FuzzOptions.Parse(options) is { } fuzz => new FuzzRun(fuzz, Console.Out).Run(folder),
         _ => Usage.Show(Console.Error),
     };
 }

@@ -14,6 +14,7 @@ internal static class BuiltInActions
         new SearchArtifacts(),
         new LoadArtifact(),
         new DeleteArtifacts(),
+        new CheckArtifacts(),
         new ShowVersion(),
         new EchoInput());
 
@@ -37,7 +38,8 @@ internal static class BuiltInActions
             new UnpackRepository(),
             new DetectRepository(),
             new DescribeRepository(),
-            new ReindexRepositories()),
+            new ReindexRepositories(),
+            new CheckRepositories()),
         new(WellKnown.Core, "The program itself.", new DescribeInstallation()),
         new(WellKnown.Component, "Scripts of the early generation.", new RunScript(), new PlanScript()),
         new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript()),

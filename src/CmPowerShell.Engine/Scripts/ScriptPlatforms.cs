@@ -10,7 +10,8 @@ internal static class ScriptPlatforms
     /// <param name="name">The base name of the native script.</param>
     public static IReadOnlyList<string> Of(string folder, string name = "run")
     {
-        if (!Directory.Exists(folder))
+        // A name with a separator would lead elsewhere, one with other signs nowhere.
+        if (name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || !Directory.Exists(folder))
         {
             return [];
         }

@@ -35,6 +35,14 @@ public sealed class ArtifactValidator
         return MetaSubject.Of(repository, _home) is { } subject ? Check(subject) : [];
     }
 
+    /// <summary>Holds a subject against all rules.</summary>
+    internal static IReadOnlyList<Finding> Check(MetaSubject subject) => ValidationRules.All
+        .SelectMany(rule => rule.Check(subject))
+        .OrderBy(finding => finding.Location.File, StringComparer.Ordinal)
+        .ThenBy(finding => finding.Location.Line)
+        .ThenBy(finding => finding.Location.Column)
+        .ToList();
+
     private ValidatedArtifact Try(Artifact artifact)
     {
         try
@@ -46,11 +54,4 @@ public sealed class ArtifactValidator
             return new(artifact, [], problem.Error);
         }
     }
-
-    private static List<Finding> Check(MetaSubject subject) => ValidationRules.All
-        .SelectMany(rule => rule.Check(subject))
-        .OrderBy(finding => finding.Location.File, StringComparer.Ordinal)
-        .ThenBy(finding => finding.Location.Line)
-        .ThenBy(finding => finding.Location.Column)
-        .ToList();
 }

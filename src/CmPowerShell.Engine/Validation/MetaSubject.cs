@@ -60,7 +60,11 @@ internal sealed class MetaSubject
 
     /// <summary>Reads an artifact.</summary>
     /// <exception cref="CmException">A file is broken, missing or cannot be read.</exception>
-    public static MetaSubject Of(Artifact artifact, KnownArtifacts home)
+    public static MetaSubject Of(Artifact artifact, KnownArtifacts home) =>
+        Of(artifact, MetaFile.LoadPair(Path.Combine(artifact.Path, ArtifactFolder.MetaBaseName(artifact.Path) ?? MetaFileNames.Cmind)), home);
+
+    /// <summary>Takes an artifact with what its files say.</summary>
+    public static MetaSubject Of(Artifact artifact, LoadedMeta loaded, KnownArtifacts home)
     {
         var kind = ScriptCatalog.GenerationOf(artifact) switch
         {
@@ -68,8 +72,7 @@ internal sealed class MetaSubject
             ScriptGeneration.Component => SubjectKind.Component,
             _ => SubjectKind.Artifact,
         };
-        var files = Path.Combine(artifact.Path, ArtifactFolder.MetaBaseName(artifact.Path) ?? MetaFileNames.Cmind);
-        return new(kind, artifact.ToString(), artifact.Repository, MetaFile.LoadPair(files), home, artifact);
+        return new(kind, artifact.ToString(), artifact.Repository, loaded, home, artifact);
     }
 
     /// <summary>Reads the meta of a repository; null where it has none.</summary>

@@ -77,7 +77,7 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
         IEnumerable<(object? Target, Func<CmEngine, ValidationScope> Scope)> asked = ParameterSetName switch
         {
             ByObject => InputObject.Select(item => ((object?)item, ScopeOf(item))),
-            ByPath => Path.Select(GetUnresolvedProviderPathFromPSPath).Select(path => ((object?)path, (Func<CmEngine, ValidationScope>)(engine => ValidationScope.Of(engine, path)))),
+            ByPath => Path.Select(GetUnresolvedProviderPathFromPSPath).Select(path => ((object?)path, (Func<CmEngine, ValidationScope>)(engine => ValidationScope.Of(path, engine.Repositories)))),
             _ => Name.Select(name => ((object?)name, Named(name))),
         };
         foreach (var (target, scope) in asked)
@@ -102,12 +102,12 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
     private Func<CmEngine, ValidationScope> ScopeOf(object item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
     {
         CmArtifact artifact => _ => new ValidationScope(_validator!, [artifact.Source], [], []),
-        CmRepo repo => engine => ValidationScope.Of(engine, _validator!, repo.Source),
+        CmRepo repo => engine => ValidationScope.Of(_validator!, engine.Index, repo.Source),
         var other => Named(other.ToString() ?? ""),
     };
 
     private Func<CmEngine, ValidationScope> Named(string name) =>
-        engine => ValidationScope.Of(engine, _validator!, new ArtifactQuery(ObjectName.Parse(Automation), Parse(name), TagQuery));
+        engine => ValidationScope.Of(_validator!, engine.Index, engine.Repositories, new ArtifactQuery(ObjectName.Parse(Automation), Parse(name), TagQuery));
 
     private void Look(ValidationScope scope)
     {

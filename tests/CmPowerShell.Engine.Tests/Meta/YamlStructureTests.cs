@@ -121,6 +121,16 @@ public sealed class YamlStructureTests
         YamlErrors.Of("l0: &l0 [x]\n" + string.Concat(lines)).Text.Should().Contain("nested more than");
     }
 
+    [Fact]
+    public void Half_of_a_surrogate_pair_with_another_escape_behind_it_is_an_error()
+    {
+        var error = YamlErrors.Of("a: b\nc: \"\\ud800\\ud800\"\n");
+
+        error.Id.Should().Be("MetaFileBroken");
+        error.Location!.Line.Should().Be(2);
+        error.Text.Should().Contain("half of a character");
+    }
+
     private static string Read(string text) => Show(YamlMeta.Parse(text, "x.yaml"));
 
     private static string Show(MetaValue value) => JsonMeta.WriteLine(value);

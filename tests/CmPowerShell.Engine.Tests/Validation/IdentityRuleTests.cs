@@ -50,6 +50,8 @@ public sealed class IdentityRuleTests : IDisposable
 
     [Theory]
     [InlineData("script_name: install", "missing-run-script 6:14")]
+    [InlineData("script_name: ../no/such/install", "missing-run-script 6:14")]
+    [InlineData("script_name: \"a\\0b\"", "missing-run-script 6:14")]
     [InlineData("env: {}", "missing-run-script 0:0")]
     public void A_script_has_what_it_runs(string meta, string found)
     {

@@ -42,6 +42,12 @@ internal sealed class YamlEvents
             var start = _open.TryPeek(out var bracket) ? bracket : new SourcePosition(1, 1);
             throw MetaProblem.Broken("YAML", _file, start, "a list or map in brackets is not closed, or goes on too far to the left; indent its lines more than the key it belongs to", problem);
         }
+        catch (ArgumentOutOfRangeException problem)
+        {
+            // So the parser gives up on half of a surrogate pair with another escape behind it. It does not tell where.
+            var start = _parser.Current is { } last ? Position(last.End) : new SourcePosition(1, 1);
+            throw MetaProblem.Broken("YAML", _file, start, @"in a text behind this place, a '\u' stands for half of a character", problem);
+        }
     }
 
     private void Remember(ParsingEvent next)

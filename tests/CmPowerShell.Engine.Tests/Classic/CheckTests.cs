@@ -1,0 +1,67 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Classic;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Tests.Execution;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Classic;
+
+/// <summary><c>cm check</c>: mistakes in meta as lines, as a map and as an exit code.</summary>
+public sealed class CheckTests : IDisposable
+{
+    private readonly ScratchEngine _home = new();
+
+    public CheckTests() => _home
+        .Artifact(WellKnown.Script, "sound", "tags: [sound]\nenv: {A: b}")
+        .Artifact(WellKnown.Script, "noted", "tags: [noted]\nenv: {A: b}\ndocker_off: {}")
+        .Artifact(WellKnown.Script, "wrong", "tags: [wrong]\nenv: {A: b}\nalis: x");
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void A_mistake_is_a_line_that_editors_understand_and_fails()
+    {
+        var outcome = Execute("check script wrong --out=con");
+
+        outcome.Code.Should().Be(ReturnCode.Failed);
+        outcome.Error!.Id.Should().Be("MetaHasMistakes");
+        _home.Events.Of<TextPrinted>().Should().ContainSingle()
+            .Which.Text.Should().EndWith("_cm.yaml:7:1: warning: Nothing reads the key 'alis' at the top. Did you mean 'alias'? (unknown-key)");
+    }
+
+    [Theory]
+    [InlineData("check script sound", 0, 0)]
+    [InlineData("check script noted", 0, 1)]
+    [InlineData("check script", 1, 2)]
+    [InlineData("check script --tags=sound", 0, 0)]
+    [InlineData("check repo team@tools", 1, 2)]
+    [InlineData("check repo", 1, 2)]
+    [InlineData("check repo --path=../a\\ repository", 1, 2)]
+    public void The_result_lists_what_was_found(string commandLine, int code, int findings)
+    {
+        var outcome = Execute(commandLine);
+
+        ((int)outcome.Code).Should().Be(code);
+        outcome.Result.List("findings").Should().HaveCount(findings);
+    }
+
+    [Fact]
+    public void A_report_is_written_beside_the_lines()
+    {
+        Execute("check script wrong --sarif=found.sarif");
+
+        MetaFile.LoadMap(Path.Combine(_home.WorkDirectory, "found.sarif")).Should().ContainKey("runs");
+    }
+
+    [Theory]
+    [InlineData("check script wrnog", "ArtifactNotFound")]
+    [InlineData("check repo no-such", "RepositoryNotFound")]
+    [InlineData("check repo --path=no-such", "RepositoryFolderMissing")]
+    public void What_does_not_exist_is_an_error(string commandLine, string id) => Execute(commandLine).Error!.Id.Should().Be(id);
+
+    private ActionOutcome Execute(string commandLine) =>
+        _home.Engine.Actions.Execute(CommandLineWords.Split(commandLine), _home.Operation() with { WorkDirectory = _home.WorkDirectory });
+}
