@@ -42,7 +42,11 @@ internal sealed partial class RunRecord(MetaMap record, int place)
         .ToList();
 
     /// <summary>The entries whose stored result was loaded, by what was told of the run.</summary>
-    internal IReadOnlyList<string> LoadedEntries { get; } = record.Texts("log").Select(line => LoadedEntry().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
+    internal IReadOnlyList<string> LoadedEntries { get; } = record.Texts("log")
+        .Select(line => LoadedEntry().Match(line))
+        .Where(match => match.Success)
+        .Select(match => match.Groups[1].Value)
+        .ToList();
 
     [GeneratedRegex("! load .*/([0-9a-f]{16})/cm-cached-state.json$")]
     private static partial Regex LoadedEntry();

@@ -7,9 +7,9 @@ namespace CmPowerShell.Conformance.Runs.Rules;
 internal sealed partial class Uids : IComparisonRule
 {
     public bool Explains(Difference difference) =>
-        difference.Path is "uid" || difference.Path.EndsWith(".uid", StringComparison.Ordinal)
-            ? IsUid(difference.Expected) && IsUid(difference.Actual)
-            : false;
+        (difference.Path == "uid" || difference.Path.EndsWith(".uid", StringComparison.Ordinal))
+        && IsUid(difference.Expected)
+        && IsUid(difference.Actual);
 
     private static bool IsUid(MetaValue? value) => value is MetaText text && Uid().IsMatch(text.Value);
 
