@@ -142,6 +142,22 @@ public sealed class ScriptHookTests : ScriptScene
     }
 
     [Fact]
+    public void The_failure_of_a_script_that_a_hook_runs_stays_what_it_is_and_names_who_ran_it()
+    {
+        Script("inner", "", Shell("exit 3"));
+        Script("outer", "", Python("""
+            import cmind
+            def preprocess(i):
+                return cmind.access({'action': 'run', 'automation': 'script', 'tags': 'inner', 'quiet': True})
+            """));
+
+        var error = Failure("outer");
+
+        (error.Id, error.Code).Should().Be(("NativeScriptFailed", ReturnCode.NativeScriptFailed));
+        error.Text.Should().StartWith("The script 'inner,").And.Contain("ended with exit code 3.").And.Contain("It is needed by outer,");
+    }
+
+    [Fact]
     public void A_program_beside_the_script_can_import_cmind_where_it_is_not_installed()
     {
         Script(

@@ -44,10 +44,22 @@ internal sealed class HookStage(RunServices services, ScriptScope scope, NativeS
             return DependencyErrors.CycleThroughHook(error, _hooks!.File);
         }
 
+        if (result.Text("error_id") is { Length: > 0 } id)
+        {
+            return HandedOn(id, code, error);
+        }
+
         return new(new CmError("HookReturnedError", code, CmErrorCategory.ScriptFailed, $"The script '{scope.Script.Name}' failed in {function}: {error}")
         {
             Location = new SourceLocation(_hooks!.File),
             Target = scope.Script.Name.ToString(),
         });
     }
+
+    /// <summary>The failure of a script that the hook ran, and whose answer it returned, stays that failure.</summary>
+    private CmException HandedOn(string id, ReturnCode code, string error) => new(new CmError(id, code, CmErrorCategory.ScriptFailed, error)
+    {
+        NeededBy = [$"{scope.Script.Name} ({_hooks!.File})"],
+        Target = scope.Script.Name.ToString(),
+    });
 }
