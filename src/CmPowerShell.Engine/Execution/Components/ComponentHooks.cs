@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts;
+using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
@@ -28,7 +29,7 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
         context.Publish(new HookCalled(component.ToString(), function, _hooks.File));
         var call = new HookCall(function, scope.WorkDirectory, Input(scope), Live, new HookAccess(services.Actions.Value)) { Depth = context.Depth };
         var step = new TrailStep(component, string.Join(',', request.Tags).Trim(), request.Env, new SourceLocation(_hooks.File));
-        var outcome = _hooks.Call(call, context.Operation with { Origin = context.Trail!.Down(step) });
+        var outcome = _hooks.Call(call, context.Operation with { Origin = context.Trail!.Through(step) });
         (scope.Env, scope.State) = (outcome.Live["env"], outcome.Live["state"]);
         (scope.NewEnv, scope.NewState) = (outcome.Live["new_env"], outcome.Live["new_state"]);
         scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;
@@ -68,8 +69,13 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
             return;
         }
 
-        var code = int.TryParse(result.Text("return"), out var number) ? (ReturnCode)number : ReturnCode.Failed;
         var error = result.Text("error", "no reason was given");
+        if (DependencyErrors.IsCycle(result))
+        {
+            throw DependencyErrors.CycleThroughHook(error, _hooks!.File);
+        }
+
+        var code = int.TryParse(result.Text("return"), out var number) ? (ReturnCode)number : ReturnCode.Failed;
         throw new CmException(new CmError("HookReturnedError", code, CmErrorCategory.ScriptFailed, $"The script '{component.Name}' failed in {function}: {error}")
         {
             Location = new SourceLocation(_hooks!.File),

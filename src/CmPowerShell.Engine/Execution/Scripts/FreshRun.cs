@@ -65,7 +65,7 @@ internal sealed class FreshRun(RunServices services, ScriptRunner runner, Depend
 
         scope.Context.Detail($"{scope.Script} is skipped by its hook.");
         return answer.Map("script") is { Count: > 0 } other
-            ? new FreshOutcome(IsSkipped: false, runner.Run(HandOver.Request(scope, other), scope.Context.Deeper()))
+            ? new FreshOutcome(IsSkipped: false, runner.Run(HandOver.Request(scope, other), scope.Context.Deeper() with { Trail = hooks.Through() }))
             : FreshOutcome.Skipped;
     }
 

@@ -32,10 +32,13 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
 
     /// <summary>The beginning of the way in a run.</summary>
     /// <param name="origin">Where whoever asks stands, if that is a hook.</param>
-    public static ScriptTrail Begin(IOperationOrigin? origin) => new(new SelectionMemory(), null) { Callers = origin is ScriptTrail trail ? [.. trail.Whole] : [] };
+    public static ScriptTrail Begin(IOperationOrigin? origin) => new(new SelectionMemory(), null) { Callers = (origin as ScriptTrail)?.Callers ?? [] };
 
     /// <summary>The way to a dependency of a script.</summary>
     public ScriptTrail Down(TrailStep step) => this with { Steps = [.. Steps, step], ConditionalMeta = [], WhyEnabled = "" };
+
+    /// <summary>The way through the hook of a script to what it asks for; that is no dependency of the script.</summary>
+    public ScriptTrail Through(TrailStep hook) => this with { Callers = [.. Whole, hook], Steps = [], WhyEnabled = "" };
 }
 
 /// <summary>A script on the way to a dependency.</summary>

@@ -49,6 +49,17 @@ public sealed class ComponentPlanTests : IDisposable
         Plan("a").Error!.Id.Should().Be("DependencyCycle");
     }
 
+    [Fact]
+    public void A_circle_through_the_call_of_a_hook_is_named_too()
+    {
+        _scratch.Component("a", "tags: [a]", ("customize.py", "import cmind\n\ndef preprocess(i):\n    return cmind.access({'action': 'run', 'automation': 'ic', 'tags': 'a'})\n"));
+
+        var error = FluentActions.Invoking(() => _scratch.Run("a")).Should().Throw<CmException>().Which.Error;
+
+        error.Id.Should().Be("DependencyCycle");
+        error.Message.Should().MatchRegex(@"(?s)^The script 'a,\w+' needs itself:\n  a,\w+ \(.*customize\.py\)\n  a,\w+\n");
+    }
+
     private ScriptPlan Plan(string tags)
     {
         _scratch.Engine.Refresh();

@@ -65,6 +65,18 @@ public sealed class DependencyErrorTests : ScriptScene
     }
 
     [Fact]
+    public void A_circle_of_scripts_that_hand_over_to_each_other_is_named()
+    {
+        Script("first", "", Python("def preprocess(i):\n    return {'return': 0, 'skip': True, 'script': {'tags': 'second'}}"));
+        Script("second", "deps: [ { tags: first } ]");
+
+        var error = Failure("first");
+
+        error.Id.Should().Be("DependencyCycle");
+        error.Message.Should().MatchRegex(@"(?s)needs itself:\n.*  first,\w+ \(.*customize\.py\)\n.*  second,\w+ \(.*_cm\.yaml:\d+:\d+\)\n");
+    }
+
+    [Fact]
     public void A_hook_may_run_its_own_script_with_another_variation()
     {
         Script(
