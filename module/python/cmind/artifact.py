@@ -27,6 +27,9 @@ class Artifact:
         """Turns the artifacts in an answer of the engine into objects."""
         if isinstance(answer.get("list"), list):
             answer["list"] = [cls.of(cmind, item) if _is_artifact(item) else item for item in answer["list"]]
+        if _is_artifact(answer):
+            # The answer of `load` is the artifact itself.
+            answer["artifact"] = cls.of(cmind, {key: answer[key] for key in ("path", "meta", "original_meta") if key in answer})
         for key in ("artifact", "artifact_obj"):
             if _is_artifact(answer.get(key)):
                 answer[key] = cls.of(cmind, answer[key])

@@ -33,6 +33,9 @@ public sealed record RunRequest
     /// <summary>The flags of the classic command line by their name, such as <c>version</c>, <c>quiet</c>, <c>input</c>; also those that only the script knows. <c>env</c>, <c>state</c>, <c>const</c>, <c>const_state</c> and <c>tags</c> in it are added to those of the request.</summary>
     public MetaMap Inputs { get; init; } = [];
 
+    /// <summary>The words behind action and automation where it was typed as a classic command; hooks show them to the person. Empty otherwise.</summary>
+    public IReadOnlyList<string> CommandLine { get; init; } = [];
+
     /// <summary>Whether an input that neither the engine nor the script knows is an error, unless the input <c>strict</c> is no. What a person typed should be checked, what a hook passes on should not.</summary>
     public bool ChecksInputs { get; init; }
 

@@ -22,6 +22,7 @@ internal static class ScriptRequest
             Quiet = request.IsOn("quiet") || request.IsOn("q"),
             SkipCache = request.IsOn("skip_cache"),
             New = request.IsOn("new"),
+            CommandLine = request.Input.Texts("cmd").ToList(),
             ChecksInputs = request.Input.Find("cmd") is MetaList, // it was typed; hooks pass on what they like
         };
     }

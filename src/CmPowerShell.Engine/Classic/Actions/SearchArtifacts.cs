@@ -33,8 +33,11 @@ internal class SearchArtifacts : IClassicAction
             call.Print(artifact.Path);
         }
 
-        return ActionOutcome.Done(("list", new MetaList(Readable(found, call)))) with { Values = found };
+        return ActionOutcome.Done([("list", new MetaList(Readable(found, call))), .. Further(call, found)]) with { Values = found };
     }
+
+    /// <summary>Further keys of the result.</summary>
+    protected virtual IEnumerable<(string Key, MetaValue Value)> Further(ActionCall call, IReadOnlyList<Artifact> found) => [];
 
     /// <summary>What fits.</summary>
     protected virtual IReadOnlyList<Artifact> Find(ActionCall call) => call.Services.Index.Find(call.Query);

@@ -24,6 +24,18 @@ internal sealed class SearchScripts : SearchArtifacts
         return asked.Variations.Count == 0 ? found : found.Where(script => Missing(script, asked, call.Operation.Events) is { Count: 0 }).ToList();
     }
 
+    /// <summary>The tags without and with variations, and whether some script has the former: as the automation of the reference answers.</summary>
+    protected override IEnumerable<(string Key, MetaValue Value)> Further(ActionCall call, IReadOnlyList<Artifact> found)
+    {
+        var asked = AskedTags.Parse(call.Request.Tags);
+        return
+        [
+            ("script_tags", MetaList.OfTexts(asked.Plain)),
+            ("variation_tags", MetaList.OfTexts(asked.Variations)),
+            ("found_scripts", found.Count > 0 || call.Services.Index.Find(Plain(call, asked)).Count > 0),
+        ];
+    }
+
     protected override CmError NothingFound(ActionCall call)
     {
         var asked = AskedTags.Parse(call.Request.Tags);

@@ -48,7 +48,9 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         {
             var scope = watch.Scope = _start.Begin(candidates, request, context);
             trail.Plan?.SetCacheEntry(scope.Foreseen = _cache.Foresee(scope));
-            return watch.End(scope, Run(scope));
+            var result = Run(scope);
+            trail.Versions.Add(VersionReport.Entry(result, trail.Parent));
+            return watch.End(scope, result);
         }
         catch (CmException exception)
         {

@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
+using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 
@@ -29,6 +30,12 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
 
     /// <summary>Whether a run would come this far: in a plan not below a script whose result would come from the cache.</summary>
     public bool IsReached { get; init; } = true;
+
+    /// <summary>What the scripts of this run were, each after those it needed, as <see cref="VersionReport"/> writes them.</summary>
+    public MetaList Versions { get; init; } = [];
+
+    /// <summary>The script that needs the one at the end of the way, with the variations it was asked for; null where a person asked.</summary>
+    public MetaValue Parent => Steps is [.., var last] ? VersionReport.Name(last.Script, last.AskedTags.Split(',')) : MetaNull.Instance;
 
     /// <summary>The beginning of the way in a run.</summary>
     /// <param name="origin">Where whoever asks stands, if that is a hook.</param>

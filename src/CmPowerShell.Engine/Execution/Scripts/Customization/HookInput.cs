@@ -108,6 +108,17 @@ internal static class HookInput
             input["quiet"] = true;
         }
 
+        if (scope.Request.CommandLine.Count > 0)
+        {
+            input["cmd"] = MetaList.OfTexts(scope.Request.CommandLine);
+        }
+
+        // A dependency is called with the state of the run that needs it.
+        if (scope.Context.Trail?.Steps is { Count: > 0 })
+        {
+            input["run_state"] = RunStateMap.Of(scope);
+        }
+
         return input;
     }
 

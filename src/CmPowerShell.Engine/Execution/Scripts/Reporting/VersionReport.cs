@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 
@@ -43,8 +44,16 @@ internal static class VersionReport
             Add(list, dependency, result);
         }
 
+        list.Add(Entry(result, parent is null ? MetaNull.Instance : Name(parent.Script, parent.AskedTags)));
+    }
+
+    /// <summary>The entry of one script.</summary>
+    /// <param name="result">Its result.</param>
+    /// <param name="parent">The script that needed it, as <see cref="Name"/> writes it; null for the one that was asked for.</param>
+    public static MetaMap Entry(RunResult result, MetaValue parent)
+    {
         var asked = AskedTags.Parse(result.AskedTags);
-        list.Add(new MetaMap
+        return new MetaMap
         {
             [string.Join(',', asked.Plain.Concat(asked.Variations.Select(name => "_" + name)))] = new MetaMap
             {
@@ -53,14 +62,15 @@ internal static class VersionReport
                 ["script_tags"] = string.Join(',', result.Script.Tags),
                 ["script_variations"] = string.Join(',', asked.Variations),
                 ["version"] = result.Version ?? "",
-                ["parent"] = parent is null ? MetaNull.Instance : Parent(parent),
+                ["parent"] = parent,
             },
-        });
+        };
     }
 
-    private static string Parent(RunResult parent)
+    /// <summary>A script with the variations it was asked for.</summary>
+    public static string Name(Artifact script, IReadOnlyList<string> askedTags)
     {
-        var variations = AskedTags.Parse(parent.AskedTags).Variations;
-        return parent.Script.Name + (variations.Count > 0 ? $" ( {string.Join(",_", variations)} )" : "");
+        var variations = AskedTags.Parse(askedTags).Variations;
+        return script.Name + (variations.Count > 0 ? $" ( {string.Join(",_", variations)} )" : "");
     }
 }
