@@ -30,6 +30,9 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
     /// <summary>The places of the answers to the next questions; without one the default is taken.</summary>
     public ConcurrentQueue<int> Answers { get; } = new();
 
+    /// <summary>What happens between a question and its answer; null for nothing.</summary>
+    public Action? BeforeAnswer { get; set; }
+
     /// <summary>Told with each line that is written.</summary>
     public event Action<string>? LineWritten;
 
@@ -38,6 +41,7 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
         Questions.Enqueue($"{message} {string.Join('|', choices.Select(choice => choice.Label))}");
+        BeforeAnswer?.Invoke();
         return Answers.TryDequeue(out var answer) ? answer : defaultChoice;
     }
 
