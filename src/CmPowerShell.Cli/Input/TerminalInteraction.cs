@@ -47,6 +47,7 @@ internal sealed class TerminalInteraction(Terminal terminal, Lazy<TextReader> in
 
     private static int? PlaceOf(string answer, Choice choice) =>
         answer.Length == 0 ? choice.Default
+        : answer == "-1" && choice.None is { } none ? none
         : int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < choice.Options.Count ? place
         : null;
 }

@@ -19,7 +19,11 @@ public interface IInteraction
 /// <param name="Question">One sentence.</param>
 /// <param name="Options">The answers; each is one line.</param>
 /// <param name="Default">The place of the answer for whoever just confirms, from 0.</param>
-public sealed record Choice(string Question, IReadOnlyList<string> Options, int Default = 0);
+public sealed record Choice(string Question, IReadOnlyList<string> Options, int Default = 0)
+{
+    /// <summary>The place of the answer "none of these", from 0; null when one must be taken. Where answers are typed, <c>-1</c> means it too, as in the Python tools.</summary>
+    public int? None { get; init; }
+}
 
 /// <summary>Nobody is there to ask.</summary>
 public sealed class NoInteraction : IInteraction

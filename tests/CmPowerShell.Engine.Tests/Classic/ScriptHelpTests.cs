@@ -1,8 +1,10 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Classic;
+using CmPowerShell.Engine.Classic.Actions;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Tests.Execution;
 using Xunit;
 
@@ -78,6 +80,14 @@ public sealed class ScriptHelpTests : IDisposable
     [Fact]
     public void Without_a_script_the_inputs_of_every_run_are_shown() =>
         Help("run script --help").Should().Contain("--skip_cache").And.Contain("--adr.NAME.KEY").And.Contain("--version_min, --version_max");
+
+    [Fact]
+    public void The_help_offers_no_input_that_a_run_would_refuse()
+    {
+        var offered = RunInputs.All.SelectMany(input => input.Name.Split(", ")).Select(name => name.Split('.')[0]);
+
+        offered.Except(["artifact", "NAME", "j"]).Should().BeSubsetOf(EngineInputs.Names);
+    }
 
     [Theory]
     [InlineData("run script --tags=get,lmap --help", ReturnCode.Failed, "ScriptNotFound", "'lamp'")]

@@ -63,6 +63,19 @@ public sealed class CandidateChoiceTests : ScriptScene
     }
 
     [Fact]
+    public void None_of_several_results_makes_a_new_one()
+    {
+        Run("gcc", request => request with { New = true });
+        Run("gcc", request => request with { New = true });
+        Scratch.Answers.Answer(2);
+
+        Run("gcc").FromCache.Should().BeFalse();
+
+        Scratch.Answers.Asked.Should().ContainSingle().Which.None.Should().Be(2);
+        Entries.Should().HaveCount(3);
+    }
+
+    [Fact]
     public void A_quiet_run_takes_the_first_and_says_so()
     {
         Scratch.Answers.Answer(1);

@@ -50,7 +50,8 @@ internal static class CandidateChoice
         }
 
         var options = CandidateText.Of(candidates).Concat(canDecline ? ["None of them"] : []).ToList();
-        var place = interaction.Choose(new Choice($"More than one {kind} fits '{string.Join(',', tags)}'.", options))
+        var choice = new Choice($"More than one {kind} fits '{string.Join(',', tags)}'.", options) { None = canDecline ? candidates.Count : null };
+        var place = interaction.Choose(choice)
             ?? (interaction.CanAsk ? throw Unanswered(kind, tags, options) : 0); // a host may find out only now that it has no prompt
         return place < candidates.Count ? candidates[place] : null;
     }
