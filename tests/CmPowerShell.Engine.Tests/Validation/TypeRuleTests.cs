@@ -10,8 +10,8 @@ public sealed class TypeRuleTests : IDisposable
     public void Dispose() => _scene.Dispose();
 
     [Theory]
-    [InlineData("deps: [{tags: 'say', enable_if_env: {CM_X: 'on'}}]", "'deps[0].enable_if_env.CM_X' is a text; a list is expected.", "Write a list: ['on']. A text is read letter by letter.")]
-    [InlineData("deps: [{tags: 'say', names: llvm}]", "'deps[0].names' is a text; a list is expected.", "Write a list: ['llvm']. A text is read letter by letter.")]
+    [InlineData("deps: [{tags: 'say', enable_if_env: {CM_X: 'on'}}]", "'deps[0].enable_if_env.CM_X' is a text; a list is expected.", "Write a list: ['on']. A text is compared letter by letter.")]
+    [InlineData("deps: [{tags: 'say', names: llvm}]", "'deps[0].names' is a text; a list is expected.", "Write a list: ['llvm'].")]
     [InlineData("deps: [{tags: 'say', version_max: 3.10}]", "'deps[0].version_max' is a number; a text is expected.", "Put it in quotes: without them 3.10 is 3.1.")]
     [InlineData(
         "variations:\n  a.#:\n    env:\n      CM_X: #",

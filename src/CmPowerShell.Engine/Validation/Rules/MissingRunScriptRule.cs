@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Validation.Rules;
 
 /// <summary>A native script that the meta names and that is not in the folder, or a script that has nothing to do.</summary>
 internal sealed class MissingRunScriptRule() : ValidationRule(
-    "missing-run-script", FindingSeverity.Warning, "The folder has no run script of the name that 'script_name' gives; or the script has no run script, no hooks, no dependencies and no variables at all.")
+    "missing-run-script", FindingSeverity.Error, "The folder has no run script of the name that 'script_name' gives. A warning for a script that has no run script, no hooks, no dependencies and no variables at all.")
 {
     private static readonly string[] Work = ["deps", "prehook_deps", "posthook_deps", "post_deps", "env", "default_env", "new_env", "input_mapping", "variations", "versions", "state"];
 
@@ -19,7 +19,7 @@ internal sealed class MissingRunScriptRule() : ValidationRule(
 
         var named = Named(subject).Where(mention => ScriptPlatforms.Of(artifact.Path, mention.Map.Text("script_name").Trim()).Count == 0).Select(mention => Missing(subject, mention));
         return IsIdle(subject, artifact.Path)
-            ? named.Append(Found(subject, subject.Sources[0].Path, default, "The script has no run script, no hooks, no dependencies and no variables.", "Add a run script such as 'run.sh', or a hook."))
+            ? named.Append(Idle(subject))
             : named;
     }
 
@@ -33,6 +33,11 @@ internal sealed class MissingRunScriptRule() : ValidationRule(
             subject, place.File, place.Map["script_name"].Position, $"The folder has no run script '{name}': neither '{name}.sh' nor '{name}.bat' nor '{name}.ps1'.",
             File.Exists(Path.Combine(subject.Artifact!.Path, name)) ? $"Write the name without its extension: '{Path.GetFileNameWithoutExtension(name)}'." : null);
     }
+
+    private Finding Idle(MetaSubject subject) =>
+        Found(subject, subject.Sources[0].Path, default, "The script has no run script, no hooks, no dependencies and no variables.", "Add a run script such as 'run.sh', or a hook.")
+            with
+        { Severity = FindingSeverity.Warning };
 
     private static bool IsIdle(MetaSubject subject, string folder) =>
         ScriptPlatforms.Of(folder).Count == 0
