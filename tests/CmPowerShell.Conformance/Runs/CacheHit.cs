@@ -18,7 +18,8 @@ internal sealed class CacheHit
     /// <summary>One line for each stored result that is not the one of before.</summary>
     internal IEnumerable<string> Differences(RunRecord second)
     {
-        if (second.LoadedEntries.Count == 0)
+        // An entry that is renewed is loaded too.
+        if (!second.LoadedEntries.Except(second.MadeEntries).Any())
         {
             return [];
         }

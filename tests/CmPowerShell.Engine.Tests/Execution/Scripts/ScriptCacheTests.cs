@@ -109,6 +109,20 @@ public sealed class ScriptCacheTests : ScriptScene
     }
 
     [Fact]
+    public void A_dependency_that_the_validation_needs_too_is_told_once()
+    {
+        Script("lib", "new_env_keys: [ CM_LIB ]\nenv: { CM_LIB: there }");
+        Script("tool", Cached + "\ndeps: [ { tags: lib, dynamic: true } ]", Shell("test \"$CM_LIB\" = there", "validate_cache"));
+        Run("tool");
+
+        var result = Run("tool");
+
+        result.FromCache.Should().BeTrue();
+        result.AskedDependencies.Should().Equal("lib");
+        result.Dependencies.Should().ContainSingle();
+    }
+
+    [Fact]
     public void A_failed_run_leaves_an_unfinished_entry_that_the_next_one_takes_up()
     {
         var mark = Path.Combine(Scratch.WorkDirectory, "ready");

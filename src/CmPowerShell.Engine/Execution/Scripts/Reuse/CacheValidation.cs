@@ -53,7 +53,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     // The version that is installed now, empty when it cannot be told; null when the script failed.
     private string? Detect(ScriptScope scope)
     {
-        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, DependencyStage.LocalKeysOf(scope), onlyDynamic: true);
+        RunDependencies(scope);
         var run = new NativeRun(scope.Env, scope.State.Clone(), scope.WorkDirectory) { Name = Script };
         try
         {
@@ -69,5 +69,14 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
         {
             WorkFiles.Remove(scope.WorkDirectory, [RunEnvironmentFile.Name, WorkFiles.NewState]);
         }
+    }
+
+    // What only the check needs is not among the dependencies that a result tells.
+    private void RunDependencies(ScriptScope scope)
+    {
+        var (asked, ran) = (scope.AskedDependencies.Count, scope.Dependencies.Count);
+        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, DependencyStage.LocalKeysOf(scope), onlyDynamic: true);
+        scope.AskedDependencies.RemoveRange(asked, scope.AskedDependencies.Count - asked);
+        scope.Dependencies.RemoveRange(ran, scope.Dependencies.Count - ran);
     }
 }
