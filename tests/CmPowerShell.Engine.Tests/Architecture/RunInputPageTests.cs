@@ -1,15 +1,24 @@
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
+using CmPowerShell.Engine.Classic.Actions;
 using CmPowerShell.Engine.Scripts;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Architecture;
 
-/// <summary>docs/run-inputs.md names every input that the engine understands, and no other.</summary>
+/// <summary>docs/run-inputs.md names every input that the engine understands, and no other; so does <c>cm run script --help</c>, where it has one name.</summary>
 public sealed partial class RunInputPageTests
 {
     // These are understood by the program, before a request is made.
     private static readonly string[] OfTheProgram = ["json", "j", "out"];
+
+    // Other names of inputs that help names, and the one without effect.
+    private static readonly string[] NotInHelp = ["add_deps", "add_deps_recursive", "prepare", "q", "s", "v", "skip_write_test"];
+
+    [Fact]
+    public void Help_and_the_engine_name_the_same_inputs() => RunInputs.All
+        .SelectMany(input => input.Name.Split(", ")).Select(name => name.Split('.')[0]).Except(["artifact", "NAME", "j"])
+        .Should().BeEquivalentTo(EngineInputs.Names.Except(NotInHelp));
 
     [Fact]
     public void The_page_and_the_engine_name_the_same_inputs() => OnPage().Should().BeEquivalentTo(EngineInputs.Names.Concat(OfTheProgram));

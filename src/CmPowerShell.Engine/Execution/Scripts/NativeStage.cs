@@ -63,7 +63,7 @@ internal sealed class NativeStage(RunServices services)
         {
             Prefix = run.State.Texts("script_prefix"),
             TemporaryName = WorkFiles.Run,
-            CopyName = CopyName(scope, run),
+            CopyName = CopyName(scope, run, file),
             Depth = scope.Context.Depth,
         };
         run.ExitCode = services.Native.Run(call, scope.Context.Operation);
@@ -76,7 +76,7 @@ internal sealed class NativeStage(RunServices services)
     }
 
     // The script that was meant is the one that has all the tags; "debug_script" means the one that was asked for.
-    private static string CopyName(ScriptScope scope, NativeRun run)
+    private string CopyName(ScriptScope scope, NativeRun run, string file)
     {
         var inputs = scope.Request.Inputs;
         if (!RunFlags.IsOn(inputs, "debug_script") && !(inputs.Texts("debug_script_tags") is { Count: > 0 } tags && tags.All(scope.Script.Tags.Contains)))
@@ -84,7 +84,8 @@ internal sealed class NativeStage(RunServices services)
             return "";
         }
 
-        scope.Context.Publish(new OutputReceived($"'{Path.Combine(run.WorkDirectory, WorkFiles.RunCopy)}' runs the script '{scope.Script.Name}' without CM.", IsError: false));
+        var extension = file.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase) ? ".ps1" : WorkFiles.Extension(services.Host);
+        scope.Context.Publish(new OutputReceived($"'{Path.Combine(run.WorkDirectory, WorkFiles.RunCopy + extension)}' runs the script '{scope.Script.Name}' without CM.", IsError: false));
         return WorkFiles.RunCopy;
     }
 
