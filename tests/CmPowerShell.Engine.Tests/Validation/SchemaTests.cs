@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Tests.Architecture;
@@ -7,7 +8,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Validation;
 
 /// <summary>The published schemas use only what the rules interpret, and all of it can be resolved.</summary>
-public sealed class SchemaTests
+public sealed partial class SchemaTests
 {
     private static readonly string[] Keywords =
         ["$schema", "title", "description", "type", "properties", "required", "additionalProperties", "items", "anyOf", "pattern", "$defs", "$ref", "x-dialect", "x-inputs"];
@@ -37,6 +38,17 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void Every_key_that_the_page_of_script_meta_describes_is_known()
+    {
+        var schema = MetaFile.LoadMap(Path.Combine(SourceTree.Root, "module", "schemas", "script.schema.json"));
+        var known = Nodes(schema).SelectMany(node => node.Map("properties").Keys).ToHashSet(StringComparer.Ordinal);
+
+        File.ReadLines(Path.Combine(SourceTree.Root, "docs", "script-meta.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => Key().Matches(line.Split('|')[1]).Select(key => key.Groups[1].Value))
+            .Should().NotBeEmpty().And.BeSubsetOf(known);
+    }
+
+    [Fact]
     public void Definitions_that_refer_to_each_other_are_resolved()
     {
         var change = SchemaFile.Script.Properties["adr"].Others!;
@@ -50,4 +62,7 @@ public sealed class SchemaTests
 
     private static IEnumerable<MetaMap> Children(MetaMap node) => node.Map("properties").Values.Concat(node.Map("$defs").Values).Concat(node.List("anyOf"))
         .Append(node.Find("items")).Append(node.Find("additionalProperties")).OfType<MetaMap>();
+
+    [GeneratedRegex("`([a-z_-]+)`")]
+    private static partial Regex Key();
 }
