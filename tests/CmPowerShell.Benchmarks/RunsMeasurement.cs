@@ -12,8 +12,9 @@ internal sealed class RunsMeasurement
 {
     private const int WarmUps = 150;
     private const int Rounds = 25;
-    private const int Commands = 9;
+    private const int Starts = 9;
     private static readonly string[] Cases = ["detect,os", "get,python3"];
+    private static readonly string[] Commands = [.. Cases.Select(tags => $"run script --tags={tags} --quiet"), "find script --tags=detect,os"];
     private readonly RunsOptions _options;
     private readonly ScratchHome _home;
 
@@ -40,10 +41,10 @@ internal sealed class RunsMeasurement
             Console.WriteLine($"  {tags,-12} engine {InSession(tags),8:F2}   {(_options.Reference is null ? "" : $"reference {new ReferenceProgram(_options.Reference, _home).InSession(tags, Rounds),8:F2}")}");
         }
 
-        foreach (var tags in _options.Program is null ? [] : Cases)
+        foreach (var command in _options.Program is null ? [] : Commands)
         {
-            Console.WriteLine($"cm run script --tags={tags} --quiet, ms (median):");
-            WholeCommands(tags);
+            Console.WriteLine($"cm {command}, ms (median):");
+            WholeCommands(command.Split(' '));
         }
     }
 
@@ -69,12 +70,11 @@ internal sealed class RunsMeasurement
         });
     }
 
-    private void WholeCommands(string tags)
+    private void WholeCommands(string[] arguments)
     {
-        string[] arguments = ["run", "script", $"--tags={tags}", "--quiet"];
         var ours = new CommandTimes("cm", [_options.Program!, .. arguments], _home);
         var all = _options.Reference is { } python ? [ours, new CommandTimes("reference", [python, "-m", "cmind", .. arguments], _home)] : new[] { ours };
-        for (var round = 0; round <= Commands; round++)
+        for (var round = 0; round <= Starts; round++)
         {
             foreach (var command in all)
             {
