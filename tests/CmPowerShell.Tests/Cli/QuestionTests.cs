@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Tests.Cli;
@@ -39,6 +40,24 @@ public sealed class QuestionTests : IDisposable
 
         result.ExitCode.Should().Be(1);
         result.Errors.Should().Contain("nobody can be asked");
+    }
+
+    [Theory]
+    [InlineData("-1\n", 3)]
+    [InlineData("2\n", 3)]
+    [InlineData("\n", 2)]
+    public void Kept_results_can_all_be_declined_and_then_a_new_one_is_made(string input, int kept)
+    {
+        using var repository = new ScratchFolder("twice");
+        repository.Write("cmr.yaml", "alias: team@twice\nuid: 7a1c5e0000000020\n");
+        repository.Write("script/thing/_cm.yaml", "alias: thing\nuid: 7a1c5e0000000021\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [ thing ]\ncache: true\n");
+        _cm.Run("pull", "repo", "team@twice", "--url=" + repository.Path).ExitCode.Should().Be(0);
+        _cm.Run("run", "script", "--tags=thing");
+        _cm.Run("run", "script", "--tags=thing", "--new");
+
+        _cm.RunWithInput(input, "run", "script", "--tags=thing").ExitCode.Should().Be(0);
+
+        _cm.Run("find", "cache", "--tags=thing,-tmp").Output.TrimEnd('\n').Split('\n').Should().HaveCount(kept);
     }
 
     [Fact]
