@@ -34,7 +34,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
         _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)));
         _installer = new(() => new RepositoryInstaller(Repositories));
         _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")));
-        _artifacts = new(() => new ArtifactStore(Index));
+        _artifacts = new(() => new ArtifactStore(Index, Home));
         _cache = new(() => new CacheStore(Repositories, Index, Artifacts));
         _hooks = new(() => new HookSession(HookSettings(options)));
         _actions = new(() => new ActionDispatcher(this));

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 
@@ -9,8 +10,12 @@ namespace CmPowerShell.Engine.Artifacts;
 /// Creates, changes and removes artifacts. Each step takes effect at once or not at all, also when the program is killed,
 /// and the index knows of it when the call returns.
 /// </summary>
-public sealed class ArtifactStore(IArtifactLookup lookup)
+/// <param name="lookup">Is told of every change.</param>
+/// <param name="home">The home whose locks keep processes from changing one artifact at once; null where there is only this one.</param>
+public sealed class ArtifactStore(IArtifactLookup lookup, CmHome? home = null)
 {
+    private readonly ArtifactLocks _locks = new(home);
+
     /// <summary>A uid that nothing else has: 16 hex digits.</summary>
     public static string NewUid() => Guid.NewGuid().ToString("N")[..16];
 
@@ -28,38 +33,86 @@ public sealed class ArtifactStore(IArtifactLookup lookup)
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(meta);
-        var automationFolder = FolderName(automation, "automation");
+        var automationFolder = ArtifactNaming.FolderOf(automation, "automation");
         var name = new ObjectName(alias ?? "", string.IsNullOrEmpty(uid) ? NewUid() : uid);
-        var folder = Path.Combine(repository.ArtifactsPath, automationFolder, FolderName(name, "artifact"));
-        var complete = Complete(meta, name, automation);
+        var folder = Path.Combine(repository.ArtifactsPath, automationFolder, ArtifactNaming.FolderOf(name, "artifact"));
+        var complete = ArtifactNaming.Complete(meta, name, automation);
         NewArtifactFile.Write(folder, MetaFileNames.Cmind, complete, yaml, files ?? []);
         return Taken(folder, repository, complete);
     }
 
-    /// <summary>
-    /// Changes the meta of an artifact. It is written as JSON, as the Python tools do; beside a YAML file it changes what that one says,
-    /// so a key of the YAML file can be changed but not removed.
-    /// </summary>
+    /// <summary>Writes the meta of an artifact anew, in the form that its files have: YAML or JSON.</summary>
     /// <param name="artifact">The artifact.</param>
     /// <param name="meta">The whole new meta, without what it inherits. Alias, uid and automation are kept where it does not name them.</param>
     /// <returns>The artifact as it is now.</returns>
-    /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
-    public Artifact WriteMeta(Artifact artifact, MetaMap meta)
+    /// <exception cref="CmException"><c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
+    public Artifact WriteMeta(Artifact artifact, MetaMap meta) => Change(artifact, new ArtifactUpdate { Meta = meta, Replace = true }, Operation.Silent);
+
+    /// <summary>Changes the meta of an artifact in the form that its files have; of a YAML file only the values that change.</summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <param name="update">What is to change. It is applied to what the files say now, not to what they said when the artifact was found.</param>
+    /// <param name="operation">The call.</param>
+    /// <returns>The artifact as it is now.</returns>
+    /// <exception cref="CmException"><c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>MetaNotMergeable</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
+    public Artifact Change(Artifact artifact, ArtifactUpdate update, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(artifact);
-        ArgumentNullException.ThrowIfNull(meta);
-        var complete = meta.Clone();
-        foreach (var key in IdentityKeys)
+        ArgumentNullException.ThrowIfNull(update);
+        ArgumentNullException.ThrowIfNull(operation);
+        using var turn = _locks.Take(artifact.Path, operation.Cancellation);
+        var wanted = update.Of(ArtifactMetaFiles.Load(artifact.Path));
+        ArtifactMetaFiles.Save(artifact.Path, wanted, operation);
+        return Taken(artifact.Path, artifact.Repository, wanted);
+    }
+
+    /// <summary>Copies an artifact with all its files. The copy has a uid of its own.</summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <param name="target">Where to, and under which alias.</param>
+    /// <param name="operation">The call.</param>
+    /// <param name="tags">Tags that the copy has more.</param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="CmException">
+    /// <c>ArtifactExists</c> (code 8), <c>InvalidName</c>, <c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.
+    /// </exception>
+    public Artifact Copy(Artifact artifact, ArtifactTarget target, Operation operation, IReadOnlyList<string>? tags = null)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(operation);
+        var folder = target.FolderOf(artifact);
+        var names = target.Name with { Uid = target.Name.Uid.Length > 0 ? target.Name.Uid : NewUid() };
+        MetaMap meta = [];
+        ArtifactCopying.Copy(artifact, folder, old => meta = ArtifactNaming.Renamed(old, names, tags ?? []), target.Replaces, operation);
+        return Taken(folder, target.Repository ?? artifact.Repository, meta);
+    }
+
+    /// <summary>Gives an artifact another alias, uid or repository.</summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <param name="target">Where to, and under which names.</param>
+    /// <param name="operation">The call.</param>
+    /// <returns>The artifact as it is now.</returns>
+    /// <exception cref="CmException">
+    /// <c>ArtifactExists</c> (code 8), <c>InvalidName</c>, <c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>,
+    /// <c>FolderNotRemoved</c>; the artifact is then where it was.
+    /// </exception>
+    public Artifact Move(Artifact artifact, ArtifactTarget target, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(operation);
+        var folder = target.FolderOf(artifact);
+        using var turn = _locks.Take(artifact.Path, operation.Cancellation);
+        MetaMap meta = [];
+        try
         {
-            if (!complete.ContainsKey(key) && artifact.OriginalMeta.Find(key) is { } kept)
-            {
-                complete[key] = kept.Clone();
-            }
+            ArtifactMoving.Move(artifact, folder, old => meta = ArtifactNaming.Renamed(old, target.Name, []), target.Replaces, operation);
+        }
+        finally
+        {
+            lookup.Touch(artifact.Path);
         }
 
-        var baseName = ArtifactFolder.MetaBaseName(artifact.Path) ?? MetaFileNames.Cmind;
-        JsonMeta.Save(Path.Combine(artifact.Path, baseName + ".json"), complete);
-        return Taken(artifact.Path, artifact.Repository, complete);
+        return Taken(folder, target.Repository ?? artifact.Repository, meta);
     }
 
     /// <summary>Removes an artifact with its folder and everything in it.</summary>
@@ -81,43 +134,6 @@ public sealed class ArtifactStore(IArtifactLookup lookup)
         {
             lookup.Touch(artifact.Path);
         }
-    }
-
-    private static readonly string[] IdentityKeys = ["alias", "uid", "automation_alias", "automation_uid"];
-
-    private static string FolderName(ObjectName name, string role)
-    {
-        if (name.IsEmpty)
-        {
-            throw NewName.Missing(role);
-        }
-
-        if (!string.IsNullOrEmpty(name.Uid))
-        {
-            NewName.RequireUid(name.Uid, role);
-        }
-
-        if (string.IsNullOrEmpty(name.Alias))
-        {
-            return name.Uid;
-        }
-
-        NewName.RequireAlias(name.Alias, role);
-        return name.Alias;
-    }
-
-    private static MetaMap Complete(MetaMap meta, ObjectName name, ObjectName automation)
-    {
-        var complete = meta.Clone();
-        foreach (var (key, value) in IdentityKeys.Zip([name.Alias, name.Uid, automation.Alias ?? "", automation.Uid ?? ""]))
-        {
-            if (complete.Text(key).Length == 0)
-            {
-                complete[key] = value;
-            }
-        }
-
-        return complete;
     }
 
     private Artifact Taken(string folder, Repository repository, MetaMap meta)

@@ -17,7 +17,7 @@ internal static class FolderRemoval
     public static void Remove(string path)
     {
         var parent = Path.GetDirectoryName(path)!;
-        var aside = Path.Combine(parent, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Suffix}");
+        var aside = AsideOf(path);
         var at = path;
         try
         {
@@ -32,6 +32,9 @@ internal static class FolderRemoval
 
         Sweep(parent);
     }
+
+    /// <summary>A hidden name beside a folder for what is to be removed.</summary>
+    internal static string AsideOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Suffix}");
 
     private static void Sweep(string parent)
     {

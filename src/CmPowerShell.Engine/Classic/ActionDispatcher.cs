@@ -37,7 +37,7 @@ public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
             return GeneralHelp.Show(new ActionCall(services, request, default, operation), withActions: request.WantsHelp || action == "help");
         }
 
-        var table = _automations.Find(automation);
+        var table = _automations.Find(automation, request.IsOn("common"));
         var call = new ActionCall(services, request, table.Automation, operation);
         if (action == "help")
         {

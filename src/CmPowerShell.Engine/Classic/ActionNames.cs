@@ -9,6 +9,7 @@ internal static class ActionNames
         ["list"] = "search",
         ["find"] = "search",
         ["rm"] = "delete",
+        ["remove"] = "delete",
         ["mv"] = "move",
         ["ren"] = "move",
         ["rename"] = "move",

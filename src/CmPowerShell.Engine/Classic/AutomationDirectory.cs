@@ -15,7 +15,9 @@ internal sealed class AutomationDirectory(IClassicServices services)
 
     /// <summary>The automation of a name; one with wildcards has the shared actions.</summary>
     /// <exception cref="CmException">Ids <c>AutomationNotFound</c>, <c>AutomationNotInRepository</c>, <c>AutomationAmbiguous</c>, <c>AutomationNotSpecified</c>.</exception>
-    internal AutomationTable Find(string written)
+    /// <param name="written">The name.</param>
+    /// <param name="isCommon">Whether a name that no repository declares is taken as it is, with the shared actions.</param>
+    internal AutomationTable Find(string written, bool isCommon = false)
     {
         var name = written.Length == 0 ? throw NotSpecified() : ArtifactName.Parse(written);
         if (name.Object.HasWildcard)
@@ -25,19 +27,20 @@ internal sealed class AutomationDirectory(IClassicServices services)
 
         return name.Repository is null && FindBuiltIn(name.Object) is { } own
             ? new AutomationTable(own.Automation, own, Common)
-            : FindDeclared(name, written);
+            : FindDeclared(name, written, isCommon);
     }
 
     private static AutomationActions? FindBuiltIn(ObjectName name) => BuiltIn.FirstOrDefault(own => name.Uid.Length > 0
         ? string.Equals(own.Automation.Uid, name.Uid, StringComparison.OrdinalIgnoreCase)
         : string.Equals(own.Automation.Alias, name.Alias, StringComparison.OrdinalIgnoreCase));
 
-    private AutomationTable FindDeclared(ArtifactName name, string written)
+    private AutomationTable FindDeclared(ArtifactName name, string written, bool isCommon)
     {
         var declared = services.Index.Find(new ArtifactQuery(WellKnown.Automation, name, TagQuery.Any));
         return declared.Count switch
         {
             1 => new AutomationTable(declared[0].Name, FindBuiltIn(declared[0].Name), Common),
+            0 when isCommon => new AutomationTable(name.Object, null, Common),
             0 => throw NotFound(name, written),
             _ => throw Ambiguous(written, declared),
         };

@@ -13,6 +13,11 @@ internal static class BuiltInActions
         "Actions for artifacts of any kind.",
         new SearchArtifacts(),
         new LoadArtifact(),
+        new DescribeArtifacts(),
+        new AddArtifact(),
+        new UpdateArtifacts(),
+        new CopyArtifacts(),
+        new MoveArtifacts(),
         new DeleteArtifacts(),
         new CheckArtifacts(),
         new ShowVersion(),
@@ -21,7 +26,7 @@ internal static class BuiltInActions
     /// <summary>The automations with actions of their own, and those that have only the shared ones but need no declaration.</summary>
     internal static IReadOnlyList<AutomationActions> Automations { get; } =
     [
-        new(WellKnown.Automation, "The kinds of artifacts."),
+        new(WellKnown.Automation, "The kinds of artifacts.", new AddAutomation()),
         new(
             WellKnown.Repo,
             "The repositories of this home.",

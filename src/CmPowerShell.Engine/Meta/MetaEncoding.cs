@@ -17,13 +17,7 @@ internal static class MetaEncoding
     /// <exception cref="CmException"><c>MetaFileBroken</c>: the bytes are not of the encoding.</exception>
     internal static string Decode(ReadOnlySpan<byte> bytes, string file, string format)
     {
-        var (encoding, start) = bytes switch
-        {
-            [0xff, 0xfe, ..] => ((Encoding)Utf16, 2),
-            [0xfe, 0xff, ..] => (Utf16BigEndian, 2),
-            [0xef, 0xbb, 0xbf, ..] => (Utf8, 3),
-            _ => (Utf8, 0),
-        };
+        var (encoding, start) = Of(bytes);
         var content = bytes[start..];
         try
         {
@@ -34,6 +28,15 @@ internal static class MetaEncoding
             throw MetaProblem.Broken(format, file, Position(encoding, content, problem.Index), $"the bytes here are not {encoding.WebName.ToUpperInvariant()}", problem);
         }
     }
+
+    /// <summary>The encoding of bytes and the length of their byte order mark, 0 when they have none.</summary>
+    internal static (Encoding Encoding, int Mark) Of(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xff, 0xfe, ..] => (Utf16, 2),
+        [0xfe, 0xff, ..] => (Utf16BigEndian, 2),
+        [0xef, 0xbb, 0xbf, ..] => (Utf8, 3),
+        _ => (Utf8, 0),
+    };
 
     // The bytes before the first wrong one are right, but the index may point a little before or after their end.
     private static SourcePosition Position(Encoding encoding, ReadOnlySpan<byte> content, int index)

@@ -47,12 +47,14 @@ public static class MetaFile
 
     private static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    private static string Format(string path) => IsJson(path) ? "JSON" : "YAML";
+    /// <summary>The name of the format of a file, by its extension.</summary>
+    internal static string Format(string path) => IsJson(path) ? "JSON" : "YAML";
 
     private static MetaMap RequireMap(MetaValue value, string path) => value as MetaMap
         ?? throw MetaProblem.Broken(Format(path) + " of meta", path, value.Position, "a map of keys and values is expected");
 
-    private static byte[] Bytes(string path)
+    /// <summary>The content of a file.</summary>
+    internal static byte[] Bytes(string path)
     {
         try
         {

@@ -179,13 +179,13 @@ public sealed class ArtifactStoreTests : IDisposable
     }
 
     [Fact]
-    public void Changed_meta_of_a_yaml_artifact_is_written_as_json_on_top()
+    public void Changed_meta_of_a_yaml_artifact_stays_yaml()
     {
         var artifact = _store.Create(_home.Local, Data, "y", "", new() { ["x"] = "1" }, yaml: true);
 
         var changed = _store.WriteMeta(artifact, new() { ["x"] = "2" });
 
-        Directory.GetFiles(artifact.Path).Select(Path.GetFileName).Should().BeEquivalentTo("_cm.json", "_cm.yaml");
+        Directory.GetFiles(artifact.Path).Select(Path.GetFileName).Should().BeEquivalentTo("_cm.yaml");
         changed.Meta.Text("x").Should().Be("2");
     }
 

@@ -15,13 +15,14 @@ internal sealed class LoadArtifact : IClassicAction
     [
         new("artifact", "alias, uid or 'alias,uid', optionally behind 'repository:'"),
         new("tags", "tags that it has, separated by commas"),
+        new("yaml", "print it as YAML"),
     ];
 
     public ActionOutcome Run(ActionCall call)
     {
         var artifact = Single(call);
         var meta = artifact.Meta.Clone();
-        call.Print(JsonMeta.Write(meta));
+        call.Print(call.Request.IsOn("yaml") ? YamlMeta.Write(meta) : JsonMeta.Write(meta));
         return ActionOutcome.Done(("path", artifact.Path), ("meta", meta), ("original_meta", artifact.OriginalMeta.Clone())) with { Values = [artifact] };
     }
 

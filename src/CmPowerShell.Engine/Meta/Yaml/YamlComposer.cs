@@ -63,12 +63,13 @@ internal sealed class YamlComposer(string text, string file)
 
     private static YamlNode NewNode(NodeEvent start) => start switch
     {
-        Scalar scalar => new YamlScalarNode(Tag(scalar), YamlEvents.Position(start), scalar.Value),
+        Scalar scalar => new YamlScalarNode(TagOf(scalar), YamlEvents.Position(start), scalar.Value),
         SequenceStart => new YamlListNode(Given(start) ?? YamlTag.List, YamlEvents.Position(start)),
         _ => new YamlMapNode(Given(start) ?? YamlTag.Map, YamlEvents.Position(start)),
     };
 
-    private static string Tag(Scalar scalar)
+    /// <summary>The full tag of a text: the given one, or the one that it has without quotes.</summary>
+    internal static string TagOf(Scalar scalar)
     {
         var isPlain = scalar.Style == ScalarStyle.Plain || !scalar.Tag.IsEmpty;
         return Given(scalar) ?? (isPlain ? YamlResolver.Resolve(scalar.Value) : YamlTag.Text);

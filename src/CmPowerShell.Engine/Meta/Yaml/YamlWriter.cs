@@ -96,7 +96,8 @@ internal sealed class YamlWriter(bool sortKeys)
     private void WriteText(string text, YamlTextStyle style, int indent, bool mayFold) =>
         new YamlTextWriter(_output).Write(text, style, indent < 0 ? Step : indent + Step, mayFold);
 
-    private static string Plain(MetaValue value) => value switch
+    /// <summary>A value that is no text, list or map, as it stands without quotes.</summary>
+    internal static string Plain(MetaValue value) => value switch
     {
         MetaNull => "null",
         MetaBoolean boolean => boolean.Value ? "true" : "false",

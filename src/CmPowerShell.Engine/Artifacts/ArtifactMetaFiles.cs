@@ -1,0 +1,38 @@
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Meta.Editing;
+
+namespace CmPowerShell.Engine.Artifacts;
+
+/// <summary>The meta files in the folder of an artifact.</summary>
+internal static class ArtifactMetaFiles
+{
+    /// <summary>What they say now, without what is inherited.</summary>
+    /// <exception cref="CmException"><c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>.</exception>
+    internal static MetaMap Load(string folder) => MetaFile.LoadPair(BasePath(folder)).Value;
+
+    /// <summary>Changes them, in the form they have.</summary>
+    /// <exception cref="CmException"><c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
+    internal static void Save(string folder, MetaMap wanted, Operation operation)
+    {
+        if (MetaPair.Save(BasePath(folder), wanted) is { } lost)
+        {
+            operation.Detail($"'{lost}' was written anew without its comments, because the change needs another structure.");
+        }
+    }
+
+    private static string BasePath(string folder) => ArtifactFolder.MetaBaseName(folder) is { } name
+        ? Path.Combine(folder, name)
+        : throw Missing(folder);
+
+    private static CmException Missing(string folder)
+    {
+        // File.Exists says no to it, so it would look like a folder that is no artifact.
+        var odd = MetaFileNames.BaseNames.SelectMany(name => MetaFileNames.Extensions.Select(extension => Path.Combine(folder, name + extension))).FirstOrDefault(Directory.Exists);
+        return odd is null
+            ? new(new CmError("ArtifactNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"There is no artifact in '{folder}' any more.") { Target = folder })
+            : new(new CmError("FileNotReadable", ReturnCode.Failed, CmErrorCategory.Storage, $"The file '{odd}' cannot be read: it is a folder.") { Location = new SourceLocation(odd), Target = odd });
+    }
+}

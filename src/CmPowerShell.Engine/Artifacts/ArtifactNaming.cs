@@ -1,0 +1,63 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Artifacts;
+
+/// <summary>The names of an artifact, in its meta and as its folder.</summary>
+internal static class ArtifactNaming
+{
+    private static readonly string[] IdentityKeys = ["alias", "uid", "automation_alias", "automation_uid"];
+
+    /// <summary>The name of the folder of an automation or artifact: the alias, or else the uid.</summary>
+    /// <exception cref="CmException"><c>InvalidName</c>.</exception>
+    internal static string FolderOf(ObjectName name, string role)
+    {
+        if (name.IsEmpty)
+        {
+            throw NewName.Missing(role);
+        }
+
+        if (!string.IsNullOrEmpty(name.Uid))
+        {
+            NewName.RequireUid(name.Uid, role);
+        }
+
+        if (string.IsNullOrEmpty(name.Alias))
+        {
+            return name.Uid;
+        }
+
+        NewName.RequireAlias(name.Alias, role);
+        return name.Alias;
+    }
+
+    /// <summary>A meta with the names that it lacks; the given one stays as it is.</summary>
+    internal static MetaMap Complete(MetaMap meta, ObjectName name, ObjectName automation)
+    {
+        var complete = meta.Clone();
+        foreach (var (key, value) in IdentityKeys.Zip([name.Alias, name.Uid, automation.Alias ?? "", automation.Uid ?? ""]))
+        {
+            if (complete.Text(key).Length == 0)
+            {
+                complete[key] = value;
+            }
+        }
+
+        return complete;
+    }
+
+    /// <summary>A meta under other names, where they are not empty, and with more tags.</summary>
+    internal static MetaMap Renamed(MetaMap old, ObjectName names, IReadOnlyList<string> tags)
+    {
+        var meta = new ArtifactUpdate { Tags = tags }.Of(old);
+        foreach (var (key, value) in new[] { ("alias", names.Alias), ("uid", names.Uid) })
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                meta[key] = value;
+            }
+        }
+
+        return meta;
+    }
+}

@@ -1,0 +1,62 @@
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Meta.Editing;
+
+/// <summary>
+/// Changes the meta files of a folder and leaves them in the form they had: YAML stays YAML with its comments and its order,
+/// JSON stays JSON with its indent and its order, and where both are there each key is changed in the file that it counts in.
+/// </summary>
+internal static class MetaPair
+{
+    /// <summary>Saves what the files are to say together.</summary>
+    /// <param name="basePath">The path without extension, such as <c>…/_cm</c>.</param>
+    /// <param name="wanted">The whole new meta.</param>
+    /// <returns>The YAML file whose comments were lost because it had to be written anew; null when nothing was lost.</returns>
+    /// <exception cref="CmException"><c>MetaFileMissing</c>, <c>FileNotReadable</c>, <c>MetaFileBroken</c>, <c>FileNotWritable</c>.</exception>
+    internal static string? Save(string basePath, MetaMap wanted)
+    {
+        var files = MetaFile.LoadPair(basePath).Sources.ToDictionary(source => Path.GetExtension(source.Path), source => (source.Path, Map: (MetaMap)source.Document.Value));
+        var json = files.GetValueOrDefault(".json");
+        var yaml = files.GetValueOrDefault(".yaml");
+        var lost = yaml.Path is null ? null : SaveYaml(yaml.Path, json.Path is null ? wanted : OfYaml(yaml.Map, json.Map, wanted));
+        if (json.Path is not null)
+        {
+            SaveJson(json.Path, json.Map, yaml.Path is null ? wanted : OfJson(yaml.Map, json.Map, wanted));
+        }
+
+        return lost;
+    }
+
+    // What JSON says hides what YAML says, so a key that both have is changed in JSON alone.
+    private static MetaMap OfYaml(MetaMap yaml, MetaMap json, MetaMap wanted) => new(
+        yaml.Where(pair => wanted.ContainsKey(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, json.ContainsKey(pair.Key) ? pair.Value : wanted[pair.Key])));
+
+    private static MetaMap OfJson(MetaMap yaml, MetaMap json, MetaMap wanted) =>
+        new(wanted.Where(pair => json.ContainsKey(pair.Key) || !yaml.ContainsKey(pair.Key)));
+
+    private static string? SaveYaml(string path, MetaMap wanted)
+    {
+        var file = EncodedText.Load(path);
+        if (YamlEditor.Edit(file.Text, path, wanted) is not { } edited)
+        {
+            file.Save(path, YamlMeta.Write(wanted, sortKeys: false));
+            return file.Text.Contains('#', StringComparison.Ordinal) ? path : null;
+        }
+
+        if (edited != file.Text)
+        {
+            file.Save(path, edited);
+        }
+
+        return null;
+    }
+
+    private static void SaveJson(string path, MetaMap old, MetaMap wanted)
+    {
+        if (!old.Equals(wanted))
+        {
+            var file = EncodedText.Load(path);
+            file.Save(path, JsonForm.Of(file.Text, old).Write(wanted));
+        }
+    }
+}
