@@ -32,7 +32,7 @@ internal static class ArtifactChoice
         }
 
         var target = ArtifactTarget.Parse(written, call.Services.Repositories.Get);
-        return found.Count == 1 || target.Name.IsEmpty ? target : throw ArtifactErrors.Ambiguous(found, ReturnCode.Failed);
+        return found.Count <= 1 || target.Name.IsEmpty ? target : throw ArtifactErrors.Ambiguous(found, ReturnCode.Failed);
     }
 
     /// <summary>Does something that the Python tools fail at with code 1 where we say that something exists already.</summary>
