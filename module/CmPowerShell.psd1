@@ -12,6 +12,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @('cm')
     CmdletsToExport      = @(
+        'Copy-CmArtifact'
         'Export-CmRepo'
         'Get-CmArtifact'
         'Get-CmCache'
@@ -22,9 +23,14 @@
         'Install-CmRepo'
         'Invoke-Cm'
         'Invoke-CmScript'
+        'Move-CmArtifact'
+        'New-CmArtifact'
         'New-CmRepo'
         'Register-CmRepo'
+        'Remove-CmArtifact'
         'Remove-CmCache'
+        'Rename-CmArtifact'
+        'Set-CmArtifact'
         'Test-CmArtifact'
         'Uninstall-CmRepo'
         'Update-CmRepo'

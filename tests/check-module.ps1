@@ -9,6 +9,7 @@ param([Parameter(Mandatory)] [string] $Module)
 $ErrorActionPreference = 'Stop'
 $manifest = [IO.Path]::GetFullPath([IO.Path]::Combine($Module, 'CmPowerShell.psd1'))
 $cmdlets = @(
+    'Copy-CmArtifact'
     'Export-CmRepo'
     'Get-CmArtifact'
     'Get-CmCache'
@@ -18,9 +19,14 @@ $cmdlets = @(
     'Install-CmRepo'
     'Invoke-Cm'
     'Invoke-CmScript'
+    'Move-CmArtifact'
+    'New-CmArtifact'
     'New-CmRepo'
     'Register-CmRepo'
+    'Remove-CmArtifact'
     'Remove-CmCache'
+    'Rename-CmArtifact'
+    'Set-CmArtifact'
     'Test-CmArtifact'
     'Uninstall-CmRepo'
     'Update-CmRepo'

@@ -133,6 +133,24 @@ Describe 'Repositories of my own' {
     }
 }
 
+Describe 'Artifacts' {
+    It 'makes, changes, copies, moves and removes one' {
+        $null = New-CmRepo 'pester-data'
+        $made = New-CmArtifact cfg pester-data:birds @{ license = 'CC0' } -Tags images -Yaml
+        $made | Set-CmArtifact -Meta @{ images = 12 } -AddTags birds
+        (Get-CmArtifact cfg birds -Meta | ConvertTo-Json | ConvertFrom-Json).images | Should -Be 12
+        $copy = $made | Copy-CmArtifact -Destination local:birds-2 -PassThru
+        $copy.Uid | Should -Not -Be $made.Uid
+        $copy | Move-CmArtifact -Destination pester-data:
+        (Rename-CmArtifact cfg birds-2 birds-3 -PassThru).Repository | Should -Be 'pester-data'
+        Get-CmArtifact cfg -Repo pester-data | Remove-CmArtifact -WhatIf
+        (Get-CmArtifact cfg -Repo pester-data).Name | Should -Be 'birds', 'birds-3'
+        Get-CmArtifact cfg -Repo pester-data | Remove-CmArtifact -Force
+        Get-CmArtifact cfg -Repo pester-data | Should -BeNullOrEmpty
+        Uninstall-CmRepo pester-data -RemoveFiles -Confirm:$false
+    }
+}
+
 Describe 'The classic grammar' {
     It 'gives objects, and JSON when asked' {
         (cm find script --tags=benchmark).Name | Should -Contain 'benchmark-c-example'

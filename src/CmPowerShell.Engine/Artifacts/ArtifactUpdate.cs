@@ -28,8 +28,9 @@ public sealed record ArtifactUpdate
     /// <summary>The meta afterwards.</summary>
     /// <param name="old">The meta before, without what it inherits; not changed.</param>
     /// <exception cref="Errors.CmException"><c>MetaNotMergeable</c>.</exception>
-    internal MetaMap Of(MetaMap old)
+    public MetaMap Of(MetaMap old)
     {
+        ArgumentNullException.ThrowIfNull(old);
         var now = Replace ? Replaced(old) : old.Clone();
         if (!Replace)
         {

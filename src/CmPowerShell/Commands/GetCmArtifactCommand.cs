@@ -5,12 +5,13 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Hosting;
+using CmPowerShell.Values;
 
 namespace CmPowerShell.Commands;
 
 /// <summary>Finds artifacts of any automation.</summary>
 [Cmdlet(VerbsCommon.Get, "CmArtifact")]
-[OutputType(typeof(CmArtifact), typeof(CmScript), typeof(CmCacheEntry))]
+[OutputType(typeof(CmArtifact), typeof(CmScript), typeof(CmCacheEntry), typeof(PSObject))]
 public sealed class GetCmArtifactCommand : CmSearchCmdlet
 {
     /// <summary>The automation, which is the kind of artifact.</summary>
@@ -25,6 +26,10 @@ public sealed class GetCmArtifactCommand : CmSearchCmdlet
     [SupportsWildcards]
     public string[] Name { get; set; } = [""];
 
+    /// <summary>Emit the meta with what it inherits, as objects with properties.</summary>
+    [Parameter]
+    public SwitchParameter Meta { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -32,8 +37,20 @@ public sealed class GetCmArtifactCommand : CmSearchCmdlet
         {
             if (TryWork(name, (engine, _) => Find(engine, name), out var found))
             {
-                WriteObject(found, enumerateCollection: true);
+                found!.ForEach(Emit);
             }
+        }
+    }
+
+    private void Emit(CmArtifact artifact)
+    {
+        if (!Meta)
+        {
+            WriteObject(artifact);
+        }
+        else if (TryWork(artifact.Path, (_, _) => MetaObject.Of(artifact.Source.Meta), out var meta))
+        {
+            WriteObject(meta);
         }
     }
 

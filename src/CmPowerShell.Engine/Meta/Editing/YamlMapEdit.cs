@@ -12,9 +12,16 @@ internal sealed class YamlMapEdit(string text, TextLines lines, TextPatches patc
             return false;
         }
 
-        for (var i = 0; i < place.Pairs.Count; i++)
+        // Of a key that stands twice the last value counts.
+        var counting = new Dictionary<string, YamlPlace>(StringComparer.Ordinal);
+        foreach (var (key, _) in place.Pairs.Where(pair => pair.Key.KeyText is not null))
         {
-            Change(place, i, old, wanted);
+            counting[key.KeyText!] = key;
+        }
+
+        foreach (var (key, value) in place.Pairs.Where(pair => !pair.Key.IsMerge))
+        {
+            Change(key, value, counting, old, wanted);
         }
 
         var column = lines.Column(place.Pairs[0].Key.Start);
@@ -30,22 +37,15 @@ internal sealed class YamlMapEdit(string text, TextLines lines, TextPatches patc
 
     private static bool IsKept(YamlPlace key, MetaMap wanted) => key.IsMerge || (key.KeyText is { } name && wanted.ContainsKey(name));
 
-    private void Change(YamlPlace map, int number, MetaMap old, MetaMap wanted)
+    private void Change(YamlPlace key, YamlPlace value, Dictionary<string, YamlPlace> counting, MetaMap old, MetaMap wanted)
     {
-        var (key, value) = map.Pairs[number];
-        if (key.IsMerge)
-        {
-            return;
-        }
-
         var name = key.KeyText ?? throw new NotEditableException();
         if (!wanted.TryGetValue(name, out var now))
         {
             Remove(key, value);
         }
-        else if (map.Pairs.FindLastIndex(pair => pair.Key.KeyText == name) == number)
+        else if (counting[name] == key)
         {
-            // Of a key that stands twice the last value counts.
             values.Change(value, old[name], now, Colon(key), () => lines.Indent(Behind(name, now), lines.Column(key.Start)));
         }
     }

@@ -1,0 +1,88 @@
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Hosting;
+using CmPowerShell.Values;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>Makes artifacts.</summary>
+[Cmdlet(VerbsCommon.New, "CmArtifact", SupportsShouldProcess = true)]
+[OutputType(typeof(CmArtifact))]
+public sealed class NewCmArtifactCommand : CmCmdlet
+{
+    /// <summary>The automation, which is the kind of artifact.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AutomationCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Automation { get; set; } = "";
+
+    /// <summary>The aliases.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>The meta: a hash table or an object.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public object? Meta { get; set; }
+
+    /// <summary>The tags.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    public string[] Tags { get; set; } = [];
+
+    /// <summary>The repository.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Repository")]
+    [ArgumentCompleter(typeof(RepoCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Repo { get; set; }
+
+    /// <summary>Write YAML instead of JSON.</summary>
+    [Parameter]
+    public SwitchParameter Yaml { get; set; }
+
+    /// <summary>Take an automation that nobody knows, and a uid that another artifact has.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => Work(null, (engine, _) =>
+    {
+        engine.Repositories.Refresh();
+        engine.Index.Refresh();
+        return true;
+    });
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Name)
+        {
+            if (ShouldProcess($"{Automation}::{name}", "Make artifact") && TryWork(name, (engine, _) => Create(engine, name), out var made))
+            {
+                WriteObject(made);
+            }
+        }
+    }
+
+    private CmArtifact Create(CmEngine engine, string written)
+    {
+        var name = ArtifactName.Parse(written);
+        var (alias, uid) = name.Object;
+        var repository = name.Repository is { } behind ? engine.Repositories.Get(behind)
+            : Repo is not null ? engine.Repositories.Get(ObjectName.Parse(Repo))
+            : engine.Repositories.Local;
+        if (!Force && UsedUids.ProblemOf(engine.Index, uid) is { } used)
+        {
+            throw new CmException(used);
+        }
+
+        var meta = new ArtifactUpdate { Meta = GivenMeta.Of(Meta), Tags = GivenMeta.Tags(Tags) }.Of([]);
+        return new FoundArtifacts(engine).Of(engine.Artifacts.Create(repository, KnownAutomations.Get(engine, Automation, Force), alias, uid, meta, Yaml));
+    }
+}
