@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
