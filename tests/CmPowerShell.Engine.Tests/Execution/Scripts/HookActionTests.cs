@@ -50,6 +50,24 @@ public sealed class HookActionTests : ScriptScene
     }
 
     [Fact]
+    public void A_hook_adds_changes_copies_and_removes_artifacts()
+    {
+        var answer = Ask("""
+            cfg = {'automation': 'cfg,88dce9c160324c5d', 'artifact': 'mine'}
+                added = cmind.access({'action': 'add', 'meta': {'a': 1}, 'tags': 'x,y', **cfg})
+                made = os.path.isdir(added['path'])
+                again = cmind.access({'action': 'add', **cfg})
+                changed = cmind.access({'action': 'update', 'meta': {'b': [1, 2]}, 'tags': 'z', **cfg})['list'][0]
+                copied = cmind.access({'action': 'copy', 'artifacts': ['other'], **cfg})
+                there = sorted(a.meta['alias'] for a in cmind.access({'action': 'find', 'automation': 'cfg', 'tags': 'z'})['list'])
+                gone = cmind.access({'action': 'rm', 'force': True, **cfg})
+                v = [added['return'], made, added['meta']['tags'], again['return'], changed.meta['b'], changed.meta['tags'], copied['return'], there, gone['return'], os.path.isdir(added['path'])]
+            """);
+
+        PythonText.Representation(answer).Should().Be("[0, True, ['x', 'y'], 8, [1, 2], ['x', 'y', 'z'], 0, ['mine', 'other'], 0, False]");
+    }
+
+    [Fact]
     public void A_hook_sees_the_versions_that_the_run_has_found_so_far()
     {
         Script("base", "", Python("def postprocess(i):\n    return {'return': 0, 'version': '2.1'}"));
