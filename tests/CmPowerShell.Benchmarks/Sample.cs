@@ -3,17 +3,23 @@ namespace CmPowerShell.Benchmarks;
 /// <summary>Takes the processor time of this process, child processes not counted, so that a busy machine changes little.</summary>
 internal static class Sample
 {
+    private const int CallsBetweenPauses = 30;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>The median of some calls after others that do not count.</summary>
     /// <returns>Milliseconds.</returns>
     public static double Median(int warmUps, int rounds, Action action)
     {
-        for (var i = 0; i < warmUps; i++)
+        for (var i = 1; i <= warmUps; i++)
         {
             action();
+            if (i % CallsBetweenPauses == 0)
+            {
+                // The runtime compiles in the background, and only while nothing new is called, as between the commands of a person.
+                Thread.Sleep(Pause);
+            }
         }
 
-        // What the runtime still compiles in the background belongs to the warm-up.
-        Thread.Sleep(TimeSpan.FromSeconds(2));
         return Median(Enumerable.Range(0, rounds).Select(_ => Take(action)));
     }
 
