@@ -25,7 +25,7 @@ public abstract class CmSearchCmdlet : CmCmdlet
     {
         foreach (var problem in Work(null, (engine, _) => Refresh(engine)))
         {
-            WriteError(ErrorRecords.From(problem));
+            Tell(problem);
         }
     }
 
@@ -37,6 +37,19 @@ public abstract class CmSearchCmdlet : CmCmdlet
     {
         var parsed = ArtifactName.Parse(name);
         return Repo is null || parsed.Repository is not null ? parsed : parsed with { Repository = ObjectName.Parse(Repo) };
+    }
+
+    // Two artifacts of one uid are both found. Nothing is lost, so a script with -ErrorAction Stop does not end over them.
+    private void Tell(CmError problem)
+    {
+        if (problem.Category == CmErrorCategory.Ambiguous)
+        {
+            WriteWarning(problem.Text);
+        }
+        else
+        {
+            WriteError(ErrorRecords.From(problem));
+        }
     }
 
     private static List<CmError> Refresh(CmEngine engine)

@@ -45,6 +45,23 @@ public sealed class GetCmScriptTests : IDisposable
         ran.Errors[0].TargetObject.Should().Be("say-helo");
     }
 
+    [Fact]
+    public void Two_artifacts_of_one_uid_are_told_and_end_nothing()
+    {
+        foreach (var name in new[] { "twin-a", "twin-b" })
+        {
+            TestScripts.Write(
+                Path.Combine(_session.Repositories, "local", "ic", name, "_cm.json"),
+                $$"""{ "alias": "{{name}}", "uid": "0123456789abcdef", "automation_alias": "ic", "automation_uid": "972c28dafb2543fa", "tags": ["twin"] }""");
+        }
+
+        var ran = _session.Run("$ErrorActionPreference = 'Stop'; Get-CmScript -Tags twin");
+
+        ran.Objects<CmScript>().Should().HaveCount(2);
+        ran.Errors.Should().BeEmpty();
+        ran.Warnings.Should().ContainSingle().Which.Message.Should().Contain("twin-a").And.Contain("twin-b");
+    }
+
     [Theory]
     [InlineData("Get-CmScript 'say-*'", "say-bye,say-hello")]
     [InlineData("Get-CmScript say-* -Tags hello", "say-hello")]

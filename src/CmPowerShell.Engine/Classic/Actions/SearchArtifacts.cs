@@ -69,7 +69,8 @@ internal class SearchArtifacts : IClassicAction
     {
         foreach (var problem in call.Services.Index.Problems)
         {
-            call.Operation.Events.Publish(new ProblemReported(problem));
+            // Two artifacts of one uid are both found, and so are no error.
+            call.Operation.Events.Publish(problem.Category == CmErrorCategory.Ambiguous ? new WarningReported(problem.Id, problem.Text) : new ProblemReported(problem));
         }
     }
 }
