@@ -10,7 +10,7 @@ internal sealed class FolderCopy(ProgressTeller progress, CancellationToken canc
     public void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var entry in Readable(from, () => new DirectoryInfo(from).GetFileSystemInfos()))
+        foreach (var entry in Readable.Read(from, () => new DirectoryInfo(from).GetFileSystemInfos()))
         {
             cancellation.ThrowIfCancellationRequested();
             CopyEntry(entry, Path.Combine(to, entry.Name));
@@ -48,20 +48,8 @@ internal sealed class FolderCopy(ProgressTeller progress, CancellationToken canc
     private void CopyFile(string file, string target)
     {
         // A file that cannot be read is the fault of its folder and not of the home, which File.Copy does not tell apart.
-        Readable(file, () => File.OpenRead(file)).Dispose();
+        Readable.Read(file, () => File.OpenRead(file)).Dispose();
         File.Copy(file, target);
         progress.Tell($"Copied {++_files} files");
-    }
-
-    private static T Readable<T>(string path, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw RepositoryProblem.NotReadable(path, problem);
-        }
     }
 }

@@ -45,17 +45,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         }
     }
 
-    private ZipArchive Open()
-    {
-        try
-        {
-            return ZipFile.OpenRead(archive);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw RepositoryProblem.NotReadable(archive, problem);
-        }
-    }
+    private ZipArchive Open() => Readable.Read(archive, () => ZipFile.OpenRead(archive));
 
     // A repository whose cmr.yaml stands at the top is not wrapped, even when it has a single folder beside it.
     private static bool HasOneTopFolder(IEnumerable<(IReadOnlyList<string> Parts, bool IsFolder)> entries)

@@ -45,7 +45,7 @@ internal sealed class ZipRepositoryTarget(string folder, ProgressTeller progress
 
     private IEnumerable<(string Name, FileSystemInfo Item)> Entries(DirectoryInfo directory, string prefix)
     {
-        foreach (var item in Readable(directory.FullName, directory.GetFileSystemInfos))
+        foreach (var item in Readable.Read(directory.FullName, directory.GetFileSystemInfos))
         {
             var name = prefix + item.Name;
             if (prefix.Length == 0 && item.Name == ".git")
@@ -83,20 +83,8 @@ internal sealed class ZipRepositoryTarget(string folder, ProgressTeller progress
 
         var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : file.UnixFileMode & Execute;
         entry.ExternalAttributes = (RegularFile | (mode == UnixFileMode.None ? 0b110_100_100 : 0b111_101_101)) << 16;
-        using var from = Readable(file.FullName, file.OpenRead);
+        using var from = Readable.Read(file.FullName, file.OpenRead);
         using var to = entry.Open();
         from.CopyTo(to);
-    }
-
-    private static T Readable<T>(string path, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw RepositoryProblem.NotReadable(path, problem);
-        }
     }
 }
