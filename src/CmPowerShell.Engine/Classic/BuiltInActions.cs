@@ -1,5 +1,8 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Classic.Actions;
+using CmPowerShell.Engine.Classic.Actions.ArtifactActions;
+using CmPowerShell.Engine.Classic.Actions.RepositoryActions;
+using CmPowerShell.Engine.Classic.Actions.ScriptActions;
 using CmPowerShell.Engine.Dialects;
 
 namespace CmPowerShell.Engine.Classic;

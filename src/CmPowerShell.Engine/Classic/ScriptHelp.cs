@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Classic.Actions;
+using CmPowerShell.Engine.Classic.Actions.ScriptActions;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Scripts.Selection;

@@ -1,6 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Classic;
-using CmPowerShell.Engine.Classic.Actions;
+using CmPowerShell.Engine.Classic.Actions.ScriptActions;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;

@@ -1,0 +1,40 @@
+using CmPowerShell.Engine.Classic.Actions.ArtifactActions;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+
+namespace CmPowerShell.Engine.Classic.Actions.RepositoryActions;
+
+/// <summary><c>cm list repo NAME</c>: prints name and folder of the registered repositories.</summary>
+internal class ListRepositories : IClassicAction
+{
+    public virtual string Name => "search";
+
+    public virtual string Summary => "Lists the registered repositories.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } =
+    [
+        new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
+        new("with_prefix", "print the folder in which its artifacts are"),
+    ];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var registry = call.Services.Repositories;
+        var found = registry.Find(call.Request.Name.Object);
+        foreach (var problem in registry.Problems)
+        {
+            call.Operation.Events.Publish(new ProblemReported(problem));
+        }
+
+        foreach (var repository in found)
+        {
+            call.Print(Line(repository, call.Request.IsOn("with_prefix") ? repository.ArtifactsPath : repository.Path));
+        }
+
+        return ActionOutcome.Done(("list", new MetaList(found.Select(ArtifactMap.Of)))) with { Values = found };
+    }
+
+    /// <summary>What is printed of a repository.</summary>
+    protected virtual string Line(Repository repository, string path) => $"{repository.Name} = {path}";
+}

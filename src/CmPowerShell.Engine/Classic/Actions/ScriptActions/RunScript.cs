@@ -1,0 +1,16 @@
+using CmPowerShell.Engine.Execution;
+
+namespace CmPowerShell.Engine.Classic.Actions.ScriptActions;
+
+/// <summary><c>cm run ic …</c> and <c>cm run script …</c>.</summary>
+internal sealed class RunScript : ScriptAction
+{
+    public override string Name => "run";
+
+    public override string Summary => "Runs a script with all that it depends on.";
+
+    public override ActionOutcome Run(ActionCall call) => Outcome(call.Services.Runner.Run(ScriptRequest.Of(call), call.Operation));
+
+    /// <summary>The outcome of a run.</summary>
+    internal static ActionOutcome Outcome(RunResult result) => new() { Result = RunResultMap.Of(result), Values = [result] };
+}

@@ -1,0 +1,29 @@
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Classic.Actions.ScriptActions;
+
+/// <summary>What the actions <c>run</c>, <c>prepare</c> and <c>plan</c> have in common: the script, and what it is given.</summary>
+internal static class ScriptRequest
+{
+    // Tags have a place of their own in the request, and how the result is printed is no matter of the script.
+    private static readonly string[] OwnPlaces = ["tags", "j", "json"];
+
+    internal static RunRequest Of(ActionCall call)
+    {
+        var request = call.Request;
+        return new RunRequest
+        {
+            Automation = call.Automation,
+            Name = request.Name,
+            Tags = request.Tags,
+            Inputs = new MetaMap(request.Parameters.Where(pair => !OwnPlaces.Contains(pair.Key))),
+            WorkDirectory = call.Operation.Here,
+            Quiet = request.IsOn("quiet") || request.IsOn("q"),
+            SkipCache = request.IsOn("skip_cache"),
+            New = request.IsOn("new"),
+            CommandLine = request.Input.Texts("cmd").ToList(),
+            ChecksInputs = request.Input.Find("cmd") is MetaList, // it was typed; hooks pass on what they like
+        };
+    }
+}
