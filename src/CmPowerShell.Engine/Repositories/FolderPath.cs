@@ -20,4 +20,13 @@ internal static class FolderPath
         return inner.Equals(outer, Comparison)
             || inner.StartsWith(Path.EndsInDirectorySeparator(outer) ? outer : outer + Path.DirectorySeparatorChar, Comparison);
     }
+
+    /// <summary>The folder itself and those around it, from the inside to the outside.</summary>
+    public static IEnumerable<string> Upwards(string folder)
+    {
+        for (string? current = Full(folder); current is not null; current = Path.GetDirectoryName(current))
+        {
+            yield return current;
+        }
+    }
 }

@@ -41,12 +41,9 @@ internal sealed class DescribeRepository : IClassicAction
             return registry.Get(name);
         }
 
-        for (string? folder = call.Operation.Here; folder is not null; folder = Path.GetDirectoryName(folder))
+        if (FolderPath.Upwards(call.Operation.Here).Select(registry.At).OfType<Repository>().FirstOrDefault() is { } around)
         {
-            if (registry.At(folder) is { } repository)
-            {
-                return repository;
-            }
+            return around;
         }
 
         throw new CmException(new CmError(

@@ -17,16 +17,16 @@ internal sealed class DetectRepository : IClassicAction
 
     public ActionOutcome Run(ActionCall call)
     {
-        var start = call.Operation.FullPath(call.Request.Input.Text("path", "."));
+        var start = FolderPath.Full(call.Operation.FullPath(call.Request.Input.Text("path", ".")));
         var outcome = ActionOutcome.Done(("found", false), ("artifact_found", false), ("registered", false));
-        var place = Upwards(start).FirstOrDefault(folder => FileIn(folder, "cmr") is not null);
+        var place = FolderPath.Upwards(start).FirstOrDefault(RepositoryMetaFile.ExistsIn);
         if (place is null)
         {
             call.Print($"{start} lies in no repository.");
             return outcome;
         }
 
-        var repository = new Repository(place, MetaFile.LoadPair(Path.Combine(place, "cmr")).Value);
+        var repository = new Repository(place, RepositoryMetaFile.Load(place)!);
         AddRepository(outcome.Result, repository, start, call.Services.Repositories.At(place) is not null);
         AddArtifact(outcome.Result, repository, start);
         call.Print(Text(outcome.Result, repository));
@@ -38,7 +38,7 @@ internal sealed class DetectRepository : IClassicAction
         result["found"] = true;
         result["found_in_current_path"] = repository.Path == start;
         result["path_to_repo"] = repository.Path;
-        result["path_to_repo_desc"] = FileIn(repository.Path, "cmr")!;
+        result["path_to_repo_desc"] = RepositoryMetaFile.FilesIn(repository.Path).First(File.Exists);
         result["cm_repo"] = repository.Name.ToString();
         result["meta"] = repository.Meta.Clone();
         result["registered"] = isRegistered;
@@ -46,7 +46,7 @@ internal sealed class DetectRepository : IClassicAction
 
     private static void AddArtifact(MetaMap result, Repository repository, string start)
     {
-        var place = Upwards(start).TakeWhile(folder => folder != repository.Path).FirstOrDefault(folder => FileIn(folder, "_cm") is not null);
+        var place = FolderPath.Upwards(start).TakeWhile(folder => folder != repository.Path).FirstOrDefault(folder => MetaIn(folder) is not null);
         result["artifact_found"] = place is not null;
         if (place is null)
         {
@@ -56,7 +56,7 @@ internal sealed class DetectRepository : IClassicAction
         var meta = MetaFile.LoadPair(Path.Combine(place, "_cm")).Value;
         result["artifact_found_in_current_path"] = place == start;
         result["path_to_artifact"] = place;
-        result["path_to_artifact_desc"] = FileIn(place, "_cm")!;
+        result["path_to_artifact_desc"] = MetaIn(place)!;
         result["artifact_meta"] = meta;
         result["cm_automation"] = new ObjectName(meta.Text("automation_alias"), meta.Text("automation_uid")).ToString();
         result["cm_artifact"] = new ObjectName(meta.Text("alias"), meta.Text("uid")).ToString();
@@ -76,14 +76,6 @@ internal sealed class DetectRepository : IClassicAction
         return string.Join('\n', HelpText.Columns(rows.Where(row => row.Right.Length > 0)));
     }
 
-    private static IEnumerable<string> Upwards(string folder)
-    {
-        for (string? current = folder; current is not null; current = Path.GetDirectoryName(current))
-        {
-            yield return current;
-        }
-    }
-
-    private static string? FileIn(string folder, string name) =>
-        Extensions.Select(extension => Path.Combine(folder, name + extension)).FirstOrDefault(File.Exists);
+    private static string? MetaIn(string folder) =>
+        Extensions.Select(extension => Path.Combine(folder, "_cm" + extension)).FirstOrDefault(File.Exists);
 }

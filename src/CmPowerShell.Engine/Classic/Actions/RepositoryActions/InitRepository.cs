@@ -25,7 +25,7 @@ internal sealed class InitRepository(string name) : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var request = RequestOf(call);
-        var repository = request.Path is { } folder && IsRepository(folder)
+        var repository = request.Path is { } folder && RepositoryMetaFile.ExistsIn(folder)
             ? Registered(call, folder, request)
             : call.Services.Installer.Create(request, call.Operation);
         call.Print(Text(repository));
@@ -55,8 +55,6 @@ internal sealed class InitRepository(string name) : IClassicAction
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
-    private static bool IsRepository(string folder) => File.Exists(Path.Combine(folder, "cmr.yaml")) || File.Exists(Path.Combine(folder, "cmr.json"));
-
     private static Repository Registered(ActionCall call, string folder, RepositoryCreationRequest request)
     {
         if (call.Services.Repositories.At(folder) is { } there)
@@ -64,7 +62,7 @@ internal sealed class InitRepository(string name) : IClassicAction
             throw Taken(there, "is registered already", "Nothing is left to do.");
         }
 
-        var meta = MetaFile.LoadPair(Path.Combine(folder, "cmr")).Value;
+        var meta = RepositoryMetaFile.Load(folder)!;
         if (Differs(meta, "alias", request.Name) || Differs(meta, "uid", request.Uid) || Differs(meta, "prefix", request.Prefix))
         {
             throw Taken(new Repository(folder, meta), "is another one than you name", "Leave alias, --uid and --prefix out to register it as it is.");
