@@ -42,6 +42,15 @@ public sealed class MetaProperties
         MetaGen.Value.Sample(value => YamlMeta.Parse(YamlMeta.Write(value), "x").Should().Be(value));
 
     [Fact]
+    public void A_key_that_our_reader_would_take_for_a_text_is_quoted()
+    {
+        var value = new MetaMap { ["a *b"] = new MetaList(), ["k"] = "a *b" };
+
+        YamlMeta.Write(value).Should().Be("'a *b': []\nk: a *b\n");
+        YamlMeta.Parse(YamlMeta.Write(value), "x").Should().Be(value);
+    }
+
+    [Fact]
     public void Order_of_keys_survives_where_they_are_not_sorted() => MetaGen.Value.Sample(value =>
     {
         var text = JsonMeta.WriteLine(value);

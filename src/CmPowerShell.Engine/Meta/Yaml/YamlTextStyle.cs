@@ -23,6 +23,10 @@ internal static class YamlStyles
         return CanBePlain(text) ? YamlTextStyle.Plain : YamlTextStyle.SingleQuoted;
     }
 
+    /// <summary>The style of a key. YamlDotNet takes a bare key with ' *' in it for a text without value, so such a key is quoted.</summary>
+    internal static YamlTextStyle OfKey(string key) =>
+        Of(key) is var style && style == YamlTextStyle.Plain && key.Contains(" *", StringComparison.Ordinal) ? YamlTextStyle.SingleQuoted : style;
+
     private static bool HasSpecialCharacter(string text) => text.Any(unit => unit != '\n' && unit is < ' ' or > '~');
 
     private static bool CanBePlain(string text) =>

@@ -76,7 +76,7 @@ internal sealed class YamlWriter(bool sortKeys)
 
     private void WriteKey(string key, int indent)
     {
-        var style = YamlStyles.Of(key);
+        var style = YamlStyles.OfKey(key);
         if (IsSimple(key))
         {
             WriteText(key, style, indent, mayFold: false);
