@@ -33,7 +33,7 @@ public sealed class YamlWriterTests
 
     [Fact]
     public void Python_on_this_machine_writes_generated_values_alike() =>
-        MetaGen.Value.Array[1000].Sample(
+        MetaGen.Value.Where(IsWrittenAsPythonDoes).Array[1000].Sample(
             values =>
             {
                 var python = PythonReference.Evaluate("[yaml.dump(value, Dumper=Tree), json.dumps(value, indent=2, sort_keys=True), repr(value)]", values);
@@ -42,4 +42,12 @@ public sealed class YamlWriterTests
             },
             iter: 1,
             threads: 1);
+
+    // A key with ' *' in it is the one thing that is written otherwise: in quotes, because our reader needs them.
+    private static bool IsWrittenAsPythonDoes(MetaValue value) => value switch
+    {
+        MetaMap map => map.All(pair => !pair.Key.Contains(" *", StringComparison.Ordinal) && IsWrittenAsPythonDoes(pair.Value)),
+        MetaList list => list.All(IsWrittenAsPythonDoes),
+        _ => true,
+    };
 }
