@@ -32,7 +32,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
             : artifacts.Create(repositories.Local, automation, alias: "", uid: "", new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) });
     }
 
-    /// <summary>Finishes an entry: its state is written first, then its final tags make it visible.</summary>
+    /// <summary>Finishes an entry: its state is written first, with references in the place of secrets, then its final tags make it visible.</summary>
     /// <param name="entry">The entry that <see cref="Begin"/> gave.</param>
     /// <param name="tags">Its final tags.</param>
     /// <param name="state">The result.</param>
@@ -42,7 +42,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(state);
-        JsonMeta.Save(Path.Combine(entry.Path, CachedState.FileName), state.ToMeta());
+        JsonMeta.Save(Path.Combine(entry.Path, CachedState.FileName), SecretTexts.Refer(state.ToMeta()));
         var meta = entry.OriginalMeta.Clone();
         foreach (var (key, value) in extra ?? [])
         {
@@ -53,7 +53,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         return artifacts.WriteMeta(entry, meta);
     }
 
-    /// <summary>Reads the result of an entry.</summary>
+    /// <summary>Reads the result of an entry; references to secrets that are known now become these.</summary>
     /// <exception cref="CmException">Id <c>CacheEntryBroken</c>: the file is missing or cannot be read.</exception>
     public static CachedState Load(Artifact entry)
     {
@@ -65,7 +65,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         }
 
         return JsonMeta.Parse(File.ReadAllText(file), file) is MetaMap map
-            ? CachedState.Of(map)
+            ? CachedState.Of(SecretTexts.Restore(map))
             : throw Broken(entry, file, $"'{CachedState.FileName}' does not hold a map");
     }
 

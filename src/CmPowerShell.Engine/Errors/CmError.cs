@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Secrets;
+
 namespace CmPowerShell.Engine.Errors;
 
 /// <summary>What went wrong, for a person and for a program.</summary>
@@ -35,4 +37,15 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
             return string.Join(' ', new[] { Message + place, way, Hint }.Where(part => !string.IsNullOrEmpty(part)));
         }
     }
+
+    /// <summary>The error without the secrets that are known now.</summary>
+    internal CmError WithoutSecrets() => this with
+    {
+        Message = KnownSecrets.Masked(Message),
+        Hint = Hint is null ? null : KnownSecrets.Masked(Hint),
+        Location = Location is null ? null : Location with { File = KnownSecrets.Masked(Location.File) },
+        Target = Target is string text ? KnownSecrets.Masked(text) : Target,
+        Details = Details is null ? null : KnownSecrets.Masked(Details),
+        NeededBy = NeededBy.Select(KnownSecrets.Masked).ToList(),
+    };
 }

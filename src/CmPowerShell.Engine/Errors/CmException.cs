@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Secrets;
+
 namespace CmPowerShell.Engine.Errors;
 
 /// <summary>The one exception the engine throws for what a user, a file or the world did wrong.</summary>
@@ -5,10 +7,15 @@ public class CmException : Exception
 {
     /// <summary>Makes an exception from an error.</summary>
     /// <param name="error">What went wrong.</param>
-    /// <param name="inner">The exception behind it, kept for debugging.</param>
+    /// <param name="inner">The exception behind it, kept for debugging, unless it tells a secret.</param>
     public CmException(CmError error, Exception? inner = null)
-        : base(error?.Text, inner) => Error = error ?? throw new ArgumentNullException(nameof(error));
+        : this(inner, (error ?? throw new ArgumentNullException(nameof(error))).WithoutSecrets())
+    {
+    }
 
-    /// <summary>What went wrong.</summary>
+    private CmException(Exception? inner, CmError error)
+        : base(error.Text, inner is not null && KnownSecrets.AreIn(inner.ToString()) ? null : inner) => Error = error;
+
+    /// <summary>What went wrong. No secret that was known when it happened is in it.</summary>
     public CmError Error { get; }
 }

@@ -4,16 +4,16 @@ using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Execution;
 
-/// <summary>Brings what stands among the inputs of a request and has a place of its own there: variables, state, constants, tags.</summary>
+/// <summary>Brings what stands among the inputs of a request and has a place of its own there: variables, secret ones too, state, constants, tags.</summary>
 internal static class RequestPlaces
 {
-    private static readonly string[] Maps = ["env", "state", "const", "const_state", "ad", "adr", "add_deps", "add_deps_recursive"];
+    private static readonly string[] Maps = ["env", "secret_env", "state", "const", "const_state", "ad", "adr", "add_deps", "add_deps_recursive"];
 
     /// <summary>The request with everything in its place. A typed input may have dashes in its name, as on the classic command line.</summary>
     /// <exception cref="CmException">Id <c>InputInvalid</c>: an input that must be a map is none.</exception>
     public static RunRequest Sort(RunRequest request)
     {
-        if (request.Inputs.Count == 0)
+        if (request.Inputs.Count + request.SecretEnv.Count == 0)
         {
             return request;
         }
@@ -24,9 +24,11 @@ internal static class RequestPlaces
             RequireMaps(inputs);
         }
 
+        var secrets = Secrets(inputs, request);
         return request with
         {
-            Env = Take(inputs, "env", request.Env),
+            SecretEnv = secrets,
+            Env = Take(secrets, Take(inputs, "env", request.Env)),
             State = Take(inputs, "state", request.State),
             Const = Take(inputs, "const", request.Const),
             ConstState = Take(inputs, "const_state", request.ConstState),
@@ -37,10 +39,22 @@ internal static class RequestPlaces
 
     private static string Spelled(string key) => key.Replace('-', '_') is var plain && EngineInputs.Contains(plain) ? plain : key;
 
+    private static MetaMap Secrets(MetaMap inputs, RunRequest request)
+    {
+        var named = SecretSource.Read(inputs.Map("secret_env"), request.WorkDirectory);
+        inputs.Remove("secret_env");
+        return Take(named, request.SecretEnv);
+    }
+
     private static MetaMap Take(MetaMap inputs, string key, MetaMap given)
     {
         var more = inputs.Map(key);
         inputs.Remove(key);
+        return Take(more, given);
+    }
+
+    private static MetaMap Take(MetaMap more, MetaMap given)
+    {
         if (more.Count == 0)
         {
             return given;

@@ -10,6 +10,9 @@ internal sealed record RunContext(Operation Operation, int Depth)
     /// <summary>What the scripts of the later generation share on the way to a dependency; null outside of them.</summary>
     public Scripts.ScriptTrail? Trail { get; init; }
 
+    /// <summary>The secrets of the run; null where only a plan is made.</summary>
+    public RunSecrets? Secrets { get; init; }
+
     /// <summary>The context of a dependency.</summary>
     public RunContext Deeper() => this with { Depth = Depth + 1 };
 

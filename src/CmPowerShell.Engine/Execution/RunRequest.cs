@@ -21,6 +21,9 @@ public sealed record RunRequest
     /// <summary>The environment the caller gives. Its values are literal.</summary>
     public MetaMap Env { get; init; } = [];
 
+    /// <summary>Variables of <see cref="Env"/> that are secret: their values are masked wherever text leaves the process, and written to no file. Each needs at least <see cref="Secrets.KnownSecrets.ShortestLength"/> characters.</summary>
+    public MetaMap SecretEnv { get; init; } = [];
+
     /// <summary>The state the caller gives.</summary>
     public MetaMap State { get; init; } = [];
 
@@ -30,7 +33,7 @@ public sealed record RunRequest
     /// <summary>Parts of the state that neither the script nor its dependencies can change.</summary>
     public MetaMap ConstState { get; init; } = [];
 
-    /// <summary>The flags of the classic command line by their name, such as <c>version</c>, <c>quiet</c>, <c>input</c>; also those that only the script knows. <c>env</c>, <c>state</c>, <c>const</c>, <c>const_state</c> and <c>tags</c> in it are added to those of the request.</summary>
+    /// <summary>The flags of the classic command line by their name, such as <c>version</c>, <c>quiet</c>, <c>input</c>; also those that only the script knows. <c>env</c>, <c>secret_env</c>, <c>state</c>, <c>const</c>, <c>const_state</c> and <c>tags</c> in it are added to those of the request.</summary>
     public MetaMap Inputs { get; init; } = [];
 
     /// <summary>The words behind action and automation where it was typed as a classic command; hooks show them to the person. Empty otherwise.</summary>

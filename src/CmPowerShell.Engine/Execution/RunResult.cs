@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Secrets;
 
 namespace CmPowerShell.Engine.Execution;
 
@@ -59,4 +60,16 @@ public sealed record RunResult
 
     /// <summary>Further keys that a hook returned to its caller, for the classic result.</summary>
     public MetaMap Extra { get; init; } = [];
+
+    /// <summary>The result with the secrets masked that are known now.</summary>
+    internal RunResult WithoutSecrets() => this with
+    {
+        NewEnv = SecretTexts.Mask(NewEnv),
+        NewState = SecretTexts.Mask(NewState),
+        Env = SecretTexts.Mask(Env),
+        State = SecretTexts.Mask(State),
+        Extra = SecretTexts.Mask(Extra),
+        CacheReason = KnownSecrets.Masked(CacheReason),
+        Dependencies = Dependencies.Select(dependency => dependency.WithoutSecrets()).ToList(),
+    };
 }

@@ -29,8 +29,12 @@ public sealed class ScriptRunner
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
+        var sorted = RequestPlaces.Sort(request);
+        using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
-        return Run(request, new RunContext(operation, 0));
+        var result = Run(sorted, new RunContext(MaskedEvents.Of(operation), 0) { Secrets = secrets });
+        // A hook goes on with what the script brought; for everybody else the value of a secret is no news.
+        return operation.Origin is null ? result.WithoutSecrets() : result;
     }
 
     internal RunResult Run(RunRequest request, RunContext context)

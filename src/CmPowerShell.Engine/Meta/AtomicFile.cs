@@ -1,5 +1,6 @@
 using System.Text;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Secrets;
 
 namespace CmPowerShell.Engine.Meta;
 
@@ -13,7 +14,7 @@ public static class AtomicFile
     private const int RenameAttempts = 10;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Writes a text as UTF-8 without a byte order mark; line ends stay as they are.</summary>
+    /// <summary>Writes a text as UTF-8 without a byte order mark; line ends stay as they are. A secret that is known (<see cref="KnownSecrets"/>) is masked.</summary>
     /// <param name="path">The file; its folder exists. A symbolic link is followed, the mode of an existing file is kept.</param>
     /// <param name="text">The text.</param>
     /// <exception cref="CmException"><c>FileNotWritable</c>; <c>TextNotEncodable</c> when the text holds half a surrogate pair.</exception>
@@ -21,7 +22,7 @@ public static class AtomicFile
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(text);
-        WriteBytes(path, Encode(path, text));
+        WriteBytes(path, Encode(path, KnownSecrets.Masked(text)));
     }
 
     /// <summary>Writes bytes.</summary>

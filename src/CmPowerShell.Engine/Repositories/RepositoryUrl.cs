@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Secrets;
 
 namespace CmPowerShell.Engine.Repositories;
 
@@ -38,8 +39,14 @@ internal static partial class RepositoryUrl
     public static string MaskedText(string text, RepositoryCredential? credential)
     {
         var masked = SecretInUrl().Replace(text, "${scheme}");
-        return credential is { Confidential.Length: > 0 } ? masked.Replace(credential.Confidential, "***", StringComparison.Ordinal) : masked;
+        return credential is { Confidential.Length: > 0 } ? masked.Replace(credential.Confidential, KnownSecrets.Mark, StringComparison.Ordinal) : masked;
     }
+
+    /// <summary>What must not be shown of the addresses of http and https in a text: the password of each, or a token that stands where the user does.</summary>
+    public static IEnumerable<string> SecretsIn(string text) => SecretInUrl().Matches(text)
+        .Select(match => WithoutCredential(match.Value + "host").Credential)
+        .OfType<RepositoryCredential>()
+        .Select(credential => credential.Confidential);
 
     /// <summary>Host and path in lower case without user, <c>.git</c> and slashes at the end: equal for the ways to write one repository.</summary>
     public static string Identity(string url)

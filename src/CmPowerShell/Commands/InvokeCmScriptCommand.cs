@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Hosting;
+using CmPowerShell.Values;
 
 namespace CmPowerShell.Commands;
 
@@ -9,6 +11,10 @@ namespace CmPowerShell.Commands;
 [OutputType(typeof(CmScriptResult))]
 public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 {
+    /// <summary>Variables for the script whose values are secrets.</summary>
+    [Parameter]
+    public IDictionary? SecretEnv { get; set; }
+
     /// <summary>Take the default wherever there is a choice.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -73,7 +79,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
             .Set("save_env", SaveEnv)
             .Set("repro", Repro)
             .Set("verbose", MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) && LanguagePrimitives.IsTrue(verbose));
-        return request with { Quiet = Quiet };
+        return request with { Quiet = Quiet, SecretEnv = GivenSecrets.Of(SecretEnv) };
     }
 
     /// <summary>With -WhatIf or -Confirm the run is planned first, so that what is wrong with it is told and what it would call is shown.</summary>

@@ -96,8 +96,8 @@ internal static class ToMeta
     private static string KeyOf(object key, string place) => ValueOf(key, place, 0).ToString();
 
     private static CmException Secret(string place) => new(new CmError(
-        "SecretNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{place} is a secret, and secrets cannot be handed to a script yet.")
-    { Hint = "Let the script read it from a file or from the environment of the session.", Target = place });
+        "SecretNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{place} is a secret, which is not handed on among ordinary values.")
+    { Hint = "Give it to Invoke-CmScript with -SecretEnv @{ NAME = … }.", Target = place });
 
     private static CmException NotSupported(string place, string why) => new(new CmError(
         "ValueNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{place} cannot be handed to a script: {why}.")

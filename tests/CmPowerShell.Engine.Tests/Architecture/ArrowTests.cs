@@ -14,6 +14,7 @@ public sealed class ArrowTests
     /// <summary>The rooms from the bottom to the top.</summary>
     private static readonly string[][] Floors =
     [
+        ["Secrets"],
         ["Errors"],
         ["Meta"],
         ["Events"],

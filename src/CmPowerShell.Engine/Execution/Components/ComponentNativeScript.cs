@@ -24,6 +24,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
             return false;
         }
 
+        using var exchange = new ExchangeFiles(scope.WorkDirectory, NewStateFile, RunEnvironmentFile.Name);
         Start(file, scope);
         TakeUp(scope);
         return true;

@@ -24,6 +24,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
         context = context with { Trail = context.Trail ?? ScriptTrail.Begin(context.Operation.Origin) };
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
         ComponentInputs.Check(component, request, context);
+        context.Secrets?.Declare(component.Meta, request.Env, context);
         var asked = ComponentVariations.Asked(request.Tags);
         ComponentVariations.Select(component, component.Meta, asked);
         ComponentDependencies.CheckCycle(component, request, context.Trail);

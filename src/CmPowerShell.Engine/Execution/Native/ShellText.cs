@@ -1,10 +1,11 @@
 using System.Text;
+using CmPowerShell.Engine.Secrets;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
 /// <summary>
 /// The temporary script that is left beside a run so that it can be repeated by hand: it sets the same variables and calls the native script.
-/// Every value is quoted as a literal of its shell.
+/// Every value is quoted as a literal of its shell. One that holds a secret is left to the process; a comment names the variable.
 /// </summary>
 internal static class ShellText
 {
@@ -33,14 +34,14 @@ internal static class ShellText
 
     /// <summary>The lines that set variables in a POSIX shell.</summary>
     public static string PosixVariables(IEnumerable<KeyValuePair<string, string>> variables) =>
-        string.Concat(variables.Select(pair => IsShellName(pair.Key)
-            ? $"export {pair.Key}={QuotePosix(pair.Value)}\n"
+        string.Concat(variables.Select(pair => KnownSecrets.AreIn(pair.Value) ? $"# {Secret(pair.Key)}\n"
+            : IsShellName(pair.Key) ? $"export {pair.Key}={QuotePosix(pair.Value)}\n"
             : $"# {Printable(pair.Key)} is set by the process only\n"));
 
     /// <summary>The lines that set variables in a batch file.</summary>
     public static string BatchVariables(IEnumerable<KeyValuePair<string, string>> variables) =>
-        string.Concat(variables.Select(pair => CanSetInBatch(pair.Key, pair.Value)
-            ? $"set \"{pair.Key}={QuoteBatch(pair.Value)}\"\r\n"
+        string.Concat(variables.Select(pair => KnownSecrets.AreIn(pair.Value) ? $"rem {Secret(pair.Key)}\r\n"
+            : CanSetInBatch(pair.Key, pair.Value) ? $"set \"{pair.Key}={QuoteBatch(pair.Value)}\"\r\n"
             : $"rem {Printable(pair.Key)} is set by the process only\r\n"));
 
     /// <summary>A script for PowerShell.</summary>
@@ -51,6 +52,12 @@ internal static class ShellText
         var text = new StringBuilder();
         foreach (var (name, value) in variables)
         {
+            if (KnownSecrets.AreIn(value))
+            {
+                text.Append("# ").Append(Secret(name)).Append('\n');
+                continue;
+            }
+
             text.Append("[Environment]::SetEnvironmentVariable(").Append(QuotePowerShell(name)).Append(", ").Append(QuotePowerShell(value)).Append(")\n");
         }
 
@@ -74,6 +81,8 @@ internal static class ShellText
 
         return text.Append('\'').ToString();
     }
+
+    private static string Secret(string name) => $"{Printable(name)} holds a secret: set it before this is run by hand";
 
     private static void AppendLines(StringBuilder text, IEnumerable<string> lines, string end)
     {

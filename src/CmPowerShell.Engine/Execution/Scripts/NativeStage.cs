@@ -26,9 +26,11 @@ internal sealed class NativeStage(RunServices services)
         run.Env["CM_TMP_CURRENT_SCRIPT_PATH"] = scope.Script.Path;
         run.Env["CM_TMP_CURRENT_SCRIPT_WORK_PATH"] = run.WorkDirectory;
         ScriptEnvironment.Expand(run.Env);
+        scope.Context.Secrets?.Declare(scope.Meta.Map, run.Env, scope.Context);
         JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State);
         if (Find(scope, run) is { } file)
         {
+            using var exchange = new ExchangeFiles(run.WorkDirectory, WorkFiles.NewState, RunEnvironmentFile.Name);
             Start(scope, run, file);
             TakeUp(run);
         }

@@ -32,6 +32,7 @@ internal sealed class ScriptStart(RunServices services)
         request = Check(script, request, asked, context);
         var resolution = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations.Text, context));
+        context.Secrets?.Declare(script.Map, resolution.Env, context);
         return new ScriptScope(request, asked, flags, resolution, context);
     }
 

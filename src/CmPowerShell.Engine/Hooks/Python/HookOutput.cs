@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Secrets;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
@@ -93,10 +94,12 @@ internal sealed class HookOutput
     private void Append(ReadOnlySpan<byte> bytes)
     {
         _line.AddRange(bytes);
-        while (_line.Count > LongestLine + LongestMark)
+        while (_line.Count > LongestLine + Math.Max(LongestMark, KnownSecrets.Longest))
         {
-            Tell(CollectionsMarshal.AsSpan(_line)[..LongestLine]);
-            _line.RemoveRange(0, LongestLine);
+            var line = CollectionsMarshal.AsSpan(_line);
+            var cut = KnownSecrets.CutBefore(line, LongestLine);
+            Tell(line[..cut]);
+            _line.RemoveRange(0, cut);
         }
     }
 

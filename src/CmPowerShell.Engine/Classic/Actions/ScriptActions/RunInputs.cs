@@ -8,6 +8,8 @@ internal static class RunInputs
         new("artifact", "the script: alias, uid or 'alias,uid'; with spaces in it, its tags"),
         new("tags", "tags of the script; '_x' selects the variation x, '-x' excludes a tag, '-_x' a variation"),
         new("env.NAME", "a variable for the script and its dependencies"),
+        new("secret_env.NAME", "a variable that is masked and written nowhere: the name of the variable of this process that holds it, or @FILE"),
+        new("secrets", "names of variables among the others that are secrets too"),
         new("const.NAME", "a variable that nothing overrides"),
         new("state.NAME", "a value of the state"),
         new("const_state.NAME", "a value of the state that nothing overrides"),

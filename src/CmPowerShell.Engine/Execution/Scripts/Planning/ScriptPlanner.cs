@@ -24,7 +24,9 @@ public sealed class ScriptPlanner(ScriptRunner runner)
         var quietly = operation with { Events = new PlanEvents(operation.Events) };
         try
         {
-            runner.Run(request, new RunContext(quietly, 0) { Trail = new ScriptTrail(new SelectionMemory(), recorder) });
+            var sorted = RequestPlaces.Sort(request);
+            using var secrets = RunSecrets.Begin(sorted);
+            runner.Run(sorted, new RunContext(MaskedEvents.Of(quietly), 0) { Trail = new ScriptTrail(new SelectionMemory(), recorder) });
             return new ScriptPlan(recorder.Nodes);
         }
         catch (CmException exception)

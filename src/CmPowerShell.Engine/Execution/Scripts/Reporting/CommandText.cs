@@ -39,7 +39,9 @@ internal static partial class CommandText
         }
 
         var inputs = new MetaMap((request.GivenInputs ?? request.Inputs).Where(pair => !OfThisRun.Contains(pair.Key)));
-        var given = new MetaMap { ["env"] = request.Env, ["const"] = request.Const, ["state"] = request.State, ["const_state"] = request.ConstState };
+        var env = new MetaMap(request.Env.Where(pair => !request.SecretEnv.ContainsKey(pair.Key)));
+        var secrets = new MetaMap(request.SecretEnv.Keys.Select(name => KeyValuePair.Create(name, (MetaValue)MetaBoolean.Of(true))));
+        var given = new MetaMap { ["env"] = env, ["secret_env"] = secrets, ["const"] = request.Const, ["state"] = request.State, ["const_state"] = request.ConstState };
         foreach (var word in SecretValues.Mask(given).Concat(SecretValues.Mask(inputs)).SelectMany(pair => Flags(pair.Key, pair.Value)))
         {
             yield return word;

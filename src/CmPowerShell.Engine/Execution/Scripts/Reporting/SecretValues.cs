@@ -1,14 +1,12 @@
-using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Secrets;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
-/// <summary>Keeps secrets out of what is recorded about a run: values under names that speak of a token, a password or a key, and those in addresses.</summary>
-internal static partial class SecretValues
+/// <summary>Keeps secrets out of what is recorded about a run: those that are known, values under names that speak of a token, a password or a key, and those in addresses.</summary>
+internal static class SecretValues
 {
-    private const string Mark = "***";
-
     /// <summary>A copy in which secrets are masked, at any depth.</summary>
     public static MetaMap Mask(MetaMap map) => new(map.Select(pair => KeyValuePair.Create(pair.Key, Masked(pair.Key, pair.Value))));
 
@@ -16,11 +14,8 @@ internal static partial class SecretValues
     {
         MetaMap map => Mask(map),
         MetaList list => new MetaList(list.Select(item => Masked(name, item))),
-        MetaText { Value.Length: > 0 } when SecretName().IsMatch(name) => Mark,
-        MetaText text => RepositoryUrl.MaskedText(text.Value, null),
+        MetaText { Value.Length: > 0 } when SecretName.MayBeOne(name) => KnownSecrets.Mark,
+        MetaText text => RepositoryUrl.MaskedText(KnownSecrets.Masked(text.Value), null),
         _ => value,
     };
-
-    [GeneratedRegex("(^|_)(TOKEN|PASSWORD|PASSWD|SECRET|API_?KEY)($|_)", RegexOptions.IgnoreCase)]
-    private static partial Regex SecretName();
 }

@@ -1,0 +1,26 @@
+using CmPowerShell.Engine.Secrets;
+
+namespace CmPowerShell.Engine.Events;
+
+/// <summary>Passes events on without the secrets that are known.</summary>
+/// <param name="next">Takes them.</param>
+internal sealed class MaskedEvents(IEventSink next) : IEventSink
+{
+    /// <summary>The operation, telling no secrets.</summary>
+    public static Operation Of(Operation operation) =>
+        operation.Events is MaskedEvents ? operation : operation with { Events = new MaskedEvents(operation.Events) };
+
+    /// <inheritdoc/>
+    public void Publish(EngineEvent engineEvent) => next.Publish(engineEvent switch
+    {
+        OutputReceived output => output with { Text = KnownSecrets.Masked(output.Text) },
+        TextPrinted printed => printed with { Text = KnownSecrets.Masked(printed.Text) },
+        DetailReported detail => detail with { Text = KnownSecrets.Masked(detail.Text) },
+        WarningReported warning => warning with { Text = KnownSecrets.Masked(warning.Text) },
+        ProblemReported problem => problem with { Error = problem.Error.WithoutSecrets() },
+        ProgressReported progress => progress with { Activity = KnownSecrets.Masked(progress.Activity), Status = KnownSecrets.Masked(progress.Status) },
+        ScriptFound found => found with { AskedFor = KnownSecrets.Masked(found.AskedFor) },
+        CacheConsulted consulted => consulted with { Reason = KnownSecrets.Masked(consulted.Reason) },
+        _ => engineEvent,
+    });
+}

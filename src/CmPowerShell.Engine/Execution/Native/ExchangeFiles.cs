@@ -1,0 +1,22 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Secrets;
+
+namespace CmPowerShell.Engine.Execution.Native;
+
+/// <summary>The files in which a native script leaves what it found. Whatever comes of the script, no secret stays in them afterwards.</summary>
+/// <param name="directory">Full path of their directory.</param>
+/// <param name="names">Their names.</param>
+internal sealed class ExchangeFiles(string directory, params IReadOnlyList<string> names) : IDisposable
+{
+    /// <summary>Masks the secrets in them.</summary>
+    public void Dispose()
+    {
+        foreach (var file in names.Select(name => Path.Combine(directory, name)).Where(File.Exists))
+        {
+            if (File.ReadAllText(file) is var text && KnownSecrets.AreIn(text))
+            {
+                AtomicFile.WriteText(file, text);
+            }
+        }
+    }
+}
