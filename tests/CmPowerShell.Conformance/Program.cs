@@ -1,4 +1,5 @@
 using CmPowerShell.Conformance;
+using CmPowerShell.Conformance.Core;
 using CmPowerShell.Conformance.Fuzz;
 using CmPowerShell.Conformance.Runs;
 using CmPowerShell.Engine.Errors;
@@ -10,6 +11,7 @@ try
         ["meta", var folder, var parsed] => new MetaConformance(Console.Out).Run(folder, parsed),
         ["plans", var folder, var recorded] => new PlanConformance(Console.Out).Run(folder, recorded),
         ["runs", var folder, var records, .. var options] when RunsOptions.Parse(options) is { } runs => new RunsConformance(runs, Console.Out).Run(folder, records),
+        ["core", var records, .. var options] when RunsOptions.Parse(options) is { } core => new CoreConformance(core, Console.Out).Run(records),
         ["fuzz", var folder, .. var options] when FuzzOptions.Parse(options) is { } fuzz => new FuzzRun(fuzz, Console.Out).Run(folder),
         _ => Usage.Show(Console.Error),
     };

@@ -17,6 +17,8 @@ internal static class Usage
                                                          recorded commands on a repository, alone or in sequences, replayed with the program cm
                                                          in scratch homes; --case names one command or sequence;
                                                          some of them change the machine, so call it in a throw-away copy of one
+              cm-conformance core RECORDS_JSONL [--only=TEXT] [--program=CM]
+                                                         recorded commands on artifacts and repositories, replayed one after the other in one scratch home
               cm-conformance fuzz FOLDER [--inputs=1000000] [--first=0] [--seed=1]
                                                          mutated meta files of a repository: what is neither read nor refused with a place is a crash;
                                                          the inputs that crash are left in the folder for temporary files

@@ -29,8 +29,9 @@ public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
         return Guard(() => Dispatch(request, operation));
     }
 
-    private ActionOutcome Dispatch(ClassicRequest request, Operation operation)
+    private ActionOutcome Dispatch(ClassicRequest written, Operation operation)
     {
+        var request = new DotNames(services, operation).Resolve(written);
         var (action, automation) = Address(request);
         if (automation.Length == 0 && action is "" or "help")
         {

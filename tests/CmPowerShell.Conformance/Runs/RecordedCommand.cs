@@ -4,8 +4,9 @@ namespace CmPowerShell.Conformance.Runs;
 
 /// <summary>A recorded command line: variables in front, the program, its arguments.</summary>
 /// <param name="Variables">The variables that were set for it.</param>
+/// <param name="Program">The program.</param>
 /// <param name="Arguments">The arguments behind the program.</param>
-internal sealed record RecordedCommand(IReadOnlyDictionary<string, string> Variables, IReadOnlyList<string> Arguments)
+internal sealed record RecordedCommand(IReadOnlyDictionary<string, string> Variables, string Program, IReadOnlyList<string> Arguments)
 {
     // Never run, not even in a sandbox: they change limits, users or devices of the machine, or publish something.
     private static readonly string[] Forbidden =
@@ -33,6 +34,7 @@ internal sealed record RecordedCommand(IReadOnlyDictionary<string, string> Varia
         var variables = words.TakeWhile(word => word.IndexOf('=', StringComparison.Ordinal) > 0).ToList();
         return new(
             variables.Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal),
+            words[variables.Count],
             words.Skip(variables.Count + 1).ToList());
     }
 }

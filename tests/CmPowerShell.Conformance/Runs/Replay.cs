@@ -15,11 +15,12 @@ internal sealed record Replay(int ExitCode, string Output, string Errors)
     /// <param name="record">The record.</param>
     /// <param name="home">The home.</param>
     /// <param name="places">What the placeholders stand for.</param>
-    internal static Replay Run(string program, RunRecord record, ReplayHome home, Placeholders places)
+    /// <param name="directory">Where it is called, if not in the work directory of the home.</param>
+    internal static Replay Run(string program, RunRecord record, ReplayHome home, Placeholders places, string? directory = null)
     {
         var start = new ProcessStartInfo(program, record.Command.Arguments.Select(places.Fill))
         {
-            WorkingDirectory = home.WorkDirectory,
+            WorkingDirectory = directory ?? home.WorkDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

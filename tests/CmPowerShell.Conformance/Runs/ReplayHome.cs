@@ -2,12 +2,22 @@ using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Conformance.Runs;
 
-/// <summary>A scratch home with the repository in it, and a directory to stand in.</summary>
+/// <summary>A scratch home, and a directory to stand in.</summary>
 internal sealed class ReplayHome : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("cm-replay-").FullName;
 
+    /// <summary>Makes a home in which nothing is.</summary>
+    internal ReplayHome()
+    {
+        Directory.CreateDirectory(Home);
+        Directory.CreateDirectory(WorkDirectory);
+        Directory.CreateDirectory(User);
+    }
+
+    /// <summary>Makes a home with a repository.</summary>
     internal ReplayHome(string repositoryFolder, string repositoryAlias)
+        : this()
     {
         var repository = Path.Combine(Home, "repos", repositoryAlias);
         CopyFolder(repositoryFolder, repository);
@@ -17,8 +27,6 @@ internal sealed class ReplayHome : IDisposable
         Directory.CreateDirectory(automations);
         File.WriteAllText(Path.Combine(automations, "cmr.yaml"), "alias: mlcommons@ck\nuid: a4705959af8e447a\ngit: true\n");
         JsonMeta.Save(Path.Combine(Home, "repos.json"), MetaList.OfTexts([repository, automations]));
-        Directory.CreateDirectory(WorkDirectory);
-        Directory.CreateDirectory(User);
     }
 
     internal string Home => Path.Combine(_root, "home");

@@ -25,6 +25,12 @@ internal sealed partial class RunRecord(MetaMap record, int place)
 
     internal string Input { get; } = record.Text("stdin");
 
+    /// <summary>Where it was called, with placeholders; empty for the current directory of the recording.</summary>
+    internal string Directory { get; } = record.Text("cwd");
+
+    /// <summary>The files of the home afterwards, in one text; empty when they were not recorded.</summary>
+    internal string HomeAfter { get; } = record.Text("home_after");
+
     /// <summary>The meta of the cache entries afterwards.</summary>
     internal IReadOnlyList<MetaMap> Cache { get; } = record.List("cache").OfType<MetaMap>().ToList();
 

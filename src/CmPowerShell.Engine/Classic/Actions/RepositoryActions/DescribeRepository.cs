@@ -36,12 +36,12 @@ internal sealed class DescribeRepository : IClassicAction
     {
         var registry = call.Services.Repositories;
         var name = call.Request.Name.Object;
-        if (!name.IsEmpty && call.Request.Artifact != ".")
+        if (!name.IsEmpty)
         {
             return registry.Get(name);
         }
 
-        if (FolderPath.Upwards(call.Operation.Here).Select(registry.At).OfType<Repository>().FirstOrDefault() is { } around)
+        if (CurrentPlace.Of(call.Operation.Here, registry) is { IsRegistered: true, Repository: { } around })
         {
             return around;
         }

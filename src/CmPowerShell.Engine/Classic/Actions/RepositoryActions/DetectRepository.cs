@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 
@@ -7,8 +6,6 @@ namespace CmPowerShell.Engine.Classic.Actions.RepositoryActions;
 /// <summary><c>cm detect repo</c>: tells in which repository and which artifact the current folder, or the one of <c>--path</c>, lies.</summary>
 internal sealed class DetectRepository : IClassicAction
 {
-    private static readonly string[] Extensions = [".json", ".yaml"];
-
     public string Name => "detect";
 
     public string Summary => "Tells in which repository and artifact a folder lies.";
@@ -17,49 +14,50 @@ internal sealed class DetectRepository : IClassicAction
 
     public ActionOutcome Run(ActionCall call)
     {
-        var start = FolderPath.Full(call.Operation.FullPath(call.Request.Input.Text("path", ".")));
-        var outcome = ActionOutcome.Done(("found", false), ("artifact_found", false), ("registered", false));
-        var place = FolderPath.Upwards(start).FirstOrDefault(RepositoryMetaFile.ExistsIn);
-        if (place is null)
+        var place = CurrentPlace.Of(call.Operation.FullPath(call.Request.Input.Text("path", ".")), call.Services.Repositories);
+        var outcome = ActionOutcome.Done(("found", place.Repository is not null), ("registered", place.IsRegistered));
+        if (place.Repository is not { } repository)
         {
-            call.Print($"{start} lies in no repository.");
+            call.Print($"{place.Folder} lies in no repository.");
             return outcome;
         }
 
-        var repository = new Repository(place, RepositoryMetaFile.Load(place)!);
-        AddRepository(outcome.Result, repository, start, call.Services.Repositories.At(place) is not null);
-        AddArtifact(outcome.Result, repository, start);
+        AddRepository(outcome.Result, place, repository);
+        AddArtifact(outcome.Result, place);
         call.Print(Text(outcome.Result, repository));
         return outcome with { Values = [repository] };
     }
 
-    private static void AddRepository(MetaMap result, Repository repository, string start, bool isRegistered)
+    private static void AddRepository(MetaMap result, CurrentPlace place, Repository repository)
     {
-        result["found"] = true;
-        result["found_in_current_path"] = repository.Path == start;
+        result["found_in_current_path"] = place.IsRepositoryRoot;
         result["path_to_repo"] = repository.Path;
         result["path_to_repo_desc"] = RepositoryMetaFile.FilesIn(repository.Path).First(File.Exists);
-        result["cm_repo"] = repository.Name.ToString();
         result["meta"] = repository.Meta.Clone();
-        result["registered"] = isRegistered;
+        if (place.IsRegistered)
+        {
+            result["cm_repo"] = repository.Name.ToString();
+        }
     }
 
-    private static void AddArtifact(MetaMap result, Repository repository, string start)
+    private static void AddArtifact(MetaMap result, CurrentPlace place)
     {
-        var place = FolderPath.Upwards(start).TakeWhile(folder => folder != repository.Path).FirstOrDefault(folder => MetaIn(folder) is not null);
-        result["artifact_found"] = place is not null;
-        if (place is null)
+        result["artifact_found"] = place.ArtifactPath is not null;
+        if (place.ArtifactPath is not { } folder)
         {
             return;
         }
 
-        var meta = MetaFile.LoadPair(Path.Combine(place, "_cm")).Value;
-        result["artifact_found_in_current_path"] = place == start;
-        result["path_to_artifact"] = place;
-        result["path_to_artifact_desc"] = MetaIn(place)!;
-        result["artifact_meta"] = meta;
-        result["cm_automation"] = new ObjectName(meta.Text("automation_alias"), meta.Text("automation_uid")).ToString();
-        result["cm_artifact"] = new ObjectName(meta.Text("alias"), meta.Text("uid")).ToString();
+        result["artifact_found_in_current_path"] = folder == place.Folder;
+        result["artifact_reverse_search"] = place.IsBelow;
+        result["path_to_artifact"] = folder;
+        result["path_to_artifact_desc"] = place.MetaFile;
+        result["artifact_meta"] = place.ArtifactMeta;
+        result["cm_automation"] = place.Automation.ToString();
+        if (!place.IsBelow)
+        {
+            result["cm_artifact"] = place.Artifact.ToString();
+        }
     }
 
     private static string Text(MetaMap result, Repository repository)
@@ -69,13 +67,10 @@ internal sealed class DetectRepository : IClassicAction
             ("Repository:", repository.Name.ToString()),
             ("Path:", repository.Path),
             ("Registered:", result.Flag("registered") ? "yes" : "no"),
-            ("Artifact:", result.Text("cm_artifact")),
             ("Automation:", result.Text("cm_automation")),
+            ("Artifact:", result.Text("cm_artifact")),
             ("Artifact path:", result.Text("path_to_artifact")),
         ];
         return string.Join('\n', HelpText.Columns(rows.Where(row => row.Right.Length > 0)));
     }
-
-    private static string? MetaIn(string folder) =>
-        Extensions.Select(extension => Path.Combine(folder, "_cm" + extension)).FirstOrDefault(File.Exists);
 }

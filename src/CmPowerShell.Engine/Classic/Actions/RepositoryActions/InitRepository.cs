@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
@@ -14,7 +15,7 @@ internal sealed class InitRepository(string name) : IClassicAction
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "its alias; without one the name of the folder"),
+        new("artifact", "its alias; without one, and for '.', the name of the folder"),
         new("uid", "its uid, 16 hex digits; a new one otherwise"),
         new("path", "the folder; a new one in the home otherwise, or, without an alias, the current one"),
         new("here", "the same as --path=."),
@@ -40,9 +41,10 @@ internal sealed class InitRepository(string name) : IClassicAction
     private static RepositoryCreationRequest RequestOf(ActionCall call)
     {
         var input = call.Request.Input;
-        var name = call.Request.Name.Object;
+        var isDot = call.Request.Artifact == ".";
+        var name = isDot ? ObjectName.Any : call.Request.Name.Object;
         var path = input.Text("path");
-        var isHere = call.Request.IsOn("here") || (path.Length == 0 && name.IsEmpty);
+        var isHere = call.Request.IsOn("here") || isDot || (path.Length == 0 && name.IsEmpty);
         return new RepositoryCreationRequest
         {
             Name = OrNull(name.Alias),
