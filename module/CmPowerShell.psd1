@@ -14,6 +14,7 @@
     CmdletsToExport      = @(
         'Copy-CmArtifact'
         'Export-CmRepo'
+        'Export-CmTestResult'
         'Get-CmArtifact'
         'Get-CmCache'
         'Get-CmRepo'
@@ -26,12 +27,14 @@
         'Move-CmArtifact'
         'New-CmArtifact'
         'New-CmRepo'
+        'New-CmScript'
         'Register-CmRepo'
         'Remove-CmArtifact'
         'Remove-CmCache'
         'Rename-CmArtifact'
         'Set-CmArtifact'
         'Test-CmArtifact'
+        'Test-CmScript'
         'Uninstall-CmRepo'
         'Update-CmRepo'
     )

@@ -50,7 +50,7 @@ internal static class BuiltInActions
             new CheckRepositories()),
         new(WellKnown.Core, "The program itself.", new DescribeInstallation()),
         new(WellKnown.Component, "Scripts of the early generation.", new RunScript(), new PlanScript()),
-        new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript()),
+        new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts()),
         new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries()),
         new(WellKnown.Cache, "Cached results of scripts.", new ShowCacheEntries()),
         new(WellKnown.Configuration, "Configurations."),

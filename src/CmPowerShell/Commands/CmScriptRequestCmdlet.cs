@@ -2,9 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Hosting;
 using CmPowerShell.Values;
 
@@ -93,7 +91,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     {
         if (ParameterSetName == ByObject)
         {
-            return [(InputObject!.ToString(), () => Request() with { Script = ScriptOf(InputObject) })];
+            return [(InputObject!.ToString(), () => Request() with { Script = GivenScript.Of(InputObject) })];
         }
 
         return Name.Select(name => (
@@ -125,8 +123,4 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
         texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static string VariationTag(string name) => name.TrimStart('-', '_') is var plain && name.StartsWith('-') ? "-_" + plain : "_" + plain;
-
-    private static Artifact ScriptOf(CmArtifact artifact) => ScriptCatalog.GenerationOf(artifact.Source) is not null ? artifact.Source : throw new CmException(new CmError(
-        "NotAScript", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{artifact}' is no script and cannot run.")
-    { Hint = "Get-CmScript lists the scripts.", Target = artifact.ToString() });
 }

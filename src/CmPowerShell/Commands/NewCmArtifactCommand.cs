@@ -74,9 +74,7 @@ public sealed class NewCmArtifactCommand : CmCmdlet
     {
         var name = ArtifactName.Parse(written);
         var (alias, uid) = name.Object;
-        var repository = name.Repository is { } behind ? engine.Repositories.Get(behind)
-            : Repo is not null ? engine.Repositories.Get(ObjectName.Parse(Repo))
-            : engine.Repositories.Local;
+        var repository = TargetRepository.Of(engine, name, Repo);
         if (!Force && UsedUids.ProblemOf(engine.Index, uid) is { } used)
         {
             throw new CmException(used);

@@ -9,4 +9,9 @@ internal static class ExportErrors
     public static CmException ArchiveExists(string path) => new(new CmError(
         "ArchiveExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"The file {path} is there already.")
     { Hint = "Give another name, or -Force to replace it.", Location = new SourceLocation(path), Target = path });
+
+    /// <summary>The file is there already, and -NoClobber was given.</summary>
+    public static CmException FileExists(string path) => new(new CmError(
+        "FileExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"The file {path} is there already.")
+    { Hint = "Give another name, or leave -NoClobber out to replace it.", Location = new SourceLocation(path), Target = path });
 }

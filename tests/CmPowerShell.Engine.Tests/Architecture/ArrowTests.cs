@@ -22,6 +22,7 @@ public sealed class ArrowTests
         ["Indexing"],
         ["Scripts", "Caching", "Hooks"],
         ["Execution", "Validation"],
+        ["Testing"],
         ["Classic"],
     ];
 

@@ -30,13 +30,13 @@ public sealed class AddScriptTests : IDisposable
     }
 
     [Fact]
-    public void It_has_meta_native_scripts_for_both_shells_and_hooks()
+    public void It_has_meta_with_a_test_native_scripts_and_hooks()
     {
         var folder = Add("my-script --tags=my,script");
 
-        Directory.GetFiles(folder).Select(Path.GetFileName).Should().BeEquivalentTo("_cm.yaml", "run.sh", "run.bat", "customize.py", "README-extra.md");
+        Directory.GetFiles(folder).Select(Path.GetFileName).Should().BeEquivalentTo("_cm.yaml", "run.sh", "run.bat", "run.ps1", "customize.py", "README-extra.md");
         var meta = (MetaMap)MetaFile.Load(Path.Combine(folder, "_cm.yaml"));
-        meta.Keys.Should().Equal("alias", "automation_alias", "automation_uid", "cache", "tags", "uid");
+        meta.Keys.Should().Equal("alias", "automation_alias", "automation_uid", "cache", "tags", "tests", "uid");
         meta.Texts("tags").Should().Equal("my", "script");
         meta.Text("automation_uid").Should().Be("5b4e0237da074764");
         File.ReadAllText(Path.Combine(folder, "run.sh")).Should().StartWith("#!").And.NotContain("\r");
@@ -69,6 +69,23 @@ public sealed class AddScriptTests : IDisposable
         meta.Map("default_env").Text("A").Should().Be("1");
     }
 
+    [Theory]
+    [InlineData("--run_files=powershell --hooks=powershell", "run.ps1,customize.ps1")]
+    [InlineData("--run_files=Shell,batch --hooks=none", "run.sh,run.bat")]
+    [InlineData("--hooks=python,powershell --run_files=shell --python", "run.sh,main.py,customize.py,customize.ps1")]
+    public void Native_scripts_and_hooks_can_be_chosen(string flags, string files) =>
+        Directory.GetFiles(Add($"my-script --tags=my,script {flags}")).Select(Path.GetFileName).Except(["_cm.yaml", "README-extra.md"]).Should().BeEquivalentTo(files.Split(','));
+
+    [Fact]
+    public void Its_test_passes_and_its_meta_has_no_mistakes()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The output is that of a POSIX shell.");
+        Add("my-script --tags=my,script");
+
+        Execute("test script my-script").Result.List("tests").Should().ContainSingle().Which.As<MetaMap>().Text("outcome").Should().Be("passed");
+        Execute("check script my-script").Result.List("findings").Should().BeEmpty();
+    }
+
     [Fact]
     public void A_native_script_that_is_there_already_becomes_its_own()
     {
@@ -76,7 +93,7 @@ public sealed class AddScriptTests : IDisposable
 
         var folder = Add("my-script --tags=my,script --script_name=measure.sh");
 
-        Directory.GetFiles(folder).Select(Path.GetFileName).Should().BeEquivalentTo("_cm.yaml", "measure.sh", "measure.bat", "customize.py", "README-extra.md");
+        Directory.GetFiles(folder).Select(Path.GetFileName).Should().BeEquivalentTo("_cm.yaml", "measure.sh", "measure.bat", "measure.ps1", "customize.py", "README-extra.md");
         File.ReadAllText(Path.Combine(folder, "measure.sh")).Should().Be("echo measured\n");
         ((MetaMap)MetaFile.Load(Path.Combine(folder, "_cm.yaml"))).Text("script_name").Should().Be("measure");
     }
@@ -106,6 +123,7 @@ public sealed class AddScriptTests : IDisposable
     [InlineData("add script my-script", ReturnCode.Failed, "TagsInvalid", "--tags=")]
     [InlineData("add script my-script --tags=my,_script", ReturnCode.Failed, "TagsInvalid", "'_script'")]
     [InlineData("add script my-script --tags=my --template=pyhton", ReturnCode.Failed, "TemplateUnknown", "python")]
+    [InlineData("add script my-script --tags=my --hooks=pyhton", ReturnCode.Failed, "InvalidInput", "python, powershell, none")]
     [InlineData("add script my-script --tags=my --script_name=nosuch.sh", ReturnCode.Failed, "ScriptFileNotFound", "nosuch.sh")]
     [InlineData("add script team@tols:my-script --tags=my", ReturnCode.NotFound, "RepositoryNotFound", "team@tools")]
     [InlineData("add script ../my-script --tags=my", ReturnCode.Failed, "InvalidName", "my-script")]

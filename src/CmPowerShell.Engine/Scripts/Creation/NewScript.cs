@@ -13,10 +13,16 @@ public sealed record NewScript(Repository Repository, ObjectName Name, IReadOnly
     /// <summary>What it begins with.</summary>
     public ScriptTemplate Template { get; init; } = ScriptTemplate.Default;
 
+    /// <summary>The kinds of native scripts that it gets.</summary>
+    public IReadOnlyList<RunFileKind> RunFiles { get; init; } = RunFileKind.All;
+
+    /// <summary>The languages in which it gets hooks; none of them by default.</summary>
+    public IReadOnlyList<HookLanguage> Hooks { get; init; } = [];
+
     /// <summary>Further meta, merged over that of the template.</summary>
     public MetaMap Meta { get; init; } = [];
 
-    /// <summary>Full path of a native script that becomes its own, <c>.sh</c> or <c>.bat</c>; null for that of the template.</summary>
+    /// <summary>Full path of a native script that becomes its own, <c>.sh</c>, <c>.bat</c> or <c>.ps1</c>; null for that of the template.</summary>
     public string? NativeScript { get; init; }
 
     /// <summary>Whether the meta is written as JSON instead of YAML.</summary>

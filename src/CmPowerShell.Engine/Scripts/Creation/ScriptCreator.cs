@@ -1,26 +1,41 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Scripts.Creation;
 
-/// <summary>Makes scripts of the later generation: meta, native scripts for both kinds of shell, and hooks, all of which run as they are.</summary>
-public sealed class ScriptCreator(ArtifactStore artifacts)
+/// <summary>Makes scripts of the later generation: meta with a test, native scripts and hooks, all of which run as they are.</summary>
+/// <param name="artifacts">Makes the artifact.</param>
+/// <param name="index">Knows the scripts that are there.</param>
+public sealed class ScriptCreator(ArtifactStore artifacts, IArtifactIndex index)
 {
-    /// <summary>Makes a script.</summary>
+    /// <summary>Makes a script. Tells of scripts that a search for its tags finds as well.</summary>
     /// <returns>The new artifact.</returns>
     /// <exception cref="CmException">
     /// <c>TagsInvalid</c>: there are none, or one that could not be asked for; <c>ScriptFileNotFound</c>: the given native script; <c>InvalidName</c>; <c>ArtifactExists</c> (code 8);
     /// <c>FileNotWritable</c>.
     /// </exception>
-    public Artifact Create(NewScript script)
+    public Artifact Create(NewScript script, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(script);
+        ArgumentNullException.ThrowIfNull(operation);
         RequireTags(script.Tags);
+        WarnOfSame(script.Tags, operation);
         var uid = string.IsNullOrEmpty(script.Name.Uid) ? ArtifactStore.NewUid() : script.Name.Uid;
         var files = Files(script).ToList();
         return artifacts.Create(script.Repository, WellKnown.Script, script.Name.Alias ?? "", uid, MetaOf(script, uid), yaml: !script.Json, files);
+    }
+
+    private void WarnOfSame(IReadOnlyList<string> tags, Operation operation)
+    {
+        var same = index.Find(new ArtifactQuery(WellKnown.Script, ArtifactName.Any, TagQuery.Of(tags)));
+        if (same.Count > 0)
+        {
+            operation.Warn("TagsNotUnique", $"A search for '{string.Join(',', tags)}' also finds {string.Join(", ", same.Take(3).Select(script => $"'{script.Alias}'"))}.");
+        }
     }
 
     private static void RequireTags(IReadOnlyList<string> tags)
@@ -50,6 +65,7 @@ public sealed class ScriptCreator(ArtifactStore artifacts)
             ["automation_uid"] = WellKnown.Script.Uid,
             ["tags"] = MetaList.OfTexts(script.Tags.Distinct()),
             ["cache"] = false,
+            ["tests"] = new MetaMap { ["run_inputs"] = new MetaList([new MetaMap { ["id"] = "default" }]) },
         };
         if (script.NativeScript is { } file)
         {
@@ -62,12 +78,15 @@ public sealed class ScriptCreator(ArtifactStore artifacts)
         return meta;
     }
 
-    /// <summary>The files of the template; a given native script takes the place of the one of its kind, and the other one takes its name.</summary>
-    private static IEnumerable<NewFile> Files(NewScript script)
+    private static IEnumerable<NewFile> Files(NewScript script) => [.. NativeFiles(script), .. script.Hooks.Distinct().Select(hooks => hooks.File)];
+
+    /// <summary>The files of the template; a given native script takes the place of the one of its kind, and the others take its name.</summary>
+    private static IEnumerable<NewFile> NativeFiles(NewScript script)
     {
+        var files = script.Template.Files.Where(file => !IsRunFile(file) || script.RunFiles.Contains(RunFileKind.Of(file.Name)));
         if (script.NativeScript is not { } given)
         {
-            return script.Template.Files;
+            return files;
         }
 
         if (!File.Exists(given))
@@ -77,10 +96,12 @@ public sealed class ScriptCreator(ArtifactStore artifacts)
         }
 
         var name = Path.GetFileNameWithoutExtension(given);
-        var extension = Path.GetExtension(given).Equals(".bat", StringComparison.OrdinalIgnoreCase) ? ".bat" : ".sh";
-        return script.Template.Files
+        var extension = RunFileKind.Of(given).Extension;
+        return files
             .Where(file => file.Name != "run" + extension)
-            .Select(file => file.Name.StartsWith("run.", StringComparison.Ordinal) ? file with { Name = name + Path.GetExtension(file.Name) } : file)
+            .Select(file => IsRunFile(file) ? file with { Name = name + Path.GetExtension(file.Name) } : file)
             .Append(new NewFile(name + extension, File.ReadAllBytes(given)));
     }
+
+    private static bool IsRunFile(NewFile file) => file.Name.StartsWith("run.", StringComparison.Ordinal);
 }

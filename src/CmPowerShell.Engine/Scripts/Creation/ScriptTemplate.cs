@@ -10,8 +10,16 @@ namespace CmPowerShell.Engine.Scripts.Creation;
 /// <param name="Files">Its files.</param>
 public sealed record ScriptTemplate(string Name, MetaMap Meta, IReadOnlyList<NewFile> Files)
 {
-    /// <summary>Native scripts that say where they run, and hooks that do nothing yet.</summary>
-    public static ScriptTemplate Default { get; } = new("default", [], [.. Common, NewFile.OfText("run.sh", TemplateTexts.Shell), NewFile.OfText("run.bat", TemplateTexts.Batch)]);
+    /// <summary>Native scripts that say where they run.</summary>
+    public static ScriptTemplate Default { get; } = new(
+        "default",
+        [],
+        [
+            Readme,
+            NewFile.OfText("run.sh", TemplateTexts.Shell),
+            NewFile.OfText("run.bat", TemplateTexts.Batch),
+            NewFile.OfText("run.ps1", TemplateTexts.PowerShell),
+        ]);
 
     /// <summary>A Python program that native scripts start with the Python that <c>get,python3</c> finds.</summary>
     public static ScriptTemplate Python { get; } = new(
@@ -21,15 +29,17 @@ public sealed record ScriptTemplate(string Name, MetaMap Meta, IReadOnlyList<New
             ["deps"] = new MetaList([Dependency("detect,os"), Dependency("get,python3", "python", "python3")]),
         },
         [
-            .. Common,
+            Readme,
             NewFile.OfText("run.sh", TemplateTexts.PythonShell),
             NewFile.OfText("run.bat", TemplateTexts.PythonBatch),
+            NewFile.OfText("run.ps1", TemplateTexts.PythonPowerShell),
             NewFile.OfText("main.py", TemplateTexts.PythonProgram),
         ]);
 
-    private static IReadOnlyList<ScriptTemplate> All => [Default, Python];
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ScriptTemplate> All => [Default, Python];
 
-    private static IEnumerable<NewFile> Common => [NewFile.OfText("customize.py", TemplateTexts.Hooks), NewFile.OfText("README-extra.md", TemplateTexts.Readme)];
+    private static NewFile Readme => NewFile.OfText("README-extra.md", TemplateTexts.Readme);
 
     /// <summary>The template of a name.</summary>
     /// <exception cref="CmException"><c>TemplateUnknown</c> with the names there are.</exception>

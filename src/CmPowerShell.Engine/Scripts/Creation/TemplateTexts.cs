@@ -21,6 +21,14 @@ internal static class TemplateTexts
 
         """;
 
+    internal const string PowerShell = """
+        # What this script does where run.sh or run.bat, which are preferred on their platforms, is missing. Remove both to have one script for all platforms,
+        # which needs pwsh on Linux and macOS. run.sh tells how variables come and go.
+
+        Write-Output "Running in $PWD"
+
+        """;
+
     internal const string PythonShell = """
         #!/usr/bin/env bash
         # Starts main.py on Linux and macOS. CM_PYTHON_BIN_WITH_PATH comes from the script get,python3, on which this one depends.
@@ -38,6 +46,14 @@ internal static class TemplateTexts
 
         """;
 
+    internal const string PythonPowerShell = """
+        # Starts main.py where run.sh or run.bat, which are preferred on their platforms, is missing. CM_PYTHON_BIN_WITH_PATH comes from the script get,python3.
+
+        & $env:CM_PYTHON_BIN_WITH_PATH "$env:CM_TMP_CURRENT_SCRIPT_PATH/main.py"
+        exit $LASTEXITCODE
+
+        """;
+
     internal const string PythonProgram = """
         import os
 
@@ -45,7 +61,7 @@ internal static class TemplateTexts
 
         """;
 
-    internal const string Hooks = """
+    internal const string PythonHooks = """
         # Hooks: what happens before and after the native script. Remove this file if there is nothing to do.
 
 
@@ -64,6 +80,24 @@ internal static class TemplateTexts
             # env['MY_RESULT'] = 'a variable for the caller, if new_env_keys in _cm.yaml names it'
 
             return {'return': 0}
+
+        """;
+
+    internal const string PowerShellHooks = """
+        # Hooks: what happens before and after the native script. Remove this file if there is nothing to do.
+
+        function preprocess($i) {
+            # $i.env['MY_INPUT'] = 'a variable for the native script'
+            # return @{ return = 1; error = 'why it cannot run' }
+
+            return @{ return = 0 }
+        }
+
+        function postprocess($i) {
+            # $i.env['MY_RESULT'] = 'a variable for the caller, if new_env_keys in _cm.yaml names it'
+
+            return @{ return = 0 }
+        }
 
         """;
 

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Creation;
 
@@ -17,7 +17,9 @@ internal sealed class AddScript : IClassicAction
         new("tags, new_tags", "its tags, separated by commas; best a combination that no other script has"),
         new("template", "what it begins with: default, python"),
         new("python", "the same as --template=python"),
-        new("script_name", "a file .sh or .bat that becomes its native script"),
+        new("script_name", "a file .sh, .bat or .ps1 that becomes its native script"),
+        new("run_files", "its native scripts: shell, batch, powershell, separated by commas; all of them by default"),
+        new("hooks", "its hooks: python, powershell, or none; python by default"),
         new("meta.KEY", "further meta"),
         new("json", "write its meta as JSON instead of YAML"),
     ];
@@ -25,8 +27,7 @@ internal sealed class AddScript : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var tags = Tags(call);
-        WarnOfSame(call, tags);
-        var made = new ScriptCreator(call.Services.Artifacts).Create(Request(call, tags));
+        var made = new ScriptCreator(call.Services.Artifacts, call.Services.Index).Create(Request(call, tags), call.Operation);
         call.Print($"Added CM object at {made.Path}");
         return ActionOutcome.Done(("meta", made.OriginalMeta.Clone()), ("path", made.Path)) with { Values = [made] };
     }
@@ -40,6 +41,8 @@ internal sealed class AddScript : IClassicAction
         return new NewScript(repository, name.Object, tags)
         {
             Template = ScriptTemplate.Get(TemplateName(call.Request)),
+            RunFiles = Choice(input, "run_files", RunFileKind.All, kind => kind.Name, RunFileKind.All),
+            Hooks = Choice(input, "hooks", HookLanguage.All, language => language.Name, [HookLanguage.Python]),
             Meta = input.Map("meta"),
             NativeScript = native.Length > 0 ? call.Operation.FullPath(native) : null,
             Json = call.Request.IsOn("json"),
@@ -54,6 +57,18 @@ internal sealed class AddScript : IClassicAction
         _ => ScriptTemplate.Default.Name,
     };
 
+    /// <summary>Some of what there is, by name; <c>none</c> for nothing of it.</summary>
+    private static IReadOnlyList<T> Choice<T>(MetaMap input, string key, IReadOnlyList<T> all, Func<T, string> nameOf, IReadOnlyList<T> usual)
+        where T : class
+    {
+        var names = input.Texts(key).Select(name => name.ToLowerInvariant()).ToList();
+        return names.Count == 0 ? usual : names.Where(name => name != "none").Select(name => all.FirstOrDefault(item => nameOf(item) == name) ?? throw Unknown(key, name, all.Select(nameOf))).ToList();
+    }
+
+    private static CmException Unknown(string key, string name, IEnumerable<string> names) => new(new CmError(
+        "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' is no value for --{key}.")
+    { Hint = $"There are: {string.Join(", ", names)}, none.", Target = name });
+
     /// <summary>The tags; a person who gave none is asked.</summary>
     private static IReadOnlyList<string> Tags(ActionCall call)
     {
@@ -64,15 +79,5 @@ internal sealed class AddScript : IClassicAction
         }
 
         return written.SelectMany(text => text.Split(',')).Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct().ToList();
-    }
-
-    /// <summary>Tells of scripts that a search for these tags finds as well.</summary>
-    private static void WarnOfSame(ActionCall call, IReadOnlyList<string> tags)
-    {
-        var same = tags.Count == 0 ? [] : call.Services.Index.Find(new ArtifactQuery(call.Automation, ArtifactName.Any, TagQuery.Of(tags)));
-        if (same.Count > 0)
-        {
-            call.Operation.Warn("TagsNotUnique", $"A search for '{string.Join(',', tags)}' also finds {string.Join(", ", same.Take(3).Select(script => $"'{script.Alias}'"))}.");
-        }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RequestCompletion(RunServices services)
     /// <exception cref="Errors.CmException">The configuration cannot be read (<c>MetaFileBroken</c>), or the variable holds no flags (<c>InvalidFlag</c>).</exception>
     public RunRequest Complete(RunRequest request, RunContext context)
     {
-        request = request with { GivenInputs = request.Inputs };
+        request = request with { GivenInputs = request.GivenInputs ?? request.Inputs };
         if (context.Depth == 0 && _defaults.OfScripts() is { Count: > 0 } defaults)
         {
             request = UnderLay(request, Inputs(defaults));

@@ -1,0 +1,79 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Scripts.DeclaredTests;
+
+/// <summary>
+/// Reads the key <c>tests</c> of a script: <c>run_inputs</c> is a list of runs. Each is a map of inputs, in which <c>variations_list</c> and
+/// <c>test-all-variations</c> make several tests of it and <c>id</c> names it. The action <c>test</c> of the automation <c>script</c> in cm4mlops reads it so.
+/// </summary>
+public static class TestDeclaration
+{
+    private static readonly string[] OwnKeys = ["id", "variations_list", "test-all-variations", "docker"];
+
+    /// <summary>
+    /// The tests of a script, in order; none where its meta declares none. What is declared wrongly is a test with the problem <c>TestsInvalid</c>, which fails when it is run.
+    /// </summary>
+    public static IReadOnlyList<ScriptTest> TestsOf(ScriptDefinition script)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        if (script.Meta.Find("tests") is not { } declared || !declared.IsTrue())
+        {
+            return [];
+        }
+
+        return declared is not MetaMap tests ? [Broken(script, declared, 1, "'tests' must be a map")] : tests.Find("run_inputs") switch
+        {
+            // Where the runs are not listed the reference makes one without inputs.
+            null or MetaNull => [.. TestsOf(script, [], 1, tests.Flag("needs_pat"))],
+            MetaList entries => Unique(entries.SelectMany((entry, place) => TestsOf(script, entry, place + 1, tests.Flag("needs_pat")))),
+            var other => [Broken(script, other, 1, "'run_inputs' must be a list of maps")],
+        };
+    }
+
+    private static IEnumerable<ScriptTest> TestsOf(ScriptDefinition script, MetaValue entry, int place, bool needsToken) => entry switch
+    {
+        MetaMap map => TestsOf(script, MetaTemplate.Mark(map), place, needsToken),
+        MetaNull => TestsOf(script, [], place, needsToken),
+        _ => [Broken(script, entry, place, "an entry of 'run_inputs' must be a map")],
+    };
+
+    private static IEnumerable<ScriptTest> TestsOf(ScriptDefinition script, MetaMap entry, int place, bool needsToken) =>
+        from variations in TestVariations.Of(script, entry)
+        let label = entry.Text("id") is { Length: > 0 } id ? id : $"run {place}"
+        select new ScriptTest(script.Artifact, variations.Count == 0 ? label : $"{label}: {string.Join(',', variations.Select(TestVariations.Tag))}")
+        {
+            Entry = place,
+            Id = entry.Text("id"),
+            Variations = variations,
+            Inputs = new MetaMap(entry.Where(pair => !OwnKeys.Contains(pair.Key))),
+            SkipReason = SkipReason(entry, needsToken),
+        };
+
+    private static string? SkipReason(MetaMap entry, bool needsToken) =>
+        IsOn(entry.Find("docker")) ? $"It is declared for a container{Image(entry)}, and this version starts none."
+        : needsToken && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("GH_TOKEN")) ? "It needs a token of the host of its sources in the variable GH_TOKEN."
+        : null;
+
+    private static string Image(MetaMap entry) =>
+        entry.Text("docker_os") is { Length: > 0 } system ? $" with {$"{system} {entry.Text("docker_os_version")}".TrimEnd()}" : "";
+
+    private static bool IsOn(MetaValue? value) => value.IsTrue() && value!.ToString().ToUpperInvariant() is not ("NO" or "OFF" or "FALSE" or "0");
+
+    private static List<ScriptTest> Unique(IEnumerable<ScriptTest> tests) =>
+        [.. tests.GroupBy(test => test.Name, StringComparer.Ordinal)
+            .SelectMany(same => same.Select((test, place) => place == 0 ? test : test with { Name = $"{test.Name} (again, {place + 1})" }))
+            .OrderBy(test => test.Entry)];
+
+    private static ScriptTest Broken(ScriptDefinition script, MetaValue value, int place, string problem) => new(script.Artifact, $"run {place}")
+    {
+        Entry = place,
+        Problem = new CmError(
+            "TestsInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The tests of the script '{script.Artifact.Name}' cannot be read: {problem}.")
+        {
+            Hint = "docs/script-meta.md shows how tests are declared.",
+            Location = ScriptMeta.LocationIn(script.Artifact, value),
+            Target = script.Artifact.Name.ToString(),
+        },
+    };
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Testing.Reports;
+
+/// <summary>
+/// Results as JUnit XML, as hosts of builds read it: a <c>testsuite</c> for each script, and for each further run of the same test another one.
+/// Characters that XML cannot hold, such as those of colours, become the replacement character.
+/// </summary>
+public static class JunitReport
+{
+    /// <summary>Writes the report: to a file beside the old one, which then takes its name.</summary>
+    /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
+    public static void Save(string path, IReadOnlyList<ScriptTestResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        AtomicFile.Write(path, stream => Write(stream, results));
+    }
+
+    private static void Write(Stream stream, IReadOnlyList<ScriptTestResult> results)
+    {
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" });
+        xml.WriteStartElement("testsuites");
+        xml.WriteAttributeString("name", "CmPowerShell");
+        WriteTotals(xml, results);
+        foreach (var suite in JunitSuite.AllOf(results))
+        {
+            Write(xml, suite);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Write(XmlWriter xml, JunitSuite suite)
+    {
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", XmlText.Of(suite.Name));
+        WriteTotals(xml, suite.Results);
+        xml.WriteAttributeString("timestamp", suite.Results[0].Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+        foreach (var result in suite.Results)
+        {
+            Write(xml, result);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Write(XmlWriter xml, ScriptTestResult result)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", XmlText.Of(JunitSuite.NameOf(result)));
+        xml.WriteAttributeString("name", XmlText.Of(result.Test.Name));
+        xml.WriteAttributeString("time", Seconds(result.Duration));
+        if (result.Error is { } error)
+        {
+            xml.WriteStartElement("failure");
+            xml.WriteAttributeString("message", XmlText.Of(error.Message));
+            xml.WriteAttributeString("type", error.Id);
+            xml.WriteString(XmlText.Of(string.Join('\n', new[] { error.Text, error.Details }.Where(text => !string.IsNullOrEmpty(text)))));
+            xml.WriteEndElement();
+        }
+        else if (result.SkipReason is { } reason)
+        {
+            xml.WriteStartElement("skipped");
+            xml.WriteAttributeString("message", XmlText.Of(reason));
+            xml.WriteEndElement();
+        }
+
+        if (result.Output.Count > 0)
+        {
+            xml.WriteElementString("system-out", XmlText.Of(string.Join('\n', result.Output)));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteTotals(XmlWriter xml, IReadOnlyList<ScriptTestResult> results)
+    {
+        xml.WriteAttributeString("tests", Number(results.Count));
+        xml.WriteAttributeString("failures", Number(results.Count(result => result.Outcome == TestOutcome.Failed)));
+        xml.WriteAttributeString("errors", "0");
+        xml.WriteAttributeString("skipped", Number(results.Count(result => result.Outcome == TestOutcome.Skipped)));
+        xml.WriteAttributeString("time", Seconds(results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Duration)));
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,35 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Scripts.DeclaredTests;
+
+namespace CmPowerShell.Engine.Testing;
+
+/// <summary>What came of one test.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Outcome">How it ended.</param>
+public sealed record ScriptTestResult(ScriptTest Test, TestOutcome Outcome)
+{
+    /// <summary>When it began.</summary>
+    public DateTimeOffset Started { get; init; } = DateTimeOffset.Now;
+
+    /// <summary>How long it took, dependencies included.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Why it failed; null when it did not.</summary>
+    public CmError? Error { get; init; }
+
+    /// <summary>Why it was skipped, in one sentence; null when it was not.</summary>
+    public string? SkipReason { get; init; }
+
+    /// <summary>The last lines that scripts and hooks printed, at most <see cref="OutputTail.MostLines"/>.</summary>
+    public IReadOnlyList<string> Output { get; init; } = [];
+
+    /// <summary>The result of the run; null when there is none.</summary>
+    public RunResult? Run { get; init; }
+
+    /// <summary>The exit code of the native script; null when none ran.</summary>
+    public int? ExitCode => Error?.NativeExitCode ?? Run?.ExitCode;
+
+    /// <summary>Full path of the directory in which it ran, where that was kept; null otherwise.</summary>
+    public string? WorkDirectory { get; init; }
+}

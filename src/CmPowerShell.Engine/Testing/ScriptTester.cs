@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.DeclaredTests;
+
+namespace CmPowerShell.Engine.Testing;
+
+/// <summary>
+/// Runs the tests that scripts declare. Each runs in a work directory of its own, which is removed afterwards, and asks nobody. What it brings into
+/// the cache stays there, and what is there is used, as in every other run.
+/// </summary>
+public sealed class ScriptTester(ScriptRunner runner)
+{
+    /// <summary>Runs one test. That it fails is a result and no exception.</summary>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the work directory is gone.</exception>
+    public ScriptTestResult Run(ScriptTest test, TestOptions options, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(operation);
+        operation.Cancellation.ThrowIfCancellationRequested();
+        if (test.Problem is { } problem)
+        {
+            return new ScriptTestResult(test, TestOutcome.Failed) { Error = problem };
+        }
+
+        if (test.SkipReason is { } reason)
+        {
+            return new ScriptTestResult(test, TestOutcome.Skipped) { SkipReason = reason };
+        }
+
+        using var work = new TestDirectory();
+        var output = new OutputTail(operation.Events);
+        var result = Attempt(test, Request(test, options, work.Path), operation with { Events = output, Interaction = NoInteraction.Instance, WorkDirectory = work.Path });
+        work.IsKept = options.KeepsFailed && result.Outcome == TestOutcome.Failed;
+        return result with { Output = output.Lines, WorkDirectory = work.IsKept ? work.Path : null };
+    }
+
+    private ScriptTestResult Attempt(ScriptTest test, RunRequest request, Operation operation)
+    {
+        var started = DateTimeOffset.Now;
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var run = runner.Run(request, operation);
+            return new ScriptTestResult(test, TestOutcome.Passed) { Started = started, Duration = watch.Elapsed, Run = run };
+        }
+        catch (CmException failure) when (IsForOtherPlatform(failure.Error, test))
+        {
+            return new ScriptTestResult(test, TestOutcome.Skipped) { Started = started, Duration = watch.Elapsed, SkipReason = failure.Error.Message };
+        }
+        catch (CmException failure)
+        {
+            return new ScriptTestResult(test, TestOutcome.Failed) { Started = started, Duration = watch.Elapsed, Error = failure.Error };
+        }
+    }
+
+    private static RunRequest Request(ScriptTest test, TestOptions options, string workDirectory)
+    {
+        var inputs = test.Inputs.Clone();
+        MetaMerge.Into(inputs, options.Inputs);
+        return new RunRequest
+        {
+            Script = test.Script,
+            Tags = [.. test.Variations.Select(TestVariations.Tag)],
+            Inputs = inputs,
+            GivenInputs = options.Inputs,
+            ChecksInputs = options.Inputs.Count > 0, // what the meta declares is passed on as the reference does
+            WorkDirectory = workDirectory,
+            Quiet = true,
+            SkipCache = options.SkipCache || inputs.Flag("skip_cache"),
+            New = options.New || inputs.Flag("new"),
+        };
+    }
+
+    // A dependency that does not run here is a failure: somebody should have given it a condition.
+    private static bool IsForOtherPlatform(CmError error, ScriptTest test) =>
+        error.Id == "NativeScriptForOtherPlatform" && test.Script.Name.ToString().Equals(error.Target);
+}

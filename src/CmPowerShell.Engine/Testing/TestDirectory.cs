@@ -1,0 +1,22 @@
+using CmPowerShell.Engine.Repositories;
+
+namespace CmPowerShell.Engine.Testing;
+
+/// <summary>A work directory for one test, in the temporary folder of the machine.</summary>
+internal sealed class TestDirectory : IDisposable
+{
+    /// <summary>Full path.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("cm-test-").FullName;
+
+    /// <summary>Whether it stays.</summary>
+    public bool IsKept { get; set; }
+
+    /// <summary>Removes it. What a test left there that cannot be removed is no failure of the test.</summary>
+    public void Dispose()
+    {
+        if (!IsKept)
+        {
+            FolderDeletion.TryRemove(Path);
+        }
+    }
+}

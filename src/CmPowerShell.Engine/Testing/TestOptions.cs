@@ -1,0 +1,19 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Testing;
+
+/// <summary>How tests are run, beside what their scripts declare.</summary>
+public sealed record TestOptions
+{
+    /// <summary>Inputs that are added to those of each test and win over them; <c>env</c> and <c>const</c> may be among them.</summary>
+    public MetaMap Inputs { get; init; } = [];
+
+    /// <summary>Neither read nor write the cache for the tested script.</summary>
+    public bool SkipCache { get; init; }
+
+    /// <summary>Make a new cache entry even if one fits, so that the script really runs.</summary>
+    public bool New { get; init; }
+
+    /// <summary>Leave the work directory of a test that failed where it is.</summary>
+    public bool KeepsFailed { get; init; }
+}

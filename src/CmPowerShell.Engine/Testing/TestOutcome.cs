@@ -1,0 +1,14 @@
+namespace CmPowerShell.Engine.Testing;
+
+/// <summary>How a test ended.</summary>
+public enum TestOutcome
+{
+    /// <summary>The run came to its end without an error.</summary>
+    Passed,
+
+    /// <summary>The run failed, or the test is declared wrongly.</summary>
+    Failed,
+
+    /// <summary>It cannot run here, and did not.</summary>
+    Skipped,
+}

@@ -1,0 +1,74 @@
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Scripts;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>The base of the cmdlets that do something with scripts, found by name, tags and repository or given as objects.</summary>
+public abstract class CmScriptSearchCmdlet : CmSearchCmdlet
+{
+    private protected const string ByName = "Name";
+    private protected const string ByObject = "InputObject";
+
+    /// <summary>The names.</summary>
+    [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ScriptNameCompleter))]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = [""];
+
+    /// <summary>Scripts as Get-CmScript and Get-CmArtifact emit them.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public CmArtifact[] InputObject { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ByObject)
+        {
+            foreach (var given in InputObject)
+            {
+                if (TryWork(given, (_, _) => GivenScript.Of(given), out var script))
+                {
+                    Process([script!]);
+                }
+            }
+
+            return;
+        }
+
+        foreach (var name in Name)
+        {
+            if (TryWork(name, (engine, _) => Find(engine, name), out var found))
+            {
+                Process(found!);
+            }
+        }
+    }
+
+    /// <summary>Does what the cmdlet does with the scripts that one name found. One script whose meta is broken does not hide the others.</summary>
+    private protected virtual void Process(IReadOnlyList<Artifact> scripts)
+    {
+        foreach (var script in scripts)
+        {
+            if (TryWork(script.Name.ToString(), (_, _) => ScriptCatalog.Define(script), out var definition) && definition is not null)
+            {
+                Process(definition);
+            }
+        }
+    }
+
+    /// <summary>Does what the cmdlet does with one script.</summary>
+    private protected abstract void Process(ScriptDefinition script);
+
+    private IReadOnlyList<Artifact> Find(CmEngine engine, string name)
+    {
+        var parsed = Parse(name);
+        return parsed.Object.AsksForOne
+            ? engine.Runner.Find(new RunRequest { Name = parsed, Tags = TagQuery.ToString().Split(',') })
+            : engine.Scripts.Find(parsed, TagQuery);
+    }
+}

@@ -1,0 +1,14 @@
+namespace CmPowerShell;
+
+/// <summary>How a test of Test-CmScript ended.</summary>
+public enum CmTestOutcome
+{
+    /// <summary>The run came to its end without an error.</summary>
+    Passed,
+
+    /// <summary>The run failed, or the test is declared wrongly.</summary>
+    Failed,
+
+    /// <summary>It cannot run here, and did not.</summary>
+    Skipped,
+}
