@@ -55,6 +55,10 @@ internal sealed class ClassicProgram
             _terminal.Write(new("CM: interrupted", OutputChannel.Error));
             return interrupts.ExitCode;
         }
+        catch (CmException failure)
+        {
+            return Show(ActionOutcome.Of(failure.Error));
+        }
         catch (Exception fault)
         {
             return Show(ActionOutcome.Of(Unexpected(fault)));

@@ -24,7 +24,7 @@ internal static class ProgramHelp
         The exit code is the classic return code: 0 done, 1 failed, 2 a native script failed, 4 unknown action or automation,
         8 exists already, 16 not found, 32 ambiguous; 130 and 143 after Ctrl+C and a request to end.
 
-        Environment: CM_REPOS names the home (else ~/CM); NO_COLOR switches colours off.
+        Environment: CM_REPOS names the home (else ~/CM); NO_COLOR switches colours off. 'cm get core' shows all settings.
         """;
 
     internal static bool IsMeant(string[] arguments) =>

@@ -10,6 +10,7 @@ using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Engine;
 
@@ -31,11 +32,12 @@ public sealed class CmEngine : IClassicServices, IDisposable
     private CmEngine(CmEngineOptions options)
     {
         Home = new CmHome(options.HomePath);
+        Configuration = CmConfiguration.Open(options.HomePath, options.ConfigurationFile);
         _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)));
-        _installer = new(() => new RepositoryInstaller(Repositories));
+        _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable }));
         _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")));
         _artifacts = new(() => new ArtifactStore(Index, Home));
-        _cache = new(() => new CacheStore(Repositories, Index, Artifacts));
+        _cache = new(() => new CacheStore(Repositories, Index, Artifacts) { Location = () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)) });
         _hooks = new(() => new HookSession(HookSettings(options)));
         _actions = new(() => new ActionDispatcher(this));
         _runner = new(() => new ScriptRunner(Services(options)));
@@ -43,6 +45,9 @@ public sealed class CmEngine : IClassicServices, IDisposable
 
     /// <summary>The home.</summary>
     public CmHome Home { get; }
+
+    /// <summary>What the settings are.</summary>
+    public CmConfiguration Configuration { get; }
 
     /// <summary>The registered repositories.</summary>
     public RepositoryRegistry Repositories => _repositories.Value;
@@ -98,8 +103,9 @@ public sealed class CmEngine : IClassicServices, IDisposable
         }
     }
 
-    private static HookSettings HookSettings(CmEngineOptions options) => new()
+    private HookSettings HookSettings(CmEngineOptions options) => new()
     {
+        Environment = Configuration.Variable,
         Python = options.PythonProgram,
         HostFolder = options.ModulePath is { } module ? Path.Combine(module, "python") : null,
     };
@@ -117,6 +123,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
     {
         BeginRun = _hooks.Value.BeginRun,
         HomePath = Home.Path,
+        Environment = Configuration.Variable,
         Index = Index,
         ExtraInputs = ExtraInputs,
         PythonModules = () => HostFolder.Find(HookSettings(options).HostFolder),

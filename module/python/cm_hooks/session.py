@@ -73,6 +73,7 @@ class Session:
         self.channel.send(json.dumps(hello), after_output=False)
 
     def _on_defines(self, message):
+        self.run_scope.follow(message.get("environ"))
         self._guarded(message, lambda: json.dumps({"op": "defined", "names": self.hooks.names(message)}))
 
     def _on_call(self, message):

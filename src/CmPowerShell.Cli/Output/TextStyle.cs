@@ -1,6 +1,9 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Settings;
+
 namespace CmPowerShell.Cli.Output;
 
-/// <summary>Colours, for terminals only. <c>NO_COLOR</c> (no-color.org) and a dumb terminal switch them off.</summary>
+/// <summary>Colours, as the setting <c>Colors</c> says: usually for terminals only. <c>NO_COLOR</c> (no-color.org) and a dumb terminal switch them off.</summary>
 /// <param name="isOn">Whether colours are used.</param>
 internal sealed class TextStyle(bool isOn)
 {
@@ -8,11 +11,29 @@ internal sealed class TextStyle(bool isOn)
 
     /// <summary>The style for a stream.</summary>
     /// <param name="isRedirected">Whether the stream goes anywhere but to a terminal.</param>
-    internal static TextStyle For(bool isRedirected) => new(!isRedirected && AllowsColor);
+    internal static TextStyle For(bool isRedirected) => new(IsUsed(isRedirected));
 
-    /// <summary>Whether the person allows colours.</summary>
-    internal static bool AllowsColor =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    /// <summary>Whether a stream gets colours.</summary>
+    /// <param name="isRedirected">Whether the stream goes anywhere but to a terminal.</param>
+    internal static bool IsUsed(bool isRedirected) => Wish() switch
+    {
+        "always" => true,
+        "never" => false,
+        _ => !isRedirected,
+    };
+
+    private static string Wish()
+    {
+        try
+        {
+            return CmConfiguration.Open().Get(SettingTable.Colors).Text;
+        }
+        catch (CmException)
+        {
+            // The command itself tells what is wrong with the settings; how that is printed must not fail.
+            return "auto";
+        }
+    }
 
     internal string Error(string text) => Wrap(text, "\u001b[31m");
 

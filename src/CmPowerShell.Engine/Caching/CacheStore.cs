@@ -7,13 +7,16 @@ using CmPowerShell.Engine.Repositories;
 namespace CmPowerShell.Engine.Caching;
 
 /// <summary>
-/// The cache entries of a home: artifacts of the automations <c>cache</c> and <c>installed</c> in the repository <c>local</c>.
+/// The cache entries of a home: artifacts of the automations <c>cache</c> and <c>installed</c>, in the repository <c>local</c> or the one that the setting <c>CacheLocation</c> names.
 /// An entry with the tag <c>tmp</c> is being made, or its making failed.
 /// </summary>
 public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex index, ArtifactStore artifacts)
 {
     /// <summary>The tag of an entry that is not finished.</summary>
     public const string TemporaryTag = "tmp";
+
+    /// <summary>The repository that takes new entries; <c>local</c> unless set.</summary>
+    public Func<Repository> Location { get; init; } = () => repositories.Local;
 
     /// <summary>The entries of an automation whose tags meet a query.</summary>
     public IReadOnlyList<Artifact> Find(ObjectName automation, TagQuery tags) =>
@@ -29,7 +32,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         var left = Find(automation, TagQuery.Of(temporary));
         return left.Count > 0
             ? left[0]
-            : artifacts.Create(repositories.Local, automation, alias: "", uid: "", new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) });
+            : artifacts.Create(Location(), automation, alias: "", uid: "", new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) });
     }
 
     /// <summary>Finishes an entry: its state is written first, with references in the place of secrets, then its final tags make it visible.</summary>

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Classic.Actions;
 using CmPowerShell.Engine.Classic.Actions.ArtifactActions;
 using CmPowerShell.Engine.Classic.Actions.RepositoryActions;
 using CmPowerShell.Engine.Classic.Actions.ScriptActions;
+using CmPowerShell.Engine.Classic.Actions.SettingActions;
 using CmPowerShell.Engine.Dialects;
 
 namespace CmPowerShell.Engine.Classic;
@@ -48,7 +49,7 @@ internal static class BuiltInActions
             new DescribeRepository(),
             new ReindexRepositories(),
             new CheckRepositories()),
-        new(WellKnown.Core, "The program itself.", new DescribeInstallation()),
+        new(WellKnown.Core, "The program itself.", new DescribeInstallation(), new ShowSettings(), new ChangeSetting()),
         new(WellKnown.Component, "Scripts of the early generation.", new RunScript(), new PlanScript()),
         new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts()),
         new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries()),

@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Engine.Classic;
 
@@ -10,6 +11,9 @@ public interface IClassicServices
 {
     /// <summary>The home.</summary>
     CmHome Home { get; }
+
+    /// <summary>What the settings are.</summary>
+    CmConfiguration Configuration { get; }
 
     /// <summary>The registered repositories.</summary>
     RepositoryRegistry Repositories { get; }

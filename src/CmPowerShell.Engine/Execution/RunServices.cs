@@ -24,6 +24,9 @@ internal sealed record RunServices(
     /// <summary>Full path of the home.</summary>
     public required string HomePath { get; init; }
 
+    /// <summary>Reads an environment variable, or the setting that stands for it.</summary>
+    public required Func<string, string?> Environment { get; init; }
+
     /// <summary>Finds artifacts that are no scripts.</summary>
     public required IArtifactIndex Index { get; init; }
 

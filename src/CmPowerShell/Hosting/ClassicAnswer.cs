@@ -7,6 +7,7 @@ using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Settings;
 using CmPowerShell.Engine.Testing;
 
 namespace CmPowerShell.Hosting;
@@ -42,6 +43,7 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
     {
         Artifact artifact => artifacts.Of(artifact),
         Repository repository => new CmRepo(repository),
+        SettingValue setting => new CmSetting(setting),
         RunResult result => new CmScriptResult(result).ForPipeline(),
         ScriptTestResult result => new CmTestResult(result),
         _ => value,

@@ -19,6 +19,7 @@ public sealed class ArrowTests
         ["Meta"],
         ["Events"],
         ["Hosts", "Dialects", "Artifacts", "Repositories"],
+        ["Settings"],
         ["Indexing"],
         ["Scripts", "Caching", "Hooks"],
         ["Execution", "Validation"],

@@ -9,7 +9,10 @@ public sealed partial class ErrorPageTests
 {
     // Texts of the sources that are written like ids and are none.
     private static readonly string[] NoIds =
-        ["CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmScript", "CmScriptPlan", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference"];
+    [
+        "CacheLocation", "CmAction", "CmConfiguration", "UrlPrefix",
+        "CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmScript", "CmScriptPlan", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference",
+    ];
 
     [Fact]
     public void Every_id_in_the_sources_is_on_the_page() =>

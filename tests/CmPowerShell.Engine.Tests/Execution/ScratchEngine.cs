@@ -21,7 +21,7 @@ internal sealed class ScratchEngine : IDisposable
         WorkDirectory = Directory.CreateDirectory(Path.Combine(_folder, "work")).FullName;
         var home = Directory.CreateDirectory(Path.Combine(_folder, "home")).FullName;
         File.WriteAllText(Path.Combine(home, "repos.json"), JsonMeta.Write(MetaList.OfTexts([_repository])));
-        Engine = CmEngine.Open(new CmEngineOptions { HomePath = home });
+        Engine = CmEngine.Open(new CmEngineOptions { HomePath = home, ConfigurationFile = Path.Combine(home, "..", "configuration.json") });
     }
 
     public CmEngine Engine { get; }

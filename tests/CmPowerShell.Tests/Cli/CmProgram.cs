@@ -19,6 +19,8 @@ internal sealed class CmProgram : IDisposable
 
     internal string Home => _folder.At("home");
 
+    internal string ConfigurationFile => _folder.At("settings", "configuration.json");
+
     internal string WorkDirectory => Directory.CreateDirectory(_folder.At("work")).FullName;
 
     /// <summary>Further variables of its environment; null takes one away.</summary>
@@ -58,6 +60,7 @@ internal sealed class CmProgram : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["CM_REPOS"] = Home;
+        start.Environment["CM_CONFIGURATION"] = ConfigurationFile;
         foreach (var (name, value) in Variables)
         {
             start.Environment[name] = value;

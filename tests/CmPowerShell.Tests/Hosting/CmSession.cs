@@ -18,7 +18,7 @@ internal sealed class CmSession : IDisposable
         ModuleCommands.AddTo(state, helpFile);
         _runspace = RunspaceFactory.CreateRunspace(Host, state);
         _runspace.Open();
-        EngineSessions.Configure(_runspace, new CmEngineOptions { HomePath = Home });
+        EngineSessions.Configure(_runspace, new CmEngineOptions { HomePath = Home, ConfigurationFile = Path.Combine(Folder, "configuration.json") });
     }
 
     public RecordingHost Host { get; } = new();

@@ -3,10 +3,14 @@ using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
-/// <summary>Tells how this process' environment has changed since a child process was started or last told.</summary>
-internal sealed class EnvironmentFollower
+/// <summary>Tells how the environment that a child process should have has changed since it was started or last told.</summary>
+/// <param name="variable">Reads a variable of this process, or what stands for it.</param>
+internal sealed class EnvironmentFollower(Func<string, string?> variable)
 {
-    private Dictionary<string, string> _known = Current();
+    // Python reads these itself when it downloads.
+    private static readonly string[] MayBeSettings = ["https_proxy", "http_proxy", "all_proxy"];
+
+    private Dictionary<string, string> _known = OfProcess();
 
     /// <summary>The changes since the last call, as a map with <c>set</c> and <c>unset</c>; null when there are none.</summary>
     public MetaMap? Changes()
@@ -24,7 +28,21 @@ internal sealed class EnvironmentFollower
             };
     }
 
-    private static Dictionary<string, string> Current() => Environment.GetEnvironmentVariables()
+    private Dictionary<string, string> Current()
+    {
+        var all = OfProcess();
+        foreach (var name in MayBeSettings.Where(name => !all.ContainsKey(name)))
+        {
+            if (variable(name) is { Length: > 0 } value)
+            {
+                all[name] = value;
+            }
+        }
+
+        return all;
+    }
+
+    private static Dictionary<string, string> OfProcess() => Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()
         .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 }

@@ -15,9 +15,10 @@ internal sealed class PythonProcess : IDisposable
     private readonly MessageInbox _inbox;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private PythonProcess(Process process, string mark)
+    private PythonProcess(Process process, string mark, Func<string, string?> variable)
     {
         _process = process;
+        Environment = new EnvironmentFollower(variable);
         Output = new HookOutput(mark);
         _inbox = new MessageInbox(process.StandardOutput.BaseStream, Dispose);
         ReadingThread.Start("cm hook output", () => Output.ReadAll(process.StandardError.BaseStream));
@@ -28,7 +29,7 @@ internal sealed class PythonProcess : IDisposable
     public HookOutput Output { get; }
 
     /// <summary>What of the environment it has been told.</summary>
-    public EnvironmentFollower Environment { get; } = new();
+    public EnvironmentFollower Environment { get; }
 
     /// <summary>Full path of the Python program, as Python tells it.</summary>
     public string Program { get; private set; } = "";
@@ -52,9 +53,11 @@ internal sealed class PythonProcess : IDisposable
     /// <param name="program">How to start Python.</param>
     /// <param name="hostFolder">The folder with the host program; it is also the directory in which the process stands between calls.</param>
     /// <param name="hello">The first message; null when it ended without one.</param>
+    /// <param name="variable">Reads a variable of the environment that it should have.</param>
     /// <param name="cancellation">Ends the wait, and then the process.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It could not be started.</exception>
-    public static PythonProcess Start(PythonProgram program, string hostFolder, CancellationToken cancellation, out MetaMap? hello)
+    public static PythonProcess Start(
+        PythonProgram program, string hostFolder, Func<string, string?> variable, CancellationToken cancellation, out MetaMap? hello)
     {
         var info = new ProcessStartInfo(program.Program)
         {
@@ -67,7 +70,7 @@ internal sealed class PythonProcess : IDisposable
         };
         program.Arguments.Append(Path.Combine(hostFolder, HostFolder.FileName)).ToList().ForEach(info.ArgumentList.Add);
         var mark = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        var process = new PythonProcess(Process.Start(info)!, mark);
+        var process = new PythonProcess(Process.Start(info)!, mark, variable);
         try
         {
             process.Send(new MetaMap { ["op"] = "start", ["marker"] = mark });

@@ -17,7 +17,7 @@ internal sealed class PythonStarter(HookSettings settings)
     /// <exception cref="CmException"><c>PythonNotFound</c>.</exception>
     public PythonProcess Start(string hookFile, CancellationToken cancellation)
     {
-        var chosen = settings.Python ?? Environment.GetEnvironmentVariable(HookSettings.PythonVariable);
+        var chosen = settings.Python ?? settings.Environment(HookSettings.PythonVariable);
         var folder = HostFolder.Find(settings.HostFolder);
         var failures = new List<string>();
         foreach (var program in _known is null ? PythonProgram.Candidates(chosen) : [_known])
@@ -33,13 +33,13 @@ internal sealed class PythonStarter(HookSettings settings)
         throw NotFound(hookFile, chosen, failures);
     }
 
-    private static PythonProcess? TryStart(PythonProgram program, string folder, List<string> failures, CancellationToken cancellation)
+    private PythonProcess? TryStart(PythonProgram program, string folder, List<string> failures, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(StartLimit);
         try
         {
-            var process = PythonProcess.Start(program, folder, limit.Token, out var hello);
+            var process = PythonProcess.Start(program, folder, settings.Environment, limit.Token, out var hello);
             if (hello is not null && hello.Flag("accepted"))
             {
                 return process;
@@ -63,13 +63,13 @@ internal sealed class PythonStarter(HookSettings settings)
     private static CmException NotFound(string hookFile, string? chosen, List<string> failures)
     {
         var script = Path.GetFileName(Path.GetDirectoryName(hookFile)) ?? hookFile;
-        var why = string.Join("; ", failures) + (chosen is null ? "" : $" ({HookSettings.PythonVariable} or the option of the engine names it, so no other was tried)");
+        var why = string.Join("; ", failures) + (chosen is null ? "" : $" ({HookSettings.PythonVariable}, the setting Python or the option of the engine names it, so no other was tried)");
         return new CmException(
             new CmError("PythonNotFound", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The script '{script}' has hooks in Python ({Path.GetFileName(hookFile)}), and no Python 3.8 or newer was found: {why}.")
             {
                 Hint = chosen is null
-                    ? $"Install Python (python.org, 'apt install python3', 'brew install python' or 'winget install Python.Python.3.13'), or set {HookSettings.PythonVariable} to the program."
-                    : $"Set {HookSettings.PythonVariable} to a Python 3.8 or newer, or unset it to use the one on PATH.",
+                    ? $"Install Python (python.org, 'apt install python3', 'brew install python' or 'winget install Python.Python.3.13'), or name the program: 'Set-CmConfiguration Python PROGRAM', or the variable {HookSettings.PythonVariable}."
+                    : $"Name a Python 3.8 or newer there, or none to use the one on PATH.",
                 Target = hookFile,
             });
     }

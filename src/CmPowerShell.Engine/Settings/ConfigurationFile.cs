@@ -1,0 +1,73 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+
+namespace CmPowerShell.Engine.Settings;
+
+/// <summary>A JSON file that holds a map of settings by their names. It is read again whenever it has changed.</summary>
+/// <param name="path">Full path; neither the file nor its folder need exist.</param>
+internal sealed class ConfigurationFile(string path)
+{
+    private readonly object _gate = new();
+    private (DateTime, long) _stamp;
+    private MetaMap _values = [];
+
+    /// <summary>Full path.</summary>
+    public string Path => path;
+
+    /// <summary>All that it holds; empty where there is no such file.</summary>
+    /// <exception cref="CmException">Ids <c>MetaFileBroken</c>, <c>FileNotReadable</c>.</exception>
+    public MetaMap Values
+    {
+        get
+        {
+            var file = new FileInfo(path);
+            var stamp = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+            lock (_gate)
+            {
+                if (stamp != _stamp)
+                {
+                    _values = file.Exists ? MetaFile.LoadMap(path) : [];
+                    _stamp = stamp;
+                }
+
+                return _values;
+            }
+        }
+    }
+
+    /// <summary>Changes what it holds; two that do so at once both succeed.</summary>
+    /// <exception cref="CmException">Ids <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
+    public void Change(Action<MetaMap> change)
+    {
+        using var turn = Turn();
+        var values = File.Exists(path) ? MetaFile.LoadMap(path) : [];
+        change(values);
+        JsonMeta.Save(path, values);
+        lock (_gate)
+        {
+            // The next reader looks at the file, whatever its time says.
+            _stamp = (DateTime.MinValue, -1);
+        }
+    }
+
+    private InterProcessLock Turn()
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            return InterProcessLock.Acquire(path + ".lock");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CmException(
+                new CmError("FileNotWritable", ReturnCode.Failed, StorageFailure.CategoryOf(problem), $"The file '{path}' cannot be written: {problem.Message}")
+                {
+                    Hint = "Check the permissions of its folder, or name another file in CM_CONFIGURATION.",
+                    Location = new SourceLocation(path),
+                    Target = path,
+                },
+                problem);
+        }
+    }
+}

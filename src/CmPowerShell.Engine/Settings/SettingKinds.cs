@@ -1,0 +1,74 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+
+namespace CmPowerShell.Engine.Settings;
+
+/// <summary>Any text that is not empty.</summary>
+/// <param name="allowed">What it is, as a part of a sentence.</param>
+internal sealed class TextKind(string allowed) : SettingKind
+{
+    public override string Allowed => allowed;
+
+    public override MetaValue? Read(MetaValue written) => written is MetaText text && text.Value.Trim() is { Length: > 0 } value ? new MetaText(value) : null;
+}
+
+/// <summary>A folder: a full path, or one that begins at the user's own folder with <c>~</c>. It need not exist yet.</summary>
+internal sealed class FolderKind : SettingKind
+{
+    public override string Allowed => "a full path, or one that begins with ~";
+
+    public override MetaValue? Read(MetaValue written)
+    {
+        var text = (written as MetaText)?.Value.Trim() ?? "";
+        var path = text == "~" || text.StartsWith("~/", StringComparison.Ordinal) || text.StartsWith("~\\", StringComparison.Ordinal)
+            ? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), text[1..])
+            : text;
+        return Path.IsPathFullyQualified(path) && !path.Contains('\0', StringComparison.Ordinal) ? new MetaText(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))
+            : null;
+    }
+}
+
+/// <summary>One of a few words; their case does not count.</summary>
+/// <param name="choices">The words.</param>
+internal sealed class ChoiceKind(params string[] choices) : SettingKind
+{
+    public override string Allowed => "one of " + string.Join(", ", choices);
+
+    public override IReadOnlyList<string> Choices => choices;
+
+    public override MetaValue? Read(MetaValue written) =>
+        choices.FirstOrDefault(choice => choice.Equals(written.ToString().Trim(), StringComparison.OrdinalIgnoreCase)) is { } choice ? new MetaText(choice) : null;
+}
+
+/// <summary>True or false; the words that published meta takes for them are understood.</summary>
+internal sealed class SwitchKind : SettingKind
+{
+    public override string Allowed => "true or false";
+
+    public override IReadOnlyList<string> Choices => ["true", "false"];
+
+    public override MetaValue? Read(MetaValue written) => written.ToString().Trim().ToUpperInvariant() switch
+    {
+        "TRUE" or "YES" or "ON" or "1" => MetaBoolean.Of(true),
+        "FALSE" or "NO" or "OFF" or "0" => MetaBoolean.Of(false),
+        _ => null,
+    };
+}
+
+/// <summary>The address of a proxy. One without a scheme is one of http.</summary>
+internal sealed class ProxyKind : SettingKind
+{
+    public override string Allowed => "an address such as http://host:8080";
+
+    public override MetaValue? Read(MetaValue written)
+    {
+        var text = (written as MetaText)?.Value.Trim() ?? "";
+        var address = text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? new MetaText(address) : null;
+    }
+
+    public override string? Refusal(MetaValue value) =>
+        RepositoryUrl.Masked(value.ToString()) == value.ToString() ? null : "A password would lie in the file as plain text; give such an address in the variable https_proxy.";
+
+    public override MetaValue Shown(MetaValue value) => RepositoryUrl.Masked(value.ToString());
+}

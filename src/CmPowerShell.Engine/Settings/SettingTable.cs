@@ -1,0 +1,76 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Repositories;
+
+namespace CmPowerShell.Engine.Settings;
+
+/// <summary>The table of all settings, which docs/configuration.md repeats.</summary>
+public static class SettingTable
+{
+    /// <summary>Where the home is.</summary>
+    public static Setting Home { get; } = new("Home", new FolderKind(), "The folder with the registry of repositories, the repositories and the cache.")
+    {
+        Variables = [new(CmHome.Variable)],
+        Otherwise = "CM in your own folder",
+        Default = () => CmHome.Locate(null, _ => null).Path,
+        IsOfHome = false,
+    };
+
+    /// <summary>Where new cache entries go.</summary>
+    public static Setting CacheLocation { get; } = new("CacheLocation", new TextKind("a registered repository: its alias, its uid, or its folder"), "The repository that takes new cache entries; those that are there stay where they are, and are found.")
+    {
+        Variables = [new("CM_CACHE_LOCATION")],
+        Otherwise = "local",
+        Default = () => "local",
+    };
+
+    /// <summary>What short names of repositories are short for.</summary>
+    public static Setting UrlPrefix { get; } = new("UrlPrefix", new TextKind("the beginning of an address, such as https://host/ or git@host:"), "What is put before owner/name when a repository is installed by its name.")
+    {
+        Variables = [new(RepositoryInstallerOptions.UrlPrefixVariable)],
+        Otherwise = "https://github.com/",
+        Default = () => "https://github.com/",
+    };
+
+    /// <summary>The Python that runs hooks and automations.</summary>
+    public static Setting Python { get; } = new("Python", new TextKind("a program, by name or full path"), "The Python, 3.8 or newer, that runs hooks and automations of repositories.")
+    {
+        Variables = [new("CM_PYTHON")],
+        Otherwise = "python3, python, on Windows also py -3, of PATH",
+    };
+
+    /// <summary>The way to the network.</summary>
+    public static Setting Proxy { get; } = new("Proxy", new ProxyKind(), "The proxy for git, archives, downloads of hooks and the scripts of the automation script.")
+    {
+        Variables = [.. ProxyVariables.Names.Select(name => new SettingVariable(name))],
+        Otherwise = "none",
+    };
+
+    /// <summary>Whether the program <c>cm</c> writes colours.</summary>
+    public static Setting Colors { get; } = new("Colors", new ChoiceKind("auto", "always", "never"), "Whether the program cm writes colours; auto means on a terminal only.")
+    {
+        Variables =
+        [
+            new("CM_COLORS"),
+            new("NO_COLOR") { Translation = _ => "never" },
+            new("TERM") { Translation = terminal => terminal == "dumb" ? "never" : null },
+        ],
+        Otherwise = "auto",
+        Default = () => "auto",
+    };
+
+    /// <summary>All settings in alphabetic order.</summary>
+    public static IReadOnlyList<Setting> All { get; } = [CacheLocation, Colors, Home, Proxy, Python, UrlPrefix];
+
+    /// <summary>The setting of a name; case does not count.</summary>
+    /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>
+    public static Setting Get(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.FirstOrDefault(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new CmException(new CmError(
+            "SettingNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"There is no setting '{name}'.")
+        {
+            Hint = NearestName.Hint(name, All.Select(setting => setting.Name)) ?? $"The settings are {string.Join(", ", All)}.",
+            Target = name,
+        });
+    }
+}
