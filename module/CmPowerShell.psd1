@@ -24,6 +24,7 @@
         'Import-CmRepo'
         'Install-CmRepo'
         'Invoke-Cm'
+        'Invoke-CmAction'
         'Invoke-CmScript'
         'Move-CmArtifact'
         'New-CmArtifact'

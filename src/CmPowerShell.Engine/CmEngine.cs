@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Hooks.Automations;
 using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Indexing;
@@ -72,6 +73,9 @@ public sealed class CmEngine : IClassicServices, IDisposable
 
     /// <summary>The classic grammar's actions.</summary>
     public ActionDispatcher Actions => _actions.Value;
+
+    /// <inheritdoc/>
+    public AutomationModule? FindModule(Artifact automation) => AutomationModule.Find(automation, _hooks.Value);
 
     /// <summary>Opens a home. Nothing is created before it is needed.</summary>
     public static CmEngine Open(CmEngineOptions options)

@@ -33,9 +33,12 @@ class EngineAutomation(Automation):
             raise AttributeError(action)
 
         def call(i=None):
-            name = ",".join(part for part in (self.meta["alias"], self.meta.get("uid", "")) if part)
-            return self.cmind.access({**(i or {}), "action": action, "automation": name})
+            return self._common(action, i or {})
         return call
+
+    def _common(self, action, i):
+        name = ",".join(part for part in (self.meta["alias"], self.meta.get("uid", "")) if part)
+        return self.cmind.access({**i, "action": action, "automation": name})
 
     def __deepcopy__(self, memo):
         # Hooks copy their argument as a whole; the automation stays one.

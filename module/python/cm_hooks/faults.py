@@ -14,6 +14,12 @@ class NotPortable(Fault):
     kind = "value"
 
 
+class BadModule(Fault):
+    """A module.py that is no automation."""
+
+    kind = "module"
+
+
 class BadReturn(Fault):
     """A hook returned something else than a dictionary."""
 

@@ -6,13 +6,12 @@ from cm_hooks import wire
 from cm_hooks.arguments import Arguments
 from cm_hooks.faults import BadReturn
 from cm_hooks.folders import current_folder
-from cm_hooks.loading import Loader
 
 
 class Hooks:
-    def __init__(self, session):
+    def __init__(self, session, loader):
         self._session = session
-        self._loader = Loader()
+        self._loader = loader
 
     def names(self, message):
         """The names of what the file defines and that can be called."""
@@ -31,6 +30,3 @@ class Hooks:
             raise BadReturn(message["function"], returned, hook.line_of(message["function"]))
         return '{"op": "result", "cwd": %s, "result": %s, "live": %s}' % (
             json.dumps(current_folder()), wire.dumps_without_strangers(returned or {}), arguments.changed())
-
-    def forget(self):
-        self._loader.forget()

@@ -1,6 +1,6 @@
-"""Loading customize.py so that files of equal names in different folders never meet.
+"""Loading customize.py and module.py so that files of equal names in different folders never meet.
 
-While a hook is active its folder stands first in sys.path, and `customize` and the modules that it imported from that
+While a hook is active its folder stands first in sys.path, and `customize` (or `module`) and the modules that it imported from that
 folder are in sys.modules; when another one becomes active they make room for that one's.
 """
 import os
@@ -42,7 +42,7 @@ class Loader:
 
 
 class Hook:
-    """One loaded customize.py."""
+    """One loaded file: a customize.py, or the module.py of an automation."""
 
     active_hook = None
 
@@ -50,17 +50,20 @@ class Hook:
         self.file = file
         self.stamp = stamp
         self.folder = os.path.dirname(file)
-        self.module = types.ModuleType("customize")
+        name = os.path.splitext(os.path.basename(file))[0]
+        self.module = types.ModuleType(name)
         self.module.__file__ = file
-        self._own = {"customize": self.module}
+        self._own = {name: self.module}
         self._sibling_stamps = {}
 
     def execute(self, code):
         with self.active():
             exec(code, self.module.__dict__)
 
-    def line_of(self, function):
-        return getattr(getattr(getattr(self.module, function, None), "__code__", None), "co_firstlineno", 0)
+    def line_of(self, function, owner=None):
+        """The line where a function begins, or a method of a class; 0 when that is not known."""
+        holder = getattr(self.module, owner, None) if owner else self.module
+        return getattr(getattr(getattr(holder, function, None), "__code__", None), "co_firstlineno", 0)
 
     def siblings_changed(self):
         return any(_stamp(file) != stamp for file, stamp in self._sibling_stamps.items())

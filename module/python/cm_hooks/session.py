@@ -12,6 +12,7 @@ from cm_hooks import wire
 from cm_hooks.channel import Channel
 from cm_hooks.folders import current_folder, return_to
 from cm_hooks.hooks import Hooks
+from cm_hooks.loading import Loader
 from cm_hooks.run import Run
 
 
@@ -24,7 +25,9 @@ class Session:
         Session.current = self
         self.channel = Channel(preamble)
         self.run_scope = Run()
-        self.hooks = Hooks(self)
+        self._loader = Loader()
+        self.hooks = Hooks(self, self._loader)
+        self._modules = None
         self._turn = RLock()
         self._depth = 0
         self._home = os.path.dirname(os.path.abspath(sys.argv[0]))
@@ -80,8 +83,19 @@ class Session:
         self.run_scope.follow(message.get("environ"))
         self._guarded(message, lambda: self.hooks.call(message))
 
+    def _on_act(self, message):
+        self.run_scope.follow(message.get("environ"))
+        self._guarded(message, lambda: self._automation_modules().act(message))
+
+    def _automation_modules(self):
+        if self._modules is None:
+            # Hooks alone do without them.
+            from cm_hooks.modules import Modules
+            self._modules = Modules(self._loader)
+        return self._modules
+
     def _on_end_run(self, message):
-        self.hooks.forget()
+        self._loader.forget()
         self.run_scope.reset()
 
     def _guarded(self, message, action):

@@ -14,6 +14,19 @@ public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
 {
     private readonly AutomationDirectory _automations = new(services);
 
+    /// <summary>The aliases of the automations that have actions: those of the engine, and those that repositories declare.</summary>
+    public IEnumerable<string> Automations => _automations.Aliases;
+
+    /// <summary>The actions of an automation with what they do. No Python is started.</summary>
+    /// <param name="automation">Its name; empty for the actions that all automations share.</param>
+    /// <exception cref="CmException">Ids <c>AutomationNotFound</c>, <c>AutomationNotInRepository</c>, <c>AutomationAmbiguous</c>.</exception>
+    public IEnumerable<(string Name, string Summary)> ActionsOf(string automation)
+    {
+        ArgumentNullException.ThrowIfNull(automation);
+        var table = _automations.Find(automation.Length == 0 ? "*" : automation);
+        return table.Actions.Concat(table.ModuleActions).DistinctBy(action => action.Name).Select(action => (action.Name, action.Summary));
+    }
+
     /// <inheritdoc/>
     public MetaMap Access(MetaMap input, Operation operation) => Execute(new ClassicRequest(input), operation).Result;
 

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Classic.Modules;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 
@@ -16,7 +17,7 @@ internal sealed class AutomationDirectory(IClassicServices services)
     /// <summary>The automation of a name; one with wildcards has the shared actions.</summary>
     /// <exception cref="CmException">Ids <c>AutomationNotFound</c>, <c>AutomationNotInRepository</c>, <c>AutomationAmbiguous</c>, <c>AutomationNotSpecified</c>.</exception>
     /// <param name="written">The name.</param>
-    /// <param name="isCommon">Whether a name that no repository declares is taken as it is, with the shared actions.</param>
+    /// <param name="isCommon">Whether modules of repositories are left aside, and a name that no repository declares is taken as it is.</param>
     internal AutomationTable Find(string written, bool isCommon = false)
     {
         var name = written.Length == 0 ? throw NotSpecified() : ArtifactName.Parse(written);
@@ -26,9 +27,17 @@ internal sealed class AutomationDirectory(IClassicServices services)
         }
 
         return name.Repository is null && FindBuiltIn(name.Object) is { } own
-            ? new AutomationTable(own.Automation, own, Common)
+            ? new AutomationTable(own.Automation, own, Common) { Module = isCommon ? Nothing : new(() => ModuleOf(own.Automation)) }
             : FindDeclared(name, written, isCommon);
     }
+
+    private static Lazy<ModuleActions?> Nothing => new(() => null);
+
+    /// <summary>The module that a repository has for an automation of the engine. Of several repositories that have one, the first one counts.</summary>
+    private ModuleActions? ModuleOf(ObjectName automation) =>
+        services.Index.Find(new ArtifactQuery(WellKnown.Automation, new ArtifactName(new ObjectName("", automation.Uid), null), TagQuery.Any)).Select(ModuleOf).FirstOrDefault(module => module is not null);
+
+    private ModuleActions? ModuleOf(Artifact declared) => services.FindModule(declared) is { } module ? new ModuleActions(module) : null;
 
     private static AutomationActions? FindBuiltIn(ObjectName name) => BuiltIn.FirstOrDefault(own => name.Uid.Length > 0
         ? string.Equals(own.Automation.Uid, name.Uid, StringComparison.OrdinalIgnoreCase)
@@ -39,7 +48,7 @@ internal sealed class AutomationDirectory(IClassicServices services)
         var declared = services.Index.Find(new ArtifactQuery(WellKnown.Automation, name, TagQuery.Any));
         return declared.Count switch
         {
-            1 => new AutomationTable(declared[0].Name, FindBuiltIn(declared[0].Name), Common),
+            1 => new AutomationTable(declared[0].Name, FindBuiltIn(declared[0].Name), Common) { Module = isCommon ? Nothing : new(() => ModuleOf(declared[0])) },
             0 when isCommon => new AutomationTable(name.Object, null, Common),
             0 => throw NotFound(name, written),
             _ => throw Ambiguous(written, declared),
@@ -52,11 +61,12 @@ internal sealed class AutomationDirectory(IClassicServices services)
         { Target = written })
         : new(new CmError("AutomationNotFound", ReturnCode.UnknownAction, CmErrorCategory.NotFound, $"automation \"{written}\" not found.")
         {
-            Hint = NearestName.Hint(written, KnownAliases()) ?? "'cm help' lists the automations; others come with repositories: 'cm pull repo NAME'.",
+            Hint = NearestName.Hint(written, Aliases) ?? "'cm help' lists the automations; others come with repositories: 'cm pull repo NAME'.",
             Target = written,
         });
 
-    private IEnumerable<string> KnownAliases() => BuiltIn.Select(own => own.Automation.Alias)
+    /// <summary>The aliases of all automations that have actions.</summary>
+    internal IEnumerable<string> Aliases => BuiltIn.Select(own => own.Automation.Alias)
         .Concat(services.Index.Find(new ArtifactQuery(WellKnown.Automation, ArtifactName.Any, TagQuery.Any)).Select(declared => declared.Alias));
 
     private static CmException Ambiguous(string written, IReadOnlyList<Artifact> declared) => new(new CmError(

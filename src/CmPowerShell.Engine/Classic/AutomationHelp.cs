@@ -24,6 +24,7 @@ internal static class AutomationHelp
             "Actions for artifacts of any kind:",
             .. HelpText.Columns(HelpText.Rows(common)),
             .. own.Count == 0 ? [] : Enumerable.Concat(["", "Actions of this automation:"], HelpText.Columns(HelpText.Rows(own))),
+            .. table.Module.Value is not { } module ? [] : Enumerable.Concat(["", $"Actions in {module.Module.File}:"], HelpText.Columns(HelpText.Rows(table.ModuleActions))),
         ];
     }
 }

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Classic.Actions;
 using CmPowerShell.Engine.Classic.Actions.ArtifactActions;
+using CmPowerShell.Engine.Classic.Actions.ConfigurationActions;
 using CmPowerShell.Engine.Classic.Actions.RepositoryActions;
 using CmPowerShell.Engine.Classic.Actions.ScriptActions;
 using CmPowerShell.Engine.Classic.Actions.SettingActions;
@@ -54,7 +55,7 @@ internal static class BuiltInActions
         new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts()),
         new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries()),
         new(WellKnown.Cache, "Cached results of scripts.", new ShowCacheEntries()),
-        new(WellKnown.Configuration, "Configurations."),
+        new(WellKnown.Configuration, "Configurations.", new LoadConfiguration(), new SetConfiguration("set"), new SetConfiguration("xset")),
         new(WellKnown.Utils, "Small services.", new HostInformation()),
     ];
 }

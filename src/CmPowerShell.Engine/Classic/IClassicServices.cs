@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Hooks.Automations;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Settings;
@@ -29,4 +30,10 @@ public interface IClassicServices
 
     /// <summary>Runs scripts.</summary>
     ScriptRunner Runner { get; }
+
+    /// <summary>The classic grammar's actions.</summary>
+    ActionDispatcher Actions { get; }
+
+    /// <summary>The Python module of an automation that a repository declares, or null when it has none. Nothing is run.</summary>
+    AutomationModule? FindModule(Artifact automation);
 }

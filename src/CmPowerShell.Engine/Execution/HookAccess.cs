@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Execution;
 internal class HookAccess(IActionAccess actions) : IEngineAccess
 {
     /// <inheritdoc/>
-    public MetaMap Access(MetaMap input, Operation operation) => actions.Access(input, operation);
+    public virtual MetaMap Access(MetaMap input, Operation operation) => actions.Access(input, operation);
 
     /// <inheritdoc/>
     public virtual MetaMap CallAutomation(string method, MetaMap input, Operation operation) => new()

@@ -40,7 +40,7 @@ public sealed class HookSession : IDisposable
     public void Dispose() => _pool.Dispose();
 
     /// <summary>Does something with the process that is this flow's.</summary>
-    internal MetaMap With(string hookFile, Operation operation, Func<PythonProcess, MetaMap> action)
+    internal MetaMap With(PythonFile source, Operation operation, Func<PythonProcess, MetaMap> action)
     {
         if (_inside.Value is { } outer)
         {
@@ -49,7 +49,7 @@ public sealed class HookSession : IDisposable
 
         var run = _run.Value is { IsOver: false } open ? open : null;
         using var own = run is null ? new RunScope(this) : null;
-        var process = (own ?? run!).Process(hookFile, operation.Cancellation);
+        var process = (own ?? run!).Process(source, operation.Cancellation);
         process.TakeTurn(operation.Cancellation);
         _inside.Value = process;
         try
@@ -72,11 +72,11 @@ public sealed class HookSession : IDisposable
         // Whatever still flows from a run that has ended is a run of its own.
         public bool IsOver { get; private set; }
 
-        public PythonProcess Process(string hookFile, CancellationToken cancellation)
+        public PythonProcess Process(PythonFile source, CancellationToken cancellation)
         {
             lock (_renting)
             {
-                return _process = _process is { IsAlive: true } known ? known : session._pool.Rent(hookFile, cancellation);
+                return _process = _process is { IsAlive: true } known ? known : session._pool.Rent(source, cancellation);
             }
         }
 

@@ -22,10 +22,7 @@ public sealed class CmConfiguration
     {
         _environment = environment;
         _user = new ConfigurationFile(userFile ?? UserFileOf(environment));
-        var home = homePath is { Length: > 0 }
-            ? new SettingValue(SettingTable.Home, new CmHome(homePath).Path, SettingSource.Parameter, "")
-            : Of(SettingTable.Home, _user);
-        (HomePath, HomeSource) = (home.Text, home.Source);
+        HomePath = homePath is { Length: > 0 } ? new CmHome(homePath).Path : Of(SettingTable.Home, _user).Text;
         _home = new ConfigurationFile(Path.Combine(new CmHome(HomePath).OwnPath, FileName));
     }
 
@@ -37,8 +34,6 @@ public sealed class CmConfiguration
 
     /// <summary>The file of the home.</summary>
     public string HomeFile => _home.Path;
-
-    private SettingSource HomeSource { get; }
 
     /// <summary>Opens the configuration. Nothing is created.</summary>
     /// <param name="homePath">The home; null for the one that the settings name.</param>
@@ -53,9 +48,8 @@ public sealed class CmConfiguration
     public SettingValue Get(Setting setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        return setting == SettingTable.Home && HomeSource == SettingSource.Parameter
-            ? new SettingValue(setting, HomePath, HomeSource, "")
-            : Of(setting, setting.IsOfHome ? [_home, _user] : [_user]);
+        var found = Of(setting, setting.IsOfHome ? [_home, _user] : [_user]);
+        return setting == SettingTable.Home && found.Text != HomePath ? new SettingValue(setting, HomePath, SettingSource.Parameter, "") : found;
     }
 
     /// <summary>Sets a setting in one of the files.</summary>

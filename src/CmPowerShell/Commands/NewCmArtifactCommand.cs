@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Hosting;
@@ -81,6 +82,8 @@ public sealed class NewCmArtifactCommand : CmCmdlet
         }
 
         var meta = new ArtifactUpdate { Meta = GivenMeta.Of(Meta), Tags = GivenMeta.Tags(Tags) }.Of([]);
-        return new FoundArtifacts(engine).Of(engine.Artifacts.Create(repository, KnownAutomations.Get(engine, Automation, Force), alias, uid, meta, Yaml));
+        var automation = KnownAutomations.Get(engine, Automation, Force);
+        var files = automation.Uid == WellKnown.Automation.Uid ? AutomationTemplate.Files : [];
+        return new FoundArtifacts(engine).Of(engine.Artifacts.Create(repository, automation, alias, uid, meta, Yaml, [.. files]));
     }
 }

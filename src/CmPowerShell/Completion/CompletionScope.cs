@@ -13,12 +13,15 @@ internal static class CompletionScope
         var query = TagQuery.Of(tags ?? GivenTags(question));
         return question.Command switch
         {
-            _ when question.Command.EndsWith("-CmArtifact", StringComparison.OrdinalIgnoreCase) =>
+            _ when IsOfAnyKind(question.Command) =>
                 engine.Index.Find(new ArtifactQuery(ObjectName.Parse(question.Text("Automation")), InRepo(question), query)),
             _ when question.Command.EndsWith("-CmCache", StringComparison.OrdinalIgnoreCase) => CacheEntries(engine, query),
             _ => engine.Scripts.Find(InRepo(question), query),
         };
     }
+
+    private static bool IsOfAnyKind(string command) =>
+        command.EndsWith("-CmArtifact", StringComparison.OrdinalIgnoreCase) || command.EndsWith("-CmAction", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The scripts of the repository and tags that were given.</summary>
     public static IEnumerable<Artifact> Scripts(CmEngine engine, CompletionQuestion question) =>

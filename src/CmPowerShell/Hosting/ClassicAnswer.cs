@@ -9,6 +9,7 @@ using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Engine.Testing;
+using CmPowerShell.Values;
 
 namespace CmPowerShell.Hosting;
 
@@ -34,6 +35,21 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
         var outcome = engine.Actions.Execute(request, operation with { Events = texts });
         var artifacts = new FoundArtifacts(engine);
         return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : texts.Texts, outcome.Error);
+    }
+
+    /// <summary>Does what the request says, for somebody who wants objects and no texts: typed values where there are some, else the result as an object.</summary>
+    public static ClassicAnswer AsObjects(CmEngine engine, ClassicRequest request, Operation operation)
+    {
+        var outcome = engine.Actions.Execute(request, operation);
+        var artifacts = new FoundArtifacts(engine);
+        return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : outcome.Error is null ? ObjectOf(outcome.Result) : [], outcome.Error);
+    }
+
+    private static IReadOnlyList<object> ObjectOf(MetaMap result)
+    {
+        var rest = new MetaMap(result.Where(pair => pair.Key != "return"));
+        var isNothing = rest.Count == 0 || (rest.Count == 1 && rest.Find("list") is MetaList { Count: 0 });
+        return isNothing ? [] : [MetaObject.Of(rest)];
     }
 
     private static IEnumerable<object> Typed(object value, FoundArtifacts artifacts) =>

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
-/// <summary>Errors of hooks, from what Python tells about them.</summary>
+/// <summary>Errors of hooks and modules, from what Python tells about them.</summary>
 internal static class HookFailure
 {
     // What is imported under one name and installed under another.
@@ -24,55 +24,46 @@ internal static class HookFailure
     /// <summary>The error for a failure that the host program reports.</summary>
     /// <param name="failure">Its message.</param>
     /// <param name="function">The function that was called; empty when the file was loaded.</param>
-    /// <param name="file">The hook's file.</param>
+    /// <param name="source">The file that failed.</param>
     /// <param name="python">Full path of the Python program.</param>
-    public static CmException Of(MetaMap failure, string function, string file, string python)
+    public static CmException Of(MetaMap failure, string function, PythonFile source, string python)
     {
-        var hook = Name(function, file);
+        var name = source.Name(function);
         var text = failure.Text("text");
         var error = failure.Text("kind") switch
         {
-            "import" => MissingImport(hook, failure.Text("module"), python),
-            "exit" => Failed("HookProcessDied", $"{hook} ended the program: {text}.") with
-            {
-                Hint = "A hook reports a failure with: return {'return': 1, 'error': '…'}.",
-            },
-            "syntax" => Failed("HookFailed", $"{hook} is not valid Python: {text}."),
-            "return" => Failed("HookFailed", $"{hook}: {text}."),
-            "value" => Failed("HookFailed", $"{hook} left a value that cannot be handed on: {text}.") with
+            "import" => MissingImport(source, name, failure.Text("module"), python),
+            "exit" => source.Failure($"{name} ended the program: {text}.") with { Id = source.ProcessDied, Hint = source.Advice },
+            "syntax" => source.Failure($"{name} is not valid Python: {text}."),
+            "return" => source.Failure($"{name}: {text}."),
+            "module" => source.Failure($"{name} cannot be called, for '{source.Path}' is no automation: {text}."),
+            "value" => source.Failure($"{name} left a value that cannot be handed on: {text}.") with
             {
                 Hint = "Texts, numbers, True, False, None, and lists and dictionaries of these can.",
             },
-            _ => Failed("HookFailed", $"{hook} failed: {Kind(failure, text)}."),
+            _ => source.Failure($"{name} failed: {Kind(failure, text)}."),
         };
-        return new CmException(error with { Location = Place(failure, file), Details = failure.Text("traceback").TrimEnd(), Target = file });
+        return new CmException(error with { Location = Place(failure, source.Path), Details = failure.Text("traceback").TrimEnd(), Target = source.Path });
     }
 
     /// <summary>The error for a process that ended while a hook ran.</summary>
-    public static CmException Died(string function, string file, string end) => new(
-        Failed("HookProcessDied", $"{Name(function, file)} ended its Python process ({end}).") with
+    public static CmException Died(string function, PythonFile source, string end) => new(
+        source.Failure($"{source.Name(function)} ended its Python process ({end}).") with
         {
-            Hint = "The next hook gets a new process.",
-            Location = new SourceLocation(file),
-            Target = file,
+            Id = source.ProcessDied,
+            Hint = "The next call gets a new process.",
+            Location = new SourceLocation(source.Path),
+            Target = source.Path,
         });
 
-    private static CmError MissingImport(string hook, string module, string python)
+    private static CmError MissingImport(PythonFile source, string name, string module, string python)
     {
         var package = PackageOfImport.GetValueOrDefault(module.Split('.')[0], module.Split('.')[0]);
         var program = python.Contains(' ', StringComparison.Ordinal) ? $"\"{python}\"" : python;
-        return new CmError("HookImportMissing", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"{hook} imports the Python module '{module}', which is not installed.")
+        return new CmError(source.ImportMissing, ReturnCode.Failed, CmErrorCategory.NotInstalled, $"{name} imports the Python module '{module}', which is not installed.")
         {
             Hint = $"If it is a public package, install it with: {program} -m pip install {package}",
         };
-    }
-
-    private static CmError Failed(string id, string message) => new(id, ReturnCode.Failed, CmErrorCategory.ScriptFailed, message);
-
-    private static string Name(string function, string file)
-    {
-        var script = Path.GetFileName(Path.GetDirectoryName(file));
-        return function.Length == 0 ? $"The hook file of '{script}'" : $"The hook '{function}' of '{script}'";
     }
 
     private static string Kind(MetaMap failure, string text)

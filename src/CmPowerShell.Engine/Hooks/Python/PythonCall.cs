@@ -7,12 +7,12 @@ namespace CmPowerShell.Engine.Hooks.Python;
 
 /// <summary>One exchange with Python: a message goes out, and what the hook asks is answered until its result comes.</summary>
 /// <param name="process">The process, whose turn it is.</param>
-/// <param name="file">The hook's file.</param>
+/// <param name="source">The file that is called.</param>
 /// <param name="function">The function that is called; empty when the file is only loaded.</param>
 /// <param name="access">Answers the hook's calls of the engine; null while a file is only loaded.</param>
 /// <param name="operation">The operation.</param>
 /// <param name="depth">How deep the script stands in the tree of dependencies.</param>
-internal sealed class PythonCall(PythonProcess process, string file, string function, IEngineAccess? access, Operation operation, int depth)
+internal sealed class PythonCall(PythonProcess process, PythonFile source, string function, IEngineAccess? access, Operation operation, int depth)
 {
     /// <summary>Sends a message and returns the reply to it.</summary>
     /// <exception cref="CmException">The hook failed or its process died.</exception>
@@ -47,7 +47,7 @@ internal sealed class PythonCall(PythonProcess process, string file, string func
                 case "result" or "defined":
                     return message;
                 case "failure":
-                    throw HookFailure.Of(message, function, file, process.Program);
+                    throw HookFailure.Of(message, function, source, process.Program);
                 case "detail":
                     operation.Detail(fields.Text("text"), depth);
                     break;
@@ -65,7 +65,7 @@ internal sealed class PythonCall(PythonProcess process, string file, string func
     {
         var end = process.End;
         process.Dispose();
-        return HookFailure.Died(function, file, end);
+        return HookFailure.Died(function, source, end);
     }
 
     private ProgressReported Progress(MetaMap fields) => new(

@@ -7,6 +7,7 @@ namespace CmPowerShell.Engine.Hooks.Python;
 internal sealed class PythonHooks(string file, HookSession session) : IScriptHooks
 {
     private static long _instances;
+    private readonly HookFile _source = new(file);
     private readonly long _instance = Interlocked.Increment(ref _instances);
     private HashSet<string>? _names;
     private (DateTime, long) _stamp;
@@ -21,7 +22,7 @@ internal sealed class PythonHooks(string file, HookSession session) : IScriptHoo
         var stamp = info.Exists ? (info.LastWriteTimeUtc, info.Length) : default;
         if (_names is null || stamp != _stamp)
         {
-            var reply = session.With(file, operation, process => new PythonCall(process, file, "", null, operation, 0).Ask(Message("defines", process)));
+            var reply = session.With(_source, operation, process => new PythonCall(process, _source, "", null, operation, 0).Ask(Message("defines", process)));
             _names = [.. reply.List("names").Texts()];
             _stamp = stamp;
         }
@@ -35,7 +36,7 @@ internal sealed class PythonHooks(string file, HookSession session) : IScriptHoo
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(operation);
         var reply = session.With(
-            file, operation, process => new PythonCall(process, file, call.Function, call.Access, operation, call.Depth).Ask(Message(call, process)));
+            _source, operation, process => new PythonCall(process, _source, call.Function, call.Access, operation, call.Depth).Ask(Message(call, process)));
         return Outcome(call, reply);
     }
 

@@ -10,7 +10,7 @@ internal sealed class PythonPool(PythonStarter starter) : IDisposable
 
     /// <summary>A process that waits, or a new one.</summary>
     /// <exception cref="Errors.CmException"><c>PythonNotFound</c>.</exception>
-    public PythonProcess Rent(string hookFile, CancellationToken cancellation)
+    public PythonProcess Rent(PythonFile source, CancellationToken cancellation)
     {
         lock (_gate)
         {
@@ -25,7 +25,7 @@ internal sealed class PythonPool(PythonStarter starter) : IDisposable
             }
         }
 
-        return Keep(starter.Start(hookFile, cancellation));
+        return Keep(starter.Start(source, cancellation));
     }
 
     /// <summary>Ends the run of a process, which then waits for the next one.</summary>

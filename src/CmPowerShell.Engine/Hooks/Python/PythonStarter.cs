@@ -12,10 +12,10 @@ internal sealed class PythonStarter(HookSettings settings)
     private PythonProgram? _known;
 
     /// <summary>Starts Python with the host program.</summary>
-    /// <param name="hookFile">The hook that needs it, for the error.</param>
+    /// <param name="source">The file that needs it, for the error.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="CmException"><c>PythonNotFound</c>.</exception>
-    public PythonProcess Start(string hookFile, CancellationToken cancellation)
+    public PythonProcess Start(PythonFile source, CancellationToken cancellation)
     {
         var chosen = settings.Python ?? settings.Environment(HookSettings.PythonVariable);
         var folder = HostFolder.Find(settings.HostFolder);
@@ -30,7 +30,7 @@ internal sealed class PythonStarter(HookSettings settings)
         }
 
         _known = null;
-        throw NotFound(hookFile, chosen, failures);
+        throw NotFound(source, chosen, failures);
     }
 
     private PythonProcess? TryStart(PythonProgram program, string folder, List<string> failures, CancellationToken cancellation)
@@ -60,17 +60,16 @@ internal sealed class PythonStarter(HookSettings settings)
         return null;
     }
 
-    private static CmException NotFound(string hookFile, string? chosen, List<string> failures)
+    private static CmException NotFound(PythonFile source, string? chosen, List<string> failures)
     {
-        var script = Path.GetFileName(Path.GetDirectoryName(hookFile)) ?? hookFile;
         var why = string.Join("; ", failures) + (chosen is null ? "" : $" ({HookSettings.PythonVariable}, the setting Python or the option of the engine names it, so no other was tried)");
         return new CmException(
-            new CmError("PythonNotFound", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The script '{script}' has hooks in Python ({Path.GetFileName(hookFile)}), and no Python 3.8 or newer was found: {why}.")
+            new CmError("PythonNotFound", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"{source.NeedsPython}, and no Python 3.8 or newer was found: {why}.")
             {
                 Hint = chosen is null
                     ? $"Install Python (python.org, 'apt install python3', 'brew install python' or 'winget install Python.Python.3.13'), or name the program: 'Set-CmConfiguration Python PROGRAM', or the variable {HookSettings.PythonVariable}."
                     : $"Name a Python 3.8 or newer there, or none to use the one on PATH.",
-                Target = hookFile,
+                Target = source.Path,
             });
     }
 }

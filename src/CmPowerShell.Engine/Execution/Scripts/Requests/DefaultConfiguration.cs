@@ -8,9 +8,14 @@ namespace CmPowerShell.Engine.Execution.Scripts.Requests;
 /// <summary>The artifact <c>default</c> of the automation <c>cfg</c>, as <c>cm set cfg default --key.script.quiet=yes</c> of the Python tools writes it.</summary>
 internal sealed class DefaultConfiguration(IArtifactIndex index)
 {
-    private const string Name = "default";
-    private const string Tag = "cm-universal-cfg";
-    private const string File = "config.json";
+    /// <summary>Its alias.</summary>
+    public const string Name = "default";
+
+    /// <summary>The tag of artifacts whose values stand in a file of their own.</summary>
+    public const string Tag = "cm-universal-cfg";
+
+    /// <summary>That file.</summary>
+    public const string File = "config.json";
 
     /// <summary>What it says under <c>script</c>: inputs for every run that a person starts. Empty where there is no such artifact, or more than one.</summary>
     /// <exception cref="Errors.CmException">Id <c>MetaFileBroken</c>, with file, line and column.</exception>

@@ -1,0 +1,111 @@
+using System.Collections;
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Classic;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Hosting;
+using CmPowerShell.Values;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>Calls an action of an automation: one of the engine, or one of a Python module in a repository.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "CmAction", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[OutputType(typeof(PSObject), typeof(CmArtifact), typeof(CmScript), typeof(CmScriptResult), typeof(CmRepo))]
+public sealed class InvokeCmActionCommand : CmCmdlet
+{
+    private const string ByName = "Name";
+    private const string ByObject = "InputObject";
+    private MetaMap _parameters = [];
+
+    /// <summary>The action.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(ActionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Action { get; set; } = "";
+
+    /// <summary>The automation.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByName)]
+    [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(DeclaredAutomationCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Automation { get; set; }
+
+    /// <summary>The artifacts: the first one is what is worked on, further ones are for actions that take several.</summary>
+    [Parameter(Position = 2, ParameterSetName = ByName)]
+    [ArgumentCompleter(typeof(ArtifactNameCompleter))]
+    public string[] Artifact { get; set; } = [];
+
+    /// <summary>The inputs of the action.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary Parameter { get; set; } = new Hashtable();
+
+    /// <summary>Artifacts as Get-CmArtifact emits them; the action is called for each.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public CmArtifact[] InputObject { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _parameters = Work("-Parameter", (engine, _) =>
+    {
+        engine.Refresh();
+        return ToMeta.Map(Parameter, "-Parameter");
+    });
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ByName)
+        {
+            Call(Automation!, Artifact);
+            return;
+        }
+
+        foreach (var artifact in InputObject)
+        {
+            Call(Automation ?? artifact.Source.Automation.ToString(), [new ArtifactName(artifact.Source.Name, artifact.Source.Repository.Name).ToString()]);
+        }
+    }
+
+    private void Call(string automation, string[] artifacts)
+    {
+        var target = string.Join(' ', artifacts.Take(1).Prepend(automation));
+        if (!ShouldProcess(target, Action) || !TryWork(target, (engine, operation) => Answer(engine, Request(automation, artifacts), operation), out var answer))
+        {
+            return;
+        }
+
+        if (answer!.Error is { } error)
+        {
+            WriteError(ErrorRecords.From(error, target));
+        }
+
+        WriteObject(answer.Output, enumerateCollection: true);
+    }
+
+    private static ClassicAnswer Answer(CmEngine engine, ClassicRequest request, Operation operation) => ClassicAnswer.AsObjects(engine, request, operation);
+
+    private ClassicRequest Request(string automation, string[] artifacts)
+    {
+        var input = new MetaMap { ["action"] = Action, ["automation"] = automation };
+        if (artifacts.Length > 0)
+        {
+            input["artifact"] = artifacts[0];
+        }
+
+        if (artifacts.Length > 1)
+        {
+            input["artifacts"] = MetaList.OfTexts(artifacts.Skip(1));
+        }
+
+        foreach (var (key, value) in _parameters)
+        {
+            input[key] = value.Clone();
+        }
+
+        return new ClassicRequest(input);
+    }
+}

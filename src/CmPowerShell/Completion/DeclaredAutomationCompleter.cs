@@ -1,0 +1,11 @@
+using System.Management.Automation;
+using CmPowerShell.Engine;
+
+namespace CmPowerShell.Completion;
+
+/// <summary>Completes the automations that have actions: those of the engine, and those that repositories declare.</summary>
+public sealed class DeclaredAutomationCompleter : CmCompleter
+{
+    private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question) =>
+        Matching(question, engine.Actions.Automations.Select(alias => (alias, "")));
+}
