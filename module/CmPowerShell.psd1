@@ -37,6 +37,7 @@
         'Set-CmArtifact'
         'Set-CmConfiguration'
         'Test-CmArtifact'
+        'Test-CmCache'
         'Test-CmScript'
         'Uninstall-CmRepo'
         'Update-CmRepo'

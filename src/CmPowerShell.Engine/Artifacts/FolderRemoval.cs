@@ -36,16 +36,17 @@ internal static class FolderRemoval
     /// <summary>A hidden name beside a folder for what is to be removed.</summary>
     internal static string AsideOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Suffix}");
 
+    /// <summary>What killed programs left in a folder.</summary>
+    internal static IEnumerable<string> LeftIn(string parent) => Directory.EnumerateDirectories(parent, $".*{Suffix}")
+        .Where(left => DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Abandoned);
+
     private static void Sweep(string parent)
     {
         try
         {
-            foreach (var left in Directory.EnumerateDirectories(parent, $".*{Suffix}"))
+            foreach (var left in LeftIn(parent))
             {
-                if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Abandoned)
-                {
-                    FolderDeletion.Remove(left);
-                }
+                FolderDeletion.Remove(left);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -43,14 +43,14 @@ internal sealed class HiddenFolder : IDisposable
         FolderDeletion.TryRemove(_root);
     }
 
+    /// <summary>Those in a folder that killed programs left.</summary>
+    internal static IEnumerable<string> LeftIn(string parent) => Directory.EnumerateDirectories(parent, Prefix + "*").Where(IsLeft);
+
     private static void Sweep(string parent)
     {
-        foreach (var root in Directory.EnumerateDirectories(parent, Prefix + "*"))
+        foreach (var root in LeftIn(parent))
         {
-            if (IsLeft(root))
-            {
-                FolderDeletion.TryRemove(root);
-            }
+            FolderDeletion.TryRemove(root);
         }
     }
 

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Classic.Actions;
 using CmPowerShell.Engine.Classic.Actions.ArtifactActions;
+using CmPowerShell.Engine.Classic.Actions.CacheActions;
 using CmPowerShell.Engine.Classic.Actions.ConfigurationActions;
 using CmPowerShell.Engine.Classic.Actions.RepositoryActions;
 using CmPowerShell.Engine.Classic.Actions.ScriptActions;
@@ -53,8 +54,8 @@ internal static class BuiltInActions
         new(WellKnown.Core, "The program itself.", new DescribeInstallation(), new ShowSettings(), new ChangeSetting()),
         new(WellKnown.Component, "Scripts of the early generation.", new RunScript(), new PlanScript()),
         new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts()),
-        new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries()),
-        new(WellKnown.Cache, "Cached results of scripts.", new ShowCacheEntries()),
+        new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries(), new CheckCacheEntries()),
+        new(WellKnown.Cache, "Cached results of scripts.", new ShowCacheEntries(), new CheckCacheEntries()),
         new(WellKnown.Configuration, "Configurations.", new LoadConfiguration(), new SetConfiguration("set"), new SetConfiguration("xset")),
         new(WellKnown.Utils, "Small services.", new HostInformation()),
     ];

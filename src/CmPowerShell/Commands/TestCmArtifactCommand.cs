@@ -66,7 +66,7 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
         {
             engine.Repositories.Refresh();
             engine.Index.Refresh();
-            return new FindingFilter(Severity, Rule);
+            return new FindingFilter(Severity, Rule, ValidationRules.All.Select(rule => rule.Id));
         });
         _validator = new ArtifactValidator(Engine.Index);
     }
@@ -146,7 +146,7 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
 
     private void Write(IReadOnlyList<Finding> findings)
     {
-        foreach (var finding in findings.Select(finding => new CmFinding(finding)).Where(_filter!.Wants))
+        foreach (var finding in findings.Select(finding => new CmFinding(finding)).Where(finding => _filter!.Wants(finding.Severity, finding.Rule)))
         {
             _report.Add(finding.Source);
             WriteObject(finding);

@@ -9,7 +9,7 @@ namespace CmPowerShell.Hosting;
 /// <summary>Makes of the engine's artifacts the objects that cmdlets emit.</summary>
 internal sealed class FoundArtifacts(CmEngine engine)
 {
-    private readonly EntryScripts _scripts = new(engine);
+    private readonly EntryScripts _scripts = new(engine.Scripts);
     private readonly Lazy<HashSet<string>> _cached = new(() => CacheSearch.Entries(engine, ["-" + CacheStore.TemporaryTag])
         .Select(EntryScripts.UidOf).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase));
 

@@ -23,7 +23,7 @@ public sealed class ArrowTests
         ["Indexing"],
         ["Scripts", "Caching", "Hooks"],
         ["Execution", "Validation"],
-        ["Testing"],
+        ["Testing", "Care"],
         ["Classic"],
     ];
 

@@ -39,8 +39,7 @@ internal sealed class ScratchEngine : IDisposable
     public ScratchEngine Artifact(ObjectName automation, string alias, string yaml, params (string Name, string Text)[] files)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_repository, automation.Alias, alias)).FullName;
-        var uid = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(alias)))[..16].ToLowerInvariant();
-        var head = $"alias: {alias}\nuid: {uid}\nautomation_alias: {automation.Alias}\nautomation_uid: {automation.Uid}\n";
+        var head = $"alias: {alias}\nuid: {UidOf(alias)}\nautomation_alias: {automation.Alias}\nautomation_uid: {automation.Uid}\n";
         File.WriteAllText(Path.Combine(folder, "_cm.yaml"), head + yaml + "\n");
         foreach (var (name, text) in files)
         {
@@ -49,6 +48,10 @@ internal sealed class ScratchEngine : IDisposable
 
         return this;
     }
+
+    /// <summary>The uid that an artifact gets from its alias.</summary>
+    public static string UidOf(string alias) =>
+        Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(alias)))[..16].ToLowerInvariant();
 
     public RunResult Run(string tags, Func<RunRequest, RunRequest>? change = null)
     {

@@ -1,0 +1,21 @@
+using CmPowerShell.Engine.Care.Inspection.Rules;
+
+namespace CmPowerShell.Engine.Care.Inspection;
+
+/// <summary>All rules; docs/cache-care.md describes them.</summary>
+public static class CacheRules
+{
+    /// <summary>The rules: what cannot be used, what leads nowhere, what nobody needs.</summary>
+    public static IReadOnlyList<CacheRule> All { get; } =
+    [
+        new BrokenMetaRule(),
+        new BrokenStateRule(),
+        new DependencyGoneRule(),
+        new PathGoneRule(),
+        new DependentPathGoneRule(),
+        new UnfinishedRule(),
+        new ScriptGoneRule(),
+        new DuplicateRule(),
+        new LeftOverRule(),
+    ];
+}

@@ -1,0 +1,10 @@
+using CmPowerShell.Engine.Validation;
+
+namespace CmPowerShell.Engine.Care.Inspection.Rules;
+
+/// <summary>The meta file of an entry cannot be read, and so nobody finds the entry.</summary>
+internal sealed class BrokenMetaRule() : CacheRule("broken-meta", FindingSeverity.Error, "The meta of an entry cannot be read, and so it is never found.")
+{
+    internal override IEnumerable<CacheFinding> CheckAround(KeptEntries all) =>
+        all.Unreadable.Select(problem => Found((string)problem.Target!, problem.Text, "Correct the file, or remove the folder."));
+}

@@ -1,0 +1,14 @@
+using CmPowerShell.Engine.Validation;
+
+namespace CmPowerShell.Engine.Care.Inspection.Rules;
+
+/// <summary>The script of an entry is in no registered repository: no run can ask for the entry.</summary>
+internal sealed class ScriptGoneRule() : CacheRule("script-gone", FindingSeverity.Warning, "The script that made an entry is in no registered repository, so no run asks for the entry.")
+{
+    internal override IEnumerable<CacheFinding> Check(KeptEntry entry, KeptEntries all) => entry.Script is null && !entry.ScriptName.IsEmpty
+        ? [Found(entry, $"Its script {NameOf(entry)} is in no registered repository.", "Install the repository of the script again, or remove the entry.")]
+        : [];
+
+    // The meta still knows the alias.
+    private static string NameOf(KeptEntry entry) => Meta.MetaAccess.Text(entry.Artifact.OriginalMeta, "associated_script_artifact", entry.ScriptName.Uid);
+}

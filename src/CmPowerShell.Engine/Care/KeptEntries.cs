@@ -1,0 +1,68 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Scripts;
+
+namespace CmPowerShell.Engine.Care;
+
+/// <summary>All cache entries of a home as they are at one moment, and how they hang together.</summary>
+public sealed class KeptEntries
+{
+    private static readonly ObjectName[] Automations = [WellKnown.Cache, WellKnown.Installed];
+    private readonly Dictionary<string, KeptEntry> _byUid;
+    private readonly Lazy<ILookup<string, KeptEntry>> _dependents;
+    private readonly Lazy<ILookup<string, KeptEntry>> _twins;
+
+    /// <summary>Takes the entries that an index knows.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="local">The repository with the entries.</param>
+    public KeptEntries(IArtifactIndex index, Repository local)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(local);
+        var scripts = new EntryScripts(new ScriptCatalog(index));
+        All = Automations.SelectMany(automation => index.Find(new ArtifactQuery(automation, ArtifactName.Any, TagQuery.Any)))
+            .Select(entry => new KeptEntry(entry, scripts.Of(entry), scripts.Find(entry))).ToList();
+        Folders = Automations.Select(automation => Path.Combine(local.ArtifactsPath, automation.Alias)).Where(Directory.Exists).ToList();
+        Unreadable = index.Problems.Where(problem => problem.Target is string path && Folders.Any(folder => FolderPath.IsWithin(path, folder))).ToList();
+        _byUid = All.GroupBy(entry => entry.Uid).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        _dependents = new(() => All.SelectMany(entry => NeededBy(entry).Select(needed => (needed.Uid, entry))).ToLookup(pair => pair.Uid, pair => pair.entry));
+        _twins = new(() => All.Where(entry => entry.IsFinished && entry.State is not null).ToLookup(KindOf));
+    }
+
+    /// <summary>The entries that can be read, by automation and uid.</summary>
+    public IReadOnlyList<KeptEntry> All { get; }
+
+    /// <summary>Why entries cannot be read.</summary>
+    public IReadOnlyList<CmError> Unreadable { get; }
+
+    /// <summary>The folders that hold entries.</summary>
+    internal IReadOnlyList<string> Folders { get; }
+
+    /// <summary>The entry of a uid, or null.</summary>
+    public KeptEntry? Find(string uid) => _byUid.GetValueOrDefault(uid);
+
+    /// <summary>The entries whose values lead into this one.</summary>
+    public IEnumerable<KeptEntry> DependentsOf(KeptEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return _dependents.Value[entry.Uid];
+    }
+
+    /// <summary>The entry that a run takes instead of this one, since it says the same and comes before it; null where this one is the first.</summary>
+    public KeptEntry? FirstTwinOf(KeptEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.IsFinished && _twins.Value[KindOf(entry)].FirstOrDefault() is { } first && first.Uid != entry.Uid ? first : null;
+    }
+
+    private IEnumerable<KeptEntry> NeededBy(KeptEntry entry) =>
+        entry.References.Select(reference => reference.Uid).Where(uid => uid != entry.Uid).Distinct().Select(Find).OfType<KeptEntry>();
+
+    // What a search tells apart: script, tags, among them variations and version.
+    private static string KindOf(KeptEntry entry) => string.Join(
+        '\u0001', entry.Artifact.Tags.Order(StringComparer.Ordinal).Prepend(entry.ScriptName.Uid).Prepend(entry.Artifact.Automation.Uid));
+}

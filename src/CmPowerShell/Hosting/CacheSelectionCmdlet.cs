@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Care;
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>The base of the cmdlets that look after cache entries, chosen by script, uid and tags, or taken from the pipeline; all of them when nothing is chosen.</summary>
+public abstract class CacheSelectionCmdlet : CmCmdlet
+{
+    /// <summary>The name of the parameter set that takes entries.</summary>
+    private protected const string ByObject = "InputObject";
+
+    /// <summary>The name of the parameter set that searches.</summary>
+    private protected const string BySearch = "Search";
+
+    private FoundArtifacts? _found;
+    private KeptEntries? _all;
+
+    /// <summary>The name of the script, or the uid of an entry.</summary>
+    [Parameter(Position = 0, ParameterSetName = BySearch, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(CacheNameCompleter))]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = [""];
+
+    /// <summary>Tags that must be there; a leading <c>-</c> excludes.</summary>
+    [Parameter(ParameterSetName = BySearch)]
+    [ArgumentCompleter(typeof(TagCompleter))]
+    public string[] Tags { get; set; } = [];
+
+    /// <summary>The entries themselves, as Get-CmCache emits them.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public CmCacheEntry[] InputObject { get; set; } = [];
+
+    /// <summary>All entries of the home, as they were when the command began.</summary>
+    private protected KeptEntries All => _all ??= Work(null, (engine, _) => Look(engine));
+
+    /// <summary>Whether the whole cache is meant.</summary>
+    private protected bool IsEverything => ParameterSetName == BySearch && Tags.Length == 0 && Name is [""] or ["*"];
+
+    /// <summary>The entries that are chosen by the present input. One that is not there is an error, and the others come out.</summary>
+    private protected IEnumerable<KeptEntry> Chosen()
+    {
+        var all = All;
+        if (ParameterSetName == ByObject)
+        {
+            return InputObject.Select(entry => Found(all, entry.Uid)).OfType<KeptEntry>().ToList();
+        }
+
+        return Name.SelectMany(name => TryWork(name, (engine, _) => CacheSearch.Find(engine, name, Tags), out var found) ? found! : [])
+            .Select(entry => Found(all, entry.Uid)).OfType<KeptEntry>().ToList();
+    }
+
+    /// <summary>An entry as cmdlets emit it.</summary>
+    private protected CmCacheEntry Emitted(KeptEntry entry) => (_found ??= new FoundArtifacts(Engine)).Entry(entry.Artifact);
+
+    private KeptEntry? Found(KeptEntries all, string uid)
+    {
+        if (all.Find(uid) is { } entry)
+        {
+            return entry;
+        }
+
+        WriteError(ErrorRecords.From(new CmError("CacheEntryNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The cache entry '{uid}' is gone.") { Target = uid }));
+        return null;
+    }
+
+    private static KeptEntries Look(CmEngine engine)
+    {
+        engine.Repositories.Refresh();
+        engine.Index.Refresh();
+        return new KeptEntries(engine.Index, engine.Repositories.Local);
+    }
+}

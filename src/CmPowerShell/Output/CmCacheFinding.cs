@@ -1,0 +1,35 @@
+using CmPowerShell.Engine.Care.Inspection;
+
+namespace CmPowerShell;
+
+/// <summary>Something in the cache that is wrong, or of no use any more.</summary>
+public sealed class CmCacheFinding
+{
+    private readonly CacheFinding _source;
+
+    internal CmCacheFinding(CacheFinding source, CmCacheEntry? entry) => (_source, Entry) = (source, entry);
+
+    /// <summary>How much it matters.</summary>
+    public CmFindingSeverity Severity => (CmFindingSeverity)(int)_source.Severity;
+
+    /// <summary>The id of the rule, such as <c>script-gone</c>.</summary>
+    public string Rule => _source.Rule;
+
+    /// <summary>The entry; null where its meta cannot be read, or for what is no entry.</summary>
+    public CmCacheEntry? Entry { get; }
+
+    /// <summary>The script that made the entry: its alias, or its uid when it is no longer there; may be empty.</summary>
+    public string Script => Entry?.Script ?? "";
+
+    /// <summary>Full path of the folder.</summary>
+    public string Path => _source.Path;
+
+    /// <summary>What is wrong, in a full sentence.</summary>
+    public string Message => _source.Message;
+
+    /// <summary>What to do about it, in a full sentence.</summary>
+    public string Suggestion => _source.Suggestion;
+
+    /// <summary>The form <c>path: severity: message (rule)</c>.</summary>
+    public override string ToString() => $"{Path}: {Severity.ToString().ToLowerInvariant()}: {Message} ({Rule})";
+}
