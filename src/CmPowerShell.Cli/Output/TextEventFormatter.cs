@@ -32,6 +32,11 @@ internal sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, 
             yield return new($"  {hint}", OutputChannel.Error);
         }
 
+        foreach (var line in error.Trace)
+        {
+            yield return new(line, OutputChannel.Error);
+        }
+
         if (verbose && error.Details is { } details)
         {
             yield return new(details.TrimEnd(), OutputChannel.Error);

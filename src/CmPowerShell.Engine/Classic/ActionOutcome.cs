@@ -34,11 +34,6 @@ public sealed record ActionOutcome
     public static ActionOutcome Of(CmError error) => new()
     {
         Error = error ?? throw new ArgumentNullException(nameof(error)),
-        Result = new MetaMap
-        {
-            ["return"] = (int)error.Code,
-            ["error"] = error.Text,
-            ["error_id"] = error.Id,
-        },
+        Result = ErrorMap.Of(error),
     };
 }

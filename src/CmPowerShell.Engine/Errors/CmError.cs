@@ -24,8 +24,24 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
     /// <summary>The exit code of the native script, where one failed.</summary>
     public int? NativeExitCode { get; init; }
 
+    /// <summary>The signal that ended the native script, such as <c>SIGKILL</c>; null where none did.</summary>
+    public string? Signal { get; init; }
+
+    /// <summary>The last lines that the native script printed before it failed, or the run before it was ended; empty where there are none.</summary>
+    public IReadOnlyList<string> LastLines { get; init; } = [];
+
+    /// <summary>Full path of the log of the run that failed; null where none was kept.</summary>
+    public string? LogPath { get; init; }
+
     /// <summary>The scripts on the way that led to it, each with the place where its meta names the next one; the nearest first. Empty where nothing asked for it but the caller.</summary>
     public IReadOnlyList<string> NeededBy { get; init; } = [];
+
+    /// <summary>The lines to show under the text: what was printed last, and where all of it is. Empty where there is nothing to show.</summary>
+    public IEnumerable<string> Trace =>
+    [
+        .. LastLines.Count > 0 ? LastLines.Select(line => "    " + line).Prepend("  What was printed last:") : [],
+        .. LogPath is null ? Array.Empty<string>() : [$"  The whole log: {LogPath}"],
+    ];
 
     /// <summary>The message, the place, the way that led to it and the hint, as shown to a person.</summary>
     public string Text
@@ -47,5 +63,6 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
         Target = Target is string text ? KnownSecrets.Masked(text) : Target,
         Details = Details is null ? null : KnownSecrets.Masked(Details),
         NeededBy = NeededBy.Select(KnownSecrets.Masked).ToList(),
+        LastLines = LastLines.Select(KnownSecrets.Masked).ToList(),
     };
 }

@@ -33,6 +33,9 @@ public enum CmErrorCategory
     /// <summary>The person or the host ended the operation.</summary>
     Cancelled,
 
+    /// <summary>It took longer than the caller allowed.</summary>
+    Timeout,
+
     /// <summary>A file or folder could not be read or written.</summary>
     Storage,
 

@@ -11,7 +11,9 @@ internal sealed class MaskedEvents(IEventSink next) : IEventSink
         operation.Events is MaskedEvents ? operation : operation with { Events = new MaskedEvents(operation.Events) };
 
     /// <inheritdoc/>
-    public void Publish(EngineEvent engineEvent) => next.Publish(engineEvent switch
+    public void Publish(EngineEvent engineEvent) => next.Publish(Masked(engineEvent));
+
+    private static EngineEvent Masked(EngineEvent engineEvent) => engineEvent switch
     {
         OutputReceived output => output with { Text = KnownSecrets.Masked(output.Text) },
         TextPrinted printed => printed with { Text = KnownSecrets.Masked(printed.Text) },
@@ -21,6 +23,7 @@ internal sealed class MaskedEvents(IEventSink next) : IEventSink
         ProgressReported progress => progress with { Activity = KnownSecrets.Masked(progress.Activity), Status = KnownSecrets.Masked(progress.Status) },
         ScriptFound found => found with { AskedFor = KnownSecrets.Masked(found.AskedFor) },
         CacheConsulted consulted => consulted with { Reason = KnownSecrets.Masked(consulted.Reason) },
+        WithheldEvent withheld => withheld with { Event = Masked(withheld.Event) },
         _ => engineEvent,
-    });
+    };
 }

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Events;
 
-/// <summary>Keeps the story of a run to itself — what is found, reused and called — and passes on output, warnings and problems.</summary>
+/// <summary>Keeps the story of a run from the person — what is found, reused and called — and passes on output, warnings and problems.</summary>
 /// <param name="next">Takes what is passed on.</param>
 internal sealed class WithoutStory(IEventSink next) : IEventSink
 {
@@ -11,9 +11,11 @@ internal sealed class WithoutStory(IEventSink next) : IEventSink
     /// <inheritdoc/>
     public void Publish(EngineEvent engineEvent)
     {
-        if (engineEvent is not (ScriptFound or CacheConsulted or HookCalled or NativeScriptStarting or ScriptFinished or DetailReported))
-        {
-            next.Publish(engineEvent);
-        }
+        var isStory = engineEvent is ScriptFound or CacheConsulted or HookCalled or NativeScriptStarting or ScriptFinished or DetailReported;
+        next.Publish(isStory ? new WithheldEvent(engineEvent) { Depth = engineEvent.Depth } : engineEvent);
     }
 }
+
+/// <summary>Something that the person does not want to be told; it is only kept in the log of the run.</summary>
+/// <param name="Event">What happened.</param>
+internal sealed record WithheldEvent(EngineEvent Event) : EngineEvent;

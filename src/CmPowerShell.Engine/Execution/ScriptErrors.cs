@@ -1,7 +1,10 @@
+using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Processes;
 using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Execution;
@@ -35,12 +38,30 @@ internal static class ScriptErrors
         Target = "_" + variation,
     });
 
-    public static CmException NativeScriptFailed(Artifact script, string file, int exitCode, ReturnCode code) => new(new CmError(
-        "NativeScriptFailed", code, CmErrorCategory.ScriptFailed, $"The script '{script.Name}' failed: {Path.GetFileName(file)} ended with exit code {exitCode}.")
+    public static CmException NativeScriptFailed(Artifact script, string file, ProgramEnd end, ReturnCode code)
     {
-        Location = new SourceLocation(file),
-        Target = script.Name.ToString(),
-        NativeExitCode = exitCode,
+        var meaning = ExitCodeMeaning.Of(end.ExitCode, OperatingSystem.IsWindows());
+        var ended = $"{Path.GetFileName(file)} ended with exit code {end.ExitCode}{(meaning.Text.Length > 0 ? ": " + meaning.Text : "")}";
+        return new(new CmError("NativeScriptFailed", code, CmErrorCategory.ScriptFailed, $"The script '{script.Name}' failed: {ended}.")
+        {
+            Location = new SourceLocation(file),
+            Target = script.Name.ToString(),
+            NativeExitCode = end.ExitCode,
+            Signal = meaning.Signal,
+            LastLines = end.LastLines,
+        });
+    }
+
+    /// <summary>The whole run took longer than the caller allowed.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="limit">The time that was allowed.</param>
+    /// <param name="lastLines">What was printed last.</param>
+    public static CmException RunTimedOut(RunRequest request, TimeSpan limit, IReadOnlyList<string> lastLines) => new(new CmError(
+        "RunTimedOut", ReturnCode.Failed, CmErrorCategory.Timeout, string.Create(CultureInfo.InvariantCulture, $"The run of {Asked(request)} was ended: it took longer than {limit.TotalSeconds} seconds."))
+    {
+        Hint = "Allow more time, or none in particular by leaving the limit out.",
+        Target = Asked(request),
+        LastLines = lastLines,
     });
 
     /// <summary>The script has native scripts for other platforms only, and no hook that could do its work.</summary>

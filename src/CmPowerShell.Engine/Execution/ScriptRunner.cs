@@ -32,7 +32,7 @@ public sealed class ScriptRunner
         var sorted = RequestPlaces.Sort(request);
         using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
-        var result = Run(sorted, new RunContext(MaskedEvents.Of(operation), 0) { Secrets = secrets });
+        var result = RunLimit.Within(sorted, operation, limited => Run(sorted, new RunContext(MaskedEvents.Of(limited), 0) { Secrets = secrets }));
         // A hook goes on with what the script brought; for everybody else the value of a secret is no news.
         return operation.Origin is null ? result.WithoutSecrets() : result;
     }

@@ -13,7 +13,7 @@ internal static class EngineInputs
         "force_new_state_keys", "gh_token", "git_ssh", "help", "ignore_script_error", "input", "name", "new", "only_execute_from_cache", "outbasename",
         "outdirname", "output", "path", "pause", "prepare", "print_deps", "print_env", "print_readme", "print_versions", "q", "quiet", "renew", "repro",
         "repro_dir", "repro_prefix", "s", "save_env", "script_call_prefix", "secret_env", "secrets", "shell", "silent", "skip_cache", "skip_compile", "skip_remembered_selections",
-        "skip_run", "skip_sudo", "skip_sys_utils", "skip_system_deps", "skip_write_test", "space", "state", "strict", "tags", "time", "v", "verbose",
+        "skip_run", "skip_sudo", "skip_sys_utils", "skip_system_deps", "skip_write_test", "space", "state", "strict", "tags", "time", "timeout", "v", "verbose",
         "version", "version_max", "version_max_usable", "version_min",
     };
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Hosting;
@@ -51,6 +52,11 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter Repro { get; set; }
 
+    /// <summary>Seconds after which the run, with all that it depends on, is ended.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int TimeoutSeconds { get; set; }
+
     private protected override bool MayAsk => !Quiet;
 
     /// <inheritdoc/>
@@ -78,6 +84,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
             .Set("print_env", PrintEnv)
             .Set("save_env", SaveEnv)
             .Set("repro", Repro)
+            .Set("timeout", TimeoutSeconds > 0 ? TimeoutSeconds.ToString(CultureInfo.InvariantCulture) : null)
             .Set("verbose", MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) && LanguagePrimitives.IsTrue(verbose));
         return request with { Quiet = Quiet, SecretEnv = GivenSecrets.Of(SecretEnv) };
     }

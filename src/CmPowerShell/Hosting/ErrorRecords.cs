@@ -25,7 +25,7 @@ internal static class ErrorRecords
     private static ErrorRecord Make(CmException exception, object? target)
     {
         var error = exception.Error;
-        var message = (error with { Hint = null }).Text;
+        var message = string.Join(Environment.NewLine, [(error with { Hint = null }).Text, .. error.Trace]);
         return new ErrorRecord(exception, error.Id, CategoryOf(error.Category), error.Target ?? target)
         {
             ErrorDetails = new ErrorDetails(message) { RecommendedAction = error.Hint ?? "" },
@@ -44,6 +44,7 @@ internal static class ErrorRecords
         CmErrorCategory.NotInstalled => ErrorCategory.NotInstalled,
         CmErrorCategory.ScriptFailed => ErrorCategory.InvalidResult,
         CmErrorCategory.Cancelled => ErrorCategory.OperationStopped,
+        CmErrorCategory.Timeout => ErrorCategory.OperationTimeout,
         CmErrorCategory.Storage => ErrorCategory.ResourceUnavailable,
         CmErrorCategory.DecisionNeeded => ErrorCategory.InvalidOperation,
         _ => ErrorCategory.NotSpecified,

@@ -18,7 +18,7 @@ public sealed class ArrowTests
         ["Errors"],
         ["Meta"],
         ["Events"],
-        ["Hosts", "Dialects", "Artifacts", "Repositories"],
+        ["Hosts", "Processes", "Dialects", "Artifacts", "Repositories"],
         ["Settings"],
         ["Indexing"],
         ["Scripts", "Caching", "Hooks"],

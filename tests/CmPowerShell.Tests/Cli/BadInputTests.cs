@@ -36,7 +36,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("needs-missing", 1, @"CM error: No script was found for the tags 'tol'. It is needed by between,\w+ \(.*between/_cm\.yaml:7:3\), which is needed by needs-missing,\w+ \(.*needs-missing/_cm\.yaml:8:3\)!\n.*'tool'")]
     [InlineData("circle", 1, @"CM error: The script 'circle,\w+' needs itself:\n  circle,\w+ \(.*circle/_cm\.yaml:8:3\)\n  circle,\w+!?\n")]
     [InlineData("raises", 1, @"CM error: The hook 'preprocess' of 'raises' failed: ValueError: boom. \(.*raises/customize\.py:2\)!\n")]
-    [InlineData("kills", 1, @"CM error: The hook 'preprocess' of 'kills' ended its Python process \(signal 9\). \(.*kills/customize\.py\)!\n")]
+    [InlineData("kills", 1, @"CM error: The hook 'preprocess' of 'kills' ended its Python process \(SIGKILL\). \(.*kills/customize\.py\)!\n")]
     [InlineData("windows-only", 16, @"CM error: The script 'windows-only,\w+' has no native script for \w+; there is one for windows. \(.*\)!\n  Add 'run.sh'")]
     public void An_error_says_what_where_and_what_to_do_and_nothing_counts_as_cached(string tags, int exitCode, string errors)
     {

@@ -41,10 +41,11 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
             Shell = "sh",
             Depth = context.Depth,
         };
-        scope.ExitCode = services.Native.Run(call, context.Operation);
-        if (scope.ExitCode != 0)
+        var end = services.Native.Run(call, context.Operation);
+        scope.ExitCode = end.ExitCode;
+        if (end.ExitCode != 0)
         {
-            throw ScriptErrors.NativeScriptFailed(component, file, scope.ExitCode.Value, ReturnCode.Failed);
+            throw ScriptErrors.NativeScriptFailed(component, file, end, ReturnCode.Failed);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Processes;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -13,24 +14,25 @@ internal static class ChildProcess
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs a program.</summary>
-    /// <returns>Its exit code; on Unix 128 and the number of the signal when a signal ended it.</returns>
+    /// <returns>How it ended.</returns>
     /// <exception cref="CmException">Id <c>ProgramNotStarted</c>: it is not there or cannot be executed.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; the process tree has been ended.</exception>
-    public static int Run(ChildProcessStart start, Operation operation, int depth)
+    public static ProgramEnd Run(ChildProcessStart start, Operation operation, int depth)
     {
         operation.Cancellation.ThrowIfCancellationRequested();
-        using var process = Start(StartInfo(start, operation.Interaction.CanAsk));
+        using var tree = Start(StartInfo(start, operation.Interaction.CanAsk));
+        var (process, events) = (tree.Process, new LastLines(operation.Events));
         var readers = Task.WhenAll(
-            OutputReader.ReadAsync(process.StandardOutput, isError: false, operation.Events, depth),
-            OutputReader.ReadAsync(process.StandardError, isError: true, operation.Events, depth));
+            OutputReader.ReadAsync(process.StandardOutput, isError: false, events, depth),
+            OutputReader.ReadAsync(process.StandardError, isError: true, events, depth));
         if (process.StartInfo.RedirectStandardInput)
         {
             process.StandardInput.Close();
         }
 
-        WaitForExit(process, operation.Cancellation);
+        tree.WaitForExit(operation.Cancellation);
         readers.Wait(OutputGrace, CancellationToken.None);
-        return process.ExitCode;
+        return new ProgramEnd(process.ExitCode, events.Lines);
     }
 
     private static ProcessStartInfo StartInfo(ChildProcessStart start, bool inheritInput)
@@ -61,45 +63,21 @@ internal static class ChildProcess
 
     /// <summary>Starts a program.</summary>
     /// <exception cref="CmException">Id <c>ProgramNotStarted</c>.</exception>
-    public static Process Start(ProcessStartInfo info)
+    public static ProcessTree Start(ProcessStartInfo info)
     {
-        var (program, process) = (info.FileName, new Process { StartInfo = info });
         try
         {
-            process.Start();
-            return process;
+            return ProcessTree.Start(info);
         }
         catch (Win32Exception exception)
         {
-            process.Dispose();
             throw new CmException(
-                new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, StartFailure.Of(program, exception) + ".")
+                new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, StartFailure.Of(info.FileName, exception) + ".")
                 {
                     Hint = "Check that it is installed and on PATH.",
-                    Target = program,
+                    Target = info.FileName,
                 },
                 exception);
-        }
-    }
-
-    private static void WaitForExit(Process process, CancellationToken cancellation)
-    {
-        using var kill = cancellation.Register(() => Kill(process));
-        process.WaitForExit();
-        cancellation.ThrowIfCancellationRequested();
-    }
-
-    /// <summary>Ends a program with all that it started.</summary>
-    public static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It ended by itself in the same moment.
-            Debug.WriteLine(exception.Message);
         }
     }
 }
@@ -111,3 +89,8 @@ internal static class ChildProcess
 /// <param name="Environment">Variables to set besides those of this process.</param>
 internal sealed record ChildProcessStart(
     string Program, IReadOnlyList<string> Arguments, string WorkDirectory, IReadOnlyList<KeyValuePair<string, string>> Environment);
+
+/// <summary>How a program ended.</summary>
+/// <param name="ExitCode">Its exit code; on Unix 128 and the number of the signal when a signal ended it.</param>
+/// <param name="LastLines">The last lines that it printed, to either stream.</param>
+internal sealed record ProgramEnd(int ExitCode, IReadOnlyList<string> LastLines);

@@ -23,10 +23,8 @@ internal sealed class InteractiveShell(HostInfo host)
         }
 
         operation.Events.Publish(new OutputReceived($"A shell in '{directory}' with the variables of the run. Type exit to leave it.", IsError: false));
-        using var process = ChildProcess.Start(StartInfo(env, directory));
-        using var kill = operation.Cancellation.Register(() => ChildProcess.Kill(process));
-        process.WaitForExit();
-        operation.Cancellation.ThrowIfCancellationRequested();
+        using var tree = ChildProcess.Start(StartInfo(env, directory));
+        tree.WaitForExit(operation.Cancellation);
     }
 
     private ProcessStartInfo StartInfo(MetaMap env, string directory)

@@ -9,9 +9,9 @@ namespace CmPowerShell.Engine.Execution.Native;
 internal sealed class NativeScript(HostInfo host)
 {
     /// <summary>Runs a script: the variables go through the process, the temporary script beside them can be run by hand.</summary>
-    /// <returns>The exit code.</returns>
+    /// <returns>How it ended.</returns>
     /// <exception cref="CmException">The shell is not there (<c>ProgramNotStarted</c>), or the work directory cannot be written.</exception>
-    public int Run(NativeScriptCall call, Operation operation)
+    public ProgramEnd Run(NativeScriptCall call, Operation operation)
     {
         var variables = EnvironmentBlock.Of(call.Env, ProcessVariables.Current(host.IsWindows), host).Variables;
         var (file, text, program, arguments) = Prepare(call, variables);

@@ -68,11 +68,12 @@ internal sealed class NativeStage(RunServices services)
             CopyName = CopyName(scope, run, file),
             Depth = scope.Context.Depth,
         };
-        run.ExitCode = services.Native.Run(call, scope.Context.Operation);
-        if (run.ExitCode != 0 && !run.IgnoreError)
+        var end = services.Native.Run(call, scope.Context.Operation);
+        run.ExitCode = end.ExitCode;
+        if (end.ExitCode != 0 && !run.IgnoreError)
         {
             ErrorFiles.Show(scope, run.WorkDirectory);
-            var failure = ScriptErrors.NativeScriptFailed(scope.Script, file, run.ExitCode.Value, ReturnCode.NativeScriptFailed);
+            var failure = ScriptErrors.NativeScriptFailed(scope.Script, file, end, ReturnCode.NativeScriptFailed);
             throw new CmException(failure.Error with { Hint = ReportPlace.Hint(scope) });
         }
     }

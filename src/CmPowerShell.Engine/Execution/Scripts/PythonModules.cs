@@ -42,7 +42,7 @@ internal sealed class PythonModules(Func<string> folder)
         try
         {
             var quiet = operation with { Events = NullEventSink.Instance, Interaction = NoInteraction.Instance };
-            return ChildProcess.Run(new ChildProcessStart(program, ["-c", "import " + Module], Path.GetTempPath(), []), quiet, 0) == 0;
+            return ChildProcess.Run(new ChildProcessStart(program, ["-c", "import " + Module], Path.GetTempPath(), []), quiet, 0).ExitCode == 0;
         }
         catch (CmException exception) when (exception.Error.Category == CmErrorCategory.NotInstalled)
         {

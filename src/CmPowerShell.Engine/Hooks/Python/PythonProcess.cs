@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Processes;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
@@ -11,13 +12,15 @@ internal sealed class PythonProcess : IDisposable
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastOutputGrace = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan EndGrace = TimeSpan.FromMilliseconds(500);
+    private readonly ProcessTree _tree;
     private readonly Process _process;
     private readonly MessageInbox _inbox;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private PythonProcess(Process process, string mark, Func<string, string?> variable)
+    private PythonProcess(ProcessTree tree, string mark, Func<string, string?> variable)
     {
-        _process = process;
+        (_tree, _process) = (tree, tree.Process);
+        var process = tree.Process;
         Environment = new EnvironmentFollower(variable);
         Output = new HookOutput(mark);
         _inbox = new MessageInbox(process.StandardOutput.BaseStream, Dispose);
@@ -44,8 +47,7 @@ internal sealed class PythonProcess : IDisposable
         {
             _process.WaitForExit(TimeSpan.FromSeconds(2));
             return !_process.HasExited ? "it closed its connection"
-                : _process.ExitCode > 128 && !OperatingSystem.IsWindows() ? string.Create(CultureInfo.InvariantCulture, $"signal {_process.ExitCode - 128}")
-                : string.Create(CultureInfo.InvariantCulture, $"exit code {_process.ExitCode}");
+                : ExitCodeMeaning.Of(_process.ExitCode, OperatingSystem.IsWindows()).Signal ?? string.Create(CultureInfo.InvariantCulture, $"exit code {_process.ExitCode}");
         }
     }
 
@@ -70,7 +72,7 @@ internal sealed class PythonProcess : IDisposable
         };
         program.Arguments.Append(Path.Combine(hostFolder, HostFolder.FileName)).ToList().ForEach(info.ArgumentList.Add);
         var mark = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        var process = new PythonProcess(Process.Start(info)!, mark, variable);
+        var process = new PythonProcess(ProcessTree.Start(info), mark, variable);
         try
         {
             process.Send(new MetaMap { ["op"] = "start", ["marker"] = mark });
@@ -150,16 +152,5 @@ internal sealed class PythonProcess : IDisposable
     }
 
     /// <summary>Ends it and all that it has started, at once.</summary>
-    public void Dispose()
-    {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
-        {
-            // It ended by itself in the same moment.
-            Debug.WriteLine(exception.Message);
-        }
-    }
+    public void Dispose() => _tree.End();
 }

@@ -30,7 +30,7 @@ public sealed class NativeScriptTests : IDisposable
         Run("printf '%s' \"$VALUE\" > by-process", new() { ["VALUE"] = "it's $HOME" }).Should().Be(0);
         File.Move(Path.Combine(_folder, "by-process"), Path.Combine(_folder, "first"));
 
-        ChildProcess.Run(new ChildProcessStart("bash", ["tmp-run.sh"], _folder, []), Silent(), 0).Should().Be(0);
+        ChildProcess.Run(new ChildProcessStart("bash", ["tmp-run.sh"], _folder, []), Silent(), 0).ExitCode.Should().Be(0);
 
         Read("by-process").Should().Be(Read("first")).And.Be("it's $HOME");
     }
@@ -80,7 +80,7 @@ public sealed class NativeScriptTests : IDisposable
     {
         var script = Path.Combine(_folder, "run.sh");
         File.WriteAllText(script, body + "\n");
-        return new NativeScript(HostInfo.Current).Run(new NativeScriptCall(script, _folder, env ?? []), operation ?? Silent());
+        return new NativeScript(HostInfo.Current).Run(new NativeScriptCall(script, _folder, env ?? []), operation ?? Silent()).ExitCode;
     }
 
     private Operation Silent() => new(_events, NoInteraction.Instance, TestContext.Current.CancellationToken);

@@ -54,6 +54,7 @@ internal static class RunInputs
         new("repro_dir, repro_prefix", "where it is recorded, and under which names"),
         new("debug_script", "keep tmp-run-without-cm, which runs the native script without CM"),
         new("debug_script_tags", "the same for the dependencies with these tags"),
+        new("timeout", "seconds after which the run, with all that it depends on, is ended"),
         new("shell", "at the end, open a shell with the new variables"),
         new("pause", "wait for Enter at the end"),
         new("help", "show what a script is and takes, and run nothing"),

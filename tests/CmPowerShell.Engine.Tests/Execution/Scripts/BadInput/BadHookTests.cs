@@ -11,7 +11,7 @@ public sealed class BadHookTests : BadInputScene
     [Theory]
     [InlineData("raise ValueError('boom')", "HookFailed", "failed: ValueError: boom.", 3)]
     [InlineData("import sys; sys.exit(3)", "HookProcessDied", "ended the program: sys.exit(3).", 3)]
-    [InlineData("os.kill(os.getpid(), 9)", "HookProcessDied", "ended its Python process (signal 9).", 0)]
+    [InlineData("os.kill(os.getpid(), 9)", "HookProcessDied", "ended its Python process (SIGKILL).", 0)]
     [InlineData("os._exit(7)", "HookProcessDied", "ended its Python process (exit code 7).", 0)]
     [InlineData("import none_such_module", "HookImportMissing", "imports the Python module 'none_such_module', which is not installed.", 3)]
     [InlineData("return 5", "HookFailed", "", 2)]
