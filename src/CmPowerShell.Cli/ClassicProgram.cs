@@ -87,6 +87,7 @@ internal sealed class ClassicProgram
             }
         }
 
-        return (int)outcome.Code;
+        // As with grep, an empty answer can be told from one that holds something.
+        return (int)(outcome.FoundNothing ? ReturnCode.NotFound : outcome.Code);
     }
 }

@@ -10,6 +10,7 @@ using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Runs;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Settings;
 
@@ -34,6 +35,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
     {
         Home = new CmHome(options.HomePath);
         Configuration = CmConfiguration.Open(options.HomePath, options.ConfigurationFile);
+        Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"));
         _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)));
         _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable }));
         _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")));
@@ -67,6 +69,9 @@ public sealed class CmEngine : IClassicServices, IDisposable
 
     /// <summary>Keeps results.</summary>
     public CacheStore Cache => _cache.Value;
+
+    /// <summary>The runs that the home remembers.</summary>
+    public RunStore Runs { get; }
 
     /// <summary>Runs scripts.</summary>
     public ScriptRunner Runner => _runner.Value;
@@ -129,6 +134,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
         HomePath = Home.Path,
         Environment = Configuration.Variable,
         Index = Index,
+        Runs = Runs,
         ExtraInputs = ExtraInputs,
         PythonModules = () => HostFolder.Find(HookSettings(options).HostFolder),
     };

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Runs;
 
 namespace CmPowerShell.Benchmarks;
 
@@ -38,7 +39,7 @@ internal sealed class RunsMeasurement
         Console.WriteLine("Own processor time of one run in a session, ms (median):");
         foreach (var tags in Cases)
         {
-            Console.WriteLine($"  {tags,-12} engine {InSession(tags),8:F2}   {(_options.Reference is null ? "" : $"reference {new ReferenceProgram(_options.Reference, _home).InSession(tags, Rounds),8:F2}")}");
+            Console.WriteLine($"  {tags,-12} engine {InSession(tags),8:F2}   without log and record {WithoutRecord(tags),8:F2}   {(_options.Reference is null ? "" : $"reference {new ReferenceProgram(_options.Reference, _home).InSession(tags, Rounds),8:F2}")}");
         }
 
         foreach (var command in _options.Program is null ? [] : Commands)
@@ -58,6 +59,19 @@ internal sealed class RunsMeasurement
         }
 
         return Path.Combine(folder, "module");
+    }
+
+    private double WithoutRecord(string tags)
+    {
+        Environment.SetEnvironmentVariable(RunStore.Variable, "0");
+        try
+        {
+            return InSession(tags);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(RunStore.Variable, null);
+        }
     }
 
     private double InSession(string tags)

@@ -18,6 +18,9 @@ public sealed record ActionOutcome
     /// <summary>The classic return code.</summary>
     public ReturnCode Code => Error?.Code ?? ReturnCode.Done;
 
+    /// <summary>Whether a search has found nothing. That is no failure, but a program that searches can be asked for it.</summary>
+    public bool FoundNothing { get; init; }
+
     /// <summary>An outcome without anything in it.</summary>
     internal static ActionOutcome Done(params (string Key, MetaValue Value)[] result)
     {

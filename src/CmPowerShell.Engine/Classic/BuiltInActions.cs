@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Classic.Actions.ArtifactActions;
 using CmPowerShell.Engine.Classic.Actions.CacheActions;
 using CmPowerShell.Engine.Classic.Actions.ConfigurationActions;
 using CmPowerShell.Engine.Classic.Actions.RepositoryActions;
+using CmPowerShell.Engine.Classic.Actions.RunActions;
 using CmPowerShell.Engine.Classic.Actions.ScriptActions;
 using CmPowerShell.Engine.Classic.Actions.SettingActions;
 using CmPowerShell.Engine.Dialects;
@@ -56,6 +57,7 @@ internal static class BuiltInActions
         new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts()),
         new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries(), new CheckCacheEntries()),
         new(WellKnown.Cache, "Cached results of scripts.", new ShowCacheEntries(), new CheckCacheEntries()),
+        new(WellKnown.Run, "Runs of scripts that the home remembers.", new ListRuns(), new ShowRuns(), new DeleteRuns()),
         new(WellKnown.Configuration, "Configurations.", new LoadConfiguration(), new SetConfiguration("set"), new SetConfiguration("xset")),
         new(WellKnown.Utils, "Small services.", new HostInformation()),
     ];

@@ -29,6 +29,11 @@ internal static class ErrorMap
             map["last_lines"] = MetaList.OfTexts(error.LastLines);
         }
 
+        if (error.LogPath is { } log)
+        {
+            map["log"] = log;
+        }
+
         return map;
     }
 }

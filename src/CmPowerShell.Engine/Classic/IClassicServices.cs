@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Hooks.Automations;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Runs;
 using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Engine.Classic;
@@ -27,6 +28,9 @@ public interface IClassicServices
 
     /// <summary>Makes, changes and removes artifacts.</summary>
     ArtifactStore Artifacts { get; }
+
+    /// <summary>The runs that the home remembers.</summary>
+    RunStore Runs { get; }
 
     /// <summary>Runs scripts.</summary>
     ScriptRunner Runner { get; }

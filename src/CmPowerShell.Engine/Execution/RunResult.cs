@@ -58,6 +58,9 @@ public sealed record RunResult
     /// <summary>Full path of the directory in which it ran.</summary>
     public string WorkDirectory { get; init; } = "";
 
+    /// <summary>Full path of the log of the whole run; null where none is kept, and for a dependency.</summary>
+    public string? LogPath { get; init; }
+
     /// <summary>Further keys that a hook returned to its caller, for the classic result.</summary>
     public MetaMap Extra { get; init; } = [];
 

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Runs;
 using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Execution;
@@ -29,6 +30,9 @@ internal sealed record RunServices(
 
     /// <summary>Finds artifacts that are no scripts.</summary>
     public required IArtifactIndex Index { get; init; }
+
+    /// <summary>Where runs are kept.</summary>
+    public required RunStore Runs { get; init; }
 
     /// <summary>The inputs that the person adds to every script through the variable <c>CM_SCRIPT_EXTRA_CMD</c>; empty for none.</summary>
     public required Func<MetaMap> ExtraInputs { get; init; }

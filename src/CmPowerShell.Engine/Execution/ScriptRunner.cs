@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Recording;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Scripts;
 
@@ -11,12 +12,14 @@ namespace CmPowerShell.Engine.Execution;
 public sealed class ScriptRunner
 {
     private readonly RunServices _services;
+    private readonly RunRecording _recording;
     private readonly IGenerationRunner _components;
     private readonly IGenerationRunner _scripts;
 
     internal ScriptRunner(RunServices services)
     {
         _services = services;
+        _recording = new RunRecording(services);
         _components = new Components.ComponentRunner(services, this);
         _scripts = new Scripts.ScriptGenerationRunner(services, this);
     }
@@ -32,7 +35,8 @@ public sealed class ScriptRunner
         var sorted = RequestPlaces.Sort(request);
         using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
-        var result = RunLimit.Within(sorted, operation, limited => Run(sorted, new RunContext(MaskedEvents.Of(limited), 0) { Secrets = secrets }));
+        var result = _recording.Run(sorted, operation, kept =>
+            RunLimit.Within(sorted, kept, limited => Run(sorted, new RunContext(MaskedEvents.Of(limited), 0) { Secrets = secrets })));
         // A hook goes on with what the script brought; for everybody else the value of a secret is no news.
         return operation.Origin is null ? result.WithoutSecrets() : result;
     }

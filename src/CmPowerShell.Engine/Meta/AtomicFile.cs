@@ -17,12 +17,14 @@ public static class AtomicFile
     /// <summary>Writes a text as UTF-8 without a byte order mark; line ends stay as they are. A secret that is known (<see cref="KnownSecrets"/>) is masked.</summary>
     /// <param name="path">The file; its folder exists. A symbolic link is followed, the mode of an existing file is kept.</param>
     /// <param name="text">The text.</param>
+    /// <param name="waitForDisk">Whether to wait until it is on the disk. Without that a failure of power can leave an empty file; a killed program cannot.</param>
     /// <exception cref="CmException"><c>FileNotWritable</c>; <c>TextNotEncodable</c> when the text holds half a surrogate pair.</exception>
-    public static void WriteText(string path, string text)
+    public static void WriteText(string path, string text, bool waitForDisk = true)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(text);
-        WriteBytes(path, Encode(path, KnownSecrets.Masked(text)));
+        var bytes = Encode(path, KnownSecrets.Masked(text));
+        Write(path, stream => stream.Write(bytes), waitForDisk);
     }
 
     /// <summary>Writes bytes.</summary>
@@ -35,7 +37,9 @@ public static class AtomicFile
     /// <param name="path">The file.</param>
     /// <param name="fill">Fills the stream. When it throws, the file stays as it was.</param>
     /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
-    public static void Write(string path, Action<Stream> fill)
+    public static void Write(string path, Action<Stream> fill) => Write(path, fill, waitForDisk: true);
+
+    private static void Write(string path, Action<Stream> fill, bool waitForDisk)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(fill);
@@ -44,7 +48,7 @@ public static class AtomicFile
         {
             var target = Target(path);
             beside = Beside(target);
-            WriteBeside(beside, fill, ModeOf(target));
+            WriteBeside(beside, fill, ModeOf(target), waitForDisk);
             TakeName(beside, target);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
@@ -95,7 +99,7 @@ public static class AtomicFile
     private static UnixFileMode? ModeOf(string target) =>
         OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
 
-    private static void WriteBeside(string beside, Action<Stream> fill, UnixFileMode? mode)
+    private static void WriteBeside(string beside, Action<Stream> fill, UnixFileMode? mode, bool waitForDisk)
     {
         using var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         if (mode is { } known && !OperatingSystem.IsWindows())
@@ -104,7 +108,7 @@ public static class AtomicFile
         }
 
         fill(stream);
-        stream.Flush(flushToDisk: true);
+        stream.Flush(flushToDisk: waitForDisk);
     }
 
     // On Windows a reader, a virus scanner or an indexer may hold the old file for a moment.

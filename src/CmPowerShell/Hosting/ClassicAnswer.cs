@@ -7,6 +7,7 @@ using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Runs;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Engine.Testing;
 using CmPowerShell.Values;
@@ -59,6 +60,7 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
     {
         Artifact artifact => artifacts.Of(artifact),
         Repository repository => new CmRepo(repository),
+        RunRecord run => new CmRun(run),
         SettingValue setting => new CmSetting(setting),
         RunResult result => new CmScriptResult(result).ForPipeline(),
         ScriptTestResult result => new CmTestResult(result),

@@ -65,6 +65,9 @@ public sealed class CmScriptResult
     /// <summary>Full path of the directory in which it ran.</summary>
     public string WorkDirectory => _source.WorkDirectory;
 
+    /// <summary>Full path of the log of the whole run; null where none is kept, and for a dependency.</summary>
+    public string? LogPath => _source.LogPath;
+
     /// <summary>The measured figures of a benchmark, from the key <c>benchmark</c> of the new state; empty for other scripts.</summary>
     public IReadOnlyList<CmFigure> Figures => _figures ??= CmFigure.AllOf(_source.NewState);
 

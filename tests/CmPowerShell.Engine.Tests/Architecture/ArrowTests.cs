@@ -21,7 +21,7 @@ public sealed class ArrowTests
         ["Hosts", "Processes", "Dialects", "Artifacts", "Repositories"],
         ["Settings"],
         ["Indexing"],
-        ["Scripts", "Caching", "Hooks"],
+        ["Scripts", "Caching", "Hooks", "Runs"],
         ["Execution", "Validation"],
         ["Testing", "Care"],
         ["Classic"],

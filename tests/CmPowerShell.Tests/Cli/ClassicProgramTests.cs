@@ -20,7 +20,7 @@ public sealed class ClassicProgramTests : IDisposable
     [InlineData(32, "run", "ic", "--tags=twin")]
     [InlineData(1, "rm", "repo", "nosuch")]
     [InlineData(1, "find", "ic", "--=x")]
-    [InlineData(0, "find", "ic", "no-such-part")]
+    [InlineData(16, "find", "ic", "no-such-part")]
     [InlineData(0, "version")]
     [InlineData(0)]
     public void The_exit_code_is_the_classic_return_code(int code, params string[] arguments) =>

@@ -38,7 +38,7 @@ public sealed class InterruptTests : IDisposable
         var folder = new ScratchFolder("sleep");
         folder.Write("cmr.yaml", "alias: team@sleep\nuid: 7a1c5e0000000002\n");
         folder.Write("ic/sleeper/_cm.yaml", "alias: sleeper\nuid: 7a1c5e0000000003\nautomation_alias: ic\nautomation_uid: 972c28dafb2543fa\ninstall: true\n");
-        folder.Write("ic/sleeper/run.sh", "setsid sleep 300 &\necho \"child $!\"\nwait\n");
+        folder.Write("ic/sleeper/run.sh", "$(command -v setsid) sleep 300 &\necho \"child $!\"\nwait\n");
         return folder;
     }
 

@@ -30,6 +30,16 @@ public sealed class ViewTests : IDisposable
     }
 
     [Fact]
+    public void Runs_and_their_scripts_are_tables()
+    {
+        TestScripts.Add(_session, "runner", "go,now");
+        _session.Run("Invoke-CmScript -Tags go,now");
+
+        Show("Get-CmRun")[2].Should().MatchRegex(@"^\d{8}-\d{9}-[0-9a-f]{4} Succeeded +\d+\.\d\d s runner +go,now$");
+        Show("(Get-CmRun -Last).Scripts")[2].Should().MatchRegex(@"^runner,\w+ +succeeded +False +\d+\.\d\d s the component is not cached$");
+    }
+
+    [Fact]
     public void Each_plan_is_a_tree_of_its_own()
     {
         TestScripts.AddScript(_session, "app", "app", "\"deps\": [{\"tags\": \"lib,_small\", \"version_min\": \"2\"}],");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Meta;
@@ -33,12 +34,30 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
             return new ComponentPlan(services.Cache, _dependencies).Visit(component, asked, request, context);
         }
 
-        var result = component.Meta.Flag("install") && !request.SkipCache
-            ? RunCached(component, asked, request, context)
-            : RunUncached(component, asked, request, context);
-        result = result with { Duration = clock.Elapsed, AskedTags = request.Tags };
-        context.Publish(new ScriptFinished(component.ToString(), result.FromCache, result.Duration));
-        return result;
+        return Tell(component, request, context, () =>
+        {
+            var result = component.Meta.Flag("install") && !request.SkipCache
+                ? RunCached(component, asked, request, context)
+                : RunUncached(component, asked, request, context);
+            return result with { Duration = clock.Elapsed, AskedTags = request.Tags };
+        });
+    }
+
+    private static RunResult Tell(Artifact component, RunRequest request, RunContext context, Func<RunResult> run)
+    {
+        context.Publish(new ScriptBegun(component, request.Tags));
+        try
+        {
+            var result = run();
+            context.Publish(new ScriptEnded(result));
+            context.Publish(new ScriptFinished(component.ToString(), result.FromCache, result.Duration));
+            return result;
+        }
+        catch (CmException exception)
+        {
+            context.Publish(new ScriptBroken(exception.Error));
+            throw;
+        }
     }
 
     private RunResult RunCached(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)

@@ -47,6 +47,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         try
         {
             var scope = watch.Scope = _start.Begin(candidates, request, context);
+            context.Publish(new ScriptBegun(scope.Script, request.Tags));
             trail.Plan?.SetCacheEntry(scope.Foreseen = _cache.Foresee(scope));
             var result = Run(scope);
             trail.Versions.Add(VersionReport.Entry(result, trail.Parent));

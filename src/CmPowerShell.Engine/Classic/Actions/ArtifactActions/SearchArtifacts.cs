@@ -33,7 +33,7 @@ internal class SearchArtifacts : IClassicAction
             call.Print(artifact.Path);
         }
 
-        return ActionOutcome.Done([("list", new MetaList(Readable(found, call))), .. Further(call, found)]) with { Values = found };
+        return ActionOutcome.Done([("list", new MetaList(Readable(found, call))), .. Further(call, found)]) with { Values = found, FoundNothing = found.Count == 0 };
     }
 
     /// <summary>Further keys of the result.</summary>

@@ -39,6 +39,7 @@ internal sealed class RunWatch
     public RunResult End(ScriptScope scope, RunResult result)
     {
         result = result with { Duration = _clock.Elapsed };
+        scope.Context.Publish(new ScriptEnded(result));
         scope.Context.Publish(new ScriptFinished(scope.Script.ToString(), result.FromCache, result.Duration));
         if (!scope.IsPlan)
         {
@@ -49,7 +50,11 @@ internal sealed class RunWatch
     }
 
     /// <summary>Ends a run that failed.</summary>
-    public void Fail(CmException exception) => _record?.Fail(Scope, exception.Error);
+    public void Fail(CmException exception)
+    {
+        Scope?.Context.Publish(new ScriptBroken(exception.Error));
+        _record?.Fail(Scope, exception.Error);
+    }
 
     private void Tell(ScriptScope scope, RunResult result)
     {

@@ -1,0 +1,81 @@
+using System.Globalization;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Recording;
+
+/// <summary>One script of a run, as the record shows it.</summary>
+/// <param name="script">The script.</param>
+/// <param name="askedTags">The tags it was asked for.</param>
+/// <param name="started">When it began, in UTC.</param>
+internal sealed class RecordedScript(Artifact script, IReadOnlyList<string> askedTags, DateTime started)
+{
+    /// <summary>The script.</summary>
+    public Artifact Script => script;
+
+    /// <summary>The scripts that ran for it, in the order in which they began: dependencies, and what its hooks ran.</summary>
+    public List<RecordedScript> Dependencies { get; } = [];
+
+    /// <summary>Full paths of the native scripts that were started.</summary>
+    public List<string> NativeScripts { get; } = [];
+
+    /// <summary>What it brought; null where it has not ended well.</summary>
+    public RunResult? Result { get; set; }
+
+    /// <summary>Why it failed; null where it has not.</summary>
+    public CmError? Error { get; set; }
+
+    /// <summary>When it failed, in UTC.</summary>
+    public DateTime Ended { get; set; }
+
+    /// <summary>The map of the record.</summary>
+    /// <param name="outcome">What to say of a script that was begun and has not ended.</param>
+    public MetaMap ToMeta(string outcome)
+    {
+        var map = new MetaMap
+        {
+            ["script"] = script.Name.ToString(),
+            ["repository"] = script.Repository.Alias,
+            ["path"] = script.Path,
+            ["asked_tags"] = MetaList.OfTexts(askedTags),
+            ["outcome"] = Result is { IsSkipped: true } ? "skipped" : Result is not null ? "succeeded" : Error is not null ? "failed" : outcome,
+            ["started"] = started.ToString("O", CultureInfo.InvariantCulture),
+        };
+        Add(map, Result);
+        Add(map, Error);
+        map["native_scripts"] = MetaList.OfTexts(NativeScripts);
+        map["dependencies"] = new MetaList(Dependencies.Select(dependency => dependency.ToMeta(outcome)));
+        return map;
+    }
+
+    private static void Add(MetaMap map, RunResult? result)
+    {
+        if (result is null)
+        {
+            return;
+        }
+
+        map["duration_seconds"] = Math.Round(result.Duration.TotalSeconds, 4);
+        map["variations"] = MetaList.OfTexts(result.Variations);
+        map["version"] = result.Version is { } version ? version : MetaNull.Instance;
+        map["from_cache"] = result.FromCache;
+        map["cache_reason"] = result.CacheReason;
+        map["cache_entry"] = result.CacheEntry is { } entry ? entry.Uid : MetaNull.Instance;
+        map["exit_code"] = result.ExitCode is { } code ? code : MetaNull.Instance;
+        map["work_directory"] = result.WorkDirectory;
+        map["new_env"] = result.NewEnv;
+    }
+
+    private void Add(MetaMap map, CmError? error)
+    {
+        if (error is null)
+        {
+            return;
+        }
+
+        map["duration_seconds"] = Math.Round((Ended - started).TotalSeconds, 4);
+        map["exit_code"] = error.NativeExitCode is { } code && NativeScripts.Count > 0 ? code : MetaNull.Instance;
+        map["error_id"] = error.Id;
+    }
+}

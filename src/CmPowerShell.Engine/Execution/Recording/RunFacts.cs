@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Runs;
+
+namespace CmPowerShell.Engine.Execution.Recording;
+
+/// <summary>The parts of a record: what was asked for, by whom and where, what stood in which repository, and what went wrong.</summary>
+internal static class RunFacts
+{
+    private static readonly string Product =
+        typeof(RunFacts).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+
+    /// <summary>What is known when a run starts. The command comes at the end: scripts say which of its values are secret, and by then all have.</summary>
+    public static MetaMap Begin(string id, RunRequest request, DateTime started, HostInfo host) => new()
+    {
+        ["format"] = RunRecord.Format,
+        ["id"] = id,
+        ["outcome"] = "running",
+        ["started"] = started.ToString("O", CultureInfo.InvariantCulture),
+        ["command"] = "",
+        ["asked"] = new MetaMap { ["script"] = request.Script?.Name.ToString() ?? request.Name.ToString(), ["tags"] = MetaList.OfTexts(request.Tags) },
+        ["user"] = Environment.UserName,
+        ["machine"] = Environment.MachineName,
+        ["process_id"] = Environment.ProcessId,
+        ["work_directory"] = request.WorkDirectory,
+        ["product"] = Product,
+        ["platform"] = $"{host.PlatformName}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}",
+        ["system"] = RuntimeInformation.OSDescription,
+        ["runtime"] = RuntimeInformation.FrameworkDescription,
+    };
+
+    /// <summary>The repositories of scripts, with the commit at which each stands.</summary>
+    public static MetaList Repositories(IEnumerable<RecordedScript> scripts) => new(scripts.Select(script => script.Script.Repository).DistinctBy(repository => repository.Path).Select(Map));
+
+    /// <summary>An error.</summary>
+    public static MetaMap Error(CmError error) => new()
+    {
+        ["id"] = error.Id,
+        ["code"] = (int)error.Code,
+        ["message"] = (error with { Hint = null }).Text,
+        ["hint"] = error.Hint ?? "",
+        ["file"] = error.Location?.File ?? "",
+        ["line"] = error.Location?.Line ?? 0,
+        ["exit_code"] = error.NativeExitCode is { } code ? code : MetaNull.Instance,
+        ["signal"] = error.Signal ?? "",
+        ["needed_by"] = MetaList.OfTexts(error.NeededBy),
+        ["last_lines"] = MetaList.OfTexts(error.LastLines),
+    };
+
+    private static MetaMap Map(Repository repository) => new()
+    {
+        ["alias"] = repository.Alias,
+        ["uid"] = repository.Uid,
+        ["path"] = repository.Path,
+        ["commit"] = repository.IsGit ? CheckedOutCommit.Of(repository.Path) : "",
+    };
+}
