@@ -51,6 +51,11 @@ public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
             return GeneralHelp.Show(new ActionCall(services, request, default, operation), withActions: request.WantsHelp || action == "help");
         }
 
+        if (automation.Length == 0 && request.WantsHelp && ActionHelp.FindEverywhere(action) is { Count: > 0 } everywhere)
+        {
+            return ActionHelp.Show(new ActionCall(services, request, default, operation), everywhere);
+        }
+
         var table = _automations.Find(automation, request.IsOn("common"));
         var call = new ActionCall(services, request, table.Automation, operation);
         if (action == "help")
@@ -62,12 +67,14 @@ public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
         return request.WantsHelp ? found.Help(call) : found.Run(call);
     }
 
-    /// <summary>Action and automation; <c>cm version</c> and <c>cm --version</c> need no automation.</summary>
+    /// <summary>Action and automation; <c>cm version</c>, <c>cm --version</c> and <c>cm init</c> need no automation.</summary>
     private static (string Action, string Automation) Address(ClassicRequest request)
     {
         var action = ActionNames.Canonical(request.Action);
         var asksVersion = request.Automation.Length == 0 && (action == "version" || (action.Length == 0 && request.IsOn("version")));
-        return asksVersion ? ("version", "core") : (action, request.Automation);
+        return asksVersion ? ("version", "core")
+            : action == "init" && request.Automation.Length == 0 ? (action, "core")
+            : (action, request.Automation);
     }
 
     private static ActionOutcome Guard(Func<ActionOutcome> act)

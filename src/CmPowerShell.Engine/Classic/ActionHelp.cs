@@ -1,28 +1,40 @@
+using CmPowerShell.Engine.Artifacts;
+
 namespace CmPowerShell.Engine.Classic;
 
 /// <summary>What <c>cm ACTION AUTOMATION --help</c> shows.</summary>
 internal static class ActionHelp
 {
-    internal static ActionOutcome Show(ActionCall call, IClassicAction action)
+    internal static ActionOutcome Show(ActionCall call, IClassicAction action) => Show(call, [(call.Automation, action)]);
+
+    /// <summary>Shows the help of several actions, one below the other.</summary>
+    internal static ActionOutcome Show(ActionCall call, IReadOnlyList<(ObjectName Automation, IClassicAction Action)> actions)
     {
-        var text = string.Join('\n', Lines(call, action));
+        List<string> lines =
+        [
+            .. actions.SelectMany(found => Lines(found.Automation, found.Action)),
+            "Every action also takes --out=json, which prints the result as JSON and nothing else on standard output.",
+        ];
+        var text = string.Join('\n', lines);
         call.Print(text);
         return ActionOutcome.Done(("help", text));
     }
 
-    private static IEnumerable<string> Lines(ActionCall call, IClassicAction action) =>
+    /// <summary>What <c>cm ACTION --help</c> is about: the action for artifacts of any kind, or else that of each automation that has one of this name.</summary>
+    internal static IReadOnlyList<(ObjectName Automation, IClassicAction Action)> FindEverywhere(string name) =>
+        AutomationDirectory.Common.Find(name) is { } common
+            ? [(new ObjectName("{automation}", ""), common)]
+            : AutomationDirectory.BuiltIn.Where(own => own.Find(name) is not null).Select(own => (own.Automation, own.Find(name)!)).ToList();
+
+    private static IEnumerable<string> Lines(ObjectName automation, IClassicAction action) =>
     [
-        $"cm {action.Name} {call.Automation.Alias}",
+        $"cm {action.Name} {automation.Alias}",
         "",
         action.Summary,
         "",
-        $"Automation: {call.Automation}",
+        $"Automation: {automation}",
         $"Action:     {HelpText.NameWithAliases(action)}",
-        .. action.Inputs.Count == 0 ? [] : Enumerable.Concat(["", "Inputs:"], HelpText.Columns(action.Inputs.Select(Row))),
+        .. action.Inputs.Count == 0 ? [] : Enumerable.Concat(["", "Inputs:"], HelpText.Columns(action.Inputs.Select(input => (input.Written, input.Meaning)))),
         "",
-        "Every action also takes --out=json, which prints the result as JSON and nothing else on standard output.",
     ];
-
-    private static (string Left, string Right) Row(ActionInput input) =>
-        (input.Name is "artifact" or "artifacts" ? input.Name : string.Join(", ", input.Name.Split(", ").Select(name => "--" + name)), input.Meaning);
 }

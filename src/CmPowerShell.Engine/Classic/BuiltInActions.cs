@@ -7,7 +7,9 @@ using CmPowerShell.Engine.Classic.Actions.RepositoryActions;
 using CmPowerShell.Engine.Classic.Actions.RunActions;
 using CmPowerShell.Engine.Classic.Actions.ScriptActions;
 using CmPowerShell.Engine.Classic.Actions.SettingActions;
+using CmPowerShell.Engine.Classic.Actions.UtilityActions;
 using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Classic;
 
@@ -28,12 +30,12 @@ internal static class BuiltInActions
         new DeleteArtifacts(),
         new CheckArtifacts(),
         new ShowVersion(),
-        new EchoInput());
+        new EchoInput("test"));
 
     /// <summary>The automations with actions of their own, and those that have only the shared ones but need no declaration.</summary>
     internal static IReadOnlyList<AutomationActions> Automations { get; } =
     [
-        new(WellKnown.Automation, "The kinds of artifacts.", new AddAutomation()),
+        new(WellKnown.Automation, "The kinds of artifacts.", new AddAutomation(), new EchoInput("print_input"), new DescribeAutomation()),
         new(
             WellKnown.Repo,
             "The repositories of this home.",
@@ -41,6 +43,7 @@ internal static class BuiltInActions
             new ShowRepositories(),
             new LocateRepositories(),
             new PullRepository(),
+            new CheckoutRepository(),
             new UpdateRepositories(),
             new DeleteRepositories(),
             new InitRepository("init"),
@@ -52,13 +55,34 @@ internal static class BuiltInActions
             new DescribeRepository(),
             new ReindexRepositories(),
             new CheckRepositories()),
-        new(WellKnown.Core, "The program itself.", new DescribeInstallation(), new ShowSettings(), new ChangeSetting()),
+        new(WellKnown.Core, "The program itself.", new DescribeInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting()),
         new(WellKnown.Component, "Scripts of the early generation.", new RunScript(), new PlanScript()),
         new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts()),
         new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries(), new CheckCacheEntries()),
         new(WellKnown.Cache, "Cached results of scripts.", new ShowCacheEntries(), new CheckCacheEntries()),
         new(WellKnown.Run, "Runs of scripts that the home remembers.", new ListRuns(), new ShowRuns(), new DeleteRuns()),
         new(WellKnown.Configuration, "Configurations.", new LoadConfiguration(), new SetConfiguration("set"), new SetConfiguration("xset")),
-        new(WellKnown.Utils, "Small services.", new HostInformation()),
+        new(
+            WellKnown.Utils,
+            "Small services.",
+            new HostInformation(),
+            new JsonToYaml(),
+            new YamlToJson(),
+            new SortJson(),
+            new DosToUnix(),
+            new ReplaceInFile(),
+            new TableOfContents(),
+            new PrintFile("print_yaml", YamlMeta.Parse),
+            new PrintFile("print_json", JsonMeta.Parse),
+            new CompareVersions(),
+            new ListFiles(),
+            new GenerateSecret(),
+            new GenerateUid(),
+            new PruneInput(),
+            new DetectTags(),
+            new DownloadFile(),
+            new UnzipFile(),
+            new RunProgram(),
+            new CopyToClipboard()),
     ];
 }

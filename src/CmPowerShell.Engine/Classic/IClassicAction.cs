@@ -24,4 +24,14 @@ internal interface IClassicAction
 /// <summary>An input of an action, for its help.</summary>
 /// <param name="Name">The key, as written behind <c>--</c>, or several of one meaning, separated by commas; <c>artifact</c> for the positional one.</param>
 /// <param name="Meaning">What it does, in one sentence without a full stop.</param>
-internal sealed record ActionInput(string Name, string Meaning);
+internal sealed record ActionInput(string Name, string Meaning)
+{
+    /// <summary>Whether it stands on the command line without <c>--</c>.</summary>
+    internal bool IsPositional => Name is "artifact" or "artifacts";
+
+    /// <summary>As it is written on the command line: flags with their dashes.</summary>
+    internal string Written => IsPositional ? Name : string.Join(", ", Flags.Select(flag => "--" + flag));
+
+    /// <summary>The names of the flags.</summary>
+    internal IReadOnlyList<string> Flags => IsPositional ? [] : Name.Split(", ");
+}

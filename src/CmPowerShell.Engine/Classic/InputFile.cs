@@ -11,11 +11,7 @@ internal static class InputFile
     internal static MetaMap Read(string file)
     {
         var path = Path.GetFullPath(file.Length == 0 ? throw Invalid("@", "it names no file") : file);
-        if (!File.Exists(path))
-        {
-            throw NotFound(path);
-        }
-
+        Existing(path);
         if (Path.GetExtension(path).ToUpperInvariant() is not (".JSON" or ".YAML" or ".YML"))
         {
             throw Invalid(path, "its name must end in .json or .yaml");
@@ -23,6 +19,10 @@ internal static class InputFile
 
         return MetaFile.Load(path) as MetaMap ?? throw Invalid(path, "it must hold a map");
     }
+
+    /// <summary>The path of a file, which must be there.</summary>
+    /// <exception cref="CmException">Id <c>InputFileNotFound</c>.</exception>
+    internal static string Existing(string path) => File.Exists(path) ? path : throw NotFound(path);
 
     private static CmException NotFound(string path) => new(new CmError(
         "InputFileNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The input file '{path}' was not found.")

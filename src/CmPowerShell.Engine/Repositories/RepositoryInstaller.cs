@@ -110,6 +110,22 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         return new RepositoryAgain(registry, _options, operation).Update(repository, credential, null, null);
     }
 
+    /// <summary>Fetches what is new and brings a repository to another branch or commit.</summary>
+    /// <param name="repository">A registered repository.</param>
+    /// <param name="branch">The branch to follow, or null.</param>
+    /// <param name="revision">The commit or tag to stay at, or null.</param>
+    /// <param name="operation">Takes progress.</param>
+    /// <exception cref="CmException">Those of <see cref="Update"/>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
+    public RepositoryUpdateResult Checkout(Repository repository, string? branch, string? revision, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(operation);
+        operation.Cancellation.ThrowIfCancellationRequested();
+        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        return new RepositoryAgain(registry, _options, operation).Update(repository, null, branch, revision);
+    }
+
     /// <summary>Unregisters a repository.</summary>
     /// <param name="name">A name that fits one registered repository, also one whose folder is gone or cannot be read.</param>
     /// <param name="removeFiles">Whether its files are deleted too; otherwise they stay, and the same name installs them again.</param>

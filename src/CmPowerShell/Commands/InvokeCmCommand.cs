@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Events;
@@ -16,6 +17,7 @@ public sealed class InvokeCmCommand : CmCmdlet
 {
     /// <summary>The words of the command line.</summary>
     [Parameter(Position = 0, ValueFromRemainingArguments = true)]
+    [ArgumentCompleter(typeof(ClassicLineCompleter))]
     public object[] Arguments { get; set; } = [];
 
     /// <inheritdoc/>

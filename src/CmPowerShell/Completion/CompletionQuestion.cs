@@ -34,6 +34,19 @@ internal sealed class CompletionQuestion
     /// <summary>The word without quotes.</summary>
     public string Word { get; }
 
+    /// <summary>
+    /// The words of the line without the name of the command and without quotes: those before the one that is being completed, and what is typed of that one.
+    /// Of a list in a word, <c>--tags=a,b</c>, PowerShell completes the last item alone, so that more may be typed than <see cref="Word"/>.
+    /// </summary>
+    public (IReadOnlyList<string> Before, string Typed) Line
+    {
+        get
+        {
+            var words = _line.CommandElements.Skip(1).Select(element => element.Extent.Text.Trim('\'', '"')).ToList();
+            return words is [.., var last] && (last == Word || last.EndsWith("," + Word, StringComparison.Ordinal)) ? (words.GetRange(0, words.Count - 1), last) : (words, Word);
+        }
+    }
+
     /// <summary>The text of a parameter that is there already, the first one of a list; empty when it is not.</summary>
     public string Text(string parameter) => Plain(_bound[parameter]) switch
     {

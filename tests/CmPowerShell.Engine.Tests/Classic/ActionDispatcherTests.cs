@@ -107,6 +107,10 @@ public sealed class ActionDispatcherTests : IDisposable
     [InlineData("run ic --help", "--tags")]
     [InlineData("find shelf -h", "--tags")]
     [InlineData("help shelf", "search (find, list, ls)")]
+    [InlineData("find --help", "cm search {automation}")]
+    [InlineData("run --help", "cm run script")]
+    [InlineData("sort-json --help", "cm sort_json utils")]
+    [InlineData("--help", "get_host_os_info")]
     public void Help_is_there_for_everything(string commandLine, string part) => Access(commandLine).Text("help").Should().Contain(part);
 
     [Theory]
@@ -118,6 +122,22 @@ public sealed class ActionDispatcherTests : IDisposable
 
     [Fact]
     public void Test_gives_back_the_input_as_it_was_understood() => Access("test ic --a.b=1").Map("input").Map("a")["b"].Should().Be((MetaValue)"1");
+
+    [Fact]
+    public void Print_input_does_so_too() => Access("print_input automation --a.b=1").Map("input").Map("a")["b"].Should().Be((MetaValue)"1");
+
+    [Fact]
+    public void A_page_about_an_automation_lists_actions_and_inputs()
+    {
+        var file = Path.Combine(_home.Engine.Home.Path, "pages", "ic.md");
+
+        Access($"doc automation ic \"--output_dir={Path.GetDirectoryName(file)}\"").List("files").Texts().Should().Equal(file);
+
+        File.ReadAllText(file).Should().StartWith("# Automation ic\n").And.Contain("## search (find, list, ls)").And.Contain("| `--tags` |");
+    }
+
+    [Fact]
+    public void Init_makes_the_home_and_pulls_nothing_where_it_must_not() => Access("init --min").Text("home").Should().Be(_home.Engine.Home.Path);
 
     [Fact]
     public void A_broken_artifact_is_told_and_the_others_are_found()

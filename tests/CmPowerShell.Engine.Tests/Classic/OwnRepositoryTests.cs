@@ -88,6 +88,21 @@ public sealed class OwnRepositoryTests : IDisposable
     }
 
     [Fact]
+    public void A_repository_is_brought_to_another_branch()
+    {
+        var source = GitRepositoryFixture.CreateCm(_scratch.At("team/scripts"), "team@scripts", "00112233445566ff");
+        source.Write("ic/one/_cm.json", "{}").Commit("One");
+        source.Git("branch", "other");
+        _engine.Installer.Install(new() { Name = "team@scripts", Url = source.Path }, Operation.Silent);
+
+        Run("checkout", "repo", "team@scripts", "--branch=other").Text("path").Should().EndWith("team@scripts");
+
+        Run("get", "repo", "team@scripts").Text("branch").Should().Be("other");
+        Code("checkout", "repo", "team@scripts").Should().Be(1, "it is not said where to");
+        Code("checkout", "repo", "team@scripts", "--branch=nowhere").Should().NotBe(0);
+    }
+
+    [Fact]
     public void Indexing_anew_finds_what_was_changed_with_its_time_kept()
     {
         Run("init", "repo", "scratch");

@@ -66,6 +66,17 @@ public sealed class CompletionTests : IDisposable
         _session.Complete("Remove-CmCache ").Should().Equal("keeper");
     }
 
+    [Theory]
+    [InlineData("cm fin", "find")]
+    [InlineData("Invoke-Cm find i", "ic|installed")]
+    [InlineData("cm find ic say-h", "say-hello")]
+    [InlineData("cm find ic 'it", "'it''s odd'")]
+    [InlineData("cm find ic --ta", "--tags")]
+    [InlineData("cm run ic --version_max_", "--version_max_usable")]
+    [InlineData("cm find ic --tags=sa", "--tags=say")]
+    [InlineData("cm find ic --tags=say,h", "hello")]
+    public void The_classic_command_line_is_completed(string line, string offers) => string.Join('|', _session.Complete(line)).Should().Be(offers);
+
     [Fact]
     public void A_broken_home_disturbs_nobody_who_types()
     {

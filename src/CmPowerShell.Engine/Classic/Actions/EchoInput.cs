@@ -2,10 +2,11 @@ using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Classic.Actions;
 
-/// <summary><c>cm test AUTOMATION</c>: prints the input as it was understood, which shows what a command line means.</summary>
-internal sealed class EchoInput : IClassicAction
+/// <summary><c>cm test AUTOMATION</c> and <c>cm print_input automation</c>: prints the input as it was understood, which shows what a command line means.</summary>
+/// <param name="name">Under which of its names it stands in the table.</param>
+internal sealed class EchoInput(string name) : IClassicAction
 {
-    public string Name => "test";
+    public string Name => name;
 
     public string Summary => "Prints the input as it was understood.";
 

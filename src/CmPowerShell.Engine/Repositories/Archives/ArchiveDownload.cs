@@ -16,10 +16,18 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public void Into(string file)
     {
+        using var to = new FileStream(file, FileMode.Create, FileAccess.Write);
+        Into(to);
+    }
+
+    /// <summary>Downloads into a stream.</summary>
+    /// <inheritdoc cref="Into(string)"/>
+    public void Into(Stream to)
+    {
         try
         {
             // Task.Run keeps the wait free of whatever context the caller's thread has.
-            Task.Run(() => DownloadAsync(file), CancellationToken.None).GetAwaiter().GetResult();
+            Task.Run(() => DownloadAsync(to), CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (Exception problem) when (problem is HttpRequestException or HttpIOException or TaskCanceledException or IOException { InnerException: SocketException } && !cancellation.IsCancellationRequested)
         {
@@ -27,7 +35,7 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
         }
     }
 
-    private async Task DownloadAsync(string file)
+    private async Task DownloadAsync(Stream to)
     {
         using var handler = new SocketsHttpHandler { UseProxy = proxy is not null, Proxy = proxy is null ? null : new WebProxy(proxy) };
         using var client = new HttpClient(handler);
@@ -41,7 +49,6 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         Check(response.StatusCode);
         await using var from = await response.Content.ReadAsStreamAsync(cancellation);
-        await using var to = new FileStream(file, FileMode.Create, FileAccess.Write);
         await CopyAsync(from, to, response.Content.Headers.ContentLength);
     }
 
@@ -60,7 +67,7 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
             $"the host answered {(int)status} {status}.");
     }
 
-    private async Task CopyAsync(Stream from, FileStream to, long? total)
+    private async Task CopyAsync(Stream from, Stream to, long? total)
     {
         var buffer = new byte[81920];
         long done = 0;

@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Repositories.Archives;
 /// <summary>
 /// Unpacks a zip archive into a folder. All entries are looked at before the first is written: none may lead out of the
 /// folder or be a link, and number and size are limited. One folder at the top that holds everything, as archives of
-/// GitHub have it, is left out.
+/// GitHub have it, is left out, unless it is said how many are.
 /// </summary>
 internal sealed class ZipRepositorySource(string archive, string shown, ProgressTeller progress, CancellationToken cancellation)
 {
@@ -13,8 +13,14 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
     private const long MostBytes = 64L << 30;
     private long _written;
 
+    /// <summary>How many folders at the top are left out; null for the one that holds everything, if there is one.</summary>
+    public int? FoldersLeftOut { get; init; }
+
+    /// <summary>Whether files that are in the folder already are replaced.</summary>
+    public bool ReplacesFiles { get; init; }
+
     /// <summary>Unpacks.</summary>
-    /// <param name="folder">The folder to fill; it exists and is empty.</param>
+    /// <param name="folder">The folder to fill.</param>
     /// <exception cref="Errors.CmException"><c>ArchiveEntryOutside</c>, <c>ArchiveBroken</c>, <c>ArchiveTooLarge</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public void UnpackInto(string folder)
@@ -28,7 +34,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
             }
 
             var entries = zip.Entries.Select(entry => (Entry: entry, Parts: ArchiveEntryPath.Parts(entry, shown))).Where(entry => entry.Parts.Count > 0).ToList();
-            var skip = HasOneTopFolder(entries.Select(entry => (entry.Parts, ArchiveEntryPath.IsFolder(entry.Entry)))) ? 1 : 0;
+            var skip = FoldersLeftOut ?? (HasOneTopFolder(entries.Select(entry => (entry.Parts, ArchiveEntryPath.IsFolder(entry.Entry)))) ? 1 : 0);
             for (var i = 0; i < entries.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -71,13 +77,13 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (Path.Exists(path))
+        if (!ReplacesFiles && Path.Exists(path))
         {
             throw ArchiveProblem.Broken(shown, $"the entry '{entry.FullName}' comes twice.");
         }
 
         using (var from = entry.Open())
-        using (var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+        using (var to = new FileStream(path, ReplacesFiles ? FileMode.Create : FileMode.CreateNew, FileAccess.Write))
         {
             Copy(from, to);
         }

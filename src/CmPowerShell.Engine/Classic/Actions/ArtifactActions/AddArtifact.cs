@@ -14,7 +14,7 @@ internal sealed class AddArtifact : IClassicAction
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "its alias, or 'alias,uid', optionally behind 'repository:'; without a repository it goes to 'local'"),
-        new("tags", "its tags, separated by commas"),
+        new("tags, new_tags", "its tags, separated by commas"),
         new("meta.KEY", "a value of its meta"),
         new("yaml", "write _cm.yaml instead of _cm.json"),
         new("common", "take the automation as it is written, also when no repository declares it"),

@@ -1,9 +1,9 @@
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Hosts;
 
-namespace CmPowerShell.Engine.Classic.Actions;
+namespace CmPowerShell.Engine.Classic.Actions.UtilityActions;
 
-/// <summary><c>cm get_host_os_info utils</c>. The other services of the automation <c>utils</c> are on the Python side, where hooks call them.</summary>
+/// <summary><c>cm get_host_os_info utils</c>.</summary>
 internal sealed class HostInformation : IClassicAction
 {
     public string Name => "get_host_os_info";

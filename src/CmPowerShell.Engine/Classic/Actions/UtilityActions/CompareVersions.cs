@@ -1,0 +1,21 @@
+using System.Globalization;
+using CmPowerShell.Engine.Scripts.Versions;
+
+namespace CmPowerShell.Engine.Classic.Actions.UtilityActions;
+
+/// <summary><c>cm compare_versions utils --version1=… --version2=…</c>: by the same rule as the versions of scripts.</summary>
+internal sealed class CompareVersions : IClassicAction
+{
+    public string Name => "compare_versions";
+
+    public string Summary => "Compares two versions: 1 when the first is later, -1 when the second is, 0 when they are equal.";
+
+    public IReadOnlyList<ActionInput> Inputs => [new("version1, version2", "the versions, such as 3.9 and 3.10")];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var comparison = Math.Sign(VersionComparer.Instance.Compare(RequiredInput.Text(call, "version1"), RequiredInput.Text(call, "version2")));
+        call.Print(comparison.ToString(CultureInfo.InvariantCulture));
+        return ActionOutcome.Done(("comparison", comparison));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution.Native;
+
+namespace CmPowerShell.Engine.Classic.Actions.UtilityActions;
+
+/// <summary><c>cm copy_to_clipboard utils --string=…</c>: hands a text to the program of the system that keeps the clipboard.</summary>
+internal sealed class CopyToClipboard : IClassicAction
+{
+    private static readonly IReadOnlyList<(string Program, string[] Arguments)> Keepers =
+        OperatingSystem.IsWindows() ? [("clip.exe", [])]
+        : OperatingSystem.IsMacOS() ? [("pbcopy", [])]
+        : [("wl-copy", []), ("xclip", ["-selection", "clipboard"]), ("xsel", ["--clipboard", "--input"])];
+
+    public string Name => "copy_to_clipboard";
+
+    public string Summary => "Puts a text into the clipboard.";
+
+    public IReadOnlyList<ActionInput> Inputs =>
+    [
+        new("string", "the text"),
+        new("add_quotes", "put it in double quotes"),
+        new("skip_fail", "where there is no clipboard, only warn"),
+    ];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var text = RequiredInput.Text(call, "string");
+        if (Keepers.Any(keeper => IsTakenBy(keeper.Program, keeper.Arguments, call.Request.IsOn("add_quotes") ? $"\"{text}\"" : text)))
+        {
+            return ActionOutcome.Done();
+        }
+
+        var problem = NoClipboard();
+        return call.Request.IsOn("skip_fail") ? ActionOutcome.Done(("warning", problem.Text)) : throw new CmException(problem);
+    }
+
+    private static bool IsTakenBy(string program, string[] arguments, string text)
+    {
+        try
+        {
+            using var process = ChildProcess.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, UseShellExecute = false, CreateNoWindow = true });
+            process.StandardInput.Write(text);
+            process.StandardInput.Close();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (Exception problem) when (problem is CmException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static CmError NoClipboard() => new(
+        "ClipboardNotFound", ReturnCode.Failed, CmErrorCategory.NotInstalled, "No program took the text for the clipboard.")
+    { Hint = $"Install {string.Join(" or ", Keepers.Select(keeper => keeper.Program))}; it needs a desktop." };
+}

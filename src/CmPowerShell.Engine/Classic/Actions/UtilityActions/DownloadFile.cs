@@ -1,0 +1,47 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories.Archives;
+
+namespace CmPowerShell.Engine.Classic.Actions.UtilityActions;
+
+/// <summary><c>cm download_file utils --url=…</c>: downloads one file by http or https.</summary>
+internal sealed class DownloadFile : IClassicAction
+{
+    public string Name => "download_file";
+
+    public string Summary => "Downloads a file by http or https.";
+
+    public IReadOnlyList<ActionInput> Inputs =>
+    [
+        new("url", "where it is"),
+        new("filename", "its name here; the last part of the address otherwise"),
+        new("path", "the folder that takes it; the current one otherwise"),
+    ];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var url = Address(RequiredInput.Text(call, "url"));
+        if (call.Request.Input.ContainsKey("verify") && !call.Request.IsOn("verify"))
+        {
+            throw Invalid("verify", "Certificates are always verified.", "Add the certificate of the host to those that this machine trusts.");
+        }
+
+        var name = call.Request.Input.Text("filename", Path.GetFileName(Uri.UnescapeDataString(url.AbsolutePath)));
+        if (name.Length == 0)
+        {
+            throw Invalid("filename", $"The address {url.GetLeftPart(UriPartial.Path)} ends in no name of a file.", "Give it with --filename=NAME.");
+        }
+
+        var file = Path.Combine(call.Operation.FullPath(call.Request.Input.Text("path", ".")), name);
+        FileDownload.Into(url, file, call.Operation);
+        call.Print($"Downloaded {file}");
+        return ActionOutcome.Done(("filename", name), ("path", file), ("size", new FileInfo(file).Length));
+    }
+
+    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        ? url
+        : throw Invalid("url", $"'{text}' is no address of http or https.", "Write --url=https://HOST/FILE.");
+
+    private static CmException Invalid(string key, string problem, string hint) =>
+        new(new CmError("InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, problem) { Hint = hint, Target = key });
+}

@@ -1,0 +1,99 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+
+namespace CmPowerShell.Engine.Classic;
+
+/// <summary>What could be written next on a classic command line.</summary>
+/// <param name="services">Know the repositories and artifacts.</param>
+public sealed class ClassicCompletion(IClassicServices services)
+{
+    private const string Tags = "--tags=";
+    private readonly AutomationDirectory _automations = new(services);
+
+    /// <summary>The words that may stand at a place, each with what it means; those that do not begin like what was typed are among them.</summary>
+    /// <param name="before">The words before it.</param>
+    /// <param name="word">What was typed of it.</param>
+    /// <exception cref="Errors.CmException">The words before name nothing that exists, or the home cannot be read.</exception>
+    public IEnumerable<ClassicWord> Of(IReadOnlyList<string> before, string word)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(word);
+        var request = ClassicCommandLine.Parse(before.Where(text => !text.StartsWith('@')).ToList());
+        return word.StartsWith('-')
+            ? Flags(request, word)
+            : (request.Action, request.Automation) switch
+            {
+                ("", _) => Actions(),
+                (_, "") => Automations(request.Action),
+                _ => Artifacts(request),
+            };
+    }
+
+    private static IEnumerable<ClassicWord> Actions() => AutomationDirectory.BuiltIn.Prepend(AutomationDirectory.Common)
+        .SelectMany(own => own.Actions)
+        .SelectMany(action => ActionNames.AliasesOf(action.Name).Prepend(action.Name).Select(name => new ClassicWord(name, action.Summary)))
+        .Append(new("help", "Tells what there is."))
+        .DistinctBy(word => word.Text);
+
+    /// <summary>The automations that have the action; those that repositories declare have the actions for artifacts of any kind.</summary>
+    private IEnumerable<ClassicWord> Automations(string written)
+    {
+        var action = ActionNames.Canonical(written);
+        var isForAll = action == "help" || AutomationDirectory.Common.Find(action) is not null;
+        var own = AutomationDirectory.BuiltIn.Where(automation => isForAll || automation.Find(action) is not null).Select(automation => new ClassicWord(automation.Automation.Alias, automation.Summary));
+        var declared = isForAll ? services.Index.Find(new ArtifactQuery(WellKnown.Automation, ArtifactName.Any, TagQuery.Any)) : [];
+        return own.Concat(declared.Select(automation => new ClassicWord(automation.Alias, automation.Path))).DistinctBy(word => word.Text);
+    }
+
+    private IEnumerable<ClassicWord> Artifacts(ClassicRequest request)
+    {
+        var automation = _automations.Find(request.Automation).Automation;
+        var isTarget = request.Artifact.Length > 0 && ActionNames.Canonical(request.Action) is "copy" or "move";
+        return automation == WellKnown.Repo ? Repositories("")
+            : isTarget ? Repositories(":")
+            : Found(automation, []).Select(artifact => new ClassicWord(artifact.Alias.Length > 0 ? artifact.Alias : artifact.Uid, string.Join(',', artifact.Tags)));
+    }
+
+    private IEnumerable<ClassicWord> Repositories(string sign) =>
+        services.Repositories.Repositories.Select(repository => new ClassicWord(repository.Alias + sign, repository.Path));
+
+    private IEnumerable<ClassicWord> Flags(ClassicRequest request, string word)
+    {
+        var table = _automations.Find(request.Automation);
+        return word.StartsWith(Tags, StringComparison.Ordinal)
+            ? NextTags(table.Automation, word)
+            : from input in table.FindAction(ActionNames.Canonical(request.Action), request.Action).Inputs
+              from flag in input.Flags
+              let start = Start(flag)
+              where start.Length > 0
+              select new ClassicWord("--" + start, input.Meaning);
+    }
+
+    /// <summary>The tags that still lead to something together with those that are there.</summary>
+    private IEnumerable<ClassicWord> NextTags(ObjectName automation, string word)
+    {
+        var start = word[..Math.Max(Tags.Length, word.LastIndexOf(',') + 1)];
+        var given = start[Tags.Length..].Split(',', StringSplitOptions.RemoveEmptyEntries);
+        return Found(automation, given)
+            .SelectMany(artifact => artifact.Tags.Distinct())
+            .Where(tag => !given.Contains(tag))
+            .GroupBy(tag => tag)
+            .Select(group => new ClassicWord(start + group.Key, $"{group.Count()} with this tag"));
+    }
+
+    private IReadOnlyList<Artifact> Found(ObjectName automation, IEnumerable<string> tags) =>
+        services.Index.Find(new ArtifactQuery(automation, ArtifactName.Any, TagQuery.Of(tags)));
+
+    /// <summary>A flag up to the part that everybody names otherwise, which its help has in capital letters: <c>meta.KEY</c> is <c>meta.</c>.</summary>
+    private static string Start(string flag)
+    {
+        var parts = flag.Split('.');
+        var start = parts.TakeWhile(part => !part.All(char.IsAsciiLetterUpper)).ToList();
+        return start.Count == parts.Length || start.Count == 0 ? string.Join('.', start) : string.Join('.', start) + ".";
+    }
+}
+
+/// <summary>A word that may stand on a command line.</summary>
+/// <param name="Text">The word.</param>
+/// <param name="Meaning">What it means.</param>
+public sealed record ClassicWord(string Text, string Meaning);

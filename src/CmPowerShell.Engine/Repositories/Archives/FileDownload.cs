@@ -1,0 +1,28 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories.Git;
+
+namespace CmPowerShell.Engine.Repositories.Archives;
+
+/// <summary>Downloads one file, through the proxy of the git configuration or the environment.</summary>
+internal static class FileDownload
+{
+    /// <summary>Downloads into a file, which takes its name when it is complete.</summary>
+    /// <exception cref="CmException"><c>DownloadFailed</c>, <c>FileNotWritable</c>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public static void Into(Uri url, string file, Operation operation)
+    {
+        var (address, credential) = RepositoryUrl.WithoutCredential(url.AbsoluteUri);
+        using var progress = new ProgressTeller(operation.Events, $"Downloading {Path.GetFileName(file)}");
+        try
+        {
+            var proxy = GitSettings.Read(Environment.GetEnvironmentVariable).Proxy(address);
+            AtomicFile.Write(file, stream => new ArchiveDownload(address, credential, proxy, progress, operation.Cancellation).Into(stream));
+        }
+        catch (CmException problem) when (problem.Error.Id is "RepositoryUnreachable" or "RepositoryRefused")
+        {
+            throw new CmException(problem.Error with { Id = "DownloadFailed", Hint = "Check the address, the network and the proxy (https_proxy)." }, problem);
+        }
+    }
+}

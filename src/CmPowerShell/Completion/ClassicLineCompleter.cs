@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Classic;
+
+namespace CmPowerShell.Completion;
+
+/// <summary>Completes the classic command line: actions, automations, artifacts, and the flags of the action.</summary>
+public sealed class ClassicLineCompleter : CmCompleter
+{
+    private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question)
+    {
+        var (before, typed) = question.Line;
+        return from word in new ClassicCompletion(engine).Of(before, typed)
+               where word.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+               orderby word.Text
+               select Result(word, question, typed.Length - question.Word.Length);
+    }
+
+    /// <summary>What is put in the place of the word, which begins some characters behind what was typed.</summary>
+    private static CompletionResult Result(ClassicWord word, CompletionQuestion question, int start) => new(
+        IsPlainFlag(word.Text, question) ? word.Text[start..] : question.Quote(word.Text[start..]),
+        word.Text,
+        CompletionResultType.ParameterValue,
+        word.Meaning.Length > 0 ? word.Meaning : word.Text);
+
+    /// <summary>A flag needs no quotes for its dashes and commas.</summary>
+    private static bool IsPlainFlag(string text, CompletionQuestion question) =>
+        text.StartsWith("--", StringComparison.Ordinal) && text[2..].Replace(",", "", StringComparison.Ordinal) is var rest && question.Quote(rest) == rest;
+}
