@@ -131,7 +131,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
         new Lazy<IActionAccess>(() => Actions))
     {
         BeginRun = _hooks.Value.BeginRun,
-        HomePath = Home.Path,
+        Home = Home,
         Environment = Configuration.Variable,
         Index = Index,
         Runs = Runs,

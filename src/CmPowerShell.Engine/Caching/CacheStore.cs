@@ -1,8 +1,10 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Turns;
 
 namespace CmPowerShell.Engine.Caching;
 
@@ -22,17 +24,46 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     public IReadOnlyList<Artifact> Find(ObjectName automation, TagQuery tags) =>
         index.Find(new ArtifactQuery(automation, ArtifactName.Any, tags));
 
-    /// <summary>Makes an entry with the tag <c>tmp</c>, or takes up again the one that a failed run with the same tags left.</summary>
+    /// <summary>
+    /// Makes an entry with the tag <c>tmp</c>, or takes up again the one that a run with the same tags left when it failed or was killed. One that another run
+    /// is making is left alone.
+    /// </summary>
     /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
     /// <param name="tags">Its tags without <c>tmp</c>.</param>
+    /// <param name="script">The script whose result it will hold.</param>
+    /// <param name="turns">The turns of the run.</param>
     /// <param name="extra">Further keys of a new entry's meta.</param>
-    public Artifact Begin(ObjectName automation, IReadOnlyList<string> tags, MetaMap? extra = null)
+    internal UnfinishedEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunTurns turns, MetaMap? extra = null)
     {
         string[] temporary = [TemporaryTag, .. tags];
-        var left = Find(automation, TagQuery.Of(temporary));
-        return left.Count > 0
-            ? left[0]
-            : artifacts.Create(Location(), automation, alias: "", uid: "", new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) });
+        foreach (var left in Find(automation, TagQuery.Of(temporary)))
+        {
+            if (turns.TryTake(TurnName.Entry(left.Uid), script) is { } turn)
+            {
+                if (StillUnfinished(left) is { } entry)
+                {
+                    return new UnfinishedEntry(entry, turn);
+                }
+
+                turn.Dispose();
+            }
+        }
+
+        return Create(automation, new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) }, script, turns);
+    }
+
+    /// <summary>Makes a finished entry one that is being made, so that nobody takes its old result meanwhile. It waits where another run does so.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="script">The script whose result it holds.</param>
+    /// <param name="turns">The turns of the run.</param>
+    /// <param name="operation">Is told for whom the run waits, and can end the wait.</param>
+    internal UnfinishedEntry Renew(Artifact entry, string script, RunTurns turns, Operation operation)
+    {
+        var wish = new TurnWish(TurnName.Entry(entry.Uid), script, holder => $"'{script}' waits for {holder}, in the cache entry {entry.Uid}.");
+        var turn = turns.Take(wish, operation);
+        var meta = entry.OriginalMeta.Clone();
+        meta["tags"] = MetaList.OfTexts([TemporaryTag, .. entry.Tags.Where(tag => tag != TemporaryTag)]);
+        return new UnfinishedEntry(artifacts.WriteMeta(entry, meta), turn);
     }
 
     /// <summary>Finishes an entry: its state is written first, with references in the place of secrets, then its final tags make it visible.</summary>
@@ -74,6 +105,26 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
 
     /// <summary>Removes an entry with all its files.</summary>
     public void Remove(Artifact entry) => artifacts.Remove(entry);
+
+    // Another run may have finished or removed it since the index was read.
+    private Artifact? StillUnfinished(Artifact left)
+    {
+        index.Touch(left.Path);
+        return index.At(left.Path) is { } entry && entry.Tags.Contains(TemporaryTag) ? entry : null;
+    }
+
+    private UnfinishedEntry Create(ObjectName automation, MetaMap meta, string script, RunTurns turns)
+    {
+        while (true)
+        {
+            // The turn comes first, so that nobody finds the entry without it.
+            var uid = ArtifactStore.NewUid();
+            if (turns.TryTake(TurnName.Entry(uid), script) is { } turn)
+            {
+                return new UnfinishedEntry(artifacts.Create(Location(), automation, alias: "", uid, meta), turn);
+            }
+        }
+    }
 
     private static CmException Broken(Artifact entry, string file, string what) => new(new CmError(
         "CacheEntryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The cache entry '{entry.Uid}' cannot be used: {what}.")

@@ -7,8 +7,8 @@ namespace CmPowerShell.Engine.Execution;
 /// <param name="Depth">Depth in the tree of dependencies; 0 is what the caller asked for.</param>
 internal sealed record RunContext(Operation Operation, int Depth)
 {
-    /// <summary>What the scripts of the later generation share on the way to a dependency; null outside of them.</summary>
-    public Scripts.ScriptTrail? Trail { get; init; }
+    /// <summary>The way to the script, and what the scripts on it share.</summary>
+    public required Scripts.ScriptTrail Trail { get; init; }
 
     /// <summary>The secrets of the run; null where only a plan is made.</summary>
     public RunSecrets? Secrets { get; init; }

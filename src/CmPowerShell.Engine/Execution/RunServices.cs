@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Runs;
 using CmPowerShell.Engine.Scripts;
 
@@ -22,8 +23,8 @@ internal sealed record RunServices(
     /// <summary>Begins what a person asked for as one run of hooks: what they change in their process lives until it ends.</summary>
     public required Func<IDisposable> BeginRun { get; init; }
 
-    /// <summary>Full path of the home.</summary>
-    public required string HomePath { get; init; }
+    /// <summary>The home.</summary>
+    public required CmHome Home { get; init; }
 
     /// <summary>Reads an environment variable, or the setting that stands for it.</summary>
     public required Func<string, string?> Environment { get; init; }

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Recording;
+using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Scripts;
 
@@ -35,8 +36,11 @@ public sealed class ScriptRunner
         var sorted = RequestPlaces.Sort(request);
         using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
+        var outer = (operation.Origin as ScriptTrail)?.Tree;
+        using var tree = outer is null ? RunTree.Begin(_services.Home, request.WorkDirectory) : null;
+        var trail = ScriptTrail.Begin(operation.Origin, outer ?? tree);
         var result = _recording.Run(sorted, operation, kept =>
-            RunLimit.Within(sorted, kept, limited => Run(sorted, new RunContext(MaskedEvents.Of(limited), 0) { Secrets = secrets })));
+            RunLimit.Within(sorted, kept, limited => Run(sorted, new RunContext(MaskedEvents.Of(limited), 0) { Secrets = secrets, Trail = trail })));
         // A hook goes on with what the script brought; for everybody else the value of a secret is no news.
         return operation.Origin is null ? result.WithoutSecrets() : result;
     }

@@ -48,6 +48,10 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter SaveEnv { get; set; }
 
+    /// <summary>Run in a new directory below the current one, so that several runs go on at the same time.</summary>
+    [Parameter]
+    public SwitchParameter PrivateWorkDirectory { get; set; }
+
     /// <summary>Record what went in and what came out in the folder cm-repro.</summary>
     [Parameter]
     public SwitchParameter Repro { get; set; }
@@ -83,6 +87,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
             .Set("ignore_script_error", IgnoreScriptError)
             .Set("print_env", PrintEnv)
             .Set("save_env", SaveEnv)
+            .Set("private_work_directory", PrivateWorkDirectory)
             .Set("repro", Repro)
             .Set("timeout", TimeoutSeconds > 0 ? TimeoutSeconds.ToString(CultureInfo.InvariantCulture) : null)
             .Set("verbose", MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) && LanguagePrimitives.IsTrue(verbose));

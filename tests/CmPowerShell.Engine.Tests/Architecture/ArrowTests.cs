@@ -20,7 +20,7 @@ public sealed class ArrowTests
         ["Events"],
         ["Hosts", "Processes", "Dialects", "Artifacts", "Repositories"],
         ["Settings"],
-        ["Indexing"],
+        ["Indexing", "Turns"],
         ["Scripts", "Caching", "Hooks", "Runs"],
         ["Execution", "Validation"],
         ["Testing", "Care"],

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Turns;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -34,7 +35,8 @@ internal sealed class ComponentCache(CacheStore store)
     }
 
     /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>
-    public Artifact Begin(IReadOnlyList<string> tags) => store.Begin(WellKnown.Installed, tags);
+    public UnfinishedEntry Begin(Artifact component, IReadOnlyList<string> tags, RunTurns turns) =>
+        store.Begin(WellKnown.Installed, tags, component.Name.ToString(), turns);
 
     /// <summary>
     /// Finishes an entry. The file holds the state that came in, as the reference writes it, and with it what the component added, which the reference forgets.

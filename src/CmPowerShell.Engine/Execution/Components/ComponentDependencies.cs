@@ -21,7 +21,7 @@ internal sealed class ComponentDependencies(ScriptRunner runner)
         foreach (var dependency in component.Meta.List("deps").OfType<MetaMap>())
         {
             var step = new TrailStep(component, Asked(request), request.Env, ScriptMeta.LocationIn(component, dependency));
-            var trail = context.Trail!.Down(step) with { IsReached = reached && context.Trail.IsReached };
+            var trail = context.Trail.Down(step) with { IsReached = reached && context.Trail.IsReached };
             var result = DependencyWay.Within(
                 component, step.Dependency, () => runner.Run(ComponentDependency.Request(dependency, scope, request), context.Deeper() with { Trail = trail }));
             scope.NewEnv = ComponentMerge.Environments(scope.NewEnv, result.NewEnv);

@@ -40,6 +40,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
             Prefix = scope.NewState.Texts("script_prefix"),
             Shell = "sh",
             Depth = context.Depth,
+            Run = context.Trail.Tree!.Turns.Run,
         };
         var end = services.Native.Run(call, context.Operation);
         scope.ExitCode = end.ExitCode;

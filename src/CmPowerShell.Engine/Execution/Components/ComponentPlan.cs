@@ -18,7 +18,7 @@ internal sealed class ComponentPlan(CacheStore cache, ComponentDependencies depe
         var isCached = component.Meta.Flag("install") && !request.SkipCache;
         var entry = isCached && !request.New ? Foresee(component, asked) : null;
         var variations = isCached && asked.Count == 0 ? ComponentVariations.Defaults(component.Meta) : asked;
-        var plan = context.Trail!.Plan!;
+        var plan = context.Trail.Plan!;
         plan.Add(component, request, string.Join(',', variations.Select(name => "_" + name)), context);
         plan.SetCacheEntry(entry);
         var scope = ComponentScope.Begin(component, variations, request, request.WorkDirectory);

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Components;
@@ -20,9 +20,10 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
     /// <inheritdoc/>
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
+        using var place = PrivateWorkDirectory.Of(request, context);
+        request = place.Request;
         var component = candidates.Count == 1 ? candidates[0] : throw ScriptErrors.Ambiguous(request, candidates);
         var clock = Stopwatch.StartNew();
-        context = context with { Trail = context.Trail ?? ScriptTrail.Begin(context.Operation.Origin) };
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
         ComponentInputs.Check(component, request, context);
         context.Secrets?.Declare(component.Meta, request.Env, context);
@@ -62,7 +63,16 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
 
     private RunResult RunCached(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
-        var hit = request.New ? null : _cache.Find(ComponentCache.Tags(component, asked), request, context.Operation);
+        var tags = ComponentCache.Tags(component, asked);
+        var hit = request.New ? null : _cache.Find(tags, request, context.Operation);
+        if (hit is not null)
+        {
+            return Reuse(component, asked, hit, context);
+        }
+
+        using var turn = request.New ? null : ResultTurn.Take(context.Trail.Tree!, WellKnown.Installed.Alias, component, tags, context.Operation);
+        services.Index.Refresh();
+        hit = request.New ? null : _cache.Find(tags, request, context.Operation);
         return hit is null ? Make(component, asked, request, context) : Reuse(component, asked, hit, context);
     }
 
@@ -89,7 +99,8 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
         PlatformRule.Require(component, "run", services);
         var variations = asked.Count > 0 ? asked : ComponentVariations.Defaults(component.Meta);
         var tags = ComponentCache.Tags(component, variations);
-        var entry = _cache.Begin(tags);
+        var (entry, turn) = _cache.Begin(component, tags, context.Trail.Tree!.Turns);
+        using var own = turn;
         var reason = request.New ? "a new entry was asked for" : "no entry has the tags of this component";
         context.Publish(new CacheConsulted(component.ToString(), IsHit: false, reason, entry.Path));
         var (result, scope) = RunInPlace(component, variations, request, context, entry.Path);
@@ -106,6 +117,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
     private RunResult RunUncached(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context)
     {
         PlatformRule.Require(component, "run", services);
+        context.Trail.Tree!.EnterDirectory(request.WorkDirectory, component, context.Operation);
         return RunInPlace(component, variations, request, context, request.WorkDirectory).Result;
     }
 

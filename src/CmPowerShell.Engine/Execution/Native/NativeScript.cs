@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Turns;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -24,7 +25,8 @@ internal sealed class NativeScript(HostInfo host)
             MakeExecutable(copy);
         }
 
-        return ChildProcess.Run(new ChildProcessStart(program, arguments, call.WorkDirectory, variables), operation, call.Depth);
+        var all = variables.Append(KeyValuePair.Create(RunIdentity.Variable, call.Run.Id)).ToList();
+        return ChildProcess.Run(new ChildProcessStart(program, arguments, call.WorkDirectory, all), operation, call.Depth);
     }
 
     /// <summary>Leaves a script that sets variables in a shell, for whoever wants them by hand.</summary>
@@ -93,4 +95,7 @@ internal sealed record NativeScriptCall(string Script, string WorkDirectory, Met
 
     /// <summary>Depth in the tree of dependencies, for events.</summary>
     public int Depth { get; init; }
+
+    /// <summary>The run to which it belongs, for the programs that it starts.</summary>
+    public required RunIdentity Run { get; init; }
 }

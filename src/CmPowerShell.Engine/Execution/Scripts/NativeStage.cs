@@ -67,6 +67,7 @@ internal sealed class NativeStage(RunServices services)
             TemporaryName = WorkFiles.Run,
             CopyName = CopyName(scope, run, file),
             Depth = scope.Context.Depth,
+            Run = scope.Tree.Turns.Run,
         };
         var end = services.Native.Run(call, scope.Context.Operation);
         run.ExitCode = end.ExitCode;

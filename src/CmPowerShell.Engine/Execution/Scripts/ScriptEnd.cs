@@ -21,6 +21,8 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
             cache.Finish(scope, delta, env);
         }
 
+        scope.ReleaseTurns();
+
         var result = ScriptOutcome.Of(scope, delta, env, state);
         if (!scope.IsPlan)
         {
@@ -46,6 +48,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
 
         if (scope.Flags.Shell)
         {
+            scope.Tree.LeaveDirectory(); // what the person does in the shell may be further runs
             new InteractiveShell(services.Host).Run(delta.NewEnv, directory, scope.Context.Operation);
         }
     }

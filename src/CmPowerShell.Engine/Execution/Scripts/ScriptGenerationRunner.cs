@@ -19,6 +19,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     private readonly RequestCompletion _completion;
     private readonly ScriptStart _start;
     private readonly CacheStage _cache;
+    private readonly ResultQueue _queue;
     private readonly FreshRun _fresh;
     private readonly ReuseRun _reuse;
     private readonly ScriptEnd _end;
@@ -31,6 +32,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         _completion = new RequestCompletion(services);
         _start = new ScriptStart(services);
         _cache = new CacheStage(services.Cache, services.Native, new CacheValidation(services, dependencies, native));
+        _queue = new ResultQueue(_cache, services);
         _fresh = new FreshRun(services, runner, dependencies, native);
         _reuse = new ReuseRun(dependencies);
         _end = new ScriptEnd(services, _cache);
@@ -39,10 +41,10 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     /// <inheritdoc/>
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
-        request = _completion.Complete(request, context);
+        using var place = PrivateWorkDirectory.Of(_completion.Complete(request, context), context);
+        request = place.Request;
         context = RunFlags.IsSilent(request.Inputs) ? context with { Operation = WithoutStory.Of(context.Operation) } : context;
-        var trail = context.Trail ?? ScriptTrail.Begin(context.Operation.Origin);
-        context = context with { Trail = trail };
+        var trail = context.Trail;
         var watch = RunWatch.Begin(_services, request, context);
         try
         {
@@ -57,6 +59,10 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         {
             watch.Fail(exception);
             throw;
+        }
+        finally
+        {
+            watch.Scope?.ReleaseTurns();
         }
     }
 
@@ -96,14 +102,16 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     {
         scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
         var entry = _cache.Find(scope);
-        return entry is null && scope.Flags.OnlyFromCache ? throw CacheErrors.NothingFits(scope) : entry;
+        return entry is null && scope.Flags.OnlyFromCache ? throw CacheErrors.NothingFits(scope)
+            : entry is null && !scope.Flags.New ? _queue.FindInTurn(scope)
+            : entry;
     }
 
     private void Begin(ScriptScope scope, Artifact? renewed)
     {
         if (renewed is not null)
         {
-            CacheStage.Renew(scope, renewed);
+            _cache.Renew(scope, renewed);
         }
         else if (scope.CacheTags is not null)
         {
@@ -112,14 +120,24 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         else
         {
             scope.CacheReason = scope.Flags.SkipCache ? "the cache is not used" : "the script is not cached";
+            EnterDirectory(scope);
         }
     }
 
     private static void RemoveOldOutput(ScriptScope scope)
     {
+        if (!scope.IsPlan && scope.Meta.Map.Texts("clean_output_files") is { Count: > 0 } files)
+        {
+            EnterDirectory(scope);
+            WorkFiles.Remove(scope.Request.WorkDirectory, files);
+        }
+    }
+
+    private static void EnterDirectory(ScriptScope scope)
+    {
         if (!scope.IsPlan)
         {
-            WorkFiles.Remove(scope.Request.WorkDirectory, scope.Meta.Map.Texts("clean_output_files"));
+            scope.Tree.EnterDirectory(scope.WorkDirectory, scope.Script, scope.Context.Operation);
         }
     }
 }

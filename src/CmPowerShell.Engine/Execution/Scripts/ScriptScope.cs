@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Engine.Turns;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -15,6 +16,8 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// <param name="context">Where in a larger run this is.</param>
 internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags flags, ScriptResolution resolution, RunContext context)
 {
+    private readonly Stack<Turn> _turns = [];
+
     /// <summary>What was asked for.</summary>
     public RunRequest Request { get; } = request;
 
@@ -54,7 +57,11 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
     public string WorkDirectory { get; set; } = request.WorkDirectory;
 
     /// <summary>Whether nothing at all shall happen.</summary>
-    public bool IsPlan => Context.Trail?.Plan is not null;
+    public bool IsPlan => Context.Trail.Plan is not null;
+
+    /// <summary>What the whole run shares.</summary>
+    /// <exception cref="InvalidOperationException">Nothing runs in a plan.</exception>
+    public RunTree Tree => Context.Trail.Tree ?? throw new InvalidOperationException("Nothing runs in a plan.");
 
     /// <summary>The cache entry that is used or made, or null.</summary>
     public Artifact? Entry { get; set; }
@@ -85,4 +92,22 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
 
     /// <summary>Further keys that hooks returned.</summary>
     public MetaMap Extra { get; } = [];
+
+    /// <summary>Keeps a turn until the result of the script is there or its run has failed.</summary>
+    public void Hold(Turn? turn)
+    {
+        if (turn is not null)
+        {
+            _turns.Push(turn);
+        }
+    }
+
+    /// <summary>Gives all turns to the next, the last one first.</summary>
+    public void ReleaseTurns()
+    {
+        while (_turns.TryPop(out var turn))
+        {
+            turn.Dispose();
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class ScriptStart(RunServices services)
     /// <exception cref="CmException">The script cannot be selected or resolved, does not know an input, or is on its own way.</exception>
     public ScriptScope Begin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
-        var trail = context.Trail!;
+        var trail = context.Trail;
         var asked = AskedTags.Parse(request.Tags);
         var flags = RunFlags.Of(request, trail.Plan is not null);
         var env = RequestEnvironment.Of(request, flags, services.Host, services.Environment);
@@ -39,7 +39,7 @@ internal sealed class ScriptStart(RunServices services)
     private static RunRequest Check(ScriptMeta script, RunRequest request, AskedTags asked, RunContext context)
     {
         RequiredVersion.Check(script);
-        DependencyCycle.Check(script.Artifact, request, asked.Text, context.Trail!);
+        DependencyCycle.Check(script.Artifact, request, asked.Text, context.Trail);
         if (!request.ChecksInputs)
         {
             return request;

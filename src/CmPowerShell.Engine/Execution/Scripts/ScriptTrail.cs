@@ -22,6 +22,9 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
     /// <summary>All scripts on the way, through hooks too.</summary>
     public IEnumerable<TrailStep> Whole => Callers.Concat(Steps);
 
+    /// <summary>What the whole run shares; null in a plan.</summary>
+    public RunTree? Tree { get; init; }
+
     /// <summary>The entries of <c>update_meta_if_env</c> of the scripts on the way.</summary>
     public IReadOnlyList<MetaMap> ConditionalMeta { get; init; } = [];
 
@@ -39,7 +42,9 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
 
     /// <summary>The beginning of the way in a run.</summary>
     /// <param name="origin">Where whoever asks stands, if that is a hook.</param>
-    public static ScriptTrail Begin(IOperationOrigin? origin) => new(new SelectionMemory(), null) { Callers = (origin as ScriptTrail)?.Callers ?? [] };
+    /// <param name="tree">What the whole run shares.</param>
+    public static ScriptTrail Begin(IOperationOrigin? origin, RunTree? tree) =>
+        new(new SelectionMemory(), null) { Callers = (origin as ScriptTrail)?.Callers ?? [], Tree = tree };
 
     /// <summary>The way to a dependency of a script.</summary>
     public ScriptTrail Down(TrailStep step) => this with { Steps = [.. Steps, step], ConditionalMeta = [], WhyEnabled = "" };

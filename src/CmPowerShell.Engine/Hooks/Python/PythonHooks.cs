@@ -45,6 +45,7 @@ internal sealed class PythonHooks(string file, HookSession session) : IScriptHoo
         var (shared, same) = SharedEntries.TakeOut(call.Input, call.Live);
         var input = new WireDates(shared);
         var message = Message("call", process);
+        message["environ"] = Environ(message.Map("environ"), call.Variables);
         message["function"] = call.Function;
         message["cwd"] = call.WorkDirectory;
         message["live"] = MetaList.OfTexts(call.Live);
@@ -52,6 +53,17 @@ internal sealed class PythonHooks(string file, HookSession session) : IScriptHoo
         message["dates"] = input.Dates;
         message["input"] = input.Value;
         return message;
+    }
+
+    private static MetaMap Environ(MetaMap changes, IReadOnlyDictionary<string, string> further)
+    {
+        var set = changes.Map("set").Clone();
+        foreach (var (name, value) in further)
+        {
+            set[name] = value;
+        }
+
+        return new MetaMap { ["set"] = set, ["unset"] = changes.List("unset").Clone() };
     }
 
     private MetaMap Message(string op, PythonProcess process)

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Turns;
 using CsCheck;
 using Xunit;
 
@@ -80,7 +81,8 @@ public sealed class NativeScriptTests : IDisposable
     {
         var script = Path.Combine(_folder, "run.sh");
         File.WriteAllText(script, body + "\n");
-        return new NativeScript(HostInfo.Current).Run(new NativeScriptCall(script, _folder, env ?? []), operation ?? Silent()).ExitCode;
+        var call = new NativeScriptCall(script, _folder, env ?? []) { Run = RunIdentity.Begin(null) };
+        return new NativeScript(HostInfo.Current).Run(call, operation ?? Silent()).ExitCode;
     }
 
     private Operation Silent() => new(_events, NoInteraction.Instance, TestContext.Current.CancellationToken);

@@ -20,6 +20,7 @@ internal static class RunInputs
         new("adr.NAME.KEY", "changes dependencies of that name at any depth"),
         new("input, output, outbasename", "files that scripts may ask for"),
         new("outdirname", "the directory in which the script runs"),
+        new("private_work_directory", "run in a new directory below the current one, so that several runs go on at the same time"),
         new("path", "where a tool is looked for"),
         new("name", "a name for the result; its cache entry gets the tag name-…"),
         new("extra_cache_tags", "further tags of the cache entry"),

@@ -114,7 +114,7 @@ internal static class HookInput
         }
 
         // A dependency is called with the state of the run that needs it.
-        if (scope.Context.Trail?.Steps is { Count: > 0 })
+        if (scope.Context.Trail.Steps is { Count: > 0 })
         {
             input["run_state"] = RunStateMap.Of(scope);
         }

@@ -26,7 +26,7 @@ internal sealed class HookStage(RunServices services, ScriptScope scope, NativeS
 
         scope.Context.Publish(new HookCalled(scope.Script.ToString(), function, _hooks!.File));
         var access = new ScriptAutomation(services.Actions.Value, scope, native);
-        var call = new HookCall(function, scope.WorkDirectory, HookInput.Of(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth };
+        var call = new HookCall(function, scope.WorkDirectory, HookInput.Of(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth, Variables = scope.Tree.Turns.Variables };
         var outcome = _hooks.Call(call, scope.Context.Operation with { Origin = Through() });
         HookInput.TakeUp(scope, outcome.Live, _hooks.File);
         scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;
@@ -35,7 +35,7 @@ internal sealed class HookStage(RunServices services, ScriptScope scope, NativeS
 
     /// <summary>The way to what a hook of the script asks for.</summary>
     /// <exception cref="InvalidOperationException">The script has no hooks.</exception>
-    public ScriptTrail Through() => scope.Context.Trail!.Through(new TrailStep(
+    public ScriptTrail Through() => scope.Context.Trail.Through(new TrailStep(
         scope.Script, scope.Asked.Text, scope.Request.Env, new SourceLocation(_hooks?.File ?? throw new InvalidOperationException("There are no hooks."))));
 
     private CmException Failed(string function, MetaMap result)

@@ -80,7 +80,7 @@ internal sealed class DependencyStage(RunServices services, ScriptRunner runner)
     {
         var request = DependencyRequest.Of(scope, dependency);
         var step = new TrailStep(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Meta.LocationOf(dependency));
-        var trail = scope.Context.Trail!.Down(step) with
+        var trail = scope.Context.Trail.Down(step) with
         {
             ConditionalMeta = scope.Resolution.ConditionalMeta,
             WhyEnabled = DependencyCondition.WhyEnabled(dependency),

@@ -27,7 +27,7 @@ internal sealed class PlanRecorder
         AskedTags = string.Join(',', request.Tags),
         Variations = variations,
         Versions = Versions.Where(key => request.Inputs.Text(key).Length > 0).ToDictionary(key => key, key => request.Inputs.Text(key)),
-        WhyEnabled = context.Trail!.WhyEnabled,
+        WhyEnabled = context.Trail.WhyEnabled,
         IsReached = context.Trail.IsReached,
     });
 }

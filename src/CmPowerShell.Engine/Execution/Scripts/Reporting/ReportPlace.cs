@@ -14,7 +14,7 @@ internal static class ReportPlace
 
     private static string? AddressOf(ScriptScope scope)
     {
-        var asked = scope.Context.Trail?.Steps is [var first, ..] ? first.Script : scope.Script;
+        var asked = scope.Context.Trail.Steps is [var first, ..] ? first.Script : scope.Script;
         var repository = scope.Script.Repository;
         return asked.Meta.Text("repo_to_report_errors") is { Length: > 0 } named ? named
             : repository.IsGit && repository.Alias.Split('@') is [var owner, var name] ? $"https://github.com/{owner}/{name}/issues"

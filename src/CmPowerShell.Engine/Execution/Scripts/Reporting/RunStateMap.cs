@@ -8,7 +8,7 @@ internal static class RunStateMap
     /// <summary>The map.</summary>
     public static MetaMap Of(ScriptScope scope)
     {
-        var trail = scope.Context.Trail!;
+        var trail = scope.Context.Trail;
         var entry = trail.Steps is [var first, ..] ? first.Script : scope.Script;
         return new MetaMap
         {

@@ -22,7 +22,7 @@ internal sealed class RunWatch
     private RunWatch(RunServices services, RunRequest request, RunContext context)
     {
         (_services, _request) = (services, request);
-        var isPlan = context.Trail?.Plan is not null;
+        var isPlan = context.Trail.Plan is not null;
         _freeAtStart = context.Depth == 0 && RunFlags.IsOn(request.Inputs, "space") ? FreeSpace() : null;
         _record = isPlan ? null : ReproRecord.Begin(request, services.Host);
     }
@@ -85,5 +85,5 @@ internal sealed class RunWatch
         new OutputReceived($"{new string(' ', 2 * scope.Context.Depth)}  - {text.ToString(CultureInfo.InvariantCulture)}", IsError: false));
 
     // The drive of the home: there the results are that stay.
-    private long FreeSpace() => new DriveInfo(Path.GetFullPath(_services.HomePath)).AvailableFreeSpace;
+    private long FreeSpace() => new DriveInfo(Path.GetFullPath(_services.Home.Path)).AvailableFreeSpace;
 }

@@ -57,22 +57,23 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, CacheVal
             extra["version"] = scope.Version;
         }
 
-        Use(scope, store.Begin(WellKnown.Cache, tags, extra));
+        Use(scope, store.Begin(WellKnown.Cache, tags, scope.Script.Name.ToString(), scope.Tree.Turns, extra));
     }
 
     /// <summary>Goes on in an entry whose result shall be made again.</summary>
-    public static void Renew(ScriptScope scope, Artifact entry)
+    public void Renew(ScriptScope scope, Artifact entry)
     {
         scope.FromCache = false;
         scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
         scope.CacheReason = "the entry is renewed";
         scope.Env["CM_RENEW_CACHE_ENTRY"] = "yes";
-        Use(scope, entry);
+        Use(scope, store.Renew(entry, scope.Script.Name.ToString(), scope.Tree.Turns, scope.Context.Operation));
     }
 
-    private static void Use(ScriptScope scope, Artifact entry)
+    private static void Use(ScriptScope scope, UnfinishedEntry unfinished)
     {
-        scope.Entry = entry;
+        var entry = scope.Entry = unfinished.Entry;
+        scope.Hold(unfinished.Turn);
         scope.WorkDirectory = entry.Path;
         scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: false, scope.CacheReason, entry.Path));
     }

@@ -53,6 +53,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     // The version that is installed now, empty when it cannot be told; null when the script failed.
     private string? Detect(ScriptScope scope)
     {
+        scope.Tree.EnterDirectory(scope.WorkDirectory, scope.Script, scope.Context.Operation);
         RunDependencies(scope);
         var run = new NativeRun(scope.Env, scope.State.Clone(), scope.WorkDirectory) { Name = Script };
         try

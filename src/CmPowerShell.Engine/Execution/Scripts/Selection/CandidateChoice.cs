@@ -24,7 +24,7 @@ internal static class CandidateChoice
             return candidates[0];
         }
 
-        var selections = context.Trail!.Selections;
+        var selections = context.Trail.Selections;
         if (!flags.ForgetSelections && selections.Find(kind, tags) is { } known)
         {
             return known;

@@ -1,0 +1,72 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Turns;
+
+namespace CmPowerShell.Engine.Execution;
+
+/// <summary>
+/// What a run shares with all that it depends on and with what its hooks ask for: its turns among the runs of all processes. One of them is the turn
+/// of the directory in which the person stands. It is taken when the first script is to run there and kept to the end, since scripts leave files there
+/// that later ones read.
+/// </summary>
+internal sealed class RunTree : IDisposable
+{
+    private const int PatienceInDirectory = 50;
+    private readonly string _directory;
+    private Turn? _turn;
+    private bool _isEntered;
+
+    private RunTree(RunTurns turns, string directory) => (Turns, _directory) = (turns, directory);
+
+    /// <summary>Its turns.</summary>
+    public RunTurns Turns { get; }
+
+    /// <summary>Begins a run.</summary>
+    /// <param name="home">The home whose processes take turns.</param>
+    /// <param name="directory">Full path of the directory in which it runs.</param>
+    public static RunTree Begin(CmHome home, string directory) => 
+        new(RunTurns.Begin(home, Environment.GetEnvironmentVariable(RunIdentity.Variable)), directory);
+
+    /// <summary>Waits until no other run uses the directory of this one, and keeps others out until this run ends.</summary>
+    /// <param name="directory">Full path of the directory in which a script is to run. One that is not the run's own needs no turn: it belongs to a cache entry, or a hook made it.</param>
+    /// <param name="script">The script.</param>
+    /// <param name="operation">Is told for whom it waits, and can end the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    public void EnterDirectory(string directory, Artifact script, Operation operation)
+    {
+        if (_isEntered || !FolderPath.Same(directory, _directory))
+        {
+            return;
+        }
+
+        try
+        {
+            _turn = Turns.Take(Wish(Turns.InnermostOf(TurnName.Directory(directory)), script), operation);
+        }
+        catch (CmException problem) when (problem.Error.Id == "HomeNotWritable")
+        {
+            operation.Detail($"Other runs in '{directory}' are not kept out: {problem.Error.Message}");
+        }
+
+        _isEntered = true;
+    }
+
+    /// <summary>Lets the next one into the directory.</summary>
+    public void LeaveDirectory()
+    {
+        _turn?.Dispose();
+        (_turn, _isEntered) = (null, false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => LeaveDirectory();
+
+    private TurnWish Wish(TurnName name, Artifact script) => new(
+        name, script.Name.ToString(), holder => $"'{script.Name}' waits for {holder}, to leave its files in '{_directory}' alone.")
+    {
+        Hint = "Use another directory, or -PrivateWorkDirectory (--private_work_directory), to run both at once.",
+        Patience = PatienceInDirectory,
+    };
+}

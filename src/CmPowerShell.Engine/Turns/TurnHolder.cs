@@ -1,0 +1,53 @@
+using System.Globalization;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Turns;
+
+/// <summary>Who has a turn. It is told in a file beside the lock, for those who wait; the lock alone counts.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Process">The id of its process.</param>
+/// <param name="Script">The script that it runs.</param>
+/// <param name="Since">Since when, in universal time.</param>
+internal sealed record TurnHolder(RunIdentity Run, int Process, string Script, DateTime Since)
+{
+    /// <summary>Tells it in a file. Where that fails, those who wait know less.</summary>
+    public void Tell(string file)
+    {
+        try
+        {
+            File.WriteAllText(file, JsonMeta.WriteLine(new MetaMap
+            {
+                ["run"] = Run.Id,
+                ["process"] = Process,
+                ["script"] = Script,
+                ["since"] = Since.ToString("O", CultureInfo.InvariantCulture),
+            }));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // A full disk or a reader on Windows.
+        }
+    }
+
+    /// <summary>Reads what is told in a file; null when it says nothing, or is being written.</summary>
+    public static TurnHolder? Read(string file)
+    {
+        try
+        {
+            var map = MetaFile.LoadMap(file);
+            return DateTime.TryParse(map.Text("since"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var since)
+                && int.TryParse(map.Text("process"), NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+                ? new TurnHolder(new RunIdentity(map.Text("run")), process, map.Text("script"), since)
+                : null;
+        }
+        catch (CmException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The holder in words.</summary>
+    public override string ToString() =>
+        $"process {Process.ToString(CultureInfo.InvariantCulture)}, which runs '{Script}' since {Since.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
+}

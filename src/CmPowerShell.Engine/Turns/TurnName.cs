@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CmPowerShell.Engine.Turns;
+
+/// <summary>
+/// What one run at a time may do. Its file is named by four hex digits of a digest, so that a home never holds more than 65,536 files of a kind; two things that
+/// share a file wait for each other without need, which next to nobody will see.
+/// </summary>
+/// <param name="Kind">The kind: the first part of the name of the file.</param>
+/// <param name="Key">What tells it from others of its kind.</param>
+internal sealed record TurnName(string Kind, string Key)
+{
+    /// <summary>To make the result of a script that is to be cached.</summary>
+    /// <param name="automation">The alias of the automation that keeps it.</param>
+    /// <param name="key">What the result is found by: the uid of the script, tags and whatever else distinguishes it. The order is of no matter.</param>
+    public static TurnName Result(string automation, IEnumerable<string> key) => new("result", $"{automation}\n{string.Join('\n', key.Order(StringComparer.Ordinal))}");
+
+    /// <summary>To write in the folder of a cache entry.</summary>
+    public static TurnName Entry(string uid) => new("entry", uid);
+
+    /// <summary>To run scripts in a directory.</summary>
+    /// <param name="path">Its full path.</param>
+    public static TurnName Directory(string path) => new("directory", RealPath.Of(path));
+
+    /// <summary>The name of its file, without extension.</summary>
+    public string FileName => $"{Kind}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Key)), 0, 2).ToLowerInvariant()}";
+}

@@ -1,0 +1,131 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Turns;
+using CmPowerShell.TestSupport;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Turns;
+
+public sealed class RunTurnsTests : IDisposable
+{
+    private static readonly TurnName Tool = TurnName.Entry("tool");
+    private static readonly TurnName Library = TurnName.Entry("library");
+    private readonly ScratchFolder _folder = new("a home's folder");
+    private readonly CmHome _home;
+    private readonly RunTurns _one;
+    private readonly RunTurns _other;
+    private readonly RecordingSink _events = new();
+
+    public RunTurnsTests()
+    {
+        _home = new CmHome(_folder.Path);
+        (_one, _other) = (RunTurns.Begin(_home, outer: null), RunTurns.Begin(_home, outer: null));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_turn_is_free_again_when_its_holder_is_done()
+    {
+        using (_one.TryTake(Tool, "a"))
+        {
+            _other.TryTake(Tool, "b").Should().BeNull();
+            using var another = _other.TryTake(Library, "b");
+            another.Should().NotBeNull();
+        }
+
+        using var next = _other.TryTake(Tool, "b");
+        next.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Who_waits_says_for_whom_and_gets_the_turn()
+    {
+        var first = _one.TryTake(Tool, "slow-script");
+        var waiting = Waiting(_other, Tool);
+
+        first!.Dispose();
+        using var turn = await waiting;
+
+        turn.Should().NotBeNull();
+        _events.Of<WarningReported>().Should().ContainSingle().Which.Text.Should().Match($"waits for process {Environment.ProcessId}, which runs 'slow-script' since *:*:*");
+    }
+
+    [Fact]
+    public async Task Of_runs_that_wait_for_each_other_one_gives_up()
+    {
+        using var tool = _one.TryTake(Tool, "a");
+        var library = _other.TryTake(Library, "b");
+        var waiting = Waiting(_other, Tool);
+
+        using var circle = _one.Take(Wish(Library), Operation());
+
+        circle.Should().BeNull("the holder of the library waits for the tool");
+        library!.Dispose();
+        tool!.Dispose();
+        using var turn = await waiting;
+        turn.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void A_run_does_not_wait_for_itself()
+    {
+        using var tool = _one.TryTake(Tool, "a");
+
+        using var again = _one.Take(Wish(Tool), Operation());
+
+        again.Should().BeNull();
+        _events.Of<WarningReported>().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Runs_that_a_run_has_started_take_turns_among_each_other()
+    {
+        using var outer = _one.TryTake(Tool, "outer");
+        var (inner, sibling) = (Inside(_one), Inside(_one));
+        using var first = inner.TryTake(inner.InnermostOf(Tool), "inner");
+
+        first.Should().NotBeNull();
+        sibling.TryTake(sibling.InnermostOf(Tool), "sibling").Should().BeNull();
+    }
+
+    [Fact]
+    public void The_note_of_a_killed_process_counts_for_nothing()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_home.OwnPath, "turns")).FullName;
+        File.WriteAllText(Path.Combine(folder, "wait-000000000000.json"), $$"""{"run": "{{_one.Run.Id}}", "turn": "{{Tool.FileName}}"}""");
+
+        WaitNote.All(folder).Should().BeEmpty();
+        Directory.GetFiles(folder, "wait-*").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Two_spellings_of_a_directory_are_one_turn()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
+        var real = Directory.CreateDirectory(_folder.At("real", "work")).FullName;
+        Directory.CreateSymbolicLink(_folder.At("link"), _folder.At("real"));
+
+        TurnName.Directory(_folder.At("link", "work") + "/").Should().Be(TurnName.Directory(real));
+    }
+
+    private RunTurns Inside(RunTurns outer) => RunTurns.Begin(_home, outer.Run.Id);
+
+    /// <summary>Begins to wait, and returns when it does.</summary>
+    private Task<Turn?> Waiting(RunTurns run, TurnName turn)
+    {
+        using var told = new ManualResetEventSlim();
+        var task = Task.Run(() => run.Take(Wish(turn, told), Operation()), TestContext.Current.CancellationToken);
+        told.Wait(TestContext.Current.CancellationToken);
+        return task;
+    }
+
+    private static TurnWish Wish(TurnName turn, ManualResetEventSlim? told = null) => new(turn, "b", holder =>
+    {
+        told?.Set();
+        return $"waits for {holder}";
+    });
+
+    private Operation Operation() => new(_events, NoInteraction.Instance, TestContext.Current.CancellationToken);
+}
