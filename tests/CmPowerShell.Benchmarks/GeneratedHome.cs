@@ -33,10 +33,13 @@ internal sealed class GeneratedHome : IRepositoryCatalog, IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
+    /// <summary>The uid of the artifact with this number; those with even numbers are scripts.</summary>
+    public static string UidOf(int number) => $"{(number * 7919L) + 1:x16}";
+
     private void Write(int number)
     {
         var isScript = number % 2 == 0;
-        var uid = $"{(number * 7919L) + 1:x16}";
+        var uid = UidOf(number);
         var folder = Path.Combine(Local.Path, isScript ? "script" : "cache", isScript ? $"get-thing-{number}" : uid);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "_cm.json"), JsonMeta.Write(new MetaMap

@@ -6,10 +6,16 @@ using CmPowerShell.Benchmarks;
 
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- start FOLDER: one start of a program, compiling included
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- home 100 1000 10000 100000: daily work on homes of these sizes
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- runs FOLDER [--program CM] [--reference PYTHON]: what one run costs
 if (args is ["start", var folder])
 {
     return StartMeasurement.Run(folder);
+}
+
+if (args is ["home", .. var sizes])
+{
+    return HomeMeasurement.Run(sizes);
 }
 
 if (args is ["runs", _, ..])
