@@ -1,0 +1,55 @@
+'use strict';
+
+const { spawn, spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+
+const STAGE = process.env.CM_EXTENSION ?? path.join(__dirname, '..', '..', '..', 'out', 'azure-pipelines', 'extension');
+
+/** One run of a laid-out task with a double for pwsh. The folder lives as long as the test. */
+class Scene {
+  constructor(test, task) {
+    this.task = path.join(STAGE, 'tasks', task);
+    this.folder = fs.mkdtempSync(path.join(os.tmpdir(), "cm task's "));
+    this.pwsh = path.join(__dirname, 'pwsh-double.js');
+    this.environment = {};
+    test.after(() => fs.rmSync(this.folder, { recursive: true, force: true }));
+  }
+
+  /** Runs the task to its end. */
+  run(inputs) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, this.#command(inputs), { env: this.#variables(), encoding: 'utf8' });
+    return { code: status, output: stdout + stderr, call: this.#call() };
+  }
+
+  /** Starts the task and waits until its pwsh runs. */
+  async start(inputs) {
+    const running = spawn(process.execPath, this.#command(inputs), { env: this.#variables() });
+    await new Promise((resolve) => running.stdout.on('data', (text) => String(text).includes('double is ready') && resolve()));
+    return running;
+  }
+
+  get signals() {
+    return fs.readFileSync(`${this.#report}.signals`, 'utf8').trim().split('\n');
+  }
+
+  get #report() {
+    return path.join(this.folder, 'call.json');
+  }
+
+  #command(inputs) {
+    return [path.join(__dirname, 'mocked-task.js'), JSON.stringify({ task: this.task, inputs, pwsh: this.pwsh })];
+  }
+
+  #variables() {
+    const { PATH, HOME } = process.env;
+    return { PATH, HOME, PIPELINE_WORKSPACE: this.folder, DOUBLE_REPORT: this.#report, ...this.environment };
+  }
+
+  #call() {
+    return fs.existsSync(this.#report) ? JSON.parse(fs.readFileSync(this.#report, 'utf8')) : null;
+  }
+}
+
+module.exports = { Scene, STAGE };
