@@ -4,6 +4,7 @@ using CmPowerShell.Engine;
 using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Hooks;
 
@@ -16,11 +17,11 @@ internal sealed class ClassicProgram
     private readonly Terminal _terminal;
     private readonly IEventFormatter _formatter;
 
-    private ClassicProgram(OutputMode mode)
+    private ClassicProgram(OutputMode mode, IEventFormatter formatter)
     {
         _mode = mode;
         _terminal = new Terminal(mode.IsJson);
-        _formatter = mode.Formatter();
+        _formatter = formatter;
     }
 
     /// <summary>Runs the command.</summary>
@@ -30,11 +31,13 @@ internal sealed class ClassicProgram
         try
         {
             var request = ClassicCommandLine.Parse(arguments);
-            return new ClassicProgram(OutputMode.Of(request)).Run(request);
+            var mode = OutputMode.Of(request);
+            return new ClassicProgram(mode, mode.Formatter()).Run(request);
         }
         catch (CmException failure)
         {
-            return new ClassicProgram(OutputMode.Guess(arguments)).Show(ActionOutcome.Of(failure.Error));
+            var mode = OutputMode.Guess(arguments);
+            return new ClassicProgram(mode, mode.Formatter(OutputFormat.Text)).Show(ActionOutcome.Of(failure.Error));
         }
     }
 
@@ -44,14 +47,13 @@ internal sealed class ClassicProgram
         try
         {
             using var engine = CmEngine.Open(new CmEngineOptions { PowerShellHooks = new PowerShellHookRunner() });
-            var input = new Lazy<TextReader>(() => new StreamReader(Console.OpenStandardInput()));
-            var interaction = new TerminalInteraction(_terminal, input, interrupts.Token);
-            var operation = new Operation(new TerminalEventSink(_terminal, _formatter), interaction, interrupts.Token);
+            var operation = new Operation(new TerminalEventSink(_terminal, _formatter), Interaction(interrupts.Token), interrupts.Token);
             var outcome = engine.Actions.Execute(_mode.Prepare(request), operation);
             return Show(outcome);
         }
         catch (OperationCanceledException) when (interrupts.Token.IsCancellationRequested)
         {
+            Write(_formatter.Close());
             _terminal.Write(new("CM: interrupted", OutputChannel.Error));
             return interrupts.ExitCode;
         }
@@ -64,6 +66,11 @@ internal sealed class ClassicProgram
             return Show(ActionOutcome.Of(Unexpected(fault)));
         }
     }
+
+    // On an agent a question would wait for ever.
+    private IInteraction Interaction(CancellationToken cancellation) => OutputFormats.IsUnattended(Environment.GetEnvironmentVariable)
+        ? NoInteraction.Instance
+        : new TerminalInteraction(_terminal, new Lazy<TextReader>(() => new StreamReader(Console.OpenStandardInput())), cancellation);
 
     /// <summary>A fault of the program itself, in the form of every other error.</summary>
     private static CmError Unexpected(Exception fault) => new(
@@ -81,13 +88,18 @@ internal sealed class ClassicProgram
         }
         else if (outcome.Error is { } error)
         {
-            foreach (var line in _formatter.Format(error))
-            {
-                _terminal.Write(line);
-            }
+            Write(_formatter.Format(error));
         }
 
         // As with grep, an empty answer can be told from one that holds something.
         return (int)(outcome.FoundNothing ? ReturnCode.NotFound : outcome.Code);
+    }
+
+    private void Write(IEnumerable<OutputLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            _terminal.Write(line);
+        }
     }
 }

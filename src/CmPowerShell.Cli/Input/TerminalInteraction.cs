@@ -1,6 +1,7 @@
 using System.Globalization;
 using CmPowerShell.Cli.Output;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Formatting;
 
 namespace CmPowerShell.Cli.Input;
 

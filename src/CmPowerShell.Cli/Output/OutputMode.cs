@@ -1,4 +1,6 @@
 using CmPowerShell.Engine.Classic;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Cli.Output;
@@ -27,7 +29,14 @@ internal sealed record OutputMode(bool IsJson, bool IsVerbose, bool IsSilent)
         return new ClassicRequest(input);
     }
 
+    /// <summary>The words for it, for the reader whom the environment tells.</summary>
+    /// <exception cref="CmException"><c>FormatUnknown</c>.</exception>
+    internal IEventFormatter Formatter() => Formatter(OutputFormats.Detect(Environment.GetEnvironmentVariable));
+
     /// <summary>The words for it.</summary>
-    internal IEventFormatter Formatter() => new TextEventFormatter(
-        TextStyle.For(IsJson ? Console.IsErrorRedirected : Console.IsOutputRedirected), TextStyle.For(Console.IsErrorRedirected), IsVerbose, IsSilent);
+    internal IEventFormatter Formatter(OutputFormat format) => new EventFormatters(IsVerbose, IsSilent).Make(
+        format,
+        StreamColors.StyleFor(IsJson ? Console.IsErrorRedirected : Console.IsOutputRedirected),
+        StreamColors.StyleFor(Console.IsErrorRedirected),
+        Environment.GetEnvironmentVariable);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CmPowerShell.Engine.Formatting;
 
 namespace CmPowerShell.Cli.Output;
 

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Formatting;
 
 namespace CmPowerShell.Cli.Output;
 

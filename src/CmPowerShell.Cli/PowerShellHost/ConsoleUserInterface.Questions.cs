@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
-using CmPowerShell.Cli.Output;
+using CmPowerShell.Engine.Formatting;
 
 namespace CmPowerShell.Cli.PowerShellHost;
 

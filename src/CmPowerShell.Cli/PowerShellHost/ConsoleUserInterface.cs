@@ -1,14 +1,15 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using CmPowerShell.Cli.Output;
+using CmPowerShell.Engine.Formatting;
 
 namespace CmPowerShell.Cli.PowerShellHost;
 
 /// <summary>Writes to the console: errors, warnings and the like to standard error, everything else to standard output. Questions are in <c>ConsoleUserInterface.Questions.cs</c>.</summary>
 internal sealed partial class ConsoleUserInterface : PSHostUserInterface
 {
-    private static readonly bool ColorsOutput = TextStyle.IsUsed(Console.IsOutputRedirected);
-    private readonly TextStyle _errorStyle = TextStyle.For(Console.IsErrorRedirected);
+    private static readonly bool ColorsOutput = StreamColors.IsUsed(Console.IsOutputRedirected);
+    private readonly TextStyle _errorStyle = StreamColors.StyleFor(Console.IsErrorRedirected);
     private readonly Terminal _terminal = new(answerOnly: false);
     private readonly ConsoleScreen _screen = new();
 

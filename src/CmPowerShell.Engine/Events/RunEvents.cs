@@ -30,3 +30,7 @@ public sealed record HookCalled(string Script, string Function, string File) : E
 /// <param name="FromCache">Whether its result came from the cache.</param>
 /// <param name="Duration">How long it took, dependencies included.</param>
 public sealed record ScriptFinished(string Script, bool FromCache, TimeSpan Duration) : EngineEvent;
+
+/// <summary>There was a choice and nobody to ask, so the default was taken.</summary>
+/// <param name="Text">What there was to choose and what was taken, in one line.</param>
+public sealed record DefaultTaken(string Text) : EngineEvent;

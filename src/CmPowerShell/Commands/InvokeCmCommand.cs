@@ -4,6 +4,7 @@ using System.Management.Automation;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Classic;
+using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Hosting;
 
@@ -33,7 +34,7 @@ public sealed class InvokeCmCommand : CmCmdlet
 
         if (answer!.Error is { } error)
         {
-            WriteError(ErrorRecords.From(error, target));
+            WriteFailure(new CmException(error), target);
         }
 
         WriteObject(answer.Output, enumerateCollection: true);

@@ -63,6 +63,8 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 
     private protected override bool MayAsk => !Quiet;
 
+    private protected override bool IsSilent => Quiet;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

@@ -13,6 +13,7 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private CmEngine? _engine;
+    private BuildLog? _log;
 
     /// <summary>Ends what the engine is doing, with every process that it started.</summary>
     protected override void StopProcessing() => _stop.Cancel();
@@ -35,13 +36,18 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>The engine of this session. Without one nothing can go on, so its failure ends the command.</summary>
-    private protected CmEngine Engine => _engine ??= OpenEngine();
+    private protected CmEngine Engine => _engine ??= Demand(EngineSessions.OfCurrentRunspace);
+
+    private BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsSilent));
 
     /// <summary>Full path of the folder in which the session stands.</summary>
     private protected string WorkDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
 
     /// <summary>Whether the person may be asked while the engine works.</summary>
     private protected virtual bool MayAsk => true;
+
+    /// <summary>Whether the story of the work is left out of the log of a build service.</summary>
+    private protected virtual bool IsSilent => false;
 
     /// <summary>Does engine work for one item; its failure becomes an error of this item and the command goes on.</summary>
     /// <param name="target">The item, for the error record.</param>
@@ -53,7 +59,7 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
         var failure = Work(work, out result);
         if (failure is not null)
         {
-            WriteError(ErrorRecords.From(failure, target));
+            WriteFailure(failure, target);
         }
 
         return failure is null;
@@ -64,17 +70,25 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     {
         if (Work(work, out T? result) is { } failure)
         {
+            Log.End(this, failure);
             ThrowTerminatingError(ErrorRecords.From(failure, target));
         }
 
         return result!;
     }
 
+    /// <summary>Tells the failure of one item; the command goes on.</summary>
+    private protected void WriteFailure(Exception failure, object? target)
+    {
+        Log.End(this, failure);
+        WriteError(ErrorRecords.From(failure, target));
+    }
+
     private Exception? Work<T>(Func<CmEngine, Operation, T> work, out T? result)
     {
         var engine = Engine;
         using var pump = new PipelinePump();
-        var events = new EventWriter(this, pump);
+        var events = new EventWriter(this, pump, Log);
         IInteraction interaction = MayAsk ? new HostInteraction(Host, pump, _stop.Token) : NoInteraction.Instance;
         // The process stands somewhere else than the session.
         var operation = new Operation(events, interaction, _stop.Token) { WorkDirectory = WorkDirectory };
@@ -91,11 +105,12 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
         return attempt.Failure;
     }
 
-    private CmEngine OpenEngine()
+    // Without it nothing can go on.
+    private T Demand<T>(Func<T> open)
     {
         try
         {
-            return EngineSessions.OfCurrentRunspace();
+            return open();
         }
         catch (Exception exception) when (exception is CmException or IOException or UnauthorizedAccessException)
         {

@@ -10,6 +10,7 @@ internal static class EventText
     public static string? Of(EngineEvent engineEvent) => engineEvent switch
     {
         DetailReported detail => detail.Text,
+        DefaultTaken taken => taken.Text,
         ScriptFound found => $"{found.AskedFor} is {found.Script} in {found.Path}",
         CacheConsulted { IsHit: true } hit => $"Cached result of {hit.Script}: {hit.Reason} ({hit.EntryPath})",
         CacheConsulted miss => $"No cached result of {miss.Script}: {miss.Reason}",

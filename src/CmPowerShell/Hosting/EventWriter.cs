@@ -4,10 +4,11 @@ using CmPowerShell.Engine.Events;
 namespace CmPowerShell.Hosting;
 
 /// <summary>Turns the events of the engine into PowerShell's streams, on the pipeline thread.</summary>
-internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump) : IEventSink
+/// <param name="cmdlet">The cmdlet.</param>
+/// <param name="pump">Hands work to the pipeline thread.</param>
+/// <param name="log">The log of the build service, where one runs this session.</param>
+internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog log) : IEventSink
 {
-    private static readonly string[] OutputTags = ["PSHOST", "CmOutput"];
-    private static readonly string[] ErrorTags = ["PSHOST", "CmOutput", "CmStandardError"];
     private readonly ProgressGate _gate = new();
     private readonly RunProgress _run = new();
 
@@ -36,8 +37,14 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump) : IEventSi
     {
         if (progress is not null && _gate.Admit(progress) is { } id)
         {
-            pump.Post(() => cmdlet.WriteProgress(RecordOf(progress, id)));
+            pump.Post(() => Show(progress, id));
         }
+    }
+
+    private void Show(ProgressReported progress, int id)
+    {
+        log.Write(cmdlet, progress);
+        cmdlet.WriteProgress(RecordOf(progress, id));
     }
 
     private static ProgressRecord RecordOf(ProgressReported progress, int id) =>
@@ -52,6 +59,7 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump) : IEventSi
 
     private void Write(EngineEvent engineEvent)
     {
+        log.Write(cmdlet, engineEvent);
         switch (engineEvent)
         {
             case WarningReported warning:
@@ -60,24 +68,18 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump) : IEventSi
             case ProblemReported problem:
                 cmdlet.WriteError(ErrorRecords.From(problem.Error));
                 break;
+            case OutputReceived or TextPrinted when log.IsOpen:
+                break;
             case OutputReceived output:
-                WriteOutput(output.Text, output.IsError ? ErrorTags : OutputTags);
+                HostOutput.Write(cmdlet, output.Text, output.IsError);
                 break;
             case TextPrinted printed:
-                WriteOutput(printed.Text, OutputTags);
+                HostOutput.Write(cmdlet, printed.Text, isError: false);
                 break;
             default:
                 WriteDetail(engineEvent);
                 break;
         }
-    }
-
-    /// <summary>As Write-Host does it: live on the host, never in the pipeline, and <c>6&gt;</c> redirects it.</summary>
-    private void WriteOutput(string text, string[] tags)
-    {
-        var record = new InformationRecord(new HostInformationMessage { Message = text }, cmdlet.MyInvocation.MyCommand?.Name ?? "cm");
-        record.Tags.AddRange(tags);
-        cmdlet.WriteInformation(record);
     }
 
     private void WriteDetail(EngineEvent engineEvent)

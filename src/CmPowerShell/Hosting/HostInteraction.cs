@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Formatting;
 
 namespace CmPowerShell.Hosting;
 
@@ -28,9 +29,9 @@ internal sealed class HostInteraction(PSHost host, PipelinePump pump, Cancellati
         return host.UI.ReadLine();
     });
 
-    /// <summary>Whether a person sits at the host. A host without a user interface, the one PowerShell makes for programs, and <c>pwsh -NonInteractive</c> have nobody.</summary>
+    /// <summary>Whether a person sits at the host. A host without a user interface, the one PowerShell makes for programs, <c>pwsh -NonInteractive</c> and a build service have nobody.</summary>
     private static bool IsInteractive(PSHost host) =>
-        host.UI is not null && host.Name != "Default Host" && !(host.Name == "ConsoleHost" && StartedNonInteractive());
+        host.UI is not null && host.Name != "Default Host" && !OutputFormats.IsUnattended(Environment.GetEnvironmentVariable) && !(host.Name == "ConsoleHost" && StartedNonInteractive());
 
     private static bool StartedNonInteractive() =>
         Environment.GetCommandLineArgs().Skip(1).Any(argument =>

@@ -18,7 +18,7 @@ public sealed class ArrowTests
         ["Errors"],
         ["Meta"],
         ["Events"],
-        ["Hosts", "Processes", "Dialects", "Artifacts", "Repositories"],
+        ["Hosts", "Processes", "Dialects", "Artifacts", "Repositories", "Formatting"],
         ["Settings"],
         ["Indexing", "Turns"],
         ["Scripts", "Caching", "Hooks", "Runs"],

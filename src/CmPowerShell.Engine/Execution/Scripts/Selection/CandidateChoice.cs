@@ -45,7 +45,8 @@ internal static class CandidateChoice
         var interaction = context.Operation.Interaction;
         if (flags.Quiet || !interaction.CanAsk)
         {
-            context.Detail($"{candidates.Count} fit as {kind} for '{string.Join(',', tags)}'; {(flags.Quiet ? "the run is quiet" : "nobody can be asked")}, so the first is taken: {candidates[0].Path}");
+            var reason = $"{candidates.Count} fit as {kind} for '{string.Join(',', tags)}'; {(flags.Quiet ? "the run is quiet" : "nobody can be asked")}, so the first is taken: {candidates[0].Path}";
+            context.Publish(flags.Quiet ? new DetailReported(reason) : new DefaultTaken(reason));
             return candidates[0];
         }
 

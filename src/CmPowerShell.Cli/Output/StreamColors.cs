@@ -1,17 +1,15 @@
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Cli.Output;
 
-/// <summary>Colours, as the setting <c>Colors</c> says: usually for terminals only. <c>NO_COLOR</c> (no-color.org) and a dumb terminal switch them off.</summary>
-/// <param name="isOn">Whether colours are used.</param>
-internal sealed class TextStyle(bool isOn)
+/// <summary>Whether a stream gets colours, as the setting <c>Colors</c> says: usually on terminals only. <c>NO_COLOR</c> (no-color.org) and a dumb terminal switch them off.</summary>
+internal static class StreamColors
 {
-    private const string Reset = "\u001b[0m";
-
     /// <summary>The style for a stream.</summary>
     /// <param name="isRedirected">Whether the stream goes anywhere but to a terminal.</param>
-    internal static TextStyle For(bool isRedirected) => new(IsUsed(isRedirected));
+    internal static TextStyle StyleFor(bool isRedirected) => new(IsUsed(isRedirected));
 
     /// <summary>Whether a stream gets colours.</summary>
     /// <param name="isRedirected">Whether the stream goes anywhere but to a terminal.</param>
@@ -34,12 +32,4 @@ internal sealed class TextStyle(bool isOn)
             return "auto";
         }
     }
-
-    internal string Error(string text) => Wrap(text, "\u001b[31m");
-
-    internal string Warning(string text) => Wrap(text, "\u001b[33m");
-
-    internal string Story(string text) => Wrap(text, "\u001b[2m");
-
-    private string Wrap(string text, string code) => isOn && text.Length > 0 ? code + text + Reset : text;
 }

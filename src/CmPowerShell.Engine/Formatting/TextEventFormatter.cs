@@ -2,15 +2,16 @@ using System.Globalization;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 
-namespace CmPowerShell.Cli.Output;
+namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>Lines for a person, in the manner of the Python tools: what is found and called, indented by depth.</summary>
 /// <param name="style">Colours of the main stream.</param>
 /// <param name="errorStyle">Colours of the error stream.</param>
 /// <param name="verbose">Whether details are shown.</param>
 /// <param name="silent">Whether the story of the work is left out.</param>
-internal sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bool verbose, bool silent) : IEventFormatter
+public sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bool verbose, bool silent) : IEventFormatter
 {
+    /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => engineEvent switch
     {
         TextPrinted printed => ToMain(printed.Text),
@@ -24,6 +25,7 @@ internal sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, 
         _ => StoryLine(engineEvent) is { } line ? Story(engineEvent, line) : [],
     };
 
+    /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(CmError error)
     {
         yield return new(errorStyle.Error($"CM error: {Sentence(error with { Hint = null })}!"), OutputChannel.Error);
@@ -43,12 +45,14 @@ internal sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, 
         }
     }
 
-    private static string? StoryLine(EngineEvent engineEvent) => engineEvent switch
+    /// <summary>What a person reads of an event of a run; null for one that is told otherwise.</summary>
+    internal static string? StoryLine(EngineEvent engineEvent) => engineEvent switch
     {
         ScriptFound found => $"* {found.Script} for {found.AskedFor} in {found.Path}",
         CacheConsulted { IsHit: true } cache => $"  - cached: {cache.Reason} ({cache.EntryPath})",
         CacheConsulted cache => $"  - not cached: {cache.Reason}",
         HookCalled hook => $"  - run {hook.Function} ...",
+        DefaultTaken taken => $"  - {taken.Text}",
         NativeScriptStarting script => $"  - run {Path.GetFileName(script.File)} ...",
         _ => null,
     };

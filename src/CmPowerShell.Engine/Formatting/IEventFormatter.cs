@@ -1,25 +1,28 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 
-namespace CmPowerShell.Cli.Output;
+namespace CmPowerShell.Engine.Formatting;
 
-/// <summary>Turns what happens into lines of text, for one kind of reader: a person, a build service, a program.</summary>
-internal interface IEventFormatter
+/// <summary>Turns what happens into lines of text, for one kind of reader: a person, a build service, a program. One formatter serves one command.</summary>
+public interface IEventFormatter
 {
     /// <summary>The lines for an event; none where the reader does not want it.</summary>
     IEnumerable<OutputLine> Format(EngineEvent engineEvent);
 
-    /// <summary>The lines for the error with which the program ends.</summary>
+    /// <summary>The lines for the error with which the command ends.</summary>
     IEnumerable<OutputLine> Format(CmError error);
+
+    /// <summary>The lines that close what a command left open that was ended early.</summary>
+    IEnumerable<OutputLine> Close() => [];
 }
 
 /// <summary>A line of output.</summary>
 /// <param name="Text">The text; may hold line breaks, but none at its end.</param>
 /// <param name="Channel">Where it goes.</param>
-internal sealed record OutputLine(string Text, OutputChannel Channel);
+public sealed record OutputLine(string Text, OutputChannel Channel);
 
 /// <summary>Where a line goes.</summary>
-internal enum OutputChannel
+public enum OutputChannel
 {
     /// <summary>The answer and the story of the work: standard output, unless that is kept for JSON.</summary>
     Main,

@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Formatting.JsonLines;
+
+/// <summary>One JSON object a line for every event: its kind, when it happened (UTC), its depth, and what the event says.</summary>
+/// <param name="clock">Tells the time.</param>
+public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <inheritdoc/>
+    public IEnumerable<OutputLine> Format(EngineEvent engineEvent)
+    {
+        ArgumentNullException.ThrowIfNull(engineEvent);
+        return [Line(engineEvent.GetType().Name, engineEvent.Depth, PropertiesOf(engineEvent))];
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<OutputLine> Format(CmError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return [Line("Failed", 0, PropertiesOf(error))];
+    }
+
+    private static (string Key, object? Value)[] PropertiesOf(EngineEvent engineEvent) => engineEvent switch
+    {
+        DetailReported detail => [("text", detail.Text)],
+        DefaultTaken taken => [("text", taken.Text)],
+        WarningReported warning => [("id", warning.Id), ("text", warning.Text)],
+        ProblemReported problem => PropertiesOf(problem.Error),
+        ProgressReported progress => [("activity", progress.Activity), ("status", progress.Status), ("percent", progress.Percent), ("completed", progress.IsCompleted)],
+        OutputReceived output => [("text", output.Text), ("error", output.IsError)],
+        TextPrinted printed => [("text", printed.Text)],
+        ScriptFound found => [("script", found.Script), ("asked", found.AskedFor), ("path", found.Path)],
+        CacheConsulted cache => [("script", cache.Script), ("hit", cache.IsHit), ("reason", cache.Reason), ("entry", cache.EntryPath)],
+        NativeScriptStarting native => [("script", native.Script), ("file", native.File), ("directory", native.WorkDirectory)],
+        HookCalled hook => [("script", hook.Script), ("function", hook.Function), ("file", hook.File)],
+        ScriptFinished finished => [("script", finished.Script), ("cached", finished.FromCache), ("seconds", finished.Duration.TotalSeconds)],
+        _ => [],
+    };
+
+    private static (string Key, object? Value)[] PropertiesOf(CmError error) =>
+    [
+        ("id", error.Id), ("code", (int)error.Code), ("message", error.Message), ("hint", error.Hint),
+        ("file", error.Location?.File), ("line", error.Location?.Line), ("column", error.Location?.Column), ("exitCode", error.NativeExitCode), ("details", error.Details),
+    ];
+
+    private OutputLine Line(string kind, int depth, (string Key, object? Value)[] properties)
+    {
+        var values = new Dictionary<string, object?> { ["event"] = kind, ["time"] = clock.GetUtcNow().ToString("O", null), ["depth"] = depth };
+        foreach (var (key, value) in properties.Where(property => property.Value is not null))
+        {
+            values[key] = value;
+        }
+
+        return new OutputLine(JsonSerializer.Serialize(values, Options), OutputChannel.Main);
+    }
+}

@@ -1,0 +1,63 @@
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Formatting;
+
+/// <summary>For which reader events are put into words.</summary>
+public enum OutputFormat
+{
+    /// <summary>A person: plain lines, on a terminal with colours.</summary>
+    Text,
+
+    /// <summary>An agent of Azure Pipelines: logging commands.</summary>
+    AzurePipelines,
+
+    /// <summary>A runner of GitHub Actions: workflow commands.</summary>
+    GitHubActions,
+
+    /// <summary>A program: one JSON object a line.</summary>
+    JsonLines,
+}
+
+/// <summary>Chooses the format by the environment.</summary>
+public static class OutputFormats
+{
+    /// <summary>The variable that names a format where the environment shall not decide.</summary>
+    public const string Variable = "CM_LOG_FORMAT";
+
+    private static readonly Dictionary<string, OutputFormat> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["text"] = OutputFormat.Text,
+        ["azure"] = OutputFormat.AzurePipelines,
+        ["github"] = OutputFormat.GitHubActions,
+        ["json"] = OutputFormat.JsonLines,
+    };
+
+    /// <summary>The format that <c>CM_LOG_FORMAT</c> names; else that of the build service which says that it runs this process, <c>TF_BUILD</c> or <c>GITHUB_ACTIONS</c>; else text.</summary>
+    /// <param name="environment">Reads an environment variable.</param>
+    /// <exception cref="CmException"><c>FormatUnknown</c>.</exception>
+    public static OutputFormat Detect(Func<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return environment(Variable)?.Trim() is { Length: > 0 } name ? Parse(name)
+            : IsTrue(environment("TF_BUILD")) ? OutputFormat.AzurePipelines
+            : IsTrue(environment("GITHUB_ACTIONS")) ? OutputFormat.GitHubActions
+            : OutputFormat.Text;
+    }
+
+    /// <summary>Whether a build service runs this process, where nobody can answer a question.</summary>
+    /// <param name="environment">Reads an environment variable.</param>
+    public static bool IsUnattended(Func<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return IsTrue(environment("TF_BUILD")) || IsTrue(environment("GITHUB_ACTIONS"));
+    }
+
+    private static OutputFormat Parse(string name) => Names.TryGetValue(name, out var format) ? format : throw new CmException(new CmError(
+        "FormatUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' in {Variable} is no format.")
+    {
+        Hint = $"{NearestName.Hint(name, [.. Names.Keys])} There are {string.Join(", ", Names.Keys)}.".Trim(),
+        Target = name,
+    });
+
+    private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+}
