@@ -67,9 +67,12 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
 
     private IEnumerable<string> Begin(ScriptFound found)
     {
-        _groups.Begin(found.Script, found.Depth);
+        _groups.Begin(WithoutUid(found.Script), found.Depth);
         return [.. BeginScript(found), .. Story(found, TextEventFormatter.StoryLine(found)!)];
     }
+
+    // A title is for people, who know the script by its alias.
+    private static string WithoutUid(string script) => script.Split(',') is [{ Length: > 0 } name, ..] && !name.EndsWith(':') ? name : script;
 
     private IEnumerable<string> Group(int depth) =>
         silent || _groups.IsOwner(depth) ? [] : [.. _groups.IsOpen ? [CloseGroup] : Array.Empty<string>(), .. _groups.Open(depth) is { } title ? [OpenGroup(title)] : Array.Empty<string>()];
