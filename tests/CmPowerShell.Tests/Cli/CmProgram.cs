@@ -24,7 +24,14 @@ internal sealed class CmProgram : IDisposable
     internal string WorkDirectory => Directory.CreateDirectory(_folder.At("work")).FullName;
 
     /// <summary>Further variables of its environment; null takes one away.</summary>
-    internal Dictionary<string, string?> Variables { get; } = new() { ["NO_COLOR"] = null, ["CM_PWSH"] = "none" };
+    internal Dictionary<string, string?> Variables { get; } = new()
+    {
+        ["NO_COLOR"] = null,
+        ["CM_PWSH"] = "none",
+        ["TF_BUILD"] = null,
+        ["GITHUB_ACTIONS"] = null,
+        ["CM_LOG_FORMAT"] = null,
+    };
 
     public void Dispose() => _folder.Dispose();
 

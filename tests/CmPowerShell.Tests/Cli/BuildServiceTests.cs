@@ -1,0 +1,85 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Meta;
+using Xunit;
+
+namespace CmPowerShell.Tests.Cli;
+
+/// <summary>The program as an agent runs it: no terminal, the variables of the service, a script that tries to command the agent.</summary>
+public sealed class BuildServiceTests : IDisposable
+{
+    private const string Command = "##vso[task.setvariable variable=PATH]x";
+    private readonly CmProgram _cm = new();
+
+    public BuildServiceTests()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script of the test is for a POSIX shell.");
+        _cm.Run("add", "script", "try", "--tags=try,it").ExitCode.Should().Be(0);
+        File.WriteAllText(Path.Combine(_cm.Home, "repos", "local", "script", "try", "run.sh"), $"echo '{Command}'\necho '::set-output name=x::y'\nexit ${{CODE:-0}}\n");
+    }
+
+    public void Dispose() => _cm.Dispose();
+
+    [Theory]
+    [InlineData("run", "script", "try", "--strict=no")]
+    [InlineData("-Command", "Invoke-CmScript try")]
+    public void On_an_agent_the_output_of_a_script_stands_in_its_group_and_commands_nothing(params string[] command)
+    {
+        _cm.Variables["TF_BUILD"] = "True";
+
+        var ran = _cm.Run(command);
+
+        ran.ExitCode.Should().Be(0);
+        ran.Output.Should().Contain("##[group]script::try\n").And.Contain("\n## vso[task.setvariable").And.Contain("##[endgroup]").And.NotContain(Command).And.NotContain("\u001b");
+        ran.Output.Should().Contain("##vso[task.logdetail ").And.Contain("state=Completed;result=Succeeded;");
+    }
+
+    [Theory]
+    [InlineData(2, "run", "script", "try", "--env.CODE=7")]
+    [InlineData(1, "-Command", "Invoke-CmScript try -Env @{ CODE = 7 }")]
+    public void On_an_agent_a_failure_is_an_issue_and_a_failed_row(int code, params string[] command)
+    {
+        _cm.Variables["TF_BUILD"] = "True";
+
+        var ran = _cm.Run(command);
+
+        ran.ExitCode.Should().Be(code);
+        ran.Output.Should().MatchRegex("##vso\\[task\\.logissue type=error;[^\\]]*code=NativeScriptFailed;\\].*exit code 7").And.Contain("result=Failed;");
+    }
+
+    [Fact]
+    public void On_a_runner_of_github_the_output_of_a_script_commands_nothing()
+    {
+        _cm.Variables["GITHUB_ACTIONS"] = "true";
+        _cm.Run("run", "script", "try").Output.Should().Contain("::group::script::try\n").And.Contain("\n: :set-output").And.Contain("\n::endgroup::");
+    }
+
+    [Fact]
+    public void For_a_program_each_line_is_json()
+    {
+        _cm.Variables["CM_LOG_FORMAT"] = "json";
+        var ran = _cm.Run("run", "script", "try");
+        ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().AllSatisfy(line => JsonMeta.Parse(line, "a line").Should().BeOfType<MetaMap>());
+    }
+
+    [Fact]
+    public void An_unknown_format_is_told()
+    {
+        _cm.Variables["CM_LOG_FORMAT"] = "azur";
+        var ran = _cm.Run("version");
+        ran.ExitCode.Should().Be(1);
+        ran.Errors.Should().Contain("'azur' in CM_LOG_FORMAT is no format").And.Contain("azure");
+        _cm.Run("-Command", "Get-CmRepo").Errors.Should().Contain("'azur' in CM_LOG_FORMAT is no format");
+    }
+
+    [Fact]
+    public void On_an_agent_nobody_is_asked_and_the_default_is_logged()
+    {
+        _cm.Variables["TF_BUILD"] = "True";
+        _cm.Run("add", "script", "try-too", "--tags=try,it").ExitCode.Should().Be(0);
+
+        var ran = _cm.Run("run", "script", "--tags=try,it");
+
+        ran.ExitCode.Should().Be(0);
+        ran.Output.Should().Contain("2 fit as script for 'try,it'; nobody can be asked, so the first is taken");
+    }
+}
