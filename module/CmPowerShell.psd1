@@ -12,8 +12,10 @@
     VariablesToExport    = @()
     AliasesToExport      = @('cm')
     CmdletsToExport      = @(
+        'ConvertTo-CmMatrix'
         'Copy-CmArtifact'
         'Export-CmRepo'
+        'Export-CmScriptPage'
         'Export-CmTestResult'
         'Get-CmArtifact'
         'Get-CmCache'

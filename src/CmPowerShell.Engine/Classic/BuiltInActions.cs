@@ -57,7 +57,7 @@ internal static class BuiltInActions
             new CheckRepositories()),
         new(WellKnown.Core, "The program itself.", new DescribeInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting()),
         new(WellKnown.Component, "Scripts of the early generation.", new RunScript(), new PlanScript()),
-        new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts()),
+        new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts(), new DocumentScripts()),
         new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries(), new CheckCacheEntries()),
         new(WellKnown.Cache, "Cached results of scripts.", new ShowCacheEntries(), new CheckCacheEntries()),
         new(WellKnown.Run, "Runs of scripts that the home remembers.", new ListRuns(), new ShowRuns(), new DeleteRuns()),

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Description;
 
 namespace CmPowerShell.Engine.Classic;
 
@@ -18,15 +19,17 @@ internal static class ScriptHelpText
     ];
 
     /// <summary>The lines for one script.</summary>
-    internal static IEnumerable<string> Of(ScriptDefinition script) =>
+    internal static IEnumerable<string> Of(ScriptDefinition script) => Of(script, new ScriptDescription(script));
+
+    private static IEnumerable<string> Of(ScriptDefinition script, ScriptDescription description) =>
     [
         $"cm run {script.Artifact.Automation.Alias} {CommandName(script.Artifact)}",
         "",
         .. HelpText.Columns(Facts(script).Where(row => row.Right.Length > 0)),
         .. script.Dependencies.Count == 0 ? [] : Enumerable.Concat(["", "Depends on scripts with the tags:"], script.Dependencies.Select(tags => "  " + tags)),
-        .. Section("Variations:", Variations(script.Meta.Map("variations"))),
-        .. Section("Inputs of this script:", ScriptHelpInputs.Of(script.Meta)),
-        .. Section("Variables that can be given as --env.NAME=value, and what they are otherwise:", Values(script.Meta.Map("default_env"))),
+        .. Section("Variations:", description.Variations.OrderBy(variation => variation.Name, StringComparer.Ordinal).Select(variation => ("_" + variation.Name, variation.Text))),
+        .. Section("Inputs of this script:", description.Inputs.Select(input => ("--" + input.Name, input.Text))),
+        .. Section("Variables that can be given as --env.NAME=value, and what they are otherwise:", Values(description.DefaultEnv)),
         "",
         $"'cm run {script.Artifact.Automation.Alias} --help' lists the inputs that every script takes, 'cm plan {script.Artifact.Automation.Alias} …' shows all that would run.",
     ];
@@ -45,19 +48,6 @@ internal static class ScriptHelpText
         ("Version:", script.Meta.Text("default_version") is { Length: > 0 } usual ? $"{usual}, unless another one is asked for" : ""),
         ("Versions:", string.Join(", ", script.Versions)),
     ];
-
-    private static IEnumerable<(string Left, string Right)> Variations(MetaMap variations) =>
-        variations.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => ("_" + pair.Key, Describe(pair.Key, pair.Value as MetaMap ?? [])));
-
-    private static string Describe(string name, MetaMap variation) => string.Join(
-        "; ",
-        new[]
-        {
-            name.Contains('#', StringComparison.Ordinal) ? "# is any text" : "",
-            variation.Text("alias") is { Length: > 0 } other ? $"the same as _{other}" : "",
-            variation.Text("group") is { Length: > 0 } group ? $"one of {group}{(variation.ContainsKey("default") ? ", and its default" : "")}" : "",
-            variation.Texts("base").ToList() is { Count: > 0 } bases ? $"with {string.Join(", ", bases.Select(name => "_" + name))}" : "",
-        }.Where(part => part.Length > 0));
 
     private static IEnumerable<(string Left, string Right)> Values(MetaMap env) => env.Select(pair => (pair.Key, Short(PythonText.Of(pair.Value))));
 

@@ -7,10 +7,14 @@ namespace CmPowerShell.Commands;
 
 /// <summary>Finds scripts of all generations.</summary>
 [Cmdlet(VerbsCommon.Get, "CmScript", DefaultParameterSetName = ByName)]
-[OutputType(typeof(CmScript))]
+[OutputType(typeof(CmScript), typeof(CmScriptDetail))]
 public sealed class GetCmScriptCommand : CmScriptSearchCmdlet
 {
     private FoundArtifacts? _found;
+
+    /// <summary>Tell also what the script takes and gives: variations with groups, inputs with variables, dependencies with conditions, tests.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
 
     private protected override void Process(IReadOnlyList<Artifact> scripts)
     {
@@ -18,5 +22,5 @@ public sealed class GetCmScriptCommand : CmScriptSearchCmdlet
         base.Process(scripts);
     }
 
-    private protected override void Process(ScriptDefinition script) => WriteObject(_found!.Of(script));
+    private protected override void Process(ScriptDefinition script) => WriteObject(Detailed ? _found!.DetailOf(script) : _found!.Of(script));
 }

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Description;
 
 namespace CmPowerShell.Hosting;
 
@@ -22,6 +23,9 @@ internal sealed class FoundArtifacts(CmEngine engine)
 
     /// <summary>A script.</summary>
     public CmScript Of(ScriptDefinition script) => new(script, uid => _cached.Value.Contains(uid));
+
+    /// <summary>A script with all that its meta tells.</summary>
+    public CmScriptDetail DetailOf(ScriptDefinition script) => new(new ScriptDescription(script), uid => _cached.Value.Contains(uid));
 
     /// <summary>A cache entry.</summary>
     public CmCacheEntry Entry(Artifact entry) => new(entry, _scripts.Of(entry));

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Scripts;
 namespace CmPowerShell;
 
 /// <summary>A script: an artifact that can run.</summary>
-public sealed class CmScript : CmArtifact
+public class CmScript : CmArtifact
 {
     private readonly ScriptDefinition _definition;
     private readonly Func<string, bool> _isCached;

@@ -11,7 +11,7 @@ public sealed partial class ErrorPageTests
     private static readonly string[] NoIds =
     [
         "CacheLocation", "CmAction", "CmConfiguration", "UrlPrefix",
-        "CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmScript", "CmScriptPlan", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference",
+        "CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmScript", "CmScriptPlan", "CmScriptPage", "CmMatrix", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference",
     ];
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
 using CmPowerShell.Engine.Testing;
 using CmPowerShell.Engine.Testing.Reports;
@@ -34,7 +33,7 @@ internal sealed class TestScripts : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var choice = TestChoice.Of(call.Request);
-        var tests = Scripts(call).SelectMany(TestDeclaration.TestsOf).Where(choice.Wants).ToList();
+        var tests = ScriptChoice.Find(call).SelectMany(TestDeclaration.TestsOf).Where(choice.Wants).ToList();
         if (tests.Count == 0)
         {
             throw choice.NothingToRun();
@@ -54,15 +53,6 @@ internal sealed class TestScripts : IClassicAction
         }
 
         return Outcome(results);
-    }
-
-    private static List<ScriptDefinition> Scripts(ActionCall call)
-    {
-        var name = call.Request.Name;
-        var scripts = name.Object.AsksForOne || (name.Object.IsEmpty && call.Request.Tags.Count > 0)
-            ? call.Services.Runner.Find(ScriptRequest.Of(call))
-            : new ScriptCatalog(call.Services.Index).Find(name, Artifacts.TagQuery.Of(call.Request.Tags), call.Automation);
-        return scripts.Select(script => ScriptCatalog.Define(script)!).ToList();
     }
 
     private static TestOptions Options(ClassicRequest request) => new()

@@ -1,0 +1,19 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts;
+
+namespace CmPowerShell.Engine.Classic.Actions.ScriptActions;
+
+/// <summary>What the actions have in common that do something with each of several scripts.</summary>
+internal static class ScriptChoice
+{
+    /// <summary>The scripts that name and tags find; a name without wildcards, or tags alone, must find one.</summary>
+    /// <exception cref="Errors.CmException"><c>ScriptNotFound</c>; <c>MetaFileBroken</c>.</exception>
+    internal static List<ScriptDefinition> Find(ActionCall call)
+    {
+        var name = call.Request.Name;
+        var scripts = name.Object.AsksForOne || (name.Object.IsEmpty && call.Request.Tags.Count > 0)
+            ? call.Services.Runner.Find(ScriptRequest.Of(call))
+            : new ScriptCatalog(call.Services.Index).Find(name, TagQuery.Of(call.Request.Tags), call.Automation);
+        return scripts.Select(script => ScriptCatalog.Define(script)!).ToList();
+    }
+}

@@ -1,0 +1,62 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.DeclaredTests;
+
+namespace CmPowerShell.Engine.Scripts.Description;
+
+/// <summary>What the meta of a script tells whoever wants to run it, before any choice. Help, detailed objects and script pages are made of it.</summary>
+public sealed class ScriptDescription
+{
+    /// <summary>Reads it.</summary>
+    public ScriptDescription(ScriptDefinition script)
+    {
+        Script = script ?? throw new ArgumentNullException(nameof(script));
+        var meta = script.Meta;
+        Title = meta.Text("name") is { Length: > 0 } name ? name : meta.Text("desc");
+        Category = meta.Text("category");
+        DefaultVersion = meta.Text("default_version");
+        Variations = [.. VariationDescription.AllOf(meta)];
+        Inputs = [.. InputDescription.AllOf(meta)];
+        Dependencies = [.. DependencyDescription.AllOf(meta)];
+        DefaultEnv = meta.Map("default_env");
+        NewEnvKeys = meta.Texts("new_env_keys");
+        NewStateKeys = meta.Texts("new_state_keys");
+        Warnings = meta.Texts("warnings");
+        Tests = TestDeclaration.TestsOf(script);
+    }
+
+    /// <summary>The script.</summary>
+    public ScriptDefinition Script { get; }
+
+    /// <summary>What it is, in its author's words; empty where the meta does not tell.</summary>
+    public string Title { get; }
+
+    /// <summary>The heading under which its author lists it; may be empty.</summary>
+    public string Category { get; }
+
+    /// <summary>The version that is taken where none is asked for; empty for none.</summary>
+    public string DefaultVersion { get; }
+
+    /// <summary>Its variations, in the order of its meta.</summary>
+    public IReadOnlyList<VariationDescription> Variations { get; }
+
+    /// <summary>Its inputs; those of every run are not among them.</summary>
+    public IReadOnlyList<InputDescription> Inputs { get; }
+
+    /// <summary>The scripts that it asks for whatever its variation, in the order in which they are called.</summary>
+    public IReadOnlyList<DependencyDescription> Dependencies { get; }
+
+    /// <summary>The variables that can be given, and what they are otherwise.</summary>
+    public MetaMap DefaultEnv { get; }
+
+    /// <summary>The variables that the caller gets, with wildcards.</summary>
+    public IReadOnlyList<string> NewEnvKeys { get; }
+
+    /// <summary>The parts of the state that the caller gets.</summary>
+    public IReadOnlyList<string> NewStateKeys { get; }
+
+    /// <summary>What its author says a person should know before it runs.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>The tests it declares.</summary>
+    public IReadOnlyList<ScriptTest> Tests { get; }
+}

@@ -1,0 +1,54 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Scripts.Description;
+
+/// <summary>A variation, as whoever wants to ask for it sees it.</summary>
+/// <param name="Name">Its name, without the leading <c>_</c>.</param>
+/// <param name="Group">The group of which at most one variation is taken; empty for none.</param>
+/// <param name="IsDefault">Whether it is taken where none of its group is asked for.</param>
+public sealed record VariationDescription(string Name, string Group, bool IsDefault)
+{
+    /// <summary>The variation for which it is another name; empty where it is one of its own.</summary>
+    public string AliasOf { get; init; } = "";
+
+    /// <summary>The variations that it brings along.</summary>
+    public IReadOnlyList<string> Bases { get; init; } = [];
+
+    /// <summary>The variations of other groups that it brings where none of them is asked for.</summary>
+    public IReadOnlyList<string> Defaults { get; init; } = [];
+
+    /// <summary>The variables that it sets.</summary>
+    public MetaMap Env { get; init; } = [];
+
+    /// <summary>The dependencies that it adds or changes.</summary>
+    public IReadOnlyList<DependencyDescription> Dependencies { get; init; } = [];
+
+    /// <summary>Whether <c>#</c> in its name stands for any text.</summary>
+    public bool IsDynamic => Name.Contains('#', StringComparison.Ordinal);
+
+    /// <summary>Whether it only counts where all variations are selected that its name lists with commas.</summary>
+    public bool IsCombination => Name.Contains(',', StringComparison.Ordinal);
+
+    /// <summary>What it is, in words; empty for a variation that only has a name.</summary>
+    public string Text => string.Join(
+        "; ",
+        new[]
+        {
+            IsDynamic ? "# is any text" : "",
+            AliasOf.Length > 0 ? $"the same as _{AliasOf}" : "",
+            Group.Length > 0 ? $"one of {Group}{(IsDefault ? ", and its default" : "")}" : "",
+            Bases.Count > 0 ? $"with {string.Join(", ", Bases.Select(name => "_" + name))}" : "",
+        }.Where(part => part.Length > 0));
+
+    /// <summary>Reads the variations of a script, in the order of its meta.</summary>
+    internal static IEnumerable<VariationDescription> AllOf(MetaMap meta) => meta.Map("variations").Select(pair => Of(pair.Key, pair.Value as MetaMap ?? []));
+
+    private static VariationDescription Of(string name, MetaMap meta) => new(name, meta.Text("group"), meta.ContainsKey("default"))
+    {
+        AliasOf = meta.Text("alias"),
+        Bases = meta.Texts("base"),
+        Defaults = [.. meta.Map("default_variations").Values.Select(PythonText.Of)],
+        Env = meta.Map("env"),
+        Dependencies = [.. DependencyDescription.AllOf(meta)],
+    };
+}

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using CmPowerShell.Engine.Documentation;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>Writes a page about each script in Markdown.</summary>
+[Cmdlet(VerbsData.Export, "CmScriptPage", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportCmScriptPageCommand : CmScriptSearchCmdlet
+{
+    private readonly List<ScriptDefinition> _scripts = [];
+
+    /// <summary>The folder for the pages.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByName)]
+    [Parameter(Mandatory = true, ParameterSetName = ByObject)]
+    [ValidateNotNullOrEmpty]
+    public string DestinationPath { get; set; } = "";
+
+    /// <summary>Emit the files.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process(ScriptDefinition script) => _scripts.Add(script);
+
+    /// <summary>Writes the pages: only now it is known which share an alias, and what the index leads to.</summary>
+    protected override void EndProcessing()
+    {
+        var folder = GetUnresolvedProviderPathFromPSPath(DestinationPath);
+        if (_scripts.Count == 0 || !TryWork(folder, (_, _) => ScriptPageFolder.FilesOf(_scripts), out var files))
+        {
+            return;
+        }
+
+        foreach (var (file, text) in files!)
+        {
+            var path = Path.Combine(folder, file);
+            if (ShouldProcess(path, "Write script page") && TryWork(path, (_, _) => new FileInfo(ScriptPageFolder.Write(folder, file, text)), out var written) && PassThru)
+            {
+                WriteObject(written);
+            }
+        }
+    }
+}
