@@ -2,6 +2,7 @@ using CmPowerShell.Conformance;
 using CmPowerShell.Conformance.Core;
 using CmPowerShell.Conformance.Fuzz;
 using CmPowerShell.Conformance.Runs;
+using CmPowerShell.Conformance.Values;
 using CmPowerShell.Engine.Errors;
 
 try
@@ -13,6 +14,7 @@ try
         ["runs", var folder, var records, .. var options] when RunsOptions.Parse(options) is { } runs => new RunsConformance(runs, Console.Out).Run(folder, records),
         ["core", var records, .. var options] when RunsOptions.Parse(options) is { } core => new CoreConformance(core, Console.Out).Run(records),
         ["fuzz", var folder, .. var options] when FuzzOptions.Parse(options) is { } fuzz => new FuzzRun(fuzz, Console.Out).Run(folder),
+        ["values", .. var options] when ValuesOptions.Parse(options) is { } values => new ValuesRun(values, Console.Out).Run(),
         _ => Usage.Show(Console.Error),
     };
 }

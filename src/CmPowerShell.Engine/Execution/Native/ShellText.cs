@@ -29,7 +29,8 @@ internal static class ShellText
     {
         var text = new StringBuilder().Append("@echo off\r\nsetlocal DisableDelayedExpansion\r\n");
         AppendLines(text, prefix, "\r\n");
-        return text.Append(BatchVariables(variables)).Append("\r\ncall \"").Append(QuoteBatch(script)).Append("\"\r\n").ToString();
+        // Without "call", which would read the percent signs of a path a second time and double its carets; nothing comes after it.
+        return text.Append(BatchVariables(variables)).Append("\r\n\"").Append(QuoteBatch(script)).Append("\"\r\n").ToString();
     }
 
     /// <summary>The lines that set variables in a POSIX shell.</summary>
@@ -99,5 +100,6 @@ internal static class ShellText
     private static bool CanSetInBatch(string name, string value) =>
         name.AsSpan().IndexOfAny("=\"%\r\n") < 0 && value.AsSpan().IndexOfAny("\"\r\n\0") < 0;
 
-    private static string Printable(string name) => new(name.Select(c => char.IsControl(c) ? '?' : c).ToArray());
+    // In a comment of cmd an ampersand or a percent sign may still mean something.
+    private static string Printable(string name) => new(name.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '?').ToArray());
 }

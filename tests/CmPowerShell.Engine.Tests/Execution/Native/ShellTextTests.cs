@@ -9,7 +9,7 @@ public sealed class ShellTextTests
     [Fact]
     public void A_batch_file_doubles_percent_signs_and_quotes_the_assignment() =>
         ShellText.Batch([new("A", "100% & more")], ["@echo off"], @"C:\my scripts\run.bat")
-            .Should().Contain("set \"A=100%% & more\"\r\n").And.EndWith("call \"C:\\my scripts\\run.bat\"\r\n");
+            .Should().Contain("set \"A=100%% & more\"\r\n").And.EndWith("\r\n\"C:\\my scripts\\run.bat\"\r\n");
 
     [Theory]
     [InlineData("two\nlines")]
