@@ -133,6 +133,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
         BeginRun = _hooks.Value.BeginRun,
         Home = Home,
         Environment = Configuration.Variable,
+        Pinned = () => Configuration.Get(SettingTable.RequirePinned).Value.IsTrue() ? new PinnedRule(Repositories, Installer.Trust) : null,
         Index = Index,
         Runs = Runs,
         ExtraInputs = ExtraInputs,

@@ -13,6 +13,9 @@ internal sealed record RunContext(Operation Operation, int Depth)
     /// <summary>The secrets of the run; null where only a plan is made.</summary>
     public RunSecrets? Secrets { get; init; }
 
+    /// <summary>Which repositories may run; null where all may.</summary>
+    public PinnedRule? Pinned { get; init; }
+
     /// <summary>The context of a dependency.</summary>
     public RunContext Deeper() => this with { Depth = Depth + 1 };
 

@@ -35,6 +35,9 @@ internal sealed record RunServices(
     /// <summary>Where runs are kept.</summary>
     public required RunStore Runs { get; init; }
 
+    /// <summary>Which repositories may run, asked once for each run; null where all may.</summary>
+    public required Func<PinnedRule?> Pinned { get; init; }
+
     /// <summary>The inputs that the person adds to every script through the variable <c>CM_SCRIPT_EXTRA_CMD</c>; empty for none.</summary>
     public required Func<MetaMap> ExtraInputs { get; init; }
 

@@ -40,7 +40,7 @@ public sealed class ScriptRunner
         using var tree = outer is null ? RunTree.Begin(_services.Home, request.WorkDirectory) : null;
         var trail = ScriptTrail.Begin(operation.Origin, outer ?? tree);
         var result = _recording.Run(sorted, operation, kept =>
-            RunLimit.Within(sorted, kept, limited => Run(sorted, new RunContext(MaskedEvents.Of(limited), 0) { Secrets = secrets, Trail = trail })));
+            RunLimit.Within(sorted, kept, limited => Run(sorted, new RunContext(MaskedEvents.Of(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));
         // A hook goes on with what the script brought; for everybody else the value of a secret is no news.
         return operation.Origin is null ? result.WithoutSecrets() : result;
     }

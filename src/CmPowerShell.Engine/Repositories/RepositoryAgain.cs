@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories.Git;
 
@@ -23,15 +24,16 @@ internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryIns
 
         var repository = new Repository(folder, RepositoryMetaFile.Load(folder)!);
         registry.RefuseTwin(repository);
-        var update = Update(repository, request.Credential, request.Branch, request.Checkout);
+        var update = Update(repository, request);
         repository = registry.Add(folder);
         var outcome = !isRegistered ? RepositoryInstallOutcome.Registered
             : update.Outcome == RepositoryUpdateOutcome.Updated ? RepositoryInstallOutcome.Updated : RepositoryInstallOutcome.UpToDate;
         return new RepositoryInstallResult(repository, outcome, source.Shown, update with { Repository = repository });
     }
 
-    /// <summary>Fetches what is new and goes forward to it, or to a branch or commit that is asked for.</summary>
-    public RepositoryUpdateResult Update(Repository repository, RepositoryCredential? credential, string? branch, string? revision)
+    /// <summary>Fetches what is new and goes forward to it, or to a branch or commit that is asked for. One that is pinned leaves its commit only where the request says so.</summary>
+    /// <exception cref="CmException"><c>RepositoryPinned</c>, and those of git.</exception>
+    public RepositoryUpdateResult Update(Repository repository, RepositoryInstallRequest request)
     {
         using var progress = new ProgressTeller(operation.Events, $"Updating {repository.Alias}");
         using var git = LocalGit.Open(repository.Path);
@@ -46,15 +48,28 @@ internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryIns
             return Still(repository, RepositoryUpdateOutcome.NotUpdatable, commit, $"{repository.Alias} has no remote 'origin' to update from.");
         }
 
-        if (git.Info.IsHeadDetached && branch is null && revision is null)
+        if (git.Info.IsHeadDetached && !request.MovesPin)
         {
-            return Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} stays at {commit}, which was checked out by name. Install it with -Branch to follow a branch again.");
+            if (request.Branch is null && request.Checkout is null)
+            {
+                return Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} stays at {commit}, to which it is pinned. With -Force it goes on to the main branch.");
+            }
+
+            RefuseToLeave(repository, git, commit, request);
         }
 
         progress.Tell($"Asking {RepositoryUrl.Masked(url)}");
-        var address = GitAddress.Of(url, credential, GitSettings.Read(options.Environment));
+        var address = GitAddress.Of(url, request.Credential, GitSettings.Read(options.Environment));
         var update = new GitUpdate(repository.Path, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
-        return Result(repository, InterruptibleWork.Run(() => update.Run(branch, revision), null, operation.Cancellation));
+        return Result(repository, InterruptibleWork.Run(() => update.Run(request.Branch, request.Checkout), null, operation.Cancellation));
+    }
+
+    private static void RefuseToLeave(Repository repository, LibGit2Sharp.Repository git, string commit, RepositoryInstallRequest request)
+    {
+        if (request.Branch is not null || GitCommit.Find(git, request.Checkout!)?.Sha != commit)
+        {
+            throw RepositoryProblem.Pinned(repository, commit, request.Branch ?? request.Checkout!);
+        }
     }
 
     private RepositoryUpdateResult Result(Repository repository, GitMove move)

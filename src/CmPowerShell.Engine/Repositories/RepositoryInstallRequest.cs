@@ -27,6 +27,12 @@ public sealed record RepositoryInstallRequest
     /// <summary>Who asks the host.</summary>
     public RepositoryCredential? Credential { get; init; }
 
+    /// <summary>Whether a repository that is pinned to a commit may leave it.</summary>
+    public bool MovesPin { get; init; }
+
+    /// <summary>Whether the repositories that its <c>cmr.yaml</c> asks for are installed without a question; otherwise each is asked for.</summary>
+    public bool InstallNeeded { get; init; }
+
     /// <summary>Whether something without <c>cmr.yaml</c> is installed too; one is then written.</summary>
     public bool AllowMissingMeta { get; init; }
 }

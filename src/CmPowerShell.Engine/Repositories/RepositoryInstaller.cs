@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Trust;
 
 namespace CmPowerShell.Engine.Repositories;
 
@@ -16,13 +17,16 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
 {
     private readonly RepositoryInstallerOptions _options = options ?? new RepositoryInstallerOptions();
 
+    /// <summary>What each repository was trusted at.</summary>
+    public RepositoryTrust Trust { get; } = new((registry ?? throw new ArgumentNullException(nameof(registry))).Home);
+
     /// <summary>Installs a repository, or brings it up to date where it is there already.</summary>
     /// <param name="request">What to install.</param>
     /// <param name="operation">Takes progress and warnings (<c>RepositoryRenamed</c>, <c>RepositoryDependencyMissing</c>).</param>
     /// <exception cref="CmException">
     /// <c>InvalidName</c>, <c>RepositorySourceMissing</c>, <c>RepositoryUnreachable</c>, <c>RepositoryRefused</c>, <c>NotAGitRepository</c>,
     /// <c>ReferenceNotFound</c>, <c>RepositoryEmpty</c>, <c>RepositoryMetaMissing</c>, <c>MetaFileBroken</c>, <c>RepositoryExists</c>,
-    /// <c>RepositoryConflict</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>, <c>RepositoryNotOwned</c>, <c>ArchiveEntryOutside</c>,
+    /// <c>RepositoryConflict</c>, <c>RepositoryPinned</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>, <c>RepositoryNotOwned</c>, <c>ArchiveEntryOutside</c>,
     /// <c>ArchiveBroken</c>, <c>ArchiveTooLarge</c>, <c>FileNotReadable</c>, <c>RegistryBroken</c>, <c>GitConfigurationBroken</c>,
     /// <c>RepositoryPrefixOutside</c>, <c>RepositoryNotStored</c>, <c>HomeNotWritable</c>.
     /// </exception>
@@ -31,15 +35,23 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
+        var result = InstallOne(request, operation);
+        return result with { MissingDependencies = new NeededRepositories(this, operation).Install(result.MissingDependencies, request) };
+    }
+
+    private RepositoryInstallResult InstallOne(RepositoryInstallRequest request, Operation operation)
+    {
         var source = Renamed(RepositorySource.Of(request, _options.EffectivePrefix), request, operation);
         operation.Cancellation.ThrowIfCancellationRequested();
         registry.Refresh();
         using var turn = Turn(source.Alias, operation);
         registry.Refresh();
         var folder = Path.Combine(registry.Home.RepositoriesPath, source.Alias);
-        return Directory.Exists(folder)
+        var result = Directory.Exists(folder)
             ? new RepositoryAgain(registry, _options, operation).Install(request, source, folder)
             : new RepositoryArrival(registry, Admission(operation), _options, operation).Install(request, source);
+        Trust.Put(result.Repository);
+        return result;
     }
 
     /// <summary>Makes a new repository and registers it.</summary>
@@ -69,7 +81,9 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(operation);
         using var turn = PublishTurn(operation);
-        return Admission(operation).Register(folder);
+        var repository = Admission(operation).Register(folder);
+        Trust.Put(repository);
+        return repository;
     }
 
     /// <summary>Packs the files of a repository into a zip archive, without its history. Equal content makes equal bytes.</summary>
@@ -96,18 +110,25 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     /// <param name="repository">A registered repository.</param>
     /// <param name="operation">Takes progress.</param>
     /// <param name="credential">Who asks the host.</param>
+    /// <param name="movesPin">Whether one that is pinned to a commit leaves it for the main branch of its host.</param>
     /// <exception cref="CmException">
     /// <c>RepositoryUnreachable</c>, <c>RepositoryRefused</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>, <c>RepositoryNotOwned</c>,
     /// <c>ReferenceNotFound</c>, <c>MetaFileBroken</c>, <c>GitConfigurationBroken</c>, <c>HomeNotWritable</c>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
-    public RepositoryUpdateResult Update(Repository repository, Operation operation, RepositoryCredential? credential = null)
+    public RepositoryUpdateResult Update(Repository repository, Operation operation, RepositoryCredential? credential = null, bool movesPin = false)
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(operation);
         operation.Cancellation.ThrowIfCancellationRequested();
         using var turn = Turn(Path.GetFileName(repository.Path), operation);
-        return new RepositoryAgain(registry, _options, operation).Update(repository, credential, null, null);
+        var result = new RepositoryAgain(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Credential = credential, MovesPin = movesPin });
+        if (result.Outcome == RepositoryUpdateOutcome.Updated)
+        {
+            Trust.Put(result.Repository);
+        }
+
+        return result;
     }
 
     /// <summary>Fetches what is new and brings a repository to another branch or commit.</summary>
@@ -140,7 +161,9 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         registry.Refresh();
         var repository = registry.FindUnreadable(name) is { } unreadable && registry.Find(name).Count == 0 ? unreadable : registry.Get(name);
         using var turn = Turn(Path.GetFileName(repository.Path), operation);
-        return new RepositoryDeparture(registry).Uninstall(repository, removeFiles);
+        var result = new RepositoryDeparture(registry).Uninstall(repository, removeFiles);
+        Trust.Forget(repository);
+        return result;
     }
 
     private RepositoryAdmission Admission(Operation operation) => new(registry, operation);

@@ -115,6 +115,16 @@ internal static class RepositoryProblem
         $"{folder} was not changed, because its branch {branch} has commits that {upstream} does not have{Named(files.ToList())}.")
     { Hint = $"Merge or rebase with git in that folder, or put it back with: git reset --hard {upstream}", Target = folder });
 
+    /// <summary>A repository that stays at its commit.</summary>
+    public static CmException Pinned(Repository repository, string commit, string wanted) => new(new CmError(
+        "RepositoryPinned", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{repository.Alias} is pinned to {commit} and does not go to '{wanted}' by itself.")
+    { Hint = "-Force (--force) moves it and trusts what comes.", Target = repository.Name.ToString() });
+
+    /// <summary>A script of a repository that is not what was pinned, where only such repositories may run.</summary>
+    public static CmException NotPinned(Repository repository, string why, IReadOnlyCollection<string> files, string hint) => new(new CmError(
+        "RepositoryNotPinned", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"Nothing of the repository {repository.Name} is run, because it {why}{Named(files)}.")
+    { Hint = hint, Location = new SourceLocation(repository.Path), Target = repository.Name.ToString() });
+
     /// <summary>A repository that must stay.</summary>
     public static CmException Protected(Repository repository, string why) => new(new CmError(
         "RepositoryProtected", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The repository {repository.Name} cannot be removed: {why}.")

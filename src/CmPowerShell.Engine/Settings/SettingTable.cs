@@ -45,6 +45,14 @@ public static class SettingTable
         Otherwise = "none",
     };
 
+    /// <summary>Whether only pinned repositories may run.</summary>
+    public static Setting RequirePinned { get; } = new("RequirePinned", new SwitchKind(), "Whether only scripts of repositories run that are at the commit to which they were pinned, unchanged.")
+    {
+        Variables = [new("CM_REQUIRE_PINNED")],
+        Otherwise = "false",
+        Default = () => MetaBoolean.Of(false),
+    };
+
     /// <summary>Whether the program <c>cm</c> writes colours.</summary>
     public static Setting Colors { get; } = new("Colors", new ChoiceKind("auto", "always", "never"), "Whether the program cm writes colours; auto means on a terminal only.")
     {
@@ -59,7 +67,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheLocation, Colors, Home, Proxy, Python, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [CacheLocation, Colors, Home, Proxy, Python, RequirePinned, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

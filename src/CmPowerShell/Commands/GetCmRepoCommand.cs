@@ -35,7 +35,7 @@ public sealed class GetCmRepoCommand : CmCmdlet
         {
             if (TryWork(name, (engine, _) => RepositoryNames.Find(engine, name), out var found))
             {
-                WriteObject(found!.Select(repository => Detailed ? new CmRepoDetail(repository) : new CmRepo(repository)), enumerateCollection: true);
+                WriteObject(found!.Select(repository => Detailed ? new CmRepoDetail(repository, Engine.Installer.Trust.Of(repository)) : new CmRepo(repository)), enumerateCollection: true);
             }
         }
     }

@@ -41,7 +41,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Install it even if it has no <c>cmr.yaml</c>; one is then written.</summary>
+    /// <summary>Install it even if it has no <c>cmr.yaml</c>, move it if it is pinned, and install without a question what it needs.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -73,6 +73,8 @@ public sealed class InstallCmRepoCommand : CmCmdlet
         Depth = Depth,
         Credential = RepositoryNames.CredentialOf(Credential),
         AllowMissingMeta = Force,
+        MovesPin = Force,
+        InstallNeeded = Force,
     };
 
     /// <summary>A path is meant from where the session stands, which is not where the process stands.</summary>

@@ -21,6 +21,10 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
     [Credential]
     public PSCredential? Credential { get; set; }
 
+    /// <summary>Let a repository that is pinned to a commit go on to the main branch of its host.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>Emit the repositories.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -41,7 +45,7 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
     {
         var target = repository.Name.ToString();
         if (ShouldProcess(target, "Update repository") &&
-            TryWork(target, (engine, operation) => engine.Installer.Update(repository, operation, RepositoryNames.CredentialOf(Credential)), out var result))
+            TryWork(target, (engine, operation) => engine.Installer.Update(repository, operation, RepositoryNames.CredentialOf(Credential), Force), out var result))
         {
             WriteVerbose(result!.Message);
             if (PassThru)

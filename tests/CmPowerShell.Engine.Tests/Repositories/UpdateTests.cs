@@ -136,9 +136,11 @@ public sealed class UpdateTests : IDisposable
         GitProgram.Run(Folder, "status", "--porcelain", "--branch").Should().Be("## dev...origin/dev");
         _home.Install(new RepositoryInstallRequest { Name = Name, Checkout = main });
         RepositoryStatus.Of(_home.Registry.Get(ObjectName.Parse(Name)))!.IsPinned.Should().BeTrue();
-        _home.Install(new RepositoryInstallRequest { Name = Name, Checkout = "v9" }).Update!.NewCommit.Should().Be(_source.Git("rev-parse", "v9"));
+        _home.InstallFails(new RepositoryInstallRequest { Name = Name, Checkout = "v9" }).Id.Should().Be("RepositoryPinned");
+        _home.Install(new RepositoryInstallRequest { Name = Name, Checkout = "v9", MovesPin = true }).Update!.NewCommit.Should().Be(_source.Git("rev-parse", "v9"));
         _home.Install(new RepositoryInstallRequest { Name = Name }).Update!.Outcome.Should().Be(RepositoryUpdateOutcome.Pinned);
-        _home.Install(new RepositoryInstallRequest { Name = Name, Branch = "main" });
+        _home.InstallFails(new RepositoryInstallRequest { Name = Name, Branch = "main" }).Id.Should().Be("RepositoryPinned");
+        _home.Install(new RepositoryInstallRequest { Name = Name, Branch = "main", MovesPin = true });
         GitProgram.Run(Folder, "status", "--porcelain", "--branch").Should().Be("## main...origin/main");
     }
 

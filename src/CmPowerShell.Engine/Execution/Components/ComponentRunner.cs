@@ -25,6 +25,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
         var component = candidates.Count == 1 ? candidates[0] : throw ScriptErrors.Ambiguous(request, candidates);
         var clock = Stopwatch.StartNew();
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
+        context.Pinned?.Require(component);
         ComponentInputs.Check(component, request, context);
         context.Secrets?.Declare(component.Meta, request.Env, context);
         var asked = ComponentVariations.Asked(request.Tags);

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Repositories.Git;
 internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer transfer, CancellationToken cancellation)
 {
     /// <summary>Fetches what is new and goes there.</summary>
-    /// <param name="branch">The branch to follow, or null for the present one.</param>
+    /// <param name="branch">The branch to follow, or null for the present one; where a commit is checked out, for the main one of the host.</param>
     /// <param name="revision">The commit or tag to check out, or null for the tip of the branch.</param>
     /// <exception cref="Errors.CmException">The host is not there, there is no such branch or commit, or something of the user's would be lost.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
@@ -20,6 +20,7 @@ internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer t
             }
 
             cancellation.ThrowIfCancellationRequested();
+            branch ??= revision is null && IsPinned() ? RemoteReferences.Ask(address).Main : null;
             // Opened again: libgit2 keeps in mind where a shallow history ended before the fetch.
             using var fetched = new LibGit2Sharp.Repository(folder);
             return new GitStep(fetched, address, transfer).To(branch, revision);
@@ -37,5 +38,11 @@ internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer t
             cancellation.ThrowIfCancellationRequested();
             throw GitProblem.Of(problem, address);
         }
+    }
+
+    private bool IsPinned()
+    {
+        using var repository = new LibGit2Sharp.Repository(folder);
+        return repository.Info.IsHeadDetached;
     }
 }

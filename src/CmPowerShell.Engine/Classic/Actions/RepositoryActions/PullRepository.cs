@@ -20,6 +20,8 @@ internal sealed class PullRepository : IClassicAction
         new("checkout", "the commit or tag to stay at"),
         new("depth", "how many commits of the history to fetch"),
         new("pat", "an access token for the host"),
+        new("force", "move a repository that is pinned to a commit"),
+        new("yes", "install without a question what the repository needs"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -29,7 +31,7 @@ internal sealed class PullRepository : IClassicAction
             return new UpdateRepositories().Run(call);
         }
 
-        var result = call.Services.Installer.Install(RequestOf(call.Request), call.Operation);
+        var result = call.Services.Installer.Install(RequestOf(call), call.Operation);
         var repository = result.Repository;
         call.Print($"{Word(result.Outcome)} {repository.Name} from {result.Url}\n{repository.Path}");
         return ActionOutcome.Done(("meta", repository.Meta.Clone()), ("metas", new MetaMap { [repository.Alias] = repository.Meta.Clone() }), ("path", repository.Path)) with
@@ -38,14 +40,16 @@ internal sealed class PullRepository : IClassicAction
         };
     }
 
-    private static RepositoryInstallRequest RequestOf(ClassicRequest request) => new()
+    private static RepositoryInstallRequest RequestOf(ActionCall call) => new()
     {
-        Name = OrNull(request.Artifact),
-        Url = OrNull(request.Input.Text("url")),
-        Branch = OrNull(request.Input.Text("branch")),
-        Checkout = OrNull(request.Input.Text("checkout")),
-        Depth = Depth(request.Input.Text("depth")),
-        Credential = OrNull(request.Input.Text("pat")) is { } token ? RepositoryCredential.Token(token) : null,
+        Name = OrNull(call.Request.Artifact),
+        Url = OrNull(call.Request.Input.Text("url")),
+        Branch = OrNull(call.Request.Input.Text("branch")),
+        Checkout = OrNull(call.Request.Input.Text("checkout")),
+        Depth = Depth(call.Request.Input.Text("depth")),
+        MovesPin = Agreement.Forced(call),
+        InstallNeeded = Agreement.Forced(call) || call.Request.IsOn("yes") || call.Request.IsOn("y"),
+        Credential = OrNull(call.Request.Input.Text("pat")) is { } token ? RepositoryCredential.Token(token) : null,
     };
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;

@@ -16,6 +16,7 @@ internal sealed class UpdateRepositories : IClassicAction
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
         new("pat", "an access token for the host"),
+        new("force", "let a repository that is pinned to a commit go on to the main branch"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -26,7 +27,7 @@ internal sealed class UpdateRepositories : IClassicAction
         {
             try
             {
-                var result = call.Services.Installer.Update(repository, call.Operation, Credential(call));
+                var result = call.Services.Installer.Update(repository, call.Operation, Credential(call), Agreement.Forced(call));
                 results.Add(result);
                 call.Print($"{repository.Alias}: {result.Message}");
             }

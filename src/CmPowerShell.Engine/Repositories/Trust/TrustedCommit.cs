@@ -1,0 +1,28 @@
+using System.Globalization;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Repositories.Trust;
+
+/// <summary>What a person put their trust in when a repository was installed, updated or registered by name.</summary>
+/// <param name="Commit">The commit that came, 40 hex digits; empty where it did not come by git.</param>
+/// <param name="IsPinned">Whether the repository was told to stay there.</param>
+/// <param name="Url">Where it came from, without user and password; empty where that is not known.</param>
+/// <param name="On">When.</param>
+public sealed record TrustedCommit(string Commit, bool IsPinned, string Url, DateTimeOffset On)
+{
+    /// <summary>The commit that is recorded.</summary>
+    internal static TrustedCommit Of(MetaMap map) => new(
+        map.Text("commit"),
+        map.Flag("pinned"),
+        map.Text("url"),
+        DateTimeOffset.TryParse(map.Text("on"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var on) ? on : DateTimeOffset.MinValue);
+
+    /// <summary>The record of it.</summary>
+    internal MetaMap ToMeta() => new()
+    {
+        ["commit"] = Commit,
+        ["pinned"] = IsPinned,
+        ["url"] = Url,
+        ["on"] = On.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+    };
+}
