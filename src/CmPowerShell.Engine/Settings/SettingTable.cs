@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 
 namespace CmPowerShell.Engine.Settings;

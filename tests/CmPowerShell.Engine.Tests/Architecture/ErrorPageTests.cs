@@ -10,7 +10,7 @@ public sealed partial class ErrorPageTests
     // Texts of the sources that are written like ids and are none.
     private static readonly string[] NoIds =
     [
-        "CacheLocation", "CmAction", "CmConfiguration", "UrlPrefix",
+        "CacheLocation", "CmAction", "CmConfiguration", "RequirePinned", "UrlPrefix",
         "CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmScript", "CmScriptPlan", "CmScriptPage", "CmMatrix", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference",
     ];
 
