@@ -144,7 +144,10 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(operation);
         operation.Cancellation.ThrowIfCancellationRequested();
         using var turn = Turn(Path.GetFileName(repository.Path), operation);
-        return new RepositoryAgain(registry, _options, operation).Update(repository, null, branch, revision);
+        // Who says where to go means it, also where that ends a pin.
+        var result = new RepositoryAgain(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Branch = branch, Checkout = revision, MovesPin = true });
+        Trust.Put(result.Repository);
+        return result;
     }
 
     /// <summary>Unregisters a repository.</summary>
