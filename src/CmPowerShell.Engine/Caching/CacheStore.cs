@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Indexing;
@@ -66,17 +67,19 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         return new UnfinishedEntry(artifacts.WriteMeta(entry, meta), turn);
     }
 
-    /// <summary>Finishes an entry: its state is written first, with references in the place of secrets, then its final tags make it visible.</summary>
+    /// <summary>Finishes an entry: its state, with references in the place of secrets, and its record are written first, then its final tags make it visible.</summary>
     /// <param name="entry">The entry that <see cref="Begin"/> gave.</param>
     /// <param name="tags">Its final tags.</param>
     /// <param name="state">The result.</param>
+    /// <param name="record">What it was made from.</param>
     /// <param name="extra">Further keys of its meta.</param>
     /// <returns>The finished entry.</returns>
-    public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, CachedState state, MetaMap? extra = null)
+    public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, CachedState state, CacheRecord record, MetaMap? extra = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(state);
         JsonMeta.Save(Path.Combine(entry.Path, CachedState.FileName), SecretTexts.Refer(state.ToMeta()));
+        EntrySeal.Write(entry.Path, record);
         var meta = entry.OriginalMeta.Clone();
         foreach (var (key, value) in extra ?? [])
         {

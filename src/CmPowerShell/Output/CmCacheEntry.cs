@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell;
@@ -13,6 +14,8 @@ public sealed class CmCacheEntry : CmArtifact
     // assembly, before the module can say where the engine is.
     private readonly string _scriptAlias;
     private readonly string _scriptUid;
+    private CacheRecord? _record;
+    private bool _isRead;
 
     internal CmCacheEntry(Artifact source, ObjectName script)
         : base(source) => (_scriptAlias, _scriptUid) = (script.Alias, script.Uid);
@@ -30,14 +33,41 @@ public sealed class CmCacheEntry : CmArtifact
     public bool IsComplete => !Tags.Contains(CacheStore.TemporaryTag);
 
     /// <summary>When it was made, in local time.</summary>
-    public DateTime Created => Directory.GetCreationTime(Path);
+    public DateTime Created => Record?.Origin.Made.ToLocalTime() ?? Directory.GetCreationTime(Path);
 
-    /// <summary>The bytes its files take. They are counted when this is asked for, which may take time.</summary>
-    public long Size => new DirectoryInfo(Path) is { Exists: true } folder
-        ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
-        : 0;
+    /// <summary>When a run used it last, in local time; null when none has since it was made.</summary>
+    public DateTime? LastUsed => LastUse.Of(Path)?.ToLocalTime();
+
+    /// <summary>How long it took to make it, dependencies included; null when that is not known, as of an entry that the Python tools made.</summary>
+    public TimeSpan? Duration => Record?.Origin.Duration;
+
+    /// <summary>Who made it, <c>user@host</c>; null when that is not known.</summary>
+    public string? MadeBy => Record?.Origin.MadeBy;
+
+    /// <summary>The platform on which it was made, such as <c>linux-x64</c>; null when that is not known.</summary>
+    public string? Platform => Record?.Origin.Platform;
+
+    /// <summary>The bytes of its files when it was finished. Where no record says so they are counted when this is asked for, which may take time.</summary>
+    public long Size => Record?.Size ?? Counted();
+
+    private CacheRecord? Record
+    {
+        get
+        {
+            if (!_isRead)
+            {
+                (_record, _isRead) = (CacheRecordFile.TryRead(Path), true);
+            }
+
+            return _record;
+        }
+    }
 
     private string VersionTag => Tags.FirstOrDefault(tag => tag.StartsWith(VersionMark, StringComparison.Ordinal))?[VersionMark.Length..] ?? "";
+
+    private long Counted() => new DirectoryInfo(Path) is { Exists: true } folder
+        ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
+        : 0;
 
     internal ObjectName ScriptName => new(_scriptAlias, _scriptUid);
 }

@@ -24,8 +24,14 @@ public sealed record CacheRecord
     /// <summary>The variations with which the script ran, without the leading <c>_</c>: those asked for and those they brought.</summary>
     public IReadOnlyList<string> Variations { get; init; } = [];
 
+    /// <summary>The version that was wished, or that was the usual one; empty for any. Which one came of it stands in the meta of the entry.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>The inputs with which it ran, by the names of their variables.</summary>
     public IReadOnlyDictionary<string, RecordedInput> Inputs { get; init; } = new Dictionary<string, RecordedInput>();
+
+    /// <summary>Whether a person asked for the script, and no other script that depends on it.</summary>
+    public bool IsDirect { get; init; }
 
     /// <summary>Variables that the script reads and its own dependencies set, so that what the caller has under these names does not count.</summary>
     public IReadOnlyList<string> FromDependencies { get; init; } = [];
@@ -33,7 +39,10 @@ public sealed record CacheRecord
     /// <summary>The direct dependencies that ran, in order.</summary>
     public IReadOnlyList<RecordedDependency> Dependencies { get; init; } = [];
 
-    /// <summary>Digest of the result: what the script adds to environment and state.</summary>
+    /// <summary>What those of its dependencies that have names were asked for.</summary>
+    public IReadOnlyList<RecordedAsk> Asks { get; init; } = [];
+
+    /// <summary>Digest of the result, as <see cref="ResultOf"/> makes it.</summary>
     public required string Result { get; init; }
 
     /// <summary>Who made it, where and when.</summary>
@@ -51,9 +60,13 @@ public sealed record CacheRecord
     /// </summary>
     public string Key => Digests.OfText(string.Join('\n', KeyParts()));
 
+    /// <summary>The digest of what a script adds to environment and state; secrets count by their names.</summary>
+    public static string ResultOf(MetaMap newEnv, MetaMap newState) =>
+        Digests.OfText(JsonMeta.WriteLine(SecretTexts.Refer(new MetaMap { ["new_env"] = newEnv, ["new_state"] = newState }), sortKeys: true));
+
     private IEnumerable<string> KeyParts() =>
     [
-        Script.Uid, Recipe.Digest, Origin.Platform, Result, .. Variations,
+        Script.Uid, Recipe.Digest, Origin.Platform, Result, Version, .. Variations,
         .. Inputs.Where(input => input.Value is { IsGiven: true, IsSecret: false }).OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => $"{input.Key}={input.Value.Value}"),
         .. Dependencies.Select(dependency => $"{dependency.Script.Uid} {dependency.Key}"),
     ];
@@ -65,9 +78,12 @@ public sealed record CacheRecord
         ["script"] = Script.ToString(),
         ["recipe"] = Recipe.ToMeta(),
         ["variations"] = MetaList.OfTexts(Variations),
+        ["version"] = Version,
+        ["direct"] = IsDirect,
         ["inputs"] = new MetaMap(Inputs.Select(input => KeyValuePair.Create(input.Key, (MetaValue)input.Value.ToMeta()))),
         ["from_dependencies"] = MetaList.OfTexts(FromDependencies),
         ["dependencies"] = new MetaList(Dependencies.Select(dependency => dependency.ToMeta())),
+        ["asks"] = new MetaList(Asks.Select(ask => ask.ToMeta())),
         ["result"] = Result,
         ["size"] = Size,
         ["files"] = Files,
@@ -80,9 +96,12 @@ public sealed record CacheRecord
         Script = ObjectName.Parse(map.Text("script")),
         Recipe = Recipe.Of(map.Map("recipe")),
         Variations = map.Texts("variations"),
+        Version = map.Text("version"),
+        IsDirect = map.Flag("direct"),
         Inputs = map.Map("inputs").Where(pair => pair.Value is MetaMap).ToDictionary(pair => pair.Key, pair => RecordedInput.Of((MetaMap)pair.Value), StringComparer.Ordinal),
         FromDependencies = map.Texts("from_dependencies"),
         Dependencies = map.List("dependencies").OfType<MetaMap>().Select(RecordedDependency.Of).ToList(),
+        Asks = map.List("asks").OfType<MetaMap>().Select(RecordedAsk.Of).ToList(),
         Result = map.Text("result"),
         Origin = CacheOrigin.Of(map),
         Size = map.Find("size") is MetaInteger size ? (long)size.Value : 0,

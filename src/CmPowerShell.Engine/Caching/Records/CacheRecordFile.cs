@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Caching.Records;
 /// <summary>Reads and writes the record of an entry.</summary>
 public static class CacheRecordFile
 {
-    private const string BrokenId = "CacheRecordBroken";
+    internal const string BrokenId = "CacheRecordBroken";
 
     /// <summary>The record of an entry; null when it has none.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
@@ -25,6 +25,20 @@ public static class CacheRecordFile
         catch (CmException problem) when (problem.Error.Id != BrokenId)
         {
             throw Broken(file, problem.Error.Message, problem);
+        }
+    }
+
+    /// <summary>The record of an entry; null when it has none that can be used.</summary>
+    /// <param name="entry">Full path of the entry's folder.</param>
+    public static CacheRecord? TryRead(string entry)
+    {
+        try
+        {
+            return Read(entry);
+        }
+        catch (CmException)
+        {
+            return null;
         }
     }
 

@@ -8,6 +8,7 @@ namespace CmPowerShell.Engine.Caching.Records;
 /// <summary>SHA-256 digests as 64 hex digits. Those of files are known until the file changes its size or time.</summary>
 internal static class Digests
 {
+    private static readonly string Empty = OfText("");
     private static readonly ConcurrentDictionary<string, (FileStamp Stamp, string Digest)> Known = new(StringComparer.Ordinal);
 
     /// <summary>The digest of a text in UTF-8.</summary>
@@ -19,6 +20,11 @@ internal static class Digests
     public static string OfFile(string path)
     {
         var stamp = FileStamp.OfFile(path);
+        if (stamp.Size == 0)
+        {
+            return Empty; // a pipe or a device has no size either, and is not to be read
+        }
+
         if (Known.TryGetValue(path, out var known) && known.Stamp.IsCurrent(stamp))
         {
             return known.Digest;

@@ -15,12 +15,11 @@ public static class EntryFiles
     // Reading more than this again to take its digest would slow down whoever makes large results.
     private const long LargestDigested = 1024 * 1024;
 
+    private static readonly EnumerationOptions Readable = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
     private static readonly string[] Ours = [CacheRecord.FileName, FileName, LastUse.FileName];
 
-    /// <summary>The files of an entry as they are now, in the order of their paths. Ours and the meta, which changes with its tags, are not among them.</summary>
+    /// <summary>The files of an entry as they are now, in the order of their paths. Ours, the meta, which changes with its tags, and what must not be read are not among them.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
-    /// <exception cref="IOException">A folder cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A folder must not be read.</exception>
     public static IReadOnlyList<EntryFile> Take(string entry)
     {
         var files = new List<EntryFile>();
@@ -49,7 +48,7 @@ public static class EntryFiles
 
     private static void Add(List<EntryFile> files, DirectoryInfo folder, string prefix)
     {
-        foreach (var item in folder.EnumerateFileSystemInfos().Where(item => prefix.Length > 0 || !IsOurs(item.Name)))
+        foreach (var item in folder.EnumerateFileSystemInfos("*", Readable).Where(item => prefix.Length > 0 || !IsOurs(item.Name)))
         {
             var path = prefix + item.Name;
             if (item is DirectoryInfo { LinkTarget: null } inner)
@@ -66,6 +65,17 @@ public static class EntryFiles
     private static bool IsOurs(string name) =>
         Ours.Contains(name) || Dialects.MetaFileNames.Extensions.Any(extension => name == Dialects.MetaFileNames.Cmind + extension);
 
-    private static EntryFile Of(FileInfo file, string path) =>
-        new(path, file.Length, file.LastWriteTimeUtc, file.Length <= LargestDigested ? Digests.OfFile(file.FullName) : "");
+    private static EntryFile Of(FileInfo file, string path) => new(path, file.Length, file.LastWriteTimeUtc, file.Length <= LargestDigested ? Digest(file) : "");
+
+    private static string Digest(FileInfo file)
+    {
+        try
+        {
+            return Digests.OfFile(file.FullName);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return ""; // it is listed all the same
+        }
+    }
 }

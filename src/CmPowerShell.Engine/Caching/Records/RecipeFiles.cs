@@ -1,6 +1,7 @@
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
 
 namespace CmPowerShell.Engine.Caching.Records;
 
@@ -20,13 +21,10 @@ internal static class RecipeFiles
     private static readonly string[] LeftBehind = [".pyc", "~", ".swp", ".tmp", ".bak", ".orig"];
 
     /// <summary>The recipe of a script as it is now.</summary>
-    /// <exception cref="Errors.CmException">Its meta is broken.</exception>
-    /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
+    /// <exception cref="Errors.CmException">Its meta is broken, or a file of it cannot be read (<c>FileNotReadable</c>).</exception>
     public static Recipe Of(Artifact script)
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add(files, new DirectoryInfo(script.Path), "");
+        var files = Readable.Read(script.Path, () => Add(new(StringComparer.Ordinal), new DirectoryInfo(script.Path), ""));
         if (!ReferenceEquals(script.Meta, script.OriginalMeta))
         {
             files[Inherited] = Digests.OfText(JsonMeta.WriteLine(script.Meta));
@@ -42,7 +40,7 @@ internal static class RecipeFiles
         && !ForReaders.Any(word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
         && !LeftBehind.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
-    private static void Add(Dictionary<string, string> files, DirectoryInfo folder, string prefix)
+    private static Dictionary<string, string> Add(Dictionary<string, string> files, DirectoryInfo folder, string prefix)
     {
         foreach (var item in folder.EnumerateFileSystemInfos().Where(item => Belongs(item.Name)))
         {
@@ -56,6 +54,8 @@ internal static class RecipeFiles
                 files[name] = item is FileInfo file && file.ResolvedLength() is { } size ? OfFile(file, size) : "-> " + item.LinkTarget;
             }
         }
+
+        return files;
     }
 
     private static string OfFile(FileInfo file, long size) => size <= Largest

@@ -15,6 +15,9 @@ public sealed record RecordedInput(string Value)
     /// <summary>The name by which the script maps it to its variable; empty where it has none.</summary>
     public string Input { get; init; } = "";
 
+    /// <summary>The secret itself while it is known in this run; it is never written.</summary>
+    internal string? Secret { get; init; }
+
     /// <summary>Whether a value is the recorded one.</summary>
     public bool Is(string value) => IsSecret ? SecretDigest.Fits(Value, value) : Value == value;
 

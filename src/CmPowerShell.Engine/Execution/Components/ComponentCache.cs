@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
@@ -11,7 +12,7 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// <summary>
 /// The cache of the early generation: artifacts of the automation <c>installed</c> that carry the component's uid, its tags and its variations.
 /// </summary>
-internal sealed class ComponentCache(CacheStore store)
+internal sealed class ComponentCache(CacheStore store, ComponentContent content)
 {
     /// <summary>The tags of an entry, without <c>tmp</c>.</summary>
     public static IReadOnlyList<string> Tags(Artifact component, IEnumerable<string> variations) =>
@@ -20,18 +21,31 @@ internal sealed class ComponentCache(CacheStore store)
     /// <summary>The query for finished entries with these tags.</summary>
     public static TagQuery Query(IEnumerable<string> tags) => TagQuery.Of(tags.Append("-" + CacheStore.TemporaryTag));
 
-    /// <summary>The entry to reuse, or null. Asks when there are several; quiet takes the first.</summary>
+    /// <summary>Why a result is neither reused nor kept.</summary>
+    public static string WhyNotCached(RunRequest request) => request.SkipCache ? "the cache is not used" : "the component is not cached";
+
+    /// <summary>The entry to reuse, or null, and why. Where there are several it asks; quiet and a plan take the first.</summary>
     /// <exception cref="CmException">Id <c>DecisionNeeded</c>: there are several and nobody can be asked.</exception>
-    public Artifact? Find(IReadOnlyList<string> tags, RunRequest request, Operation operation)
+    public (Artifact? Entry, string Reason) Find(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
-        var entries = store.Find(WellKnown.Installed, Query(tags));
-        return entries.Count switch
+        if (request.New)
         {
-            0 => null,
-            1 => entries[0],
-            _ when request.Quiet => entries[0],
-            _ => Ask(entries, operation),
-        };
+            return (null, "a new entry was asked for");
+        }
+
+        var found = store.Find(WellKnown.Installed, Query(Tags(component, asked)))
+            .Select(entry => (Entry: entry, WhyUnfit: content.WhyUnfit(entry, component, asked, request, context)))
+            .ToList();
+        var fitting = found.Where(entry => entry.WhyUnfit is null).Select(entry => entry.Entry).ToList();
+        if (fitting.Count > 0)
+        {
+            var entry = fitting.Count == 1 || request.Quiet || context.Trail.Plan is not null ? fitting[0] : Ask(fitting, context.Operation);
+            return (entry, $"the entry {entry.Uid} has the tags of this component");
+        }
+
+        return (null, found.Count == 0
+            ? "no entry has the tags of this component"
+            : string.Join("; ", found.Select(entry => $"the entry {entry.Entry.Uid} does not fit: {entry.WhyUnfit}")));
     }
 
     /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>
@@ -41,8 +55,8 @@ internal sealed class ComponentCache(CacheStore store)
     /// <summary>
     /// Finishes an entry. The file holds the state that came in, as the reference writes it, and with it what the component added, which the reference forgets.
     /// </summary>
-    public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, ComponentScope scope, MetaValue deps) =>
-        store.Finish(entry, tags, new CachedState(scope.NewEnv, ComponentMerge.States(scope.State, scope.NewState), deps));
+    public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, ComponentScope scope, MetaValue deps, CacheRecord record) =>
+        store.Finish(entry, tags, new CachedState(scope.NewEnv, ComponentMerge.States(scope.State, scope.NewState), deps), record);
 
     /// <summary>Removes an entry that has nothing to keep.</summary>
     public void Discard(Artifact entry) => store.Remove(entry);

@@ -1,12 +1,10 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
 /// <summary>Plans an early component: resolves it with its dependencies, and runs and leaves nothing.</summary>
-internal sealed class ComponentPlan(CacheStore cache, ComponentDependencies dependencies)
+internal sealed class ComponentPlan(ComponentCache cache, ComponentDependencies dependencies)
 {
     /// <summary>Adds the component and its dependencies to the plan of the context.</summary>
     /// <param name="component">The component.</param>
@@ -16,16 +14,13 @@ internal sealed class ComponentPlan(CacheStore cache, ComponentDependencies depe
     public RunResult Visit(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
         var isCached = component.Meta.Flag("install") && !request.SkipCache;
-        var entry = isCached && !request.New ? Foresee(component, asked) : null;
+        var (entry, reason) = isCached ? cache.Find(component, asked, request, context) : (null, ComponentCache.WhyNotCached(request));
         var variations = isCached && asked.Count == 0 ? ComponentVariations.Defaults(component.Meta) : asked;
         var plan = context.Trail.Plan!;
         plan.Add(component, request, string.Join(',', variations.Select(name => "_" + name)), context);
-        plan.SetCacheEntry(entry);
+        plan.SetCacheEntry(entry, reason);
         var scope = ComponentScope.Begin(component, variations, request, request.WorkDirectory);
         dependencies.Run(scope, component, request, context, reached: entry is null);
         return new RunResult { Script = component, NewEnv = scope.NewEnv, NewState = scope.NewState };
     }
-
-    private Artifact? Foresee(Artifact component, IReadOnlyList<string> asked) =>
-        cache.Find(WellKnown.Installed, ComponentCache.Query(ComponentCache.Tags(component, asked))) is [var first, ..] ? first : null;
 }

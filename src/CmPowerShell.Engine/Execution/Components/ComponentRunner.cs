@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Components;
@@ -14,7 +16,7 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// </summary>
 internal sealed class ComponentRunner(RunServices services, ScriptRunner runner) : IGenerationRunner
 {
-    private readonly ComponentCache _cache = new(services.Cache);
+    private readonly ComponentCache _cache = new(services.Cache, new ComponentContent(new RecordedContent(services.Index)));
     private readonly ComponentDependencies _dependencies = new(runner);
 
     /// <inheritdoc/>
@@ -24,6 +26,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
         request = place.Request;
         var component = candidates.Count == 1 ? candidates[0] : throw ScriptErrors.Ambiguous(request, candidates);
         var clock = Stopwatch.StartNew();
+        context = context with { Trail = context.Trail with { CachePolicy = CachePolicyChoice.Of(request.Inputs, context.Trail.CachePolicy) } };
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
         context.Pinned?.Require(component);
         ComponentInputs.Check(component, request, context);
@@ -33,7 +36,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
         ComponentDependencies.CheckCycle(component, request, context.Trail);
         if (context.Trail.Plan is not null)
         {
-            return new ComponentPlan(services.Cache, _dependencies).Visit(component, asked, request, context);
+            return new ComponentPlan(_cache, _dependencies).Visit(component, asked, request, context);
         }
 
         return Tell(component, request, context, () =>
@@ -64,23 +67,23 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
 
     private RunResult RunCached(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
-        var tags = ComponentCache.Tags(component, asked);
-        var hit = request.New ? null : _cache.Find(tags, request, context.Operation);
+        var (hit, reason) = _cache.Find(component, asked, request, context);
         if (hit is not null)
         {
-            return Reuse(component, asked, hit, context);
+            return Reuse(component, asked, hit, reason, context);
         }
 
+        var tags = ComponentCache.Tags(component, asked);
         using var turn = request.New ? null : ResultTurn.Take(context.Trail.Tree!, WellKnown.Installed.Alias, component, tags, context.Operation);
         services.Index.Refresh();
-        hit = request.New ? null : _cache.Find(tags, request, context.Operation);
-        return hit is null ? Make(component, asked, request, context) : Reuse(component, asked, hit, context);
+        (hit, reason) = _cache.Find(component, asked, request, context);
+        return hit is null ? Make(component, asked, reason, request, context) : Reuse(component, asked, hit, reason, context);
     }
 
-    private static RunResult Reuse(Artifact component, IReadOnlyList<string> variations, Artifact entry, RunContext context)
+    private static RunResult Reuse(Artifact component, IReadOnlyList<string> variations, Artifact entry, string reason, RunContext context)
     {
-        var reason = $"the entry {entry.Uid} has the tags of this component";
         context.Publish(new CacheConsulted(component.ToString(), IsHit: true, reason, entry.Path));
+        EntryUse.Note(entry, context);
         var cached = CacheStore.Load(entry);
         return new RunResult
         {
@@ -95,14 +98,14 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
         };
     }
 
-    private RunResult Make(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
+    private RunResult Make(Artifact component, IReadOnlyList<string> asked, string reason, RunRequest request, RunContext context)
     {
+        var (clock, recipe) = (Stopwatch.StartNew(), RecipeFiles.Of(component));
         PlatformRule.Require(component, "run", services);
         var variations = asked.Count > 0 ? asked : ComponentVariations.Defaults(component.Meta);
         var tags = ComponentCache.Tags(component, variations);
         var (entry, turn) = _cache.Begin(component, tags, context.Trail.Tree!.Turns);
         using var own = turn;
-        var reason = request.New ? "a new entry was asked for" : "no entry has the tags of this component";
         context.Publish(new CacheConsulted(component.ToString(), IsHit: false, reason, entry.Path));
         var (result, scope) = RunInPlace(component, variations, request, context, entry.Path);
         if (scope.IsSkipped)
@@ -111,7 +114,8 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
             return result with { CacheReason = "its hook skipped it, so there is nothing to keep" };
         }
 
-        var finished = _cache.Finish(entry, tags, scope, component.Meta.Find("deps")?.Clone() ?? new MetaList());
+        var record = ComponentContent.RecordOf(component, recipe, variations, request, context, result) with { Origin = CacheOrigin.Now(clock.Elapsed) };
+        var finished = _cache.Finish(entry, tags, scope, component.Meta.Find("deps")?.Clone() ?? new MetaList(), record);
         return result with { CacheEntry = finished, CacheReason = reason };
     }
 
@@ -137,7 +141,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
             Env = scope.Env,
             State = scope.State,
             Dependencies = scope.Dependencies,
-            CacheReason = "the component is not cached",
+            CacheReason = ComponentCache.WhyNotCached(request),
             ExitCode = scope.ExitCode,
             WorkDirectory = workDirectory,
         };

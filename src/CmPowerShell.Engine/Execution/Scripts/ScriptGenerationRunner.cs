@@ -1,10 +1,12 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Requests;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
@@ -31,7 +33,8 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         var native = new NativeStage(services);
         _completion = new RequestCompletion(services);
         _start = new ScriptStart(services);
-        _cache = new CacheStage(services.Cache, services.Native, new CacheValidation(services, dependencies, native));
+        var content = new ContentCheck(new RecordedContent(services.Index));
+        _cache = new CacheStage(services.Cache, services.Native, new EntrySearch(services.Cache, new CacheValidation(services, dependencies, native), content));
         _queue = new ResultQueue(_cache, services);
         _fresh = new FreshRun(services, runner, dependencies, native);
         _reuse = new ReuseRun(dependencies);
@@ -44,13 +47,14 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         using var place = PrivateWorkDirectory.Of(_completion.Complete(request, context), context);
         request = place.Request;
         context = RunFlags.IsSilent(request.Inputs) ? context with { Operation = WithoutStory.Of(context.Operation) } : context;
-        var trail = context.Trail;
+        var trail = context.Trail with { CachePolicy = CachePolicyChoice.Of(request.Inputs, context.Trail.CachePolicy) };
+        context = context with { Trail = trail };
         var watch = RunWatch.Begin(_services, request, context);
         try
         {
             var scope = watch.Scope = _start.Begin(candidates, request, context);
             context.Publish(new ScriptBegun(scope.Script, request.Tags));
-            trail.Plan?.SetCacheEntry(scope.Foreseen = _cache.Foresee(scope));
+            trail.Plan?.SetCacheEntry(scope.Foreseen = _cache.Foresee(scope), scope.CacheReason);
             var result = Run(scope);
             trail.Versions.Add(VersionReport.Entry(result, trail.Parent));
             return watch.End(scope, result);
@@ -119,7 +123,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         }
         else
         {
-            scope.CacheReason = scope.Flags.SkipCache ? "the cache is not used" : "the script is not cached";
+            scope.CacheReason = CacheStage.WhyNotCached(scope);
             EnterDirectory(scope);
         }
     }

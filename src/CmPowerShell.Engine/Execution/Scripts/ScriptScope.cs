@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
@@ -17,6 +19,8 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags flags, ScriptResolution resolution, RunContext context)
 {
     private readonly Stack<Turn> _turns = [];
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private RequestContent? _content;
 
     /// <summary>What was asked for.</summary>
     public RunRequest Request { get; } = request;
@@ -81,6 +85,9 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
     /// <summary>The version that was wished, taken or detected; empty when there is none.</summary>
     public string Version { get; set; } = resolution.Wish.Exact;
 
+    /// <summary>How long it has been running, dependencies included.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
     /// <summary>The exit code of the native script, once it ran.</summary>
     public int? ExitCode { get; set; }
 
@@ -92,6 +99,9 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
 
     /// <summary>Further keys that hooks returned.</summary>
     public MetaMap Extra { get; } = [];
+
+    /// <summary>What the result would be made from. It is taken when it is first asked for, which must be before the first dependency runs.</summary>
+    public RequestContent TakeContent() => _content ??= RequestContent.Of(this);
 
     /// <summary>Keeps a turn until the result of the script is there or its run has failed.</summary>
     public void Hold(Turn? turn)

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
@@ -31,6 +32,9 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
     /// <summary>Why the dependency at the end of the way was enabled, where it has conditions.</summary>
     public string WhyEnabled { get; init; } = "";
 
+    /// <summary>The cache policy of the script at the end of the way; null before it is known.</summary>
+    public CachePolicy? CachePolicy { get; init; }
+
     /// <summary>Whether a run would come this far: in a plan not below a script whose result would come from the cache.</summary>
     public bool IsReached { get; init; } = true;
 
@@ -43,8 +47,12 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
     /// <summary>The beginning of the way in a run.</summary>
     /// <param name="origin">Where whoever asks stands, if that is a hook.</param>
     /// <param name="tree">What the whole run shares.</param>
-    public static ScriptTrail Begin(IOperationOrigin? origin, RunTree? tree) =>
-        new(new SelectionMemory(), null) { Callers = (origin as ScriptTrail)?.Callers ?? [], Tree = tree };
+    public static ScriptTrail Begin(IOperationOrigin? origin, RunTree? tree) => new(new SelectionMemory(), null)
+    {
+        Callers = (origin as ScriptTrail)?.Callers ?? [],
+        CachePolicy = (origin as ScriptTrail)?.CachePolicy,
+        Tree = tree,
+    };
 
     /// <summary>The way to a dependency of a script.</summary>
     public ScriptTrail Down(TrailStep step) => this with { Steps = [.. Steps, step], ConditionalMeta = [], WhyEnabled = "" };

@@ -28,6 +28,7 @@ internal static class RunInputs
         new("renew", "make the result again inside the cache entry that fits"),
         new("skip_cache", "neither read nor write the cache"),
         new("force_cache", "keep the result of a script that can be cached but usually is not"),
+        new("cache_policy", "when a kept result is reused: 'content', when nothing it was made from has changed, or 'tags', as the Python tools do"),
         new("only_execute_from_cache", "fail when no cache entry fits"),
         new("skip_remembered_selections", "ask again what was chosen already in this run"),
         new("quiet", "take the default wherever there is a choice"),

@@ -26,6 +26,9 @@ public sealed record PlanNode
     /// <summary>The cache entry its result would come from now, or null.</summary>
     public Artifact? CacheEntry { get; init; }
 
+    /// <summary>Why its result would come from the cache or why not, in one line.</summary>
+    public string CacheReason { get; init; } = "";
+
     /// <summary>Whether its result would come from the cache.</summary>
     public bool WouldComeFromCache => CacheEntry is not null;
 

@@ -12,8 +12,8 @@ internal sealed class PlanRecorder
     /// <summary>What was collected.</summary>
     public IReadOnlyList<PlanNode> Nodes => _nodes;
 
-    /// <summary>Says for the script that was added last which cache entry its result would come from.</summary>
-    public void SetCacheEntry(Artifact? entry) => _nodes[^1] = _nodes[^1] with { CacheEntry = entry };
+    /// <summary>Says for the script that was added last which cache entry its result would come from, or why from none.</summary>
+    public void SetCacheEntry(Artifact? entry, string reason) => _nodes[^1] = _nodes[^1] with { CacheEntry = entry, CacheReason = reason };
 
     /// <summary>Adds a script whose variations are known.</summary>
     /// <param name="script">The script.</param>

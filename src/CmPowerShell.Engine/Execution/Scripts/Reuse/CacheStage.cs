@@ -3,47 +3,36 @@ using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
-using CmPowerShell.Engine.Execution.Scripts.Selection;
+using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>The cache of the later generation: finds the entry that fits, begins a new one, and finishes it.</summary>
-internal sealed class CacheStage(CacheStore store, NativeScript native, CacheValidation validation)
+internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySearch search)
 {
-    private const string Kind = "cached result";
-
     /// <summary>Whether the result of a run is kept, and an earlier one reused.</summary>
     public static bool IsCached(ScriptScope scope) => !scope.Flags.Fake && CanBeCached(scope);
 
     /// <summary>The entry that a run would reuse as things stand, without asking anybody and without running what validates entries; null when there is none.</summary>
     public Artifact? Foresee(ScriptScope scope)
     {
-        if (!CanBeCached(scope) || scope.Flags.New)
-        {
-            return null;
-        }
-
-        var query = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution)).Query;
-        return store.Find(WellKnown.Cache, query).Where(entry => CacheValidation.MayFit(entry, scope)).OrderBy(SortKey, StringComparer.Ordinal).FirstOrDefault();
+        scope.CacheReason = WhyNotCached(scope);
+        var entry = CanBeCached(scope) ? search.Foresee(scope) : null;
+        scope.Context.Detail($"{scope.Script} {(entry is null ? "would run" : "would come from the cache")}: {scope.CacheReason}.");
+        return entry;
     }
 
     /// <summary>Finds the entry to reuse.</summary>
     /// <returns>The entry, or null; the scope then says why.</returns>
     public Artifact? Find(ScriptScope scope)
     {
-        var tags = scope.CacheTags!;
-        var found = scope.Flags.New ? [] : store.Find(WellKnown.Cache, tags.Query);
-        var valid = found.Where(entry => validation.IsValid(entry, scope)).OrderBy(SortKey, StringComparer.Ordinal).ToList();
-        var entry = valid.Count == 0 ? null
-            : CandidateChoice.Of(Kind, tags.SearchTags, valid, canDecline: true, scope.Flags, scope.Context);
-        scope.CacheReason = entry is not null ? $"the entry {entry.Uid} has the tags {tags.Query}"
-            : scope.Flags.New ? "a new entry was asked for"
-            : found.Count > valid.Count ? $"no entry with the tags {tags.Query} is still valid and has a version that fits{Wished(scope)}"
-            : valid.Count > 0 ? "none of the entries was chosen"
-            : $"no entry has the tags {tags.Query}";
-        return entry;
+        scope.TakeContent();
+        return search.Find(scope);
     }
+
+    /// <summary>Why a result is neither reused nor kept.</summary>
+    public static string WhyNotCached(ScriptScope scope) => scope.Flags.SkipCache ? "the cache is not used" : "the script is not cached";
 
     /// <summary>Begins an entry, or takes up again the one that a failed run left.</summary>
     public void Begin(ScriptScope scope)
@@ -89,7 +78,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, CacheVal
         native.WriteEnvironmentScript(entry.Path, wholeEnv, WorkFiles.WholeEnvironment);
         native.WriteEnvironmentScript(entry.Path, delta.NewEnv, WorkFiles.Environment);
         var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);
-        scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, EntryMeta(scope));
+        scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, RecordMaking.Of(scope, delta), EntryMeta(scope));
     }
 
     private static bool CanBeCached(ScriptScope scope) => !scope.Flags.SkipCache
@@ -116,9 +105,4 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, CacheVal
 
         return meta;
     }
-
-    private static string Wished(ScriptScope scope) =>
-        scope.Resolution.Wish.Parts().ToList() is { Count: > 0 } parts ? $" ({string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))})" : "";
-
-    private static string SortKey(Artifact entry) => string.Join('\u0001', entry.Tags.Order(StringComparer.Ordinal));
 }

@@ -15,38 +15,31 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
 {
     private const string Script = "validate_cache";
 
-    /// <summary>Whether an entry can be reused by a run.</summary>
-    public bool IsValid(Artifact entry, ScriptScope scope)
+    /// <summary>Why the script <c>validate_cache</c> says that an entry cannot be reused, in words; null when it can.</summary>
+    public string? WhyInvalid(Artifact entry, ScriptScope scope)
     {
-        if (!MayFit(entry, scope))
+        if (!HasScript(scope))
         {
-            return false;
+            return null;
         }
 
-        var version = entry.Meta.Text("version");
-        if (HasScript(scope) && (Detect(scope) is not { } detected || (version.Length > 0 && detected.Length > 0 && version != detected)))
-        {
-            scope.Context.Detail($"The entry {entry.Uid} is passed over: {Script} says that it is not valid any more.");
-            return false;
-        }
-
-        return true;
+        var (version, detected) = (entry.Meta.Text("version"), Detect(scope));
+        return detected is null ? $"{Script} says that it is not valid any more"
+            : version.Length > 0 && detected.Length > 0 && version != detected ? $"it is of version {version}, and {Script} finds {detected}"
+            : null;
     }
 
-    /// <summary>Whether an entry can be reused as far as can be told without running anything.</summary>
-    public static bool MayFit(Artifact entry, ScriptScope scope)
+    /// <summary>Why an entry cannot be reused as far as can be told without running anything, in words; null when it can.</summary>
+    public static string? WhyUnfit(Artifact entry, ScriptScope scope)
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
-        var reason = path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
-            : !scope.Resolution.Wish.Allows(version) ? $"its version {version} is not in the wished range"
+        return path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
+            : !scope.Resolution.Wish.Allows(version) ? $"its version {version} is not in the wished range{Wished(scope)}"
             : null;
-        if (reason is not null)
-        {
-            scope.Context.Detail($"The entry {entry.Uid} is passed over: {reason}.");
-        }
-
-        return reason is null;
     }
+
+    private static string Wished(ScriptScope scope) =>
+        scope.Resolution.Wish.Parts().ToList() is { Count: > 0 } parts ? $" ({string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))})" : "";
 
     private bool HasScript(ScriptScope scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));
 

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Scripts.Customization;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Meta;
@@ -17,6 +18,7 @@ internal sealed class ReuseRun(DependencyStage dependencies)
     {
         (scope.Entry, scope.FromCache) = (entry, true);
         scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: true, scope.CacheReason, entry.Path));
+        EntryUse.Note(entry, scope.Context);
         var lists = scope.Resolution.Dependencies;
         var local = DependencyStage.LocalKeysOf(scope);
         dependencies.Run(scope, lists.Deps, local, onlyDynamic: true);

@@ -1,0 +1,60 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution.Content;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Components;
+
+/// <summary>What an early component makes its result from: its files, the variables of its meta where the caller gives them, and its dependencies.</summary>
+internal sealed class ComponentContent(RecordedContent recorded)
+{
+    /// <summary>Why an entry cannot be reused, in words; null when it can.</summary>
+    public string? WhyUnfit(Artifact entry, Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context)
+    {
+        if (context.Trail.CachePolicy == CachePolicy.Tags)
+        {
+            return null;
+        }
+
+        try
+        {
+            return CacheRecordFile.Read(entry.Path) is not { } record ? null
+                : RecordedContent.OfScript(record, component, RecipeFiles.Of(component))
+                    ?? InputRule.Difference(record, Inputs(component, variations, request), LenienceOf(record, context))
+                    ?? recorded.OfDependencies(record, []);
+        }
+        catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
+        {
+            return problem.Error.Message;
+        }
+    }
+
+    /// <summary>The record of an entry that a run has filled.</summary>
+    public static CacheRecord RecordOf(
+        Artifact component, Recipe recipe, IReadOnlyList<string> variations, RunRequest request, RunContext context, RunResult result) => new()
+    {
+        Script = component.Name,
+        Recipe = recipe.WithLeftOvers(RecipeFiles.Of(component)),
+        Variations = variations,
+        Inputs = Inputs(component, variations, request),
+        IsDirect = context.Depth == 0,
+        FromDependencies = result.Dependencies.SelectMany(dependency => dependency.NewEnv.Keys).Distinct().ToList(),
+        Dependencies = DependencyRecords.Of(result.Dependencies),
+        Result = CacheRecord.ResultOf(result.NewEnv, result.NewState),
+        Origin = CacheOrigin.Now(result.Duration),
+    };
+
+    private static InputLenience LenienceOf(CacheRecord then, RunContext now) => now.Depth == 0 ? InputLenience.None
+        : now.Trail.Plan is not null ? InputLenience.NotGiven
+        : then.IsDirect ? InputLenience.Unset
+        : InputLenience.None;
+
+    private static Dictionary<string, RecordedInput> Inputs(Artifact component, IReadOnlyList<string> variations, RunRequest request)
+    {
+        var names = ComponentVariations.Select(component, component.Meta, variations).Prepend(component.Meta).SelectMany(part => part.Map("env").Keys).Distinct();
+        return names.Where(name => request.Env.Find(name).IsTrue())
+            .ToDictionary(name => name, name => InputText.Of(name, request.Env.Text(name)) with { IsGiven = true }, StringComparer.Ordinal);
+    }
+}

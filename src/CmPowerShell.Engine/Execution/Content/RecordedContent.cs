@@ -1,0 +1,67 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Content;
+
+/// <summary>Holds what a record says of script, platform, recipe and dependencies against what is there now.</summary>
+/// <param name="index">Finds scripts and entries.</param>
+internal sealed class RecordedContent(IArtifactIndex index)
+{
+    /// <summary>What differs of script, platform and recipe, in words; null when nothing does.</summary>
+    /// <param name="record">The record of an entry.</param>
+    /// <param name="script">The script that runs now.</param>
+    /// <param name="recipe">Its recipe now.</param>
+    public static string? OfScript(CacheRecord record, Artifact script, Recipe recipe) =>
+        record.Script.Uid != script.Uid ? $"it was made by the script '{record.Script}'"
+        : record.Origin.Platform != CacheOrigin.ThisPlatform ? $"it was made on {record.Origin.Platform}, and this is {CacheOrigin.ThisPlatform}"
+        : record.Recipe.Difference(recipe);
+
+    /// <summary>What differs of the dependencies, also those of dependencies, in words; null when nothing does.</summary>
+    /// <param name="record">The record of an entry.</param>
+    /// <param name="changes">The changes for dependencies at any depth.</param>
+    public string? OfDependencies(CacheRecord record, MetaMap changes) => OfDependencies(record, changes, []);
+
+    // A dependency that was looked at already is not looked at again.
+    private string? OfDependencies(CacheRecord record, MetaMap changes, HashSet<string> seen) => record.Dependencies
+        .Where(dependency => seen.Add($"{dependency.Script.Uid} {dependency.Entry} {dependency.Key}"))
+        .Select(dependency => dependency.Entry.Length > 0 ? OfCached(dependency, changes, seen) : OfUncached(dependency))
+        .FirstOrDefault(difference => difference is not null);
+
+    private string? OfCached(RecordedDependency dependency, MetaMap changes, HashSet<string> seen)
+    {
+        var entry = Find(WellKnown.Cache, dependency.Entry) ?? Find(WellKnown.Installed, dependency.Entry);
+        if (entry is null)
+        {
+            return $"the result of its dependency '{dependency.Tags}', the entry {dependency.Entry}, is not there any more";
+        }
+
+        if (CacheRecordFile.TryRead(entry.Path) is not { } record)
+        {
+            return dependency.Key.Length == 0 ? null : $"the record of its dependency '{dependency.Tags}' is gone";
+        }
+
+        var difference = record.Key != dependency.Key ? "was made again with another result" : Change(record) ?? Asked(record, changes) ?? OfDependencies(record, changes, seen);
+        return difference is null ? null : $"its dependency '{dependency.Tags}' ({difference})";
+    }
+
+    private string? OfUncached(RecordedDependency dependency) =>
+        FindScript(dependency.Script.Uid) is not { } script ? $"the script '{dependency.Script}' of its dependency '{dependency.Tags}' is not there any more"
+        : RecipeFiles.Of(script).Digest == dependency.Key ? null
+        : $"its dependency '{dependency.Tags}' (files of the script '{dependency.Script}' were changed)";
+
+    private string? Change(CacheRecord record) => FindScript(record.Script.Uid) is { } script
+        ? record.Recipe.Difference(RecipeFiles.Of(script))
+        : $"the script '{record.Script}' is not there any more";
+
+    private static string? Asked(CacheRecord record, MetaMap changes) => record.Asks
+        .SelectMany(ask => ask.Names.Select(name => changes.Find(name)).OfType<MetaMap>().Select(change => ask.Difference(RecordedAsk.Of(ask.Names, change))))
+        .FirstOrDefault(difference => difference is not null);
+
+    private Artifact? FindScript(string uid) => Find(WellKnown.Script, uid) ?? Find(WellKnown.Component, uid);
+
+    private Artifact? Find(ObjectName automation, string uid) =>
+        index.Find(new ArtifactQuery(automation, ArtifactName.Any with { Object = new ObjectName("", uid) }, TagQuery.Any)) is [var found, ..] ? found : null;
+}

@@ -1,0 +1,72 @@
+using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Execution.Content;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Environments;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
+
+/// <summary>
+/// The inputs of a run that count for its result: the variables that its meta reads, with the values they have once it is resolved; and of what a person gave
+/// also variables that only its files speak of, and inputs that only its hooks know. What merely flows by on its way to other scripts is none.
+/// </summary>
+internal static class DeclaredInputs
+{
+    private const string Here = "{work directory}";
+
+    /// <summary>The inputs by the names of their variables.</summary>
+    public static IReadOnlyDictionary<string, RecordedInput> Of(ScriptScope scope)
+    {
+        var (resolution, mapped) = (scope.Resolution, ReadVariables.MappedInputs(scope.Resolution));
+        var declared = ReadVariables.Of(resolution);
+        var inputs = new Dictionary<string, RecordedInput>(StringComparer.Ordinal);
+        foreach (var name in declared)
+        {
+            if (resolution.Env.Find(name) is { } value)
+            {
+                var input = mapped.GetValueOrDefault(name, "");
+                inputs[name] = InputText.Of(name, Text(value, scope)) with { IsGiven = input.Length > 0 || IsGiven(name, scope.Request), Input = input };
+            }
+        }
+
+        if (scope.Context.Depth == 0)
+        {
+            AddOfPerson(inputs, scope, declared);
+        }
+
+        return inputs;
+    }
+
+    private static void AddOfPerson(Dictionary<string, RecordedInput> inputs, ScriptScope scope, IReadOnlyCollection<string> declared)
+    {
+        var request = scope.Request;
+        foreach (var (name, value) in request.Env.Concat(request.Const).Where(pair => ReadVariables.MayCount(pair.Key) && !declared.Contains(pair.Key)))
+        {
+            if (SpokenWords.In(scope.Script.Path, name))
+            {
+                inputs[name] = InputText.Of(name, Text(value, scope)) with { IsGiven = true };
+            }
+        }
+
+        var mapped = ScriptInputs.Mapped(scope.Meta.Map).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, value) in (request.GivenInputs ?? request.Inputs).Where(pair => !EngineInputs.Contains(pair.Key) && !mapped.Contains(pair.Key)))
+        {
+            inputs[name] = InputText.Of(name, Text(value, scope)) with { IsGiven = true, Input = name };
+        }
+    }
+
+    private static bool IsGiven(string name, RunRequest request) =>
+        request.Env.ContainsKey(name) || request.Const.ContainsKey(name)
+        || request.Inputs.Map("local_env").ContainsKey(name) || request.Inputs.Map("local_const").ContainsKey(name)
+        || (EngineInput(name) is { } input && request.Inputs.Find(input).IsTrue());
+
+    private static string? EngineInput(string name) =>
+        name == "CM_TMP_PATH" ? "path" : name.StartsWith("CM_", StringComparison.Ordinal) && EngineInputs.Contains(name[3..].ToLowerInvariant()) ? name[3..].ToLowerInvariant() : null;
+
+    // A dependency runs in the folder of whoever needs it, and that is another one each time.
+    private static string Text(MetaValue value, ScriptScope scope)
+    {
+        var text = value is MetaList or MetaMap ? JsonMeta.WriteLine(value, sortKeys: true) : value.ToString();
+        return scope.Context.Depth > 0 ? text.Replace(scope.Request.WorkDirectory, Here, StringComparison.Ordinal) : text;
+    }
+}

@@ -1,0 +1,35 @@
+using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Execution.Content;
+using CmPowerShell.Engine.Scripts.Environments;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
+
+/// <summary>Makes the record of an entry that a run has filled.</summary>
+internal static class RecordMaking
+{
+    /// <summary>The record.</summary>
+    /// <param name="scope">The run, at its end.</param>
+    /// <param name="delta">What it brought.</param>
+    public static CacheRecord Of(ScriptScope scope, RunDelta delta)
+    {
+        var content = scope.TakeContent();
+        var brought = scope.Dependencies.SelectMany(result => result.NewEnv.Keys).ToHashSet(StringComparer.Ordinal);
+        return new CacheRecord
+        {
+            Script = scope.Script.Name,
+            Recipe = content.Recipe.WithLeftOvers(RecipeFiles.Of(scope.Script)),
+            Variations = content.Variations,
+            Version = content.Version,
+            Inputs = content.Inputs,
+            IsDirect = content.IsDirect,
+            FromDependencies = ReadVariables.Of(scope.Resolution)
+                .Where(name => brought.Contains(name) && content.Inputs.GetValueOrDefault(name) is null or { Input.Length: 0 })
+                .Order(StringComparer.Ordinal)
+                .ToList(),
+            Dependencies = DependencyRecords.Of(scope.Dependencies),
+            Asks = RequestContent.AsksOf(scope.Resolution),
+            Result = CacheRecord.ResultOf(delta.NewEnv, delta.NewState),
+            Origin = CacheOrigin.Now(scope.Elapsed),
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Engine.Scripts.Variations;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
+
+/// <summary>What a run would make its result from, as it stands before the first dependency runs: it is held against the records of entries, and recorded with a new one.</summary>
+/// <param name="Recipe">The files of the script.</param>
+/// <param name="Variations">The variations, without marks such as <c>-x</c>.</param>
+/// <param name="Inputs">The inputs by the names of their variables.</param>
+/// <param name="Asks">What the dependencies that have names are asked for.</param>
+internal sealed record RequestContent(
+    Recipe Recipe, IReadOnlyList<string> Variations, IReadOnlyDictionary<string, RecordedInput> Inputs, IReadOnlyList<RecordedAsk> Asks)
+{
+    /// <summary>The changes for dependencies at any depth.</summary>
+    public required MetaMap Changes { get; init; }
+
+    /// <summary>The version that is taken where none is wished at all; empty where there is none or one is wished.</summary>
+    public required string UsualVersion { get; init; }
+
+    /// <summary>Whether it is only foreseen, in a plan.</summary>
+    public required bool IsForeseen { get; init; }
+
+    /// <summary>Whether a person asked, and no other script.</summary>
+    public required bool IsDirect { get; init; }
+
+    /// <summary>The version that the run wishes or would take; empty for any.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Takes the content of a run.</summary>
+    /// <exception cref="Errors.CmException">Id <c>FileNotReadable</c>: a file of the script.</exception>
+    public static RequestContent Of(ScriptScope scope)
+    {
+        var (resolution, wish) = (scope.Resolution, scope.Resolution.Wish);
+        return new(
+            RecipeFiles.Of(scope.Script),
+            resolution.Variations.Names.Where(name => !VariationName.IsMark(name)).ToList(),
+            DeclaredInputs.Of(scope),
+            AsksOf(resolution))
+        {
+            Changes = resolution.Recursive.Clone(),
+            UsualVersion = wish.Parts().Any() ? "" : resolution.DefaultVersion,
+            Version = wish.Exact.Length > 0 || resolution.DefaultVersion.Length == 0 ? wish.Exact : wish.Adapt(resolution.DefaultVersion),
+            IsForeseen = scope.IsPlan,
+            IsDirect = scope.Context.Depth == 0,
+        };
+    }
+
+    /// <summary>What the dependencies that have names are asked for as things stand.</summary>
+    public static IReadOnlyList<RecordedAsk> AsksOf(ScriptResolution resolution)
+    {
+        var lists = resolution.Dependencies;
+        return new[] { lists.Deps, lists.Prehook, lists.Posthook, lists.Post }
+            .SelectMany(list => list.OfType<MetaMap>())
+            .Select(entry => RecordedAsk.Of(entry.Texts("names"), entry))
+            .Where(ask => ask.Names.Count > 0)
+            .ToList();
+    }
+}

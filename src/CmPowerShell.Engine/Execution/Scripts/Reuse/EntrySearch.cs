@@ -1,0 +1,55 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
+
+/// <summary>Finds the entry whose result a run can reuse, and says in one line why it is that one, or why there is none.</summary>
+internal sealed class EntrySearch(CacheStore store, CacheValidation validation, ContentCheck content)
+{
+    private const string Kind = "cached result";
+
+    /// <summary>The entry that a run would reuse as things stand, without asking anybody and without running what validates entries; null when there is none.</summary>
+    public Artifact? Foresee(ScriptScope scope)
+    {
+        var query = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution)).Query;
+        var fits = Judge(scope, query, entry => CacheValidation.WhyUnfit(entry, scope));
+        return Tell(scope, query, fits, Fitting(fits).FirstOrDefault());
+    }
+
+    /// <summary>The entry to reuse; null when there is none, or the person chose none.</summary>
+    public Artifact? Find(ScriptScope scope)
+    {
+        var tags = scope.CacheTags!;
+        var fits = Judge(scope, tags.Query, entry => CacheValidation.WhyUnfit(entry, scope), entry => validation.WhyInvalid(entry, scope));
+        var fitting = Fitting(fits);
+        var chosen = fitting.Count == 0 ? null
+            : CandidateChoice.Of(Kind, tags.SearchTags, fitting.Select(fit => fit.Entry).ToList(), canDecline: true, scope.Flags, scope.Context);
+        return Tell(scope, tags.Query, fits, fitting.Find(fit => fit.Entry == chosen));
+    }
+
+    private List<EntryFit> Judge(ScriptScope scope, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
+        (scope.Flags.New ? [] : store.Find(WellKnown.Cache, query))
+        .OrderBy(SortKey, StringComparer.Ordinal)
+        .Select(entry => before(entry) is { } unfit ? EntryFit.No(entry, unfit) : content.Of(entry, scope))
+        .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryFit.No(fit.Entry, invalid) : fit)
+        .ToList();
+
+    // Of several that fit, those that were made with just what is wanted are better than those that were made with more.
+    private static List<EntryFit> Fitting(List<EntryFit> fits) =>
+        fits.Exists(fit => fit is { Fits: true, IsExact: true }) ? fits.FindAll(fit => fit is { Fits: true, IsExact: true }) : fits.FindAll(fit => fit.Fits);
+
+    private static Artifact? Tell(ScriptScope scope, TagQuery query, List<EntryFit> fits, EntryFit? chosen)
+    {
+        scope.CacheReason = chosen is not null ? $"the entry {chosen.Entry.Uid} has the tags {query}, {chosen.Reason}"
+            : scope.Flags.New ? "a new entry was asked for"
+            : fits.Count == 0 ? $"no entry has the tags {query}"
+            : fits.Exists(fit => fit.Fits) ? "none of the entries was chosen"
+            : EntryFit.WhyNone(fits);
+        return chosen?.Entry;
+    }
+
+    private static string SortKey(Artifact entry) => string.Join('\u0001', entry.Tags.Order(StringComparer.Ordinal));
+}
