@@ -26,7 +26,8 @@ internal sealed class CopyToClipboard : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var text = RequiredInput.Text(call, "string");
-        if (Keepers.Any(keeper => IsTakenBy(keeper.Program, keeper.Arguments, call.Request.IsOn("add_quotes") ? $"\"{text}\"" : text)))
+        var written = call.Request.IsOn("add_quotes") ? $"\"{text}\"" : text;
+        if (Keepers.Any(keeper => IsTakenBy(keeper.Program, keeper.Arguments, written, call.Operation.Cancellation)))
         {
             return ActionOutcome.Done();
         }
@@ -35,15 +36,15 @@ internal sealed class CopyToClipboard : IClassicAction
         return call.Request.IsOn("skip_fail") ? ActionOutcome.Done(("warning", problem.Text)) : throw new CmException(problem);
     }
 
-    private static bool IsTakenBy(string program, string[] arguments, string text)
+    private static bool IsTakenBy(string program, string[] arguments, string text, CancellationToken cancellation)
     {
         try
         {
-            using var process = ChildProcess.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, UseShellExecute = false, CreateNoWindow = true });
-            process.StandardInput.Write(text);
-            process.StandardInput.Close();
-            process.WaitForExit();
-            return process.ExitCode == 0;
+            using var tree = ChildProcess.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, UseShellExecute = false, CreateNoWindow = true });
+            tree.Process.StandardInput.Write(text);
+            tree.Process.StandardInput.Close();
+            tree.WaitForExit(cancellation);
+            return tree.Process.ExitCode == 0;
         }
         catch (Exception problem) when (problem is CmException or IOException)
         {

@@ -22,13 +22,13 @@ internal sealed class RunProgram : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var output = new CollectedOutput();
-        var code = ChildProcess.Run(Start(call), call.Operation with { Events = output }, depth: 0);
+        var end = ChildProcess.Run(Start(call), call.Operation with { Events = output }, depth: 0);
         var (written, errors) = (output.Text(isError: false), output.Text(isError: true));
         Keep(call, "stdout", written);
         Keep(call, "stderr", errors);
         var all = string.Join('\n', new[] { written, errors }.Where(text => text.Length > 0));
         call.Print(all);
-        return ActionOutcome.Done(("ret", code), ("stdout", written), ("stderr", errors), ("std", all));
+        return ActionOutcome.Done(("ret", end.ExitCode), ("stdout", written), ("stderr", errors), ("std", all));
     }
 
     private static ChildProcessStart Start(ActionCall call)
