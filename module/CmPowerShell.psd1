@@ -15,6 +15,7 @@
         'ConvertTo-CmMatrix'
         'Copy-CmArtifact'
         'Export-CmRepo'
+        'Export-CmRunSummary'
         'Export-CmScriptPage'
         'Export-CmTestResult'
         'Get-CmArtifact'

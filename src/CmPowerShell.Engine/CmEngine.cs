@@ -1,3 +1,4 @@
+using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Classic;
@@ -35,7 +36,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
     {
         Home = new CmHome(options.HomePath);
         Configuration = CmConfiguration.Open(options.HomePath, options.ConfigurationFile);
-        Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"));
+        Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"), () => int.Parse(Configuration.Get(SettingTable.KeepRuns).Text, CultureInfo.InvariantCulture));
         _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)));
         _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable }));
         _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")));

@@ -1,7 +1,6 @@
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Runs;
 
 namespace CmPowerShell.Benchmarks;
 
@@ -63,14 +62,14 @@ internal sealed class RunsMeasurement
 
     private double WithoutRecord(string tags)
     {
-        Environment.SetEnvironmentVariable(RunStore.Variable, "0");
+        Environment.SetEnvironmentVariable("CM_KEEP_RUNS", "0");
         try
         {
             return InSession(tags);
         }
         finally
         {
-            Environment.SetEnvironmentVariable(RunStore.Variable, null);
+            Environment.SetEnvironmentVariable("CM_KEEP_RUNS", null);
         }
     }
 

@@ -5,16 +5,12 @@ namespace CmPowerShell.Engine.Runs;
 
 /// <summary>The runs that a home remembers: a folder for each, the newest ones only.</summary>
 /// <param name="folder">Full path of the folder that holds them; it need not exist.</param>
-public sealed class RunStore(string folder)
+/// <param name="count">How many are kept, asked for at each run.</param>
+public sealed class RunStore(string folder, Func<int> count)
 {
-    /// <summary>The variable that says how many runs are kept; 0 keeps none.</summary>
-    public const string Variable = "CM_KEEP_RUNS";
-
-    private const int UsualCount = 200;
-
-    /// <summary>How many runs are kept.</summary>
-    public static int Count =>
-        int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : UsualCount;
+    /// <summary>How many runs are kept; 0 for none.</summary>
+    /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
+    public int Count => count();
 
     /// <summary>The runs, the newest first. Each is read when it comes to it.</summary>
     public IEnumerable<RunRecord> All() => Folders().Select(RunRecord.Read);

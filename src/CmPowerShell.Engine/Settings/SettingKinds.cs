@@ -1,3 +1,4 @@
+using System.Globalization;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 
@@ -53,6 +54,15 @@ internal sealed class SwitchKind : SettingKind
         "FALSE" or "NO" or "OFF" or "0" => MetaBoolean.Of(false),
         _ => null,
     };
+}
+
+/// <summary>How many of something: a whole number from 0.</summary>
+internal sealed class CountKind : SettingKind
+{
+    public override string Allowed => "a whole number from 0";
+
+    public override MetaValue? Read(MetaValue written) =>
+        int.TryParse(written.ToString().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 }
 
 /// <summary>The address of a proxy. One without a scheme is one of http.</summary>

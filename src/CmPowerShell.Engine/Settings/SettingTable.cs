@@ -24,6 +24,14 @@ public static class SettingTable
         Default = () => "local",
     };
 
+    /// <summary>How much is remembered of runs.</summary>
+    public static Setting KeepRuns { get; } = new("KeepRuns", new CountKind(), "How many runs of scripts the home remembers, with their logs; 0 means none.")
+    {
+        Variables = [new("CM_KEEP_RUNS")],
+        Otherwise = "200",
+        Default = () => 200,
+    };
+
     /// <summary>What short names of repositories are short for.</summary>
     public static Setting UrlPrefix { get; } = new("UrlPrefix", new TextKind("the beginning of an address, such as https://host/ or git@host:"), "What is put before owner/name when a repository is installed by its name.")
     {
@@ -68,7 +76,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheLocation, Colors, Home, Proxy, Python, RequirePinned, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [CacheLocation, Colors, Home, KeepRuns, Proxy, Python, RequirePinned, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

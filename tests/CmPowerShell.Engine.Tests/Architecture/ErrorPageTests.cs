@@ -10,8 +10,8 @@ public sealed partial class ErrorPageTests
     // Texts of the sources that are written like ids and are none.
     private static readonly string[] NoIds =
     [
-        "CacheLocation", "CmAction", "CmConfiguration", "RequirePinned", "UrlPrefix",
-        "CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmScript", "CmScriptPlan", "CmScriptPage", "CmMatrix", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference",
+        "CacheLocation", "KeepRuns", "CmAction", "CmConfiguration", "RequirePinned", "UrlPrefix",
+        "CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPlan", "CmScriptPage", "CmMatrix", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference",
     ];
 
     [Fact]

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Runs;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Settings;
 using CmPowerShell.Engine.Tests.Execution;
 using Xunit;
 
@@ -9,8 +10,9 @@ namespace CmPowerShell.Engine.Tests.Runs;
 [Collection(ChangesEnvironment.Name)]
 public sealed class KeptRunsTests : IDisposable
 {
+    private const string Variable = "CM_KEEP_RUNS";
     private readonly ScratchEngine _scratch = new();
-    private readonly string? _before = Environment.GetEnvironmentVariable(RunStore.Variable);
+    private readonly string? _before = Environment.GetEnvironmentVariable(Variable);
 
     public KeptRunsTests()
     {
@@ -20,14 +22,14 @@ public sealed class KeptRunsTests : IDisposable
 
     public void Dispose()
     {
-        Environment.SetEnvironmentVariable(RunStore.Variable, _before);
+        Environment.SetEnvironmentVariable(Variable, _before);
         _scratch.Dispose();
     }
 
     [Fact]
     public void The_newest_ones_are_kept()
     {
-        Environment.SetEnvironmentVariable(RunStore.Variable, "3");
+        Environment.SetEnvironmentVariable(Variable, "3");
 
         var logs = Enumerable.Range(0, 5).Select(_ => _scratch.Run("tool").LogPath).ToList();
 
@@ -35,9 +37,21 @@ public sealed class KeptRunsTests : IDisposable
     }
 
     [Fact]
+    public void A_home_can_have_a_number_of_its_own_and_a_wrong_one_is_told()
+    {
+        _scratch.Engine.Configuration.Set(SettingTable.KeepRuns, 2, ofHome: true);
+        Enumerable.Range(0, 4).ToList().ForEach(_ => _scratch.Run("tool"));
+        _scratch.Engine.Runs.All().Should().HaveCount(2);
+
+        Environment.SetEnvironmentVariable(Variable, "many");
+
+        FluentActions.Invoking(() => _scratch.Run("tool")).Should().Throw<CmException>().Which.Error.Id.Should().Be("SettingInvalid");
+    }
+
+    [Fact]
     public void None_is_kept_with_0()
     {
-        Environment.SetEnvironmentVariable(RunStore.Variable, "0");
+        Environment.SetEnvironmentVariable(Variable, "0");
 
         _scratch.Run("tool").LogPath.Should().BeNull();
 

@@ -72,6 +72,19 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_page_about_runs_is_written()
+    {
+        _session.Run("Invoke-CmScript good; Invoke-CmScript bad");
+        var file = Path.Combine(_session.Folder, "a page.md");
+
+        _session.Run($"Get-CmRun | Export-CmRunSummary '{file}' -PassThru").Objects<FileInfo>().Should().ContainSingle().Which.FullName.Should().Be(file);
+
+        File.ReadAllText(file).Should().MatchRegex(@"^## bad: failed after [\d.]+ s\n").And.MatchRegex(@"\n## good: succeeded after").And.Contain("\noh no\n");
+        _session.Run($"Get-CmRun | Export-CmRunSummary '{file}' -NoClobber").ErrorIds.Should().Equal("FileExists");
+        _session.Run($"Get-CmRun | Export-CmRunSummary '{file}/x/page.md'").ErrorIds.Should().Equal("FileNotWritable");
+    }
+
+    [Fact]
     public void Ids_are_completed()
     {
         _session.Run("Invoke-CmScript good");

@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Runs;
 
 namespace CmPowerShell.Engine.Execution.Recording;
 
@@ -14,7 +13,7 @@ internal sealed class RunRecording(RunServices services)
     /// <exception cref="CmException">What the run threw, with the place of its log.</exception>
     public RunResult Run(RunRequest request, Operation operation, Func<Operation, RunResult> run)
     {
-        if (operation.Origin is not null || RunStore.Count == 0 || Begin(request, operation) is not { } recorder)
+        if (operation.Origin is not null || services.Runs.Count == 0 || Begin(request, operation) is not { } recorder)
         {
             return run(operation);
         }
