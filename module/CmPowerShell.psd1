@@ -14,6 +14,7 @@
     CmdletsToExport      = @(
         'ConvertTo-CmMatrix'
         'Copy-CmArtifact'
+        'Export-CmCache'
         'Export-CmRepo'
         'Export-CmRunSummary'
         'Export-CmScriptPage'
@@ -25,6 +26,7 @@
         'Get-CmRun'
         'Get-CmScript'
         'Get-CmScriptPlan'
+        'Import-CmCache'
         'Import-CmRepo'
         'Install-CmRepo'
         'Invoke-Cm'
@@ -34,6 +36,7 @@
         'New-CmArtifact'
         'New-CmRepo'
         'New-CmScript'
+        'Optimize-CmCache'
         'Register-CmRepo'
         'Remove-CmArtifact'
         'Remove-CmCache'

@@ -1,18 +1,20 @@
 using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Care;
 
 /// <summary>
-/// The other cache entries that a result refers to. The files of the Python tools name none, but the values of a result do: a path that leads into the
-/// folder of an entry, which is called by its uid.
+/// The other cache entries that a result refers to. Its record names those it was made with. The files of the Python tools name none, but the values of a result do:
+/// a path that leads into the folder of an entry, which is called by its uid.
 /// </summary>
 internal static partial class EntryReferences
 {
-    /// <summary>The references in all texts of a result and in the path that its meta says it depends on.</summary>
-    public static IEnumerable<EntryReference> In(CachedState state, string dependentPath) =>
-        Texts(state.NewEnv).Concat(Texts(state.NewState)).Append(dependentPath).SelectMany(In);
+    /// <summary>The references in all texts of a result, in the path that its meta says it depends on, and in its record.</summary>
+    public static IEnumerable<EntryReference> Of(CachedState? state, string dependentPath, CacheRecord? record) =>
+        (state is null ? [] : Texts(state.NewEnv).Concat(Texts(state.NewState))).Append(dependentPath).SelectMany(In)
+            .Concat(record?.Dependencies.Where(needed => needed.Entry.Length > 0).Select(needed => new EntryReference(needed.Entry, IsInCache: true)) ?? []);
 
     /// <summary>The references in one text.</summary>
     public static IEnumerable<EntryReference> In(string text) =>

@@ -26,10 +26,11 @@ public sealed class KeptEntries
         var scripts = new EntryScripts(new ScriptCatalog(index));
         All = Automations.SelectMany(automation => index.Find(new ArtifactQuery(automation, ArtifactName.Any, TagQuery.Any)))
             .Select(entry => new KeptEntry(entry, scripts.Of(entry), scripts.Find(entry))).ToList();
-        Folders = Automations.Select(automation => Path.Combine(local.ArtifactsPath, automation.Alias)).Where(Directory.Exists).ToList();
+        Folders = Automations.Select(automation => Path.Combine(local.ArtifactsPath, automation.Alias))
+            .Concat(All.Select(entry => Path.GetDirectoryName(entry.Artifact.Path)!)).Distinct().Where(Directory.Exists).ToList();
         Unreadable = index.Problems.Where(problem => problem.Target is string path && Folders.Any(folder => FolderPath.IsWithin(path, folder))).ToList();
         _byUid = All.GroupBy(entry => entry.Uid).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        _dependents = new(() => All.SelectMany(entry => NeededBy(entry).Select(needed => (needed.Uid, entry))).ToLookup(pair => pair.Uid, pair => pair.entry));
+        _dependents = new(() => All.SelectMany(entry => NeedsOf(entry).Select(needed => (needed.Uid, entry))).ToLookup(pair => pair.Uid, pair => pair.entry));
         _twins = new(() => All.Where(entry => entry.IsFinished && entry.State is not null).ToLookup(KindOf));
     }
 
@@ -52,6 +53,20 @@ public sealed class KeptEntries
         return _dependents.Value[entry.Uid];
     }
 
+    /// <summary>The entries that its values and its record refer to.</summary>
+    public IEnumerable<KeptEntry> NeedsOf(KeptEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.References.Select(reference => reference.Uid).Where(uid => uid != entry.Uid).Distinct().Select(Find).OfType<KeptEntry>();
+    }
+
+    /// <summary>The uids of entries that it refers to and that are gone.</summary>
+    public IEnumerable<string> MissingNeedsOf(KeptEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.References.Where(reference => reference.IsInCache && reference.Uid != entry.Uid && Find(reference.Uid) is null).Select(reference => reference.Uid).Distinct();
+    }
+
     /// <summary>The entry that a run takes instead of this one, since it says the same and comes before it; null where this one is the first.</summary>
     public KeptEntry? FirstTwinOf(KeptEntry entry)
     {
@@ -59,10 +74,7 @@ public sealed class KeptEntries
         return entry.IsFinished && _twins.Value[KindOf(entry)].FirstOrDefault() is { } first && first.Uid != entry.Uid ? first : null;
     }
 
-    private IEnumerable<KeptEntry> NeededBy(KeptEntry entry) =>
-        entry.References.Select(reference => reference.Uid).Where(uid => uid != entry.Uid).Distinct().Select(Find).OfType<KeptEntry>();
-
-    // What a search tells apart: script, tags, among them variations and version.
+    // What a run tells apart: script, tags, among them variations and version, and what the result was made from.
     private static string KindOf(KeptEntry entry) => string.Join(
-        '\u0001', entry.Artifact.Tags.Order(StringComparer.Ordinal).Prepend(entry.ScriptName.Uid).Prepend(entry.Artifact.Automation.Uid));
+        '\u0001', [entry.Artifact.Automation.Uid, entry.ScriptName.Uid, entry.Record?.Key ?? "", .. entry.Artifact.Tags.Order(StringComparer.Ordinal)]);
 }

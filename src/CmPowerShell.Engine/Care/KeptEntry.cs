@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Meta;
@@ -11,6 +12,7 @@ public sealed class KeptEntry
 {
     private readonly Lazy<(CachedState? State, CmError? Problem)> _state;
     private readonly Lazy<long> _size;
+    private readonly Lazy<CacheRecord?> _record;
     private readonly Lazy<IReadOnlyList<EntryReference>> _references;
 
     internal KeptEntry(Artifact artifact, ObjectName scriptName, Artifact? script)
@@ -18,7 +20,8 @@ public sealed class KeptEntry
         (Artifact, ScriptName, Script) = (artifact, scriptName, script);
         _state = new(ReadState);
         _size = new(() => FolderSize.Of(artifact.Path));
-        _references = new(() => State is { } state ? EntryReferences.In(state, DependentPath).Distinct().ToList() : []);
+        _record = new(() => CacheRecordFile.TryRead(artifact.Path));
+        _references = new(() => EntryReferences.Of(State, DependentPath, Record).Distinct().ToList());
     }
 
     /// <summary>The artifact.</summary>
@@ -45,19 +48,24 @@ public sealed class KeptEntry
     /// <summary>Why the result cannot be read; null where it can.</summary>
     public CmError? StateProblem => _state.Value.Problem;
 
+    /// <summary>What it was made from; null where it has no record that can be read.</summary>
+    public CacheRecord? Record => _record.Value;
+
     /// <summary>The bytes of its files.</summary>
     public long Size => _size.Value;
 
     /// <summary>When it was made, in UTC.</summary>
-    public DateTime Made => Directory.GetCreationTimeUtc(Artifact.Path);
+    public DateTime Made => Record?.Origin.Made ?? Directory.GetCreationTimeUtc(Artifact.Path);
 
     /// <summary>When it was last used, in UTC; when it was finished, where nobody has noted its use, as the Python tools do not.</summary>
-    public DateTime LastUsed => File.Exists(StateFile) ? File.GetLastWriteTimeUtc(StateFile) : Directory.GetLastWriteTimeUtc(Artifact.Path);
+    public DateTime LastUsed => LastUse.Of(Artifact.Path) ?? Finished;
+
+    private DateTime Finished => File.Exists(StateFile) ? File.GetLastWriteTimeUtc(StateFile) : Directory.GetLastWriteTimeUtc(Artifact.Path);
 
     /// <summary>What its values refer to.</summary>
     internal IReadOnlyList<EntryReference> References => _references.Value;
 
-    internal string StateFile => Path.Combine(Artifact.Path, CachedState.FileName);
+    private string StateFile => Path.Combine(Artifact.Path, CachedState.FileName);
 
     /// <inheritdoc/>
     public override string ToString() => ScriptName.IsEmpty ? Uid : $"{Uid} ({(ScriptName.Alias.Length > 0 ? ScriptName.Alias : ScriptName.Uid)})";

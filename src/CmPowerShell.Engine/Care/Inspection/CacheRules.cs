@@ -10,9 +10,12 @@ public static class CacheRules
     [
         new BrokenMetaRule(),
         new BrokenStateRule(),
+        new BrokenRecordRule(),
         new DependencyGoneRule(),
         new PathGoneRule(),
         new DependentPathGoneRule(),
+        new ChangedFilesRule(),
+        new ChangedRecipeRule(),
         new UnfinishedRule(),
         new ScriptGoneRule(),
         new DuplicateRule(),

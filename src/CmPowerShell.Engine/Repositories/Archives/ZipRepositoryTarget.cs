@@ -8,9 +8,6 @@ namespace CmPowerShell.Engine.Repositories.Archives;
 /// </summary>
 internal sealed class ZipRepositoryTarget(string folder, ProgressTeller progress, CancellationToken cancellation)
 {
-    private const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-    private const int RegularFile = 0x8000;
-    private static readonly DateTimeOffset FirstTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly List<string> _linksLeftOut = [];
 
     /// <summary>Links that are not in the archive, since what unpacks it refuses them, by their path in the repository.</summary>
@@ -33,7 +30,7 @@ internal sealed class ZipRepositoryTarget(string folder, ProgressTeller progress
         {
             cancellation.ThrowIfCancellationRequested();
             progress.Tell($"Packed {i} of {entries.Count} entries", 100 * i / entries.Count);
-            Write(zip, entries[i].Name, entries[i].Item);
+            ReproducibleZip.Write(zip, entries[i].Name, entries[i].Item);
         }
     }
 
@@ -70,21 +67,5 @@ internal sealed class ZipRepositoryTarget(string folder, ProgressTeller progress
                 yield return (name, item);
             }
         }
-    }
-
-    private static void Write(ZipArchive zip, string name, FileSystemInfo item)
-    {
-        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = FirstTime;
-        if (item is not FileInfo file)
-        {
-            return;
-        }
-
-        var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : file.UnixFileMode & Execute;
-        entry.ExternalAttributes = (RegularFile | (mode == UnixFileMode.None ? 0b110_100_100 : 0b111_101_101)) << 16;
-        using var from = Readable.Read(file.FullName, file.OpenRead);
-        using var to = entry.Open();
-        from.CopyTo(to);
     }
 }

@@ -23,18 +23,24 @@ internal static class CachedPaths
         }
     }
 
-    // A text may hold more than the path, such as flags of a compiler, so all that stands before the mark is compared as it is.
+    // A text may hold more than the path, such as the flag of a compiler: the path begins where the first full path does.
     private static MetaText Relocate(MetaText text, string cache)
     {
         foreach (var mark in Marks)
         {
             var place = text.Value.IndexOf(mark, StringComparison.Ordinal);
-            if (place >= 0 && text.Value[..(place + mark.Length - 1)] is var old && old != cache && !Directory.Exists(old))
+            if (place >= 0 && text.Value[Beginning(text.Value)..(place + mark.Length - 1)] is var old && old != cache && !Directory.Exists(old))
             {
                 return new MetaText(text.Value.Replace(old, cache, StringComparison.Ordinal)) { IsTemplate = text.IsTemplate };
             }
         }
 
         return text;
+    }
+
+    private static int Beginning(string text)
+    {
+        var separator = text.AsSpan().IndexOfAny('/', '\\');
+        return separator >= 2 && text[separator - 1] == ':' && char.IsAsciiLetter(text[separator - 2]) ? separator - 2 : separator;
     }
 }

@@ -1,0 +1,89 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Scripts;
+
+namespace CmPowerShell.Engine.Care.Bundles;
+
+/// <summary>
+/// Takes the entries of a bundle into the cache of a home. All is unpacked into a hidden folder first, gets the paths of this machine, and each entry becomes visible
+/// in one step.
+/// </summary>
+/// <param name="home">The home.</param>
+/// <param name="repositories">Its repositories.</param>
+/// <param name="index">Its artifacts.</param>
+public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, IArtifactIndex index)
+{
+    /// <summary>Imports entries.</summary>
+    /// <param name="archive">Full path of the archive.</param>
+    /// <param name="bundle">What it says of itself, as <see cref="BundleFile"/> reads it.</param>
+    /// <param name="wanted">Which of its entries to take in.</param>
+    /// <param name="force">Whether to take in also those that no run here would use, and to replace others of the same uid.</param>
+    /// <param name="operation">Takes progress and warnings.</param>
+    /// <returns>What became of each.</returns>
+    /// <exception cref="CmException"><c>ArchiveBroken</c>, <c>ArchiveEntryOutside</c>, <c>ArchiveTooLarge</c>, <c>CacheBundleInvalid</c>, <c>HomeNotWritable</c>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public IReadOnlyList<ImportedEntry> Import(string archive, CacheBundle bundle, IReadOnlyList<BundledEntry> wanted, bool force, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(operation);
+        var scripts = new ScriptCatalog(index).Find(ArtifactName.Any, TagQuery.Any).GroupBy(script => script.Uid).ToDictionary(group => group.Key, group => group.First());
+        var rule = new ImportRule(bundle, scripts);
+        IReadOnlyList<ImportedEntry> results = [];
+        home.Write(() =>
+        {
+            using var hidden = HiddenFolder.In(FolderOf(WellKnown.Cache.Alias));
+            Unpack(archive, hidden.Content, operation);
+            var arrival = new BundleArrival(hidden.Content, bundle, Mapping(bundle), force ? null : rule, new KeptEntries(index, repositories.Local), operation);
+            results = wanted.Select(entry => Take(arrival, entry, operation)).ToList();
+        });
+        rule.WarnOfMissing(results.Where(result => result.Problem is null).Select(result => result.Entry), operation);
+        return results;
+    }
+
+    private static void Unpack(string archive, string folder, Operation operation)
+    {
+        using var progress = new ProgressTeller(operation.Events, "Unpacking cache entries");
+        Directory.CreateDirectory(folder);
+        new ZipRepositorySource(archive, archive, progress, operation.Cancellation).UnpackInto(folder);
+    }
+
+    private ImportedEntry Take(BundleArrival arrival, BundledEntry entry, Operation operation)
+    {
+        operation.Cancellation.ThrowIfCancellationRequested();
+        var folder = Path.Combine(FolderOf(entry.Automation), entry.Uid);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+            if (arrival.Take(entry, folder) is { } same)
+            {
+                return new ImportedEntry(entry, same.Artifact, WasThere: true, null);
+            }
+
+            index.Touch(folder);
+            return new ImportedEntry(entry, index.At(folder), WasThere: false, null);
+        }
+        catch (CmException problem)
+        {
+            return new ImportedEntry(entry, null, WasThere: false, problem.Error);
+        }
+    }
+
+    // A repository that is here under another path, the home, and each entry by itself, which may have been on another disk.
+    private PathMapping Mapping(CacheBundle bundle) => new(
+    [
+        .. bundle.Entries.SelectMany(entry => new[] { entry.RealPath, entry.Path }.Select(old => (old, Path.Combine(FolderOf(entry.Automation), entry.Uid)))),
+        .. bundle.Repositories.SelectMany(there => repositories.Repositories.Where(here => IsSame(there, here)).Take(1).Select(here => (there.Path, here.Path))),
+        (bundle.HomePath, home.Path),
+    ]);
+
+    private static bool IsSame(BundledRepository there, Repository here) =>
+        there.Name.Uid.Length > 0 ? there.Name.Uid == here.Uid : there.Name.Alias.Length > 0 && there.Name.Alias == here.Alias;
+
+    private string FolderOf(string automation) => Path.Combine(repositories.Local.ArtifactsPath, automation);
+}

@@ -1,0 +1,77 @@
+namespace CmPowerShell.Engine.Care.Cleaning;
+
+/// <summary>Which entries go by a request, and which would go if no entry that stays referred to them. Nothing is changed by it.</summary>
+public sealed class CleaningPlan
+{
+    private readonly CleaningRequest _request;
+    private readonly KeptEntries _all;
+    private readonly Dictionary<string, PlannedRemoval> _planned = new(StringComparer.Ordinal);
+    private readonly List<PlannedRemoval> _needed = [];
+
+    private CleaningPlan(CleaningRequest request, KeptEntries all) => (_request, _all) = (request, all);
+
+    /// <summary>The entries that go. One that refers to another one stands before it.</summary>
+    public IReadOnlyList<PlannedRemoval> Removals { get; private set; } = [];
+
+    /// <summary>The entries that meet a condition and stay, since an entry that stays refers to them.</summary>
+    public IReadOnlyList<PlannedRemoval> Needed => _needed;
+
+    /// <summary>Makes a plan.</summary>
+    /// <param name="request">The conditions.</param>
+    /// <param name="chosen">The entries that may go. The size of these counts for the limit.</param>
+    /// <param name="all">All entries of the home.</param>
+    /// <param name="now">The present time, in UTC.</param>
+    public static CleaningPlan Of(CleaningRequest request, IReadOnlyList<KeptEntry> chosen, KeptEntries all, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(chosen);
+        ArgumentNullException.ThrowIfNull(all);
+        var plan = new CleaningPlan(request, all);
+        plan.TakeByCondition(chosen, new CleaningConditions(request, all, now));
+        plan.TakeBySize(chosen);
+        plan.Removals = plan._planned.Values.OrderBy(removal => plan.Depth(removal.Entry, [])).ToList();
+        return plan;
+    }
+
+    private void TakeByCondition(IReadOnlyList<KeptEntry> chosen, CleaningConditions conditions)
+    {
+        foreach (var entry in chosen)
+        {
+            if (conditions.ReasonFor(entry) is { } reason)
+            {
+                _planned[entry.Uid] = new PlannedRemoval(entry, reason);
+            }
+        }
+
+        // What stays may need what was to go, and so on.
+        while (_planned.Values.FirstOrDefault(removal => IsNeeded(removal.Entry)) is { } needed)
+        {
+            _planned.Remove(needed.Entry.Uid);
+            _needed.Add(needed);
+        }
+    }
+
+    private void TakeBySize(IReadOnlyList<KeptEntry> chosen)
+    {
+        if (_request.MaximumSize is not { } most)
+        {
+            return;
+        }
+
+        var left = chosen.Where(entry => !_planned.ContainsKey(entry.Uid)).OrderBy(entry => entry.LastUsed).ToList();
+        var size = left.Sum(entry => entry.Size);
+        while (size > most && left.FirstOrDefault(entry => !IsNeeded(entry)) is { } oldest)
+        {
+            left.Remove(oldest);
+            size -= oldest.Size;
+            _planned[oldest.Uid] = new PlannedRemoval(oldest, "least recently used");
+        }
+    }
+
+    private bool IsNeeded(KeptEntry entry) => !_request.IncludeNeeded && _all.DependentsOf(entry).Any(dependent => !_planned.ContainsKey(dependent.Uid));
+
+    // How many steps lead to an entry that nothing refers to.
+    private int Depth(KeptEntry entry, HashSet<string> way) => way.Add(entry.Uid)
+        ? _all.DependentsOf(entry).Select(dependent => 1 + Depth(dependent, [.. way])).DefaultIfEmpty(0).Max()
+        : 0;
+}

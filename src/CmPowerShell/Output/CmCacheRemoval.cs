@@ -1,0 +1,45 @@
+using CmPowerShell.Engine.Care.Cleaning;
+
+namespace CmPowerShell;
+
+/// <summary>A cache entry that Optimize-CmCache removed, or would remove.</summary>
+public sealed class CmCacheRemoval
+{
+    internal CmCacheRemoval(PlannedRemoval planned, bool isRemoved)
+    {
+        var entry = planned.Entry;
+        (Uid, Path, Reason, IsRemoved) = (entry.Uid, entry.Artifact.Path, planned.Reason, isRemoved);
+        Script = entry.ScriptName.Alias.Length > 0 ? entry.ScriptName.Alias : entry.ScriptName.Uid;
+        (Size, Made, LastUsed) = (entry.Size, entry.Made.ToLocalTime(), entry.LastUsed.ToLocalTime());
+    }
+
+    /// <summary>The uid of the entry.</summary>
+    public string Uid { get; }
+
+    /// <summary>The script that made it: its alias, or its uid when it is no longer there; may be empty.</summary>
+    public string Script { get; }
+
+    /// <summary>Why it goes, in a few words.</summary>
+    public string Reason { get; }
+
+    /// <summary>The bytes of its files.</summary>
+    public long Size { get; }
+
+    /// <summary>The bytes that were freed: the size, or 0 where it was not removed.</summary>
+    public long FreedBytes => IsRemoved ? Size : 0;
+
+    /// <summary>When it was made, in local time.</summary>
+    public DateTime Made { get; }
+
+    /// <summary>When it was last used, in local time.</summary>
+    public DateTime LastUsed { get; }
+
+    /// <summary>Full path of its folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether it is gone. With -WhatIf, and where the question was answered with no, it is not.</summary>
+    public bool IsRemoved { get; }
+
+    /// <summary>The uid and the reason.</summary>
+    public override string ToString() => $"{Uid}: {Reason}";
+}

@@ -1,0 +1,115 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Care.Cleaning;
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Meta;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Care;
+
+/// <summary>Which entries go.</summary>
+public sealed class CleaningTests : CareScene
+{
+    private static readonly DateTime Now = DateTime.UtcNow;
+
+    [Fact]
+    public void Nothing_that_a_run_could_use_goes_by_itself()
+    {
+        Entry('a');
+        Entry('b', "user", new MetaMap { ["CM_LIB"] = Folder('a') });
+
+        Plan(CleaningRequest.Useless).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_no_run_can_use_goes_and_says_why()
+    {
+        Entry('1');
+        Entry('2');
+        Orphan('3', "tmp,tool");
+        Entry('4', "broken");
+        File.WriteAllText(Path.Combine(Folder('4'), CachedState.FileName), "[");
+        Entry('5', "lost", new MetaMap { ["CM_LIB"] = Folder('9') });
+        Orphan('6', $"old,script-artifact-{Uid('8')}");
+
+        Plan(CleaningRequest.Useless).Should().BeEquivalentTo($"2 same as {Uid('1')}", "3 unfinished", "4 broken", "5 broken");
+        Plan(new CleaningRequest { Orphan = true }).Should().Equal("6 its script is gone");
+    }
+
+    [Fact]
+    public void What_was_not_used_for_long_goes()
+    {
+        Entry('a');
+        Entry('b', "other");
+        Used('a', daysAgo: 40);
+        Used('b', daysAgo: 20);
+
+        Plan(new CleaningRequest { UnusedFor = TimeSpan.FromDays(30) }).Should().Equal("a not used for 40 days");
+        Plan(new CleaningRequest { OlderThan = TimeSpan.FromDays(30) }).Should().BeEmpty("all were made just now");
+    }
+
+    [Fact]
+    public void What_an_entry_that_stays_refers_to_stays_unless_asked()
+    {
+        Entry('a', "lib");
+        Entry('b', "user", new MetaMap { ["CM_LIB"] = Folder('a') });
+        Used('a', daysAgo: 40);
+        Used('b', daysAgo: 1);
+        var request = new CleaningRequest { UnusedFor = TimeSpan.FromDays(30) };
+
+        Plan(request).Should().BeEmpty();
+        Plan(request with { IncludeNeeded = true }).Should().Equal("a not used for 40 days");
+        Used('b', daysAgo: 35);
+        Plan(request).Should().Equal(["b not used for 35 days", "a not used for 40 days"], "the one that refers to the other goes first");
+    }
+
+    [Fact]
+    public void A_dependency_by_its_record_counts_too()
+    {
+        Entry('a', "lib");
+        Entry('b', "user");
+        CacheRecordFile.Write(Folder('b'), Records.ThatNeeds(Uid('a')));
+        Used('a', daysAgo: 40);
+
+        Plan(new CleaningRequest { UnusedFor = TimeSpan.FromDays(30) }).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Above_the_size_the_least_recently_used_go_first_and_what_is_needed_last()
+    {
+        foreach (var (digit, script, days) in new[] { ('a', "one", 5), ('b', "two", 4), ('c', "three", 3) })
+        {
+            Entry(digit, script, digit == 'c' ? new MetaMap { ["CM_LIB"] = Folder('a') } : null);
+            File.WriteAllBytes(Path.Combine(Folder(digit), "data"), new byte[100_000]);
+            Used(digit, days);
+        }
+
+        Plan(new CleaningRequest { MaximumSize = 1_000_000 }).Should().BeEmpty();
+        Plan(new CleaningRequest { MaximumSize = 250_000 }).Should().Equal("b least recently used");
+        Plan(new CleaningRequest { MaximumSize = 150_000 }).Should().BeEquivalentTo("b least recently used", "c least recently used");
+        Plan(new CleaningRequest { MaximumSize = 0 }).Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void Entries_that_refer_to_each_other_do_not_keep_each_other_alive()
+    {
+        Entry('a', "one", new MetaMap { ["CM_X"] = Folder('b') });
+        Entry('b', "two", new MetaMap { ["CM_X"] = Folder('a') });
+        Used('a', daysAgo: 40);
+        Used('b', daysAgo: 40);
+
+        Plan(new CleaningRequest { UnusedFor = TimeSpan.FromDays(30) }).Should().HaveCount(2);
+    }
+
+    private List<string> Plan(CleaningRequest request)
+    {
+        var all = All();
+        return CleaningPlan.Of(request, all.All, all, Now).Removals.Select(removal => $"{removal.Entry.Uid[0]} {removal.Reason}").ToList();
+    }
+
+    private void Used(char digit, int daysAgo)
+    {
+        LastUse.Note(Folder(digit)).Should().BeNull();
+        File.SetLastWriteTimeUtc(Path.Combine(Folder(digit), LastUse.FileName), Now.AddDays(-daysAgo));
+    }
+}
