@@ -37,6 +37,7 @@
         'New-CmRepo'
         'New-CmScript'
         'Optimize-CmCache'
+        'Register-CmCache'
         'Register-CmRepo'
         'Remove-CmArtifact'
         'Remove-CmCache'

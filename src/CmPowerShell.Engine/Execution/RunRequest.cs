@@ -56,4 +56,7 @@ public sealed record RunRequest
 
     /// <summary>Make a new cache entry even if one fits.</summary>
     public bool New { get; init; }
+
+    /// <summary>The result, where it is there already: nothing runs, and an entry that leads to it is made. Null for a run.</summary>
+    public KnownData? Known { get; init; }
 }

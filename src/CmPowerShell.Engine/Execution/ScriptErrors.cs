@@ -20,6 +20,10 @@ internal static class ScriptErrors
         "ScriptNotFound", NotFoundCode(request), CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.")
     { Hint = NotFoundHint(request, catalog.Find(ArtifactName.Any, TagQuery.Any, request.Automation)) });
 
+    public static CmException NotForComponents(Artifact component) => new(new CmError(
+        "NotForComponents", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{component.Name}' is a component of the early generation, whose results cannot be registered.")
+    { Hint = "Hand the path to those that need it with -Env.", Target = component.Name.ToString() });
+
     public static CmException Ambiguous(RunRequest request, IReadOnlyList<Artifact> candidates) => new(new CmError(
         "ScriptAmbiguous",
         ReturnCode.Ambiguous,

@@ -55,6 +55,11 @@ public sealed class ScriptRunner
     {
         context.Operation.Cancellation.ThrowIfCancellationRequested();
         var generation = ScriptCatalog.GenerationOf(candidates[0]);
+        if (request.Known is not null && generation != ScriptGeneration.Script)
+        {
+            throw ScriptErrors.NotForComponents(candidates[0]);
+        }
+
         return generation is not null && candidates.All(candidate => ScriptCatalog.GenerationOf(candidate) == generation)
             ? (generation == ScriptGeneration.Component ? _components : _scripts).Run(candidates, request, context)
             : throw ScriptErrors.Ambiguous(request, candidates);

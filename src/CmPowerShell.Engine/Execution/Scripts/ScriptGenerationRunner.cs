@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Scripts.Registration;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Requests;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
@@ -75,6 +76,14 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         if (ContainerRule.IsSkipped(scope))
         {
             return ScriptOutcome.Unchanged(scope);
+        }
+
+        if (scope.Request.Known is { } known)
+        {
+            KnownResult.TakeUp(scope, known);
+            scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
+            _cache.Begin(scope);
+            return _end.Finish(scope);
         }
 
         RemoveOldOutput(scope);

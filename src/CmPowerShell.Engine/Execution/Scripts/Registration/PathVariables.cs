@@ -1,0 +1,42 @@
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Environments;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Registration;
+
+/// <summary>
+/// Which variables of a script lead to its data. Published scripts for data sets and models have the same few names for that, and many say only a pattern such as
+/// <c>CM_DATASET_*</c>.
+/// </summary>
+internal static class PathVariables
+{
+    private const string End = "_PATH";
+    private const string FileEnd = "_FILE_WITH_PATH";
+    private static readonly string[] UsualForFolders = ["CM_DATASET_PATH", "CM_ML_MODEL_PATH"];
+    private static readonly string[] UsualForFiles = ["CM_ML_MODEL_FILE_WITH_PATH", "CM_DATASET_FILE_WITH_PATH"];
+
+    // Where something is put, and where it comes from, is not where it is.
+    private static readonly string[] OtherPaths = ["DOWNLOAD", "OUT", "TORRENT"];
+    private static readonly string[] InputEnds = ["path", "checkpoint", "dir", "input"];
+
+    /// <summary>The variables for a file or folder: the usual ones that the keys allow, else the only one whose name says that it is a path.</summary>
+    /// <param name="keys">The <c>new_env_keys</c>.</param>
+    /// <param name="isFile">Whether it is a file.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> keys, bool isFile)
+    {
+        var usual = (isFile ? UsualForFiles : UsualForFolders).Where(name => keys.Any(key => KeyPattern.Select(key, [name]).Count > 0)).ToList();
+        var named = Named(keys).Where(name => name.EndsWith(FileEnd, StringComparison.Ordinal) == isFile).ToList();
+        return usual.Count > 0 ? usual : named.Count == 1 ? named : [];
+    }
+
+    /// <summary>The variables that are named in full and whose names say that they are paths.</summary>
+    public static IEnumerable<string> Named(IEnumerable<string> keys) =>
+        keys.Where(key => key.EndsWith(End, StringComparison.Ordinal) && key[0] is not '+' and not '<' && !KeyPattern.IsPattern(key) && key != "CM_GET_DEPENDENT_CACHED_PATH");
+
+    /// <summary>An input that takes the path of data which is there; null when the script has none.</summary>
+    /// <param name="mapping">The <c>input_mapping</c>.</param>
+    public static string? InputFor(MetaMap mapping) => mapping
+        .Where(input => InputEnds.Any(end => input.Key.EndsWith(end, StringComparison.Ordinal))
+            && !OtherPaths.Any(word => input.Value.ToString().Contains(word, StringComparison.Ordinal)))
+        .Select(input => input.Key)
+        .FirstOrDefault();
+}
