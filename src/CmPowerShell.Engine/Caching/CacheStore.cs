@@ -71,15 +71,19 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <param name="entry">The entry that <see cref="Begin"/> gave.</param>
     /// <param name="tags">Its final tags.</param>
     /// <param name="state">The result.</param>
-    /// <param name="record">What it was made from.</param>
+    /// <param name="record">What it was made from; null for what was there already.</param>
     /// <param name="extra">Further keys of its meta.</param>
     /// <returns>The finished entry.</returns>
-    public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, CachedState state, CacheRecord record, MetaMap? extra = null)
+    public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, CachedState state, CacheRecord? record, MetaMap? extra = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(state);
         JsonMeta.Save(Path.Combine(entry.Path, CachedState.FileName), SecretTexts.Refer(state.ToMeta()));
-        EntrySeal.Write(entry.Path, record);
+        if (record is not null)
+        {
+            EntrySeal.Write(entry.Path, record);
+        }
+
         var meta = entry.OriginalMeta.Clone();
         foreach (var (key, value) in extra ?? [])
         {

@@ -11,7 +11,7 @@ public static class CacheCleaner
     /// <param name="planned">The entry.</param>
     /// <param name="store">Removes entries.</param>
     /// <returns>Whether it is gone. One that somebody else has removed meanwhile is.</returns>
-    /// <exception cref="Errors.CmException">Ids <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>.</exception>
+    /// <exception cref="Errors.CmException">Id <c>FolderNotRemoved</c>.</exception>
     public static bool Remove(PlannedRemoval planned, CacheStore store)
     {
         ArgumentNullException.ThrowIfNull(planned);

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
@@ -78,8 +79,11 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
         native.WriteEnvironmentScript(entry.Path, wholeEnv, WorkFiles.WholeEnvironment);
         native.WriteEnvironmentScript(entry.Path, delta.NewEnv, WorkFiles.Environment);
         var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);
-        scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, RecordMaking.Of(scope, delta), EntryMeta(scope));
+        scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, RecordOf(scope, delta), EntryMeta(scope));
     }
+
+    // Data that was there was not made from the recipe: its tags alone count.
+    private static CacheRecord? RecordOf(ScriptScope scope, RunDelta delta) => scope.Request.Known is null ? RecordMaking.Of(scope, delta) : null;
 
     private static bool CanBeCached(ScriptScope scope) => !scope.Flags.SkipCache
         && (scope.Meta.Map.Flag("cache") || (scope.Flags.ForceCache && scope.Meta.Map.Flag("can_force_cache")));
