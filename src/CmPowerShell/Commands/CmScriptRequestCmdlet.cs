@@ -88,7 +88,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
 
     /// <summary>When a kept result is reused; without it <c>CM_CACHE_POLICY</c> says so, else Content.</summary>
     [Parameter]
-    public CmCachePolicy? CachePolicy { get; set; }
+    public CmCachePolicy CachePolicy { get; set; }
 
     /// <summary>The requests of one record of the pipeline, each with what it is called in an error. They are made when they are needed, so that a mistake in one leaves the others alone.</summary>
     private protected IEnumerable<(string Target, Func<RunRequest> Make)> Requests()
@@ -116,7 +116,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
             .Set("version_min", MinimumVersion)
             .Set("version_max", MaximumVersion)
             .Set("force_cache", ForceCache)
-            .Set("cache_policy", CachePolicy?.ToString())
+            .Set("cache_policy", MyInvocation.BoundParameters.ContainsKey(nameof(CachePolicy)) ? CachePolicy.ToString() : null)
             .Inputs,
         WorkDirectory = WorkDirectory,
         SkipCache = SkipCache,
