@@ -106,6 +106,24 @@ Describe 'Validation' {
     }
 }
 
+Describe 'Authoring' {
+    It 'makes a script that runs, passes its test and has no mistakes' {
+        $script = New-CmScript pester-tool pester,tool -Hook PowerShell
+        $script | Test-CmArtifact | Should -BeNullOrEmpty
+        ($script | Test-CmScript).Outcome | Should -Be 'Passed'
+    }
+
+    It 'writes results for the host of a build, and a page' {
+        Test-CmScript pester-tool | Export-CmTestResult (Join-Path $TestDrive 'results.xml')
+        ([xml](Get-Content (Join-Path $TestDrive 'results.xml') -Raw)).testsuites.tests | Should -Be '1'
+        (Export-CmScriptPage pester-tool $TestDrive -PassThru).Name | Should -Be 'pester-tool.md'
+    }
+
+    It 'makes the legs of a job' {
+        (Get-CmScript pester-tool | ConvertTo-CmMatrix | ConvertFrom-Json).pester_tool.script | Should -Be 'pester-tool'
+    }
+}
+
 Describe 'Repositories' {
     It 'installs a folder, finds its scripts and removes it again' {
         $source = Join-Path $TestDrive 'source'

@@ -11,7 +11,7 @@ public sealed partial class ErrorPageTests
     private static readonly string[] NoIds =
     [
         "CacheLocation", "KeepRuns", "CmAction", "CmConfiguration", "RequirePinned", "UrlPrefix",
-        "CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPlan", "CmScriptPage", "CmMatrix", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference",
+        "CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPlan", "CmScriptPage", "CmMatrix", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InProgress", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference",
     ];
 
     [Fact]
