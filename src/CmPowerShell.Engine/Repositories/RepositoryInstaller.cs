@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Repositories.Trust;
+using CmPowerShell.Engine.Secrets;
 
 namespace CmPowerShell.Engine.Repositories;
 
@@ -35,6 +36,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
+        using var secret = Kept(request.Credential);
         var result = InstallOne(request, operation);
         return result with { MissingDependencies = new NeededRepositories(this, operation).Install(result.MissingDependencies, request) };
     }
@@ -121,6 +123,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(operation);
         operation.Cancellation.ThrowIfCancellationRequested();
+        using var secret = Kept(credential);
         using var turn = Turn(Path.GetFileName(repository.Path), operation);
         var result = new RepositoryAgain(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Credential = credential, MovesPin = movesPin });
         if (result.Outcome == RepositoryUpdateOutcome.Updated)
@@ -167,6 +170,13 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         var result = new RepositoryDeparture(registry).Uninstall(repository, removeFiles);
         Trust.Forget(repository);
         return result;
+    }
+
+    private static SecretScope Kept(RepositoryCredential? credential)
+    {
+        var scope = new SecretScope();
+        scope.Know("", credential?.Confidential ?? "");
+        return scope;
     }
 
     private RepositoryAdmission Admission(Operation operation) => new(registry, operation);

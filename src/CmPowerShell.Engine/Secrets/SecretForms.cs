@@ -17,6 +17,7 @@ internal static class SecretForms
         Json(text),
         Uri.EscapeDataString(text),
         Convert.ToBase64String(Encoding.UTF8.GetBytes(text)),
+        Convert.ToBase64String(Encoding.UTF8.GetBytes("git:" + text)), // as a header of http holds it
         text.Replace("'", "'\\''", StringComparison.Ordinal),
         text.Replace("'", "''", StringComparison.Ordinal),
         text.Replace("%", "%%", StringComparison.Ordinal),

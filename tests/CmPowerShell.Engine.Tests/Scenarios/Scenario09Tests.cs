@@ -138,6 +138,26 @@ public sealed class Scenario09Tests : ScriptScene
     }
 
     [Fact]
+    public void A_token_for_git_is_in_no_address_no_configuration_and_no_generated_script()
+    {
+        Script("clones", "cache: true\nenv: { CM_GIT_AUTH: 'yes', CM_GIT_URL: 'https://host.invalid/o/r' }\nnew_env_keys: [ CM_GIT_*, GIT_CONFIG_* ]", Shell(
+            """
+            git init --quiet clone
+            git -C clone remote add origin "$CM_GIT_URL"
+            git -C clone config --get http.https://host.invalid/.extraHeader > header
+            """));
+
+        var result = Run("clones", request => request with { Env = new MetaMap { ["CM_GH_TOKEN"] = Password } });
+
+        var header = Path.Combine(result.CacheEntry!.Path, "header");
+        File.ReadAllText(header).Should().Be($"Authorization: Basic {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("git:" + Password))}\n");
+        File.Delete(header);
+        File.ReadAllText(Path.Combine(result.CacheEntry.Path, "clone", ".git", "config")).Should().Contain("url = https://host.invalid/o/r\n");
+        AssertNowhere(result);
+        Directory.EnumerateFiles(result.CacheEntry.Path).Select(File.ReadAllText).Should().NotContain(text => text.Contains("Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("git:" + Password)), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_value_that_was_typed_in_the_place_of_a_name_is_not_repeated()
     {
         var error = Failure("kept", request => request with { Inputs = new MetaMap { ["secret_env"] = new MetaMap { ["CM_MINE"] = Password } } });

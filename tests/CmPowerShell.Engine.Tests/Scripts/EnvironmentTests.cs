@@ -82,7 +82,7 @@ public sealed class EnvironmentTests
     }
 
     [Theory]
-    [InlineData("CM_GH_TOKEN: t", "https://git:t@github.com/o/r")]
+    [InlineData("CM_GH_TOKEN: t", "https://github.com/o/r")]
     [InlineData("CM_GIT_SSH: 'yes'", "git@github.com:o/r.git")]
     [InlineData("CM_OTHER: x", "https://github.com/o/r.git")]
     public void A_git_address_is_made_to_authenticate_where_asked(string how, string url)
@@ -93,5 +93,18 @@ public sealed class EnvironmentTests
         ScriptEnvironment.Expand(env);
 
         env.Text("CM_GIT_URL").Should().Be(url);
+    }
+
+    [Fact]
+    public void A_token_reaches_git_as_a_header_and_stands_in_no_address()
+    {
+        var env = SampleScript.Map("{ CM_GH_TOKEN: t, CM_GIT_AUTH: 'yes', CM_GIT_URL: 'https://github.com/o/r', GIT_CONFIG_COUNT: '2' }");
+
+        ScriptEnvironment.Expand(env);
+        ScriptEnvironment.Expand(env);
+
+        env.Text("CM_GIT_URL").Should().Be("https://github.com/o/r");
+        env.Text("GIT_CONFIG_COUNT").Should().Be("3");
+        (env.Text("GIT_CONFIG_KEY_2"), env.Text("GIT_CONFIG_VALUE_2")).Should().Be(("http.https://github.com/.extraHeader", "Authorization: Basic Z2l0OnQ="));
     }
 }

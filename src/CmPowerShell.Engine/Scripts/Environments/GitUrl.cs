@@ -1,14 +1,20 @@
+using System.Globalization;
+using System.Text;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
-/// <summary>Turns the variable <c>CM_GIT_URL</c> into one that authenticates, where <c>CM_GIT_AUTH</c> asks for it.</summary>
+/// <summary>
+/// Lets git authenticate for the address in <c>CM_GIT_URL</c>, where <c>CM_GIT_AUTH</c> asks for it. The reference writes the token into the address, from where it gets
+/// into command lines and into <c>.git/config</c>. Here git gets it as a header, through the variables by which it takes settings (git 2.31 or newer).
+/// </summary>
 internal static class GitUrl
 {
     private const string Variable = "CM_GIT_URL";
     private const string Token = "CM_GH_TOKEN";
+    private const string Count = "GIT_CONFIG_COUNT";
 
-    /// <summary>With a token the URL carries it; with <c>CM_GIT_SSH</c> it becomes one for ssh.</summary>
+    /// <summary>With a token git gets a header for the host; with <c>CM_GIT_SSH</c> the address becomes one for ssh.</summary>
     public static void Authenticate(MetaMap env)
     {
         var url = env.Text(Variable);
@@ -19,12 +25,31 @@ internal static class GitUrl
 
         if (env.Text(Token) is { Length: > 0 } token && !url.Contains('@', StringComparison.Ordinal))
         {
-            env[Variable] = Rewrite(url, (host, path) => $"https://git:{token}@{host}/{path}");
+            env[Variable] = Rewrite(url, (host, path) =>
+            {
+                SetHeader(env, $"http.https://{host}/.extraHeader", token);
+                return $"https://{host}/{path}";
+            });
         }
         else if (env.ContainsKey("CM_GIT_SSH"))
         {
             env[Variable] = Rewrite(url, (host, path) => $"git@{host}:{path}.git");
         }
+    }
+
+    // Once for each host. What the process has under lower numbers stays in force.
+    private static void SetHeader(MetaMap env, string setting, string token)
+    {
+        if (env.Any(pair => pair.Key.StartsWith("GIT_CONFIG_KEY_", StringComparison.Ordinal) && pair.Value.ToString() == setting))
+        {
+            return;
+        }
+
+        var given = env.Text(Count, Environment.GetEnvironmentVariable(Count) ?? "");
+        var place = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        env[Count] = (place + 1).ToString(CultureInfo.InvariantCulture);
+        env[$"GIT_CONFIG_KEY_{place}"] = setting;
+        env[$"GIT_CONFIG_VALUE_{place}"] = "Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("git:" + token));
     }
 
     private static string Rewrite(string url, Func<string, string, string> form)
