@@ -8,7 +8,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Scenarios;
 
 /// <summary>Scenario 9: a token in an address or on the command line never reaches a log, <c>.git/config</c>, the cache or a generated script.</summary>
-public sealed class Scenario09Tests : ScriptScene
+public sealed class Scenario09_A_token_reaches_no_log_and_no_file : ScriptScene
 {
     private const string Secret = "sc9-s3cr3t'\"$(id)`x%";
     private const string Password = "sc9-p4ssw0rd";
@@ -24,7 +24,7 @@ public sealed class Scenario09Tests : ScriptScene
         echo "CM_COPY=copy of $CM_MINE" > tmp-run-env.out
         """;
 
-    public Scenario09Tests()
+    public Scenario09_A_token_reaches_no_log_and_no_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         Script("kept", "cache: true\nnew_env_keys: [ CM_MINE, CM_COPY, CM_URL ]", Shell(Look));

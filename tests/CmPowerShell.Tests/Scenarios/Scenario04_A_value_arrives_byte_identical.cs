@@ -8,7 +8,7 @@ using Xunit;
 namespace CmPowerShell.Tests.Scenarios;
 
 /// <summary>Scenario 4 in PowerShell: the generated script sets every value as it is, and does nothing else. Bash and cmd are in the tests of the engine.</summary>
-public sealed class Scenario04Tests
+public sealed class Scenario04_A_value_arrives_byte_identical
 {
     private static readonly string[] Words = ["$(id)", "${env:HOME}", "'; exit 9;'", "@'\n", "\n'@", "😀"];
 
