@@ -1,6 +1,8 @@
 using CmPowerShell.Conformance;
 using CmPowerShell.Conformance.Core;
+using CmPowerShell.Conformance.Crowd;
 using CmPowerShell.Conformance.Fuzz;
+using CmPowerShell.Conformance.Kills;
 using CmPowerShell.Conformance.Runs;
 using CmPowerShell.Conformance.Values;
 using CmPowerShell.Engine.Errors;
@@ -15,6 +17,8 @@ try
         ["core", var records, .. var options] when RunsOptions.Parse(options) is { } core => new CoreConformance(core, Console.Out).Run(records),
         ["fuzz", var folder, .. var options] when FuzzOptions.Parse(options) is { } fuzz => new FuzzRun(fuzz, Console.Out).Run(folder),
         ["values", .. var options] when ValuesOptions.Parse(options) is { } values => new ValuesRun(values, Console.Out).Run(),
+        ["kills", .. var options] when KillOptions.Parse(options) is { } kills => new KillRun(kills, Console.Out).Run(),
+        ["crowd", .. var options] when CrowdOptions.Parse(options) is { } crowd => new CrowdRun(crowd, Console.Out).Run(),
         _ => Usage.Show(Console.Error),
     };
 }

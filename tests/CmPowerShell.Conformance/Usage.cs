@@ -24,6 +24,11 @@ internal static class Usage
                                                          the inputs that crash are left in the folder for temporary files
               cm-conformance values [--inputs=100000] [--seed=1]
                                                          generated values of variables that must arrive byte for byte in bash, in a run and from tmp-run.sh
+              cm-conformance kills [--count=500] [--seed=1] [--program=CM]
+                                                         kills the program at random moments of pulling, updating, running and indexing in a scratch home
+                                                         and looks at the home after each
+              cm-conformance crowd [--processes=64] [--scripts=20] [--minutes=5] [--seed=1] [--program=CM]
+                                                         many processes run the same cached scripts in random order; each must be executed once
 
             Exit code: 0 all matched, 1 some differed, 2 wrong arguments or unreadable records.
             """);

@@ -14,7 +14,7 @@ internal sealed record RunsOptions(string Program, string Alias = "", string Onl
     {
         var values = options.Select(option => option.Split('=', 2)).ToList();
         return values.TrueForAll(pair => pair is ["--program" or "--alias" or "--only" or "--case", _])
-            ? new(Value(values, "--program", BuiltProgram), Value(values, "--alias", ""), Value(values, "--only", ""), Value(values, "--case", ""))
+            ? new(Value(values, "--program", BuiltProgram.Path), Value(values, "--alias", ""), Value(values, "--only", ""), Value(values, "--case", ""))
             : null;
     }
 
@@ -26,17 +26,6 @@ internal sealed record RunsOptions(string Program, string Alias = "", string Onl
     /// <summary>The alias of a repository.</summary>
     internal string AliasOf(string repository) =>
         Alias.Length > 0 ? Alias : MetaFile.LoadMap(Path.Combine(repository, "cmr.yaml")).Text("alias");
-
-    /// <summary>The program as the same build left it.</summary>
-    private static string BuiltProgram
-    {
-        get
-        {
-            var output = new DirectoryInfo(AppContext.BaseDirectory);
-            var root = output.Parent?.Parent?.Parent?.Parent?.Parent?.FullName ?? "";
-            return Path.Combine(root, "src", "CmPowerShell.Cli", "bin", output.Parent?.Name ?? "", output.Name, OperatingSystem.IsWindows() ? "cm.exe" : "cm");
-        }
-    }
 
     private static string Value(List<string[]> values, string name, string fallback) =>
         values.Find(pair => pair[0] == name) is { } found ? found[1] : fallback;

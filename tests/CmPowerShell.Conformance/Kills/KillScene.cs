@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using CmPowerShell.Engine;
+using CmPowerShell.TestSupport;
+
+namespace CmPowerShell.Conformance.Kills;
+
+/// <summary>A home, a directory to stand in, and a git host on loopback with the <see cref="Kills.Orchard"/>.</summary>
+internal sealed class KillScene : IDisposable
+{
+    private readonly ScratchFolder _folder = new("a kill's home");
+    private readonly GitHttpServer _server;
+    private readonly string _program;
+
+    internal KillScene(string program, int scripts = 30)
+    {
+        _program = program;
+        Orchard = new Orchard(_folder.At("host", "team", "orchard"), scripts);
+        _server = GitHttpServer.Serve(_folder.At("host"));
+        Directory.CreateDirectory(WorkDirectory);
+        Directory.CreateDirectory(Counts);
+    }
+
+    internal Orchard Orchard { get; }
+
+    internal string Home => _folder.At("home");
+
+    internal string Url => _server.UrlOf("team/orchard");
+
+    /// <summary>The folder of the orchard in the home.</summary>
+    internal string Installed => Path.Combine(Home, "repos", Kills.Orchard.Alias);
+
+    // Each script adds a line to the file of its name whenever it is executed.
+    private string Counts => _folder.At("executions");
+
+    private string WorkDirectory => _folder.At("work");
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        _folder.Dispose();
+    }
+
+    /// <summary>An engine that reads the home afresh.</summary>
+    internal CmEngine Open() => CmEngine.Open(new CmEngineOptions { HomePath = Home, ModulePath = null });
+
+    /// <summary>Runs the program to its end.</summary>
+    internal (int ExitCode, string Output, string Errors) Run(params string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(arguments))!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        process.WaitForExit();
+        return (process.ExitCode, output.Result, errors.Result);
+    }
+
+    /// <summary>How often each script was executed.</summary>
+    internal IEnumerable<KeyValuePair<string, int>> Executions() => Enumerable.Range(0, Orchard.Scripts)
+        .Select(Kills.Orchard.Fruit)
+        .Select(name => KeyValuePair.Create(name, File.Exists(Path.Combine(Counts, name)) ? File.ReadAllLines(Path.Combine(Counts, name)).Length : 0));
+
+    /// <summary>Starts the program and kills it after a while, alone or with all that it started.</summary>
+    /// <returns>Whether it was still running.</returns>
+    internal bool Kill(string[] arguments, TimeSpan after, bool withChildren)
+    {
+        using var process = Process.Start(StartInfo(arguments))!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (process.WaitForExit(after))
+        {
+            return false;
+        }
+
+        process.Kill(withChildren);
+        process.WaitForExit(TimeSpan.FromSeconds(30));
+        return true;
+    }
+
+    private ProcessStartInfo StartInfo(string[] arguments)
+    {
+        var start = new ProcessStartInfo(_program, arguments) { WorkingDirectory = WorkDirectory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.Environment["CM_REPOS"] = Home;
+        start.Environment["ORCHARD_EXECUTIONS"] = Counts;
+        return start;
+    }
+}

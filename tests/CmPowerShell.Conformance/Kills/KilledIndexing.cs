@@ -1,0 +1,27 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Dialects;
+
+namespace CmPowerShell.Conformance.Kills;
+
+/// <summary>The index is made anew and saved.</summary>
+internal sealed class KilledIndexing(KillScene scene) : IKilledCommand
+{
+    public string Name => "index";
+
+    public string[] Arguments => ["reindex", "repo"];
+
+    public void Prepare(Random random)
+    {
+        if (!Directory.Exists(scene.Installed))
+        {
+            scene.Run("pull", "repo", Orchard.Alias, "--url=" + scene.Url);
+        }
+    }
+
+    public string? Mistake()
+    {
+        using var engine = scene.Open();
+        var found = engine.Index.Find(new ArtifactQuery(WellKnown.Script, ArtifactName.Any, TagQuery.Of(["orchard"]))).Count;
+        return found == scene.Orchard.Scripts ? null : $"{found} of {scene.Orchard.Scripts} scripts are found";
+    }
+}
