@@ -90,6 +90,21 @@ public sealed class CmHome
         return turn!;
     }
 
+    /// <summary>Takes such a turn if it is free; null when somebody else has it or the home cannot be written.</summary>
+    /// <param name="name">What is changed; a file name without extension.</param>
+    public InterProcessLock? TryLock(string name)
+    {
+        try
+        {
+            var folder = Directory.CreateDirectory(System.IO.Path.Combine(OwnPath, "locks")).FullName;
+            return InterProcessLock.TryAcquire(System.IO.Path.Combine(folder, name + ".lock"), out var turn) ? turn : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Does something that writes to the home and tells what it means when that is refused.</summary>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
     internal void Write(Action change)

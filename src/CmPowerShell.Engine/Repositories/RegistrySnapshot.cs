@@ -52,6 +52,7 @@ internal sealed class RegistrySnapshot
             var place = entry.Position.IsKnown ? new SourceLocation(home.RegistryFile, entry.Position.Line, entry.Position.Column) : new SourceLocation(home.RegistryFile);
             if (file.FolderOf(entry) is { } folder)
             {
+                RepositoryTurn.Heal(home, folder);
                 snapshot.Add(folder, place);
             }
             else

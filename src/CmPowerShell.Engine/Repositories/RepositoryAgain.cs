@@ -36,6 +36,11 @@ internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryIns
     public RepositoryUpdateResult Update(Repository repository, RepositoryInstallRequest request)
     {
         using var progress = new ProgressTeller(operation.Events, $"Updating {repository.Alias}");
+        if (InterruptedUpdate.IsIn(repository.Path))
+        {
+            InterruptedUpdate.Heal(repository.Path);
+        }
+
         using var git = LocalGit.Open(repository.Path);
         if (git is null)
         {

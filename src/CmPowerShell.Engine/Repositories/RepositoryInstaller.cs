@@ -189,14 +189,11 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         return turn;
     }
 
-    // A few locks for all names, so that every mistyped name does not leave a file of its own. Two names that share one wait without need.
     private InterProcessLock Turn(string name, Operation operation)
     {
-        const int Locks = 32;
-        var number = name.ToUpperInvariant().Aggregate(0u, (sum, letter) => (31 * sum) + letter) % Locks;
         registry.Home.EnsureCreated();
         return registry.Home.Lock(
-            $"repository-{number}",
+            RepositoryTurn.NameOf(name),
             () => operation.Detail($"Another process works on the repository {name}; waiting for it."),
             operation.Cancellation);
     }

@@ -1,31 +1,22 @@
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>
-/// A hidden folder beside the installed repositories in which a new one is made. What is finished is renamed into its
-/// place; everything else goes away, at the latest when the next one is made after a kill.
-/// </summary>
+/// <summary>The <see cref="HiddenFolder"/> beside the installed repositories in which a new one is made, with the errors of the home. Several threads may use it to the end.</summary>
 internal sealed class StagingFolder : IDisposable
 {
-    private const string Prefix = ".cm-new-";
     private readonly CmHome _home;
-    private readonly string _root;
-    private readonly InterProcessLock _mine;
+    private readonly HiddenFolder _hidden;
     private int _users = 1;
 
-    private StagingFolder(CmHome home, string root)
+    private StagingFolder(CmHome home)
     {
-        _home = home;
-        _root = root;
-        Directory.CreateDirectory(root);
-        _mine = InterProcessLock.Acquire(LockIn(root));
-        Content = Path.Combine(root, "content");
+        (_home, _hidden) = (home, HiddenFolder.In(home.RepositoriesPath));
         Directory.CreateDirectory(Content);
     }
 
     /// <summary>The folder to fill; empty at first.</summary>
-    public string Content { get; }
+    public string Content => _hidden.Content;
 
-    /// <summary>Makes a staging folder and removes those that killed processes left.</summary>
+    /// <summary>Makes a staging folder.</summary>
     /// <exception cref="Errors.CmException"><c>HomeNotWritable</c>.</exception>
     public static StagingFolder Create(CmHome home)
     {
@@ -33,17 +24,16 @@ internal sealed class StagingFolder : IDisposable
         home.EnsureCreated();
         // Under one lock, so that nobody sweeps a folder away before its owner has marked it.
         using var turn = home.Lock("staging");
-        Sweep(home);
-        home.Write(() => made = new StagingFolder(home, Path.Combine(home.RepositoriesPath, Prefix + Guid.NewGuid().ToString("N")[..12])));
+        home.Write(() => made = new StagingFolder(home));
         return made!;
     }
 
     /// <summary>A path in the folder that is not part of its content.</summary>
-    public string Beside(string name) => Path.Combine(_root, name);
+    public string Beside(string name) => _hidden.Beside(name);
 
     /// <summary>Renames the content into its place, which must be free.</summary>
     /// <exception cref="Errors.CmException"><c>HomeNotWritable</c>.</exception>
-    public void MoveTo(string folder) => _home.Write(() => FolderMove.Move(Content, folder));
+    public void MoveTo(string folder) => _home.Write(() => _hidden.MoveTo(folder));
 
     /// <summary>Takes back what was moved.</summary>
     public void TakeBack(string folder) => _home.Write(() => FolderMove.Move(folder, Content));
@@ -54,41 +44,9 @@ internal sealed class StagingFolder : IDisposable
     /// <summary>Removes the folder when the last one who uses it is done.</summary>
     public void Dispose()
     {
-        if (Interlocked.Decrement(ref _users) > 0)
+        if (Interlocked.Decrement(ref _users) == 0)
         {
-            return;
-        }
-
-        _mine.Dispose();
-        FolderDeletion.TryRemove(_root);
-    }
-
-    private static void Sweep(CmHome home)
-    {
-        foreach (var root in Directory.EnumerateDirectories(home.RepositoriesPath, Prefix + "*"))
-        {
-            if (IsLeft(root))
-            {
-                FolderDeletion.TryRemove(root);
-            }
+            _hidden.Dispose();
         }
     }
-
-    private static bool IsLeft(string root)
-    {
-        if (!File.Exists(LockIn(root)))
-        {
-            return true;
-        }
-
-        if (!InterProcessLock.TryAcquire(LockIn(root), out var turn))
-        {
-            return false;
-        }
-
-        turn.Dispose();
-        return true;
-    }
-
-    private static string LockIn(string root) => Path.Combine(root, "lock");
 }

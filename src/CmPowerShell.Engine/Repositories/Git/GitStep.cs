@@ -43,7 +43,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
         }
 
         var local = repository.Branches[name];
-        RefuseToLose(from, local.Tip);
+        Prepare(from, local.Tip);
         Commands.Checkout(repository, local, Options());
         var moved = Forward(repository.Head, upstream);
         return moved with { From = from.Sha, ChangedFiles = Changes(from, repository.Head.Tip).Count };
@@ -54,7 +54,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
         var from = repository.Head.Tip;
         if (from != commit || !repository.Info.IsHeadDetached)
         {
-            RefuseToLose(from, commit);
+            Prepare(from, commit);
             Commands.Checkout(repository, commit, Options());
         }
 
@@ -75,7 +75,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
             return new GitMove(from.Sha, from.Sha, 0);
         }
 
-        var changes = RefuseToLose(from, to);
+        var changes = Prepare(from, to);
         // Nobody is named by a fast-forward, but libgit2 asks for somebody.
         var nobody = new Signature("CmPowerShell", "cm@localhost", DateTimeOffset.UtcNow);
         repository.Merge(to, nobody, new MergeOptions { FastForwardStrategy = FastForwardStrategy.FastForwardOnly, OnCheckoutProgress = transfer.OnCheckout });
@@ -87,7 +87,8 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
 
     private List<TreeEntryChanges> Changes(Commit from, Commit to) => [.. repository.Diff.Compare<TreeChanges>(from.Tree, to.Tree)];
 
-    private List<TreeEntryChanges> RefuseToLose(Commit from, Commit to)
+    // Refuses what would lose something of the user's, and leaves a mark for whoever comes after a kill.
+    private List<TreeEntryChanges> Prepare(Commit from, Commit to)
     {
         var changes = Changes(from, to);
         var touched = repository.RetrieveStatus(new StatusOptions { IncludeUntracked = false, IncludeIgnored = false })
@@ -98,7 +99,13 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
             .Where(change => touched.Contains(change.Path) || touched.Contains(change.OldPath) || IsInTheWay(change))
             .Select(change => change.Path)
             .ToList();
-        return lost.Count == 0 ? changes : throw RepositoryProblem.LocalChanges(repository.Info.WorkingDirectory, lost);
+        if (lost.Count > 0)
+        {
+            throw RepositoryProblem.LocalChanges(repository.Info.WorkingDirectory, lost);
+        }
+
+        InterruptedUpdate.Aim(repository.Info.WorkingDirectory, from, to);
+        return changes;
     }
 
     // A new file of the host where the user has one that git does not know, be it ignored or not.

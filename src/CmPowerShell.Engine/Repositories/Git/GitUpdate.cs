@@ -12,6 +12,22 @@ internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer t
     /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
     public GitMove Run(string? branch, string? revision)
     {
+        InterruptedUpdate.Begin(folder);
+        try
+        {
+            var move = FetchAndStep(branch, revision);
+            InterruptedUpdate.End(folder);
+            return move;
+        }
+        catch
+        {
+            InterruptedUpdate.Heal(folder);
+            throw;
+        }
+    }
+
+    private GitMove FetchAndStep(string? branch, string? revision)
+    {
         try
         {
             using (var repository = new LibGit2Sharp.Repository(folder))
