@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace CmPowerShell.Engine.Processes;
 
 /// <summary>
-/// Ends a program on Linux with all that it started, within two seconds: it asks (SIGTERM), and whatever is still there after a second is ended (SIGKILL).
+/// Ends a program on Linux with all that it started, within two seconds: it asks (SIGTERM), and whatever is still there after 0.7 seconds is ended (SIGKILL).
 /// What it started is known by descent, and by the mark.
 /// </summary>
 /// <param name="root">The program.</param>
 /// <param name="mark">Its mark.</param>
 internal sealed class LinuxTreeEnd(Process root, ProcessMark mark)
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(1000);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan Insistence = TimeSpan.FromMilliseconds(800);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private readonly HashSet<LinuxProcess> _members = [];

@@ -54,7 +54,7 @@ internal sealed class ProcessTree : IDisposable
     }
 
     /// <summary>
-    /// Ends the program and all that it started. On Linux they are asked first and have a second to tidy up; what left its parent is ended too.
+    /// Ends the program and all that it started. On Linux they are asked first and have 0.7 seconds to tidy up; what left its parent is ended too.
     /// On Windows a job object holds them. On macOS those are ended that still descend from the program.
     /// </summary>
     public void End()
