@@ -14,7 +14,7 @@ internal static class CacheLocation
     /// <exception cref="CmException">Ids <c>CacheLocationNotRegistered</c>, <c>RepositoryAmbiguous</c>.</exception>
     public static Repository Find(RepositoryRegistry repositories, SettingValue setting) =>
         setting.Source == SettingSource.Default ? repositories.Local
-        : Path.IsPathFullyQualified(setting.Text) ? repositories.Repositories.FirstOrDefault(known => FolderPath.Same(known.Path, setting.Text)) ?? throw NotRegistered(setting)
+        : Path.IsPathFullyQualified(setting.Text) ? repositories.Repositories.FirstOrDefault(known => FolderPath.Same(known.Path, setting.Text)) ?? throw NotRegistered(repositories, setting)
         : OfName(repositories, setting);
 
     private static Repository OfName(RepositoryRegistry repositories, SettingValue setting)
@@ -25,14 +25,14 @@ internal static class CacheLocation
         }
         catch (CmException problem) when (problem.Error.Id is "RepositoryNotFound" or "InvalidName")
         {
-            throw NotRegistered(setting, problem);
+            throw NotRegistered(repositories, setting, problem);
         }
     }
 
-    private static CmException NotRegistered(SettingValue setting, CmException? problem = null) => new(
+    private static CmException NotRegistered(RepositoryRegistry repositories, SettingValue setting, CmException? problem = null) => new(
         new CmError("CacheLocationNotRegistered", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The setting 'CacheLocation' names '{setting.Text}' ({setting.Place}), which is no registered repository.")
         {
-            Hint = "'cm init repo NAME --path=FOLDER' makes a folder one.",
+            Hint = NearestName.Hint(setting.Text, repositories.Repositories.Select(known => known.Alias)) ?? "'cm init repo NAME --path=FOLDER' makes a folder one.",
             Target = setting.Text,
         },
         problem);

@@ -14,6 +14,7 @@ internal static class AutomationHelp
     {
         var own = table.Own?.Actions.ToList() ?? [];
         var common = table.Actions.Except(own);
+        var further = table.ModuleActions.ToList();
         return
         [
             HelpText.Usage,
@@ -24,7 +25,7 @@ internal static class AutomationHelp
             "Actions for artifacts of any kind:",
             .. HelpText.Columns(HelpText.Rows(common)),
             .. own.Count == 0 ? [] : Enumerable.Concat(["", "Actions of this automation:"], HelpText.Columns(HelpText.Rows(own))),
-            .. table.Module.Value is not { } module ? [] : Enumerable.Concat(["", $"Actions in {module.Module.File}:"], HelpText.Columns(HelpText.Rows(table.ModuleActions))),
+            .. further.Count == 0 ? [] : Enumerable.Concat(["", $"Actions in {table.Module.Value!.Module.File}:"], HelpText.Columns(HelpText.Rows(further))),
         ];
     }
 }

@@ -90,7 +90,9 @@ public sealed class InvokeCmActionCommand : CmCmdlet
 
     private ClassicRequest Request(string automation, string[] artifacts)
     {
-        var input = new MetaMap { ["action"] = Action, ["automation"] = automation };
+        var input = _parameters.Clone();
+        input["action"] = Action;
+        input["automation"] = automation;
         if (artifacts.Length > 0)
         {
             input["artifact"] = artifacts[0];
@@ -99,11 +101,6 @@ public sealed class InvokeCmActionCommand : CmCmdlet
         if (artifacts.Length > 1)
         {
             input["artifacts"] = MetaList.OfTexts(artifacts.Skip(1));
-        }
-
-        foreach (var (key, value) in _parameters)
-        {
-            input[key] = value.Clone();
         }
 
         return new ClassicRequest(input);

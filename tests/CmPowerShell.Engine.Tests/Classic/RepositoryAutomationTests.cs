@@ -1,6 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
 using Xunit;
 
@@ -161,6 +162,25 @@ public sealed class RepositoryAutomationTests : IDisposable
 
         _scene.Cm("find plain").Error.Should().BeNull();
         _scene.Cm("fly plain").Error!.Id.Should().Be("ActionNotFound");
+    }
+
+    [Fact]
+    public void A_search_of_an_action_that_finds_nothing_is_its_own_affair()
+    {
+        _scene.Automation("tool", "def look(self, i):\n    return {'return': 0, 'count': len(self.search({'artifact': 'nothing'})['list'])}");
+
+        _scene.Cm("look tool").Result.Text("count").Should().Be("0");
+
+        _scene.Scratch.Events.Of<WarningReported>().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Help_names_the_module_only_where_it_adds_something()
+    {
+        var (alias, uid) = WellKnown.Configuration;
+        _scene.Automation(alias, "def load(self, i):\n    return {'return': 0}", $"uid: {uid}");
+
+        _scene.Cm("help cfg").Result.Text("help").Should().NotContain("module.py");
     }
 
     [Fact]

@@ -49,6 +49,14 @@ public sealed class SettingEffectTests : IDisposable
     }
 
     [Fact]
+    public void A_misspelt_place_is_answered_with_the_nearest()
+    {
+        _scratch.Artifact(WellKnown.Script, "keeper", Keeper).Engine.Configuration.Set(SettingTable.CacheLocation, "team@tool", ofHome: true);
+
+        SettingsScene.Failure(() => _scratch.Run("keep,me")).Hint.Should().Be("Did you mean 'team@tools'?");
+    }
+
+    [Fact]
     public void Short_names_of_repositories_begin_as_the_setting_says()
     {
         _scratch.Engine.Configuration.Set(SettingTable.UrlPrefix, "no-such-scheme://host/", ofHome: true);

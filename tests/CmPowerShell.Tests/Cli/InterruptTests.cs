@@ -16,7 +16,9 @@ public sealed class InterruptTests : IDisposable
     [Theory]
     [InlineData("INT", 130, "run", "ic", "sleeper")]
     [InlineData("TERM", 143, "run", "ic", "sleeper")]
+    [InlineData("INT", 130, "nap", "sleeper")]
     [InlineData("INT", 130, "-Command", "Invoke-CmScript sleeper")]
+    [InlineData("INT", 130, "-Command", "Invoke-CmAction nap sleeper")]
     [InlineData("TERM", 143, "-Command", "Invoke-CmScript sleeper")]
     public async Task A_signal_ends_the_whole_process_tree_and_marks_nothing_as_cached(string signal, int exitCode, params string[] arguments)
     {
@@ -38,6 +40,8 @@ public sealed class InterruptTests : IDisposable
         var folder = new ScratchFolder("sleep");
         folder.Write("cmr.yaml", "alias: team@sleep\nuid: 7a1c5e0000000002\n");
         folder.Write("ic/sleeper/_cm.yaml", "alias: sleeper\nuid: 7a1c5e0000000003\nautomation_alias: ic\nautomation_uid: 972c28dafb2543fa\ninstall: true\n");
+        folder.Write("automation/sleeper/_cm.yaml", "alias: sleeper\nuid: 7a1c5e0000000004\nautomation_alias: automation\nautomation_uid: bbeb15d8f0a944a4\n");
+        folder.Write("automation/sleeper/module.py", "import subprocess\n\n\nclass CAutomation:\n    def __init__(self, cmind, file): pass\n\n    def nap(self, i):\n        child = subprocess.Popen(['sleep', '300'])\n        print('child', child.pid)\n        child.wait()\n");
         folder.Write("ic/sleeper/run.sh", "$(command -v setsid) sleep 300 &\necho \"child $!\"\nwait\n");
         return folder;
     }
