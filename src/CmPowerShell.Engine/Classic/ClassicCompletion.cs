@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Classic.Modules;
 using CmPowerShell.Engine.Dialects;
 
 namespace CmPowerShell.Engine.Classic;
@@ -29,21 +30,26 @@ public sealed class ClassicCompletion(IClassicServices services)
             };
     }
 
-    private static IEnumerable<ClassicWord> Actions() => AutomationDirectory.BuiltIn.Prepend(AutomationDirectory.Common)
+    private IEnumerable<ClassicWord> Actions() => AutomationDirectory.BuiltIn.Prepend(AutomationDirectory.Common)
         .SelectMany(own => own.Actions)
         .SelectMany(action => ActionNames.AliasesOf(action.Name).Prepend(action.Name).Select(name => new ClassicWord(name, action.Summary)))
         .Append(new("help", "Tells what there is."))
+        .Concat(Declared().SelectMany(ModuleActions).Select(action => new ClassicWord(action.Name, action.Summary)))
         .DistinctBy(word => word.Text);
 
-    /// <summary>The automations that have the action; those that repositories declare have the actions for artifacts of any kind.</summary>
+    /// <summary>The automations that have the action; those that repositories declare have the actions for artifacts of any kind, and those of their modules.</summary>
     private IEnumerable<ClassicWord> Automations(string written)
     {
         var action = ActionNames.Canonical(written);
         var isForAll = action == "help" || AutomationDirectory.Common.Find(action) is not null;
         var own = AutomationDirectory.BuiltIn.Where(automation => isForAll || automation.Find(action) is not null).Select(automation => new ClassicWord(automation.Automation.Alias, automation.Summary));
-        var declared = isForAll ? services.Index.Find(new ArtifactQuery(WellKnown.Automation, ArtifactName.Any, TagQuery.Any)) : [];
+        var declared = Declared().Where(automation => isForAll || ModuleActions(automation).Any(own => own.Name == action));
         return own.Concat(declared.Select(automation => new ClassicWord(automation.Alias, automation.Path))).DistinctBy(word => word.Text);
     }
+
+    private IReadOnlyList<Artifact> Declared() => services.Index.Find(new ArtifactQuery(WellKnown.Automation, ArtifactName.Any, TagQuery.Any));
+
+    private IEnumerable<IClassicAction> ModuleActions(Artifact automation) => services.FindModule(automation) is { } module ? new ModuleActions(module).Actions : [];
 
     private IEnumerable<ClassicWord> Artifacts(ClassicRequest request)
     {

@@ -93,6 +93,8 @@ public sealed class InvokeCmActionTests : IDisposable
     [InlineData("Invoke-CmAction -Automation scale -Action we", "weigh")]
     [InlineData("Invoke-CmAction search sc", "scale|script")]
     [InlineData("Invoke-CmAction weigh scale p", "pear")]
+    [InlineData("cm weig", "weigh")]
+    [InlineData("cm weigh ", "scale")]
     public void Names_are_completed(string line, string offers) => string.Join('|', _session.Complete(line)).Should().Be(offers);
 
     [Fact]
