@@ -82,13 +82,14 @@ public sealed class CmConfiguration
     /// <exception cref="CmException">Ids <c>SettingInvalid</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>.</exception>
     public string? Variable(string name)
     {
-        if (_environment(name) is { } own)
+        var own = _environment(name);
+        if (!string.IsNullOrWhiteSpace(own))
         {
             return own;
         }
 
         var setting = SettingTable.All.FirstOrDefault(setting => setting.Variables.Any(variable => variable.Name == name && variable.Translation is null));
-        return setting is null || Get(setting) is not { Source: SettingSource.User or SettingSource.Home } value ? null : value.Text;
+        return setting is null || Get(setting) is not { Source: SettingSource.User or SettingSource.Home } value ? own : value.Text;
     }
 
     /// <summary>The keys of the files that are no setting, each with its file.</summary>

@@ -64,6 +64,9 @@ public sealed class PrecedenceTests : IDisposable
         _scene.Configuration.Variable("NO_COLOR").Should().BeNull();
         _scene.Configuration.Variable("CM_URL_PREFIX").Should().BeNull();
 
+        _scene.Environment["CM_PYTHON"] = " ";
+        _scene.Configuration.Variable("CM_PYTHON").Should().Be("/opt/python", "a variable without a text says nothing");
+
         _scene.Environment["CM_PYTHON"] = "mine";
         _scene.Configuration.Variable("CM_PYTHON").Should().Be("mine");
     }
