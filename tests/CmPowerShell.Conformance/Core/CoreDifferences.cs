@@ -10,6 +10,7 @@ internal static class CoreDifferences
 {
     private const string TwoOfOneUid = "the reference hides one of two artifacts with one uid; ours finds both, with a warning";
     private const string PrintsList = "the reference leaves the list out of the JSON; ours prints it";
+    private const string NothingFound = "a search that finds nothing exits with 16 and says on standard error what may have been meant; the reference exits with 0 and says nothing";
     private const string NotKnownThen = "the early program did not know this action yet";
 
     private static readonly Dictionary<string, string> Both = new(StringComparer.Ordinal)
@@ -20,6 +21,9 @@ internal static class CoreDifferences
         ["07-list-automation-json"] = PrintsList,
         ["16-add-automation"] = "the reference copies a file of its own; ours has no such file, and tells what it writes",
         ["27-find-all-json"] = PrintsList,
+        ["31-find-alias-wrong-uid"] = NothingFound,
+        ["38-find-tags-none"] = NothingFound,
+        ["46-find-none"] = NothingFound,
         ["93-detect-here"] = "no artifact lies around the folder, and of those below the reference takes the one that the disk names first, ours the first by name",
     };
 
@@ -38,6 +42,7 @@ internal static class CoreDifferences
         ["83-find-after-delete"] = TwoOfOneUid,
         ["92-find-after-unpack"] = TwoOfOneUid,
         ["94-find-dot"] = TwoOfOneUid,
+        ["100-bad-uid"] = NothingFound,
         ["102-pull-unknown-repo"] = "the reference tells the folder before it knows whether there is anything to put into it",
     };
 
@@ -60,6 +65,7 @@ internal static class CoreDifferences
         ["70-move-rename"] = "the early program cannot rename without a repository",
         ["71-move-repo"] = "the early program forgets the prefix of the repository that it moves to, and does not find the artifact again",
         ["76-move-uid"] = "the early program cannot rename without a repository",
+        ["96-bad-uid"] = NothingFound,
         ["98-pull-unknown-repo"] = "the reference tells the folder before it knows whether there is anything to put into it",
     };
 
