@@ -28,8 +28,13 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     /// <returns>The entry, or null; the scope then says why.</returns>
     public Artifact? Find(ScriptScope scope)
     {
-        scope.TakeContent();
-        return search.Find(scope);
+        var entry = search.Find(scope);
+        if (entry is null || scope.Flags.Renew)
+        {
+            scope.TakeContent(); // for the record of what is made now
+        }
+
+        return entry;
     }
 
     /// <summary>Why a result is neither reused nor kept.</summary>
