@@ -19,13 +19,16 @@ public sealed class KeptEntries
     /// <summary>Takes the entries that an index knows.</summary>
     /// <param name="index">The index.</param>
     /// <param name="local">The repository with the entries.</param>
-    public KeptEntries(IArtifactIndex index, Repository local)
+    /// <param name="home">The home, whose runs take turns.</param>
+    public KeptEntries(IArtifactIndex index, Repository local, CmHome home)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(local);
+        ArgumentNullException.ThrowIfNull(home);
+        Turns = new EntryTurns(home);
         var scripts = new EntryScripts(new ScriptCatalog(index));
         All = Automations.SelectMany(automation => index.Find(new ArtifactQuery(automation, ArtifactName.Any, TagQuery.Any)))
-            .Select(entry => new KeptEntry(entry, scripts.Of(entry), scripts.Find(entry))).ToList();
+            .Select(entry => new KeptEntry(entry, scripts.Of(entry), scripts.Find(entry), Turns)).ToList();
         Folders = Automations.Select(automation => Path.Combine(local.ArtifactsPath, automation.Alias))
             .Concat(All.Select(entry => Path.GetDirectoryName(entry.Artifact.Path)!)).Distinct().Where(Directory.Exists).ToList();
         Unreadable = index.Problems.Where(problem => problem.Target is string path && Folders.Any(folder => FolderPath.IsWithin(path, folder))).ToList();
@@ -39,6 +42,9 @@ public sealed class KeptEntries
 
     /// <summary>Why entries cannot be read.</summary>
     public IReadOnlyList<CmError> Unreadable { get; }
+
+    /// <summary>The turns of runs that make entries.</summary>
+    internal EntryTurns Turns { get; }
 
     /// <summary>The folders that hold entries.</summary>
     internal IReadOnlyList<string> Folders { get; }

@@ -11,12 +11,14 @@ namespace CmPowerShell.Engine.Care;
 public sealed class KeptEntry
 {
     private readonly Lazy<(CachedState? State, CmError? Problem)> _state;
+    private readonly Lazy<bool> _isBeingMade;
     private readonly Lazy<long> _size;
     private readonly Lazy<CacheRecord?> _record;
     private readonly Lazy<IReadOnlyList<EntryReference>> _references;
 
-    internal KeptEntry(Artifact artifact, ObjectName scriptName, Artifact? script)
+    internal KeptEntry(Artifact artifact, ObjectName scriptName, Artifact? script, EntryTurns turns)
     {
+        _isBeingMade = new(() => !IsFinished && turns.IsTaken(Uid));
         (Artifact, ScriptName, Script) = (artifact, scriptName, script);
         _state = new(ReadState);
         _size = new(() => FolderSize.Of(artifact.Path));
@@ -38,6 +40,9 @@ public sealed class KeptEntry
 
     /// <summary>Whether it is finished. One that is not is never used as a result.</summary>
     public bool IsFinished => !Artifact.Tags.Contains(CacheStore.TemporaryTag);
+
+    /// <summary>Whether a run is making it at the moment.</summary>
+    public bool IsBeingMade => _isBeingMade.Value;
 
     /// <summary>The path outside of which its meta says that it depends on; empty where there is none.</summary>
     public string DependentPath => Artifact.OriginalMeta.Text("dependent_cached_path");

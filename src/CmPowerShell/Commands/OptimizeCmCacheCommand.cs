@@ -104,7 +104,8 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
         var isRemoved = false;
         // The size is counted before the files are gone.
         var what = $"Remove cache entry ({planned.Reason}, {ReadableSize.Of(planned.Entry.Size)})";
-        if (!ShouldProcess($"{planned.Entry} in {planned.Entry.Artifact.Path}", what) || TryWork(planned.Entry.Uid, (engine, _) => CacheCleaner.Remove(planned, engine.Cache), out isRemoved))
+        var all = All;
+        if (!ShouldProcess($"{planned.Entry} in {planned.Entry.Artifact.Path}", what) || TryWork(planned.Entry.Uid, (engine, _) => CacheCleaner.Remove(planned, all, engine.Cache), out isRemoved))
         {
             WriteObject(new CmCacheRemoval(planned, isRemoved));
         }

@@ -66,7 +66,7 @@ public sealed class BundleTests : CareScene
         }
 
         Values(Path.Combine(entry.Path, "tmp-env.sh"), "CM_LIB").Should().Be(Path.Combine(entry.Path, "lib file"), "it can be sourced");
-        var all = new CmPowerShell.Engine.Care.KeptEntries(_there.Engine.Index, _there.Engine.Repositories.Local);
+        var all = new CmPowerShell.Engine.Care.KeptEntries(_there.Engine.Index, _there.Engine.Repositories.Local, _there.Engine.Home);
         all.All.SelectMany(kept => CmPowerShell.Engine.Care.Inspection.CacheInspector.Inspect(kept, all)).Should().BeEmpty("digests were taken again");
     }
 

@@ -52,7 +52,7 @@ public abstract class CareScene : IDisposable
     {
         Scratch.Engine.Repositories.Refresh();
         Scratch.Engine.Index.Refresh();
-        return new KeptEntries(Scratch.Engine.Index, Scratch.Engine.Repositories.Local);
+        return new KeptEntries(Scratch.Engine.Index, Scratch.Engine.Repositories.Local, Scratch.Engine.Home);
     }
 
     private protected string Write(string file, string text = "")

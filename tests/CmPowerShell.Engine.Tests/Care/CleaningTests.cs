@@ -2,7 +2,9 @@ using AwesomeAssertions;
 using CmPowerShell.Engine.Care.Cleaning;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Turns;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Care;
@@ -99,6 +101,30 @@ public sealed class CleaningTests : CareScene
         Used('b', daysAgo: 40);
 
         Plan(new CleaningRequest { UnusedFor = TimeSpan.FromDays(30) }).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void What_a_run_is_making_stays()
+    {
+        Orphan('a', "tmp,tool");
+        Entry('b');
+        var turns = RunTurns.Begin(Scratch.Engine.Home, outer: null);
+
+        using (turns.TryTake(TurnName.Entry(Uid('a')), "tool"))
+        {
+            Plan(CleaningRequest.Useless).Should().BeEmpty();
+        }
+
+        Plan(CleaningRequest.Useless).Should().Equal("a unfinished");
+        var all = All();
+        var planned = new PlannedRemoval(all.Find(Uid('b'))!, "any");
+        using (turns.TryTake(TurnName.Entry(Uid('b')), "tool"))
+        {
+            FluentActions.Invoking(() => CacheCleaner.Remove(planned, all, Scratch.Engine.Cache)).Should().Throw<CmException>().Which.Error.Id.Should().Be("CacheEntryInUse");
+        }
+
+        CacheCleaner.Remove(planned, all, Scratch.Engine.Cache).Should().BeTrue();
+        Directory.Exists(Folder('b')).Should().BeFalse();
     }
 
     private List<string> Plan(CleaningRequest request)

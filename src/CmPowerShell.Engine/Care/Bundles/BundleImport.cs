@@ -39,7 +39,7 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
         {
             using var hidden = HiddenFolder.In(FolderOf(WellKnown.Cache.Alias));
             Unpack(archive, hidden.Content, operation);
-            var arrival = new BundleArrival(hidden.Content, bundle, Mapping(bundle), force ? null : rule, new KeptEntries(index, repositories.Local), operation);
+            var arrival = new BundleArrival(hidden.Content, bundle, Mapping(bundle), force ? null : rule, new KeptEntries(index, repositories.Local, home), operation);
             results = wanted.Select(entry => Take(arrival, entry, operation)).ToList();
         });
         rule.WarnOfMissing(results.Where(result => result.Problem is null).Select(result => result.Entry), operation);

@@ -18,7 +18,7 @@ public sealed class CleaningPlan
 
     /// <summary>Makes a plan.</summary>
     /// <param name="request">The conditions.</param>
-    /// <param name="chosen">The entries that may go. The size of these counts for the limit.</param>
+    /// <param name="chosen">The entries that may go; one that a run is making stays. The size of these counts for the limit.</param>
     /// <param name="all">All entries of the home.</param>
     /// <param name="now">The present time, in UTC.</param>
     public static CleaningPlan Of(CleaningRequest request, IReadOnlyList<KeptEntry> chosen, KeptEntries all, DateTime now)
@@ -26,6 +26,7 @@ public sealed class CleaningPlan
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(chosen);
         ArgumentNullException.ThrowIfNull(all);
+        chosen = chosen.Where(entry => !entry.IsBeingMade).ToList();
         var plan = new CleaningPlan(request, all);
         plan.TakeByCondition(chosen, new CleaningConditions(request, all, now));
         plan.TakeBySize(chosen);
