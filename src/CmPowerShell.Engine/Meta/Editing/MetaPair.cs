@@ -18,12 +18,36 @@ internal static class MetaPair
         var files = MetaFile.LoadPair(basePath).Sources.ToDictionary(source => Path.GetExtension(source.Path), source => (source.Path, Map: (MetaMap)source.Document.Value));
         var json = files.GetValueOrDefault(".json");
         var yaml = files.GetValueOrDefault(".yaml");
-        var lost = yaml.Path is null ? null : SaveYaml(yaml.Path, json.Path is null ? wanted : OfYaml(yaml.Map, json.Map, wanted));
-        if (json.Path is not null)
+        if (yaml.Path is not null && json.Path is not null)
         {
-            SaveJson(json.Path, json.Map, yaml.Path is null ? wanted : OfJson(yaml.Map, json.Map, wanted));
+            return SaveBoth(yaml, json, wanted);
         }
 
+        if (yaml.Path is not null)
+        {
+            return SaveYaml(yaml.Path, wanted);
+        }
+
+        SaveJson(json.Path!, json.Map, wanted);
+        return null;
+    }
+
+    // JSON hides YAML. So it first says everything that the files are to say: whoever reads them after a kill in between sees the whole change, but for
+    // keys that go away.
+    private static string? SaveBoth((string Path, MetaMap Map) yaml, (string Path, MetaMap Map) json, MetaMap wanted)
+    {
+        var (wantedYaml, wantedJson) = (OfYaml(yaml.Map, json.Map, wanted), OfJson(yaml.Map, json.Map, wanted));
+        if (wantedYaml.Equals(yaml.Map))
+        {
+            SaveJson(json.Path, json.Map, wantedJson);
+            return null;
+        }
+
+        var file = EncodedText.Load(json.Path);
+        var form = JsonForm.Of(file.Text, json.Map);
+        file.Save(json.Path, form.Write(wanted));
+        var lost = SaveYaml(yaml.Path, wantedYaml);
+        file.Save(json.Path, wantedJson.Equals(json.Map) ? file.Text : form.Write(wantedJson));
         return lost;
     }
 
