@@ -3,3 +3,7 @@ namespace CmPowerShell.Engine.Events;
 /// <summary>Text that a classic action prints for a person: its answer, not an explanation of its work.</summary>
 /// <param name="Text">One or more lines, without the last line break.</param>
 public sealed record TextPrinted(string Text) : EngineEvent;
+
+/// <summary>A command of ours to the build service that reads the log, as a line in its form. It is passed on as it is.</summary>
+/// <param name="Line">The line.</param>
+public sealed record ServiceCommanded(string Line) : EngineEvent;

@@ -16,7 +16,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
     private readonly ScriptGroups _groups = new();
 
     /// <inheritdoc/>
-    public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => ToMain(() => LinesOf(engineEvent));
+    public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => ToMain(() => [.. Secrets(), .. LinesOf(engineEvent)]);
 
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(CmError error)
@@ -40,6 +40,9 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
     /// <summary>A warning or error that shows on the page of the build.</summary>
     private protected abstract string Issue(bool isError, string text, string id, SourceLocation? location);
 
+    /// <summary>Secrets that the service shall mask, where it is told of them for the first time.</summary>
+    private protected abstract IEnumerable<string> Secrets();
+
     /// <summary>What else is told when a script begins.</summary>
     private protected virtual IEnumerable<string> BeginScript(ScriptFound found) => [];
 
@@ -58,6 +61,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
         ScriptFinished finished => [.. Story(finished, Duration(finished)), .. EndGroup(finished.Depth), .. EndScript(finished)],
         OutputReceived output => [.. Group(output.Depth), Foreign(output.Text)],
         TextPrinted printed => [Foreign(printed.Text)],
+        ServiceCommanded command => [command.Line],
         WarningReported warning => [Issue(isError: false, warning.Text, warning.Id, null)],
         ProblemReported problem => [Issue(isError: true, problem.Error.Text, problem.Error.Id, problem.Error.Location)],
         ProgressReported progress => Progress(progress),

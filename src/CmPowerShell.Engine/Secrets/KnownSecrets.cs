@@ -23,6 +23,9 @@ public static class KnownSecrets
     /// <summary>The secrets and their names, those without a name left out.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> Named => _table.Secrets.Where(secret => secret.Key.Length > 0);
 
+    /// <summary>The secrets.</summary>
+    internal static IEnumerable<string> Values => _table.Secrets.Select(secret => secret.Value);
+
     /// <summary>Whether a text holds a secret.</summary>
     public static bool AreIn(string text)
     {

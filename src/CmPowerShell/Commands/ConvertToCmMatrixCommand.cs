@@ -43,7 +43,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing() => _others = Must(() =>
     {
-        _ = SetVariable is null ? "" : BuildMatrix.Checked(SetVariable);
+        _ = SetVariable is null ? "" : VariableName.Checked(SetVariable);
         var combinations = MatrixLegs.Combinations(Variable);
         return Variation.Length == 0 ? combinations : MatrixLegs.Product([.. Variation.Select(name => MatrixLegs.Variation(name.TrimStart('_')))], combinations);
     });

@@ -68,7 +68,10 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog l
             case ProblemReported problem:
                 cmdlet.WriteError(ErrorRecords.From(problem.Error));
                 break;
-            case OutputReceived or TextPrinted when log.IsOpen:
+            case OutputReceived or TextPrinted or ServiceCommanded when log.IsOpen:
+                break;
+            case ServiceCommanded command:
+                HostOutput.Write(cmdlet, command.Line, isError: false);
                 break;
             case OutputReceived output:
                 HostOutput.Write(cmdlet, output.Text, output.IsError);

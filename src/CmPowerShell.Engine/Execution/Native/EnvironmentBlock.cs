@@ -35,19 +35,9 @@ internal sealed class EnvironmentBlock
     {
         string? Lookup(string name) => _values.TryGetValue(name, out var own) ? own : inherited.GetValueOrDefault(name);
 
-        var name = key;
-        string text;
-        if (key.Length > 1 && key[0] == '+')
-        {
-            name = char.IsAsciiLetterOrDigit(key[1]) || key[1] == '_' ? key[1..] : key[2..];
-            var joint = name.Length == key.Length - 1 ? separator : key[1].ToString();
-            text = InFrontOf(Parts(value, Lookup), Lookup(name), joint);
-        }
-        else
-        {
-            text = Resolve(value, Lookup);
-        }
-
+        var list = ListKey.Of(key);
+        var name = list?.Name ?? key;
+        var text = list is { } joined ? InFrontOf(Parts(value, Lookup), Lookup(name), joined.Separator ?? separator) : Resolve(value, Lookup);
         if (name.Length > 0)
         {
             _values[name] = text;
@@ -59,9 +49,11 @@ internal sealed class EnvironmentBlock
     private static string InFrontOf(IEnumerable<string> parts, string? present, string joint) =>
         string.Join(joint, string.IsNullOrEmpty(present) ? parts : parts.Append(present));
 
-    private static IEnumerable<string> Parts(MetaValue value, Func<string, string?> lookup) =>
+    /// <summary>The parts of a list, or a value as the only one.</summary>
+    internal static IEnumerable<string> Parts(MetaValue value, Func<string, string?> lookup) =>
         value is MetaList list ? list.Select(item => Resolve(item, lookup)) : [Resolve(value, lookup)];
 
-    private static string Resolve(MetaValue value, Func<string, string?> lookup) =>
+    /// <summary>The text of a value: the author of a repository's meta may refer to other variables.</summary>
+    internal static string Resolve(MetaValue value, Func<string, string?> lookup) =>
         value is MetaText { IsTemplate: true } text ? TemplateText.Expand(text.Value, lookup) : value.ToString();
 }

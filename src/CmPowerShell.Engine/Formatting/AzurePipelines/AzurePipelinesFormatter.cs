@@ -10,6 +10,7 @@ namespace CmPowerShell.Engine.Formatting.AzurePipelines;
 /// <param name="mayCommand">Whether scripts may command the agent.</param>
 public sealed class AzurePipelinesFormatter(bool verbose, bool silent, bool mayCommand) : BuildServiceFormatter(verbose, silent)
 {
+    private readonly SecretRegistration _secrets = new(line => new LoggingCommand("task.setsecret", line).ToString());
     private readonly Stack<TimelineRecord> _rows = new();
     private int _order;
     private int _percent = -1;
@@ -17,6 +18,8 @@ public sealed class AzurePipelinesFormatter(bool verbose, bool silent, bool mayC
     private protected override string CloseGroup => "##[endgroup]";
 
     private protected override string OpenGroup(string title) => $"##[group]{ForeignLine.Neutralize(title)}";
+
+    private protected override IEnumerable<string> Secrets() => _secrets.New();
 
     private protected override string Foreign(string text) => mayCommand ? text : ForeignLine.Neutralize(text);
 

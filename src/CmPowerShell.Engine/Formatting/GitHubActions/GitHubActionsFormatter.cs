@@ -10,9 +10,13 @@ namespace CmPowerShell.Engine.Formatting.GitHubActions;
 /// <param name="mayCommand">Whether scripts may command the runner.</param>
 public sealed partial class GitHubActionsFormatter(bool verbose, bool silent, bool mayCommand) : BuildServiceFormatter(verbose, silent)
 {
+    private readonly SecretRegistration _secrets = new(line => new WorkflowCommand("add-mask", line).ToString());
+
     private protected override string CloseGroup => "::endgroup::";
 
     private protected override string OpenGroup(string title) => new WorkflowCommand("group", title).ToString();
+
+    private protected override IEnumerable<string> Secrets() => _secrets.New();
 
     private protected override string Foreign(string text) => mayCommand ? text : Neutralize(text);
 

@@ -34,6 +34,7 @@ public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
         ProgressReported progress => [("activity", progress.Activity), ("status", progress.Status), ("percent", progress.Percent), ("completed", progress.IsCompleted)],
         OutputReceived output => [("text", output.Text), ("error", output.IsError)],
         TextPrinted printed => [("text", printed.Text)],
+        ServiceCommanded command => [("line", command.Line)],
         ScriptFound found => [("script", found.Script), ("asked", found.AskedFor), ("path", found.Path)],
         CacheConsulted cache => [("script", cache.Script), ("hit", cache.IsHit), ("reason", cache.Reason), ("entry", cache.EntryPath)],
         NativeScriptStarting native => [("script", native.Script), ("file", native.File), ("directory", native.WorkDirectory)],

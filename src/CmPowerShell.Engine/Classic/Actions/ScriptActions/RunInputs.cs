@@ -57,6 +57,7 @@ internal static class RunInputs
         new("debug_script", "keep tmp-run-without-cm, which runs the native script without CM"),
         new("debug_script_tags", "the same for the dependencies with these tags"),
         new("timeout", "seconds after which the run, with all that it depends on, is ended"),
+        new("export", "hand on what the run adds to the environment: FORMAT or FORMAT:FILE, with powershell, bash, cmd, dotenv, azurepipelines, githubactions or json"),
         new("shell", "at the end, open a shell with the new variables"),
         new("pause", "wait for Enter at the end"),
         new("help", "show what a script is and takes, and run nothing"),

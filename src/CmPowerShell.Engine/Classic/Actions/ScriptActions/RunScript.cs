@@ -9,7 +9,13 @@ internal sealed class RunScript : ScriptAction
 
     public override string Summary => "Runs a script with all that it depends on.";
 
-    public override ActionOutcome Run(ActionCall call) => Outcome(call.Services.Runner.Run(ScriptRequest.Of(call), call.Operation));
+    public override ActionOutcome Run(ActionCall call)
+    {
+        var export = RunExport.Of(call);
+        var result = call.Services.Runner.Run(ScriptRequest.Of(call), call.Operation);
+        export?.Deliver(result, call);
+        return Outcome(result);
+    }
 
     /// <summary>The outcome of a run.</summary>
     internal static ActionOutcome Outcome(RunResult result) => new() { Result = RunResultMap.Of(result), Values = [result] };

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Classic.Actions.ScriptActions;
 internal static class ScriptRequest
 {
     // Tags have a place of their own in the request, and how the result is printed is no matter of the script.
-    private static readonly string[] OwnPlaces = ["tags", "j", "json"];
+    private static readonly string[] OwnPlaces = ["tags", "j", "json", RunExport.Input];
 
     internal static RunRequest Of(ActionCall call)
     {

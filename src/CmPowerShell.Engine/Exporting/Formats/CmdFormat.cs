@@ -1,0 +1,24 @@
+using CmPowerShell.Engine.Execution.Native;
+
+namespace CmPowerShell.Engine.Exporting.Formats;
+
+/// <summary>A batch file, to be called.</summary>
+internal sealed class CmdFormat : IExportFormat
+{
+    public string Name => "Cmd";
+
+    public string Write(IReadOnlyList<ExportedVariable> variables, ExportOptions options) => "@echo off\r\n" + string.Concat(variables.Select(Line));
+
+    private static string Line(ExportedVariable variable)
+    {
+        if (variable.Name.AsSpan().IndexOfAny("=\"%\r\n!") >= 0 || variable.Value.AsSpan().IndexOfAny("\"\r\n\0") >= 0)
+        {
+            throw ExportProblem.NotExportable(variable, "a batch file can set no value with a double quote or a line break, and no name with =, % or !");
+        }
+
+        var value = ShellText.QuoteBatch(variable.Value);
+        return variable.IsList
+            ? $"if defined {variable.Name} (set \"{variable.Name}={value}{variable.Separator}%{variable.Name}%\") else (set \"{variable.Name}={value}\")\r\n"
+            : $"set \"{variable.Name}={value}\"\r\n";
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Formatting.AzurePipelines;
+
+/// <summary>The names that variables of a pipeline can have.</summary>
+public static partial class VariableName
+{
+    private static readonly string[] Reserved = ["endpoint", "input", "secret", "path", "securefile"];
+
+    /// <summary>A name that the agent of Azure Pipelines takes.</summary>
+    /// <exception cref="CmException"><c>VariableNameInvalid</c>.</exception>
+    public static string Checked(string name) => Legal().IsMatch(name) && !Array.Exists(Reserved, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)) ? name : throw new CmException(new CmError(
+        "VariableNameInvalid", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' cannot be the name of a variable of a pipeline.")
+    {
+        Hint = $"Take letters, digits, '_' and '.', with a letter or '_' in front, and another beginning than {string.Join(", ", Reserved)}.",
+        Target = name,
+    });
+
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_.]*\z")]
+    private static partial Regex Legal();
+}
