@@ -42,15 +42,7 @@ public sealed record ExportDelivery(string Format, string? File, ExportOptions O
         {
             Hint = "Name a file to write them to.",
         });
-        try
-        {
-            System.IO.File.AppendAllText(file, text);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new CmException(new CmError("FileNotWritable", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"'{file}' cannot be written: {problem.Message}") { Target = file }, problem);
-        }
-
+        SharedFile.Append(file, text);
         return new Delivered([.. GitHubActionsFormat.Masks(variables)], [], file);
     }
 }

@@ -6,14 +6,16 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Commands;
 
 /// <summary>Writes a page in Markdown about runs of scripts.</summary>
-[Cmdlet(VerbsData.Export, "CmRunSummary", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "CmRunSummary", DefaultParameterSetName = ToFile, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmRunSummaryCommand : CmCmdlet
 {
+    private const string ToFile = nameof(ToFile);
+    private const string ToBuild = nameof(ToBuild);
     private readonly List<RunRecord> _runs = [];
 
     /// <summary>The file.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ToFile)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
@@ -22,12 +24,16 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
     [AllowEmptyCollection]
     public CmRun[] InputObject { get; set; } = [];
 
+    /// <summary>Show the page beside the build that runs this session.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ToBuild)]
+    public SwitchParameter Upload { get; set; }
+
     /// <summary>Do not replace a file that is there.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ToFile)]
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Emit the file.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ToFile)]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
@@ -36,6 +42,12 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
     /// <summary>Writes the page when all runs have come.</summary>
     protected override void EndProcessing()
     {
+        if (Upload)
+        {
+            UploadPage();
+            return;
+        }
+
         var file = GetUnresolvedProviderPathFromPSPath(Path);
         if (NoClobber && File.Exists(file))
         {
@@ -46,6 +58,14 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
         if (ShouldProcess(file, "Write summary of runs") && TryWork(file, (_, _) => Written(file), out var written) && PassThru)
         {
             WriteObject(written);
+        }
+    }
+
+    private void UploadPage()
+    {
+        if (ShouldProcess("the build", "Upload summary of runs") && TryWork("the build", (_, _) => SummaryUpload.Upload(_runs, Environment.GetEnvironmentVariable), out var command) && command is not null)
+        {
+            HostOutput.Write(this, command.ToString(), isError: false);
         }
     }
 

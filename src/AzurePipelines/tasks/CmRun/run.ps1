@@ -30,7 +30,7 @@ foreach ($name in $inputs['secrets'].AsArray()) {
 
 $failed = $null
 $result = Invoke-CmScript @run -ErrorVariable failed -ErrorAction SilentlyContinue
-if ($inputs['summary'].GetValue[bool]()) { Get-CmRun -Last | Export-CmRunSummary }
+if ($inputs['summary'].GetValue[bool]()) { Get-CmRun -Last | Export-CmRunSummary -Upload }
 if ($failed) {
     # The log has told it as an issue already.
     exit [Math]::Max(1, [int] $failed[0].Exception.Error.Code)

@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using CmPowerShell.Engine.Execution.Scripts.Planning;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Commands;
+
+/// <summary>Makes the key under which a build service keeps what runs would reuse.</summary>
+[Cmdlet(VerbsCommon.Get, "CmCacheKey", DefaultParameterSetName = ByName)]
+[OutputType(typeof(string))]
+public sealed class GetCmCacheKeyCommand : CmScriptRequestCmdlet
+{
+    private readonly PlanKey _key = new();
+    private bool _isWhole = true;
+
+    /// <summary>A file that is written with the lines of the key, for a service that makes its key of files.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    private protected override bool MayAsk => false;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var (target, make) in Requests())
+        {
+            _isWhole &= TryWork(target, (engine, operation) => Add(new ScriptPlanner(engine.Runner), make, operation), out _);
+        }
+    }
+
+    /// <summary>One key for all runs together. A key that lacks one of them would bring back too much.</summary>
+    protected override void EndProcessing()
+    {
+        if (!_isWhole)
+        {
+            return;
+        }
+
+        if (Path is not null)
+        {
+            var file = GetUnresolvedProviderPathFromPSPath(Path);
+            Work(file, (_, _) =>
+            {
+                AtomicFile.WriteText(file, _key.Text);
+                return file;
+            });
+        }
+
+        WriteObject(_key.Short);
+    }
+
+    private bool Add(ScriptPlanner planner, Func<Engine.Execution.RunRequest> make, Engine.Events.Operation operation)
+    {
+        var request = make();
+        var plan = planner.Plan(request, operation);
+        _key.Add(request, plan.Error is { } error ? throw new Engine.Errors.CmException(error) : plan);
+        return true;
+    }
+}
