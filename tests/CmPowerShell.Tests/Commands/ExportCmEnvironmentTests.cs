@@ -32,7 +32,7 @@ public sealed class ExportCmEnvironmentTests : IDisposable
     [Fact]
     public void PowerShell_reads_back_what_was_written_for_it()
     {
-        _session.Run("Invoke-CmScript say | Export-CmEnvironment -As PowerShell -Path (Join-Path $PWD set.ps1); . ./set.ps1").Errors.Should().BeEmpty();
+        _session.Run($"Invoke-CmScript say | Export-CmEnvironment -As PowerShell -Path '{_session.Folder}/set.ps1'; . '{_session.Folder}/set.ps1'").Errors.Should().BeEmpty();
         Environment.GetEnvironmentVariable(Variable).Should().Be("it's $(id) %PATH%");
     }
 
@@ -49,7 +49,8 @@ public sealed class ExportCmEnvironmentTests : IDisposable
     {
         _session.Run("Invoke-CmScript say | Export-CmEnvironment -Apply -WhatIf").Errors.Should().BeEmpty();
         Environment.GetEnvironmentVariable(Variable).Should().BeNull();
-        _session.Run("Invoke-CmScript say | Export-CmEnvironment -As Json -Path out.json -WhatIf; Test-Path out.json").Errors.Should().BeEmpty();
+        _session.Run($"Invoke-CmScript say | Export-CmEnvironment -As Json -Path '{_session.Folder}/out.json' -WhatIf").Errors.Should().BeEmpty();
+        File.Exists($"{_session.Folder}/out.json").Should().BeFalse();
     }
 
     [Fact]

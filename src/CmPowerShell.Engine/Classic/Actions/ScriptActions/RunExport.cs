@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Exporting;
+using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Classic.Actions.ScriptActions;
 
