@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Commands;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CmPowerShell.Engine.Execution.Native;
 
 namespace CmPowerShell.Engine.Exporting.Formats;
@@ -5,13 +6,16 @@ namespace CmPowerShell.Engine.Exporting.Formats;
 /// <summary>A batch file, to be called.</summary>
 internal sealed class CmdFormat : IExportFormat
 {
+    private static readonly SearchValues<char> NotInName = SearchValues.Create("=\"%\r\n!");
+    private static readonly SearchValues<char> NotInValue = SearchValues.Create("\"\r\n\0");
+
     public string Name => "Cmd";
 
     public string Write(IReadOnlyList<ExportedVariable> variables, ExportOptions options) => "@echo off\r\n" + string.Concat(variables.Select(Line));
 
     private static string Line(ExportedVariable variable)
     {
-        if (variable.Name.AsSpan().IndexOfAny("=\"%\r\n!") >= 0 || variable.Value.AsSpan().IndexOfAny("\"\r\n\0") >= 0)
+        if (variable.Name.AsSpan().ContainsAny(NotInName) || variable.Value.AsSpan().ContainsAny(NotInValue))
         {
             throw ExportProblem.NotExportable(variable, "a batch file can set no value with a double quote or a line break, and no name with =, % or !");
         }
