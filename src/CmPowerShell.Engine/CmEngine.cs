@@ -41,7 +41,11 @@ public sealed class CmEngine : IClassicServices, IDisposable
         _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable }));
         _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")));
         _artifacts = new(() => new ArtifactStore(Index, Home));
-        _cache = new(() => new CacheStore(Repositories, Index, Artifacts) { Location = () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)) });
+        _cache = new(() => new CacheStore(Repositories, Index, Artifacts)
+        {
+            Location = () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)),
+            Folders = new EntryFolders(() => Configuration.Get(SettingTable.CacheFolders)),
+        });
         _hooks = new(() => new HookSession(HookSettings(options)));
         _actions = new(() => new ActionDispatcher(this));
         _runner = new(() => new ScriptRunner(Services(options)));

@@ -115,7 +115,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome? home = null)
         return Taken(folder, target.Repository ?? artifact.Repository, meta);
     }
 
-    /// <summary>Removes an artifact with its folder and everything in it.</summary>
+    /// <summary>Removes an artifact with its folder and everything in it, also where the folder lies elsewhere and a link stands in its place.</summary>
     /// <exception cref="CmException"><c>ArtifactNotFound</c> (code 16): it is gone already; <c>FolderNotRemoved</c>.</exception>
     public void Remove(Artifact artifact)
     {

@@ -12,7 +12,7 @@ internal static class FolderRemoval
     private const string Suffix = ".removed";
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
 
-    /// <summary>Removes a folder and everything in it; of a symbolic link only the link.</summary>
+    /// <summary>Removes a folder and everything in it; of a symbolic link also what it leads to, where that is the artifact's own (<see cref="LinkedFolder.OwnBehind"/>).</summary>
     /// <exception cref="CmException"><c>FolderNotRemoved</c>: it stays as it was, or under the name in the message.</exception>
     public static void Remove(string path)
     {
@@ -23,7 +23,7 @@ internal static class FolderRemoval
         {
             Directory.Move(path, aside);
             at = aside;
-            FolderDeletion.Remove(aside);
+            Delete(aside);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -36,9 +36,40 @@ internal static class FolderRemoval
     /// <summary>A hidden name beside a folder for what is to be removed.</summary>
     internal static string AsideOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Suffix}");
 
-    /// <summary>What killed programs left in a folder.</summary>
-    internal static IEnumerable<string> LeftIn(string parent) => Directory.EnumerateDirectories(parent, $".*{Suffix}")
+    /// <summary>What killed programs left in a folder, links to what is half removed among it.</summary>
+    internal static IEnumerable<string> LeftIn(string parent) => Directory.EnumerateFileSystemEntries(parent, $".*{Suffix}")
         .Where(left => DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Abandoned);
+
+    /// <summary>Deletes what has a hidden name, if that is possible now; says whether it is gone.</summary>
+    internal static bool TryDelete(string aside)
+    {
+        try
+        {
+            Delete(aside);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // The link goes last: as long as it is there, whoever sweeps finds the rest of what it leads to.
+    private static void Delete(string aside)
+    {
+        if (LinkedFolder.TargetOf(aside) is null)
+        {
+            FolderDeletion.Remove(aside);
+            return;
+        }
+
+        if (LinkedFolder.OwnBehind(aside) is { } behind)
+        {
+            FolderDeletion.Remove(behind);
+        }
+
+        LinkedFolder.Unlink(aside);
+    }
 
     private static void Sweep(string parent)
     {
@@ -46,7 +77,7 @@ internal static class FolderRemoval
         {
             foreach (var left in LeftIn(parent))
             {
-                FolderDeletion.Remove(left);
+                Delete(left);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -37,7 +37,7 @@ internal sealed class ReplacedFolder : IDisposable
 
         if (Directory.Exists(_folder))
         {
-            FolderDeletion.TryRemove(_aside);
+            FolderRemoval.TryDelete(_aside);
         }
         else
         {

@@ -21,6 +21,9 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <summary>The repository that takes new entries; <c>local</c> unless set.</summary>
     public Func<Repository> Location { get; init; } = () => repositories.Local;
 
+    /// <summary>Makes folders of new entries elsewhere; null for nowhere.</summary>
+    internal EntryFolders? Folders { get; init; }
+
     /// <summary>The entries of an automation whose tags meet a query.</summary>
     public IReadOnlyList<Artifact> Find(ObjectName automation, TagQuery tags) =>
         index.Find(new ArtifactQuery(automation, ArtifactName.Any, tags));
@@ -34,6 +37,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <param name="script">The script whose result it will hold.</param>
     /// <param name="turns">The turns of the run.</param>
     /// <param name="extra">Further keys of a new entry's meta.</param>
+    /// <exception cref="CmException">Among others, ids <c>CacheLocationNotRegistered</c>, <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>, <c>FileNotWritable</c>.</exception>
     internal UnfinishedEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunTurns turns, MetaMap? extra = null)
     {
         string[] temporary = [TemporaryTag, .. tags];
@@ -50,7 +54,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
             }
         }
 
-        return Create(automation, new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) }, script, turns);
+        return Create(automation, tags, new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) }, script, turns);
     }
 
     /// <summary>Makes a finished entry one that is being made, so that nobody takes its old result meanwhile. It waits where another run does so.</summary>
@@ -120,7 +124,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         return index.At(left.Path) is { } entry && entry.Tags.Contains(TemporaryTag) ? entry : null;
     }
 
-    private UnfinishedEntry Create(ObjectName automation, MetaMap meta, string script, RunTurns turns)
+    private UnfinishedEntry Create(ObjectName automation, IReadOnlyList<string> tags, MetaMap meta, string script, RunTurns turns)
     {
         while (true)
         {
@@ -128,8 +132,25 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
             var uid = ArtifactStore.NewUid();
             if (turns.TryTake(TurnName.Entry(uid), script) is { } turn)
             {
-                return new UnfinishedEntry(artifacts.Create(Location(), automation, alias: "", uid, meta), turn);
+                return new UnfinishedEntry(Create(automation, uid, tags, meta, script, turn), turn);
             }
+        }
+    }
+
+    private Artifact Create(ObjectName automation, string uid, IReadOnlyList<string> tags, MetaMap meta, string script, Turn turn)
+    {
+        var location = Location();
+        var place = Path.Combine(location.ArtifactsPath, automation.Alias, uid);
+        try
+        {
+            Folders?.Make(place, ObjectName.Parse(script), tags);
+            return artifacts.Create(location, automation, alias: "", uid, meta);
+        }
+        catch
+        {
+            EntryFolders.Undo(place);
+            turn.Dispose();
+            throw;
         }
     }
 

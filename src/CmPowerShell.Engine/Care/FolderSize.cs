@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.Care;
 
 /// <summary>Counts what a folder holds.</summary>
-internal static class FolderSize
+public static class FolderSize
 {
     // A link is not followed: what it leads to belongs to somebody else, and may lead back.
     private static readonly EnumerationOptions Own = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };

@@ -32,6 +32,7 @@ public sealed class KeptEntries
         Folders = Automations.Select(automation => Path.Combine(local.ArtifactsPath, automation.Alias))
             .Concat(All.Select(entry => Path.GetDirectoryName(entry.Artifact.Path)!)).Distinct().Where(Directory.Exists).ToList();
         Unreadable = index.Problems.Where(problem => problem.Target is string path && Folders.Any(folder => FolderPath.IsWithin(path, folder))).ToList();
+        Unreachable = Folders.SelectMany(LinkedFolder.DanglingIn).ToList();
         _byUid = All.GroupBy(entry => entry.Uid).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _dependents = new(() => All.SelectMany(entry => NeedsOf(entry).Select(needed => (needed.Uid, entry))).ToLookup(pair => pair.Uid, pair => pair.entry));
         _twins = new(() => All.Where(entry => entry.IsFinished && entry.State is not null).ToLookup(KindOf));
@@ -48,6 +49,9 @@ public sealed class KeptEntries
 
     /// <summary>The folders that hold entries.</summary>
     internal IReadOnlyList<string> Folders { get; }
+
+    /// <summary>The links in the places of entries that lead to no folder, such as to one on a disk that is not mounted.</summary>
+    internal IReadOnlyList<string> Unreachable { get; }
 
     /// <summary>The entry of a uid, or null.</summary>
     public KeptEntry? Find(string uid) => _byUid.GetValueOrDefault(uid);
@@ -66,7 +70,10 @@ public sealed class KeptEntries
         return entry.References.Select(reference => reference.Uid).Where(uid => uid != entry.Uid).Distinct().Select(Find).OfType<KeptEntry>();
     }
 
-    /// <summary>The uids of entries that it refers to and that are gone.</summary>
+    /// <summary>The uids of entries that it refers to and that are gone for good, as far as can be told: not those on a disk that is not mounted.</summary>
+    public IEnumerable<string> GoneNeedsOf(KeptEntry entry) => MissingNeedsOf(entry).Except(Unreachable.Select(Path.GetFileName))!;
+
+    /// <summary>The uids of entries that it refers to and that are not there.</summary>
     public IEnumerable<string> MissingNeedsOf(KeptEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);

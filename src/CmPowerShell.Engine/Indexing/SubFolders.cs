@@ -1,26 +1,21 @@
+using System.IO.Enumeration;
+
 namespace CmPowerShell.Engine.Indexing;
 
 /// <summary>Lists the folders that may hold something of a repository, and finds one of them by name.</summary>
 internal static class SubFolders
 {
+    private static readonly EnumerationOptions AsTheyAre = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
     /// <summary>
     /// The names of the sub-folders, sorted by code unit. Those that begin with a dot are left out: git's own,
-    /// and those that are about to appear or disappear.
+    /// and those that are about to appear or disappear. A link that leads nowhere is among them: the disk may come back, and no stamp of this folder would tell.
     /// </summary>
     public static string[] Of(string path)
     {
-        var names = new List<string>();
-        foreach (var folder in Directory.EnumerateDirectories(path))
-        {
-            var name = Path.GetFileName(folder);
-            if (name[0] != '.')
-            {
-                names.Add(name);
-            }
-        }
-
-        names.Sort(StringComparer.Ordinal);
-        return [.. names];
+        string[] names = [.. new FileSystemEnumerable<string>(path, (ref FileSystemEntry entry) => entry.FileName.ToString(), AsTheyAre) { ShouldIncludePredicate = IsMeant }];
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
     }
 
     /// <summary>The folder with a name, or null. The folders are sorted by name.</summary>
@@ -41,4 +36,7 @@ internal static class SubFolders
 
         return null;
     }
+
+    private static bool IsMeant(ref FileSystemEntry entry) =>
+        entry.FileName[0] != '.' && (entry.IsDirectory || ((entry.Attributes & FileAttributes.ReparsePoint) != 0 && !File.Exists(entry.ToFullPath())));
 }

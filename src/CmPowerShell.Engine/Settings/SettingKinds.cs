@@ -18,15 +18,25 @@ internal sealed class FolderKind : SettingKind
 {
     public override string Allowed => "a full path, or one that begins with ~";
 
-    public override MetaValue? Read(MetaValue written)
+    public override MetaValue? Read(MetaValue written) => Full((written as MetaText)?.Value.Trim() ?? "") is { } path ? new MetaText(path) : null;
+
+    /// <summary>The full path of a folder as a person wrote it, without a separator at its end; null where it is none.</summary>
+    internal static string? Full(string text)
     {
-        var text = (written as MetaText)?.Value.Trim() ?? "";
         var path = text == "~" || text.StartsWith("~/", StringComparison.Ordinal) || text.StartsWith("~\\", StringComparison.Ordinal)
             ? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), text[1..])
             : text;
-        return Path.IsPathFullyQualified(path) && !path.Contains('\0', StringComparison.Ordinal) ? new MetaText(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)))
-            : null;
+        return Path.IsPathFullyQualified(path) && !path.Contains('\0', StringComparison.Ordinal) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) : null;
     }
+}
+
+/// <summary>Folders for what has certain names.</summary>
+internal sealed class FolderRulesKind : SettingKind
+{
+    public override string Allowed => "rules TAG-OR-SCRIPT=FOLDER, separated by ';', with full paths or such that begin with ~";
+
+    public override MetaValue? Read(MetaValue written) =>
+        written is MetaText text && FolderRule.Read(text.Value) is { } rules ? new MetaText(string.Join("; ", rules)) : null;
 }
 
 /// <summary>One of a few words; their case does not count.</summary>

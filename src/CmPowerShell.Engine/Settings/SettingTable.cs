@@ -16,6 +16,13 @@ public static class SettingTable
         IsOfHome = false,
     };
 
+    /// <summary>Where the entries of some scripts and tags lie.</summary>
+    public static Setting CacheFolders { get; } = new("CacheFolders", new FolderRulesKind(), "Folders, such as on other disks, for new cache entries of some scripts or tags; the first rule that fits counts, and links stand in the cache.")
+    {
+        Variables = [new("CM_CACHE_FOLDERS")],
+        Otherwise = "none",
+    };
+
     /// <summary>Where new cache entries go.</summary>
     public static Setting CacheLocation { get; } = new("CacheLocation", new TextKind("a registered repository: its alias, its uid, or its folder"), "The repository that takes new cache entries; those that are there stay where they are, and are found.")
     {
@@ -76,7 +83,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheLocation, Colors, Home, KeepRuns, Proxy, Python, RequirePinned, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, Proxy, Python, RequirePinned, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Completion;
+using CmPowerShell.Engine.Care.Cleaning;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Commands;
@@ -51,7 +52,7 @@ public sealed class RemoveCmCacheCommand : CmCmdlet
     {
         if (ShouldProcess($"{entry.Uid} ({entry.Script}) in {entry.Path}", "Remove cache entry"))
         {
-            TryWork(entry.Uid, (engine, _) => { engine.Cache.Remove(entry.Source); return true; }, out _);
+            TryWork(entry.Uid, (engine, _) => { CacheCleaner.Remove(entry.Source, engine.Home, engine.Artifacts); return true; }, out _);
         }
     }
 }

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Care;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell;
@@ -48,7 +49,7 @@ public sealed class CmCacheEntry : CmArtifact
     public string? Platform => Record?.Origin.Platform;
 
     /// <summary>The bytes of its files when it was finished. Where no record says so they are counted when this is asked for, which may take time.</summary>
-    public long Size => Record?.Size ?? Counted();
+    public long Size => Record?.Size ?? FolderSize.Of(Path);
 
     private CacheRecord? Record
     {
@@ -64,10 +65,6 @@ public sealed class CmCacheEntry : CmArtifact
     }
 
     private string VersionTag => Tags.FirstOrDefault(tag => tag.StartsWith(VersionMark, StringComparison.Ordinal))?[VersionMark.Length..] ?? "";
-
-    private long Counted() => new DirectoryInfo(Path) is { Exists: true } folder
-        ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
-        : 0;
 
     internal ObjectName ScriptName => new(_scriptAlias, _scriptUid);
 }

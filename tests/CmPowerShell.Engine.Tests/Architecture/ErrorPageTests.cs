@@ -10,7 +10,7 @@ public sealed partial class ErrorPageTests
     // Texts of the sources that are written like ids and are none.
     private static readonly string[] NoIds =
     [
-        "CacheLocation", "KeepRuns", "CmAction", "CmConfiguration", "RequirePinned", "UrlPrefix",
+        "CacheFolders", "CacheLocation", "KeepRuns", "CmAction", "CmConfiguration", "RequirePinned", "UrlPrefix",
         "CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPlan", "CmScriptPage", "CmMatrix", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InProgress", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference",
     ];
 

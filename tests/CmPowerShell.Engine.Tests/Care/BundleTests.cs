@@ -1,12 +1,13 @@
 using System.IO.Compression;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Care.Bundles;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Care.Bundles;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.Engine.Turns;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Care;
@@ -104,6 +105,11 @@ public sealed class BundleTests : CareScene
         File.Delete(Path.Combine(entry.Path, "cm-cache-record.json"));
 
         Import(archive).Single().Problem!.Id.Should().Be("CacheEntryExists");
+        using (RunTurns.Begin(_there.Engine.Home, outer: null).TryTake(TurnName.Entry(entry.Uid), "lib"))
+        {
+            Import(archive, force: true).Single().Problem!.Id.Should().Be("CacheEntryInUse");
+        }
+
         Import(archive, force: true).Single().Problem.Should().BeNull();
 
         CacheStore.Load(entry).NewEnv.Text("CM_LIB").Should().Be(Path.Combine(entry.Path, "lib file"));

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Care;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Care;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Tests.Execution;

@@ -1,7 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Care.Cleaning;
+using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Care.Cleaning;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Turns;
@@ -126,6 +127,24 @@ public sealed class CleaningTests : CareScene
         CacheCleaner.Remove(planned, all, Scratch.Engine.Cache).Should().BeTrue();
         Directory.Exists(Folder('b')).Should().BeFalse();
     }
+
+    [Fact]
+    public void Somebody_who_names_an_entry_does_not_take_it_from_a_run()
+    {
+        Entry('a');
+        var entry = All().Find(Uid('a'))!.Artifact;
+        using (RunTurns.Begin(Scratch.Engine.Home, outer: null).TryTake(TurnName.Entry(entry.Uid), "tool"))
+        {
+            FluentActions.Invoking(() => RemoveNamed(entry)).Should().Throw<CmException>().Which.Error.Id.Should().Be("CacheEntryInUse");
+            Scratch.Engine.Actions.Execute(["rm", "cache", entry.Uid, "-f"], Scratch.Operation()).Error!.Id.Should().Be("CacheEntryInUse");
+            Directory.Exists(entry.Path).Should().BeTrue();
+        }
+
+        RemoveNamed(entry);
+        Directory.Exists(entry.Path).Should().BeFalse();
+    }
+
+    private void RemoveNamed(Artifact entry) => CacheCleaner.Remove(entry, Scratch.Engine.Home, Scratch.Engine.Artifacts);
 
     private List<string> Plan(CleaningRequest request)
     {

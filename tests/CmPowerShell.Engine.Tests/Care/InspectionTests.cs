@@ -1,6 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Care.Inspection;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Care.Inspection;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 using Xunit;

@@ -7,14 +7,17 @@ namespace CmPowerShell.Engine.Tests.Settings;
 
 public sealed class SettingKindTests
 {
+    private const string FolderRules = "rules TAG-OR-SCRIPT=FOLDER, separated by ';', with full paths or such that begin with ~";
+
     [Theory]
     [InlineData("Colors", " Always ", "always")]
     [InlineData("Proxy", "host:8080", "http://host:8080")]
     [InlineData("Proxy", "socks5://host", "socks5://host")]
     [InlineData("home", "/a/b/", "/a/b")]
+    [InlineData("CacheFolders", " get,dataset = /a b/ ;;bert=/c=d; ", "get,dataset=/a b; bert=/c=d")]
     public void A_value_becomes_the_one_that_counts(string name, string written, string expected)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() && name == "home", "The path is one of Unix.");
+        Assert.SkipWhen(OperatingSystem.IsWindows() && name is "home" or "CacheFolders", "The path is one of Unix.");
 
         SettingTable.Get(name).Read(written, "test").ToString().Should().Be(expected);
     }
@@ -27,6 +30,10 @@ public sealed class SettingKindTests
     [InlineData("Colors", "blue", "one of auto, always, never")]
     [InlineData("Home", "relative/path", "a full path, or one that begins with ~")]
     [InlineData("Proxy", "http://", "an address such as http://host:8080")]
+    [InlineData("CacheFolders", "dataset=data", FolderRules)]
+    [InlineData("CacheFolders", "dataset", FolderRules)]
+    [InlineData("CacheFolders", "get,=/data", FolderRules)]
+    [InlineData("CacheFolders", " ; ", FolderRules)]
     [InlineData("Python", "  ", "a program, by name or full path")]
     public void A_value_that_cannot_be_is_refused_with_what_can(string name, string written, string allowed)
     {
@@ -41,7 +48,7 @@ public sealed class SettingKindTests
 
     [Theory]
     [InlineData("Pyton", "Did you mean 'Python'?")]
-    [InlineData("nonsense", "The settings are CacheLocation, ")]
+    [InlineData("nonsense", "The settings are CacheFolders, ")]
     public void A_wrong_name_is_answered_with_the_nearest(string name, string hint)
     {
         var error = SettingsScene.Failure(() => SettingTable.Get(name));

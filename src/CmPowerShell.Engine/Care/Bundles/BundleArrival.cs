@@ -27,7 +27,7 @@ internal sealed class BundleArrival(string unpacked, CacheBundle bundle, PathMap
     /// <param name="entry">The entry.</param>
     /// <param name="folder">Full path of its place.</param>
     /// <returns>The entry that is here now: this one, or one with the same result that was here before.</returns>
-    /// <exception cref="CmException">Ids <c>CacheEntryNotFitting</c>, <c>CacheEntryExists</c>, <c>CacheBundleInvalid</c>, <c>ArchiveEntryOutside</c>.</exception>
+    /// <exception cref="CmException">Ids <c>CacheEntryNotFitting</c>, <c>CacheEntryExists</c>, <c>CacheBundleInvalid</c>, <c>ArchiveEntryOutside</c>, <c>CacheEntryInUse</c>.</exception>
     public KeptEntry? Take(BundledEntry entry, string folder)
     {
         var arrived = Arrived(entry);
@@ -48,6 +48,7 @@ internal sealed class BundleArrival(string unpacked, CacheBundle bundle, PathMap
         {
             arrived.MakeLinks(mapping, bundle.HomePath, operation);
             arrived.Seal();
+            using var turn = here.Turns.Take(entry.Uid, "replaced");
             using var replaced = ReplacedFolder.SetAside(folder, replaces: true);
             FolderMove.Move(arrived.Folder, folder);
         }

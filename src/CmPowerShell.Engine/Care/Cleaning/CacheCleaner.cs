@@ -13,13 +13,13 @@ public static class CacheCleaner
     /// <param name="all">All entries of the home.</param>
     /// <param name="store">Removes entries.</param>
     /// <returns>Whether it is gone. One that somebody else has removed meanwhile is.</returns>
-    /// <exception cref="Errors.CmException">Ids <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>: a run has begun to make it anew.</exception>
+    /// <exception cref="CmException">Ids <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>: a run has begun to make it anew.</exception>
     public static bool Remove(PlannedRemoval planned, KeptEntries all, CacheStore store)
     {
         ArgumentNullException.ThrowIfNull(planned);
         ArgumentNullException.ThrowIfNull(all);
         ArgumentNullException.ThrowIfNull(store);
-        using var turn = all.Turns.TryTake(planned.Entry.Uid) ?? throw InUse(planned.Entry);
+        using var turn = all.Turns.Take(planned.Entry.Uid, "removed");
         if (Directory.Exists(planned.Entry.Artifact.Path))
         {
             store.Remove(planned.Entry.Artifact);
@@ -28,9 +28,18 @@ public static class CacheCleaner
         return true;
     }
 
-    private static CmException InUse(KeptEntry entry) => new(new CmError(
-        "CacheEntryInUse", ReturnCode.Failed, CmErrorCategory.Storage, $"The cache entry {entry} is not removed: a run is making it.")
-    { Hint = "Wait for the run, or end it.", Target = entry.Uid });
+    /// <summary>Removes an entry that somebody named.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="home">Its home, whose runs take turns.</param>
+    /// <param name="artifacts">Removes it.</param>
+    /// <exception cref="CmException">Ids <c>ArtifactNotFound</c>, <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>: a run is making it.</exception>
+    public static void Remove(Artifact entry, CmHome home, ArtifactStore artifacts)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(artifacts);
+        using var turn = new EntryTurns(home).Take(entry.Uid, "removed");
+        artifacts.Remove(entry);
+    }
 
     /// <summary>The hidden folders beside the entries that killed programs left.</summary>
     public static IReadOnlyList<string> LeftBeside(KeptEntries all)
@@ -40,5 +49,5 @@ public static class CacheCleaner
     }
 
     /// <summary>Removes such a folder; says whether it is gone.</summary>
-    public static bool RemoveLeft(string path) => FolderDeletion.TryRemove(path);
+    public static bool RemoveLeft(string path) => FolderRemoval.TryDelete(path);
 }

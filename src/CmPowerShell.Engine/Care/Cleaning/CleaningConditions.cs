@@ -18,7 +18,7 @@ internal sealed class CleaningConditions(CleaningRequest request, KeptEntries al
         : request.UnusedFor is { } idle && now - entry.LastUsed > idle ? $"not used for {Days(now - entry.LastUsed)}"
         : null;
 
-    private bool IsBroken(KeptEntry entry) => entry.IsFinished && (entry.StateProblem is not null || all.MissingNeedsOf(entry).Any());
+    private bool IsBroken(KeptEntry entry) => entry.IsFinished && (entry.StateProblem is not null || all.GoneNeedsOf(entry).Any());
 
     private static string Days(TimeSpan time) => time.TotalDays >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:0} days")

@@ -9,6 +9,7 @@ public static class CacheRules
     public static IReadOnlyList<CacheRule> All { get; } =
     [
         new BrokenMetaRule(),
+        new FolderGoneRule(),
         new BrokenStateRule(),
         new BrokenRecordRule(),
         new DependencyGoneRule(),

@@ -5,6 +5,6 @@ namespace CmPowerShell.Engine.Care.Inspection.Rules;
 /// <summary>The values or the record of an entry name another one that is not there.</summary>
 internal sealed class DependencyGoneRule() : CacheRule("dependency-gone", FindingSeverity.Error, "The values or the record of an entry name another entry that is not there any more.")
 {
-    internal override IEnumerable<CacheFinding> Check(KeptEntry entry, KeptEntries all) => all.MissingNeedsOf(entry)
+    internal override IEnumerable<CacheFinding> Check(KeptEntry entry, KeptEntries all) => all.GoneNeedsOf(entry)
         .Select(uid => Found(entry, $"It refers to the entry {uid}, which is gone.", "Remove the entry, and run its script again."));
 }

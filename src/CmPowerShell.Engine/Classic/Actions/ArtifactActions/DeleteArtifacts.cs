@@ -1,4 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Care.Cleaning;
+using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Classic.Actions.ArtifactActions;
@@ -48,8 +50,20 @@ internal sealed class DeleteArtifacts : IClassicAction
     private static MetaMap Delete(Artifact artifact, ActionCall call)
     {
         var map = new MetaMap { ["path"] = artifact.Path, ["uid"] = artifact.Uid, ["alias"] = artifact.Alias, ["tags"] = MetaList.OfTexts(artifact.Tags) };
-        call.Services.Artifacts.Remove(artifact);
+        Remove(artifact, call.Services);
         return map;
+    }
+
+    private static void Remove(Artifact artifact, IClassicServices services)
+    {
+        if (WellKnown.Cache.Matches(artifact.Automation) || WellKnown.Installed.Matches(artifact.Automation))
+        {
+            CacheCleaner.Remove(artifact, services.Home, services.Artifacts);
+        }
+        else
+        {
+            services.Artifacts.Remove(artifact);
+        }
     }
 
     /// <summary>Whoever cannot be asked has not agreed.</summary>

@@ -6,6 +6,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Turns;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
@@ -107,7 +108,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
         }
 
         var path = scope.Env.Text("CM_GET_DEPENDENT_CACHED_PATH");
-        if (Path.Exists(path) && Path.GetFullPath(path) != Path.GetFullPath(scope.Entry!.Path))
+        if (Path.Exists(path) && RealPath.Of(path) != RealPath.Of(scope.Entry!.Path))
         {
             meta["dependent_cached_path"] = path;
         }
