@@ -62,7 +62,10 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
         Location = Location is null ? null : Location with { File = KnownSecrets.Masked(Location.File) },
         Target = Target is string text ? KnownSecrets.Masked(text) : Target,
         Details = Details is null ? null : KnownSecrets.Masked(Details),
-        NeededBy = NeededBy.Select(KnownSecrets.Masked).ToList(),
-        LastLines = LastLines.Select(KnownSecrets.Masked).ToList(),
+        NeededBy = Masked(NeededBy),
+        LastLines = Masked(LastLines),
     };
+
+    // The same list where nothing is in it to mask, so that the error stays equal to itself.
+    private static IReadOnlyList<string> Masked(IReadOnlyList<string> texts) => texts.Any(KnownSecrets.AreIn) ? texts.Select(KnownSecrets.Masked).ToList() : texts;
 }

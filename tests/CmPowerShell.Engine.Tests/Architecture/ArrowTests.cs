@@ -23,7 +23,7 @@ public sealed class ArrowTests
         ["Indexing", "Turns"],
         ["Scripts", "Caching", "Hooks", "Runs"],
         ["Execution", "Validation"],
-        ["Testing", "Care", "Documentation", "Matrices"],
+        ["Testing", "Exporting", "Care", "Documentation", "Matrices"],
         ["Classic"],
     ];
 

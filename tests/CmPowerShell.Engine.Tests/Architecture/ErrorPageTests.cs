@@ -10,8 +10,7 @@ public sealed partial class ErrorPageTests
     // Texts of the sources that are written like ids and are none.
     private static readonly string[] NoIds =
     [
-        "CacheFolders", "CacheLocation", "KeepRuns", "CmAction", "CmConfiguration", "RequirePinned", "UrlPrefix",
-        "CmArtifact", "CmCache", "CmConsoleHost", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPlan", "CmScriptPage", "CmMatrix", "CmTestResult", "CmStandardError", "ConsoleHost", "ErrorActionPreference", "FullName", "GitPython", "InProgress", "InputObject", "NaN", "PSPath", "WhatIf", "WhatIfPreference",
+        "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost", "CmEnvironment", "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError", "CmTestResult", "ConsoleHost", "ErrorActionPreference", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns", "NaN", "PSPath", "RequirePinned", "UrlPrefix", "WhatIf", "WhatIfPreference",
     ];
 
     [Fact]

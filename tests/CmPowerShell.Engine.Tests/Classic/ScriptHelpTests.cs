@@ -86,7 +86,7 @@ public sealed class ScriptHelpTests : IDisposable
     {
         var offered = RunInputs.All.SelectMany(input => input.Name.Split(", ")).Select(name => name.Split('.')[0]);
 
-        offered.Except(["artifact", "NAME", "j"]).Should().BeSubsetOf(EngineInputs.Names);
+        offered.Except(["artifact", "NAME", "j", "export"]).Should().BeSubsetOf(EngineInputs.Names);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("list", "repo")]
-    [InlineData("find", "ic")]
+    [InlineData("find", "script")]
     [InlineData("help")]
     public void A_classic_command_starts_no_PowerShell(params string[] arguments)
     {

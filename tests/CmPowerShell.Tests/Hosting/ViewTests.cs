@@ -26,7 +26,7 @@ public sealed class ViewTests : IDisposable
         TestScripts.Add(_session, "keeper", "keep", more: "\"install\": true,");
 
         Show("Invoke-CmScript keeper")[2].Should().MatchRegex(@"^keeper +False +\d+\.\d\d s +0");
-        Show("Get-CmCache")[2].Should().MatchRegex("^[0-9a-f]{16} keeper +True +ic-artifact-[0-9a-f]{16},keep$");
+        Show("Get-CmCache")[2].Should().MatchRegex(@"^[0-9a-f]{16} keeper +\d\S* KB +ic-artifact-[0-9a-f]{16},keep$");
     }
 
     [Fact]

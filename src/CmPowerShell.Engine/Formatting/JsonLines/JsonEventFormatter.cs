@@ -5,7 +5,7 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Formatting.JsonLines;
 
-/// <summary>One JSON object a line for every event: its kind, when it happened (UTC), its depth, and what the event says.</summary>
+/// <summary>One JSON object a line for every event: its kind, when it happened (UTC), its depth, and what the event says. Events that hold objects of the engine are not for readers.</summary>
 /// <param name="clock">Tells the time.</param>
 public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
 {
@@ -15,7 +15,7 @@ public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
     public IEnumerable<OutputLine> Format(EngineEvent engineEvent)
     {
         ArgumentNullException.ThrowIfNull(engineEvent);
-        return [Line(engineEvent.GetType().Name, engineEvent.Depth, PropertiesOf(engineEvent))];
+        return PropertiesOf(engineEvent) is { Length: > 0 } properties ? [Line(engineEvent.GetType().Name, engineEvent.Depth, properties)] : [];
     }
 
     /// <inheritdoc/>

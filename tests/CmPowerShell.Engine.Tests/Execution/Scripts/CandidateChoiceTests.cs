@@ -91,7 +91,7 @@ public sealed class CandidateChoiceTests : ScriptScene
     {
         Run("get,compiler").Script.Alias.Should().Be("clang");
 
-        Details.Should().Contain(text => text.Contains("2 fit as script") && text.Contains("nobody can be asked"));
+        Scratch.Events.Of<DefaultTaken>().Should().ContainSingle().Which.Text.Should().Contain("2 fit as script").And.Contain("nobody can be asked");
     }
 
     [Fact]
