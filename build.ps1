@@ -8,10 +8,13 @@
     ./build.ps1 -Task Test
 .EXAMPLE
     ./build.ps1 -Task Package -Destination ./out
+.EXAMPLE
+    ./build.ps1 -Task Package, Extension
+    Packs the extension for Azure Pipelines too; this needs Node.js 20 or newer with npm.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Package', 'Pester')]
+    [ValidateSet('Build', 'Test', 'Package', 'Extension', 'Pester')]
     [string[]] $Task = @('Build', 'Test', 'Package'),
 
     [ValidateSet('Debug', 'Release')]
@@ -31,10 +34,22 @@ function Invoke-Dotnet {
     }
 }
 
+function Invoke-Npm {
+    npm @args
+    if ($LASTEXITCODE -ne 0) {
+        throw "npm $($args[0]) ended with exit code $LASTEXITCODE."
+    }
+}
+
 switch ($Task) {
     'Build' { Invoke-Dotnet build $solution --configuration $Configuration }
     'Test' { Invoke-Dotnet test --solution $solution --configuration $Configuration }
     'Package' { Invoke-Dotnet build (Join-Path $PSScriptRoot 'src/CmPowerShell') --configuration Release -t:PackageModule "-p:ModuleOut=$module" }
+    'Extension' {
+        $extension = Join-Path $PSScriptRoot 'src/AzurePipelines'
+        Invoke-Npm install --prefix $extension --no-package-lock --no-audit --no-fund --loglevel=error
+        Invoke-Npm run --prefix $extension pack '--' --module $module --out (Join-Path $Destination 'azure-pipelines')
+    }
     'Pester' {
         Import-Module (Join-Path $module 'CmPowerShell.psd1') -Force
         Invoke-Pester -Path (Join-Path $PSScriptRoot 'tests/Pester')
