@@ -13,7 +13,7 @@ public sealed partial class ErrorPageTests
         "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost", "CmEnvironment",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
         "CmTestResult", "ConsoleHost", "ErrorActionPreference", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
-        "NaN", "PSPath", "RequirePinned", "UrlPrefix", "WhatIf", "WhatIfPreference",
+        "NaN", "PSPath", "PowerShell", "RequirePinned", "UrlPrefix", "WhatIf", "WhatIfPreference",
     ];
 
     [Fact]
