@@ -10,9 +10,9 @@ public sealed partial class ErrorPageTests
     // Texts of the sources that are written like ids and are none.
     private static readonly string[] NoIds =
     [
-        "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost", "CmEnvironment",
+        "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost", "CmEnvironment",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
-        "CmTestResult", "ConsoleHost", "ErrorActionPreference", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
+        "CmTestResult", "ConsoleHost", "DotEnv", "ErrorActionPreference", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
         "NaN", "PSPath", "PowerShell", "RequirePinned", "UrlPrefix", "WhatIf", "WhatIfPreference",
     ];
 
