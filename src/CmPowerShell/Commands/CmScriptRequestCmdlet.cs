@@ -14,6 +14,8 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     private protected const string ByName = "Name";
     private protected const string ByObject = "InputObject";
 
+    private bool _hasLooked;
+
     /// <summary>The name of the script.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Uid")]
@@ -95,12 +97,24 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     {
         if (ParameterSetName == ByObject)
         {
-            return [(InputObject!.ToString(), () => Request() with { Script = GivenScript.Of(InputObject) })];
+            return [(InputObject!.ToString(), () => FreshRequest() with { Script = GivenScript.Of(InputObject) })];
         }
 
         return Name.Select(name => (
             name.Length > 0 ? name : string.Join(',', Tags),
-            (Func<RunRequest>)(() => Request() with { Name = ArtifactName.Parse(name) })));
+            (Func<RunRequest>)(() => FreshRequest() with { Name = ArtifactName.Parse(name) })));
+    }
+
+    // What has changed since the last command is looked at once, before the first script is sought.
+    private RunRequest FreshRequest()
+    {
+        if (!_hasLooked)
+        {
+            Engine.Refresh();
+            _hasLooked = true;
+        }
+
+        return Request();
     }
 
     /// <summary>What is asked for, without the script.</summary>

@@ -102,12 +102,13 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
     private void Remove(PlannedRemoval planned)
     {
         var isRemoved = false;
-        // The size is counted before the files are gone.
-        var what = $"Remove cache entry ({planned.Reason}, {ReadableSize.Of(planned.Entry.Size)})";
+        var removal = new CmCacheRemoval(planned);
+        var what = $"Remove cache entry ({planned.Reason}, {ReadableSize.Of(removal.Size)})";
         var all = All;
         if (!ShouldProcess($"{planned.Entry} in {planned.Entry.Artifact.Path}", what) || TryWork(planned.Entry.Uid, (engine, _) => CacheCleaner.Remove(planned, all, engine.Cache), out isRemoved))
         {
-            WriteObject(new CmCacheRemoval(planned, isRemoved));
+            removal.IsRemoved = isRemoved;
+            WriteObject(removal);
         }
     }
 }

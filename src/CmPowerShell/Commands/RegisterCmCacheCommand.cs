@@ -50,7 +50,7 @@ public sealed class RegisterCmCacheCommand : CmCmdlet
     {
         var path = GetUnresolvedProviderPathFromPSPath(Path);
         var script = Name.Length > 0 ? Name : string.Join(',', Tags);
-        if (TryWork(script, (_, _) => Request(path), out var request) && ShouldProcess(path, $"Register as the result of {script}")
+        if (TryWork(script, (engine, _) => { engine.Refresh(); return Request(path); }, out var request) && ShouldProcess(path, $"Register as the result of {script}")
             && TryWork(script, (engine, operation) => engine.Runner.Run(request!, operation), out var result) && PassThru)
         {
             WriteObject(new FoundArtifacts(Engine).Entry(result!.CacheEntry!));

@@ -5,10 +5,11 @@ namespace CmPowerShell;
 /// <summary>A cache entry that Optimize-CmCache removed, or would remove.</summary>
 public sealed class CmCacheRemoval
 {
-    internal CmCacheRemoval(PlannedRemoval planned, bool isRemoved)
+    // Taken before the files go, which tell all this.
+    internal CmCacheRemoval(PlannedRemoval planned)
     {
         var entry = planned.Entry;
-        (Uid, Path, Reason, IsRemoved) = (entry.Uid, entry.Artifact.Path, planned.Reason, isRemoved);
+        (Uid, Path, Reason) = (entry.Uid, entry.Artifact.Path, planned.Reason);
         Script = entry.ScriptName.Alias.Length > 0 ? entry.ScriptName.Alias : entry.ScriptName.Uid;
         (Size, Made, LastUsed) = (entry.Size, entry.Made.ToLocalTime(), entry.LastUsed.ToLocalTime());
     }
@@ -38,7 +39,7 @@ public sealed class CmCacheRemoval
     public string Path { get; }
 
     /// <summary>Whether it is gone. With -WhatIf, and where the question was answered with no, it is not.</summary>
-    public bool IsRemoved { get; }
+    public bool IsRemoved { get; internal set; }
 
     /// <summary>The uid and the reason.</summary>
     public override string ToString() => $"{Uid}: {Reason}";

@@ -1,4 +1,6 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Turns;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
 
@@ -62,6 +64,35 @@ public sealed class CacheTests : IDisposable
         _session.Run($"Remove-CmCache {uid}").Errors.Should().BeEmpty();
 
         _session.Run("Get-CmCache -Tags one").Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_lies_on_another_disk_is_like_the_rest_and_goes_with_its_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a privilege on Windows.");
+        var disk = Path.Combine(_session.Folder, "big disk");
+        TestScripts.Add(_session, "large", "keep,three", "head -c 4000 /dev/zero > data", "\"install\": true,");
+        _session.Run($"Set-CmConfiguration CacheFolders 'three={disk}'; Invoke-CmScript large").Errors.Should().BeEmpty();
+
+        var entry = _session.Run("Get-CmCache large").Objects<CmCacheEntry>().Single();
+        entry.Size.Should().BeGreaterThan(4000);
+        File.Exists(Path.Combine(disk, entry.Uid, "data")).Should().BeTrue();
+        _session.Run("Test-CmCache").Output.Should().BeEmpty();
+
+        _session.Run("Remove-CmCache large").Errors.Should().BeEmpty();
+        Directory.EnumerateFileSystemEntries(disk).Should().BeEmpty();
+        _session.Run("Get-CmCache").Output.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void What_a_run_is_making_stays()
+    {
+        var uid = _session.Run("(Get-CmCache keeper).Uid").Output.Single().ToString()!;
+        using var turn = RunTurns.Begin(new CmHome(_session.Home), outer: null).TryTake(TurnName.Entry(uid), "keeper");
+
+        _session.Run("Remove-CmCache *").ErrorIds.Should().Equal("CacheEntryInUse");
+
+        _session.Run("Get-CmCache").Objects<CmCacheEntry>().Should().ContainSingle("the other one went").Which.Uid.Should().Be(uid);
     }
 
     [Fact]

@@ -19,6 +19,15 @@ public sealed class InvokeCmScriptTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Fact]
+    public void A_script_that_appears_while_the_session_is_open_is_found()
+    {
+        _session.Run("Invoke-CmScript say-hello").Errors.Should().BeEmpty();
+        TestScripts.Add(_session, "newcomer", "new,comer");
+
+        _session.Run("Get-CmScriptPlan newcomer; Invoke-CmScript newcomer").Errors.Should().BeEmpty();
+    }
+
+    [Fact]
     public void The_result_is_typed_and_its_output_is_live_and_not_in_the_pipeline()
     {
         var ran = _session.Run("Invoke-CmScript say-hello -Env @{ CM_NAME = 'a b' }");

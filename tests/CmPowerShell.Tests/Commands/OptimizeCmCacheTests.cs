@@ -26,6 +26,7 @@ public sealed class OptimizeCmCacheTests : IDisposable
 
         (removal.Script, removal.Reason, removal.IsRemoved).Should().Be(("keeper", "broken", true));
         removal.FreedBytes.Should().Be(removal.Size).And.BePositive();
+        new[] { removal.Made, removal.LastUsed }.Should().AllSatisfy(time => time.Should().BeAfter(DateTime.Now.AddHours(-1)), "that was read before the files went");
         Left().Should().Be("holder");
     }
 
