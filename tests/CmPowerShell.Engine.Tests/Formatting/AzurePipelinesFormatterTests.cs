@@ -27,6 +27,7 @@ public sealed class AzurePipelinesFormatterTests
             new ScriptFinished("script::app,1", FromCache: false, TimeSpan.FromSeconds(2)));
 
         lines.Where(line => !line.StartsWith("##vso", StringComparison.Ordinal)).Should().Equal(
+            "##[section]script::app,1",
             "##[group]script::app",
             "* script::app,1 for app in /app",
             "##[endgroup]",

@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Formatting.AzurePipelines;
 
-/// <summary>Lines for an agent of Azure Pipelines: groups, issues, progress, and a row of the timeline for each script.</summary>
+/// <summary>Lines for an agent of Azure Pipelines: sections, groups, issues, progress, and a row of the timeline for each script.</summary>
 /// <param name="verbose">Whether details are shown.</param>
 /// <param name="silent">Whether the story of the work is left out.</param>
 /// <param name="mayCommand">Whether scripts may command the agent.</param>
@@ -36,7 +36,7 @@ public sealed class AzurePipelinesFormatter(bool verbose, bool silent, bool mayC
         var left = EndRows(found.Depth, "Failed").ToList();
         var row = new TimelineRecord(found.Script, ++_order, _rows.TryPeek(out var parent) ? parent : null);
         _rows.Push(row);
-        return [.. left, row.Begin().ToString()];
+        return [.. left, .. found.Depth == 0 ? ["##[section]" + ForeignLine.Neutralize(found.Script)] : Array.Empty<string>(), row.Begin().ToString()];
     }
 
     private protected override IEnumerable<string> EndScript(ScriptFinished finished)
