@@ -26,7 +26,7 @@ internal sealed class RunTree : IDisposable
     /// <summary>Begins a run.</summary>
     /// <param name="home">The home whose processes take turns.</param>
     /// <param name="directory">Full path of the directory in which it runs.</param>
-    public static RunTree Begin(CmHome home, string directory) => 
+    public static RunTree Begin(CmHome home, string directory) =>
         new(RunTurns.Begin(home, Environment.GetEnvironmentVariable(RunIdentity.Variable)), directory);
 
     /// <summary>Waits until no other run uses the directory of this one, and keeps others out until this run ends.</summary>

@@ -14,8 +14,20 @@ internal static class UnixSignal
     // Those whose numbers are the same on Linux and macOS, and those that differ.
     private static readonly Dictionary<int, string> Common = new()
     {
-        [1] = "SIGHUP", [2] = "SIGINT", [3] = "SIGQUIT", [4] = "SIGILL", [5] = "SIGTRAP", [6] = "SIGABRT", [8] = "SIGFPE", [Kill] = "SIGKILL",
-        [11] = "SIGSEGV", [13] = "SIGPIPE", [14] = "SIGALRM", [Terminate] = "SIGTERM", [24] = "SIGXCPU", [25] = "SIGXFSZ",
+        [1] = "SIGHUP",
+        [2] = "SIGINT",
+        [3] = "SIGQUIT",
+        [4] = "SIGILL",
+        [5] = "SIGTRAP",
+        [6] = "SIGABRT",
+        [8] = "SIGFPE",
+        [Kill] = "SIGKILL",
+        [11] = "SIGSEGV",
+        [13] = "SIGPIPE",
+        [14] = "SIGALRM",
+        [Terminate] = "SIGTERM",
+        [24] = "SIGXCPU",
+        [25] = "SIGXFSZ",
     };
 
     private static readonly Dictionary<int, string> OfLinux = new() { [7] = "SIGBUS", [10] = "SIGUSR1", [12] = "SIGUSR2", [31] = "SIGSYS" };

@@ -113,7 +113,11 @@ public sealed class KnownSecretsTests : IDisposable
         var failure = new CmException(
             new CmError("Any", ReturnCode.Failed, CmErrorCategory.Storage, Text)
             {
-                Hint = Text, Details = Text, Target = Text, NeededBy = [Text], Location = new SourceLocation(Text),
+                Hint = Text,
+                Details = Text,
+                Target = Text,
+                NeededBy = [Text],
+                Location = new SourceLocation(Text),
             },
             new IOException(Text));
 

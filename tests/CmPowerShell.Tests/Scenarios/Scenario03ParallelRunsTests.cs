@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.TestSupport;
 using CmPowerShell.Tests.Cli;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Tests.Scenarios;

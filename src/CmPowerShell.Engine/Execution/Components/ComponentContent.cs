@@ -34,17 +34,17 @@ internal sealed class ComponentContent(RecordedContent recorded)
     /// <summary>The record of an entry that a run has filled.</summary>
     public static CacheRecord RecordOf(
         Artifact component, Recipe recipe, IReadOnlyList<string> variations, RunRequest request, RunContext context, RunResult result) => new()
-    {
-        Script = component.Name,
-        Recipe = recipe.WithLeftOvers(RecipeFiles.Of(component)),
-        Variations = variations,
-        Inputs = Inputs(component, variations, request),
-        IsDirect = context.Depth == 0,
-        FromDependencies = result.Dependencies.SelectMany(dependency => dependency.NewEnv.Keys).Distinct().ToList(),
-        Dependencies = DependencyRecords.Of(result.Dependencies),
-        Result = CacheRecord.ResultOf(result.NewEnv, result.NewState),
-        Origin = CacheOrigin.Now(result.Duration),
-    };
+        {
+            Script = component.Name,
+            Recipe = recipe.WithLeftOvers(RecipeFiles.Of(component)),
+            Variations = variations,
+            Inputs = Inputs(component, variations, request),
+            IsDirect = context.Depth == 0,
+            FromDependencies = result.Dependencies.SelectMany(dependency => dependency.NewEnv.Keys).Distinct().ToList(),
+            Dependencies = DependencyRecords.Of(result.Dependencies),
+            Result = CacheRecord.ResultOf(result.NewEnv, result.NewState),
+            Origin = CacheOrigin.Now(result.Duration),
+        };
 
     private static InputLenience LenienceOf(CacheRecord then, RunContext now) => now.Depth == 0 ? InputLenience.None
         : now.Trail.Plan is not null ? InputLenience.NotGiven
