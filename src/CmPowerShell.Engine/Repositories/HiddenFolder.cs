@@ -25,17 +25,20 @@ internal sealed class HiddenFolder : IDisposable
     internal string Content { get; }
 
     /// <summary>Makes one in a folder, which is made too, and removes those that killed programs left there.</summary>
+    /// <param name="parent">The folder.</param>
+    /// <param name="isOnlyMaker">Whether nobody else makes one there at this moment, so that one without a lock is left too.</param>
     /// <exception cref="IOException">It cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be made.</exception>
-    internal static HiddenFolder In(string parent)
+    internal static HiddenFolder In(string parent, bool isOnlyMaker = false)
     {
         Directory.CreateDirectory(parent);
-        LeftIn(parent).ToList().ForEach(root => FolderDeletion.TryRemove(root));
+        LeftIn(parent, isOnlyMaker).ToList().ForEach(root => FolderDeletion.TryRemove(root));
         return new HiddenFolder(Path.Combine(parent, Prefix + Guid.NewGuid().ToString("N")[..12]));
     }
 
     /// <summary>Those in a folder that killed programs left.</summary>
-    internal static IEnumerable<string> LeftIn(string parent) => Directory.EnumerateDirectories(parent, Prefix + "*").Where(IsLeft);
+    internal static IEnumerable<string> LeftIn(string parent, bool isOnlyMaker = false) =>
+        Directory.EnumerateDirectories(parent, Prefix + "*").Where(root => IsLeft(root, isOnlyMaker));
 
     /// <summary>A path in the folder that is not part of its content.</summary>
     internal string Beside(string name) => Path.Combine(_root, name);
@@ -50,11 +53,11 @@ internal sealed class HiddenFolder : IDisposable
         FolderDeletion.TryRemove(_root);
     }
 
-    private static bool IsLeft(string root)
+    private static bool IsLeft(string root, bool isOnlyMaker)
     {
         if (!File.Exists(LockIn(root)))
         {
-            return DateTime.UtcNow - Directory.GetLastWriteTimeUtc(root) > Making;
+            return isOnlyMaker || DateTime.UtcNow - Directory.GetLastWriteTimeUtc(root) > Making;
         }
 
         if (!InterProcessLock.TryAcquire(LockIn(root), out var turn))

@@ -9,7 +9,7 @@ internal sealed class StagingFolder : IDisposable
 
     private StagingFolder(CmHome home)
     {
-        (_home, _hidden) = (home, HiddenFolder.In(home.RepositoriesPath));
+        (_home, _hidden) = (home, HiddenFolder.In(home.RepositoriesPath, isOnlyMaker: true));
         Directory.CreateDirectory(Content);
     }
 
