@@ -19,13 +19,13 @@ class Scene {
 
   /** Runs the task to its end. */
   run(inputs) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, this.#command(inputs), { env: this.#variables(), encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, this.#command(inputs), { cwd: this.folder, env: this.#variables(), encoding: 'utf8' });
     return { code: status, output: stdout + stderr, call: this.#call() };
   }
 
   /** Starts the task and waits until its pwsh runs. */
   async start(inputs) {
-    const running = spawn(process.execPath, this.#command(inputs), { env: this.#variables() });
+    const running = spawn(process.execPath, this.#command(inputs), { cwd: this.folder, env: this.#variables() });
     await new Promise((resolve) => running.stdout.on('data', (text) => String(text).includes('double is ready') && resolve()));
     return running;
   }
