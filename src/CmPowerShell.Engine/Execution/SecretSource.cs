@@ -16,6 +16,13 @@ internal static class SecretSource
     public static MetaMap Read(MetaMap given, string workDirectory) =>
         new(given.Select(pair => KeyValuePair.Create(pair.Key, (MetaValue)new MetaText(Read(pair.Key, pair.Value, workDirectory)))));
 
+    /// <summary>A secret that a classic input gives: the value itself, as the Python tools take it, or with an <c>@</c> in front the file that holds it.</summary>
+    /// <param name="name">The input, for messages.</param>
+    /// <param name="text">What was written.</param>
+    /// <param name="workDirectory">Full path of the directory that a relative path of a file is taken from.</param>
+    /// <exception cref="CmException">Id <c>SecretNotSet</c>.</exception>
+    public static string ValueOrFile(string name, string text, string workDirectory) => text.StartsWith('@') ? FromFile(name, Path.GetFullPath(text[1..], workDirectory)) : text;
+
     private static string Read(string name, MetaValue place, string workDirectory)
     {
         var text = place is MetaText ? place.ToString().Trim() : "";
@@ -32,7 +39,7 @@ internal static class SecretSource
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw NotSet(name, $"the file that 'secret_env.{name}' names cannot be read", problem);
+            throw NotSet(name, "the file that is named for it cannot be read", problem);
         }
     }
 

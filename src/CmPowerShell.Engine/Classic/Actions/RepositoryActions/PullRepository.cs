@@ -1,5 +1,6 @@
 using System.Globalization;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 
@@ -8,6 +9,10 @@ namespace CmPowerShell.Engine.Classic.Actions.RepositoryActions;
 /// <summary><c>cm pull repo NAME</c>: installs a repository or brings it up to date; without a name all that came by git are updated.</summary>
 internal sealed class PullRepository : IClassicAction
 {
+    // The Python tools take these for programs and layouts that are none of ours; to pass over them would be to do something else than was asked for.
+    private static readonly string[] NotSupported =
+        ["new_branch", "checkout_only", "dir", "dir2", "desc", "prefix", "skip_zip_parent_dir", "extra_cmd_git", "extra_cmd_pip"];
+
     public string Name => "pull";
 
     public string Summary => "Installs a repository, or brings it up to date; without a name, brings all up to date.";
@@ -19,13 +24,18 @@ internal sealed class PullRepository : IClassicAction
         new("branch", "the branch to follow"),
         new("checkout", "the commit or tag to stay at"),
         new("depth", "how many commits of the history to fetch"),
-        new("pat", "an access token for the host"),
+        new("pat", "an access token for the host, or @FILE with the file that holds it"),
         new("force", "move a repository that is pinned to a commit"),
         new("yes", "install without a question what the repository needs"),
     ];
 
     public ActionOutcome Run(ActionCall call)
     {
+        if (Array.Find(NotSupported, call.Request.Input.ContainsKey) is { } idle)
+        {
+            throw Refused(idle);
+        }
+
         if (call.Request.Artifact.Length == 0 && call.Request.Input.Text("url").Length == 0)
         {
             return new UpdateRepositories().Run(call);
@@ -49,8 +59,15 @@ internal sealed class PullRepository : IClassicAction
         Depth = Depth(call.Request.Input.Text("depth")),
         MovesPin = Agreement.Forced(call),
         InstallNeeded = Agreement.Forced(call) || call.Request.IsOn("yes") || call.Request.IsOn("y"),
-        Credential = OrNull(call.Request.Input.Text("pat")) is { } token ? RepositoryCredential.Token(token) : null,
+        Credential = OrNull(SecretSource.ValueOrFile("pat", call.Request.Input.Text("pat"), call.Operation.Here)) is { } token ? RepositoryCredential.Token(token) : null,
     };
+
+    private static CmException Refused(string input) => new(new CmError(
+        "InputNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'cm pull repo' has no input '{input}'.")
+    {
+        Hint = input == "checkout_only" ? "'cm checkout repo NAME --checkout=COMMIT' does that." : "'cm pull repo --help' lists the inputs; git and the layout of folders are built in.",
+        Target = input,
+    });
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
