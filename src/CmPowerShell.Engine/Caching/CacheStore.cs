@@ -117,6 +117,19 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <summary>Removes an entry with all its files.</summary>
     public void Remove(Artifact entry) => artifacts.Remove(entry);
 
+    /// <summary>Removes an entry that a run began and will not finish. One that cannot be removed stays as unfinished, and no search takes it for a result.</summary>
+    public void Discard(Artifact entry)
+    {
+        try
+        {
+            Remove(entry);
+        }
+        catch (CmException)
+        {
+            // Whoever ended the run has heard why it ends; the next run takes the entry up.
+        }
+    }
+
     // Another run may have finished or removed it since the index was read.
     private Artifact? StillUnfinished(Artifact left)
     {

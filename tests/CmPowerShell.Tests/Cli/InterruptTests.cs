@@ -32,7 +32,7 @@ public sealed class InterruptTests : IDisposable
 
         process.ExitCode.Should().Be(exitCode);
         await Gone(child);
-        _cm.Run("find", "installed", "--tags=-tmp").Output.Should().BeEmpty();
+        _cm.Run("find", "installed").Output.Should().BeEmpty();
     }
 
     private static ScratchFolder SleepingRepository()

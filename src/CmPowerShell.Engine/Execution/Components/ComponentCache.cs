@@ -59,7 +59,10 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
         store.Finish(entry, tags, new CachedState(scope.NewEnv, ComponentMerge.States(scope.State, scope.NewState), deps), record);
 
     /// <summary>Removes an entry that has nothing to keep.</summary>
-    public void Discard(Artifact entry) => store.Remove(entry);
+    public void Remove(Artifact entry) => store.Remove(entry);
+
+    /// <summary>Takes back what a run began that was ended from outside.</summary>
+    public void Discard(Artifact entry) => store.Discard(entry);
 
     private static Artifact Ask(IReadOnlyList<Artifact> entries, Operation operation)
     {

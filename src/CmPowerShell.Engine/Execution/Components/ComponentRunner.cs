@@ -107,16 +107,29 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
         var (entry, turn) = _cache.Begin(component, tags, context.Trail.Tree!.Turns);
         using var own = turn;
         context.Publish(new CacheConsulted(component.ToString(), IsHit: false, reason, entry.Path));
-        var (result, scope) = RunInPlace(component, variations, request, context, entry.Path);
+        var (result, scope) = RunToKeep(entry, () => RunInPlace(component, variations, request, context, entry.Path));
         if (scope.IsSkipped)
         {
-            _cache.Discard(entry);
+            _cache.Remove(entry);
             return result with { CacheReason = "its hook skipped it, so there is nothing to keep" };
         }
 
         var record = ComponentContent.RecordOf(component, recipe, variations, request, context, result) with { Origin = CacheOrigin.Now(clock.Elapsed) };
         var finished = _cache.Finish(entry, tags, scope, component.Meta.Find("deps")?.Clone() ?? new MetaList(), record);
         return result with { CacheEntry = finished, CacheReason = reason };
+    }
+
+    private T RunToKeep<T>(Artifact entry, Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (OperationCanceledException)
+        {
+            _cache.Discard(entry);
+            throw;
+        }
     }
 
     private RunResult RunUncached(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context)

@@ -65,6 +65,11 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
             watch.Fail(exception);
             throw;
         }
+        catch (OperationCanceledException) when (watch.Scope is not null)
+        {
+            _cache.Discard(watch.Scope);
+            throw;
+        }
         finally
         {
             watch.Scope?.ReleaseTurns();

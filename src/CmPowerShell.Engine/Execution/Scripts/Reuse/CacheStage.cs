@@ -66,6 +66,15 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
         Use(scope, store.Renew(entry, scope.Script.Name.ToString(), scope.Tree.Turns, scope.Context.Operation));
     }
 
+    /// <summary>Takes back what a run began that was ended from outside. An entry that was renewed stays as unfinished: it may hold what took long to get.</summary>
+    public void Discard(ScriptScope scope)
+    {
+        if (scope.Entry is { } entry && !scope.FromCache && entry.Tags.Contains(CacheStore.TemporaryTag) && !scope.Env.ContainsKey("CM_RENEW_CACHE_ENTRY"))
+        {
+            store.Discard(entry);
+        }
+    }
+
     private static void Use(ScriptScope scope, UnfinishedEntry unfinished)
     {
         var entry = scope.Entry = unfinished.Entry;

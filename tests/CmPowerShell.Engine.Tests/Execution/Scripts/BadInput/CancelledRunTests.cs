@@ -48,6 +48,7 @@ public sealed class CancelledRunTests : BadInputScene
 
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(50));
         Finished.Should().BeEmpty();
+        Entries.Should().BeEmpty("nothing half-made is left to be seen");
     }
 
     private sealed class CancelAtOutput(IEventSink events, CancellationTokenSource cancellation) : IEventSink
