@@ -9,8 +9,10 @@ public sealed class ExportCmEnvironmentTests : IDisposable
     private const string Variable = "CM_TEST_EXPORTED";
     private readonly CmSession _session = new("my home's");
 
-    public ExportCmEnvironmentTests() => TestScripts.Add(
-        _session, "say", "say", $"printf '%s\\n' \"{Variable}=it's \\$(id) %PATH%\" > tmp-run-env.out", $"\"new_env_keys\": [\"{Variable}\"],");
+    public ExportCmEnvironmentTests()
+    {
+        TestScripts.Add(_session, "say", "say", $"printf '%s\\n' \"{Variable}=it's \\$(id) %PATH%\" > tmp-run-env.out", $"\"new_env_keys\": [\"{Variable}\"],");
+    }
 
     public void Dispose()
     {

@@ -18,6 +18,7 @@ internal sealed class CmSession : IDisposable
         ModuleCommands.AddTo(state, helpFile);
         _runspace = RunspaceFactory.CreateRunspace(Host, state);
         _runspace.Open();
+        Stand(Folder); // where no other test runs its scripts
         EngineSessions.Configure(_runspace, new CmEngineOptions { HomePath = Home, ConfigurationFile = Path.Combine(Folder, "configuration.json") });
     }
 
