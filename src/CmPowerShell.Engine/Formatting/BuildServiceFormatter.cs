@@ -28,6 +28,9 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Close() => ToMain(() => [.. EndGroup(0), .. EndRun("Canceled")]);
 
+    /// <inheritdoc/>
+    public IEnumerable<OutputLine> Point(bool isError, string text, string id, SourceLocation location) => ToMain(() => [Issue(isError, text, id, location)]);
+
     /// <summary>The line that opens a group.</summary>
     private protected abstract string OpenGroup(string title);
 

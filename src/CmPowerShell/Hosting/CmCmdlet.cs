@@ -38,7 +38,8 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     /// <summary>The engine of this session. Without one nothing can go on, so its failure ends the command.</summary>
     private protected CmEngine Engine => _engine ??= Demand(EngineSessions.OfCurrentRunspace);
 
-    private BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsSilent));
+    /// <summary>The log of the build service, where one runs this session.</summary>
+    private protected BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsSilent));
 
     /// <summary>Full path of the folder in which the session stands.</summary>
     private protected string WorkDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;

@@ -54,6 +54,18 @@ public sealed class BuildServiceTests : IDisposable
     }
 
     [Fact]
+    public void On_an_agent_a_mistake_in_meta_is_an_issue_at_its_place()
+    {
+        var meta = Directory.GetFiles(Path.Combine(_cm.Home, "repos", "local", "script", "try"), "_cm.*").Single();
+        File.WriteAllText(meta, File.ReadAllText(meta).Replace("tags", "deafult_env: {}\ntags", StringComparison.Ordinal));
+        _cm.Variables["TF_BUILD"] = "True";
+
+        var ran = _cm.Run("-Command", "Test-CmArtifact script try");
+
+        ran.Output.Should().MatchRegex($"##vso\\[task\\.logissue type=(warning|error);sourcepath={System.Text.RegularExpressions.Regex.Escape(meta)};linenumber=\\d+;columnnumber=1;code=unknown-key;\\].*deafult_env.*default_env");
+    }
+
+    [Fact]
     public void For_a_program_each_line_is_json()
     {
         _cm.Variables["CM_LOG_FORMAT"] = "json";
