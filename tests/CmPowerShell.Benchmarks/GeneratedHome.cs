@@ -19,6 +19,8 @@ internal sealed class GeneratedHome : IRepositoryCatalog, IDisposable
         }
     }
 
+    public CmHome Home => new(_root);
+
     public string IndexFile => Path.Combine(_root, ".cmpowershell", "index");
 
     public Repository Local { get; }

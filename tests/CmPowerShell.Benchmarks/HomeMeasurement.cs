@@ -29,7 +29,7 @@ internal sealed class HomeMeasurement : IDisposable
         _home = new(artifacts);
         _git = new(_home.Local.Path);
         _index = new(_home, _home.IndexFile);
-        _store = new(_index);
+        _store = new(_index, _home.Home);
         _index.Refresh();
     }
 

@@ -5,22 +5,23 @@ using CmPowerShell.Engine.Repositories;
 namespace CmPowerShell.Engine.Artifacts;
 
 /// <summary>
-/// Turns to change artifacts, so that of two processes that change one artifact neither loses what the other wrote.
+/// Turns to make and change artifacts, so that of two processes that make the same one only the first does, and of two that
+/// change one neither loses what the other wrote.
 /// There are 64 of them for all artifacts of a home; artifacts that share one wait for each other without need, which nobody notices.
 /// </summary>
-/// <param name="home">The home that keeps the locks; null when nobody else can be there.</param>
-internal sealed class ArtifactLocks(CmHome? home)
+/// <param name="home">The home that keeps the locks.</param>
+internal sealed class ArtifactLocks(CmHome home)
 {
     private const int Turns = 64;
 
     /// <summary>Waits for the turn of the artifact in a folder. Nobody holds two.</summary>
     /// <exception cref="Errors.CmException"><c>HomeNotWritable</c>.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
-    internal InterProcessLock? Take(string folder, CancellationToken cancellation = default)
+    internal InterProcessLock Take(string folder, CancellationToken cancellation = default)
     {
         // Two spellings of a path must not mean two locks.
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)).ToUpperInvariant();
         var number = SHA256.HashData(Encoding.UTF8.GetBytes(path))[0] % Turns;
-        return home?.Lock($"artifact-{number:D2}", cancellation: cancellation);
+        return home.Lock($"artifact-{number:D2}", cancellation: cancellation);
     }
 }

@@ -11,8 +11,8 @@ namespace CmPowerShell.Engine.Artifacts;
 /// and the index knows of it when the call returns.
 /// </summary>
 /// <param name="lookup">Is told of every change.</param>
-/// <param name="home">The home whose locks keep processes from changing one artifact at once; null where there is only this one.</param>
-public sealed class ArtifactStore(IArtifactLookup lookup, CmHome? home = null)
+/// <param name="home">The home whose locks keep processes from making or changing one artifact at once.</param>
+public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
 {
     private readonly ArtifactLocks _locks = new(home);
 
@@ -28,7 +28,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome? home = null)
     /// <param name="yaml">Whether to write <c>_cm.yaml</c> instead of <c>_cm.json</c>.</param>
     /// <param name="files">Its other files. They are there before the meta makes it an artifact; one that is in the folder already stays as it is.</param>
     /// <returns>The new artifact.</returns>
-    /// <exception cref="CmException"><c>InvalidName</c>; <c>ArtifactExists</c> (code 8); <c>FileNotWritable</c>.</exception>
+    /// <exception cref="CmException"><c>InvalidName</c>; <c>ArtifactExists</c> (code 8); <c>FileNotWritable</c>; <c>HomeNotWritable</c>.</exception>
     public Artifact Create(Repository repository, ObjectName automation, string alias, string uid, MetaMap meta, bool yaml = false, IReadOnlyList<NewFile>? files = null)
     {
         ArgumentNullException.ThrowIfNull(repository);
@@ -37,7 +37,11 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome? home = null)
         var name = new ObjectName(alias ?? "", string.IsNullOrEmpty(uid) ? NewUid() : uid);
         var folder = Path.Combine(repository.ArtifactsPath, automationFolder, ArtifactNaming.FolderOf(name, "artifact"));
         var complete = ArtifactNaming.Complete(meta, name, automation);
-        NewArtifactFile.Write(folder, MetaFileNames.Cmind, complete, yaml, files ?? []);
+        using (_locks.Take(folder))
+        {
+            NewArtifactFile.Write(folder, MetaFileNames.Cmind, complete, yaml, files ?? []);
+        }
+
         return Taken(folder, repository, complete);
     }
 

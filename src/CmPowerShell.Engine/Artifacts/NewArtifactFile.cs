@@ -6,7 +6,8 @@ namespace CmPowerShell.Engine.Artifacts;
 /// <summary>Writes the meta file that makes a folder an artifact, unless it is one already.</summary>
 internal static class NewArtifactFile
 {
-    /// <summary>Writes the first meta file of a folder; of two programs that try at once only one succeeds.</summary>
+    /// <summary>Writes the first meta file of a folder. The caller holds the turn of the folder: a file system tells only afterwards that a
+    /// name is taken, and not that the folder has meta of another name.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="baseName">The name of the meta file without its extension.</param>
     /// <param name="meta">The meta.</param>

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Tests.Indexing;
 using Xunit;
 
@@ -21,7 +22,7 @@ public sealed class ArtifactStoreTests : IDisposable
     {
         _index = _home.OpenIndex();
         _index.Refresh();
-        _store = new(_index);
+        _store = new(_index, new CmHome(_home.Root));
     }
 
     public void Dispose() => _home.Dispose();
@@ -148,22 +149,26 @@ public sealed class ArtifactStoreTests : IDisposable
     [Fact]
     public void Of_many_who_create_the_same_artifact_one_succeeds()
     {
-        var winners = 0;
-
-        Parallel.For(0, 16, i =>
+        for (var round = 0; round < 20; round++)
         {
-            try
-            {
-                new ArtifactStore(_index).Create(_home.Local, Data, "same", "", new() { ["by"] = $"{i}" });
-                Interlocked.Increment(ref winners);
-            }
-            catch (CmException problem) when (problem.Error.Id == "ArtifactExists")
-            {
-            }
-        });
+            var alias = $"same{round}";
+            var winners = 0;
 
-        winners.Should().Be(1);
-        Directory.GetFiles(Path.Combine(_home.Local.Path, "data1", "same")).Should().ContainSingle();
+            Parallel.For(0, 16, i =>
+            {
+                try
+                {
+                    new ArtifactStore(_index, new CmHome(_home.Root)).Create(_home.Local, Data, alias, "", new() { ["by"] = $"{i}" }, yaml: i % 2 == 0);
+                    Interlocked.Increment(ref winners);
+                }
+                catch (CmException problem) when (problem.Error.Id == "ArtifactExists")
+                {
+                }
+            });
+
+            winners.Should().Be(1);
+            Directory.GetFiles(Path.Combine(_home.Local.Path, "data1", alias)).Should().ContainSingle();
+        }
     }
 
     [Fact]

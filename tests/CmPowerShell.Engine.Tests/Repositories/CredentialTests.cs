@@ -6,6 +6,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Repositories;
 
 /// <summary>A secret reaches the host and nothing else.</summary>
+[Collection(HoldsSecrets.Name)]
 public sealed class CredentialTests : IDisposable
 {
     private const string Secret = "s3cr3t-t0ken";

@@ -8,6 +8,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Repositories;
 
+[Collection(HoldsSecrets.Name)]
 public sealed class InstallArchiveTests : IDisposable
 {
     private const string Meta = "alias: packed@one\nuid: 1111111111111111\n";

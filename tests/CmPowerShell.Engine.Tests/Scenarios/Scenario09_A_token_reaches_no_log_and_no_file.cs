@@ -8,6 +8,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Scenarios;
 
 /// <summary>Scenario 9: a token in an address or on the command line never reaches a log, <c>.git/config</c>, the cache or a generated script.</summary>
+[Collection(HoldsSecrets.Name)]
 public sealed class Scenario09_A_token_reaches_no_log_and_no_file : ScriptScene
 {
     private const string Secret = "sc9-s3cr3t'\"$(id)`x%";

@@ -9,6 +9,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Secrets;
 
 /// <summary>What is done to texts while a secret is known.</summary>
+[Collection(HoldsSecrets.Name)]
 public sealed class KnownSecretsTests : IDisposable
 {
     private readonly SecretScope _scope = new();

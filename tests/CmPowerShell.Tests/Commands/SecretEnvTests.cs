@@ -5,6 +5,7 @@ using Xunit;
 namespace CmPowerShell.Tests.Commands;
 
 /// <summary>A secret reaches the script and no stream, object or file.</summary>
+[Collection(HoldsSecrets.Name)]
 public sealed class SecretEnvTests : IDisposable
 {
     private const string MakeSecret = "$secret = [securestring]::new(); foreach ($letter in 'cmdl3t-s3cret'.ToCharArray()) { $secret.AppendChar($letter) };";

@@ -7,6 +7,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
 /// <summary>What a run tells and records beside its result, where a person asks for it.</summary>
+[Collection(HoldsSecrets.Name)]
 public sealed class RunRecordTests : ScriptScene
 {
     public RunRecordTests()
