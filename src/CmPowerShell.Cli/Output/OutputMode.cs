@@ -26,7 +26,7 @@ internal sealed record OutputMode(bool IsJson, bool IsVerbose, bool IsSilent)
     {
         var input = request.Input.Clone();
         input["out"] = IsJson ? "json" : input.Text("out", "con");
-        return new ClassicRequest(input);
+        return request.With(input);
     }
 
     /// <summary>The words for it, for the reader whom the environment tells.</summary>

@@ -64,7 +64,13 @@ public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
         }
 
         var found = table.FindAction(action, request.Action);
-        return request.WantsHelp ? found.Help(call) : found.Run(call);
+        if (request.WantsHelp)
+        {
+            return found.Help(call);
+        }
+
+        KnownInputs.Check(call, found);
+        return found.Run(request.IsQuiet && !KnownInputs.IsFree(found) ? call with { Operation = operation with { Interaction = NoInteraction.Instance } } : call);
     }
 
     /// <summary>Action and automation; <c>cm version</c>, <c>cm --version</c> and <c>cm init</c> need no automation.</summary>

@@ -13,7 +13,8 @@ internal static class ActionHelp
         List<string> lines =
         [
             .. actions.SelectMany(found => Lines(found.Automation, found.Action)),
-            "Every action also takes --out=json, which prints the result as JSON and nothing else on standard output.",
+            "Every action also takes:",
+            .. HelpText.Columns(KnownInputs.OfAll.Where(input => !actions.All(found => Names(found.Action, input))).Select(input => (input.Written, input.Meaning))),
         ];
         var text = string.Join('\n', lines);
         call.Print(text);
@@ -25,6 +26,8 @@ internal static class ActionHelp
         AutomationDirectory.Common.Find(name) is { } common
             ? [(new ObjectName("{automation}", ""), common)]
             : AutomationDirectory.BuiltIn.Where(own => own.Find(name) is not null).Select(own => (own.Automation, own.Find(name)!)).ToList();
+
+    private static bool Names(IClassicAction action, ActionInput input) => action.Inputs.Any(own => own.Keys.Intersect(input.Keys).Any());
 
     private static IEnumerable<string> Lines(ObjectName automation, IClassicAction action) =>
     [

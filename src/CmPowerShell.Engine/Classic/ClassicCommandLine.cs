@@ -22,7 +22,7 @@ public static class ClassicCommandLine
         var first = TakeLeadingWords(arguments, input);
         ReadRest(arguments, first, input);
         input["cmd"] = MetaList.OfTexts(arguments.Skip(first));
-        return new ClassicRequest(input);
+        return new ClassicRequest(input) { IsTyped = true };
     }
 
     /// <summary>Reads a command line given as one text; quotes and backslashes work as in a POSIX shell.</summary>

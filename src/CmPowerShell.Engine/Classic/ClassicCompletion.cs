@@ -68,12 +68,16 @@ public sealed class ClassicCompletion(IClassicServices services)
         var table = _automations.Find(request.Automation);
         return word.StartsWith(Tags, StringComparison.Ordinal)
             ? NextTags(table.Automation, word)
-            : from input in table.FindAction(ActionNames.Canonical(request.Action), request.Action).Inputs
-              from flag in input.Flags
-              let start = Start(flag)
-              where start.Length > 0
-              select new ClassicWord("--" + start, input.Meaning);
+            : Flags(table.FindAction(ActionNames.Canonical(request.Action), request.Action));
     }
+
+    private static IEnumerable<ClassicWord> Flags(IClassicAction action) =>
+        from input in action.Inputs.Concat(KnownInputs.OfAll)
+        from flag in input.Flags
+        let start = Start(flag)
+        where start.Length > 0
+        group input.Meaning by start into same
+        select new ClassicWord("--" + same.Key, same.First());
 
     /// <summary>The tags that still lead to something together with those that are there.</summary>
     private IEnumerable<ClassicWord> NextTags(ObjectName automation, string word)
@@ -94,7 +98,7 @@ public sealed class ClassicCompletion(IClassicServices services)
     private static string Start(string flag)
     {
         var parts = flag.Split('.');
-        var start = parts.TakeWhile(part => !part.All(char.IsAsciiLetterUpper)).ToList();
+        var start = parts.TakeWhile(part => !ActionInput.IsOwnName(part)).ToList();
         return start.Count == parts.Length || start.Count == 0 ? string.Join('.', start) : string.Join('.', start) + ".";
     }
 }

@@ -13,6 +13,9 @@ public sealed class ClassicRequest(MetaMap input)
     /// <summary>The whole input.</summary>
     public MetaMap Input { get; } = input ?? throw new ArgumentNullException(nameof(input));
 
+    /// <summary>Whether a person wrote it. What a person wrote and no action knows is an error; what a hook or a module passes on is not.</summary>
+    public bool IsTyped { get; init; }
+
     /// <summary>The action as written; empty when there is none.</summary>
     public string Action => Input.Text("action").Trim();
 
@@ -48,6 +51,9 @@ public sealed class ClassicRequest(MetaMap input)
     /// <summary>Whether help is asked for instead of the action itself.</summary>
     public bool WantsHelp => Input.Flag("help") || Input.Flag("h");
 
+    /// <summary>Whether nothing shall be asked.</summary>
+    public bool IsQuiet => IsOn("quiet") || IsOn("q");
+
     /// <summary>What stood behind <c>--</c>.</summary>
     public IReadOnlyList<string> Unparsed => Input.List("unparsed_cmd").Texts().ToList();
 
@@ -65,6 +71,9 @@ public sealed class ClassicRequest(MetaMap input)
         { } value => value.ToString().Trim().ToUpperInvariant() is "YES" or "ON" or "TRUE" or "1",
         null => false,
     };
+
+    /// <summary>The same request with another map.</summary>
+    public ClassicRequest With(MetaMap changed) => new(changed) { IsTyped = IsTyped };
 
     private bool NamesTags => Artifact.Contains(' ', StringComparison.Ordinal);
 

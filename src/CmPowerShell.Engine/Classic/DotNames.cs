@@ -47,7 +47,7 @@ internal sealed class DotNames(IClassicServices services, Operation operation)
 
         input["artifact"] = isRepository ? place.Repository!.Name.ToString() : Named(request.Artifact is Dot or "" ? place.Artifact.ToString() : request.Artifact, place, standsForAll);
         input["artifacts"] = MetaList.OfTexts(request.FurtherArtifacts.Select(artifact => Named(artifact, place, standsForAll)));
-        return new ClassicRequest(input);
+        return request.With(input);
     }
 
     private CurrentPlace Required(ClassicRequest request)

@@ -9,8 +9,11 @@ internal interface IClassicAction
     /// <summary>What it does, in one sentence.</summary>
     string Summary { get; }
 
-    /// <summary>The inputs it knows beside action, automation and artifact.</summary>
+    /// <summary>The inputs it knows beside action, automation and those of <see cref="KnownInputs.OfAll"/>: for its help, for completion, and to refuse others.</summary>
     IReadOnlyList<ActionInput> Inputs { get; }
+
+    /// <summary>Inputs that the Python tools have and that can have no meaning here; in the place of the meaning stands the reason, or what does it instead.</summary>
+    IReadOnlyList<ActionInput> NotSupported => [];
 
     /// <summary>Does it.</summary>
     /// <exception cref="Errors.CmException">Whatever went wrong; the dispatcher makes a result of it.</exception>
@@ -19,19 +22,4 @@ internal interface IClassicAction
     /// <summary>Shows what it does and takes.</summary>
     /// <exception cref="Errors.CmException">What help was asked about is not there.</exception>
     ActionOutcome Help(ActionCall call) => ActionHelp.Show(call, this);
-}
-
-/// <summary>An input of an action, for its help.</summary>
-/// <param name="Name">The key, as written behind <c>--</c>, or several of one meaning, separated by commas; <c>artifact</c> for the positional one.</param>
-/// <param name="Meaning">What it does, in one sentence without a full stop.</param>
-internal sealed record ActionInput(string Name, string Meaning)
-{
-    /// <summary>Whether it stands on the command line without <c>--</c>.</summary>
-    internal bool IsPositional => Name is "artifact" or "artifacts";
-
-    /// <summary>As it is written on the command line: flags with their dashes.</summary>
-    internal string Written => IsPositional ? Name : string.Join(", ", Flags.Select(flag => "--" + flag));
-
-    /// <summary>The names of the flags.</summary>
-    internal IReadOnlyList<string> Flags => IsPositional ? [] : Name.Split(", ");
 }

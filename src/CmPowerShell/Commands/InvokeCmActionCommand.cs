@@ -103,6 +103,6 @@ public sealed class InvokeCmActionCommand : CmCmdlet
             input["artifacts"] = MetaList.OfTexts(artifacts.Skip(1));
         }
 
-        return new ClassicRequest(input);
+        return new ClassicRequest(input) { IsTyped = true };
     }
 }

@@ -112,9 +112,9 @@ public sealed class UtilityActionTests : IDisposable
     [Fact]
     public void An_input_is_pruned_and_its_tags_are_found()
     {
-        Write("i.json", """{ "input": { "action": "run", "automation": "script", "artifact": "get python", "env": { "A": "1" }, "docker_x": 1 }, "extra_keys_starts_with": ["docker"] }""");
+        Write("i.json", """{ "input": { "action": "run", "automation": "script", "artifact": "get python", "env": { "A": "1" }, "docker_x": 1 } }""");
 
-        Run("prune_input", "@" + At("i.json")).Map("new_input").Keys.Should().Equal("artifact", "env");
+        Run("prune_input", "@" + At("i.json"), "--extra_keys_starts_with,=docker").Map("new_input").Keys.Should().Equal("artifact", "env");
         Run("detect_tags_in_artifact", "@" + At("i.json")).Map("input").Text("tags").Should().Be("get,python");
     }
 

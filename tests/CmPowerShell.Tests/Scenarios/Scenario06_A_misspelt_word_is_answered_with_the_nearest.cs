@@ -33,6 +33,18 @@ public sealed class Scenario06_A_misspelt_word_is_answered_with_the_nearest : ID
     }
 
     [Fact]
+    public void An_input_of_any_other_action()
+    {
+        _cm.WithParts();
+
+        var found = _cm.Run("find", "ic", "--tag=twin");
+
+        (found.Output, found.ExitCode).Should().Be(("", 1));
+        found.Errors.Should().Contain("'tag'").And.Contain("'tags'");
+        _session.Run("Invoke-CmAction find script -Parameter @{ tag = 'x' }").ErrorIds.Should().Equal("InputUnknown");
+    }
+
+    [Fact]
     public void A_variation_and_the_name_of_a_script()
     {
         TestScripts.AddScript(_session, "build-tool", "tool", "\"variations\": {\"float32\": {}},");

@@ -15,6 +15,8 @@ internal sealed class DescribeAutomation : IClassicAction
         new("output_dir", "the folder that takes the pages; 'docs' in the current one otherwise"),
     ];
 
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("repos", "write 'REPOSITORY:AUTOMATION' for the automation of one repository")];
+
     public ActionOutcome Run(ActionCall call)
     {
         var folder = call.Operation.FullPath(call.Request.Input.Text("output_dir", "docs"));

@@ -10,7 +10,7 @@ internal sealed class EchoInput(string name) : IClassicAction
 
     public string Summary => "Prints the input as it was understood.";
 
-    public IReadOnlyList<ActionInput> Inputs => [];
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("NAME", "any input"), new(ActionInput.Rest, "any words")];
 
     public ActionOutcome Run(ActionCall call)
     {

@@ -9,7 +9,7 @@ internal sealed class ShowVersion : IClassicAction
 
     public string Summary => "Prints the version of this program.";
 
-    public IReadOnlyList<ActionInput> Inputs => [];
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("version", "asks for it without an action: cm --version")];
 
     /// <summary>The version of the engine, without the commit behind <c>+</c>.</summary>
     internal static string Current { get; } =

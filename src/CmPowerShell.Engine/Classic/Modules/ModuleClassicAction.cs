@@ -14,7 +14,8 @@ internal sealed class ModuleClassicAction(AutomationModule module, string name, 
 
     public string Summary => action.Summary;
 
-    public IReadOnlyList<ActionInput> Inputs => [];
+    /// <summary>What it takes, its module alone knows.</summary>
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("NAME", "an input of the action")];
 
     public ActionOutcome Run(ActionCall call)
     {

@@ -15,6 +15,8 @@ internal sealed class DescribeArtifacts : IClassicAction
         new("tags", "tags that it has, separated by commas"),
     ];
 
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("uid, md", "the clipboard is left alone, and 'cm copy_to_clipboard utils --string=TEXT' fills it")];
+
     public ActionOutcome Run(ActionCall call)
     {
         var found = ArtifactChoice.Find(call);

@@ -19,6 +19,8 @@ internal class SearchArtifacts : IClassicAction
         new("tags", "tags that must be there, separated by commas; one with a leading '-' must not"),
     ];
 
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("skip_index_search, force_index_add", "the index is always current, and 'cm reindex repo' makes it anew")];
+
     public ActionOutcome Run(ActionCall call)
     {
         var found = Find(call);

@@ -21,6 +21,8 @@ internal sealed class UpdateArtifacts : IClassicAction
         new("replace_lists", "replace lists and tags instead of appending to them"),
         new("f", "do not ask before changing several"),
         new("force", "the same as --f"),
+        new("new_tags", "further tags of one that is made, separated by commas"),
+        new("yaml", "write _cm.yaml instead of _cm.json for one that is made"),
     ];
 
     public ActionOutcome Run(ActionCall call)

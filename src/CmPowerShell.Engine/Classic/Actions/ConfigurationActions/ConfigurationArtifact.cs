@@ -31,7 +31,7 @@ internal static class ConfigurationArtifact
             input["artifact"] = input.Text("artifact") + DefaultConfiguration.Name;
         }
 
-        return AddArtifact.Make(call with { Request = new ClassicRequest(input) }, [DefaultConfiguration.Tag]);
+        return AddArtifact.Make(call with { Request = call.Request.With(input) }, [DefaultConfiguration.Tag]);
     }
 
     /// <summary>The file with its values.</summary>

@@ -17,6 +17,8 @@ internal sealed class CheckoutRepository : IClassicAction
         new("checkout", "the commit or tag to stay at"),
     ];
 
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("new_branch", "branches are made with git"), new("url, pat, depth", "'cm pull repo' fetches")];
+
     public ActionOutcome Run(ActionCall call)
     {
         var (branch, revision) = (OrNull(call.Request.Input.Text("branch")), OrNull(call.Request.Input.Text("checkout")));

@@ -16,6 +16,8 @@ internal class ListRepositories : IClassicAction
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
         new("with_prefix", "print the folder in which its artifacts are"),
+        new("min", "print the folders alone, as 'where' does"),
+        new("verbose", "tell everything about them, as 'show' does"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -29,7 +31,7 @@ internal class ListRepositories : IClassicAction
 
         foreach (var repository in found)
         {
-            call.Print(Line(repository, call.Request.IsOn("with_prefix") ? repository.ArtifactsPath : repository.Path));
+            call.Print(Text(call.Request, repository));
         }
 
         return ActionOutcome.Done(("list", new MetaList(found.Select(ArtifactMap.Of)))) with { Values = found };
@@ -37,4 +39,10 @@ internal class ListRepositories : IClassicAction
 
     /// <summary>What is printed of a repository.</summary>
     protected virtual string Line(Repository repository, string path) => $"{repository.Name} = {path}";
+
+    private string Text(ClassicRequest request, Repository repository)
+    {
+        var path = request.IsOn("with_prefix") ? repository.ArtifactsPath : repository.Path;
+        return request.IsOn("min") ? path : request.IsOn("verbose") ? RepositoryText.Whole(repository, path) : Line(repository, path);
+    }
 }

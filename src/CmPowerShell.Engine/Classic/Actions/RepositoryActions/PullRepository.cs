@@ -9,10 +9,6 @@ namespace CmPowerShell.Engine.Classic.Actions.RepositoryActions;
 /// <summary><c>cm pull repo NAME</c>: installs a repository or brings it up to date; without a name all that came by git are updated.</summary>
 internal sealed class PullRepository : IClassicAction
 {
-    // The Python tools take these for programs and layouts that are none of ours; to pass over them would be to do something else than was asked for.
-    private static readonly string[] NotSupported =
-        ["new_branch", "checkout_only", "dir", "dir2", "desc", "prefix", "skip_zip_parent_dir", "extra_cmd_git", "extra_cmd_pip"];
-
     public string Name => "pull";
 
     public string Summary => "Installs a repository, or brings it up to date; without a name, brings all up to date.";
@@ -25,17 +21,25 @@ internal sealed class PullRepository : IClassicAction
         new("checkout", "the commit or tag to stay at"),
         new("depth", "how many commits of the history to fetch"),
         new("pat", "an access token for the host, or @FILE with the file that holds it"),
-        new("force", "move a repository that is pinned to a commit"),
-        new("yes", "install without a question what the repository needs"),
+        new("force, f", "move a repository that is pinned to a commit, and install without a question what it needs"),
+        new("yes, y", "install without a question what the repository needs"),
+    ];
+
+    public IReadOnlyList<ActionInput> NotSupported { get; } =
+    [
+        new("checkout_only", "'cm checkout repo NAME --checkout=COMMIT' does that"),
+        new("new_branch", "branches are made with git"),
+        new("extra_cmd_git", "git is built in"),
+        new("extra_cmd_pip", "nothing is installed into Python"),
+        new("dir, dir2", "the folder has the name of the repository, and 'cm import repo --path=FOLDER' registers another one"),
+        new("desc, prefix", "the file cmr.yaml of the repository says that"),
+        new("skip_zip_parent_dir", "a folder at the top of an archive is left out by itself"),
     ];
 
     public ActionOutcome Run(ActionCall call)
     {
-        if (Array.Find(NotSupported, call.Request.Input.ContainsKey) is { } idle)
-        {
-            throw Refused(idle);
-        }
-
+        // Also where a hook asks for it: to pass over it would be to do something else than was asked for.
+        KnownInputs.RefuseNotSupported(call, this);
         if (call.Request.Artifact.Length == 0 && call.Request.Input.Text("url").Length == 0)
         {
             return new UpdateRepositories().Run(call);
@@ -61,13 +65,6 @@ internal sealed class PullRepository : IClassicAction
         InstallNeeded = Agreement.Forced(call) || call.Request.IsOn("yes") || call.Request.IsOn("y"),
         Credential = OrNull(SecretSource.ValueOrFile("pat", call.Request.Input.Text("pat"), call.Operation.Here)) is { } token ? RepositoryCredential.Token(token) : null,
     };
-
-    private static CmException Refused(string input) => new(new CmError(
-        "InputNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'cm pull repo' has no input '{input}'.")
-    {
-        Hint = input == "checkout_only" ? "'cm checkout repo NAME --checkout=COMMIT' does that." : "'cm pull repo --help' lists the inputs; git and the layout of folders are built in.",
-        Target = input,
-    });
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 

@@ -16,7 +16,7 @@ internal sealed class UpdateRepositories : IClassicAction
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
         new("pat", "an access token for the host"),
-        new("force", "let a repository that is pinned to a commit go on to the main branch"),
+        new("force, f", "let a repository that is pinned to a commit go on to the main branch"),
     ];
 
     public ActionOutcome Run(ActionCall call)

@@ -16,12 +16,13 @@ internal sealed class AddScript : IClassicAction
         new("artifact", "its alias, or 'alias,uid', optionally behind 'repository:'"),
         new("tags, new_tags", "its tags, separated by commas; best a combination that no other script has"),
         new("template", "what it begins with: default, python"),
-        new("python", "the same as --template=python"),
+        new("python, pytorch", "the same as --template=python, --template=pytorch"),
         new("script_name", "a file .sh, .bat or .ps1 that becomes its native script"),
         new("run_files", "its native scripts: shell, batch, powershell, separated by commas; all of them by default"),
         new("hooks", "its hooks: python, powershell, or none; python by default"),
         new("meta.KEY", "further meta"),
         new("json", "write its meta as JSON instead of YAML"),
+        new("yaml", "write it as YAML, which wins over --json"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -45,7 +46,7 @@ internal sealed class AddScript : IClassicAction
             Hooks = Choice(input, "hooks", HookLanguage.All, language => language.Name, [HookLanguage.Python]),
             Meta = input.Map("meta"),
             NativeScript = native.Length > 0 ? call.Operation.FullPath(native) : null,
-            Json = call.Request.IsOn("json"),
+            Json = call.Request.IsOn("json") && !call.Request.IsOn("yaml"),
         };
     }
 

@@ -19,6 +19,8 @@ internal sealed class DocumentScripts : IClassicAction
         new("output, output_dir", "the folder for the pages; without it they are printed"),
     ];
 
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("repos", "write 'REPOSITORY:*' for the scripts of one repository")];
+
     public ActionOutcome Run(ActionCall call)
     {
         var scripts = ScriptChoice.Find(call);

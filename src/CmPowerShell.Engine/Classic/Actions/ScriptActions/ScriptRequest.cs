@@ -19,11 +19,11 @@ internal static class ScriptRequest
             Tags = request.Tags,
             Inputs = new MetaMap(request.Parameters.Where(pair => !OwnPlaces.Contains(pair.Key))),
             WorkDirectory = call.Operation.Here,
-            Quiet = request.IsOn("quiet") || request.IsOn("q"),
+            Quiet = request.IsQuiet,
             SkipCache = request.IsOn("skip_cache"),
             New = request.IsOn("new"),
             CommandLine = request.Input.Texts("cmd").ToList(),
-            ChecksInputs = request.Input.Find("cmd") is MetaList, // it was typed; hooks pass on what they like
+            ChecksInputs = request.IsTyped,
         };
     }
 }

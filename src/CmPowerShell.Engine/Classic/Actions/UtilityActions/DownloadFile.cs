@@ -16,7 +16,10 @@ internal sealed class DownloadFile : IClassicAction
         new("url", "where it is"),
         new("filename", "its name here; the last part of the address otherwise"),
         new("path", "the folder that takes it; the current one otherwise"),
+        new("verify", "certificates are always verified; 'no' is an error"),
     ];
+
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("chunk_size", "the size of the parts is the engine's"), new("text", "progress is told as everywhere")];
 
     public ActionOutcome Run(ActionCall call)
     {

@@ -12,5 +12,7 @@ internal sealed class HostInformation : IClassicAction
 
     public IReadOnlyList<ActionInput> Inputs => [];
 
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("bits", "the machine says whether it has 32 or 64")];
+
     public ActionOutcome Run(ActionCall call) => ActionOutcome.Done(("info", OsInfo.Of(HostInfo.Current, ScriptGeneration.Script)));
 }

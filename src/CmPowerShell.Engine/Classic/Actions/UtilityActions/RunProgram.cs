@@ -17,6 +17,7 @@ internal sealed class RunProgram : IClassicAction
     [
         new("path", "the folder in which it runs; the current one otherwise"),
         new("stdout, stderr", "files that take what it writes"),
+        new(ActionInput.Rest, "the program and its arguments"),
     ];
 
     public ActionOutcome Run(ActionCall call)
