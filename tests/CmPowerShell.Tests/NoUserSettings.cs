@@ -1,11 +1,19 @@
 using System.Runtime.CompilerServices;
+using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Tests;
 
-/// <summary>Tests do not depend on what the person who runs them has set for this product.</summary>
+/// <summary>Tests do not depend on what the person who runs them has set for this product, in a file or in the environment.</summary>
 internal static class NoUserSettings
 {
     [ModuleInitializer]
-    internal static void Apply() =>
+    internal static void Apply()
+    {
+        foreach (var variable in SettingTable.All.SelectMany(setting => setting.Variables))
+        {
+            Environment.SetEnvironmentVariable(variable.Name, null);
+        }
+
         Environment.SetEnvironmentVariable("CM_CONFIGURATION", Path.Combine(Path.GetTempPath(), "cm-test-without-settings", "configuration.json"));
+    }
 }

@@ -54,7 +54,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void One_wrong_value_is_one_error_and_an_unknown_key_a_warning()
     {
-        File.WriteAllText(Path.Combine(_session.Folder, "configuration.json"), """{"Colors": "blue", "Pyton": "x"}""");
+        File.WriteAllText(Path.Combine(_session.Folder, "configuration.json"), """{"KeepRuns": "many", "Pyton": "x"}""");
 
         var ran = _session.Run("Get-CmConfiguration");
 
