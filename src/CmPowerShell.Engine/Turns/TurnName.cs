@@ -13,7 +13,7 @@ internal sealed record TurnName(string Kind, string Key)
 {
     /// <summary>To make the result of a script that is to be cached.</summary>
     /// <param name="automation">The alias of the automation that keeps it.</param>
-    /// <param name="key">What the result is found by: the uid of the script, tags and whatever else distinguishes it. The order is of no matter.</param>
+    /// <param name="key">What the result is found by and made from: the uid of the script, tags, and the inputs that tell it from others. The order is of no matter.</param>
     public static TurnName Result(string automation, IEnumerable<string> key) => new("result", $"{automation}\n{string.Join('\n', key.Order(StringComparer.Ordinal))}");
 
     /// <summary>To write in the folder of a cache entry.</summary>

@@ -73,8 +73,8 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
             return Reuse(component, asked, hit, reason, context);
         }
 
-        var tags = ComponentCache.Tags(component, asked);
-        using var turn = request.New ? null : ResultTurn.Take(context.Trail.Tree!, WellKnown.Installed.Alias, component, tags, context.Operation);
+        var key = ComponentCache.Tags(component, asked).Concat(ComponentContent.KeyOf(component, asked, request, context));
+        using var turn = request.New ? null : ResultTurn.Take(context.Trail.Tree!, WellKnown.Installed.Alias, component, key, context.Operation);
         services.Index.Refresh();
         (hit, reason) = _cache.Find(component, asked, request, context);
         return hit is null ? Make(component, asked, reason, request, context) : Reuse(component, asked, hit, reason, context);

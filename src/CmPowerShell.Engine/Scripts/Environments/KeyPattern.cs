@@ -12,7 +12,8 @@ internal static class KeyPattern
     public static bool IsPattern(string key) => key.AsSpan().IndexOfAny('*', '?') >= 0;
 
     /// <summary>The names that fit a key, in their order.</summary>
-    public static List<string> Select(string key, IEnumerable<string> names) => IsPattern(key)
-        ? names.Where(name => AliasPattern.Matches(key, name, OperatingSystem.IsWindows())).ToList()
-        : names.Where(name => name == key).ToList();
+    public static List<string> Select(string key, IEnumerable<string> names) => names.Where(name => Fits(key, name)).ToList();
+
+    /// <summary>Whether a name fits a key.</summary>
+    public static bool Fits(string key, string name) => IsPattern(key) ? AliasPattern.Matches(key, name, OperatingSystem.IsWindows()) : name == key;
 }

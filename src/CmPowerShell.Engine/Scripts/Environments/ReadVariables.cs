@@ -53,6 +53,11 @@ internal static class ReadVariables
         return inputs;
     }
 
+    /// <summary>The values that the parts of the meta themselves give to variables, as they are written, by the names of the variables.</summary>
+    public static ILookup<string, string> OwnValues(ScriptResolution resolution) => Parts(resolution)
+        .SelectMany(part => Valued.SelectMany(key => part.Map(key)))
+        .ToLookup(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+
     /// <summary>Whether a variable of that name can decide on a result.</summary>
     public static bool MayCount(string name) => name.Length > 0 && name[0] != '+'
         && (OfEveryScript.Contains(name) || !name.StartsWith("CM_TMP_", StringComparison.Ordinal))

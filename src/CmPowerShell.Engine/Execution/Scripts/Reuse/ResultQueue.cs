@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
@@ -12,7 +13,7 @@ internal sealed class ResultQueue(CacheStage cache, RunServices services)
     public Artifact? FindInTurn(ScriptScope scope)
     {
         var before = Found(scope);
-        var key = scope.CacheTags!.Entry.Union(scope.CacheTags.SearchTags).Append(scope.Script.Uid);
+        var key = ResultKey.Of(scope, services.Catalog);
         scope.Hold(ResultTurn.Take(scope.Tree, WellKnown.Cache.Alias, scope.Script, key, scope.Context.Operation));
         services.Index.Refresh();
         if (Found(scope).SetEquals(before) || cache.Find(scope) is not { } entry)

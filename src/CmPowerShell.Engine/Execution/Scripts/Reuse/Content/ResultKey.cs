@@ -1,0 +1,51 @@
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Dependencies;
+using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Resolution;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
+
+/// <summary>
+/// By what runs know, before their first dependency runs, that they would make the same result: its tags, and with the policy <c>Content</c> also inputs, version
+/// and what is asked of dependencies. What cannot be told yet is no part of it, so two runs that would not take each other's result may have one key, and then the
+/// one waits without need; two that would take it do not have two.
+/// </summary>
+internal static class ResultKey
+{
+    /// <summary>The parts of the key, in no order.</summary>
+    /// <param name="scope">The run.</param>
+    /// <param name="catalog">Finds the scripts of dependencies.</param>
+    public static IEnumerable<string> Of(ScriptScope scope, ScriptCatalog catalog)
+    {
+        var tags = scope.CacheTags!.Entry.Union(scope.CacheTags.SearchTags).Append(scope.Script.Uid);
+        return scope.Context.Trail.CachePolicy == CachePolicy.Tags ? tags : tags.Concat(OfContent(scope.TakeContent(), scope.Resolution, catalog));
+    }
+
+    private static IEnumerable<string> OfContent(RequestContent content, ScriptResolution resolution, ScriptCatalog catalog) =>
+    [
+        $"version {content.Version}",
+        .. Changes(content, resolution),
+        .. Inputs(content, resolution, catalog).Select(input => $"{input.Key}={input.Value.Value}"),
+    ];
+
+    // Changes by 'ad' and 'adr' for names that none of its dependencies has go down to others, or nowhere.
+    private static IEnumerable<string> Changes(RequestContent content, ScriptResolution resolution)
+    {
+        var names = content.Asks.SelectMany(ask => ask.Names).ToHashSet(StringComparer.Ordinal);
+        return AddDependencies.Direct(resolution.Inputs).Concat(content.Changes)
+            .Where(change => names.Contains(change.Key))
+            .Select(change => $"{change.Key}: {JsonMeta.WriteLine(change.Value, sortKeys: true)}");
+    }
+
+    // An input with the value that the script has for it anyway is none. A secret shall not become part of the name of a file, not even by a digest.
+    private static IEnumerable<KeyValuePair<string, RecordedInput>> Inputs(RequestContent content, ScriptResolution resolution, ScriptCatalog catalog)
+    {
+        var own = ReadVariables.OwnValues(resolution);
+        var given = content.Inputs.Where(input => input.Value is { IsGiven: true, IsSecret: false } && !own[input.Key].Contains(input.Value.Value)).ToList();
+        var brought = new Lazy<BroughtVariables>(() => BroughtVariables.Of(resolution, catalog));
+        return given.Where(input => input.Value.Input.Length > 0 || !brought.Value.MayHold(input.Key));
+    }
+}
