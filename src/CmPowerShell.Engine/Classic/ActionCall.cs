@@ -19,6 +19,21 @@ internal sealed record ActionCall(IClassicServices Services, ClassicRequest Requ
         }
     }
 
+    /// <summary>Prints a finding: where a build service reads, as an issue at its place. To a caller in the program that wants no output it is not told.</summary>
+    /// <param name="line">It as a line for a person.</param>
+    /// <param name="issue">It as an issue; null where it is none.</param>
+    internal void Print(string line, MistakeFound? issue)
+    {
+        if (issue is null)
+        {
+            Print(line);
+        }
+        else if (Request.Output.Length > 0)
+        {
+            Operation.Events.Publish(issue with { Line = Request.PrintsText ? line : "" });
+        }
+    }
+
     /// <summary>What the request searches for: automation, artifact and tags.</summary>
     internal ArtifactQuery Query => new(Automation, Request.Name, TagQuery.Of(Request.Tags));
 }

@@ -17,6 +17,7 @@ internal sealed class MaskedEvents(IEventSink next) : IEventSink
     {
         OutputReceived output => output with { Text = KnownSecrets.Masked(output.Text) },
         TextPrinted printed => printed with { Text = KnownSecrets.Masked(printed.Text) },
+        MistakeFound mistake => mistake with { Text = KnownSecrets.Masked(mistake.Text), Line = KnownSecrets.Masked(mistake.Line) },
         DetailReported detail => detail with { Text = KnownSecrets.Masked(detail.Text) },
         WarningReported warning => warning with { Text = KnownSecrets.Masked(warning.Text) },
         ProblemReported problem => problem with { Error = problem.Error.WithoutSecrets() },

@@ -28,9 +28,6 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Close() => ToMain(() => [.. EndGroup(0), .. EndRun("Canceled")]);
 
-    /// <inheritdoc/>
-    public IEnumerable<OutputLine> Point(bool isError, string text, string id, SourceLocation location) => ToMain(() => [Issue(isError, text, id, location)]);
-
     /// <summary>The line that opens a group.</summary>
     private protected abstract string OpenGroup(string title);
 
@@ -67,6 +64,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
         ServiceCommanded command => [command.Line],
         WarningReported warning => [Issue(isError: false, warning.Text, warning.Id, null)],
         ProblemReported problem => [Issue(isError: true, problem.Error.Text, problem.Error.Id, problem.Error.Location)],
+        MistakeFound mistake => [Issue(mistake.IsError, mistake.Text, mistake.Id, mistake.Location)],
         ProgressReported progress => Progress(progress),
         DetailReported detail => verbose ? Story(detail, detail.Text) : [],
         _ => TextEventFormatter.StoryLine(engineEvent) is { } line ? Story(engineEvent, line) : [],

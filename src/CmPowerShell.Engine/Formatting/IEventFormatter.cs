@@ -12,13 +12,6 @@ public interface IEventFormatter
     /// <summary>The lines for the error with which the command ends.</summary>
     IEnumerable<OutputLine> Format(CmError error);
 
-    /// <summary>The lines that show a place in a file to whoever reads the log; none where the caller has another way to show it.</summary>
-    /// <param name="isError">Whether it is an error, or else a warning.</param>
-    /// <param name="text">What is wrong there.</param>
-    /// <param name="id">The stable id of the error or rule.</param>
-    /// <param name="location">The place.</param>
-    IEnumerable<OutputLine> Point(bool isError, string text, string id, SourceLocation location) => [];
-
     /// <summary>The lines that close what a command left open that was ended early.</summary>
     IEnumerable<OutputLine> Close() => [];
 }

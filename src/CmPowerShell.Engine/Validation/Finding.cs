@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Validation;
 
@@ -11,6 +12,12 @@ public sealed record Finding(FindingSeverity Severity, string Rule, SourceLocati
 {
     /// <summary>What to do about it, in a full sentence; null where there is nothing to say.</summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>Message and suggestion.</summary>
+    public string Text => Suggestion is null ? Message : $"{Message} {Suggestion}";
+
+    /// <summary>As an issue of a build; null for information, which is none.</summary>
+    public MistakeFound? Issue => Severity == FindingSeverity.Information ? null : new(Severity == FindingSeverity.Error, Text, Rule, Location);
 
     /// <summary>What the file belongs to: <c>automation::alias,uid</c>, or the name of a repository.</summary>
     public string Artifact { get; init; } = "";

@@ -144,21 +144,12 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
         Write(validated.Findings);
     }
 
-    // Information is no issue of a build.
-    private void Point(Finding finding)
-    {
-        if (finding.Severity != FindingSeverity.Information)
-        {
-            Log.Point(this, finding.Severity == FindingSeverity.Error, finding.Suggestion is null ? finding.Message : $"{finding.Message} {finding.Suggestion}", finding.Rule, finding.Location);
-        }
-    }
-
     private void Write(IReadOnlyList<Finding> findings)
     {
         foreach (var finding in findings.Select(finding => new CmFinding(finding)).Where(finding => _filter!.Wants(finding.Severity, finding.Rule)))
         {
             _report.Add(finding.Source);
-            Point(finding.Source);
+            Point(finding.Source.Issue);
             WriteObject(finding);
         }
     }

@@ -49,6 +49,7 @@ public sealed class TestCmCacheCommand : CacheSelectionCmdlet
     {
         foreach (var finding in findings.Where(finding => _filter!.Wants((CmFindingSeverity)(int)finding.Severity, finding.Rule)))
         {
+            Point(finding.Issue);
             WriteObject(new CmCacheFinding(finding, entry is null ? null : Emitted(entry)));
         }
     }

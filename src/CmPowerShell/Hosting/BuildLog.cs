@@ -28,9 +28,6 @@ internal sealed class BuildLog(IEventFormatter? formatter)
     /// <summary>Tells an event.</summary>
     public void Write(PSCmdlet cmdlet, EngineEvent engineEvent) => Write(cmdlet, formatter?.Format(engineEvent));
 
-    /// <summary>Shows a place in a file as an issue of the build.</summary>
-    public void Point(PSCmdlet cmdlet, bool isError, string text, string id, SourceLocation location) => Write(cmdlet, formatter?.Point(isError, text, id, location));
-
     /// <summary>Tells why an item failed, and closes what it left open.</summary>
     public void End(PSCmdlet cmdlet, Exception failure) => Write(cmdlet, failure is CmException known ? formatter?.Format(known.Error) : formatter?.Close());
 

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Care.Inspection;
 using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
@@ -10,6 +11,7 @@ using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Runs;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Engine.Testing;
+using CmPowerShell.Engine.Validation;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Hosting;
@@ -63,6 +65,8 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
         RunRecord run => new CmRun(run),
         SettingValue setting => new CmSetting(setting),
         RunResult result => new CmScriptResult(result).ForPipeline(),
+        Finding finding => new CmFinding(finding),
+        CacheFinding finding => new CmCacheFinding(finding, null),
         ScriptTestResult result => new CmTestResult(result),
         _ => value,
     };

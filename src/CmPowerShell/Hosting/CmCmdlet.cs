@@ -38,8 +38,7 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     /// <summary>The engine of this session. Without one nothing can go on, so its failure ends the command.</summary>
     private protected CmEngine Engine => _engine ??= Demand(EngineSessions.OfCurrentRunspace);
 
-    /// <summary>The log of the build service, where one runs this session.</summary>
-    private protected BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsSilent));
+    private BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsSilent));
 
     /// <summary>Full path of the folder in which the session stands.</summary>
     private protected string WorkDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
@@ -83,6 +82,15 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     {
         Log.End(this, failure);
         WriteError(ErrorRecords.From(failure, target));
+    }
+
+    /// <summary>Shows a finding as an issue of the build, where a build service runs this session.</summary>
+    private protected void Point(MistakeFound? issue)
+    {
+        if (issue is not null)
+        {
+            Log.Write(this, issue);
+        }
     }
 
     private Exception? Work<T>(Func<CmEngine, Operation, T> work, out T? result)

@@ -38,7 +38,7 @@ public sealed class CheckCacheTests : CareScene
     {
         Execute("check cache --tags=other --out=con").Error!.Id.Should().Be("CacheHasFaults");
 
-        Scratch.Events.Of<TextPrinted>().Should().ContainSingle().Which.Text.Should().StartWith($"{Folder('b')}: error: ").And.EndWith("(broken-state)");
+        Scratch.Events.Of<MistakeFound>().Should().ContainSingle().Which.Line.Should().StartWith($"{Folder('b')}: error: ").And.EndWith("(broken-state)");
     }
 
     [Fact]

@@ -28,8 +28,36 @@ public sealed class CheckTests : IDisposable
 
         outcome.Code.Should().Be(ReturnCode.Failed);
         outcome.Error!.Id.Should().Be("MetaHasMistakes");
-        _home.Events.Of<TextPrinted>().Should().ContainSingle()
-            .Which.Text.Should().EndWith("_cm.yaml:7:1: warning: Nothing reads the key 'alis' at the top. Did you mean 'alias'? (unknown-key)");
+        _home.Events.Of<MistakeFound>().Should().ContainSingle()
+            .Which.Line.Should().EndWith("_cm.yaml:7:1: warning: Nothing reads the key 'alis' at the top. Did you mean 'alias'? (unknown-key)");
+    }
+
+    [Fact]
+    public void For_a_build_service_it_is_a_place_in_a_file_also_where_the_result_is_JSON()
+    {
+        Execute("check script wrong --out=json");
+
+        var mistake = _home.Events.Of<MistakeFound>().Should().ContainSingle().Subject;
+        (mistake.IsError, mistake.Id, mistake.Location.Line, mistake.Location.Column, mistake.Line).Should().Be((false, "unknown-key", 7, 1, ""));
+        mistake.Text.Should().EndWith("Did you mean 'alias'?");
+    }
+
+    [Fact]
+    public void Information_is_only_a_line()
+    {
+        Execute("check script noted --out=con");
+
+        _home.Events.Of<MistakeFound>().Should().BeEmpty();
+        _home.Events.Of<TextPrinted>().Should().ContainSingle().Which.Text.Should().Contain(": information: ");
+    }
+
+    [Fact]
+    public void Whoever_wants_no_output_is_told_nothing()
+    {
+        Execute("check script");
+
+        _home.Events.Of<MistakeFound>().Should().BeEmpty();
+        _home.Events.Of<TextPrinted>().Should().BeEmpty();
     }
 
     [Theory]

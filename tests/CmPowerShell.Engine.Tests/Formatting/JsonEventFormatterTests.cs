@@ -51,5 +51,6 @@ public sealed class JsonEventFormatterTests
     private static object Value(Type type) =>
         type == typeof(string) ? "x"
         : type == typeof(CmError) ? new CmError("Id", ReturnCode.Failed, CmErrorCategory.NotFound, "message")
+        : type == typeof(SourceLocation) ? new SourceLocation("/f", 2, 3)
         : Activator.CreateInstance(type)!;
 }

@@ -53,16 +53,31 @@ public sealed class BuildServiceTests : IDisposable
         _cm.Run("run", "script", "try").Output.Should().Contain("::group::script::try\n").And.Contain("\n: :set-output").And.Contain("\n::endgroup::");
     }
 
-    [Fact]
-    public void On_an_agent_a_mistake_in_meta_is_an_issue_at_its_place()
+    [Theory]
+    [InlineData(0, "-Command", "Test-CmArtifact script try")]
+    [InlineData(1, "-Command", "cm check script try")]
+    [InlineData(1, "check", "script", "try")]
+    [InlineData(1, "check", "script", "try", "--out=json")]
+    public void On_an_agent_a_mistake_in_meta_is_an_issue_at_its_place(int code, params string[] command)
     {
         var meta = Directory.GetFiles(Path.Combine(_cm.Home, "repos", "local", "script", "try"), "_cm.*").Single();
         File.WriteAllText(meta, File.ReadAllText(meta).Replace("tags", "deafult_env: {}\ntags", StringComparison.Ordinal));
         _cm.Variables["TF_BUILD"] = "True";
 
-        var ran = _cm.Run("-Command", "Test-CmArtifact script try");
+        var ran = _cm.Run(command);
 
-        ran.Output.Should().MatchRegex($"##vso\\[task\\.logissue type=(warning|error);sourcepath={System.Text.RegularExpressions.Regex.Escape(meta)};linenumber=\\d+;columnnumber=1;code=unknown-key;\\].*deafult_env.*default_env");
+        ran.ExitCode.Should().Be(code);
+        (ran.Output + ran.Errors).Should().MatchRegex($"##vso\\[task\\.logissue type=(warning|error);sourcepath={System.Text.RegularExpressions.Regex.Escape(meta)};linenumber=\\d+;columnnumber=1;code=unknown-key;\\].*deafult_env.*default_env");
+    }
+
+    [Fact]
+    public void On_a_runner_of_github_it_is_an_annotation()
+    {
+        var meta = Directory.GetFiles(Path.Combine(_cm.Home, "repos", "local", "script", "try"), "_cm.*").Single();
+        File.WriteAllText(meta, File.ReadAllText(meta).Replace("tags", "deafult_env: {}\ntags", StringComparison.Ordinal));
+        _cm.Variables["GITHUB_ACTIONS"] = "true";
+
+        _cm.Run("check", "script", "try").Output.Should().MatchRegex("::(warning|error) title=unknown-key,file=[^,]+,line=\\d+,col=1::.*deafult_env");
     }
 
     [Fact]

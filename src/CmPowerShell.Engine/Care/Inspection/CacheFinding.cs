@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Validation;
 
 namespace CmPowerShell.Engine.Care.Inspection;
@@ -9,4 +11,9 @@ namespace CmPowerShell.Engine.Care.Inspection;
 /// <param name="Path">Full path of the file or folder.</param>
 /// <param name="Message">What is wrong, in a full sentence.</param>
 /// <param name="Suggestion">What to do about it, in a full sentence.</param>
-public sealed record CacheFinding(FindingSeverity Severity, string Rule, KeptEntry? Entry, string Path, string Message, string Suggestion);
+public sealed record CacheFinding(FindingSeverity Severity, string Rule, KeptEntry? Entry, string Path, string Message, string Suggestion)
+{
+    /// <summary>As an issue of a build; null for information, which is none.</summary>
+    public MistakeFound? Issue =>
+        Severity == FindingSeverity.Information ? null : new(Severity == FindingSeverity.Error, $"{Message} {Suggestion}", Rule, new SourceLocation(Path));
+}

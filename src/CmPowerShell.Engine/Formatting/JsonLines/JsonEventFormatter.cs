@@ -33,6 +33,11 @@ public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
         ProblemReported problem => PropertiesOf(problem.Error),
         ProgressReported progress => [("activity", progress.Activity), ("status", progress.Status), ("percent", progress.Percent), ("completed", progress.IsCompleted)],
         OutputReceived output => [("text", output.Text), ("error", output.IsError)],
+        MistakeFound mistake =>
+        [
+            ("id", mistake.Id), ("text", mistake.Text), ("error", mistake.IsError),
+            ("file", mistake.Location.File), ("line", mistake.Location.Line), ("column", mistake.Location.Column),
+        ],
         TextPrinted printed => [("text", printed.Text)],
         ServiceCommanded command => [("line", command.Line)],
         ScriptFound found => [("script", found.Script), ("asked", found.AskedFor), ("path", found.Path)],

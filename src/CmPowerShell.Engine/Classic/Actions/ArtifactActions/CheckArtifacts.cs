@@ -26,7 +26,7 @@ internal class CheckArtifacts : IClassicAction
         foreach (var finding in Scopes(call).SelectMany(scope => Findings(scope, call)))
         {
             findings.Add(finding);
-            call.Print($"{finding.Location}: {finding.Severity.ToString().ToLowerInvariant()}: {Text(finding)} ({finding.Rule})");
+            call.Print($"{finding.Location}: {finding.Severity.ToString().ToLowerInvariant()}: {finding.Text} ({finding.Rule})", finding.Issue);
         }
 
         if (call.Request.Input.Text("sarif") is { Length: > 0 } report)
@@ -72,8 +72,6 @@ internal class CheckArtifacts : IClassicAction
     private static CmError Mistakes(int count) => new(
         "MetaHasMistakes", ReturnCode.Failed, CmErrorCategory.InvalidData, count == 1 ? "One mistake was found." : $"{count} mistakes were found.")
     { Hint = "docs/validation.md describes the rules." };
-
-    private static string Text(Finding finding) => finding.Suggestion is null ? finding.Message : $"{finding.Message} {finding.Suggestion}";
 
     private static MetaMap Map(Finding finding) => new()
     {

@@ -23,7 +23,7 @@ internal sealed class CheckCacheEntries : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var findings = Findings(call).ToList();
-        findings.ForEach(finding => call.Print($"{finding.Path}: {finding.Severity.ToString().ToLowerInvariant()}: {finding.Message} {finding.Suggestion} ({finding.Rule})"));
+        findings.ForEach(finding => call.Print($"{finding.Path}: {finding.Severity.ToString().ToLowerInvariant()}: {finding.Message} {finding.Suggestion} ({finding.Rule})", finding.Issue));
         var serious = findings.Count(finding => finding.Severity > FindingSeverity.Information);
         var outcome = serious == 0 ? ActionOutcome.Done() : ActionOutcome.Of(Faults(serious));
         outcome.Result["findings"] = new MetaList(findings.Select(Map));
