@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Exporting.Formats;
+using CmPowerShell.Engine.Formatting.GitHubActions;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Exporting;
@@ -10,8 +11,6 @@ namespace CmPowerShell.Engine.Exporting;
 /// <param name="Options">What the reader is told beside the values.</param>
 public sealed record ExportDelivery(string Format, string? File, ExportOptions Options)
 {
-    private const string RunnerFile = "GITHUB_ENV";
-
     /// <summary>Writes them.</summary>
     /// <exception cref="CmException">
     /// <c>ExportFormatUnknown</c>; <c>VariableNotExportable</c>, <c>VariableNameInvalid</c>: the reader could not take one; <c>RunnerFileMissing</c>: a runner of GitHub
@@ -34,15 +33,9 @@ public sealed record ExportDelivery(string Format, string? File, ExportOptions O
 
     private bool IsFormat<T>() where T : IExportFormat, new() => new T().Name.Equals(Format, StringComparison.OrdinalIgnoreCase);
 
-    // The runner reads the file after the step. Others write it too, so it is not replaced.
     private Delivered Append(IReadOnlyList<ExportedVariable> variables, string text)
     {
-        var file = Options.Inherited(RunnerFile) is { Length: > 0 } named ? named : throw new CmException(new CmError(
-            "RunnerFileMissing", ReturnCode.Failed, CmErrorCategory.NotFound, $"{RunnerFile} names no file, so no runner of GitHub Actions waits for variables.")
-        {
-            Hint = "Name a file to write them to.",
-        });
-        SharedFile.Append(file, text);
+        var file = RunnerFile.Append(RunnerFile.OfVariables, text, Options.Inherited);
         return new Delivered([.. GitHubActionsFormat.Masks(variables)], [], file);
     }
 }

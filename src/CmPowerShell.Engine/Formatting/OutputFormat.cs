@@ -39,18 +39,22 @@ public static class OutputFormats
     {
         ArgumentNullException.ThrowIfNull(environment);
         return environment(Variable)?.Trim() is { Length: > 0 } name ? Parse(name)
-            : IsTrue(environment("TF_BUILD")) ? OutputFormat.AzurePipelines
+            : Service(environment);
+    }
+
+    /// <summary>The format of the build service which says that it runs this process, whatever the log is written for; text where there is none.</summary>
+    /// <param name="environment">Reads an environment variable.</param>
+    public static OutputFormat Service(Func<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return IsTrue(environment("TF_BUILD")) ? OutputFormat.AzurePipelines
             : IsTrue(environment("GITHUB_ACTIONS")) ? OutputFormat.GitHubActions
             : OutputFormat.Text;
     }
 
     /// <summary>Whether a build service runs this process, where nobody can answer a question.</summary>
     /// <param name="environment">Reads an environment variable.</param>
-    public static bool IsUnattended(Func<string, string?> environment)
-    {
-        ArgumentNullException.ThrowIfNull(environment);
-        return IsTrue(environment("TF_BUILD")) || IsTrue(environment("GITHUB_ACTIONS"));
-    }
+    public static bool IsUnattended(Func<string, string?> environment) => Service(environment) != OutputFormat.Text;
 
     private static OutputFormat Parse(string name) => Names.TryGetValue(name, out var format) ? format : throw new CmException(new CmError(
         "FormatUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' in {Variable} is no format.")

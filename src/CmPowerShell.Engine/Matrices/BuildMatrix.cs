@@ -1,34 +1,43 @@
-using System.Text.Json.Nodes;
 using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Formatting.AzurePipelines;
+using CmPowerShell.Engine.Exporting;
+using CmPowerShell.Engine.Matrices.Forms;
 
 namespace CmPowerShell.Engine.Matrices;
 
-/// <summary>The legs of a job as Azure Pipelines reads them for <c>strategy: matrix</c>: one line of JSON with a map of variables for each leg.</summary>
+/// <summary>The legs of a job as a build service reads them: one line of JSON with the variables of each leg.</summary>
 public static class BuildMatrix
 {
-    /// <summary>How many jobs Azure Pipelines makes of one at most.</summary>
+    /// <summary>How many jobs Azure Pipelines, and GitHub Actions too, make of one at most.</summary>
     public const int MostLegs = 256;
 
     /// <summary>Writes the matrix.</summary>
     /// <param name="legs">The legs, in order.</param>
+    /// <param name="service">Who reads it.</param>
     /// <param name="limit">How many there may be.</param>
-    /// <exception cref="CmException"><c>MatrixTooLarge</c>: there are more; <c>VariableNameInvalid</c>: the agent would refuse a variable.</exception>
-    public static string Of(IReadOnlyList<MatrixLeg> legs, int limit = MostLegs)
+    /// <exception cref="CmException"><c>MatrixTooLarge</c>: there are more; <c>VariableNameInvalid</c>: the service would refuse a variable.</exception>
+    public static string Of(IReadOnlyList<MatrixLeg> legs, MatrixService service = MatrixService.AzurePipelines, int limit = MostLegs)
     {
         ArgumentNullException.ThrowIfNull(legs);
-        if (legs.Count > limit)
-        {
-            throw new CmException(new CmError("MatrixTooLarge", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The matrix has {legs.Count} legs, and {limit} are allowed.")
-            { Hint = "Give fewer scripts, variations or values." });
-        }
-
-        var matrix = new JsonObject();
-        foreach (var (name, leg) in LegNames.Of([.. legs.Select(leg => leg.Label)]).Zip(legs))
-        {
-            matrix[name] = new JsonObject(leg.Variables.Select(variable => KeyValuePair.Create(VariableName.Checked(variable.Key), (JsonNode?)variable.Value)));
-        }
-
-        return matrix.ToJsonString();
+        return legs.Count <= limit ? FormOf(service).Write([.. LegNames.Of([.. legs.Select(leg => leg.Label)]).Zip(legs)]) : throw new CmException(new CmError(
+            "MatrixTooLarge", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The matrix has {legs.Count} legs, and {limit} are allowed.")
+        { Hint = "Give fewer scripts, variations or values." });
     }
+
+    /// <summary>Checks the name of an output that shall hold a matrix.</summary>
+    /// <exception cref="CmException"><c>VariableNameInvalid</c>: the service would refuse it.</exception>
+    public static void CheckOutput(string name, MatrixService service) => FormOf(service).CheckOutput(name);
+
+    /// <summary>Makes a matrix an output of the step, which later jobs can refer to.</summary>
+    /// <param name="name">The name of the output.</param>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="environment">Reads an environment variable.</param>
+    /// <exception cref="CmException"><c>VariableNameInvalid</c>; <c>RunnerFileMissing</c>; <c>FileNotWritable</c>.</exception>
+    public static Delivered SetOutput(string name, string matrix, MatrixService service, Func<string, string?> environment)
+    {
+        CheckOutput(name, service);
+        return FormOf(service).SetOutput(name, matrix, environment);
+    }
+
+    private static IMatrixForm FormOf(MatrixService service) => service == MatrixService.GitHubActions ? new GitHubActionsMatrix() : new AzurePipelinesMatrix();
 }

@@ -1,14 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Formatting.AzurePipelines;
 using CmPowerShell.Engine.Matrices;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Commands;
 
-/// <summary>Makes of scripts, variations and sets of variables the legs of a job of Azure Pipelines.</summary>
-[Cmdlet(VerbsData.ConvertTo, "CmMatrix")]
+/// <summary>Makes of scripts, variations and sets of variables the legs of a job of Azure Pipelines or GitHub Actions.</summary>
+[Cmdlet(VerbsData.ConvertTo, "CmMatrix", SupportsShouldProcess = true)]
 [OutputType(typeof(string))]
 public sealed class ConvertToCmMatrixCommand : CmCmdlet
 {
@@ -35,15 +34,25 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int Limit { get; set; } = BuildMatrix.MostLegs;
 
-    /// <summary>Emit the command that sets this output variable of the job instead of the matrix alone.</summary>
+    /// <summary>For which build service it is written; for the one that runs this session by default, and where none does for Azure Pipelines.</summary>
+    [Parameter]
+    public MatrixFormat As { get; set; }
+
+    /// <summary>Make the matrix this output variable of the step instead of emitting it alone.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SetVariable { get; set; }
 
+    private MatrixService Service => MyInvocation.BoundParameters.ContainsKey(nameof(As)) ? (MatrixService)(int)As : MatrixServices.Detect(Environment.GetEnvironmentVariable);
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => _others = Must(() =>
     {
-        _ = SetVariable is null ? "" : VariableName.Checked(SetVariable);
+        if (SetVariable is not null)
+        {
+            BuildMatrix.CheckOutput(SetVariable, Service);
+        }
+
         var combinations = MatrixLegs.Combinations(Variable);
         return Variation.Length == 0 ? combinations : MatrixLegs.Product([.. Variation.Select(name => MatrixLegs.Variation(name.TrimStart('_')))], combinations);
     });
@@ -67,8 +76,15 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
     /// <summary>Writes the matrix.</summary>
     protected override void EndProcessing()
     {
-        var matrix = Must(() => BuildMatrix.Of(_legs, Limit));
-        WriteObject(SetVariable is null ? matrix : new LoggingCommand("task.setvariable", matrix).With("variable", SetVariable).With("isOutput", "true").ToString());
+        var matrix = Must(() => BuildMatrix.Of(_legs, Service, Limit));
+        if (SetVariable is null)
+        {
+            WriteObject(matrix);
+        }
+        else if (ShouldProcess(SetVariable, "Set output variable"))
+        {
+            WriteObject(Must(() => BuildMatrix.SetOutput(SetVariable, matrix, Service, Environment.GetEnvironmentVariable)).Answer, enumerateCollection: true);
+        }
     }
 
     // A matrix that is not whole is worse than none.

@@ -3,17 +3,64 @@ using System.Text.RegularExpressions;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Matrices;
+using CmPowerShell.TestSupport;
 using CsCheck;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Matrices;
 
-/// <summary>The legs of a job for Azure Pipelines.</summary>
+/// <summary>The legs of a job for Azure Pipelines and GitHub Actions.</summary>
 public sealed partial class BuildMatrixTests
 {
     [Fact]
     public void A_matrix_is_one_line_with_the_variables_of_each_leg() => BuildMatrix.Of([Leg("get-lamp", ("script", "get-lamp"), ("size", "1\n\"2\""))])
         .Should().Be("""{"get_lamp":{"script":"get-lamp","size":"1\n\u00222\u0022"}}""");
+
+    [Fact]
+    public void For_GitHub_it_is_a_list_whose_legs_have_their_name_as_a_variable() =>
+        BuildMatrix.Of([Leg("get-lamp", ("script", "get-lamp"), ("size", "1\n\"2\"")), Leg("b", ("Leg", "own"))], MatrixService.GitHubActions)
+            .Should().Be("""{"include":[{"leg":"get_lamp","script":"get-lamp","size":"1\n\u00222\u0022"},{"Leg":"own"}]}""");
+
+    [Fact]
+    public void For_GitHub_256_legs_are_legal_and_one_more_is_an_error()
+    {
+        var legs = Enumerable.Range(0, 257).Select(place => Leg(new string('n', 100) + place, ("PATH", "x"))).ToList();
+
+        JsonDocument.Parse(BuildMatrix.Of([.. legs.Skip(1)], MatrixService.GitHubActions)).RootElement.GetProperty("include").EnumerateArray()
+            .Select(leg => leg.GetProperty("leg").GetString()!).Should().OnlyHaveUniqueItems().And.HaveCount(256).And.OnlyContain(name => Legal().IsMatch(name));
+        new Action(() => BuildMatrix.Of(legs, MatrixService.GitHubActions)).Should().Throw<CmException>().Which.Error.Id.Should().Be("MatrixTooLarge");
+    }
+
+    [Fact]
+    public void Whatever_a_matrix_holds_its_output_for_GitHub_is_one_line_that_reads_back() => Gen.String.Sample(value =>
+    {
+        using var scratch = new ScratchFolder("outputs");
+        var matrix = BuildMatrix.Of([Leg("a", ("value", value))], MatrixService.GitHubActions);
+
+        BuildMatrix.SetOutput("legs", matrix, MatrixService.GitHubActions, name => name == "GITHUB_OUTPUT" ? scratch.At("file") : null);
+
+        var line = File.ReadAllLines(scratch.At("file")).Should().ContainSingle().Subject;
+        line.Should().StartWith("legs=");
+        JsonDocument.Parse(line["legs=".Length..]).RootElement.GetProperty("include")[0].GetProperty("value").GetString().Should().Be(JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(value)));
+    }, iter: 100);
+
+    [Theory]
+    [InlineData("True", null, MatrixService.AzurePipelines)]
+    [InlineData(null, "true", MatrixService.GitHubActions)]
+    [InlineData(null, null, MatrixService.AzurePipelines)]
+    public void The_service_is_the_one_that_runs_the_process_whatever_the_log_is_written_for(string? azure, string? github, MatrixService service) =>
+        MatrixServices.Detect(name => name switch { "TF_BUILD" => azure, "GITHUB_ACTIONS" => github, "CM_LOG_FORMAT" => "text", _ => null }).Should().Be(service);
+
+    [Theory]
+    [InlineData("a.b")]
+    [InlineData("1a")]
+    [InlineData("")]
+    [InlineData("a\n")]
+    public void A_name_that_a_workflow_cannot_take_is_an_error(string name)
+    {
+        new Action(() => BuildMatrix.Of([Leg("a", (name, "1"))], MatrixService.GitHubActions)).Should().Throw<CmException>().Which.Error.Id.Should().Be("VariableNameInvalid");
+        new Action(() => BuildMatrix.CheckOutput(name, MatrixService.GitHubActions)).Should().Throw<CmException>().Which.Error.Id.Should().Be("VariableNameInvalid");
+    }
 
     [Theory]
     [InlineData("get-lamp_red", "get_lamp_red")]

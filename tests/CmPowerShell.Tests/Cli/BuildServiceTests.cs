@@ -81,6 +81,29 @@ public sealed class BuildServiceTests : IDisposable
     }
 
     [Fact]
+    public void On_a_runner_of_github_a_matrix_is_an_output_of_the_step()
+    {
+        var outputs = Path.Combine(_cm.Home, "outputs of the step");
+        File.WriteAllText(outputs, "other=1\n");
+        _cm.Variables["GITHUB_ACTIONS"] = "true";
+        _cm.Variables["GITHUB_OUTPUT"] = outputs;
+
+        _cm.Run("-Command", "'try' | ConvertTo-CmMatrix -Variation a, b -SetVariable legs").Should().BeEquivalentTo(new { ExitCode = 0, Output = "" });
+
+        File.ReadAllText(outputs).Should().Be("other=1\nlegs={\"include\":[{\"leg\":\"try_a\",\"script\":\"try\",\"variation\":\"a\"},{\"leg\":\"try_b\",\"script\":\"try\",\"variation\":\"b\"}]}\n");
+    }
+
+    [Fact]
+    public void Without_a_file_for_outputs_it_is_an_error()
+    {
+        _cm.Variables["GITHUB_ACTIONS"] = "true";
+
+        var ran = _cm.Run("-Command", "'try' | ConvertTo-CmMatrix -SetVariable legs");
+
+        (ran.ExitCode, ran.Output + ran.Errors).Should().Match<(int Code, string Text)>(end => end.Code == 1 && end.Text.Contains("GITHUB_OUTPUT names no file"));
+    }
+
+    [Fact]
     public void For_a_program_each_line_is_json()
     {
         _cm.Variables["CM_LOG_FORMAT"] = "json";
