@@ -44,7 +44,8 @@ public static class JsonMeta
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="value">The value.</param>
     /// <param name="sortKeys">Whether keys are sorted.</param>
+    /// <param name="waitForDisk">Whether to wait until it is on the disk; a file that only lives as long as a run need not be.</param>
     /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
-    public static void Save(string path, MetaValue value, bool sortKeys = true) =>
-        AtomicFile.WriteText(path, Write(value, sortKeys: sortKeys) + "\n");
+    public static void Save(string path, MetaValue value, bool sortKeys = true, bool waitForDisk = true) =>
+        AtomicFile.WriteText(path, Write(value, sortKeys: sortKeys) + "\n", waitForDisk);
 }

@@ -33,6 +33,12 @@ internal sealed record TurnHolder(RunIdentity Run, int Process, string Script, D
     /// <summary>Reads what is told in a file; null when it says nothing, or is being written.</summary>
     public static TurnHolder? Read(string file)
     {
+        if (!File.Exists(file))
+        {
+            // Nobody has the turn, as nearly always; an exception would cost more than all else that a turn does.
+            return null;
+        }
+
         try
         {
             var map = MetaFile.LoadMap(file);

@@ -17,8 +17,8 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
     public bool Run(ComponentScope scope)
     {
         scope.Env["CM_CURRENT_IC_PATH"] = component.Path;
-        JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state.json"), scope.State);
-        JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state-new.json"), scope.NewState);
+        JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state.json"), scope.State, waitForDisk: false);
+        JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state-new.json"), scope.NewState, waitForDisk: false);
         if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, joint: "") is not { } file)
         {
             return false;

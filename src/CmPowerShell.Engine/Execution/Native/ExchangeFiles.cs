@@ -15,7 +15,7 @@ internal sealed class ExchangeFiles(string directory, params IReadOnlyList<strin
         {
             if (File.ReadAllText(file) is var text && KnownSecrets.AreIn(text))
             {
-                AtomicFile.WriteText(file, text);
+                AtomicFile.WriteText(file, text, waitForDisk: false);
             }
         }
     }

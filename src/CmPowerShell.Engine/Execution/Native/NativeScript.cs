@@ -16,12 +16,12 @@ internal sealed class NativeScript(HostInfo host)
     {
         var variables = EnvironmentBlock.Of(call.Env, ProcessVariables.Current(host.IsWindows), host).Variables;
         var (file, text, program, arguments) = Prepare(call, variables);
-        AtomicFile.WriteText(Path.Combine(call.WorkDirectory, file), text);
+        AtomicFile.WriteText(Path.Combine(call.WorkDirectory, file), text, waitForDisk: false);
         MakeExecutable(Path.Combine(call.WorkDirectory, file));
         if (call.CopyName.Length > 0)
         {
             var copy = Path.Combine(call.WorkDirectory, call.CopyName + Path.GetExtension(file));
-            AtomicFile.WriteText(copy, text);
+            AtomicFile.WriteText(copy, text, waitForDisk: false);
             MakeExecutable(copy);
         }
 
@@ -40,7 +40,7 @@ internal sealed class NativeScript(HostInfo host)
         var end = host.IsWindows ? "\r\n" : "\n";
         var text = string.Concat((prefix ?? []).Select(line => line + end)) + (host.IsWindows ? ShellText.BatchVariables(variables) : ShellText.PosixVariables(variables));
         var path = Path.Combine(directory, baseName + (host.IsWindows ? ".bat" : ".sh"));
-        AtomicFile.WriteText(path, text);
+        AtomicFile.WriteText(path, text, waitForDisk: false);
         MakeExecutable(path);
     }
 

@@ -27,7 +27,7 @@ internal sealed class NativeStage(RunServices services)
         run.Env["CM_TMP_CURRENT_SCRIPT_WORK_PATH"] = run.WorkDirectory;
         ScriptEnvironment.Expand(run.Env);
         scope.Context.Secrets?.Declare(scope.Meta.Map, run.Env, scope.Context);
-        JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State);
+        JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State, waitForDisk: false);
         if (Find(scope, run) is { } file)
         {
             using var exchange = new ExchangeFiles(run.WorkDirectory, WorkFiles.NewState, RunEnvironmentFile.Name);
