@@ -3,6 +3,7 @@ using AwesomeAssertions;
 using CmPowerShell.Help;
 using CmPowerShell.Hosting;
 using CmPowerShell.Tests.Hosting;
+using CmPowerShell.Tests.ShippedScripts;
 using Xunit;
 
 namespace CmPowerShell.Tests.Help;
@@ -53,7 +54,7 @@ public sealed class HelpTests : IDisposable
             var script = Parser.ParseInput(example.Code, out _, out var errors);
 
             errors.Should().BeEmpty(example.Title);
-            script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>().Should().AllSatisfy(CheckParameters);
+            CommandUses.Of(script).Should().AllSatisfy(command => CommandUses.CheckParameters(command, _catalog));
         }
     }
 
@@ -79,16 +80,5 @@ public sealed class HelpTests : IDisposable
         var all = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "errors.md"));
 
         PageReader.Read(Path.Combine(Pages, name + ".md")).Errors.Should().AllSatisfy(error => all.Should().Contain($"| `{error.Id}` |"));
-    }
-
-    private void CheckParameters(CommandAst command)
-    {
-        if (command.GetCommandName() is not { } name || !_catalog.Names.Contains(name, StringComparer.OrdinalIgnoreCase) || name == "Invoke-Cm")
-        {
-            return;
-        }
-
-        var known = _catalog[name].ParameterSets.SelectMany(set => set.Parameters).Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        command.CommandElements.OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName).Should().BeSubsetOf(known, command.Extent.Text);
     }
 }

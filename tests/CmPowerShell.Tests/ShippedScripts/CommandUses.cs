@@ -1,0 +1,44 @@
+using System.Management.Automation.Language;
+using AwesomeAssertions;
+using CmPowerShell.Help;
+
+namespace CmPowerShell.Tests.ShippedScripts;
+
+/// <summary>Holds the commands of a script against those that there are.</summary>
+internal static class CommandUses
+{
+    private static readonly HashSet<string> OfPester = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "AfterAll", "BeforeAll", "BeforeDiscovery", "Describe", "Invoke-Pester", "It", "Should",
+    };
+
+    // Of PowerShell 7.4 and its own modules.
+    private static readonly HashSet<string> OfPowerShell = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ConvertFrom-Json", "ConvertTo-Json", "ForEach-Object", "Format-List", "Format-Table", "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-Help",
+        "Get-Item", "Get-Module", "Group-Object", "Import-Csv", "Import-Module", "Join-Path", "Measure-Object", "New-Item", "Out-String", "Read-Host", "Remove-Module", "Select-Object",
+        "Set-Content", "Sort-Object", "TabExpansion2", "Test-ModuleManifest", "Where-Object",
+    };
+
+    /// <summary>The commands of a script, at any depth.</summary>
+    public static IReadOnlyList<CommandAst> Of(Ast script) => [.. script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>()];
+
+    /// <summary>Whether somebody has a command of this name: the module, the script itself, PowerShell, Pester, or, without a verb and a dash, the system.</summary>
+    public static bool IsKnown(CommandAst command, Ast script, CmdletCatalog catalog) => command.GetCommandName() is not { } name
+        || catalog.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || OfPowerShell.Contains(name) || OfPester.Contains(name)
+        || script.Find(ast => ast is FunctionDefinitionAst function && function.Name.Equals(name, StringComparison.OrdinalIgnoreCase), searchNestedScriptBlocks: true) is not null
+        || !name.Contains('-', StringComparison.Ordinal);
+
+    /// <summary>The parameters of a command of the module exist. The classic grammar has flags instead.</summary>
+    public static void CheckParameters(CommandAst command, CmdletCatalog catalog)
+    {
+        if (command.GetCommandName() is not { } name || !catalog.Names.Contains(name, StringComparer.OrdinalIgnoreCase) || name == "Invoke-Cm")
+        {
+            return;
+        }
+
+        var known = catalog[name].ParameterSets.SelectMany(set => set.Parameters).Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        command.CommandElements.OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName).Should().BeSubsetOf(known, command.Extent.Text);
+    }
+}
