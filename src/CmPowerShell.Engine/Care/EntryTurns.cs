@@ -1,31 +1,67 @@
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Turns;
 
 namespace CmPowerShell.Engine.Care;
 
-/// <summary>The turns of runs that make entries at the moment, so that nobody takes an entry away from them.</summary>
-/// <param name="home">The home of the entries.</param>
-internal sealed class EntryTurns(CmHome home)
+/// <summary>The runs that make or use entries at the moment, so that nobody takes an entry away from them.</summary>
+internal sealed class EntryTurns
 {
-    private readonly RunTurns _turns = RunTurns.Begin(home, outer: null);
+    private const string Care = "the care of the cache";
+    private readonly RunTurns _turns;
+    private readonly Lazy<IReadOnlyDictionary<string, TurnHolder>> _users;
 
-    /// <summary>Takes the turn of an entry; null when a run is making it.</summary>
-    /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
-    public Turn? TryTake(string uid) => _turns.TryTake(TurnName.Entry(uid), "the care of the cache");
+    /// <summary>Looks for the runs of a home.</summary>
+    /// <param name="home">The home of the entries.</param>
+    /// <param name="asker">What asks, where that is a hook: its run may take away what it uses itself, as may one that has started this program.</param>
+    public EntryTurns(CmHome home, IOperationOrigin? asker = null)
+    {
+        _turns = (asker as ScriptTrail)?.Tree?.Turns ?? RunTurns.Begin(home, Environment.GetEnvironmentVariable(RunIdentity.Variable));
+        _users = new(_turns.UsedByOthers);
+    }
 
-    /// <summary>Takes the turn of an entry that is to be removed or replaced.</summary>
+    /// <summary>Takes an entry that is to be removed or replaced from all others, until what comes back is disposed.</summary>
     /// <param name="uid">The entry.</param>
-    /// <param name="what">What is not done when a run is making it: <c>removed</c>.</param>
+    /// <param name="what">What is not done when a run makes or uses it: <c>removed</c>.</param>
     /// <exception cref="CmException"><c>CacheEntryInUse</c>, <c>HomeNotWritable</c>.</exception>
-    public Turn Take(string uid, string what) => TryTake(uid) ?? throw new CmException(new CmError(
-        "CacheEntryInUse", ReturnCode.Failed, CmErrorCategory.Storage, $"The cache entry {uid} is not {what}: a run is making it.")
-    { Hint = "Wait for the run, or end it.", Target = uid });
+    public IDisposable Take(string uid, string what)
+    {
+        var removal = _turns.TryTake(TurnName.Removal(uid), Care) ?? throw InUse(uid, what, "somebody else does that right now");
+        try
+        {
+            // Whoever begins to use it from here on sees the turn.
+            return _turns.UsedByOthers().TryGetValue(uid, out var user) ? throw InUse(uid, what, $"{user}, uses it")
+                : new EntryClaim(removal, _turns.TryTake(TurnName.Entry(uid), Care) ?? throw InUse(uid, what, "a run is making it"));
+        }
+        catch
+        {
+            removal.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Whether a run is making an entry.</summary>
     public bool IsTaken(string uid)
     {
-        using var turn = TryTake(uid);
+        using var turn = _turns.TryTake(TurnName.Entry(uid), Care);
         return turn is null;
+    }
+
+    /// <summary>Who used an entry when this was first asked; null when nobody did.</summary>
+    public TurnHolder? UserOf(string uid) => _users.Value.GetValueOrDefault(uid);
+
+    private static CmException InUse(string uid, string what, string why) => new(new CmError(
+        "CacheEntryInUse", ReturnCode.Failed, CmErrorCategory.Storage, $"The cache entry {uid} is not {what}: {why}.")
+    { Hint = "Wait for the run, or end it.", Target = uid });
+
+    private sealed record EntryClaim(Turn Removal, Turn Entry) : IDisposable
+    {
+        public void Dispose()
+        {
+            Entry.Dispose();
+            Removal.Dispose();
+        }
     }
 }

@@ -12,6 +12,7 @@ public sealed class KeptEntry
 {
     private readonly Lazy<(CachedState? State, CmError? Problem)> _state;
     private readonly Lazy<bool> _isBeingMade;
+    private readonly Lazy<string?> _user;
     private readonly Lazy<long> _size;
     private readonly Lazy<CacheRecord?> _record;
     private readonly Lazy<IReadOnlyList<EntryReference>> _references;
@@ -19,6 +20,7 @@ public sealed class KeptEntry
     internal KeptEntry(Artifact artifact, ObjectName scriptName, Artifact? script, EntryTurns turns)
     {
         _isBeingMade = new(() => !IsFinished && turns.IsTaken(Uid));
+        _user = new(() => turns.UserOf(Uid)?.ToString());
         (Artifact, ScriptName, Script) = (artifact, scriptName, script);
         _state = new(ReadState);
         _size = new(() => FolderSize.Of(artifact.Path));
@@ -43,6 +45,9 @@ public sealed class KeptEntry
 
     /// <summary>Whether a run is making it at the moment.</summary>
     public bool IsBeingMade => _isBeingMade.Value;
+
+    /// <summary>The run that uses it at the moment, or a result that was made from it, in words; null where none does.</summary>
+    public string? User => _user.Value;
 
     /// <summary>The path outside of which its meta says that it depends on; empty where there is none.</summary>
     public string DependentPath => Artifact.OriginalMeta.Text("dependent_cached_path");

@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Execution;
 /// <summary>
 /// What a run shares with all that it depends on and with what its hooks ask for: its turns among the runs of all processes. One of them is the turn
 /// of the directory in which the person stands. It is taken when the first script is to run there and kept to the end, since scripts leave files there
-/// that later ones read.
+/// that later ones read. It also notes, to the end, which cache entries are used.
 /// </summary>
 internal sealed class RunTree : IDisposable
 {
@@ -17,6 +17,8 @@ internal sealed class RunTree : IDisposable
     private readonly string _directory;
     private Turn? _turn;
     private bool _isEntered;
+    private EntryUses? _uses;
+    private bool _isNoted = true;
 
     private RunTree(RunTurns turns, string directory) => (Turns, _directory) = (turns, directory);
 
@@ -60,8 +62,34 @@ internal sealed class RunTree : IDisposable
         (_turn, _isEntered) = (null, false);
     }
 
+    /// <summary>Keeps others from removing cache entries as long as the run goes on. Where that cannot be noted, as in a home that is read-only, the entries are used all the same.</summary>
+    /// <param name="entries">Their uids.</param>
+    /// <param name="script">The script that uses them.</param>
+    /// <param name="operation">Takes details.</param>
+    /// <returns>Whether all of them stay; not where somebody removes one right now.</returns>
+    public bool TryUse(IEnumerable<string> entries, Artifact script, Operation operation)
+    {
+        var uids = entries.ToList();
+        try
+        {
+            _uses ??= _isNoted ? Turns.BeginUses(script.Name.ToString()) : null;
+            _uses?.Add(uids);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException { Error.Id: "HomeNotWritable" })
+        {
+            _isNoted = false;
+            operation.Detail($"Others can remove the cache entries that this run uses: {problem.Message}");
+        }
+
+        return !uids.Exists(Turns.IsRemoved);
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => LeaveDirectory();
+    public void Dispose()
+    {
+        LeaveDirectory();
+        _uses?.Dispose();
+    }
 
     private TurnWish Wish(TurnName name, Artifact script) => new(
         name, script.Name.ToString(), holder => $"'{script.Name}' waits for {holder}, to leave its files in '{_directory}' alone.")

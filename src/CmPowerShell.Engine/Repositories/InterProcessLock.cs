@@ -33,6 +33,25 @@ public sealed class InterProcessLock : IDisposable
         }
     }
 
+    /// <summary>Whether somebody has the turn. Asking is no hindrance to others who ask.</summary>
+    /// <param name="file">The lock file; it need not exist.</param>
+    public static bool IsHeld(string file)
+    {
+        try
+        {
+            if (File.Exists(file))
+            {
+                using var shared = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            }
+
+            return false;
+        }
+        catch (IOException problem)
+        {
+            return HeldByAnother.Contains(problem.HResult);
+        }
+    }
+
     /// <summary>Waits for the turn.</summary>
     /// <param name="file">The lock file; its folder exists.</param>
     /// <param name="whenWaiting">Called once when somebody else has the turn.</param>

@@ -44,7 +44,7 @@ internal sealed class RunTurns
         _home.Write(() =>
         {
             Directory.CreateDirectory(_folder);
-            Turn.TryTake(LockFile(name), new TurnHolder(Run, Environment.ProcessId, script, DateTime.UtcNow), out turn);
+            Turn.TryTake(LockFile(name), Holder(script), out turn);
         });
         return turn;
     }
@@ -66,6 +66,29 @@ internal sealed class RunTurns
     /// </summary>
     public TurnName InnermostOf(TurnName name) =>
         HolderOf(name) is { } holder && Run.IsWithin(holder.Run) ? InnermostOf(name with { Key = $"{name.Key}\n{holder.Run.Id}" }) : name;
+
+    /// <summary>Begins to note which cache entries the run uses.</summary>
+    /// <param name="script">The script that it runs.</param>
+    /// <exception cref="Errors.CmException"><c>HomeNotWritable</c>.</exception>
+    public EntryUses BeginUses(string script)
+    {
+        EntryUses? uses = null;
+        _home.Write(() =>
+        {
+            Directory.CreateDirectory(_folder);
+            uses = EntryUses.Begin(_folder, Holder(script));
+        });
+        return uses!;
+    }
+
+    /// <summary>Whether somebody removes a cache entry right now.</summary>
+    public bool IsRemoved(string uid) => InterProcessLock.IsHeld(LockFile(TurnName.Removal(uid)));
+
+    /// <summary>Which cache entries are used at the moment, and by whom. What this run uses itself, or one that has started it, is not among them.</summary>
+    public IReadOnlyDictionary<string, TurnHolder> UsedByOthers() => EntryUses.All(_folder)
+        .Select(uses => (uses.Key, User: uses.FirstOrDefault(user => !Run.IsWithin(user.Run))))
+        .Where(use => use.User is not null)
+        .ToDictionary(use => use.Key, use => use.User!, StringComparer.Ordinal);
 
     private Turn? Wait(TurnWish wish, Operation operation)
     {
@@ -89,6 +112,8 @@ internal sealed class RunTurns
             operation.Cancellation.WaitHandle.WaitOne(Math.Min(100, 5 * attempt));
         }
     }
+
+    private TurnHolder Holder(string script) => new(Run, Environment.ProcessId, script, DateTime.UtcNow);
 
     private string LockFile(TurnName name) => Path.Combine(_folder, name.FileName + ".lock");
 }

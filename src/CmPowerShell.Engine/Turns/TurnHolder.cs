@@ -11,18 +11,21 @@ namespace CmPowerShell.Engine.Turns;
 /// <param name="Since">Since when, in universal time.</param>
 internal sealed record TurnHolder(RunIdentity Run, int Process, string Script, DateTime Since)
 {
+    /// <summary>The holder in one line that a program can read.</summary>
+    public string Told => JsonMeta.WriteLine(new MetaMap
+    {
+        ["run"] = Run.Id,
+        ["process"] = Process,
+        ["script"] = Script,
+        ["since"] = Since.ToString("O", CultureInfo.InvariantCulture),
+    });
+
     /// <summary>Tells it in a file. Where that fails, those who wait know less.</summary>
     public void Tell(string file)
     {
         try
         {
-            File.WriteAllText(file, JsonMeta.WriteLine(new MetaMap
-            {
-                ["run"] = Run.Id,
-                ["process"] = Process,
-                ["script"] = Script,
-                ["since"] = Since.ToString("O", CultureInfo.InvariantCulture),
-            }));
+            File.WriteAllText(file, Told);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -31,7 +34,12 @@ internal sealed record TurnHolder(RunIdentity Run, int Process, string Script, D
     }
 
     /// <summary>Reads what is told in a file; null when it says nothing, or is being written.</summary>
-    public static TurnHolder? Read(string file)
+    public static TurnHolder? Read(string file) => Try(() => MetaFile.LoadMap(file));
+
+    /// <summary>Reads what <see cref="Told"/> says; null when it says nothing, or is being written.</summary>
+    public static TurnHolder? Parse(string text) => Try(() => JsonMeta.Parse(text, "note") as MetaMap ?? []);
+
+    private static TurnHolder? Try(Func<MetaMap> read)
     {
         if (!File.Exists(file))
         {
@@ -41,7 +49,7 @@ internal sealed record TurnHolder(RunIdentity Run, int Process, string Script, D
 
         try
         {
-            var map = MetaFile.LoadMap(file);
+            var map = read();
             return DateTime.TryParse(map.Text("since"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var since)
                 && int.TryParse(map.Text("process"), NumberStyles.None, CultureInfo.InvariantCulture, out var process)
                 ? new TurnHolder(new RunIdentity(map.Text("run")), process, map.Text("script"), since)

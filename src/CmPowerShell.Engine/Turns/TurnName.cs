@@ -19,6 +19,9 @@ internal sealed record TurnName(string Kind, string Key)
     /// <summary>To write in the folder of a cache entry.</summary>
     public static TurnName Entry(string uid) => new("entry", uid);
 
+    /// <summary>To remove a cache entry, or to put another one in its place.</summary>
+    public static TurnName Removal(string uid) => new("removal", uid);
+
     /// <summary>To run scripts in a directory.</summary>
     /// <param name="path">Its full path.</param>
     public static TurnName Directory(string path) => new("directory", RealPath.Of(path));

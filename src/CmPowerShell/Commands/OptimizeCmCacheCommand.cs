@@ -63,6 +63,11 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
             WriteVerbose($"The entry {needed.Entry} stays although it meets a condition ({needed.Reason}): another one that stays refers to it.");
         }
 
+        foreach (var used in plan.InUse)
+        {
+            WriteWarning($"The cache entry {used.Entry} stays although it meets a condition ({used.Reason}): {used.Entry.User}, uses it.");
+        }
+
         plan.Removals.ToList().ForEach(Remove);
         if (_isEverything)
         {

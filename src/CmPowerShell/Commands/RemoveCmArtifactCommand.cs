@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Care.Cleaning;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Commands;
@@ -26,7 +27,7 @@ public sealed class RemoveCmArtifactCommand : CmArtifactCmdlet
     private protected override void Process(Artifact artifact)
     {
         var isAgreed = (Force && !IsPreview && !IsAskedToAsk) || ShouldProcess($"{artifact} in {artifact.Path}", "Remove artifact");
-        if (isAgreed && TryWork(artifact.Path, (engine, _) => { engine.Artifacts.Remove(artifact); return true; }, out _) && PassThru)
+        if (isAgreed && TryWork(artifact.Path, (engine, operation) => { CacheCleaner.Remove(artifact, engine.Home, engine.Artifacts, operation); return true; }, out _) && PassThru)
         {
             WriteObject(new CmArtifact(artifact));
         }

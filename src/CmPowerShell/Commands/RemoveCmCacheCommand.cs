@@ -52,7 +52,7 @@ public sealed class RemoveCmCacheCommand : CmCmdlet
     {
         if (ShouldProcess($"{entry.Uid} ({entry.Script}) in {entry.Path}", "Remove cache entry"))
         {
-            TryWork(entry.Uid, (engine, _) => { CacheCleaner.Remove(entry.Source, engine.Home, engine.Artifacts); return true; }, out _);
+            TryWork(entry.Uid, (engine, operation) => { CacheCleaner.Remove(entry.Source, engine.Home, engine.Artifacts, operation); return true; }, out _);
         }
     }
 }

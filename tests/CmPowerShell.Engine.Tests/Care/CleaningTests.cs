@@ -144,7 +144,52 @@ public sealed class CleaningTests : CareScene
         Directory.Exists(entry.Path).Should().BeFalse();
     }
 
-    private void RemoveNamed(Artifact entry) => CacheCleaner.Remove(entry, Scratch.Engine.Home, Scratch.Engine.Artifacts);
+    [Fact]
+    public void What_a_run_uses_stays_with_what_it_needs()
+    {
+        Entry('a', "lib");
+        Entry('b', "user", new MetaMap { ["CM_LIB"] = Folder('a') });
+        Entry('c', "other");
+        foreach (var digit in "abc")
+        {
+            Used(digit, daysAgo: 40);
+        }
+
+        var request = new CleaningRequest { UnusedFor = TimeSpan.FromDays(30), MaximumSize = 0 };
+        using (Use('b'))
+        {
+            Plan(request).Should().Equal("c not used for 40 days");
+            var all = All();
+            CleaningPlan.Of(request, all.All, all, Now).InUse.Should().ContainSingle(kept => kept.Entry.Uid == Uid('b') && kept.Entry.User!.EndsWith("since 12:00:00", StringComparison.Ordinal));
+        }
+
+        Plan(request).Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void What_a_killed_run_used_does_not_stay()
+    {
+        Entry('a');
+        Use('a').Dispose();
+        File.WriteAllText(Path.Combine(Turns, "use-000000000000.json"), $$"""{"run": "1-x", "process": 1, "script": "tool", "since": "2026-01-01T12:00:00Z"}""" + $"\n{Uid('a')}\n");
+
+        RemoveNamed(All().Find(Uid('a'))!.Artifact);
+
+        Directory.GetFiles(Turns, "use-*").Should().BeEmpty();
+    }
+
+    private string Turns => Path.Combine(Scratch.Engine.Home.OwnPath, "turns");
+
+    /// <summary>Another run that uses an entry until what comes back is disposed.</summary>
+    private EntryUses Use(char digit)
+    {
+        Directory.CreateDirectory(Turns);
+        var uses = EntryUses.Begin(Turns, new TurnHolder(RunIdentity.Begin(null), 1, "tool", new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Local)));
+        uses.Add([Uid(digit)]);
+        return uses;
+    }
+
+    private void RemoveNamed(Artifact entry) => CacheCleaner.Remove(entry, Scratch.Engine.Home, Scratch.Engine.Artifacts, Scratch.Operation());
 
     private List<string> Plan(CleaningRequest request)
     {

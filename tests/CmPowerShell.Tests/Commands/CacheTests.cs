@@ -96,6 +96,23 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
+    public void What_a_run_uses_stays_and_the_run_is_named()
+    {
+        var uid = _session.Run("(Get-CmCache keeper).Uid").Output.Single().ToString()!;
+        using (var uses = RunTurns.Begin(new CmHome(_session.Home), outer: null).BeginUses("reader"))
+        {
+            uses.Add([uid]);
+
+            _session.Run($"Remove-CmArtifact installed {uid} -Force").ErrorIds.Should().Equal("CacheEntryInUse");
+            var cleaned = _session.Run("Optimize-CmCache -OlderThan 0:0:0 -Confirm:$false");
+            cleaned.Objects<CmCacheRemoval>().Should().ContainSingle().Which.Script.Should().Be("holder");
+            cleaned.Warnings.Should().ContainSingle().Which.Message.Should().Match($"The cache entry {uid} (keeper) stays although it meets a condition (made 0 hours ago): process *, which runs 'reader' since *, uses it.");
+        }
+
+        _session.Run($"Remove-CmArtifact installed {uid} -Force").Errors.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Confirm_asks_for_each_entry()
     {
         _session.Host.Recorded.Answers.Enqueue(0);

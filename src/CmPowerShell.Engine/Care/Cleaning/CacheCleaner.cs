@@ -1,6 +1,8 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 
 namespace CmPowerShell.Engine.Care.Cleaning;
@@ -13,7 +15,7 @@ public static class CacheCleaner
     /// <param name="all">All entries of the home.</param>
     /// <param name="store">Removes entries.</param>
     /// <returns>Whether it is gone. One that somebody else has removed meanwhile is.</returns>
-    /// <exception cref="CmException">Ids <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>: a run has begun to make it anew.</exception>
+    /// <exception cref="CmException">Ids <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>: a run has begun to use it or to make it anew.</exception>
     public static bool Remove(PlannedRemoval planned, KeptEntries all, CacheStore store)
     {
         ArgumentNullException.ThrowIfNull(planned);
@@ -28,17 +30,19 @@ public static class CacheCleaner
         return true;
     }
 
-    /// <summary>Removes an entry that somebody named.</summary>
-    /// <param name="entry">The entry.</param>
+    /// <summary>Removes an artifact that somebody named; a cache entry only where no run makes or uses it.</summary>
+    /// <param name="artifact">The artifact.</param>
     /// <param name="home">Its home, whose runs take turns.</param>
     /// <param name="artifacts">Removes it.</param>
-    /// <exception cref="CmException">Ids <c>ArtifactNotFound</c>, <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>: a run is making it.</exception>
-    public static void Remove(Artifact entry, CmHome home, ArtifactStore artifacts)
+    /// <param name="operation">Who asks.</param>
+    /// <exception cref="CmException">Ids <c>ArtifactNotFound</c>, <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>.</exception>
+    public static void Remove(Artifact artifact, CmHome home, ArtifactStore artifacts, Operation operation)
     {
-        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(artifacts);
-        using var turn = new EntryTurns(home).Take(entry.Uid, "removed");
-        artifacts.Remove(entry);
+        ArgumentNullException.ThrowIfNull(operation);
+        using var turn = IsEntry(artifact) ? new EntryTurns(home, operation.Origin).Take(artifact.Uid, "removed") : null;
+        artifacts.Remove(artifact);
     }
 
     /// <summary>The hidden folders beside the entries that killed programs left.</summary>
@@ -50,4 +54,6 @@ public static class CacheCleaner
 
     /// <summary>Removes such a folder; says whether it is gone.</summary>
     public static bool RemoveLeft(string path) => FolderRemoval.TryDelete(path);
+
+    private static bool IsEntry(Artifact artifact) => WellKnown.Cache.Matches(artifact.Automation) || WellKnown.Installed.Matches(artifact.Automation);
 }

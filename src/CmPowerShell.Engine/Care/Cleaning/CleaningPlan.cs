@@ -7,6 +7,7 @@ public sealed class CleaningPlan
     private readonly KeptEntries _all;
     private readonly Dictionary<string, PlannedRemoval> _planned = new(StringComparer.Ordinal);
     private readonly List<PlannedRemoval> _needed = [];
+    private readonly List<PlannedRemoval> _inUse = [];
 
     private CleaningPlan(CleaningRequest request, KeptEntries all) => (_request, _all) = (request, all);
 
@@ -16,9 +17,12 @@ public sealed class CleaningPlan
     /// <summary>The entries that meet a condition and stay, since an entry that stays refers to them.</summary>
     public IReadOnlyList<PlannedRemoval> Needed => _needed;
 
+    /// <summary>The entries that meet a condition and stay, since a run uses them.</summary>
+    public IReadOnlyList<PlannedRemoval> InUse => _inUse;
+
     /// <summary>Makes a plan.</summary>
     /// <param name="request">The conditions.</param>
-    /// <param name="chosen">The entries that may go; one that a run is making stays. The size of these counts for the limit.</param>
+    /// <param name="chosen">The entries that may go; one that a run makes or uses stays. The size of these counts for the limit.</param>
     /// <param name="all">All entries of the home.</param>
     /// <param name="now">The present time, in UTC.</param>
     public static CleaningPlan Of(CleaningRequest request, IReadOnlyList<KeptEntry> chosen, KeptEntries all, DateTime now)
@@ -40,7 +44,7 @@ public sealed class CleaningPlan
         {
             if (conditions.ReasonFor(entry) is { } reason)
             {
-                _planned[entry.Uid] = new PlannedRemoval(entry, reason);
+                Take(new PlannedRemoval(entry, reason));
             }
         }
 
@@ -49,6 +53,18 @@ public sealed class CleaningPlan
         {
             _planned.Remove(needed.Entry.Uid);
             _needed.Add(needed);
+        }
+    }
+
+    private void Take(PlannedRemoval removal)
+    {
+        if (removal.Entry.User is null)
+        {
+            _planned[removal.Entry.Uid] = removal;
+        }
+        else
+        {
+            _inUse.Add(removal);
         }
     }
 
@@ -61,7 +77,7 @@ public sealed class CleaningPlan
 
         var left = chosen.Where(entry => !_planned.ContainsKey(entry.Uid)).OrderBy(entry => entry.LastUsed).ToList();
         var size = left.Sum(entry => entry.Size);
-        while (size > most && left.FirstOrDefault(entry => !IsNeeded(entry)) is { } oldest)
+        while (size > most && left.FirstOrDefault(entry => entry.User is null && !IsNeeded(entry)) is { } oldest)
         {
             left.Remove(oldest);
             size -= oldest.Size;

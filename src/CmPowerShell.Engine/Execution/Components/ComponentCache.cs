@@ -34,7 +34,7 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
         }
 
         var found = store.Find(WellKnown.Installed, Query(Tags(component, asked)))
-            .Select(entry => (Entry: entry, WhyUnfit: content.WhyUnfit(entry, component, asked, request, context)))
+            .Select(entry => (Entry: entry, WhyUnfit: WhyUnfit(entry, component, asked, request, context)))
             .ToList();
         var fitting = found.Where(entry => entry.WhyUnfit is null).Select(entry => entry.Entry).ToList();
         if (fitting.Count > 0)
@@ -46,6 +46,14 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
         return (null, found.Count == 0
             ? "no entry has the tags of this component"
             : string.Join("; ", found.Select(entry => $"the entry {entry.Entry.Uid} does not fit: {entry.WhyUnfit}")));
+    }
+
+    // Nobody removes what fits until the run has ended.
+    private string? WhyUnfit(Artifact entry, Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
+    {
+        var needs = new List<string> { entry.Uid };
+        return content.WhyUnfit(entry, component, asked, request, context, needs)
+            ?? (context.Trail.Tree is not { } tree || (tree.TryUse(needs, component, context.Operation) && Directory.Exists(entry.Path)) ? null : "somebody removes it, or what it was made from");
     }
 
     /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>

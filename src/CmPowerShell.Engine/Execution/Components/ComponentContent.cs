@@ -11,7 +11,13 @@ namespace CmPowerShell.Engine.Execution.Components;
 internal sealed class ComponentContent(RecordedContent recorded)
 {
     /// <summary>Why an entry cannot be reused, in words; null when it can.</summary>
-    public string? WhyUnfit(Artifact entry, Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context)
+    /// <param name="entry">The entry.</param>
+    /// <param name="component">The component.</param>
+    /// <param name="variations">The variations that were asked for.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="context">Where in a larger run this is.</param>
+    /// <param name="needs">Takes the uids of the entries from which the result was made.</param>
+    public string? WhyUnfit(Artifact entry, Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, ICollection<string> needs)
     {
         if (context.Trail.CachePolicy == CachePolicy.Tags)
         {
@@ -23,7 +29,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
             return CacheRecordFile.Read(entry.Path) is not { } record ? null
                 : RecordedContent.OfScript(record, component, RecipeFiles.Of(component))
                     ?? InputRule.Difference(record, Inputs(component, variations, request), LenienceOf(record, context))
-                    ?? recorded.OfDependencies(record, []);
+                    ?? recorded.OfDependencies(record, [], needs);
         }
         catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
         {

@@ -22,15 +22,22 @@ internal sealed class RecordedContent(IArtifactIndex index)
     /// <summary>What differs of the dependencies, also those of dependencies, in words; null when nothing does.</summary>
     /// <param name="record">The record of an entry.</param>
     /// <param name="changes">The changes for dependencies at any depth.</param>
-    public string? OfDependencies(CacheRecord record, MetaMap changes) => OfDependencies(record, changes, []);
+    /// <param name="needs">Takes the uids of the entries from which the result was made.</param>
+    public string? OfDependencies(CacheRecord record, MetaMap changes, ICollection<string> needs)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var difference = OfDependencies(record, changes, seen);
+        seen.Values.Where(uid => uid.Length > 0).Distinct().ToList().ForEach(needs.Add);
+        return difference;
+    }
 
     // A dependency that was looked at already is not looked at again.
-    private string? OfDependencies(CacheRecord record, MetaMap changes, HashSet<string> seen) => record.Dependencies
-        .Where(dependency => seen.Add($"{dependency.Script.Uid} {dependency.Entry} {dependency.Key}"))
+    private string? OfDependencies(CacheRecord record, MetaMap changes, Dictionary<string, string> seen) => record.Dependencies
+        .Where(dependency => seen.TryAdd($"{dependency.Script.Uid} {dependency.Entry} {dependency.Key}", dependency.Entry))
         .Select(dependency => dependency.Entry.Length > 0 ? OfCached(dependency, changes, seen) : OfUncached(dependency))
         .FirstOrDefault(difference => difference is not null);
 
-    private string? OfCached(RecordedDependency dependency, MetaMap changes, HashSet<string> seen)
+    private string? OfCached(RecordedDependency dependency, MetaMap changes, Dictionary<string, string> seen)
     {
         var entry = Find(WellKnown.Cache, dependency.Entry) ?? Find(WellKnown.Installed, dependency.Entry);
         if (entry is null)

@@ -19,6 +19,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
         if (scope.Entry is not null && !scope.FromCache)
         {
             cache.Finish(scope, delta, env);
+            scope.Tree.TryUse([scope.Entry.Uid], scope.Script, scope.Context.Operation);
         }
 
         scope.ReleaseTurns();

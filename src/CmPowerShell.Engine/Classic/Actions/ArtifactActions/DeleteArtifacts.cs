@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Care.Cleaning;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Classic.Actions.ArtifactActions;
@@ -50,20 +49,8 @@ internal sealed class DeleteArtifacts : IClassicAction
     private static MetaMap Delete(Artifact artifact, ActionCall call)
     {
         var map = new MetaMap { ["path"] = artifact.Path, ["uid"] = artifact.Uid, ["alias"] = artifact.Alias, ["tags"] = MetaList.OfTexts(artifact.Tags) };
-        Remove(artifact, call.Services);
+        CacheCleaner.Remove(artifact, call.Services.Home, call.Services.Artifacts, call.Operation);
         return map;
-    }
-
-    private static void Remove(Artifact artifact, IClassicServices services)
-    {
-        if (WellKnown.Cache.Matches(artifact.Automation) || WellKnown.Installed.Matches(artifact.Automation))
-        {
-            CacheCleaner.Remove(artifact, services.Home, services.Artifacts);
-        }
-        else
-        {
-            services.Artifacts.Remove(artifact);
-        }
     }
 
     /// <summary>Whoever cannot be asked has not agreed.</summary>

@@ -19,16 +19,31 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
         return Tell(scope, query, fits, Fitting(fits).FirstOrDefault());
     }
 
-    /// <summary>The entry to reuse; null when there is none, or the person chose none.</summary>
+    /// <summary>The entry to reuse, which nobody removes until the run has ended; null when there is none, or the person chose none.</summary>
     public Artifact? Find(ScriptScope scope)
     {
         var tags = scope.CacheTags!;
         var fits = Judge(scope, tags.Query, entry => CacheValidation.WhyUnfit(entry, scope), entry => validation.WhyInvalid(entry, scope));
+        var chosen = Choose(fits, scope);
+        while (chosen is not null && !IsKept(chosen, scope))
+        {
+            fits[fits.IndexOf(chosen)] = EntryFit.No(chosen.Entry, "somebody removes it, or what it was made from");
+            chosen = Choose(fits, scope);
+        }
+
+        return Tell(scope, tags.Query, fits, chosen);
+    }
+
+    private static EntryFit? Choose(List<EntryFit> fits, ScriptScope scope)
+    {
         var fitting = Fitting(fits);
         var chosen = fitting.Count == 0 ? null
-            : CandidateChoice.Of(Kind, tags.SearchTags, fitting.Select(fit => fit.Entry).ToList(), canDecline: true, scope.Flags, scope.Context);
-        return Tell(scope, tags.Query, fits, fitting.Find(fit => fit.Entry == chosen));
+            : CandidateChoice.Of(Kind, scope.CacheTags!.SearchTags, fitting.Select(fit => fit.Entry).ToList(), canDecline: true, scope.Flags, scope.Context);
+        return fitting.Find(fit => fit.Entry == chosen);
     }
+
+    private static bool IsKept(EntryFit fit, ScriptScope scope) =>
+        scope.Tree.TryUse([fit.Entry.Uid, .. fit.Needs], scope.Script, scope.Context.Operation) && Directory.Exists(fit.Entry.Path);
 
     private List<EntryFit> Judge(ScriptScope scope, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
         (scope.Flags.New ? [] : store.Find(WellKnown.Cache, query))

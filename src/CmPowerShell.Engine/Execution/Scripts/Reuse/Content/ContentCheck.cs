@@ -30,12 +30,12 @@ internal sealed class ContentCheck(RecordedContent recorded)
 
     private EntryFit Of(Artifact entry, CacheRecord record, ScriptScope scope)
     {
-        var content = scope.TakeContent();
+        var (content, needs) = (scope.TakeContent(), new List<string>());
         var difference = RecordedContent.OfScript(record, scope.Script, content.Recipe)
             ?? ContentRule.Difference(record, content)
-            ?? recorded.OfDependencies(record, content.Changes);
+            ?? recorded.OfDependencies(record, content.Changes, needs);
         return difference is not null
             ? EntryFit.No(entry, difference)
-            : EntryFit.Yes(entry, "and was made from the same files, inputs and dependencies") with { IsExact = ContentRule.IsExact(record, content) };
+            : EntryFit.Yes(entry, "and was made from the same files, inputs and dependencies") with { IsExact = ContentRule.IsExact(record, content), Needs = needs };
     }
 }

@@ -13,6 +13,9 @@ internal sealed record EntryFit(Artifact Entry, bool Fits, string Reason)
     /// <summary>Whether it was made with exactly what is wanted, so that no other one is better.</summary>
     public bool IsExact { get; init; }
 
+    /// <summary>The uids of the entries from which it was made, at any depth, as far as its record tells.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
     /// <summary>An entry that can be reused.</summary>
     public static EntryFit Yes(Artifact entry, string reason) => new(entry, true, reason);
 

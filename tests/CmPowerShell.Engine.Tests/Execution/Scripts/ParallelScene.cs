@@ -1,0 +1,90 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Meta;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Execution.Scripts;
+
+/// <summary>Several runs on one home at once, each as another process would run: in an engine and a directory of its own. Native scripts wait at named pipes.</summary>
+public abstract class ParallelScene : ScriptScene
+{
+    private int _runs;
+
+    protected ParallelScene() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
+
+    /// <summary>Full path of a pipe.</summary>
+    private protected string Pipe(string name)
+    {
+        var pipe = Path.Combine(Scratch.WorkDirectory, name + ".pipe");
+        if (!File.Exists(pipe))
+        {
+            using var maker = System.Diagnostics.Process.Start("mkfifo", [pipe]);
+            maker.WaitForExit();
+        }
+
+        return pipe;
+    }
+
+    /// <summary>The command by which a native script waits until <see cref="Open"/> lets it go on.</summary>
+    private protected string Wait(string name) => $"read -r word < \"{Pipe(name)}\"";
+
+    /// <summary>Lets the one script that waits go on.</summary>
+    /// <returns>The open pipe, to be disposed when that script has ended.</returns>
+    private protected IDisposable Open(string name)
+    {
+        var pipe = new FileStream(Pipe(name), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        pipe.Write("go on\n"u8);
+        return pipe;
+    }
+
+    /// <summary>Begins a run, and returns when its first native script starts, when it waits for another run, or at its end.</summary>
+    private protected BegunRun Begin(string tags, Func<RunRequest, RunRequest>? change = null)
+    {
+        var directory = Directory.CreateDirectory(Path.Combine(Scratch.WorkDirectory, $"run {++_runs}")).FullName;
+        var request = new RunRequest { Tags = tags.Split(','), WorkDirectory = directory, Inputs = new MetaMap { ["timeout"] = 60 } };
+        var begun = new BegunRun();
+        begun.Run = Task.Run(() => Run(change?.Invoke(request) ?? request, begun), TestContext.Current.CancellationToken);
+        begun.Starts.Wait(TestContext.Current.CancellationToken);
+        return begun;
+    }
+
+    private RunResult Run(RunRequest request, BegunRun begun)
+    {
+        using var end = begun;
+        using var engine = CmEngine.Open(new CmEngineOptions { HomePath = Scratch.Engine.Home.Path, ConfigurationFile = Path.Combine(Scratch.Engine.Home.Path, "none.json") });
+        return engine.Runner.Run(request, new Operation(begun, NoInteraction.Instance, TestContext.Current.CancellationToken));
+    }
+}
+
+/// <summary>A run that goes on.</summary>
+internal sealed class BegunRun : IEventSink, IDisposable
+{
+    /// <summary>Set when its first native script starts, when it waits, and at its end.</summary>
+    public ManualResetEventSlim Starts { get; } = new();
+
+    /// <summary>Set when it waits for another run, and at its end, so that no test waits for ever.</summary>
+    public ManualResetEventSlim Waits { get; } = new();
+
+    /// <summary>The run.</summary>
+    public Task<RunResult> Run { get; set; } = Task.FromException<RunResult>(new InvalidOperationException("It has not begun."));
+
+    public void Dispose()
+    {
+        Starts.Set();
+        Waits.Set();
+    }
+
+    public void Publish(EngineEvent engineEvent)
+    {
+        var waits = engineEvent is WarningReported { Id: "WaitingForOtherRun" };
+        if (waits)
+        {
+            Waits.Set();
+        }
+
+        if (waits || engineEvent is NativeScriptStarting)
+        {
+            Starts.Set();
+        }
+    }
+}
