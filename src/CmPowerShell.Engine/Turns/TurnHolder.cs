@@ -34,19 +34,14 @@ internal sealed record TurnHolder(RunIdentity Run, int Process, string Script, D
     }
 
     /// <summary>Reads what is told in a file; null when it says nothing, or is being written.</summary>
-    public static TurnHolder? Read(string file) => Try(() => MetaFile.LoadMap(file));
+    /// <remarks>Nearly always nobody has the turn, and an exception would cost more than all else that a turn does; so it looks first.</remarks>
+    public static TurnHolder? Read(string file) => File.Exists(file) ? Try(() => MetaFile.LoadMap(file)) : null;
 
     /// <summary>Reads what <see cref="Told"/> says; null when it says nothing, or is being written.</summary>
     public static TurnHolder? Parse(string text) => Try(() => JsonMeta.Parse(text, "note") as MetaMap ?? []);
 
     private static TurnHolder? Try(Func<MetaMap> read)
     {
-        if (!File.Exists(file))
-        {
-            // Nobody has the turn, as nearly always; an exception would cost more than all else that a turn does.
-            return null;
-        }
-
         try
         {
             var map = read();
