@@ -13,6 +13,7 @@ internal static class ProgramHelp
           cm ACTION AUTOMATION --help      the inputs of one action
           cm ... --out=json                the result as JSON, and nothing else, on standard output
           cm --version                     the version
+          cm completion bash               the script with which bash completes these commands
 
         PowerShell with the module CmPowerShell loaded:
           cm -Command "Get-CmScript | Where-Object Tags -Contains benchmark | Invoke-CmScript"

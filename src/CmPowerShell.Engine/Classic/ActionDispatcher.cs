@@ -73,13 +73,13 @@ public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
         return found.Run(request.IsQuiet && !KnownInputs.IsFree(found) ? call with { Operation = operation with { Interaction = NoInteraction.Instance } } : call);
     }
 
-    /// <summary>Action and automation; <c>cm version</c>, <c>cm --version</c> and <c>cm init</c> need no automation.</summary>
+    /// <summary>Action and automation; <c>cm version</c>, <c>cm --version</c> and <c>cm init</c> need no automation, and behind <c>cm completion</c> stands a shell.</summary>
     private static (string Action, string Automation) Address(ClassicRequest request)
     {
         var action = ActionNames.Canonical(request.Action);
         var asksVersion = request.Automation.Length == 0 && (action == "version" || (action.Length == 0 && request.IsOn("version")));
         return asksVersion ? ("version", "core")
-            : action == "init" && request.Automation.Length == 0 ? (action, "core")
+            : action == "completion" || (action == "init" && request.Automation.Length == 0) ? (action, "core")
             : (action, request.Automation);
     }
 

@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Classic.Actions;
 using CmPowerShell.Engine.Classic.Actions.ArtifactActions;
 using CmPowerShell.Engine.Classic.Actions.CacheActions;
+using CmPowerShell.Engine.Classic.Actions.CompletionActions;
 using CmPowerShell.Engine.Classic.Actions.ConfigurationActions;
 using CmPowerShell.Engine.Classic.Actions.RepositoryActions;
 using CmPowerShell.Engine.Classic.Actions.RunActions;
@@ -55,7 +56,7 @@ internal static class BuiltInActions
             new DescribeRepository(),
             new ReindexRepositories(),
             new CheckRepositories()),
-        new(WellKnown.Core, "The program itself.", new DescribeInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting()),
+        new(WellKnown.Core, "The program itself.", new DescribeInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting(), new ShowCompletion(), new CompleteLine()),
         new(WellKnown.Component, "Scripts of the early generation.", new RunScript(), new PlanScript()),
         new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts(), new DocumentScripts()),
         new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries(), new CheckCacheEntries()),

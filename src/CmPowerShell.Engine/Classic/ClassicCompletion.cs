@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Classic.Actions.CompletionActions;
 using CmPowerShell.Engine.Classic.Modules;
 using CmPowerShell.Engine.Dialects;
 
@@ -25,6 +26,7 @@ public sealed class ClassicCompletion(IClassicServices services)
             : (request.Action, request.Automation) switch
             {
                 ("", _) => Actions(),
+                ("completion", "") => ShowCompletion.Shells.Select(shell => new ClassicWord(shell, "")),
                 (_, "") => Automations(request.Action),
                 _ => Artifacts(request),
             };
