@@ -138,7 +138,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
         BeginRun = _hooks.Value.BeginRun,
         Home = Home,
         Environment = Configuration.Variable,
-        Pinned = () => Configuration.Get(SettingTable.RequirePinned).Value.IsTrue() ? new PinnedRule(Repositories, Installer.Trust) : null,
+        Pinned = () => PinnedRule.Of(Configuration, Repositories, Installer.Trust),
         Index = Index,
         Runs = Runs,
         ExtraInputs = ExtraInputs,

@@ -53,6 +53,10 @@ public sealed class Artifact
     /// <exception cref="Errors.CmException">The file is broken.</exception>
     public MetaMap OriginalMeta => _meta.Value.Original;
 
+    /// <summary>The repositories from which it inherits through <c>_base</c>, each once; its own is among them where it also inherits from that.</summary>
+    /// <exception cref="Errors.CmException">The file is broken or its base is missing.</exception>
+    public IReadOnlyList<Repository> BaseRepositories => _meta.Value.BaseRepositories;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Automation.Alias}::{Name}";
 }
@@ -70,4 +74,8 @@ public sealed record ArtifactIdentity(
 /// <summary>The meta of an artifact, before and after inheritance.</summary>
 /// <param name="Original">As the files say it.</param>
 /// <param name="Merged">With what <c>_base</c> brings; the same object when there is no base.</param>
-public sealed record ArtifactMeta(MetaMap Original, MetaMap Merged);
+public sealed record ArtifactMeta(MetaMap Original, MetaMap Merged)
+{
+    /// <summary>The repositories of its bases, each once.</summary>
+    public IReadOnlyList<Repository> BaseRepositories { get; init; } = [];
+}

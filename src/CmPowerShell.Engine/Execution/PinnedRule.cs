@@ -1,6 +1,8 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Trust;
+using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Engine.Execution;
 
@@ -14,14 +16,19 @@ internal sealed class PinnedRule(RepositoryRegistry registry, RepositoryTrust tr
 {
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
 
-    /// <summary>Looks at the repository of a script before anything of it runs; once for each.</summary>
+    /// <summary>The rule where the setting <c>RequirePinned</c> is on; otherwise null.</summary>
+    /// <exception cref="Errors.CmException">Id <c>SettingInvalid</c>.</exception>
+    public static PinnedRule? Of(CmConfiguration configuration, RepositoryRegistry registry, RepositoryTrust trust) =>
+        configuration.Get(SettingTable.RequirePinned).Value.IsTrue() ? new PinnedRule(registry, trust) : null;
+
+    /// <summary>Looks at the repository of a script or automation, and at those from which it inherits, before anything of it runs; once for each.</summary>
     /// <exception cref="Errors.CmException">Id <c>RepositoryNotPinned</c>; it says why, and which files were changed.</exception>
-    public void Require(Artifact script)
+    public void Require(Artifact artifact)
     {
-        var repository = script.Repository;
-        if (!IsOurs(repository) && _checked.Add(repository.Path))
+        foreach (var repository in artifact.BaseRepositories.Prepend(artifact.Repository).Where(repository => !IsOurs(repository) && !_checked.Contains(repository.Path)))
         {
             Check(repository);
+            _checked.Add(repository.Path);
         }
     }
 

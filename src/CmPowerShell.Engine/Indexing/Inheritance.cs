@@ -28,7 +28,8 @@ internal sealed class Inheritance(IndexView view)
             return new(original, original);
         }
 
-        return new(original, Merged(Chain(row)));
+        var chain = Chain(row);
+        return new(original, Merged(chain)) { BaseRepositories = chain.Skip(1).Select(member => view.Repositories[member.Repository]).Distinct().ToList() };
     }
 
     /// <summary>The tags of an artifact with those it inherits; without them when its base cannot be found.</summary>

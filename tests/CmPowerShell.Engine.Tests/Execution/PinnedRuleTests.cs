@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
@@ -100,6 +101,33 @@ public sealed class PinnedRuleTests : IDisposable
     }
 
     [Fact]
+    public void A_repository_from_which_a_script_inherits_is_held_to_it_too()
+    {
+        Write(_engine.Home.LocalPath, "script/mine/_cm.yaml", "_base: 'team@tools:tool'\n" + Meta("mine", "00000000000000ac"));
+        Write(_engine.Home.LocalPath, "script/mine/run.sh", "echo ran > ran\n");
+        Install(null);
+
+        Refused("the repository team@tools,00000000000000aa is run, because it is not pinned", "mine");
+        File.Exists(_scratch.At("work", "ran")).Should().BeFalse();
+        Pin();
+        Run("mine").ExitCode.Should().Be(0);
+        File.WriteAllText(Path.Combine(Folder, "script", "tool", "_cm.yaml"), Meta("tool", "00000000000000ab") + "env: { CM_X: changed }\n");
+        Refused("was changed since the commit to which it is pinned: script/tool/_cm.yaml", "mine");
+    }
+
+    [Fact]
+    public void An_action_that_a_repository_brings_is_held_to_it_too()
+    {
+        _source.Write("automation/garden/_cm.yaml", "alias: garden\nuid: 00000000000000ad\nautomation_alias: automation\nautomation_uid: bbeb15d8f0a944a4\n")
+            .Write("automation/garden/module.py", "class CAutomation:\n    def water(self, i):\n        return {'return': 0}\n").Commit("Automation");
+        Install(null);
+
+        Execute("water", "garden").Error!.Id.Should().Be("RepositoryNotPinned");
+        Pin();
+        Execute("water", "garden").Error?.Id.Should().NotBe("RepositoryNotPinned");
+    }
+
+    [Fact]
     public void Without_the_setting_all_may_run()
     {
         Install(null);
@@ -119,6 +147,15 @@ public sealed class PinnedRuleTests : IDisposable
 
     private void Install(string? commit) =>
         _engine.Installer.Install(new RepositoryInstallRequest { Url = _source.Path, Name = "team@tools", Checkout = commit }, Operation.Silent);
+
+    private void Pin() =>
+        _engine.Installer.Install(new RepositoryInstallRequest { Url = _source.Path, Name = "team@tools", Checkout = _source.Head, MovesPin = true }, Operation.Silent);
+
+    private ActionOutcome Execute(params string[] line)
+    {
+        _engine.Refresh();
+        return _engine.Actions.Execute(line, Operation.Silent);
+    }
 
     private RunResult Run(string tags = "tool")
     {

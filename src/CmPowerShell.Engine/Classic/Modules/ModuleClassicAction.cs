@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Hooks.Automations;
 using CmPowerShell.Engine.Meta;
 
@@ -19,7 +20,9 @@ internal sealed class ModuleClassicAction(AutomationModule module, string name, 
 
     public ActionOutcome Run(ActionCall call)
     {
-        var result = module.Call(action.Name, ModuleInput.Of(call), new ModuleAccess(call.Services.Actions), call.Operation) ?? throw Missing(call);
+        var services = call.Services;
+        PinnedRule.Of(services.Configuration, services.Repositories, services.Installer.Trust)?.Require(module.Automation);
+        var result = module.Call(action.Name, ModuleInput.Of(call), new ModuleAccess(services.Actions), call.Operation) ?? throw Missing(call);
         var code = result.Find("return") is MetaInteger number ? (int)number.Value : 0;
         return code <= 0 ? new ActionOutcome { Result = result } : Failed(result, code);
     }
