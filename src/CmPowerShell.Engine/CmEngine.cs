@@ -36,7 +36,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
     {
         Home = new CmHome(options.HomePath);
         Configuration = CmConfiguration.Open(options.HomePath, options.ConfigurationFile);
-        Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"), () => int.Parse(Configuration.Get(SettingTable.KeepRuns).Text, CultureInfo.InvariantCulture));
+        Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"), () => Count(SettingTable.KeepRuns), () => Count(SettingTable.KeepRunsDays));
         _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)));
         _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable }));
         _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")));
@@ -123,6 +123,8 @@ public sealed class CmEngine : IClassicServices, IDisposable
         Python = options.PythonProgram,
         HostFolder = options.ModulePath is { } module ? Path.Combine(module, "python") : null,
     };
+
+    private int Count(Setting setting) => int.Parse(Configuration.Get(setting).Text, CultureInfo.InvariantCulture);
 
     private static MetaMap ExtraInputs() =>
         Environment.GetEnvironmentVariable("CM_SCRIPT_EXTRA_CMD") is { Length: > 0 } flags ? ClassicCommandLine.Parse(flags).Input : [];

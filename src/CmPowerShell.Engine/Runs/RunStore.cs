@@ -3,10 +3,11 @@ using CmPowerShell.Engine.Errors;
 
 namespace CmPowerShell.Engine.Runs;
 
-/// <summary>The runs that a home remembers: a folder for each, the newest ones only.</summary>
+/// <summary>The runs that a home remembers: a folder for each, the newest ones only, and none that is too old.</summary>
 /// <param name="folder">Full path of the folder that holds them; it need not exist.</param>
 /// <param name="count">How many are kept, asked for at each run.</param>
-public sealed class RunStore(string folder, Func<int> count)
+/// <param name="days">For how many days they are kept, asked for at each run; 0 for ever.</param>
+public sealed class RunStore(string folder, Func<int> count, Func<int> days)
 {
     /// <summary>How many runs are kept; 0 for none.</summary>
     /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
@@ -61,7 +62,7 @@ public sealed class RunStore(string folder, Func<int> count)
     {
         while (true)
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"{started:yyyyMMdd-HHmmssfff}-{Random.Shared.Next(0x10000):x4}");
+            var id = string.Create(CultureInfo.InvariantCulture, $"{Stamp(started)}-{Random.Shared.Next(0x10000):x4}");
             var path = Path.Combine(folder, id);
             if (!Directory.Exists(path))
             {
@@ -70,10 +71,15 @@ public sealed class RunStore(string folder, Func<int> count)
         }
     }
 
-    /// <summary>Removes the oldest runs, so that no more are kept than asked for. One that goes on, or whose files are in use, stays for another time.</summary>
+    /// <summary>
+    /// Removes the oldest runs, so that no more are kept than asked for and none for longer; the names of their folders tell their age. One that goes on, or whose
+    /// files are in use, stays for another time.
+    /// </summary>
+    /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
     internal void Prune()
     {
-        foreach (var old in Folders().Skip(Count).Where(path => !RunLog.IsHeld(path)))
+        var (most, first) = (Count, OldestKept());
+        foreach (var old in Folders().Where((path, place) => place >= most || string.CompareOrdinal(Path.GetFileName(path), first) < 0).Where(path => !RunLog.IsHeld(path)))
         {
             try
             {
@@ -85,6 +91,11 @@ public sealed class RunStore(string folder, Func<int> count)
             }
         }
     }
+
+    // The beginning of the name of the oldest run that is young enough.
+    private string OldestKept() => days() is > 0 and var most && (DateTime.UtcNow - DateTime.UnixEpoch).TotalDays > most ? Stamp(DateTime.UtcNow.AddDays(-most)) : "";
+
+    private static string Stamp(DateTime time) => time.ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture);
 
     // The names begin with the time.
     private IEnumerable<string> Folders() =>

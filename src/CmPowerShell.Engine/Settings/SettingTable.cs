@@ -39,6 +39,14 @@ public static class SettingTable
         Default = () => 200,
     };
 
+    /// <summary>How long runs are remembered.</summary>
+    public static Setting KeepRunsDays { get; } = new("KeepRunsDays", new CountKind(), "How many days the home remembers a run, if it is among those that KeepRuns lets stay; 0 means however old it is.")
+    {
+        Variables = [new("CM_KEEP_RUNS_DAYS")],
+        Otherwise = "90",
+        Default = () => 90,
+    };
+
     /// <summary>What short names of repositories are short for.</summary>
     public static Setting UrlPrefix { get; } = new("UrlPrefix", new TextKind("the beginning of an address, such as https://host/ or git@host:"), "What is put before owner/name when a repository is installed by its name.")
     {
@@ -83,7 +91,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, Proxy, Python, RequirePinned, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RequirePinned, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

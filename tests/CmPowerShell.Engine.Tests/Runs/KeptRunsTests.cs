@@ -1,12 +1,14 @@
+using System.Globalization;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Engine.Tests.Execution;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Runs;
 
-/// <summary>How many runs are kept.</summary>
+/// <summary>How many runs are kept, and for how long.</summary>
 [Collection(ChangesEnvironment.Name)]
 public sealed class KeptRunsTests : IDisposable
 {
@@ -46,6 +48,24 @@ public sealed class KeptRunsTests : IDisposable
         Environment.SetEnvironmentVariable(Variable, "many");
 
         FluentActions.Invoking(() => _scratch.Run("tool")).Should().Throw<CmException>().Which.Error.Id.Should().Be("SettingInvalid");
+    }
+
+    [Theory]
+    [InlineData(null, "yesterday")]
+    [InlineData(0, "long ago, yesterday")]
+    [InlineData(1, "")]
+    [InlineData(int.MaxValue, "long ago, yesterday")]
+    public void A_run_that_is_too_old_goes_at_the_end_of_the_next_one(int? days, string left)
+    {
+        var runs = Path.Combine(_scratch.Engine.Home.OwnPath, "runs");
+        var (old, young) = (Made(TimeSpan.FromDays(91)), Made(TimeSpan.FromHours(25)));
+        _scratch.Engine.Configuration.Set(SettingTable.KeepRunsDays, days is null ? null : (MetaValue)days.Value, ofHome: true);
+
+        _scratch.Run("tool");
+
+        string.Join(", ", new[] { (old, "long ago"), (young, "yesterday") }.Where(run => Directory.Exists(run.Item1)).Select(run => run.Item2)).Should().Be(left);
+
+        string Made(TimeSpan age) => Directory.CreateDirectory(Path.Combine(runs, DateTime.UtcNow.Subtract(age).ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture) + "-0000")).FullName;
     }
 
     [Fact]
