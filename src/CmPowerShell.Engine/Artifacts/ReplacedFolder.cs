@@ -27,10 +27,20 @@ internal sealed class ReplacedFolder : IDisposable
         return new ReplacedFolder(folder, aside);
     }
 
+    /// <summary>Removes the old folder now, because what comes needs its place behind the link too.</summary>
+    /// <exception cref="IOException">Something in it is in use.</exception>
+    public void Drop()
+    {
+        if (_aside is not null && !FolderRemoval.TryDelete(_aside))
+        {
+            throw new IOException($"'{_aside}' cannot be removed.");
+        }
+    }
+
     /// <summary>Removes the old folder when another one has its place, or gives the place back to it.</summary>
     public void Dispose()
     {
-        if (_aside is null)
+        if (_aside is null || !Path.Exists(_aside))
         {
             return;
         }

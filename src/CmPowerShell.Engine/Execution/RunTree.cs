@@ -64,7 +64,7 @@ internal sealed class RunTree : IDisposable
 
     /// <summary>Keeps others from removing cache entries as long as the run goes on. Where that cannot be noted, as in a home that is read-only, the entries are used all the same.</summary>
     /// <param name="entries">Their uids.</param>
-    /// <param name="script">The script that uses them.</param>
+    /// <param name="script">The script that was asked for, to be told to those who may not remove them.</param>
     /// <param name="operation">Takes details.</param>
     /// <returns>Whether all of them stay; not where somebody removes one right now.</returns>
     public bool TryUse(IEnumerable<string> entries, Artifact script, Operation operation)

@@ -52,7 +52,7 @@ public sealed class ImportCmCacheCommand : CmCmdlet
     {
         engine.Repositories.Refresh();
         engine.Index.Refresh();
-        return new BundleImport(engine.Home, engine.Repositories, engine.Index).Import(archive, bundle, wanted, Force, operation);
+        return new BundleImport(engine.Home, engine.Repositories, engine.Index, engine.Cache).Import(archive, bundle, wanted, Force, operation);
     }
 
     private void Tell(ImportedEntry result)

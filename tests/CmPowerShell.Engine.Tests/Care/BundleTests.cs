@@ -219,7 +219,7 @@ public sealed class BundleTests : CareScene
         var bundle = BundleFile.Read(archive);
         var engine = _there.Engine;
         engine.Index.Refresh();
-        return new BundleImport(engine.Home, engine.Repositories, engine.Index).Import(archive, bundle, bundle.Entries, force, _there.Operation());
+        return new BundleImport(engine.Home, engine.Repositories, engine.Index, engine.Cache).Import(archive, bundle, bundle.Entries, force, _there.Operation());
     }
 
     private static void Change(string archive, Action<MetaMap> change)

@@ -1,8 +1,6 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories;
 
 namespace CmPowerShell.Engine.Care.Bundles;
 
@@ -25,10 +23,10 @@ internal sealed class BundleArrival(string unpacked, CacheBundle bundle, PathMap
 
     /// <summary>Gives an entry its place.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="folder">Full path of its place.</param>
+    /// <param name="place">Its place.</param>
     /// <returns>The entry that is here now: this one, or one with the same result that was here before.</returns>
-    /// <exception cref="CmException">Ids <c>CacheEntryNotFitting</c>, <c>CacheEntryExists</c>, <c>CacheBundleInvalid</c>, <c>ArchiveEntryOutside</c>, <c>CacheEntryInUse</c>.</exception>
-    public KeptEntry? Take(BundledEntry entry, string folder)
+    /// <exception cref="CmException">Ids <c>CacheEntryNotFitting</c>, <c>CacheEntryExists</c>, <c>CacheBundleInvalid</c>, <c>ArchiveEntryOutside</c>, <c>CacheEntryInUse</c>, and those of <see cref="EntryPlace.Give"/>.</exception>
+    public KeptEntry? Take(BundledEntry entry, EntryPlace place)
     {
         var arrived = Arrived(entry);
         if (rule?.Refusal(entry, arrived.PackedRecord) is { } why)
@@ -49,8 +47,7 @@ internal sealed class BundleArrival(string unpacked, CacheBundle bundle, PathMap
             arrived.MakeLinks(mapping, bundle.HomePath, operation);
             arrived.Seal();
             using var turn = here.Turns.Take(entry.Uid, "replaced");
-            using var replaced = ReplacedFolder.SetAside(folder, replaces: true);
-            FolderMove.Move(arrived.Folder, folder);
+            place.Give(arrived.Folder, operation);
         }
 
         Note(entry, arrived, same);

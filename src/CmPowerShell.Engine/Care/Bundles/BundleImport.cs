@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
@@ -16,7 +17,8 @@ namespace CmPowerShell.Engine.Care.Bundles;
 /// <param name="home">The home.</param>
 /// <param name="repositories">Its repositories.</param>
 /// <param name="index">Its artifacts.</param>
-public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, IArtifactIndex index)
+/// <param name="cache">Knows where new entries lie.</param>
+public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, IArtifactIndex index, CacheStore cache)
 {
     /// <summary>Imports entries.</summary>
     /// <param name="archive">Full path of the archive.</param>
@@ -25,7 +27,7 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
     /// <param name="force">Whether to take in also those that no run here would use, and to replace others of the same uid.</param>
     /// <param name="operation">Takes progress and warnings.</param>
     /// <returns>What became of each.</returns>
-    /// <exception cref="CmException"><c>ArchiveBroken</c>, <c>ArchiveEntryOutside</c>, <c>ArchiveTooLarge</c>, <c>CacheBundleInvalid</c>, <c>HomeNotWritable</c>.</exception>
+    /// <exception cref="CmException"><c>ArchiveBroken</c>, <c>ArchiveEntryOutside</c>, <c>ArchiveTooLarge</c>, <c>CacheBundleInvalid</c>, <c>CacheLocationNotRegistered</c>, <c>HomeNotWritable</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public IReadOnlyList<ImportedEntry> Import(string archive, CacheBundle bundle, IReadOnlyList<BundledEntry> wanted, bool force, Operation operation)
     {
@@ -34,13 +36,15 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
         ArgumentNullException.ThrowIfNull(operation);
         var scripts = new ScriptCatalog(index).Find(ArtifactName.Any, TagQuery.Any).GroupBy(script => script.Uid).ToDictionary(group => group.Key, group => group.First());
         var rule = new ImportRule(bundle, scripts);
+        var here = new KeptEntries(index, repositories.Local, home);
+        string PlaceOf(BundledEntry entry) => here.Find(entry.Uid)?.Artifact.Path ?? Path.Combine(FolderOf(entry.Automation), entry.Uid);
         IReadOnlyList<ImportedEntry> results = [];
         home.Write(() =>
         {
             using var hidden = HiddenFolder.In(FolderOf(WellKnown.Cache.Alias));
             Unpack(archive, hidden.Content, operation);
-            var arrival = new BundleArrival(hidden.Content, bundle, Mapping(bundle), force ? null : rule, new KeptEntries(index, repositories.Local, home), operation);
-            results = wanted.Select(entry => Take(arrival, entry, operation)).ToList();
+            var arrival = new BundleArrival(hidden.Content, bundle, Mapping(bundle, PlaceOf), force ? null : rule, here, operation);
+            results = wanted.Select(entry => Take(arrival, entry, PlaceOf(entry), operation)).ToList();
         });
         rule.WarnOfMissing(results.Where(result => result.Problem is null).Select(result => result.Entry), operation);
         return results;
@@ -53,14 +57,13 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
         new ZipRepositorySource(archive, archive, progress, operation.Cancellation).UnpackInto(folder);
     }
 
-    private ImportedEntry Take(BundleArrival arrival, BundledEntry entry, Operation operation)
+    private ImportedEntry Take(BundleArrival arrival, BundledEntry entry, string folder, Operation operation)
     {
         operation.Cancellation.ThrowIfCancellationRequested();
-        var folder = Path.Combine(FolderOf(entry.Automation), entry.Uid);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-            if (arrival.Take(entry, folder) is { } same)
+            if (arrival.Take(entry, new EntryPlace(folder, cache.Folders?.For(folder, entry.Script, entry.Tags))) is { } same)
             {
                 return new ImportedEntry(entry, same.Artifact, WasThere: true, null);
             }
@@ -75,9 +78,9 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
     }
 
     // A repository that is here under another path, the home, and each entry by itself, which may have been on another disk.
-    private PathMapping Mapping(CacheBundle bundle) => new(
+    private PathMapping Mapping(CacheBundle bundle, Func<BundledEntry, string> placeOf) => new(
     [
-        .. bundle.Entries.SelectMany(entry => new[] { entry.RealPath, entry.Path }.Select(old => (old, Path.Combine(FolderOf(entry.Automation), entry.Uid)))),
+        .. bundle.Entries.SelectMany(entry => new[] { entry.RealPath, entry.Path }.Select(old => (old, placeOf(entry)))),
         .. bundle.Repositories.SelectMany(there => repositories.Repositories.Where(here => IsSame(there, here)).Take(1).Select(here => (there.Path, here.Path))),
         (bundle.HomePath, home.Path),
     ]);
@@ -85,5 +88,5 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
     private static bool IsSame(BundledRepository there, Repository here) =>
         there.Name.Uid.Length > 0 ? there.Name.Uid == here.Uid : there.Name.Alias.Length > 0 && there.Name.Alias == here.Alias;
 
-    private string FolderOf(string automation) => Path.Combine(repositories.Local.ArtifactsPath, automation);
+    private string FolderOf(string automation) => Path.Combine(cache.Location().ArtifactsPath, automation);
 }

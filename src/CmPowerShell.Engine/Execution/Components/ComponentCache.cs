@@ -53,7 +53,7 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
     {
         var needs = new List<string> { entry.Uid };
         return content.WhyUnfit(entry, component, asked, request, context, needs)
-            ?? (context.Trail.Tree is not { } tree || (tree.TryUse(needs, component, context.Operation) && Directory.Exists(entry.Path)) ? null : "somebody removes it, or what it was made from");
+            ?? (context.Trail.Tree is not { } tree || (tree.TryUse(needs, context.Trail.FirstOr(component), context.Operation) && Directory.Exists(entry.Path)) ? null : "somebody removes it, or what it was made from");
     }
 
     /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>

@@ -116,7 +116,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
 
         var record = ComponentContent.RecordOf(component, recipe, variations, request, context, result) with { Origin = CacheOrigin.Now(clock.Elapsed) };
         var finished = _cache.Finish(entry, tags, scope, component.Meta.Find("deps")?.Clone() ?? new MetaList(), record);
-        context.Trail.Tree!.TryUse([finished.Uid], component, context.Operation);
+        context.Trail.Tree!.TryUse([finished.Uid], context.Trail.FirstOr(component), context.Operation);
         return result with { CacheEntry = finished, CacheReason = reason };
     }
 

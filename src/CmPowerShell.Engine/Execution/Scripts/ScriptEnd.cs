@@ -19,7 +19,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
         if (scope.Entry is not null && !scope.FromCache)
         {
             cache.Finish(scope, delta, env);
-            scope.Tree.TryUse([scope.Entry.Uid], scope.Script, scope.Context.Operation);
+            scope.Tree.TryUse([scope.Entry.Uid], scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
         }
 
         scope.ReleaseTurns();

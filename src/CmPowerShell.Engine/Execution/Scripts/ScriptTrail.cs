@@ -54,6 +54,9 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
         Tree = tree,
     };
 
+    /// <summary>What the person or program asked for, as seen from a script on the way.</summary>
+    public Artifact FirstOr(Artifact script) => Whole.FirstOrDefault()?.Script ?? script;
+
     /// <summary>The way to a dependency of a script.</summary>
     public ScriptTrail Down(TrailStep step) => this with { Steps = [.. Steps, step], ConditionalMeta = [], WhyEnabled = "" };
 

@@ -22,7 +22,7 @@ public sealed class UsedEntryTests : ParallelScene
         var (lib, used) = (Entry("lib"), Entry("base"));
 
         var app = Begin("app");
-        WhyKept(lib).Should().Match($"The cache entry {lib.Uid} is not removed: process {Environment.ProcessId}, which runs 'lib,*' since *, uses it.");
+        WhyKept(lib).Should().Match($"The cache entry {lib.Uid} is not removed: process {Environment.ProcessId}, which runs 'app,*' since *, uses it.");
         WhyKept(used).Should().Contain("uses it");
         using (Open("app"))
         {

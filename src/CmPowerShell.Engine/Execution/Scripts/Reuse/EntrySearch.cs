@@ -43,7 +43,7 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
     }
 
     private static bool IsKept(EntryFit fit, ScriptScope scope) =>
-        scope.Tree.TryUse([fit.Entry.Uid, .. fit.Needs], scope.Script, scope.Context.Operation) && Directory.Exists(fit.Entry.Path);
+        scope.Tree.TryUse([fit.Entry.Uid, .. fit.Needs], scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation) && Directory.Exists(fit.Entry.Path);
 
     private List<EntryFit> Judge(ScriptScope scope, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
         (scope.Flags.New ? [] : store.Find(WellKnown.Cache, query))
