@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Engine.Tests.Repositories;
 
 namespace CmPowerShell.Engine.Tests;
 
@@ -9,6 +10,11 @@ internal static class NoUserSettings
     [ModuleInitializer]
     internal static void Apply()
     {
+        if (InstallProcess.IsOfAnotherTest)
+        {
+            return; // which has set what it wants
+        }
+
         foreach (var variable in SettingTable.All.SelectMany(setting => setting.Variables))
         {
             Environment.SetEnvironmentVariable(variable.Name, null);

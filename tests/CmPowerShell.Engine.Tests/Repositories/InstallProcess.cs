@@ -12,6 +12,9 @@ public sealed class InstallProcess
     private const string HomeVariable = "CM_TEST_HOME";
     private const string NameVariable = "CM_TEST_NAME";
 
+    /// <summary>Whether this process was started by a test.</summary>
+    internal static bool IsOfAnotherTest => Environment.GetEnvironmentVariable(HomeVariable) is not null;
+
     // Started as 'dotnet tests.dll' the process is dotnet, and the first argument has to name the tests.
     private static string[] Program =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(InstallProcess).Assembly.Location] : [];
