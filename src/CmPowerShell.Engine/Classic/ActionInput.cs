@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Meta;
+
 namespace CmPowerShell.Engine.Classic;
 
 /// <summary>An input of an action.</summary>
@@ -34,6 +36,9 @@ internal sealed record ActionInput(string Name, string Meaning)
 
     /// <summary>Whether a key of it holds a value alone.</summary>
     internal bool IsValue(string key) => Name == Rest || Flags.Contains(key);
+
+    /// <summary>Whether it is what stands behind <c>--</c>, and nothing stands there.</summary>
+    internal static bool IsEmptyRest(string key, MetaValue value) => key == RestKey && value is MetaList { Count: 0 };
 
     /// <summary>Whether a part of a flag is one that everybody names otherwise.</summary>
     internal static bool IsOwnName(string part) => part.All(char.IsAsciiLetterUpper);

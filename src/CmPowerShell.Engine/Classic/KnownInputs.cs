@@ -39,7 +39,7 @@ internal static class KnownInputs
         }
 
         RefuseNotSupported(call, action);
-        foreach (var (key, value) in call.Request.Parameters)
+        foreach (var (key, value) in call.Request.Parameters.Where(pair => !ActionInput.IsEmptyRest(pair.Key, pair.Value)))
         {
             Check(call, key, value, action.Inputs.Concat(OfAll).Where(input => input.Keys.Contains(key)).ToList(), action);
         }

@@ -62,7 +62,8 @@ public sealed partial class KnownInputTests : IDisposable
     [Theory]
     [InlineData("find ic --tag=red --strict=no", 2)]
     [InlineData("find ic --tags=red --tag=blue --strict-", 1)]
-    public void Strict_no_passes_over_it(string line, int found) => Cm(line).Values.Should().HaveCount(found);
+    [InlineData("find ic --tags=red --", 1)]
+    public void Strict_no_passes_over_it_and_two_dashes_alone_are_nothing(string line, int found) => Cm(line).Values.Should().HaveCount(found);
 
     [Theory]
     [InlineData("find ic --skip_index_search", "reindex")]
