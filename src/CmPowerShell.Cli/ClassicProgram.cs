@@ -46,7 +46,7 @@ internal sealed class ClassicProgram
         using var interrupts = new Interrupts();
         try
         {
-            using var engine = CmEngine.Open(new CmEngineOptions { PowerShellHooks = new PowerShellHookRunner() });
+            using var engine = PowerShellHookRunner.OpenEngine(new CmEngineOptions());
             var operation = new Operation(new TerminalEventSink(_terminal, _formatter), Interaction(interrupts.Token), interrupts.Token);
             var outcome = engine.Actions.Execute(_mode.Prepare(request), operation);
             return Show(outcome);

@@ -18,7 +18,7 @@ internal sealed class EntryTurns
     /// <param name="asker">What asks, where that is a hook: its run may take away what it uses itself, as may one that has started this program.</param>
     public EntryTurns(CmHome home, IOperationOrigin? asker = null)
     {
-        _turns = (asker as ScriptTrail)?.Tree?.Turns ?? RunTurns.Begin(home, Environment.GetEnvironmentVariable(RunIdentity.Variable));
+        _turns = (asker as ScriptTrail)?.Tree?.Turns ?? RunTurns.Begin(home, RunIdentity.Outer);
         _users = new(_turns.UsedByOthers);
     }
 

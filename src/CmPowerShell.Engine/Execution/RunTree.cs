@@ -29,7 +29,7 @@ internal sealed class RunTree : IDisposable
     /// <param name="home">The home whose processes take turns.</param>
     /// <param name="directory">Full path of the directory in which it runs.</param>
     public static RunTree Begin(CmHome home, string directory) =>
-        new(RunTurns.Begin(home, Environment.GetEnvironmentVariable(RunIdentity.Variable)), directory);
+        new(RunTurns.Begin(home, RunIdentity.Outer), directory);
 
     /// <summary>Waits until no other run uses the directory of this one, and keeps others out until this run ends.</summary>
     /// <param name="directory">Full path of the directory in which a script is to run. One that is not the run's own needs no turn: it belongs to a cache entry, or a hook made it.</param>

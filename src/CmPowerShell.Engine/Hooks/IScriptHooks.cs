@@ -34,7 +34,7 @@ public sealed record HookCall(string Function, string WorkDirectory, MetaMap Inp
     /// <summary>How deep in the tree of dependencies the script stands.</summary>
     public int Depth { get; init; }
 
-    /// <summary>Variables of the process in which a Python hook runs, and so of the programs that it starts.</summary>
+    /// <summary>Variables of the process in which the hook runs, and so of the programs that it starts.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 }
 

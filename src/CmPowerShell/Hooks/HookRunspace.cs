@@ -2,8 +2,10 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Hooks;
 
@@ -17,13 +19,23 @@ internal sealed class HookRunspace : IDisposable
     private readonly HookHost _host;
     private readonly Runspace _runspace;
     private readonly string _directory;
+    private readonly IDisposable? _running;
+    private readonly ProcessVariables _variables;
 
-    public HookRunspace(string file, HookCall call, Operation operation)
+    public HookRunspace(string file, HookCall call, Operation operation, CmEngine? engine)
     {
         (_file, _call, _operation) = (file, call, operation);
         _output = new HookOutput(operation.Events, call.Depth);
         _host = new HookHost(_output, operation.Interaction);
-        _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
+        var session = InitialSessionState.CreateDefault2();
+        if (engine is not null)
+        {
+            ModuleCommands.AddCommandsTo(session);
+        }
+
+        _runspace = RunspaceFactory.CreateRunspace(_host, session);
+        _running = engine is null ? null : RunningHooks.Begin(_runspace, new RunningHook(engine, operation));
+        _variables = new ProcessVariables(call.Variables);
         _runspace.Open();
         // As an exception in Python would, every error ends the hook, unless the hook itself wants otherwise.
         _runspace.SessionStateProxy.SetVariable("ErrorActionPreference", ActionPreference.Stop);
@@ -49,7 +61,12 @@ internal sealed class HookRunspace : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _runspace.Dispose();
+    public void Dispose()
+    {
+        _runspace.Dispose();
+        _variables.Dispose();
+        _running?.Dispose();
+    }
 
     private void Run(Action<PowerShell> build)
     {

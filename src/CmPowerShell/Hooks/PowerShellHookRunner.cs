@@ -1,4 +1,5 @@
 using System.Management.Automation.Language;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.PowerShell;
@@ -10,6 +11,16 @@ namespace CmPowerShell.Hooks;
 /// <summary>Runs the functions of <c>customize.ps1</c>, each call in a runspace of its own, so that no call sees what another has left behind.</summary>
 internal sealed class PowerShellHookRunner : IPowerShellHookRunner
 {
+    private CmEngine? _engine;
+
+    /// <summary>Opens an engine whose hooks run in PowerShell, where they have the cmdlets of this module, which then work as a part of the run.</summary>
+    /// <exception cref="Engine.Errors.CmException">The home cannot be opened.</exception>
+    public static CmEngine OpenEngine(CmEngineOptions options)
+    {
+        var runner = new PowerShellHookRunner();
+        return runner._engine = CmEngine.Open(options with { PowerShellHooks = runner });
+    }
+
     /// <inheritdoc/>
     public bool Defines(string file, string function, Operation operation) =>
         HookFile.Parse(file).Find(ast => ast is FunctionDefinitionAst definition && IsCalled(definition, function), searchNestedScriptBlocks: false) is not null;
@@ -21,7 +32,7 @@ internal sealed class PowerShellHookRunner : IPowerShellHookRunner
         ArgumentNullException.ThrowIfNull(operation);
         var script = HookFile.Parse(file);
         var input = HookInput.Of(call.Input);
-        using var runspace = new HookRunspace(file, call, operation);
+        using var runspace = new HookRunspace(file, call, operation, _engine);
         runspace.Load(script);
         var result = runspace.Invoke(input);
         return new HookOutcome(ResultOf(result, file, call), Live(input, file, call)) { WorkDirectory = runspace.ChangedDirectory };

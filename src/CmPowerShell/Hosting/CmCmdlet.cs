@@ -100,7 +100,8 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
         var events = new EventWriter(this, pump, Log);
         IInteraction interaction = MayAsk ? new HostInteraction(Host, pump, _stop.Token) : NoInteraction.Instance;
         // The process stands somewhere else than the session.
-        var operation = new Operation(events, interaction, _stop.Token) { WorkDirectory = WorkDirectory };
+        var own = new Operation(events, interaction, _stop.Token) { WorkDirectory = WorkDirectory };
+        var operation = RunningHooks.OfCurrentRunspace()?.Within(own) ?? own;
         var attempt = new Attempt<T>(() => work(engine, operation));
 
         pump.Run(attempt.Run, _stop.Cancel);

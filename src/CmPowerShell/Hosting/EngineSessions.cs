@@ -17,9 +17,11 @@ internal static class EngineSessions
     /// <summary>Opens engines of a runspace with these options, instead of what its environment says; for programs that host the module.</summary>
     public static void Configure(Runspace runspace, CmEngineOptions options) => Configured[runspace.InstanceId] = options;
 
-    /// <summary>The engine of the runspace on whose pipeline thread this is called, for the home that its environment names now.</summary>
+    /// <summary>The engine of the runspace on whose pipeline thread this is called, for the home that its environment names now; in a hook that of the run.</summary>
     /// <exception cref="Engine.Errors.CmException">The home cannot be opened.</exception>
-    public static CmEngine OfCurrentRunspace()
+    public static CmEngine OfCurrentRunspace() => RunningHooks.OfCurrentRunspace()?.Engine ?? OfPerson();
+
+    private static CmEngine OfPerson()
     {
         var runspace = Runspace.DefaultRunspace;
         var id = runspace?.InstanceId ?? Guid.Empty;
@@ -43,7 +45,7 @@ internal static class EngineSessions
 
     private static CmEngine Open(CmEngineOptions options, Runspace? runspace)
     {
-        var engine = CmEngine.Open(options with { PowerShellHooks = new PowerShellHookRunner() });
+        var engine = PowerShellHookRunner.OpenEngine(options);
         if (runspace is not null)
         {
             runspace.StateChanged += OnStateChanged;

@@ -22,6 +22,14 @@ internal static class ModuleCommands
     /// <param name="helpFile">Full path of the help file; null where no help is wanted.</param>
     public static void AddTo(InitialSessionState session, string? helpFile = null)
     {
+        AddCommandsTo(session, helpFile);
+        session.Formats.Add(new SessionStateFormatEntry(ModuleFolder.Of("CmPowerShell.Format.ps1xml")));
+    }
+
+    /// <summary>Adds the cmdlets and the alias to a session in which nobody looks at tables.</summary>
+    /// <inheritdoc cref="AddTo"/>
+    public static void AddCommandsTo(InitialSessionState session, string? helpFile = null)
+    {
         foreach (var (name, type) in Cmdlets)
         {
             session.Commands.Add(new SessionStateCmdletEntry(name, type, helpFile));
@@ -31,8 +39,6 @@ internal static class ModuleCommands
         {
             session.Commands.Add(new SessionStateAliasEntry(ClassicAlias, "Invoke-Cm"));
         }
-
-        session.Formats.Add(new SessionStateFormatEntry(ModuleFolder.Of("CmPowerShell.Format.ps1xml")));
     }
 
     private static string NameOf(Type type)

@@ -40,7 +40,7 @@ public interface IPowerShellHookRunner
 
     /// <summary>Calls a function.</summary>
     /// <param name="file">Full path of <c>customize.ps1</c>.</param>
-    /// <param name="call">What to call with what. <see cref="HookCall.Access"/> is not offered to PowerShell hooks yet.</param>
+    /// <param name="call">What to call with what. <see cref="HookCall.Access"/> is not offered to PowerShell hooks, which have the cmdlets of the module.</param>
     /// <param name="operation">The operation; when it is cancelled the pipeline is stopped and <see cref="OperationCanceledException"/> thrown.</param>
     /// <returns>The result and the live maps, the latter through <see cref="LiveMaps.Merge(Meta.MetaMap, Meta.MetaMap)"/>, so that what was left alone stays the caller's own.</returns>
     /// <exception cref="Errors.CmException">
