@@ -6,6 +6,7 @@ using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Processes;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Variations;
 
 namespace CmPowerShell.Engine.Execution;
 
@@ -37,8 +38,7 @@ internal static class ScriptErrors
     public static CmException VariationNotFound(Artifact script, string variation, IReadOnlyList<string> known, ReturnCode code) => new(new CmError(
         "VariationNotFound", code, CmErrorCategory.NotFound, $"The script '{script.Name}' has no variation '_{variation}'.")
     {
-        Hint = NearestName.Hint(variation, known)
-            ?? (known.Count == 0 ? "It has no variations at all." : $"Its variations are: {string.Join(", ", known.Select(name => "_" + name))}."),
+        Hint = VariationHint.For(variation, known),
         Target = "_" + variation,
     });
 

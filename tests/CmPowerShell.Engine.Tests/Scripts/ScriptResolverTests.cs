@@ -125,6 +125,20 @@ public sealed class ScriptResolverTests
         resolution.Env.Text("CM_BRANCH").Should().Be(branch);
     }
 
+    private const string Chair =
+        """
+        deps:
+        - { tags: "get,saw", names: [ saw ] }
+        - { tags: "get,plane", names: plane }
+        posthook_deps:
+        - { tags: "get,glue", names: [ glue ] }
+        variations:
+          fine:
+            add_deps:
+              saw: { tags: _sharp }
+              varnish: { tags: _thin }
+        """;
+
     [Fact]
     public void Inputs_can_change_dependencies_by_name()
     {
@@ -141,6 +155,26 @@ public sealed class ScriptResolverTests
         var error = resolve.Should().Throw<CmException>().Which.Error;
         error.Id.Should().Be("DependencyNameUnknown");
         error.Hint.Should().Contain("'tool'");
+        error.Location.Should().BeNull("the change stands in no meta file of the script");
+    }
+
+    [Theory]
+    [InlineData("saw: {}, tol: {}", "has no dependency with the name 'tol'")]
+    [InlineData("saw: {}, glue: {}", "'glue' of the script 'sample,00000000000000ff' cannot be changed together")]
+    public void Direct_changes_must_all_be_for_one_list_of_dependencies(string changes, string message)
+    {
+        var resolve = () => SampleScript.Resolve(Chair, inputs: SampleScript.Map($"ad: {{ {changes} }}"));
+
+        resolve.Should().Throw<CmException>().Which.Error.Message.Should().Contain(message);
+    }
+
+    [Fact]
+    public void A_change_that_no_dependency_answers_to_is_told_which_names_there_are()
+    {
+        var error = FluentActions.Invoking(() => SampleScript.Resolve(Chair, "fine")).Should().Throw<CmException>().Which.Error;
+
+        error.Hint.Should().Be("Its dependencies have the names saw, plane, glue.");
+        error.Location!.Line.Should().Be(10);
     }
 
     [Fact]

@@ -68,6 +68,29 @@ public sealed class VariationResolverTests
     }
 
     [Theory]
+    [InlineData("", "It has no variations at all.")]
+    [InlineData("one: {}, two: {}, 'one,two': {}", "Its variations are: _one, _two.")]
+    public void Without_a_near_name_those_that_there_are_are_told(string variations, string hint) =>
+        Failure($"variations: {{ {variations} }}", "elsewhere").Hint.Should().Be(hint);
+
+    [Fact]
+    public void Of_many_names_the_first_are_told() =>
+        Failure($"variations: {{ {string.Join(", ", Enumerable.Range(100, 25).Select(number => $"v{number}: {{}}"))} }}", "elsewhere")
+            .Hint.Should().StartWith("Its variations are: _v100, ").And.EndWith(", _v119 and 5 more.");
+
+    [Fact]
+    public void Variations_of_one_group_are_told_as_they_were_asked_for() =>
+        Failure("variations: { sha.#: { group: checkout }, branch.#: { group: checkout } }", "branch.main,sha.0123abc")
+            .Message.Should().Contain("'_branch.main' and '_sha.0123abc' are all of the group 'checkout'");
+
+    [Theory]
+    [InlineData("a: { base: [ _b ] }, b: {}", "Leave out the leading '_'.")]
+    [InlineData("a: { alias: fsat }, fast: {}", "Did you mean 'fast'?")]
+    [InlineData("a: { default_variations: { presicion: b } }, b: { group: precision }", "Did you mean 'precision'?")]
+    public void A_broken_reference_is_answered_with_the_nearest_name(string variations, string hint) =>
+        Failure($"variations: {{ {variations} }}", "a").Hint.Should().Be(hint);
+
+    [Theory]
     [InlineData("fp32,int8", "'_fp32' and '_int8'")]
     [InlineData("half,fp32", "group 'precision'")]
     [InlineData("quick,-small", "'_small', which was excluded")]

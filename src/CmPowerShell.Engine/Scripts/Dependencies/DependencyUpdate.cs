@@ -35,6 +35,13 @@ internal static class DependencyUpdate
         return null;
     }
 
+    /// <summary>Whether a dependency of a list has a name.</summary>
+    public static bool Has(MetaList dependencies, string name) => Named(dependencies).Exists(dependency => IsNamed(dependency, name));
+
+    /// <summary>The names of the dependencies of a list.</summary>
+    public static IEnumerable<string> NamesIn(MetaList dependencies) =>
+        Named(dependencies).SelectMany(dependency => dependency["names"] is MetaList names ? names.Texts() : [dependency.Text("names")]);
+
     private static IEnumerable<(string Name, MetaMap Change)> Enabled(MetaMap changes, MetaMap env) => changes
         .Where(pair => pair.Value is MetaMap change && !DependencyCondition.IsSkipped(change, env))
         .Select(pair => (pair.Key, (MetaMap)pair.Value));

@@ -47,13 +47,19 @@ internal sealed class DependencyLists
         }
     }
 
-    /// <summary>Changes dependencies by their names, where a name that no dependency has is a mistake.</summary>
-    /// <returns>Such a name, or null.</returns>
+    /// <summary>The names of all dependencies.</summary>
+    public IEnumerable<string> Names => All.SelectMany(DependencyUpdate.NamesIn).Distinct();
+
+    /// <summary>Changes dependencies by their names, where it is a mistake when none of the lists has all names.</summary>
+    /// <returns>A name that is to blame, one that no list has before all others; null when a list has them all.</returns>
     public string? UpdateKnown(MetaMap changes, MetaMap env)
     {
         var unknown = All.Select(list => DependencyUpdate.ApplyUntilUnknown(list, changes, env)).ToList();
-        return changes.Count == 0 || unknown.Contains(null) ? null : unknown[0];
+        return changes.Count == 0 || unknown.Contains(null) ? null : unknown.Find(name => !Has(name!)) ?? unknown[0];
     }
+
+    /// <summary>Whether a dependency in one of the lists has a name.</summary>
+    public bool Has(string name) => All.Any(list => DependencyUpdate.Has(list, name));
 
     /// <summary>Puts the lists into a meta, as hooks expect them there.</summary>
     public void PutInto(MetaMap meta)

@@ -19,7 +19,7 @@ internal static class MetaPart
         var direct = AddDependencies.Direct(part);
         if (resolution.Dependencies.UpdateKnown(direct, resolution.Env) is { } unknown)
         {
-            throw ResolutionErrors.NoSuchDependency(resolution.Script, unknown, direct);
+            throw ResolutionErrors.DependencyNameInMeta(resolution, unknown, direct);
         }
 
         ScriptEnvironment.MapInputs(resolution.Env, resolution.Inputs.Find("input") as MetaMap ?? resolution.Inputs, part.Map("input_mapping"));

@@ -134,7 +134,7 @@ internal static class ScriptResolver
         var direct = AddDependencies.Direct(resolution.Inputs);
         if (resolution.Dependencies.UpdateKnown(direct, resolution.Env) is { } unknown)
         {
-            throw ResolutionErrors.NoSuchDependency(resolution.Script, unknown, direct);
+            throw ResolutionErrors.DependencyNameAskedFor(resolution, unknown);
         }
 
         resolution.Dependencies.Update(AddDependencies.Recursive(resolution.Inputs), resolution.Env);

@@ -8,7 +8,7 @@ internal static class VariationErrors
     public static CmException NotFound(ScriptMeta script, string variation, ReturnCode code = ReturnCode.NotFound) => new(new CmError(
         "VariationNotFound", code, CmErrorCategory.NotFound, $"The script '{script.Name}' has no variation '_{variation}'.")
     {
-        Hint = KnownNames(script, variation),
+        Hint = VariationHint.For(variation, script.Variations.Keys),
         Target = "_" + variation,
     });
 
@@ -25,8 +25,11 @@ internal static class VariationErrors
     public static CmException TwoDefaults(ScriptMeta script, string group, string first, string second) => Invalid(
         script, "VariationGroupInvalid", $"The group '{group}' of the script '{script.Name}' has two defaults: {List([first, second])}.", second);
 
-    public static CmException MissingReference(ScriptMeta script, string variation, string role, string missing) => Invalid(
-        script, "VariationReferenceBroken", $"The variation '_{variation}' of the script '{script.Name}' names '{missing}' as {role}, which does not exist.", variation);
+    public static CmException MissingReference(ScriptMeta script, string variation, string role, string missing) =>
+        BrokenReference(script, variation, $"'{missing}' as {role}", VariationHint.ForMeta(missing, script.Variations.Keys.ToList()));
+
+    public static CmException MissingGroup(ScriptMeta script, string variation, string missing) =>
+        BrokenReference(script, variation, $"'{missing}' as the group of a default variation", NearestName.Hint(missing, script.Groups.All.Select(group => group.Name)));
 
     public static CmException AliasConflict(ScriptMeta script, string variation, string what) => Invalid(
         script, "VariationAliasInvalid", $"The variation '_{variation}' of the script '{script.Name}' is an alias and cannot {what}.", variation);
@@ -42,7 +45,7 @@ internal static class VariationErrors
         "VariationsConflict",
         ReturnCode.Failed,
         CmErrorCategory.InvalidArgument,
-        $"The variations {List(selected)} of the script '{script.Name}' do not go together.")
+        $"The variations {List(selected.Where(name => !VariationName.IsMark(name)))} of the script '{script.Name}' do not go together.")
     {
         Hint = $"Its meta says under '{key}' what does.",
         Location = script.LocationOf(script.Map, key),
@@ -52,19 +55,16 @@ internal static class VariationErrors
     public static CmException Endless(ScriptMeta script, string variation) => Invalid(
         script, "VariationReferenceBroken", $"The default variations of the script '{script.Name}' select each other without end, beginning with '_{variation}'.", variation);
 
-    private static CmException Invalid(ScriptMeta script, string id, string message, string variation) => new(new CmError(
+    private static CmException BrokenReference(ScriptMeta script, string variation, string what, string? hint) => Invalid(
+        script, "VariationReferenceBroken", $"The variation '_{variation}' of the script '{script.Name}' names {what}, which does not exist.", variation, hint);
+
+    private static CmException Invalid(ScriptMeta script, string id, string message, string variation, string? hint = null) => new(new CmError(
         id, ReturnCode.Failed, CmErrorCategory.InvalidData, message)
     {
+        Hint = hint,
         Location = script.LocationOf(script.Variations, variation),
         Target = "_" + variation,
     });
-
-    private static string KnownNames(ScriptMeta script, string variation)
-    {
-        var known = script.Variations.Keys.ToList();
-        return NearestName.Hint("_" + variation, known.Select(name => "_" + name))
-            ?? (known.Count == 0 ? "It has no variations at all." : $"Its variations are: {string.Join(", ", known.Select(name => "_" + name))}.");
-    }
 
     private static string List(IEnumerable<string> names) => string.Join(" and ", names.Select(name => $"'_{name}'"));
 }

@@ -89,7 +89,7 @@ internal sealed class VariationExpansion
         foreach (var (group, value) in variation.Map("default_variations"))
         {
             var wanted = value.ToString();
-            var members = _groups.Find(group)?.Members ?? throw VariationErrors.MissingReference(_script, name, "the group of a default variation", group);
+            var members = _groups.Find(group)?.Members ?? throw VariationErrors.MissingGroup(_script, name, group);
             if (members.Exists(_atStart.Contains) || _excluded.Contains(wanted) || _atStart.Contains(wanted))
             {
                 continue;

@@ -56,7 +56,7 @@ internal static class VariationResolver
             var members = group.Members.Where(selected.Contains).ToList();
             if (members.Count > 1)
             {
-                throw VariationErrors.TwoOfOneGroup(script, group.Name, members);
+                throw VariationErrors.TwoOfOneGroup(script, group.Name, names.Where(name => members.Contains(VariationName.Defined(name, script.Variations) ?? name)));
             }
 
             if (members.Count == 0 && group.Default is { } usual && !excluded.Contains(usual))

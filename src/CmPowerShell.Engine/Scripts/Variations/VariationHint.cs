@@ -1,0 +1,31 @@
+using CmPowerShell.Engine.Errors;
+
+namespace CmPowerShell.Engine.Scripts.Variations;
+
+/// <summary>What to say to a person who named a variation that a script does not have.</summary>
+internal static class VariationHint
+{
+    private const int MostNamed = 20;
+
+    /// <summary>The nearest variations, or else those that there are; of many the first, and how many more.</summary>
+    /// <param name="variation">What was named, without <c>_</c>.</param>
+    /// <param name="known">The keys of the meta. Combined ones are not offered, since a person asks for their parts.</param>
+    public static string For(string variation, IEnumerable<string> known)
+    {
+        var tags = Single(known).Select(name => "_" + name).ToList();
+        return NearestName.Hint("_" + variation, tags) ?? All(tags);
+    }
+
+    /// <summary>What meta should have named instead, or null when nothing is near.</summary>
+    /// <param name="name">What meta names.</param>
+    /// <param name="known">The keys of the meta.</param>
+    public static string? ForMeta(string name, IReadOnlyCollection<string> known) => name.StartsWith('_') && known.Contains(name[1..])
+        ? "Leave out the leading '_'."
+        : NearestName.Hint(name, Single(known));
+
+    private static IEnumerable<string> Single(IEnumerable<string> known) => known.Where(name => !name.Contains(',', StringComparison.Ordinal));
+
+    private static string All(List<string> tags) => tags.Count == 0
+        ? "It has no variations at all."
+        : $"Its variations are: {string.Join(", ", tags.Take(MostNamed))}{(tags.Count > MostNamed ? $" and {tags.Count - MostNamed} more" : "")}.";
+}
