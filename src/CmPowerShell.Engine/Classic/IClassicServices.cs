@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Hooks.Automations;
 using CmPowerShell.Engine.Indexing;
@@ -28,6 +29,9 @@ public interface IClassicServices
 
     /// <summary>Makes, changes and removes artifacts.</summary>
     ArtifactStore Artifacts { get; }
+
+    /// <summary>Keeps results.</summary>
+    CacheStore Cache { get; }
 
     /// <summary>The runs that the home remembers.</summary>
     RunStore Runs { get; }

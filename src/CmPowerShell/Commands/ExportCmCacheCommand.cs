@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Care;
 using CmPowerShell.Engine.Care.Bundles;
+using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Commands;
@@ -39,7 +40,7 @@ public sealed class ExportCmCacheCommand : CacheSelectionCmdlet
 
         if (File.Exists(archive) && !Force)
         {
-            WriteError(ErrorRecords.From(ExportErrors.ArchiveExists(archive), archive));
+            WriteError(ErrorRecords.From(ArchiveProblem.Exists(archive), archive));
             return;
         }
 

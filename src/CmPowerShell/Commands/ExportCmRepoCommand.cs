@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Commands;
@@ -47,7 +48,7 @@ public sealed class ExportCmRepoCommand : CmCmdlet
         var archive = ArchiveOf(repository);
         if (File.Exists(archive) && !Force)
         {
-            WriteError(ErrorRecords.From(ExportErrors.ArchiveExists(archive), archive));
+            WriteError(ErrorRecords.From(ArchiveProblem.Exists(archive), archive));
             return;
         }
 

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Hosting;
 using CmPowerShell.Values;
@@ -57,14 +56,12 @@ public sealed class RegisterCmCacheCommand : CmCmdlet
         }
     }
 
-    private RunRequest Request(string path) => System.IO.Path.Exists(path)
-        ? new RunRequest
-        {
-            Name = ArtifactName.Parse(Name),
-            Tags = Tags.SelectMany(tags => tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList(),
-            Inputs = RequestInputs.Of([]).Set("version", Version).Inputs,
-            WorkDirectory = WorkDirectory,
-            Known = new KnownData(path, ToMeta.Map(Env, "-Env")),
-        }
-        : throw new CmException(new CmError("DataNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"There is nothing at '{path}'.") { Target = path });
+    private RunRequest Request(string path) => new()
+    {
+        Name = ArtifactName.Parse(Name),
+        Tags = Tags.SelectMany(tags => tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList(),
+        Inputs = RequestInputs.Of([]).Set("version", Version).Inputs,
+        WorkDirectory = WorkDirectory,
+        Known = KnownData.At(path, ToMeta.Map(Env, "-Env")),
+    };
 }

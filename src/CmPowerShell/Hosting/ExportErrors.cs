@@ -5,11 +5,6 @@ namespace CmPowerShell.Hosting;
 /// <summary>The errors of commands that write a file which the user names.</summary>
 internal static class ExportErrors
 {
-    /// <summary>The file is there already.</summary>
-    public static CmException ArchiveExists(string path) => new(new CmError(
-        "ArchiveExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"The file {path} is there already.")
-    { Hint = "Give another name, or -Force to replace it.", Location = new SourceLocation(path), Target = path });
-
     /// <summary>The file is there already, and -NoClobber was given.</summary>
     public static CmException FileExists(string path) => new(new CmError(
         "FileExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"The file {path} is there already.")

@@ -5,6 +5,11 @@ namespace CmPowerShell.Engine.Repositories.Archives;
 /// <summary>Makes the errors of archives.</summary>
 internal static class ArchiveProblem
 {
+    /// <summary>The file that is to be written is there already.</summary>
+    public static CmException Exists(string path) => new(new CmError(
+        "ArchiveExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"The file {path} is there already.")
+    { Hint = "Give another name, or -Force (--force) to replace it.", Location = new SourceLocation(path), Target = path });
+
     /// <summary>An entry would be written outside the repository.</summary>
     public static CmException Outside(string archive, string entry, string why) => new(new CmError(
         "ArchiveEntryOutside", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{archive} was not unpacked: its entry '{Printable(entry)}' {why}.")

@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
 
-namespace CmPowerShell.Engine.Classic.Actions.UtilityActions;
+namespace CmPowerShell.Engine.Classic.Actions;
 
 /// <summary>Inputs without which an action cannot begin.</summary>
 internal static class RequiredInput
