@@ -70,6 +70,20 @@ public sealed class BuildServiceTests : IDisposable
         (ran.Output + ran.Errors).Should().MatchRegex($"##vso\\[task\\.logissue type=(warning|error);sourcepath={System.Text.RegularExpressions.Regex.Escape(meta)};linenumber=\\d+;columnnumber=1;code=unknown-key;\\].*deafult_env.*default_env");
     }
 
+    [Theory]
+    [InlineData(0, "-Command", "Test-CmCache")]
+    [InlineData(1, "check", "cache")]
+    public void On_an_agent_a_fault_of_the_cache_is_an_issue(int code, params string[] command)
+    {
+        _cm.Run("add", "cache", "half", "--tags=half").ExitCode.Should().Be(0);
+        _cm.Variables["TF_BUILD"] = "True";
+
+        var ran = _cm.Run(command);
+
+        ran.ExitCode.Should().Be(code);
+        ran.Output.Should().MatchRegex("##vso\\[task\\.logissue type=(warning|error);sourcepath=[^;]*half;code=[a-z-]+;\\]");
+    }
+
     [Fact]
     public void On_a_runner_of_github_it_is_an_annotation()
     {
