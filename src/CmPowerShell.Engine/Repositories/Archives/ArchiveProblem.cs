@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Errors;
 namespace CmPowerShell.Engine.Repositories.Archives;
 
 /// <summary>Makes the errors of archives.</summary>
-internal static class ArchiveProblem
+public static class ArchiveProblem
 {
     /// <summary>The file that is to be written is there already.</summary>
     public static CmException Exists(string path) => new(new CmError(
