@@ -20,7 +20,7 @@ public sealed class ClassicCompletionTests : IDisposable
 
     [Theory]
     [InlineData("", "fin", "find")]
-    [InlineData("", "re", "ren rename reindex remove replace_string_in_file")]
+    [InlineData("", "re", "ren rename register reindex remove replace_string_in_file")]
     [InlineData("find", "sh", "shelf")]
     [InlineData("run", "", "ic script")]
     [InlineData("completion", "", "bash")]

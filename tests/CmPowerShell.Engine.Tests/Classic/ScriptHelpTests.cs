@@ -91,7 +91,7 @@ public sealed class ScriptHelpTests : IDisposable
 
     [Theory]
     [InlineData("run script --tags=get,lmap --help", ReturnCode.Failed, "ScriptNotFound", "'lamp'")]
-    [InlineData("run script get-lamp --tags=_rad --help", ReturnCode.NotFound, "VariationNotFound", "'red'")]
+    [InlineData("run script get-lamp --tags=_rad --help", ReturnCode.NotFound, "VariationNotFound", "'_red'")]
     public void Help_about_what_is_not_there_names_the_nearest(string commandLine, ReturnCode code, string id, string part)
     {
         var outcome = Execute(commandLine);

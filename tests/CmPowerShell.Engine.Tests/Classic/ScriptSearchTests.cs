@@ -38,7 +38,7 @@ public sealed class ScriptSearchTests : IDisposable
 
         outcome.Code.Should().Be(ReturnCode.Done);
         outcome.Result.List("list").Should().BeEmpty();
-        _home.Events.Of<WarningReported>().Should().ContainSingle(warning => warning.Id == "NothingFound").Which.Text.Should().Contain("'_rad'").And.Contain("'red'");
+        _home.Events.Of<WarningReported>().Should().ContainSingle(warning => warning.Id == "NothingFound").Which.Text.Should().Contain("'_rad'").And.Contain("'_red'");
     }
 
     [Theory]
