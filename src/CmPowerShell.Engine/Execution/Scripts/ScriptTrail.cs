@@ -26,6 +26,9 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
     /// <summary>What the whole run shares; null in a plan.</summary>
     public RunTree? Tree { get; init; }
 
+    /// <summary>What the scripts take up from the process.</summary>
+    public OutsideVariables Outside { get; } = new();
+
     /// <summary>The entries of <c>update_meta_if_env</c> of the scripts on the way.</summary>
     public IReadOnlyList<MetaMap> ConditionalMeta { get; init; } = [];
 

@@ -15,5 +15,17 @@ internal static class KeyPattern
     public static List<string> Select(string key, IEnumerable<string> names) => names.Where(name => Fits(key, name)).ToList();
 
     /// <summary>Whether a name fits a key.</summary>
-    public static bool Fits(string key, string name) => IsPattern(key) ? AliasPattern.Matches(key, name, OperatingSystem.IsWindows()) : name == key;
+    public static bool Fits(string key, string name)
+    {
+        var plain = key.AsSpan().IndexOfAny('*', '?', '[');
+        if (plain < 0 || !IsPattern(key))
+        {
+            return name == key;
+        }
+
+        // Most names of an environment differ from a pattern before its first wildcard.
+        var ignoreCase = OperatingSystem.IsWindows();
+        return name.AsSpan().StartsWith(key.AsSpan(0, plain), ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+            && AliasPattern.Matches(key.AsSpan(plain), name.AsSpan(plain), ignoreCase);
+    }
 }
