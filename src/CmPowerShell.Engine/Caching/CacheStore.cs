@@ -29,32 +29,48 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         index.Find(new ArtifactQuery(automation, ArtifactName.Any, tags));
 
     /// <summary>
-    /// Makes an entry with the tag <c>tmp</c>, or takes up again the one that a run with the same tags left when it failed or was killed. One that another run
+    /// Makes an entry with the tag <c>tmp</c>, or takes up again the one that a run with the same tags and key left when it failed or was killed. One that another run
     /// is making is left alone.
     /// </summary>
     /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
     /// <param name="tags">Its tags without <c>tmp</c>.</param>
     /// <param name="script">The script whose result it will hold.</param>
     /// <param name="turns">The turns of the run.</param>
+    /// <param name="key">What the result is found by and made from; null where only tags count, so that any with these tags is taken up.</param>
     /// <param name="extra">Further keys of a new entry's meta.</param>
     /// <exception cref="CmException">Among others, ids <c>CacheLocationNotRegistered</c>, <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>, <c>FileNotWritable</c>.</exception>
-    internal UnfinishedEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunTurns turns, MetaMap? extra = null)
+    internal UnfinishedEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunTurns turns, IEnumerable<string>? key, MetaMap? extra = null)
     {
         string[] temporary = [TemporaryTag, .. tags];
+        var digest = key is null ? null : BegunFrom.DigestOf(key);
         foreach (var left in Find(automation, TagQuery.Of(temporary)))
         {
             if (turns.TryTake(TurnName.Entry(left.Uid), script) is { } turn)
             {
-                if (StillUnfinished(left) is { } entry)
+                if (StillUnfinished(left) is { } entry && BegunFrom.Fits(entry.Path, digest))
                 {
-                    return new UnfinishedEntry(entry, turn);
+                    return Begun(new UnfinishedEntry(entry, turn), digest);
                 }
 
                 turn.Dispose();
             }
         }
 
-        return Create(automation, tags, new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) }, script, turns);
+        return Begun(Create(automation, tags, new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) }, script, turns), digest);
+    }
+
+    private static UnfinishedEntry Begun(UnfinishedEntry begun, string? digest)
+    {
+        try
+        {
+            BegunFrom.Tell(begun.Entry.Path, digest);
+            return begun;
+        }
+        catch
+        {
+            begun.Turn?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Makes a finished entry one that is being made, so that nobody takes its old result meanwhile. It waits where another run does so.</summary>
@@ -83,6 +99,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(state);
         JsonMeta.Save(Path.Combine(entry.Path, CachedState.FileName), SecretTexts.Refer(state.ToMeta()));
+        BegunFrom.Forget(entry.Path);
         if (record is not null)
         {
             EntrySeal.Write(entry.Path, record);

@@ -57,8 +57,12 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
     }
 
     /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>
-    public UnfinishedEntry Begin(Artifact component, IReadOnlyList<string> tags, RunTurns turns) =>
-        store.Begin(WellKnown.Installed, tags, component.Name.ToString(), turns);
+    /// <param name="component">The component.</param>
+    /// <param name="tags">The tags of the entry.</param>
+    /// <param name="turns">The turns of the run.</param>
+    /// <param name="key">What the result is found by and made from; null where only tags count.</param>
+    public UnfinishedEntry Begin(Artifact component, IReadOnlyList<string> tags, RunTurns turns, IEnumerable<string>? key) =>
+        store.Begin(WellKnown.Installed, tags, component.Name.ToString(), turns, key);
 
     /// <summary>
     /// Finishes an entry. The file holds the state that came in, as the reference writes it, and with it what the component added, which the reference forgets.

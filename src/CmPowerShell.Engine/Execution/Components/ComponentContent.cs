@@ -54,10 +54,10 @@ internal sealed class ComponentContent(RecordedContent recorded)
 
     /// <summary>
     /// What of the inputs tells apart the results of a component with the same tags: those that are given, but for secrets, and for those whose values its dependencies
-    /// could set as well, because the component has none of its own. Nothing where only tags count.
+    /// could set as well, because the component has none of its own. Null where only tags count.
     /// </summary>
-    public static IEnumerable<string> KeyOf(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context) =>
-        context.Trail.CachePolicy == CachePolicy.Tags ? [] : Inputs(component, variations, request)
+    public static IEnumerable<string>? KeyOf(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context) =>
+        context.Trail.CachePolicy == CachePolicy.Tags ? null : Inputs(component, variations, request)
             .Where(input => !input.Value.IsSecret && (component.Meta.List("deps").Count == 0 || component.Meta.Map("env").Find(input.Key).IsTrue()))
             .Select(input => $"{input.Key}={input.Value.Value}");
 

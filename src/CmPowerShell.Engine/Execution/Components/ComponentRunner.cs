@@ -73,7 +73,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
             return Reuse(component, asked, hit, reason, context);
         }
 
-        var key = ComponentCache.Tags(component, asked).Concat(ComponentContent.KeyOf(component, asked, request, context));
+        var key = ComponentCache.Tags(component, asked).Concat(ComponentContent.KeyOf(component, asked, request, context) ?? []);
         using var turn = request.New ? null : ResultTurn.Take(context.Trail.Tree!, WellKnown.Installed.Alias, component, key, context.Operation);
         services.Index.Refresh();
         (hit, reason) = _cache.Find(component, asked, request, context);
@@ -104,7 +104,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
         PlatformRule.Require(component, "run", services);
         var variations = asked.Count > 0 ? asked : ComponentVariations.Defaults(component.Meta);
         var tags = ComponentCache.Tags(component, variations);
-        var (entry, turn) = _cache.Begin(component, tags, context.Trail.Tree!.Turns);
+        var (entry, turn) = _cache.Begin(component, tags, context.Trail.Tree!.Turns, ComponentContent.KeyOf(component, asked, request, context)?.Concat(tags));
         using var own = turn;
         context.Publish(new CacheConsulted(component.ToString(), IsHit: false, reason, entry.Path));
         var (result, scope) = RunToKeep(entry, () => RunInPlace(component, variations, request, context, entry.Path));

@@ -35,7 +35,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         _completion = new RequestCompletion(services);
         _start = new ScriptStart(services);
         var content = new ContentCheck(new RecordedContent(services.Index));
-        _cache = new CacheStage(services.Cache, services.Native, new EntrySearch(services.Cache, new CacheValidation(services, dependencies, native), content));
+        _cache = new CacheStage(services.Cache, services.Native, new EntrySearch(services.Cache, new CacheValidation(services, dependencies, native), content), services.Catalog);
         _queue = new ResultQueue(_cache, services);
         _fresh = new FreshRun(services, runner, dependencies, native);
         _reuse = new ReuseRun(dependencies);

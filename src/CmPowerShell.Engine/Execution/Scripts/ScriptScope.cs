@@ -21,6 +21,7 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
     private readonly Stack<Turn> _turns = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private RequestContent? _content;
+    private IReadOnlyList<string>? _key;
 
     /// <summary>What was asked for.</summary>
     public RunRequest Request { get; } = request;
@@ -102,6 +103,9 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
 
     /// <summary>What the result would be made from. It is taken when it is first asked for, which must be before the first dependency runs.</summary>
     public RequestContent TakeContent() => _content ??= RequestContent.Of(this);
+
+    /// <summary>By what runs know that they would make the same result. It is taken when it is first asked for, which must be before the first dependency runs.</summary>
+    public IReadOnlyList<string> TakeKey(ScriptCatalog catalog) => _key ??= ResultKey.Of(this, catalog).ToList();
 
     /// <summary>Keeps a turn until the result of the script is there or its run has failed.</summary>
     public void Hold(Turn? turn)

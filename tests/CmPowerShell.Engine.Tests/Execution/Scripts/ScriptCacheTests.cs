@@ -138,6 +138,26 @@ public sealed class ScriptCacheTests : ScriptScene
     }
 
     [Theory]
+    [InlineData("two", "content", false)]
+    [InlineData("two", "tags", true)]
+    [InlineData("one", "content", true)]
+    public void An_unfinished_entry_that_was_begun_with_other_inputs_is_left_alone_unless_only_tags_count(string text, string policy, bool isTakenUp)
+    {
+        var mark = Path.Combine(Scratch.WorkDirectory, "ready");
+        Script("tool", Cached + "input_mapping: { text: CM_TEXT }", Shell($"echo $CM_TEXT >> texts; test -e \"{mark}\""));
+        Func<Engine.Execution.RunRequest, Engine.Execution.RunRequest> With(string value) => request => request with { Inputs = new MetaMap { ["text"] = value, ["cache_policy"] = policy } };
+        Failure("tool", request => request with { Inputs = new MetaMap { ["text"] = "one" } });
+        var unfinished = Entries.Single();
+        File.WriteAllText(mark, "");
+
+        var entry = Run("tool", With(text)).CacheEntry!;
+
+        (entry.Uid == unfinished.Uid).Should().Be(isTakenUp);
+        File.ReadAllLines(Path.Combine(entry.Path, "texts")).Should().Equal(isTakenUp ? ["one", text] : [text]);
+        Directory.GetFiles(entry.Path, "cm-cache-begun").Should().BeEmpty("it is finished");
+    }
+
+    [Theory]
     [InlineData("new", 2)]
     [InlineData("renew", 1)]
     [InlineData("skip_cache", 1)]

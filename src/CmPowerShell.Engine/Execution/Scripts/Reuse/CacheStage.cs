@@ -6,12 +6,13 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Turns;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>The cache of the later generation: finds the entry that fits, begins a new one, and finishes it.</summary>
-internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySearch search)
+internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySearch search, ScriptCatalog catalog)
 {
     /// <summary>Whether the result of a run is kept, and an earlier one reused.</summary>
     public static bool IsCached(ScriptScope scope) => !scope.Flags.Fake && CanBeCached(scope);
@@ -44,6 +45,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     /// <summary>Begins an entry, or takes up again the one that a failed run left.</summary>
     public void Begin(ScriptScope scope)
     {
+        var key = KeyOf(scope);
         scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
         scope.CacheTags.Add(scope.Script.Tags);
         var tags = scope.CacheTags.Entry.Union(CacheTags.OfVariations(scope.Asked.Variations.Where(name => !name.StartsWith('-')))).ToList();
@@ -53,7 +55,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
             extra["version"] = scope.Version;
         }
 
-        Use(scope, store.Begin(WellKnown.Cache, tags, scope.Script.Name.ToString(), scope.Tree.Turns, extra));
+        Use(scope, store.Begin(WellKnown.Cache, tags, scope.Script.Name.ToString(), scope.Tree.Turns, key, extra));
     }
 
     /// <summary>Goes on in an entry whose result shall be made again.</summary>
@@ -74,6 +76,11 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
             store.Discard(entry);
         }
     }
+
+    // Of what was there already nothing is made, so it goes on where nobody has been.
+    private IReadOnlyList<string>? KeyOf(ScriptScope scope) => scope.Request.Known is not null ? []
+        : scope.Context.Trail.CachePolicy == CachePolicy.Tags ? null
+        : scope.TakeKey(catalog);
 
     private static void Use(ScriptScope scope, UnfinishedEntry unfinished)
     {

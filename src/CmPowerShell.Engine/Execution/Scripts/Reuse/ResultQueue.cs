@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
@@ -13,7 +12,7 @@ internal sealed class ResultQueue(CacheStage cache, RunServices services)
     public Artifact? FindInTurn(ScriptScope scope)
     {
         var before = Found(scope);
-        var key = ResultKey.Of(scope, services.Catalog);
+        var key = scope.TakeKey(services.Catalog);
         scope.Hold(ResultTurn.Take(scope.Tree, WellKnown.Cache.Alias, scope.Script, key, scope.Context.Operation));
         services.Index.Refresh();
         if (Found(scope).SetEquals(before) || cache.Find(scope) is not { } entry)
