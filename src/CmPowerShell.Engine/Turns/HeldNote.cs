@@ -1,17 +1,18 @@
-using CmPowerShell.Engine.Repositories;
+using System.Text;
 
 namespace CmPowerShell.Engine.Turns;
 
 /// <summary>
-/// Text that a run leaves for the other processes as long as it goes on. The note of a killed process is known by its lock, which nobody holds any more, and is
+/// Text that a run leaves for the other processes as long as it goes on. Its file is held open; one that nobody holds was left by a killed process, counts for nothing and is
 /// removed by whoever finds it.
 /// </summary>
 internal sealed class HeldNote : IDisposable
 {
+    private const int MostAttempts = 10;
     private readonly string _file;
-    private readonly InterProcessLock _lock;
+    private readonly FileStream _held;
 
-    private HeldNote(string file, InterProcessLock own) => (_file, _lock) = (file, own);
+    private HeldNote(string file, FileStream held) => (_file, _held) = (file, held);
 
     /// <summary>Leaves a note.</summary>
     /// <param name="folder">The folder of the turns; it exists.</param>
@@ -21,15 +22,21 @@ internal sealed class HeldNote : IDisposable
     /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
     public static HeldNote Leave(string folder, string kind, string text)
     {
-        var file = Path.Combine(folder, $"{kind}-{Guid.NewGuid().ToString("N")[..12]}.json");
-        var note = new HeldNote(file, InterProcessLock.Acquire(LockOf(file)));
-        File.WriteAllText(file, text);
-        return note;
+        for (var attempt = 1; ; attempt++)
+        {
+            var file = Path.Combine(folder, $"{kind}-{Guid.NewGuid().ToString("N")[..12]}.json");
+            if (TryHold(file, isLast: attempt == MostAttempts) is { } held)
+            {
+                var note = new HeldNote(file, held);
+                note.Add(text);
+                return note;
+            }
+        }
     }
 
     /// <summary>Adds to what the note says.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Add(string text) => File.AppendAllText(_file, text);
+    public void Add(string text) => _held.Write(Encoding.UTF8.GetBytes(text));
 
     /// <summary>What the notes of a kind say at the moment, each by itself.</summary>
     /// <param name="folder">The folder of the turns; it need not exist.</param>
@@ -40,20 +47,37 @@ internal sealed class HeldNote : IDisposable
     /// <summary>Takes the note away.</summary>
     public void Dispose()
     {
+        _held.Dispose();
         SmallFile.TryDelete(_file);
-        SmallFile.TryDelete(LockOf(_file));
-        _lock.Dispose();
+    }
+
+    // Between the making of the file and the hold of it somebody may take it for one that was left, and remove it.
+    private static FileStream? TryHold(string file, bool isLast)
+    {
+        try
+        {
+            var held = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            if (File.Exists(file))
+            {
+                return held;
+            }
+
+            held.Dispose();
+        }
+        catch (IOException) when (!isLast && File.Exists(file))
+        {
+            // Somebody looks at it.
+        }
+
+        return isLast ? throw new IOException($"'{file}' cannot be held.") : null;
     }
 
     private static string? Read(string file)
     {
         try
         {
-            if (InterProcessLock.TryAcquire(LockOf(file), out var left))
+            if (IsLeft(file))
             {
-                SmallFile.TryDelete(file);
-                SmallFile.TryDelete(LockOf(file));
-                left.Dispose();
                 return null;
             }
 
@@ -68,5 +92,21 @@ internal sealed class HeldNote : IDisposable
         }
     }
 
-    private static string LockOf(string file) => Path.ChangeExtension(file, ".lock");
+    private static bool IsLeft(string file)
+    {
+        try
+        {
+            using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            {
+                SmallFile.TryDelete(file); // while it is held, so that its writer notices
+            }
+
+            SmallFile.TryDelete(file); // on Windows nothing is removed that is held
+            return true;
+        }
+        catch (IOException problem) when (problem is not FileNotFoundException)
+        {
+            return false;
+        }
+    }
 }
