@@ -85,6 +85,7 @@ public sealed class VariationResolverTests
 
     [Theory]
     [InlineData("a: { base: [ _b ] }, b: {}", "Leave out the leading '_'.")]
+    [InlineData("a: { base: [ _branch.main ] }, branch.#: {}", "Leave out the leading '_'.")]
     [InlineData("a: { alias: fsat }, fast: {}", "Did you mean 'fast'?")]
     [InlineData("a: { default_variations: { presicion: b } }, b: { group: precision }", "Did you mean 'precision'?")]
     public void A_broken_reference_is_answered_with_the_nearest_name(string variations, string hint) =>

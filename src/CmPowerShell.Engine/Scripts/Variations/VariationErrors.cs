@@ -26,7 +26,7 @@ internal static class VariationErrors
         script, "VariationGroupInvalid", $"The group '{group}' of the script '{script.Name}' has two defaults: {List([first, second])}.", second);
 
     public static CmException MissingReference(ScriptMeta script, string variation, string role, string missing) =>
-        BrokenReference(script, variation, $"'{missing}' as {role}", VariationHint.ForMeta(missing, script.Variations.Keys.ToList()));
+        BrokenReference(script, variation, $"'{missing}' as {role}", VariationHint.ForMeta(missing, script.Variations));
 
     public static CmException MissingGroup(ScriptMeta script, string variation, string missing) =>
         BrokenReference(script, variation, $"'{missing}' as the group of a default variation", NearestName.Hint(missing, script.Groups.All.Select(group => group.Name)));

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
@@ -18,10 +19,10 @@ internal static class VariationHint
 
     /// <summary>What meta should have named instead, or null when nothing is near.</summary>
     /// <param name="name">What meta names.</param>
-    /// <param name="known">The keys of the meta.</param>
-    public static string? ForMeta(string name, IReadOnlyCollection<string> known) => name.StartsWith('_') && known.Contains(name[1..])
+    /// <param name="variations">The variations of the meta.</param>
+    public static string? ForMeta(string name, MetaMap variations) => name.StartsWith('_') && VariationName.Defined(name[1..], variations) is not null
         ? "Leave out the leading '_'."
-        : NearestName.Hint(name, Single(known));
+        : NearestName.Hint(name, Single(variations.Keys));
 
     private static IEnumerable<string> Single(IEnumerable<string> known) => known.Where(name => !name.Contains(',', StringComparison.Ordinal));
 
