@@ -132,6 +132,21 @@ public sealed class BundleTests : CareScene
     }
 
     [Fact]
+    public void An_entry_without_what_it_needs_is_taken_in_only_when_asked()
+    {
+        Scratch.Run("app");
+        var archive = Export("app");
+        bool IsApp(BundledEntry entry) => entry.Script.Alias == "app";
+
+        var refused = Import(archive, wanted: IsApp).Single().Problem!;
+
+        refused.Id.Should().Be("CacheEntryNotFitting");
+        refused.Hint.Should().Contain("-Force");
+        Import(archive, force: true, wanted: IsApp).Single().Problem.Should().BeNull();
+        _there.Entries(WellKnown.Cache).Should().ContainSingle();
+    }
+
+    [Fact]
     public void Scripts_that_are_not_there_are_named_with_their_repository()
     {
         Scratch.Artifact(WellKnown.Script, "rare", "tags: [ rare ]\ncache: true");
@@ -214,12 +229,12 @@ public sealed class BundleTests : CareScene
         return archive;
     }
 
-    private IReadOnlyList<ImportedEntry> Import(string archive, bool force = false)
+    private IReadOnlyList<ImportedEntry> Import(string archive, bool force = false, Func<BundledEntry, bool>? wanted = null)
     {
         var bundle = BundleFile.Read(archive);
         var engine = _there.Engine;
         engine.Index.Refresh();
-        return new BundleImport(engine.Home, engine.Repositories, engine.Index, engine.Cache).Import(archive, bundle, bundle.Entries, force, _there.Operation());
+        return new BundleImport(engine.Home, engine.Repositories, engine.Index, engine.Cache).Import(archive, bundle, bundle.Entries.Where(wanted ?? (_ => true)).ToList(), force, _there.Operation());
     }
 
     private static void Change(string archive, Action<MetaMap> change)

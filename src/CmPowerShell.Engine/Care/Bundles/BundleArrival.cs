@@ -35,7 +35,11 @@ internal sealed class BundleArrival(string unpacked, CacheBundle bundle, PathMap
         }
 
         arrived.Relocate(mapping, _keys, _uids);
-        RequireNeeds(entry, arrived);
+        if (rule is not null)
+        {
+            RequireNeeds(entry, arrived);
+        }
+
         var same = SameAs(entry, arrived);
         if (same is null && here.Find(entry.Uid) is { } other && rule is not null)
         {
