@@ -62,6 +62,15 @@ internal sealed class RunTree : IDisposable
         (_turn, _isEntered) = (null, false);
     }
 
+    /// <summary>Keeps others from removing an entry that is to be reused, and what it was made from; see <see cref="TryUse"/>.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="needs">The uids of the entries from which its result was made.</param>
+    /// <param name="script">The script that was asked for.</param>
+    /// <param name="operation">Takes details.</param>
+    /// <returns>Why it cannot be reused, in words; null when it can.</returns>
+    public string? WhyGone(Artifact entry, IEnumerable<string> needs, Artifact script, Operation operation) =>
+        TryUse(needs.Prepend(entry.Uid), script, operation) && System.IO.Directory.Exists(entry.Path) ? null : "somebody removes it, or what it was made from";
+
     /// <summary>Keeps others from removing cache entries as long as the run goes on. Where that cannot be noted, as in a home that is read-only, the entries are used all the same.</summary>
     /// <param name="entries">Their uids.</param>
     /// <param name="script">The script that was asked for, to be told to those who may not remove them.</param>

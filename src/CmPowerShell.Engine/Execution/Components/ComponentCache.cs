@@ -51,9 +51,9 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
     // Nobody removes what fits until the run has ended.
     private string? WhyUnfit(Artifact entry, Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
-        var needs = new List<string> { entry.Uid };
+        var needs = new List<string>();
         return content.WhyUnfit(entry, component, asked, request, context, needs)
-            ?? (context.Trail.Tree is not { } tree || (tree.TryUse(needs, context.Trail.FirstOr(component), context.Operation) && Directory.Exists(entry.Path)) ? null : "somebody removes it, or what it was made from");
+            ?? context.Trail.Tree?.WhyGone(entry, needs, context.Trail.FirstOr(component), context.Operation);
     }
 
     /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>

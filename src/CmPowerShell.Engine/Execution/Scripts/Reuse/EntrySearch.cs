@@ -25,9 +25,9 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
         var tags = scope.CacheTags!;
         var fits = Judge(scope, tags.Query, entry => CacheValidation.WhyUnfit(entry, scope), entry => validation.WhyInvalid(entry, scope));
         var chosen = Choose(fits, scope);
-        while (chosen is not null && !IsKept(chosen, scope))
+        while (chosen is not null && WhyGone(chosen, scope) is { } why)
         {
-            fits[fits.IndexOf(chosen)] = EntryFit.No(chosen.Entry, "somebody removes it, or what it was made from");
+            fits[fits.IndexOf(chosen)] = EntryFit.No(chosen.Entry, why);
             chosen = Choose(fits, scope);
         }
 
@@ -42,8 +42,8 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
         return fitting.Find(fit => fit.Entry == chosen);
     }
 
-    private static bool IsKept(EntryFit fit, ScriptScope scope) =>
-        scope.Tree.TryUse([fit.Entry.Uid, .. fit.Needs], scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation) && Directory.Exists(fit.Entry.Path);
+    private static string? WhyGone(EntryFit fit, ScriptScope scope) =>
+        scope.Tree.WhyGone(fit.Entry, fit.Needs, scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
 
     private List<EntryFit> Judge(ScriptScope scope, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
         (scope.Flags.New ? [] : store.Find(WellKnown.Cache, query))
