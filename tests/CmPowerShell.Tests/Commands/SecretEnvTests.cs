@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Tests;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
 
