@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using CmPowerShell.Engine.Errors;
@@ -41,11 +42,7 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
     private async Task DownloadAsync(Stream to)
     {
         using var handler = new SocketsHttpHandler { UseProxy = proxy is not null, Proxy = proxy is null ? null : new WebProxy(proxy) };
-        if (!VerifiesCertificates)
-        {
-            handler.SslOptions.RemoteCertificateValidationCallback = delegate { return true; };
-        }
-
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, problems) => problems == SslPolicyErrors.None || !VerifiesCertificates;
         using var client = new HttpClient(handler);
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         // Not sent on to another host: HttpClient drops this header when it is redirected.
