@@ -81,7 +81,7 @@ public sealed class BindingTests : IDisposable
     [InlineData("Get-CmArtifact cfg one | Move-CmArtifact three -PassThru")]
     [InlineData("Get-CmArtifact cfg one | Rename-CmArtifact three -PassThru")]
     [InlineData("Get-CmArtifact cfg one | Set-CmArtifact @{ a = 1 } -PassThru")]
-    [InlineData("Get-CmScript setter | Register-CmCache . -PassThru")]
+    [InlineData("Get-CmScript setter | Register-CmCache . -Env @{ CM_SET = 'x' } -PassThru")]
     [InlineData("Get-CmConfiguration KeepRuns | Store | Get-CmConfiguration")]
     [InlineData("Get-CmScript one | Store | ConvertTo-CmMatrix")]
     public void The_objects_of_one_cmdlet_go_into_another(string script)
