@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Help;
-using CmPowerShell.Hosting;
 using CmPowerShell.Tests.Hosting;
 
 namespace CmPowerShell.Tests.Guidelines;
