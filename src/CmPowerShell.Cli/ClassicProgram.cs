@@ -1,12 +1,14 @@
+using CmPowerShell.Classic;
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Cli.Input;
 using CmPowerShell.Cli.Output;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Classic;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Hooks;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
 
 namespace CmPowerShell.Cli;
 
@@ -31,13 +33,13 @@ internal sealed class ClassicProgram
         try
         {
             var request = ClassicCommandLine.Parse(arguments);
-            var mode = OutputMode.Of(request);
+            var mode = OutputMode.FromRequest(request);
             return new ClassicProgram(mode, mode.Formatter()).Run(request);
         }
         catch (CmException failure)
         {
             var mode = OutputMode.Guess(arguments);
-            return new ClassicProgram(mode, mode.Formatter(OutputFormat.Text)).Show(ActionOutcome.Of(failure.Error));
+            return new ClassicProgram(mode, mode.Formatter(OutputFormat.Text)).Show(ActionOutcome.FromError(failure.Error));
         }
     }
 
@@ -48,7 +50,7 @@ internal sealed class ClassicProgram
         {
             using var engine = PowerShellHookRunner.OpenEngine(new CmEngineOptions());
             var operation = new Operation(new TerminalEventSink(_terminal, _formatter), Interaction(interrupts.Token), interrupts.Token);
-            var outcome = engine.Actions.Execute(_mode.Prepare(request), operation);
+            var outcome = engine.ClassicActions().Execute(_mode.Prepare(request), operation);
             return Show(outcome);
         }
         catch (OperationCanceledException) when (interrupts.Token.IsCancellationRequested)
@@ -59,11 +61,11 @@ internal sealed class ClassicProgram
         }
         catch (CmException failure)
         {
-            return Show(ActionOutcome.Of(failure.Error));
+            return Show(ActionOutcome.FromError(failure.Error));
         }
         catch (Exception fault)
         {
-            return Show(ActionOutcome.Of(Unexpected(fault)));
+            return Show(ActionOutcome.FromError(Unexpected(fault)));
         }
     }
 

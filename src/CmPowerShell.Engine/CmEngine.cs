@@ -1,19 +1,22 @@
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Classic;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Automations;
+using CmPowerShell.Engine.Hooks.Discovery;
 using CmPowerShell.Engine.Hooks.Python;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Indexing;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Repositories;
-using CmPowerShell.Engine.Runs;
+using CmPowerShell.Engine.Repositories.Installation;
+using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine;
 
@@ -21,7 +24,7 @@ namespace CmPowerShell.Engine;
 /// One opened home with everything that works on it. Each part is made when it is first asked for, so that a question about repositories
 /// reads no index and a run without hooks starts no Python.
 /// </summary>
-public sealed class CmEngine : IClassicServices, IDisposable
+public sealed class CmEngine : IDisposable
 {
     private readonly Lazy<RepositoryRegistry> _repositories;
     private readonly Lazy<RepositoryInstaller> _installer;
@@ -30,7 +33,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
     private readonly Lazy<CacheStore> _cache;
     private readonly Lazy<HookSession> _hooks;
     private readonly Lazy<ScriptRunner> _runner;
-    private readonly Lazy<ActionDispatcher> _actions;
+    private readonly Lazy<IActionAccess> _actions;
 
     private CmEngine(CmEngineOptions options)
     {
@@ -44,10 +47,10 @@ public sealed class CmEngine : IClassicServices, IDisposable
         _cache = new(() => new CacheStore(Repositories, Index, Artifacts)
         {
             Location = () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)),
-            Folders = new EntryFolders(() => Configuration.Get(SettingTable.CacheFolders)),
+            Folders = new PlacementRules(() => Configuration.Get(SettingTable.CacheFolders)),
         });
         _hooks = new(() => new HookSession(HookSettings(options)));
-        _actions = new(() => new ActionDispatcher(this));
+        _actions = new(() => options.Actions is { } create ? create(this) : new NoActions());
         _runner = new(() => new ScriptRunner(Services(options)));
     }
 
@@ -81,10 +84,11 @@ public sealed class CmEngine : IClassicServices, IDisposable
     /// <summary>Runs scripts.</summary>
     public ScriptRunner Runner => _runner.Value;
 
-    /// <summary>The classic grammar's actions.</summary>
-    public ActionDispatcher Actions => _actions.Value;
+    /// <summary>The actions that hooks can call.</summary>
+    public IActionAccess Actions => _actions.Value;
 
-    /// <inheritdoc/>
+    /// <summary>Finds the Python module of an automation that a repository declares. Runs nothing.</summary>
+    /// <returns>The module, or null when the automation has none.</returns>
     public AutomationModule? FindModule(Artifact automation) => AutomationModule.Find(automation, _hooks.Value);
 
     /// <summary>Opens a home. Nothing is created before it is needed.</summary>
@@ -126,8 +130,8 @@ public sealed class CmEngine : IClassicServices, IDisposable
 
     private int Count(Setting setting) => int.Parse(Configuration.Get(setting).Text, CultureInfo.InvariantCulture);
 
-    private static MetaMap ExtraInputs() =>
-        Environment.GetEnvironmentVariable("CM_SCRIPT_EXTRA_CMD") is { Length: > 0 } flags ? ClassicCommandLine.Parse(flags).Input : [];
+    private static MetaMap ExtraInputs(CmEngineOptions options) =>
+        Environment.GetEnvironmentVariable("CM_SCRIPT_EXTRA_CMD") is { Length: > 0 } flags && options.ParseFlags is { } parse ? parse(flags) : [];
 
     private RunServices Services(CmEngineOptions options) => new(
         HostInfo.Current,
@@ -140,10 +144,10 @@ public sealed class CmEngine : IClassicServices, IDisposable
         BeginRun = _hooks.Value.BeginRun,
         Home = Home,
         Environment = Configuration.Variable,
-        Pinned = () => PinnedRule.Of(Configuration, Repositories, Installer.Trust),
+        Pinned = () => PinnedRule.FromSettings(Configuration, Repositories, Installer.Trust),
         Index = Index,
         Runs = Runs,
-        ExtraInputs = ExtraInputs,
+        ExtraInputs = () => ExtraInputs(options),
         PythonModules = () => HostFolder.Find(HookSettings(options).HostFolder),
     };
 }

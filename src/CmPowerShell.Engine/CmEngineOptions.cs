@@ -1,6 +1,8 @@
+using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.PowerShell;
-using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine;
 
@@ -18,6 +20,12 @@ public sealed record CmEngineOptions
 
     /// <summary>The Python program for hooks; null for the one that the setting <c>Python</c> names, else to look for one.</summary>
     public string? PythonProgram { get; init; }
+
+    /// <summary>Creates the actions that hooks can call; null for none.</summary>
+    public Func<CmEngine, IActionAccess>? Actions { get; init; }
+
+    /// <summary>Reads the flags of <c>CM_SCRIPT_EXTRA_CMD</c> as inputs of a run; null to ignore the variable.</summary>
+    public Func<string, MetaMap>? ParseFlags { get; init; }
 
     /// <summary>Runs PowerShell hooks; null where there is no PowerShell.</summary>
     public IPowerShellHookRunner? PowerShellHooks { get; init; }

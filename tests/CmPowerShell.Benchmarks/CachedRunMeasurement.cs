@@ -1,7 +1,8 @@
+using CmPowerShell.Classic;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Benchmarks;
 
@@ -44,7 +45,7 @@ internal static class CachedRunMeasurement
 
     private static double InSession(ScratchHome home, int count, string policy)
     {
-        using var engine = CmEngine.Open(new CmEngineOptions { HomePath = home.Path, ModulePath = null });
+        using var engine = ClassicEngine.Open(new CmEngineOptions { HomePath = home.Path, ModulePath = null });
         var request = new RunRequest { Tags = [Name(count)], WorkDirectory = home.WorkDirectory, Inputs = new MetaMap { ["cache_policy"] = policy } };
         engine.Runner.Run(request, Operation.Silent);
         return Sample.Median(WarmUps, Rounds, () =>

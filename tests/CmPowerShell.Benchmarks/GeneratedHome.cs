@@ -1,6 +1,7 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Benchmarks;
 

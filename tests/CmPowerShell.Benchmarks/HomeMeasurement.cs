@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Benchmarks;
 
@@ -58,7 +58,7 @@ internal sealed class HomeMeasurement : IDisposable
         Print("find by tags, new process", () => Find(Opened(), tags: "kind-4,-old"));
         Print("find by name, new process", () => Find(Opened(), name: "get-thing-4"));
         Print("find by uid, new process", () => Find(Opened(), name: GeneratedHome.UidOf(4)));
-        Print("add one", () => _store.Create(_home.Local, WellKnown.Script, $"added-{++_added}", "", []));
+        Print("add one", () => _store.Create(_home.Local, WellKnownNames.Script, $"added-{++_added}", "", []));
         Print("change one", () => _store.Change(Find(_index, name: "get-thing-8")[0], new ArtifactUpdate { Meta = new() { ["n"] = ++_added } }, Operation.Silent));
         Print($"find after git changed {ChangedByGit}", () => { _index.Refresh(); Find(_index, tags: "kind-4,-old"); }, before: () => _git.Change(Math.Min(ChangedByGit, _artifacts / 2)));
     }
@@ -83,7 +83,7 @@ internal sealed class HomeMeasurement : IDisposable
 
     private static IReadOnlyList<Artifact> Find(ArtifactIndex index, string tags = "", string name = "*")
     {
-        var found = index.Find(new ArtifactQuery(WellKnown.Script, ArtifactName.Parse(name), TagQuery.Parse(tags)));
+        var found = index.Find(new ArtifactQuery(WellKnownNames.Script, ArtifactName.Parse(name), TagQuery.Parse(tags)));
         return found.Count > 0 ? found : throw new InvalidOperationException($"Nothing was found with '{tags}{name}'.");
     }
 }

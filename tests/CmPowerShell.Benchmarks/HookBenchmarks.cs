@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Hooks.Discovery;
+using CmPowerShell.Engine.Hooks.Python;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Benchmarks;
 

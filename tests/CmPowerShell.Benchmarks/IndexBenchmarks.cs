@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Benchmarks;
 
@@ -9,7 +8,7 @@ namespace CmPowerShell.Benchmarks;
 [MemoryDiagnoser(displayGenColumns: false)]
 public class IndexBenchmarks : IDisposable
 {
-    private readonly ArtifactQuery _query = new(WellKnown.Script, ArtifactName.Any, TagQuery.Parse("kind-4,-old"));
+    private readonly ArtifactQuery _query = new(WellKnownNames.Script, ArtifactName.Any, TagQuery.Parse("kind-4,-old"));
     private GeneratedHome _home = null!;
     private ArtifactIndex _warm = null!;
 

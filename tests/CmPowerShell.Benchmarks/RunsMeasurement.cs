@@ -1,6 +1,7 @@
+using CmPowerShell.Classic;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Context;
 
 namespace CmPowerShell.Benchmarks;
 
@@ -75,7 +76,7 @@ internal sealed class RunsMeasurement
 
     private double InSession(string tags)
     {
-        using var engine = CmEngine.Open(new CmEngineOptions { HomePath = _home.Path, ModulePath = ModuleFolder() });
+        using var engine = ClassicEngine.Open(new CmEngineOptions { HomePath = _home.Path, ModulePath = ModuleFolder() });
         return Sample.Median(WarmUps, Rounds, () =>
         {
             engine.Refresh();

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Benchmarks;
 

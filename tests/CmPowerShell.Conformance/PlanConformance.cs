@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Execution.Scripts.Planning;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance;
 
@@ -65,7 +65,7 @@ internal sealed class PlanConformance(TextWriter output)
 
     private static RunRequest Request(MetaMap record, MetaMap env) => new()
     {
-        Automation = WellKnown.Script,
+        Automation = WellKnownNames.Script,
         Name = record.ContainsKey("uid") ? ArtifactName.Parse(record.Text("uid")) : ArtifactName.Any,
         Tags = record.Text("asked").Length > 0 ? record.Text("asked").Split(',') : [],
         Env = Joined(env, record.Map("env")),

@@ -5,7 +5,7 @@ using CmPowerShell.Conformance.Fuzz;
 using CmPowerShell.Conformance.Kills;
 using CmPowerShell.Conformance.Runs;
 using CmPowerShell.Conformance.Values;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 
 try
 {

@@ -1,5 +1,7 @@
+using CmPowerShell.Classic;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance;
 
@@ -11,7 +13,7 @@ internal sealed class ScratchHome : IDisposable
     internal ScratchHome(string repository)
     {
         File.WriteAllText(Path.Combine(_folder, "repos.json"), JsonMeta.Write(MetaList.OfTexts([Path.GetFullPath(repository)])));
-        Engine = CmEngine.Open(new CmEngineOptions { HomePath = _folder, ModulePath = null });
+        Engine = ClassicEngine.Open(new CmEngineOptions { HomePath = _folder, ModulePath = null });
     }
 
     internal CmEngine Engine { get; }

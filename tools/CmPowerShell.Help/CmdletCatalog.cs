@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using CmPowerShell.Hosting;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Help;
 
@@ -46,19 +46,19 @@ public sealed class CmdletCatalog : IDisposable
 
     /// <summary>The syntax of a cmdlet, one line for each parameter set.</summary>
     public static IEnumerable<string> Syntax(CommandInfo command) =>
-        command.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => SyntaxOf(command, set));
+        command.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => GetSyntax(command, set));
 
     /// <inheritdoc/>
     public void Dispose() => _runspace.Dispose();
 
-    private static string SyntaxOf(CommandInfo command, CommandParameterSetInfo set)
+    private static string GetSyntax(CommandInfo command, CommandParameterSetInfo set)
     {
-        var own = OwnParameters(set).Select(SyntaxOf);
+        var own = OwnParameters(set).Select(GetSyntax);
         var changes = set.Parameters.Any(parameter => parameter.Name == "WhatIf") ? ["[-WhatIf]", "[-Confirm]"] : Array.Empty<string>();
         return string.Join(' ', [command.Name, .. own, .. changes, "[<CommonParameters>]"]);
     }
 
-    private static string SyntaxOf(CommandParameterInfo parameter)
+    private static string GetSyntax(CommandParameterInfo parameter)
     {
         var name = parameter.Position >= 0 ? $"[-{parameter.Name}]" : $"-{parameter.Name}";
         var text = parameter.ParameterType == typeof(SwitchParameter) ? name : $"{name} <{TypeName(parameter.ParameterType)}>";

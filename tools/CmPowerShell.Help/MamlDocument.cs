@@ -12,14 +12,14 @@ public static class MamlDocument
     /// <summary>Writes the file; its folder is made.</summary>
     public static void Write(IEnumerable<HelpPage> pages, CmdletCatalog catalog, string output)
     {
-        var root = new XElement(Msh + "helpItems", new XAttribute("schema", "maml"), pages.Select(page => CommandOf(page, catalog[page.Name])));
+        var root = new XElement(Msh + "helpItems", new XAttribute("schema", "maml"), pages.Select(page => GetCommand(page, catalog[page.Name])));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
         var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
         using var writer = XmlWriter.Create(output, settings);
         root.Save(writer);
     }
 
-    private static XElement CommandOf(HelpPage page, CommandInfo command) => new(
+    private static XElement GetCommand(HelpPage page, CommandInfo command) => new(
         Command + "command",
         new XAttribute(XNamespace.Xmlns + "maml", Maml),
         new XAttribute(XNamespace.Xmlns + "command", Command),
@@ -31,16 +31,16 @@ public static class MamlDocument
             new XElement(Command + "verb", page.Name.Split('-')[0]),
             new XElement(Command + "noun", page.Name.Split('-')[1])),
         Description(page.Description),
-        new XElement(Command + "syntax", command.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => SyntaxOf(page, set))),
-        new XElement(Command + "parameters", CmdletCatalog.OwnParameters(command).Select(parameter => MamlParameter.Of(parameter, page))),
+        new XElement(Command + "syntax", command.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => GetSyntax(page, set))),
+        new XElement(Command + "parameters", CmdletCatalog.OwnParameters(command).Select(parameter => MamlParameter.Create(parameter, page))),
         new XElement(Command + "returnValues", ReturnValue(page, command)),
         Notes(page),
-        new XElement(Command + "examples", page.Examples.Select(ExampleOf)));
+        new XElement(Command + "examples", page.Examples.Select(GetExample)));
 
-    private static XElement SyntaxOf(HelpPage page, CommandParameterSetInfo set) => new(
+    private static XElement GetSyntax(HelpPage page, CommandParameterSetInfo set) => new(
         Command + "syntaxItem",
         new XElement(Maml + "name", page.Name),
-        CmdletCatalog.OwnParameters(set).Select(parameter => MamlParameter.Of(parameter, page)));
+        CmdletCatalog.OwnParameters(set).Select(parameter => MamlParameter.Create(parameter, page)));
 
     private static XElement ReturnValue(HelpPage page, CommandInfo command) => new(
         Command + "returnValue",
@@ -51,7 +51,7 @@ public static class MamlDocument
         Maml + "alertSet",
         new XElement(Maml + "alert", Paragraphs(page.Errors.Select(error => $"Error {error.Id}: {error.When}"))));
 
-    private static XElement ExampleOf(HelpExample example, int index) => new(
+    private static XElement GetExample(HelpExample example, int index) => new(
         Command + "example",
         new XElement(Maml + "title", $"Example {index + 1}: {example.Title}"),
         new XElement(Dev + "code", example.Code),

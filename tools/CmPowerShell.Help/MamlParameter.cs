@@ -8,7 +8,7 @@ namespace CmPowerShell.Help;
 /// <summary>One parameter in the help format: its shape from the cmdlet, its words from the page.</summary>
 internal static class MamlParameter
 {
-    public static XElement Of(CommandParameterInfo parameter, HelpPage page)
+    public static XElement Create(CommandParameterInfo parameter, HelpPage page)
     {
         var words = page.Parameters.TryGetValue(parameter.Name, out var paragraphs)
             ? paragraphs

@@ -22,9 +22,9 @@ public static class PageReader
             Syntax = Find(sections, "Syntax") is { } syntax ? MarkdownText.CodeLines(syntax.Lines) : [],
             Description = Paragraphs(sections, "Description"),
             Parameters = Children(sections, "Parameters").ToDictionary(child => child.Title.TrimStart('-'), child => MarkdownText.Paragraphs(child.Lines), StringComparer.OrdinalIgnoreCase),
-            Examples = Children(sections, "Examples").Select(ExampleOf).ToList(),
+            Examples = Children(sections, "Examples").Select(GetExample).ToList(),
             Output = Paragraphs(sections, "Output"),
-            Errors = Find(sections, "Errors") is { } errors ? ErrorsOf(errors).ToList() : [],
+            Errors = Find(sections, "Errors") is { } errors ? GetErrors(errors).ToList() : [],
         };
     }
 
@@ -40,10 +40,10 @@ public static class PageReader
     private static IEnumerable<string> Before(IReadOnlyList<string> lines) =>
         lines.TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
 
-    private static HelpExample ExampleOf(MarkdownSection section) =>
+    private static HelpExample GetExample(MarkdownSection section) =>
         new(section.Title, string.Join('\n', MarkdownText.CodeLines(section.Lines)), MarkdownText.Paragraphs(section.Lines));
 
-    private static IEnumerable<HelpError> ErrorsOf(MarkdownSection section) =>
+    private static IEnumerable<HelpError> GetErrors(MarkdownSection section) =>
         from line in section.Lines
         where line.StartsWith("| `", StringComparison.Ordinal)
         let cells = line.Split('|', StringSplitOptions.TrimEntries)

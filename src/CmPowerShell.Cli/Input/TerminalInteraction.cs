@@ -23,7 +23,7 @@ internal sealed class TerminalInteraction(Terminal terminal, Lazy<TextReader> in
         terminal.Write(new($"\n  {choice.Question}\n\n{string.Join('\n', rows)}\n", OutputChannel.Main));
         while (ReadLine($"  Select one or press Enter for {choice.Default}: ") is { } line)
         {
-            if (PlaceOf(line.Trim(), choice) is { } place)
+            if (GetPlace(line.Trim(), choice) is { } place)
             {
                 terminal.Write(new($"\n  Selected {place}: {choice.Options[place]}", OutputChannel.Main));
                 return place;
@@ -46,7 +46,7 @@ internal sealed class TerminalInteraction(Terminal terminal, Lazy<TextReader> in
         return reading.Result;
     }
 
-    private static int? PlaceOf(string answer, Choice choice) =>
+    private static int? GetPlace(string answer, Choice choice) =>
         answer.Length == 0 ? choice.Default
         : answer == "-1" && choice.None is { } none ? none
         : int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < choice.Options.Count ? place

@@ -1,7 +1,8 @@
-using CmPowerShell.Engine.Classic;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Formatting;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Formatting.Selection;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Cli.Output;
 
@@ -12,7 +13,7 @@ namespace CmPowerShell.Cli.Output;
 internal sealed record OutputMode(bool IsJson, bool IsVerbose, bool IsSilent)
 {
     /// <summary>What a request asks for: <c>--out=json</c>, <c>-j</c> or <c>--json</c>; <c>-v</c> or <c>--verbose</c>; <c>-s</c> or <c>--silent</c>.</summary>
-    internal static OutputMode Of(ClassicRequest request) => new(
+    internal static OutputMode FromRequest(ClassicRequest request) => new(
         request.Output == "json" || (request.Output.Length == 0 && (request.IsOn("j") || request.IsOn("json"))),
         request.IsOn("v") || request.IsOn("verbose"),
         request.IsOn("s") || request.IsOn("silent"));

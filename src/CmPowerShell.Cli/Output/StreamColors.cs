@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Cli.Output;
 

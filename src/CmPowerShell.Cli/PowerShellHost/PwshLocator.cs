@@ -15,7 +15,7 @@ internal static class PwshLocator
     {
         var named = Environment.GetEnvironmentVariable(Variable);
         var found = string.IsNullOrEmpty(named) ? OnPath() : named == "none" ? null : named;
-        return found is not null && VersionOf(found) >= Oldest ? found : null;
+        return found is not null && GetVersion(found) >= Oldest ? found : null;
     }
 
     private static string? OnPath()
@@ -28,7 +28,7 @@ internal static class PwshLocator
     }
 
     /// <summary>What <c>pwsh --version</c> says, such as <c>PowerShell 7.5.2</c> or <c>PowerShell 7.6.0-rc.1</c>; null when it cannot be started.</summary>
-    private static Version? VersionOf(string pwsh)
+    private static Version? GetVersion(string pwsh)
     {
         try
         {

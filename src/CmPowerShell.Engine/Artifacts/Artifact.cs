@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -13,7 +14,7 @@ public sealed class Artifact
     /// <summary>Makes an artifact.</summary>
     /// <param name="identity">What the index knows.</param>
     /// <param name="repository">The repository it is in.</param>
-    /// <param name="loadMeta">Reads its meta; throws <see cref="Errors.CmException"/> when the file is broken.</param>
+    /// <param name="loadMeta">Reads its meta; throws <see cref="CmPowerShell.Meta.Errors.CmException"/> when the file is broken.</param>
     public Artifact(ArtifactIdentity identity, Repository repository, Func<ArtifactMeta> loadMeta)
     {
         Identity = identity ?? throw new ArgumentNullException(nameof(identity));
@@ -46,15 +47,15 @@ public sealed class Artifact
     public Repository Repository { get; }
 
     /// <summary>The meta with what it inherits through <c>_base</c>. Shared: clone before changing it.</summary>
-    /// <exception cref="Errors.CmException">The file is broken or its base is missing.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">The file is broken or its base is missing.</exception>
     public MetaMap Meta => _meta.Value.Merged;
 
     /// <summary>The meta as its files say it, without inheritance. Shared: clone before changing it.</summary>
-    /// <exception cref="Errors.CmException">The file is broken.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">The file is broken.</exception>
     public MetaMap OriginalMeta => _meta.Value.Original;
 
     /// <summary>The repositories from which it inherits through <c>_base</c>, each once; its own is among them where it also inherits from that.</summary>
-    /// <exception cref="Errors.CmException">The file is broken or its base is missing.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">The file is broken or its base is missing.</exception>
     public IReadOnlyList<Repository> BaseRepositories => _meta.Value.BaseRepositories;
 
     /// <inheritdoc/>

@@ -1,7 +1,8 @@
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -21,11 +22,11 @@ internal static class ArtifactCopying
         var wanted = meta(ArtifactMetaFiles.Load(artifact.Path));
         try
         {
-            using var hidden = HiddenFolder.In(Path.GetDirectoryName(folder)!);
-            using var progress = new ProgressTeller(operation.Events, $"Copying {artifact.Name}");
-            new FolderCopy(progress, operation.Cancellation).Copy(artifact.Path, hidden.Content);
+            using var hidden = TemporaryDirectory.In(Path.GetDirectoryName(folder)!);
+            using var progress = new ProgressReporter(operation.Events, $"Copying {artifact.Name}");
+            new DirectoryCopier(progress.ReportCopied, operation.Cancellation).Copy(artifact.Path, hidden.Content);
             ArtifactMetaFiles.Save(hidden.Content, wanted, operation);
-            using var replaced = ReplacedFolder.SetAside(folder, replaces);
+            using var replaced = ReplacedDirectory.SetAside(folder, replaces);
             hidden.MoveTo(folder);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

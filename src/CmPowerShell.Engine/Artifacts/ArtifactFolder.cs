@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Artifacts;
 

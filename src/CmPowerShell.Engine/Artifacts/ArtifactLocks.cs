@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -15,9 +16,9 @@ internal sealed class ArtifactLocks(CmHome home)
     private const int Turns = 64;
 
     /// <summary>Waits for the turn of the artifact in a folder. Nobody holds two.</summary>
-    /// <exception cref="Errors.CmException"><c>HomeNotWritable</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
-    internal InterProcessLock Take(string folder, CancellationToken cancellation = default)
+    internal FileLock Take(string folder, CancellationToken cancellation = default)
     {
         // Two spellings of a path must not mean two locks.
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)).ToUpperInvariant();

@@ -1,8 +1,9 @@
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Meta.Editing;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Editing;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Artifacts;
 

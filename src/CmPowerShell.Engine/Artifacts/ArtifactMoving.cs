@@ -1,7 +1,7 @@
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -22,7 +22,7 @@ internal static class ArtifactMoving
     {
         var old = ArtifactMetaFiles.Load(artifact.Path);
         var wanted = meta(old);
-        if (FolderPath.Same(folder, artifact.Path) && folder.EndsWith(Path.GetFileName(artifact.Path), StringComparison.Ordinal))
+        if (DirectoryPath.Same(folder, artifact.Path) && folder.EndsWith(Path.GetFileName(artifact.Path), StringComparison.Ordinal))
         {
             ArtifactMetaFiles.Save(folder, wanted, operation);
             return;
@@ -46,8 +46,8 @@ internal static class ArtifactMoving
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-            using var replaced = ReplacedFolder.SetAside(folder, replaces);
-            FolderMove.Move(artifact.Path, folder);
+            using var replaced = ReplacedDirectory.SetAside(folder, replaces);
+            DirectoryMover.Move(artifact.Path, folder);
         }
         catch (IOException) when (!Directory.Exists(folder) && !File.Exists(folder) && Directory.Exists(Path.GetDirectoryName(folder)))
         {
@@ -65,11 +65,11 @@ internal static class ArtifactMoving
         ArtifactCopying.Copy(artifact, folder, meta => meta, replaces: false, operation);
         try
         {
-            FolderRemoval.Remove(artifact.Path);
+            DirectoryRemoval.Remove(artifact.Path);
         }
         catch (CmException) when (Directory.Exists(artifact.Path))
         {
-            FolderRemoval.Remove(folder);
+            DirectoryRemoval.Remove(folder);
             throw;
         }
     }

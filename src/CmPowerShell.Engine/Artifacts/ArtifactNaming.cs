@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -10,7 +11,7 @@ internal static class ArtifactNaming
 
     /// <summary>The name of the folder of an automation or artifact: the alias, or else the uid.</summary>
     /// <exception cref="CmException"><c>InvalidName</c>.</exception>
-    internal static string FolderOf(ObjectName name, string role)
+    internal static string GetFolder(ObjectName name, string role)
     {
         if (name.IsEmpty)
         {
@@ -49,7 +50,7 @@ internal static class ArtifactNaming
     /// <summary>A meta under other names, where they are not empty, and with more tags.</summary>
     internal static MetaMap Renamed(MetaMap old, ObjectName names, IReadOnlyList<string> tags)
     {
-        var meta = new ArtifactUpdate { Tags = tags }.Of(old);
+        var meta = new ArtifactUpdate { Tags = tags }.Apply(old);
         foreach (var (key, value) in new[] { ("alias", names.Alias), ("uid", names.Uid) })
         {
             if (!string.IsNullOrEmpty(value))

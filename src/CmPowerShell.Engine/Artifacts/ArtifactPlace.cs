@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -13,7 +13,7 @@ internal static class ArtifactPlace
     /// <exception cref="CmException"><c>ArtifactExists</c> (code 8).</exception>
     internal static void RequireFree(string folder, string from, bool replaces)
     {
-        if (FolderPath.Same(folder, from))
+        if (DirectoryPath.Same(folder, from))
         {
             // On Windows and macOS another spelling of the alias is the same folder.
             if (folder == from)
@@ -33,7 +33,7 @@ internal static class ArtifactPlace
 
     /// <summary>The folder refuses to be written.</summary>
     internal static CmException NotWritable(string folder, Exception problem) => new(
-        new CmError("FileNotWritable", ReturnCode.Failed, StorageFailure.CategoryOf(problem), $"The artifact cannot be written to '{folder}': {problem.Message}")
+        new CmError("FileNotWritable", ReturnCode.Failed, StorageFailure.GetCategory(problem), $"The artifact cannot be written to '{folder}': {problem.Message}")
         {
             Hint = "Check the permissions and the free space of the repository.",
             Target = folder,

@@ -1,8 +1,9 @@
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -33,9 +34,9 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(meta);
-        var automationFolder = ArtifactNaming.FolderOf(automation, "automation");
+        var automationFolder = ArtifactNaming.GetFolder(automation, "automation");
         var name = new ObjectName(alias ?? "", string.IsNullOrEmpty(uid) ? NewUid() : uid);
-        var folder = Path.Combine(repository.ArtifactsPath, automationFolder, ArtifactNaming.FolderOf(name, "artifact"));
+        var folder = Path.Combine(repository.ArtifactsPath, automationFolder, ArtifactNaming.GetFolder(name, "artifact"));
         var complete = ArtifactNaming.Complete(meta, name, automation);
         using (_locks.Take(folder))
         {
@@ -64,7 +65,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
         ArgumentNullException.ThrowIfNull(update);
         ArgumentNullException.ThrowIfNull(operation);
         using var turn = _locks.Take(artifact.Path, operation.Cancellation);
-        var wanted = update.Of(ArtifactMetaFiles.Load(artifact.Path));
+        var wanted = update.Apply(ArtifactMetaFiles.Load(artifact.Path));
         ArtifactMetaFiles.Save(artifact.Path, wanted, operation);
         return Taken(artifact.Path, artifact.Repository, wanted);
     }
@@ -83,7 +84,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(operation);
-        var folder = target.FolderOf(artifact);
+        var folder = target.GetFolder(artifact);
         var names = target.Name with { Uid = target.Name.Uid.Length > 0 ? target.Name.Uid : NewUid() };
         MetaMap meta = [];
         ArtifactCopying.Copy(artifact, folder, old => meta = ArtifactNaming.Renamed(old, names, tags ?? []), target.Replaces, operation);
@@ -104,7 +105,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(operation);
-        var folder = target.FolderOf(artifact);
+        var folder = target.GetFolder(artifact);
         using var turn = _locks.Take(artifact.Path, operation.Cancellation);
         MetaMap meta = [];
         try
@@ -132,7 +133,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
 
         try
         {
-            FolderRemoval.Remove(artifact.Path);
+            DirectoryRemoval.Remove(artifact.Path);
         }
         finally
         {

@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -29,7 +30,7 @@ public sealed record ArtifactTarget(Repository? Repository, ObjectName Name)
 
     /// <summary>Full path of the folder of an artifact there.</summary>
     /// <exception cref="CmException"><c>InvalidName</c>.</exception>
-    internal string FolderOf(Artifact artifact)
+    internal string GetFolder(Artifact artifact)
     {
         if (Name.Alias.Length > 0)
         {

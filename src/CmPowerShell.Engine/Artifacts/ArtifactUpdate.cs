@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -27,8 +27,8 @@ public sealed record ArtifactUpdate
 
     /// <summary>The meta afterwards.</summary>
     /// <param name="old">The meta before, without what it inherits; not changed.</param>
-    /// <exception cref="Errors.CmException"><c>MetaNotMergeable</c>.</exception>
-    public MetaMap Of(MetaMap old)
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>MetaNotMergeable</c>.</exception>
+    public MetaMap Apply(MetaMap old)
     {
         ArgumentNullException.ThrowIfNull(old);
         var now = Replace ? Replaced(old) : old.Clone();

@@ -1,5 +1,8 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
+using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -77,7 +80,7 @@ internal static class NewArtifactFile
         new CmError(
             "FileNotWritable",
             ReturnCode.Failed,
-            StorageFailure.CategoryOf(problem),
+            StorageFailure.GetCategory(problem),
             $"The artifact cannot be written to '{folder}': {problem.Message}")
         {
             Hint = "Check the permissions and the free space of the repository.",

@@ -1,5 +1,6 @@
 using System.Buffers;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -21,7 +22,7 @@ internal static class NewName
     /// <exception cref="CmException"><c>InvalidName</c>.</exception>
     public static void RequireAlias(string alias, string role)
     {
-        if (ProblemOf(alias) is { } problem)
+        if (GetProblem(alias) is { } problem)
         {
             throw Invalid($"'{alias}' cannot be the alias of an {role}: {problem}.", Hint, alias);
         }
@@ -40,7 +41,7 @@ internal static class NewName
     /// <summary>Tells that neither an alias nor a uid was given.</summary>
     public static CmException Missing(string role) => Invalid($"The {role} has no name.", "Give an alias, a uid or 'alias,uid'.", "");
 
-    private static string? ProblemOf(string alias) => alias switch
+    private static string? GetProblem(string alias) => alias switch
     {
         _ when alias.Trim().Length == 0 => "it is empty",
         _ when alias.AsSpan().IndexOfAny(Forbidden) is var place and >= 0 => $"it holds '{alias[place]}'",

@@ -21,7 +21,7 @@ public sealed record WarningReported(string Id, string Text) : EngineEvent;
 
 /// <summary>One item failed while the others go on.</summary>
 /// <param name="Error">What went wrong.</param>
-public sealed record ProblemReported(Errors.CmError Error) : EngineEvent;
+public sealed record ProblemReported(CmPowerShell.Meta.Errors.CmError Error) : EngineEvent;
 
 /// <summary>How far a long activity has come.</summary>
 /// <param name="Activity">What is being done, such as <c>Cloning octoml@cm-mlops</c>.</param>

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Secrets;
+using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Events;
 
@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Events;
 internal sealed class MaskedEvents(IEventSink next) : IEventSink
 {
     /// <summary>The operation, telling no secrets.</summary>
-    public static Operation Of(Operation operation) =>
+    public static Operation Wrap(Operation operation) =>
         operation.Events is MaskedEvents ? operation : operation with { Events = new MaskedEvents(operation.Events) };
 
     /// <inheritdoc/>
@@ -17,14 +17,14 @@ internal sealed class MaskedEvents(IEventSink next) : IEventSink
     {
         OutputReceived output => output with { Text = KnownSecrets.Masked(output.Text) },
         TextPrinted printed => printed with { Text = KnownSecrets.Masked(printed.Text) },
-        MistakeFound mistake => mistake with { Text = KnownSecrets.Masked(mistake.Text), Line = KnownSecrets.Masked(mistake.Line) },
+        DiagnosticReported mistake => mistake with { Text = KnownSecrets.Masked(mistake.Text), Line = KnownSecrets.Masked(mistake.Line) },
         DetailReported detail => detail with { Text = KnownSecrets.Masked(detail.Text) },
         WarningReported warning => warning with { Text = KnownSecrets.Masked(warning.Text) },
         ProblemReported problem => problem with { Error = problem.Error.WithoutSecrets() },
         ProgressReported progress => progress with { Activity = KnownSecrets.Masked(progress.Activity), Status = KnownSecrets.Masked(progress.Status) },
         ScriptFound found => found with { AskedFor = KnownSecrets.Masked(found.AskedFor) },
         CacheConsulted consulted => consulted with { Reason = KnownSecrets.Masked(consulted.Reason) },
-        WithheldEvent withheld => withheld with { Event = Masked(withheld.Event) },
+        SuppressedEvent withheld => withheld with { Event = Masked(withheld.Event) },
         _ => engineEvent,
     };
 }

@@ -1,12 +1,10 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Recording;
-using CmPowerShell.Engine.Execution.Scripts;
-using CmPowerShell.Engine.Execution.Scripts.Selection;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution;
 
@@ -22,8 +20,8 @@ public sealed class ScriptRunner : IScriptRunner
     {
         _services = services;
         _recording = new RunRecording(services);
-        _components = new Components.ComponentRunner(services, this);
-        _scripts = new Scripts.ScriptGenerationRunner(services, this);
+        _components = new CmPowerShell.Engine.Execution.Components.ComponentRunner(services, this);
+        _scripts = new CmPowerShell.Engine.Execution.Scripts.ScriptGenerationRunner(services, this);
     }
 
     /// <summary>Runs one script with its dependencies.</summary>
@@ -34,14 +32,14 @@ public sealed class ScriptRunner : IScriptRunner
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
-        var sorted = RequestPlaces.Sort(request);
+        var sorted = RunRequestNormalizer.Normalize(request);
         using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
-        var outer = (operation.Origin as ScriptTrail)?.Tree;
-        using var tree = outer is null ? RunTree.Begin(_services.Home, request.WorkDirectory) : null;
-        var trail = ScriptTrail.Begin(operation.Origin, outer ?? tree);
+        var outer = (operation.Origin as DependencyPath)?.Tree;
+        using var tree = outer is null ? RunSession.Begin(_services.Home, request.WorkDirectory) : null;
+        var trail = DependencyPath.Begin(operation.Origin, outer ?? tree);
         var result = _recording.Run(sorted, operation, kept =>
-            RunLimit.Within(sorted, kept, limited => RunWithin(sorted, new RunContext(MaskedEvents.Of(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));
+            RunLimit.Within(sorted, kept, limited => RunWithin(sorted, new RunContext(MaskedEvents.Wrap(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));
         // A hook goes on with what the script brought; for everybody else the value of a secret is no news.
         return operation.Origin is null ? result.WithoutSecrets() : result;
     }
@@ -54,20 +52,20 @@ public sealed class ScriptRunner : IScriptRunner
 
     private RunResult RunWithin(RunRequest request, RunContext context)
     {
-        var sorted = RequestPlaces.Sort(request);
+        var sorted = RunRequestNormalizer.Normalize(request);
         return RunWithin(sorted.Script is { } script ? [script] : Find(sorted), sorted, context);
     }
 
     private RunResult RunWithin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         context.Operation.Cancellation.ThrowIfCancellationRequested();
-        var generation = ScriptCatalog.GenerationOf(candidates[0]);
+        var generation = ScriptCatalog.GetGeneration(candidates[0]);
         if (request.Known is not null && generation != ScriptGeneration.Script)
         {
             throw ScriptErrors.NotForComponents(candidates[0]);
         }
 
-        return generation is not null && candidates.All(candidate => ScriptCatalog.GenerationOf(candidate) == generation)
+        return generation is not null && candidates.All(candidate => ScriptCatalog.GetGeneration(candidate) == generation)
             ? (generation == ScriptGeneration.Component ? _components : _scripts).Run(candidates, request, context)
             : throw ScriptErrors.Ambiguous(request, candidates);
     }
@@ -77,16 +75,16 @@ public sealed class ScriptRunner : IScriptRunner
     public IReadOnlyList<Artifact> Find(RunRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request = RequestPlaces.Sort(request);
+        request = RunRequestNormalizer.Normalize(request);
         if (request.Name.Object.IsEmpty && request.Tags.All(tag => string.IsNullOrWhiteSpace(tag)))
         {
             throw ScriptErrors.NothingAskedFor();
         }
 
-        var candidates = _services.Catalog.Find(request.Name, TagQuery.Of(request.Tags), request.Automation);
+        var candidates = _services.Catalog.Find(request.Name, TagQuery.FromTags(request.Tags), request.Automation);
         if (candidates.Count == 0)
         {
-            _ = AskedTags.Parse(request.Tags); // a tag that is asked for and excluded at the same time is the reason
+            _ = RequestedTags.Parse(request.Tags); // a tag that is asked for and excluded at the same time is the reason
             throw ScriptErrors.NotFound(request, _services.Catalog);
         }
 

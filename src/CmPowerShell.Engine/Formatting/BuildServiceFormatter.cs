@@ -1,6 +1,6 @@
 using System.Globalization;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting;
 
@@ -16,7 +16,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
     private readonly ScriptGroups _groups = new();
 
     /// <inheritdoc/>
-    public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => ToMain(() => [.. Secrets(), .. LinesOf(engineEvent)]);
+    public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => ToMain(() => [.. Secrets(), .. GetLines(engineEvent)]);
 
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(CmError error)
@@ -55,7 +55,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
     /// <summary>How far a long activity has come.</summary>
     private protected virtual IEnumerable<string> Progress(ProgressReported progress) => [];
 
-    private IEnumerable<string> LinesOf(EngineEvent engineEvent) => engineEvent switch
+    private IEnumerable<string> GetLines(EngineEvent engineEvent) => engineEvent switch
     {
         ScriptFound found => [.. EndGroup(found.Depth), .. Begin(found)],
         ScriptFinished finished => [.. Story(finished, Duration(finished)), .. EndGroup(finished.Depth), .. EndScript(finished)],
@@ -64,7 +64,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
         ServiceCommanded command => [command.Line],
         WarningReported warning => [Issue(isError: false, warning.Text, warning.Id, null)],
         ProblemReported problem => [Issue(isError: true, problem.Error.Text, problem.Error.Id, problem.Error.Location)],
-        MistakeFound mistake => [Issue(mistake.IsError, mistake.Text, mistake.Id, mistake.Location)],
+        DiagnosticReported mistake => [Issue(mistake.IsError, mistake.Text, mistake.Id, mistake.Location)],
         ProgressReported progress => Progress(progress),
         DetailReported detail => verbose ? Story(detail, detail.Text) : [],
         _ => TextEventFormatter.StoryLine(engineEvent) is { } line ? Story(engineEvent, line) : [],

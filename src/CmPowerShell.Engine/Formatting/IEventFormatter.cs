@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting;
 

@@ -20,13 +20,13 @@ internal sealed class ScriptGroups
     }
 
     /// <summary>Whether a line of a depth belongs to the open group, or to none while none is open.</summary>
-    public bool IsOwner(int depth) => OwnerOf(depth) == _open;
+    public bool IsOwner(int depth) => GetOwner(depth) == _open;
 
     /// <summary>Opens the group to which a line of a depth belongs.</summary>
     /// <returns>Its title; null when the line belongs to none.</returns>
     public string? Open(int depth)
     {
-        _open = OwnerOf(depth);
+        _open = GetOwner(depth);
         if (!IsOpen)
         {
             return null;
@@ -47,7 +47,7 @@ internal sealed class ScriptGroups
         return wasOpen;
     }
 
-    private int OwnerOf(int depth) => Math.Min(depth, _scripts.Count - 1);
+    private int GetOwner(int depth) => Math.Min(depth, _scripts.Count - 1);
 
     private void Drop(int depth)
     {

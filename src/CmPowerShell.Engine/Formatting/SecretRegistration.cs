@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Secrets;
+using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Formatting;
 

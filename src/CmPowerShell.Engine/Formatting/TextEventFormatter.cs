@@ -1,6 +1,6 @@
 using System.Globalization;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting;
 
@@ -15,7 +15,7 @@ public sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bo
     public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => engineEvent switch
     {
         TextPrinted printed => ToMain(printed.Text),
-        MistakeFound mistake => mistake.Line.Length > 0 ? ToMain(mistake.Line) : [],
+        DiagnosticReported mistake => mistake.Line.Length > 0 ? ToMain(mistake.Line) : [],
         ServiceCommanded command => ToMain(command.Line),
         OutputReceived { IsError: true } output => [new(output.Text, OutputChannel.Error)],
         OutputReceived output => ToMain(output.Text),

@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks;
 

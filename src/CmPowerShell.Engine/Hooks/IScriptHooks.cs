@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks;
 
@@ -10,11 +10,11 @@ public interface IScriptHooks
     string File { get; }
 
     /// <summary>Whether the file defines a function, such as <c>preprocess</c>, <c>postprocess</c> or <c>detect_version</c>.</summary>
-    /// <exception cref="Errors.CmException">The file cannot be loaded, or what runs it is not installed.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">The file cannot be loaded, or what runs it is not installed.</exception>
     bool Defines(string function, Operation operation);
 
     /// <summary>Calls a function.</summary>
-    /// <exception cref="Errors.CmException">
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">
     /// The function threw (id <c>HookFailed</c>, with file and line), or its process died. A return value with <c>return</c> above 0 is no exception: the caller decides.
     /// </exception>
     HookOutcome Call(HookCall call, Operation operation);

@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories;
 
@@ -17,7 +17,7 @@ public sealed class CmHome
 
     /// <summary>Takes a folder as the home; nothing is created yet.</summary>
     /// <param name="path">The folder; a relative path is taken from the current folder.</param>
-    public CmHome(string path) => Path = FolderPath.Full(path);
+    public CmHome(string path) => Path = DirectoryPath.Full(path);
 
     /// <summary>Full path of the home.</summary>
     public string Path { get; }
@@ -29,7 +29,7 @@ public sealed class CmHome
     public string RepositoriesPath => System.IO.Path.Combine(Path, "repos");
 
     /// <summary>The folder of the repository <c>local</c>.</summary>
-    public string LocalPath => System.IO.Path.Combine(RepositoriesPath, WellKnown.LocalRepository.Alias);
+    public string LocalPath => System.IO.Path.Combine(RepositoriesPath, WellKnownNames.LocalRepository.Alias);
 
     /// <summary>The folder of our own: the index, locks and the like. The Python tools do not look into it.</summary>
     public string OwnPath => System.IO.Path.Combine(Path, ".cmpowershell");
@@ -78,26 +78,26 @@ public sealed class CmHome
     /// <param name="whenWaiting">Called once when somebody else has the turn.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
-    public InterProcessLock Lock(string name, Action? whenWaiting = null, CancellationToken cancellation = default)
+    public FileLock Lock(string name, Action? whenWaiting = null, CancellationToken cancellation = default)
     {
-        InterProcessLock? turn = null;
+        FileLock? turn = null;
         Write(() =>
         {
             var folder = System.IO.Path.Combine(OwnPath, "locks");
             Directory.CreateDirectory(folder);
-            turn = InterProcessLock.Acquire(System.IO.Path.Combine(folder, name + ".lock"), whenWaiting, cancellation);
+            turn = FileLock.Acquire(System.IO.Path.Combine(folder, name + ".lock"), whenWaiting, cancellation);
         });
         return turn!;
     }
 
     /// <summary>Takes such a turn if it is free; null when somebody else has it or the home cannot be written.</summary>
     /// <param name="name">What is changed; a file name without extension.</param>
-    public InterProcessLock? TryLock(string name)
+    public FileLock? TryLock(string name)
     {
         try
         {
             var folder = Directory.CreateDirectory(System.IO.Path.Combine(OwnPath, "locks")).FullName;
-            return InterProcessLock.TryAcquire(System.IO.Path.Combine(folder, name + ".lock"), out var turn) ? turn : null;
+            return FileLock.TryAcquire(System.IO.Path.Combine(folder, name + ".lock"), out var turn) ? turn : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -115,11 +115,11 @@ public sealed class CmHome
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw RepositoryProblem.HomeNotWritable(this, problem);
+            throw RepositoryErrors.HomeNotWritable(this, problem);
         }
         catch (CmException problem) when (problem.Error.Id == "FileNotWritable")
         {
-            throw RepositoryProblem.HomeNotWritable(this, problem.InnerException ?? problem);
+            throw RepositoryErrors.HomeNotWritable(this, problem.InnerException ?? problem);
         }
     }
 

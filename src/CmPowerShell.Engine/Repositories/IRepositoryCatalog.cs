@@ -7,7 +7,7 @@ public interface IRepositoryCatalog
     IReadOnlyList<Repository> Repositories { get; }
 
     /// <summary>What was wrong with registered repositories at the last reading.</summary>
-    IReadOnlyList<Errors.CmError> Problems { get; }
+    IReadOnlyList<CmPowerShell.Meta.Errors.CmError> Problems { get; }
 
     /// <summary>The repository <c>local</c>, where new artifacts and cache entries go.</summary>
     Repository Local { get; }

@@ -1,5 +1,8 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories;
 
@@ -17,11 +20,11 @@ internal sealed class RegistryFile(CmHome home)
 
         try
         {
-            return MetaFile.Load(home.RegistryFile) as MetaList ?? throw RepositoryProblem.RegistryNoList(home.RegistryFile);
+            return MetaFile.Load(home.RegistryFile) as MetaList ?? throw RepositoryErrors.RegistryNoList(home.RegistryFile);
         }
         catch (CmException problem) when (problem.Error.Id == "MetaFileBroken")
         {
-            throw RepositoryProblem.RegistryBroken(problem.Error, problem);
+            throw RepositoryErrors.RegistryBroken(problem.Error, problem);
         }
     }
 
@@ -55,17 +58,17 @@ internal sealed class RegistryFile(CmHome home)
     }
 
     /// <summary>The folder that an entry means: a full path, or one below <c>repos</c>; null when the entry is no path.</summary>
-    public string? FolderOf(MetaValue entry)
+    public string? GetFolder(MetaValue entry)
     {
         if (entry is not MetaText { Value: { } text } || string.IsNullOrWhiteSpace(text) || text.Contains('\0', StringComparison.Ordinal))
         {
             return null;
         }
 
-        return FolderPath.Full(Path.Combine(home.RepositoriesPath, text));
+        return DirectoryPath.Full(Path.Combine(home.RepositoriesPath, text));
     }
 
-    private bool IsFor(MetaValue entry, string folder) => FolderOf(entry) is { } path && FolderPath.Same(path, folder);
+    private bool IsFor(MetaValue entry, string folder) => GetFolder(entry) is { } path && DirectoryPath.Same(path, folder);
 
     // Reads again under the lock: another process may have changed the file since we last looked.
     private void Change(Action<MetaList> change)

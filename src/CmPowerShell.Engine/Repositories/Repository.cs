@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories;
 

@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories;
 
@@ -9,21 +10,21 @@ internal static class RepositoryDependencies
     /// <summary>Names of the repositories that are needed and not there.</summary>
     /// <param name="wanted">The repository that is to be installed.</param>
     /// <param name="installed">Those that are there.</param>
-    /// <exception cref="Errors.CmException"><c>RepositoryConflict</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryConflict</c>.</exception>
     public static IReadOnlyList<string> Missing(Repository wanted, IReadOnlyList<Repository> installed)
     {
         RefuseForeignConflict(wanted, installed);
         var missing = new List<string>();
         foreach (var (name, dependency) in Named(wanted))
         {
-            var there = RepositorySearch.Find(installed, name).FirstOrDefault(repository => !FolderPath.Same(repository.Path, wanted.Path));
+            var there = RepositorySearch.Find(installed, name).FirstOrDefault(repository => !DirectoryPath.Same(repository.Path, wanted.Path));
             if (there is null && !dependency.Flag("conflict"))
             {
                 missing.Add(name.Alias.Length > 0 ? name.Alias : name.Uid);
             }
             else if (there is not null && dependency.Flag("conflict"))
             {
-                throw RepositoryProblem.Conflict(wanted.Alias, there);
+                throw RepositoryErrors.Conflict(wanted.Alias, there);
             }
         }
 
@@ -33,11 +34,11 @@ internal static class RepositoryDependencies
     // A conflict holds in both directions, whichever of the two comes first.
     private static void RefuseForeignConflict(Repository wanted, IReadOnlyList<Repository> installed)
     {
-        foreach (var there in installed.Where(repository => !FolderPath.Same(repository.Path, wanted.Path)))
+        foreach (var there in installed.Where(repository => !DirectoryPath.Same(repository.Path, wanted.Path)))
         {
             if (Named(there).Any(dependency => dependency.Meta.Flag("conflict") && dependency.Name.Matches(wanted.Name)))
             {
-                throw RepositoryProblem.Conflict(wanted.Alias, there);
+                throw RepositoryErrors.Conflict(wanted.Alias, there);
             }
         }
     }

@@ -1,5 +1,8 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
+using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Engine.Repositories;
 
@@ -28,9 +31,9 @@ internal static class RepositoryMetaFile
 
         var loaded = MetaFile.LoadPair(Path.Combine(folder, Name));
         // What was pulled from somewhere must not make the index read, and a removal delete, in other places.
-        return FolderPath.IsWithin(new Repository(folder, loaded.Value).ArtifactsPath, folder)
+        return DirectoryPath.IsWithin(new Repository(folder, loaded.Value).ArtifactsPath, folder)
             ? loaded.Value
-            : throw RepositoryProblem.PrefixOutside(loaded.LocationOf("prefix"), loaded.Value.Text("prefix"));
+            : throw RepositoryErrors.PrefixOutside(loaded.GetLocation("prefix"), loaded.Value.Text("prefix"));
     }
 
     /// <summary>Writes <c>cmr.yaml</c> for a folder that has none, as the Python tools do.</summary>

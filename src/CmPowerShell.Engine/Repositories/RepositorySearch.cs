@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Repositories;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories;
 
@@ -37,8 +38,8 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
     /// <summary>Works a request out.</summary>
     /// <param name="request">The request.</param>
     /// <param name="urlPrefix">What is put before <c>owner/name</c>.</param>
-    /// <exception cref="Errors.CmException"><c>InvalidName</c>, <c>RepositorySourceMissing</c>.</exception>
-    public static RepositorySource Of(RepositoryInstallRequest request, string urlPrefix)
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidName</c>, <c>RepositorySourceMissing</c>.</exception>
+    public static RepositorySource Create(RepositoryInstallRequest request, string urlPrefix)
     {
         var (name, url) = (request.Name?.Trim() ?? "", request.Url?.Trim() ?? "");
         if (url.Length == 0 && (RepositoryUrl.IsRemote(name) || name.StartsWith("file://", StringComparison.OrdinalIgnoreCase)))
@@ -59,18 +60,18 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
     {
         var location = RepositoryUrl.IsRemote(url) ? url : LocalPath(url);
         var alias = Checked(name.Length > 0 ? name : RepositoryUrl.Alias(location));
-        return new RepositorySource(KindOf(location), location, alias, name.Length > 0);
+        return new RepositorySource(GetKind(location), location, alias, name.Length > 0);
     }
 
     private static string LocalPath(string url)
     {
         var path = url.StartsWith("file://", StringComparison.OrdinalIgnoreCase) ? new Uri(url).LocalPath : url;
-        var full = FolderPath.Full(path);
-        return Path.Exists(full) ? full : throw RepositoryProblem.InvalidRequest(
+        var full = DirectoryPath.Full(path);
+        return Path.Exists(full) ? full : throw RepositoryErrors.InvalidRequest(
             "RepositorySourceMissing", $"There is no folder or archive {full}.", "Give a folder, a .zip file, or an address such as https://host/owner/name.", url);
     }
 
-    private static RepositorySourceKind KindOf(string location)
+    private static RepositorySourceKind GetKind(string location)
     {
         if (RepositoryUrl.IsRemote(location))
         {
@@ -97,11 +98,11 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
         && text.AsSpan().IndexOfAny(NotInNames) < 0
         && !text.Any(char.IsControl)
         && text == text.TrimEnd('.', ' ')
-        && !text.Equals(WellKnown.LocalRepository.Alias, StringComparison.OrdinalIgnoreCase)
-        && !text.Equals(WellKnown.InternalRepository.Alias, StringComparison.OrdinalIgnoreCase);
+        && !text.Equals(WellKnownNames.LocalRepository.Alias, StringComparison.OrdinalIgnoreCase)
+        && !text.Equals(WellKnownNames.InternalRepository.Alias, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A text that can be the name of a repository's folder.</summary>
-    /// <exception cref="Errors.CmException"><c>InvalidName</c>.</exception>
-    public static string Checked(string alias) => IsAlias(alias) ? alias : throw RepositoryProblem.InvalidRequest(
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidName</c>.</exception>
+    public static string Checked(string alias) => IsAlias(alias) ? alias : throw RepositoryErrors.InvalidRequest(
         "InvalidName", $"'{alias}' cannot be the name of a repository.", "A name looks like owner@name. Give another one with -Name, or an address with -Url.", alias);
 }

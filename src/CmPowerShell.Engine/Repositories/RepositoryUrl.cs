@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CmPowerShell.Engine.Secrets;
+using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Repositories;
 

@@ -1,6 +1,7 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Scripts.Versions;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts;
 
@@ -23,7 +24,7 @@ internal static class RequiredVersion
                 "ScriptTooNew", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The script '{script.Name}' needs cmind {required}, and this program behaves as {Compatible} does.")
             {
                 Hint = "Update this program, or take an earlier commit of the repository.",
-                Location = script.LocationOf(script.Map, Key),
+                Location = script.GetLocation(script.Map, Key),
                 Target = script.Name,
             });
         }

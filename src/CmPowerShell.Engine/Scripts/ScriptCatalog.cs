@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Scripts;
 
@@ -9,8 +9,8 @@ public sealed class ScriptCatalog(IArtifactIndex index)
 {
     private static readonly (ObjectName Automation, ScriptGeneration Generation)[] Automations =
     [
-        (WellKnown.Component, ScriptGeneration.Component),
-        (WellKnown.Script, ScriptGeneration.Script),
+        (WellKnownNames.Component, ScriptGeneration.Component),
+        (WellKnownNames.Script, ScriptGeneration.Script),
     ];
 
     /// <summary>The artifacts of the automations <c>ic</c> and <c>script</c> that have a name and tags. Tags with a leading <c>_</c> are variations and play no part.</summary>
@@ -39,15 +39,15 @@ public sealed class ScriptCatalog(IArtifactIndex index)
     public static TagQuery PlainTags(TagQuery tags)
     {
         ArgumentNullException.ThrowIfNull(tags);
-        return TagQuery.Of(tags.Required.Where(tag => tag[0] != '_').Concat(tags.Excluded.Where(tag => tag.Length > 0 && tag[0] != '_').Select(tag => "-" + tag)));
+        return TagQuery.FromTags(tags.Required.Where(tag => tag[0] != '_').Concat(tags.Excluded.Where(tag => tag.Length > 0 && tag[0] != '_').Select(tag => "-" + tag)));
     }
 
     /// <summary>The definition of an artifact, or null when it is no script.</summary>
-    /// <exception cref="Errors.CmException">Its meta cannot be read.</exception>
-    public static ScriptDefinition? Define(Artifact artifact) => GenerationOf(artifact) is { } generation ? new ScriptDefinition(artifact, generation) : null;
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Its meta cannot be read.</exception>
+    public static ScriptDefinition? Define(Artifact artifact) => GetGeneration(artifact) is { } generation ? new ScriptDefinition(artifact, generation) : null;
 
     /// <summary>The generation of an artifact, or null when it is no script.</summary>
-    public static ScriptGeneration? GenerationOf(Artifact artifact)
+    public static ScriptGeneration? GetGeneration(Artifact artifact)
     {
         foreach (var (automation, generation) in Automations)
         {

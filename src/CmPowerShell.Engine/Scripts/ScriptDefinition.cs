@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts;
 
@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Scripts;
 public sealed class ScriptDefinition
 {
     /// <summary>Reads the definition of an artifact of the automation <c>ic</c> or <c>script</c>.</summary>
-    /// <exception cref="Errors.CmException">Its meta cannot be read.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Its meta cannot be read.</exception>
     public ScriptDefinition(Artifact artifact, ScriptGeneration generation)
     {
         Artifact = artifact ?? throw new ArgumentNullException(nameof(artifact));
@@ -17,7 +17,7 @@ public sealed class ScriptDefinition
         Variations = VariationNames(Meta).ToList();
         Versions = Meta.Map("versions").Keys.ToList();
         Dependencies = Meta.List("deps").OfType<MetaMap>().Select(dependency => dependency.Text("tags")).Where(tags => tags.Length > 0).ToList();
-        Platforms = ScriptPlatforms.Of(artifact.Path);
+        Platforms = ScriptPlatforms.Find(artifact.Path);
     }
 
     /// <summary>The artifact.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts;
 
@@ -23,7 +24,7 @@ internal static partial class ScriptInputs
     {
         var others = inputs.Keys.Where(key => !EngineInputs.Contains(key)).ToList();
         var mapped = others.Count > 0 ? Mapped(script.Map).ToHashSet(StringComparer.Ordinal) : [];
-        var spoken = others.TrueForAll(mapped.Contains) ? [] : SpokenOf(script.Artifact.Path);
+        var spoken = others.TrueForAll(mapped.Contains) ? [] : ReadIdentifiers(script.Artifact.Path);
         var described = Described(script.Map).ToHashSet(StringComparer.Ordinal);
         if (others.Find(key => !mapped.Contains(key) && !spoken.Contains(key) && !described.Contains(key)) is { } unknown)
         {
@@ -48,7 +49,7 @@ internal static partial class ScriptInputs
     private static bool IsSame(string one, string other) => one.Replace('-', '_') == other.Replace('-', '_');
 
     /// <summary>The words in quotes of the hooks in a folder; an input that a hook reads is among them.</summary>
-    public static HashSet<string> SpokenOf(string folder) => Directory.EnumerateFiles(folder, "customize.*")
+    public static HashSet<string> ReadIdentifiers(string folder) => Directory.EnumerateFiles(folder, "customize.*")
         .SelectMany(file => QuotedWord().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
         .ToHashSet(StringComparer.Ordinal);
 

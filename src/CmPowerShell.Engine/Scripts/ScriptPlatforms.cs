@@ -8,7 +8,7 @@ internal static class ScriptPlatforms
     /// <summary>The platforms for which a folder has a native script.</summary>
     /// <param name="folder">Full path of the folder.</param>
     /// <param name="name">The base name of the native script.</param>
-    public static IReadOnlyList<string> Of(string folder, string name = "run")
+    public static IReadOnlyList<string> Find(string folder, string name = "run")
     {
         // A name with a separator would lead elsewhere, one with other signs nowhere.
         if (name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || !Directory.Exists(folder))

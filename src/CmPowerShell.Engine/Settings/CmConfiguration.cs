@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Settings;
 
@@ -21,8 +21,8 @@ public sealed class CmConfiguration
     private CmConfiguration(string? homePath, string? userFile, Func<string, string?> environment)
     {
         _environment = environment;
-        _user = new ConfigurationFile(userFile ?? UserFileOf(environment));
-        HomePath = homePath is { Length: > 0 } ? new CmHome(homePath).Path : Of(SettingTable.Home, _user).Text;
+        _user = new ConfigurationFile(userFile ?? GetUserFile(environment));
+        HomePath = homePath is { Length: > 0 } ? new CmHome(homePath).Path : Resolve(SettingTable.Home, _user).Text;
         _home = new ConfigurationFile(Path.Combine(new CmHome(HomePath).OwnPath, FileName));
     }
 
@@ -48,7 +48,7 @@ public sealed class CmConfiguration
     public SettingValue Get(Setting setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        var found = Of(setting, setting.IsOfHome ? [_home, _user] : [_user]);
+        var found = Resolve(setting, setting.IsOfHome ? [_home, _user] : [_user]);
         return setting == SettingTable.Home && found.Text != HomePath ? new SettingValue(setting, HomePath, SettingSource.Parameter, "") : found;
     }
 
@@ -103,7 +103,7 @@ public sealed class CmConfiguration
         "SettingInvalid", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The setting '{setting.Name}' cannot be kept in a file as it was given.")
     { Hint = why, Target = setting.Name });
 
-    private SettingValue Of(Setting setting, params ConfigurationFile[] files)
+    private SettingValue Resolve(Setting setting, params ConfigurationFile[] files)
     {
         foreach (var variable in setting.Variables)
         {
@@ -123,7 +123,7 @@ public sealed class CmConfiguration
     private static MetaValue OfVariable(Setting setting, SettingVariable variable, string text) =>
         setting.Read(setting == SettingTable.Home ? new CmHome(text).Path : text, variable.Name);
 
-    private static string UserFileOf(Func<string, string?> environment)
+    private static string GetUserFile(Func<string, string?> environment)
     {
         var named = environment(FileVariable)?.Trim();
         return Path.GetFullPath(!string.IsNullOrEmpty(named)

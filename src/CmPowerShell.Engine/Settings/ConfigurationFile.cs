@@ -1,6 +1,8 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Settings;
 
@@ -51,17 +53,17 @@ internal sealed class ConfigurationFile(string path)
         }
     }
 
-    private InterProcessLock Turn()
+    private FileLock Turn()
     {
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            return InterProcessLock.Acquire(path + ".lock");
+            return FileLock.Acquire(path + ".lock");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new CmException(
-                new CmError("FileNotWritable", ReturnCode.Failed, StorageFailure.CategoryOf(problem), $"The file '{path}' cannot be written: {problem.Message}")
+                new CmError("FileNotWritable", ReturnCode.Failed, StorageFailure.GetCategory(problem), $"The file '{path}' cannot be written: {problem.Message}")
                 {
                     Hint = "Check the permissions of its folder, or name another file in CM_CONFIGURATION.",
                     Location = new SourceLocation(path),

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Settings;
 
@@ -36,7 +36,7 @@ internal sealed class FolderRulesKind : SettingKind
     public override string Allowed => "rules TAG-OR-SCRIPT=FOLDER, separated by ';', with full paths or such that begin with ~";
 
     public override MetaValue? Read(MetaValue written) =>
-        written is MetaText text && FolderRule.Read(text.Value) is { } rules ? new MetaText(string.Join("; ", rules)) : null;
+        written is MetaText text && PlacementRule.Read(text.Value) is { } rules ? new MetaText(string.Join("; ", rules)) : null;
 }
 
 /// <summary>One of a few words; their case does not count.</summary>
@@ -60,8 +60,8 @@ internal sealed class SwitchKind : SettingKind
 
     public override MetaValue? Read(MetaValue written) => written.ToString().Trim().ToUpperInvariant() switch
     {
-        "TRUE" or "YES" or "ON" or "1" => MetaBoolean.Of(true),
-        "FALSE" or "NO" or "OFF" or "0" => MetaBoolean.Of(false),
+        "TRUE" or "YES" or "ON" or "1" => MetaBoolean.Create(true),
+        "FALSE" or "NO" or "OFF" or "0" => MetaBoolean.Create(false),
         _ => null,
     };
 }

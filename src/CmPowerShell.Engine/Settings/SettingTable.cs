@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Settings;
 
@@ -74,7 +74,7 @@ public static class SettingTable
     {
         Variables = [new("CM_REQUIRE_PINNED")],
         Otherwise = "false",
-        Default = () => MetaBoolean.Of(false),
+        Default = () => MetaBoolean.Create(false),
     };
 
     /// <summary>Whether the program <c>cm</c> writes colours.</summary>

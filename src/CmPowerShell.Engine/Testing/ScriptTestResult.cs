@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Testing;
 

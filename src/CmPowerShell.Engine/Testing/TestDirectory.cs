@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Testing;
 
@@ -16,7 +16,7 @@ internal sealed class TestDirectory : IDisposable
     {
         if (!IsKept)
         {
-            FolderDeletion.TryRemove(Path);
+            DirectoryDeleter.TryRemove(Path);
         }
     }
 }

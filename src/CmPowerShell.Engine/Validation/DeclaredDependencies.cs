@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation;
 
@@ -11,7 +11,7 @@ internal static class DeclaredDependencies
     public static IEnumerable<MetaMap> In(MetaMap script) => new[] { script }
         .Concat(script.Map("variations").Values.OfType<MetaMap>())
         .Concat(script.Map("versions").Values.OfType<MetaMap>())
-        .SelectMany(part => Of(part).Concat(part.Map("docker").List("deps").OfType<MetaMap>()).Concat(part.Map("docker").List("build_deps").OfType<MetaMap>()));
+        .SelectMany(part => Collect(part).Concat(part.Map("docker").List("deps").OfType<MetaMap>()).Concat(part.Map("docker").List("build_deps").OfType<MetaMap>()));
 
-    private static IEnumerable<MetaMap> Of(MetaMap part) => Lists.SelectMany(list => part.List(list).OfType<MetaMap>());
+    private static IEnumerable<MetaMap> Collect(MetaMap part) => Lists.SelectMany(list => part.List(list).OfType<MetaMap>());
 }

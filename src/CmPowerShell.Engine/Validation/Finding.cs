@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Validation;
 
@@ -17,7 +17,7 @@ public sealed record Finding(FindingSeverity Severity, string Rule, SourceLocati
     public string Text => Suggestion is null ? Message : $"{Message} {Suggestion}";
 
     /// <summary>As an issue of a build; null for information, which is none.</summary>
-    public MistakeFound? Issue => Severity == FindingSeverity.Information ? null : new(Severity == FindingSeverity.Error, Text, Rule, Location);
+    public DiagnosticReported? Issue => Severity == FindingSeverity.Information ? null : new(Severity == FindingSeverity.Error, Text, Rule, Location);
 
     /// <summary>What the file belongs to: <c>automation::alias,uid</c>, or the name of a repository.</summary>
     public string Artifact { get; init; } = "";

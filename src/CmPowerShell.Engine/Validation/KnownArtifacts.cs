@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Indexing;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation;
 
@@ -27,20 +28,20 @@ internal sealed class KnownArtifacts(IArtifactIndex index)
     public bool IsInput(string key) => EngineInputs.Contains(key) || Once(ref _inputs, Inputs).Contains(key);
 
     /// <summary>Whether the hooks of any script speak of a word.</summary>
-    public bool IsSpokenOf(string word) => Once(ref _spoken, Spoken).Contains(word);
+    public bool IsMentioned(string word) => Once(ref _spoken, Spoken).Contains(word);
 
     /// <summary>The names that dependencies of any script have.</summary>
     public IReadOnlySet<string> DependencyNames => Once(ref _names, Names);
 
     private HashSet<string> Inputs() => Metas().SelectMany(ScriptInputs.Mapped).ToHashSet(StringComparer.Ordinal);
 
-    private HashSet<string> Spoken() => _scripts.Find(ArtifactName.Any, TagQuery.Any).SelectMany(script => ScriptInputs.SpokenOf(script.Path)).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Spoken() => _scripts.Find(ArtifactName.Any, TagQuery.Any).SelectMany(script => ScriptInputs.ReadIdentifiers(script.Path)).ToHashSet(StringComparer.Ordinal);
 
     private HashSet<string> Names() => Metas().SelectMany(DeclaredDependencies.In).SelectMany(dependency => dependency.Texts("names")).ToHashSet(StringComparer.Ordinal);
 
-    private IEnumerable<MetaMap> Metas() => _scripts.Find(ArtifactName.Any, TagQuery.Any).Select(MetaOf).OfType<MetaMap>();
+    private IEnumerable<MetaMap> Metas() => _scripts.Find(ArtifactName.Any, TagQuery.Any).Select(GetMeta).OfType<MetaMap>();
 
-    private static MetaMap? MetaOf(Artifact script)
+    private static MetaMap? GetMeta(Artifact script)
     {
         try
         {

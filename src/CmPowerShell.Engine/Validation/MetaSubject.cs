@@ -1,10 +1,11 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation;
 
@@ -53,20 +54,20 @@ internal sealed class MetaSubject
     public IReadOnlyList<SchemaPlace> Places => _places.Value;
 
     /// <summary>The values of a definition of the schema, such as all dependencies.</summary>
-    public IEnumerable<SchemaPlace> PlacesOf(string definition) => Places.Where(place => place.Schema.Name == definition);
+    public IEnumerable<SchemaPlace> GetPlaces(string definition) => Places.Where(place => place.Schema.Name == definition);
 
     /// <summary>Where a key of the top level stands; the beginning of the last file for one that is missing.</summary>
-    public SourceLocation LocationOf(string key) => _loaded.LocationOf(key);
+    public SourceLocation GetLocation(string key) => _loaded.GetLocation(key);
 
     /// <summary>Reads an artifact.</summary>
     /// <exception cref="CmException">A file is broken, missing or cannot be read.</exception>
-    public static MetaSubject Of(Artifact artifact, KnownArtifacts home) =>
-        Of(artifact, MetaFile.LoadPair(Path.Combine(artifact.Path, ArtifactFolder.MetaBaseName(artifact.Path) ?? MetaFileNames.Cmind)), home);
+    public static MetaSubject Create(Artifact artifact, KnownArtifacts home) =>
+        Create(artifact, MetaFile.LoadPair(Path.Combine(artifact.Path, ArtifactFolder.MetaBaseName(artifact.Path) ?? MetaFileNames.Cmind)), home);
 
     /// <summary>Takes an artifact with what its files say.</summary>
-    public static MetaSubject Of(Artifact artifact, LoadedMeta loaded, KnownArtifacts home)
+    public static MetaSubject Create(Artifact artifact, LoadedMeta loaded, KnownArtifacts home)
     {
-        var kind = ScriptCatalog.GenerationOf(artifact) switch
+        var kind = ScriptCatalog.GetGeneration(artifact) switch
         {
             ScriptGeneration.Script => SubjectKind.Script,
             ScriptGeneration.Component => SubjectKind.Component,
@@ -77,7 +78,7 @@ internal sealed class MetaSubject
 
     /// <summary>Reads the meta of a repository; null where it has none.</summary>
     /// <exception cref="CmException">A file is broken or cannot be read.</exception>
-    public static MetaSubject? Of(Repository repository, KnownArtifacts home) =>
+    public static MetaSubject? Create(Repository repository, KnownArtifacts home) =>
         RepositoryFolder.MetaFiles(repository.Path) is { } files
             ? new(SubjectKind.Repository, repository.Name.ToString(), repository, MetaFile.LoadPair(files), home, null)
             : null;

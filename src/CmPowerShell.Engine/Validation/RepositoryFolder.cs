@@ -1,7 +1,8 @@
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation;
 
@@ -15,7 +16,7 @@ internal static class RepositoryFolder
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (!Directory.Exists(path))
         {
-            throw new CmException(RepositoryProblem.FolderMissing(path));
+            throw new CmException(RepositoryErrors.FolderMissing(path));
         }
 
         var meta = RepositoryMetaFile.Load(path)

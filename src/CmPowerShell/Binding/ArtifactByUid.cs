@@ -1,6 +1,7 @@
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Binding;
 

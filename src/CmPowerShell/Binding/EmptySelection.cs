@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Hosting;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Binding;
 

@@ -1,5 +1,5 @@
 using CmPowerShell.Engine;
-using CmPowerShell.Hosting;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Binding;
 
@@ -18,5 +18,5 @@ internal sealed class GivenArtifactAttribute : GivenObjectAttribute<CmArtifact>
     };
 
     private protected override CmArtifact? Find(CmEngine engine, GivenProperties given) =>
-        (ArtifactByUid.Find(engine, given) ?? ArtifactByUid.FindScript(engine, given)) is { } artifact ? new FoundArtifacts(engine).Of(artifact) : null;
+        (ArtifactByUid.Find(engine, given) ?? ArtifactByUid.FindScript(engine, given)) is { } artifact ? new FoundArtifacts(engine).Create(artifact) : null;
 }

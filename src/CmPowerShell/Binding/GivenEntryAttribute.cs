@@ -1,6 +1,7 @@
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Hosting;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Binding;
 

@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Hosting;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Binding;
 

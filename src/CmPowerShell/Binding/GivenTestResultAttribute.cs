@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
 using CmPowerShell.Engine.Testing;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Binding;
 
@@ -23,19 +23,19 @@ internal sealed class GivenTestResultAttribute : GivenObjectAttribute<CmTestResu
 
         return new CmTestResult(new ScriptTestResult(new ScriptTest(script, name), (TestOutcome)(int)outcome)
         {
-            Duration = DurationOf(given.Value("Duration")),
+            Duration = GetDuration(given.Value("Duration")),
             Started = LanguagePrimitives.TryConvertTo(ArgumentText.Unwrap(given.Value("Started")), out DateTimeOffset started) ? started : DateTimeOffset.MinValue,
-            Error = outcome == CmTestOutcome.Failed ? ErrorOf(given, name) : null,
+            Error = outcome == CmTestOutcome.Failed ? GetError(given, name) : null,
             SkipReason = outcome == CmTestOutcome.Skipped ? given.Text("Message") : null,
             Output = LanguagePrimitives.TryConvertTo(given.Value("Output"), out string[] lines) ? lines ?? [] : [],
         });
     }
 
-    private static CmError ErrorOf(GivenProperties given, string test) =>
+    private static CmError GetError(GivenProperties given, string test) =>
         new(given.Text("ErrorId"), ReturnCode.Failed, CmErrorCategory.ScriptFailed, given.Text("Message")) { Target = test };
 
     // JSON writes a time span as a table of its parts.
-    private static TimeSpan DurationOf(object? value) => ArgumentText.Unwrap(value) is TimeSpan span ? span
+    private static TimeSpan GetDuration(object? value) => ArgumentText.Unwrap(value) is TimeSpan span ? span
         : GivenProperties.Read(value)?.Value("Ticks") is { } ticks && LanguagePrimitives.TryConvertTo(ticks, out long count) ? TimeSpan.FromTicks(count)
         : TimeSpan.Zero;
 }

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Binding;
 

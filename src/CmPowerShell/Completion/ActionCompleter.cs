@@ -1,3 +1,4 @@
+using CmPowerShell.Classic;
 using System.Management.Automation;
 using CmPowerShell.Engine;
 
@@ -7,5 +8,5 @@ namespace CmPowerShell.Completion;
 public sealed class ActionCompleter : CmCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question) =>
-        Matching(question, engine.Actions.ActionsOf(question.Text("Automation")));
+        Matching(question, engine.ClassicActions().GetActions(question.Text("Automation")));
 }

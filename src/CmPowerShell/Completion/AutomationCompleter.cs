@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Completion;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine;
-using CmPowerShell.Hosting;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Completion;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Care.Inspection;
+using CmPowerShell.Engine.Cache.Inspection;
 
 namespace CmPowerShell.Completion;
 

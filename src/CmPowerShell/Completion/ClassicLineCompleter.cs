@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using CmPowerShell.Classic.Completion;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Classic;
 
 namespace CmPowerShell.Completion;
 
@@ -10,7 +10,7 @@ public sealed class ClassicLineCompleter : CmCompleter
     private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question)
     {
         var (before, typed) = question.Line;
-        return from word in new ClassicCompletion(engine).Of(before, typed)
+        return from word in new ClassicCompletion(engine).Complete(before, typed)
                where word.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
                orderby word.Text
                select Result(word, question, typed.Length - question.Word.Length);

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using CmPowerShell.Engine;
-using CmPowerShell.Hosting;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Completion;
 

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Completion;
 
@@ -10,7 +10,7 @@ internal static class CompletionScope
     /// <summary>The artifacts of the command and of the automation, repository and tags that were given.</summary>
     public static IEnumerable<Artifact> Artifacts(CmEngine engine, CompletionQuestion question, IReadOnlyList<string>? tags = null)
     {
-        var query = TagQuery.Of(tags ?? GivenTags(question));
+        var query = TagQuery.FromTags(tags ?? GivenTags(question));
         return question.Command switch
         {
             _ when IsOfAnyKind(question.Command) =>
@@ -25,7 +25,7 @@ internal static class CompletionScope
 
     /// <summary>The scripts of the repository and tags that were given.</summary>
     public static IEnumerable<Artifact> Scripts(CmEngine engine, CompletionQuestion question) =>
-        engine.Scripts.Find(InRepo(question), TagQuery.Of(GivenTags(question)));
+        engine.Scripts.Find(InRepo(question), TagQuery.FromTags(GivenTags(question)));
 
     /// <summary>The tags that were given, one by one.</summary>
     public static IReadOnlyList<string> GivenTags(CompletionQuestion question) =>
@@ -39,5 +39,5 @@ internal static class CompletionScope
         question.Text("Repository") is { Length: > 0 } repo ? new(ObjectName.Any, ObjectName.Parse(repo)) : ArtifactName.Any;
 
     private static IEnumerable<Artifact> CacheEntries(CmEngine engine, TagQuery query) =>
-        new[] { WellKnown.Cache, WellKnown.Installed }.SelectMany(automation => engine.Index.Find(new ArtifactQuery(automation, ArtifactName.Any, query)));
+        new[] { WellKnownNames.Cache, WellKnownNames.Installed }.SelectMany(automation => engine.Index.Find(new ArtifactQuery(automation, ArtifactName.Any, query)));
 }

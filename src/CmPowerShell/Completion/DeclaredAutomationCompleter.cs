@@ -1,3 +1,4 @@
+using CmPowerShell.Classic;
 using System.Management.Automation;
 using CmPowerShell.Engine;
 
@@ -7,5 +8,5 @@ namespace CmPowerShell.Completion;
 public sealed class DeclaredAutomationCompleter : CmCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question) =>
-        Matching(question, engine.Actions.Automations.Select(alias => (alias, "")));
+        Matching(question, engine.ClassicActions().Automations.Select(alias => (alias, "")));
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Validation;
+using CmPowerShell.Engine.Validation.Checking;
 
 namespace CmPowerShell.Completion;
 

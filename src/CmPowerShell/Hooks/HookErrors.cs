@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hooks;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation.Language;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hooks;
 

@@ -1,5 +1,5 @@
 using System.Collections.Specialized;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Hooks;
@@ -13,7 +13,7 @@ internal sealed class HookInput
     private readonly Dictionary<MetaMap, OrderedDictionary> _made = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The dictionary of an input.</summary>
-    public static OrderedDictionary Of(MetaMap input) => new HookInput().Map(input);
+    public static OrderedDictionary Create(MetaMap input) => new HookInput().Map(input);
 
     private OrderedDictionary Map(MetaMap map)
     {
@@ -22,7 +22,7 @@ internal sealed class HookInput
             return known;
         }
 
-        var table = new OrderedDictionary(map.Count, ComparerOf(map));
+        var table = new OrderedDictionary(map.Count, GetComparer(map));
         _made.Add(map, table);
         foreach (var (key, value) in map)
         {
@@ -40,6 +40,6 @@ internal sealed class HookInput
     };
 
     // As everywhere in PowerShell case plays no part, unless keys differ in nothing else: http_proxy and HTTP_PROXY are often both there.
-    private static StringComparer ComparerOf(MetaMap map) =>
+    private static StringComparer GetComparer(MetaMap map) =>
         map.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == map.Count ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 }

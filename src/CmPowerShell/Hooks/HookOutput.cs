@@ -41,7 +41,7 @@ internal sealed class HookOutput(IEventSink events, int depth)
         var result = (last is PSObject wrapped ? wrapped.BaseObject : last) as IDictionary;
         if (result is null && last is not null)
         {
-            Line(TextOf(last));
+            Line(GetText(last));
         }
 
         if (_begun.Length > 0)
@@ -74,13 +74,13 @@ internal sealed class HookOutput(IEventSink events, int depth)
         }
     }
 
-    private static string TextOf(object value) => value.ToString() ?? "";
+    private static string GetText(object value) => value.ToString() ?? "";
 
     private void Hold(object? value)
     {
         if (_last is not null)
         {
-            Line(TextOf(_last));
+            Line(GetText(_last));
         }
 
         _last = value;

@@ -5,7 +5,7 @@ using System.Management.Automation.Runspaces;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Hosting;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Hooks;
 

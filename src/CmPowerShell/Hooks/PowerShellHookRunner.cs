@@ -1,9 +1,10 @@
+using CmPowerShell.Classic;
 using System.Management.Automation.Language;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.PowerShell;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Hooks;
@@ -14,11 +15,11 @@ internal sealed class PowerShellHookRunner : IPowerShellHookRunner
     private CmEngine? _engine;
 
     /// <summary>Opens an engine whose hooks run in PowerShell, where they have the cmdlets of this module, which then work as a part of the run.</summary>
-    /// <exception cref="Engine.Errors.CmException">The home cannot be opened.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">The home cannot be opened.</exception>
     public static CmEngine OpenEngine(CmEngineOptions options)
     {
         var runner = new PowerShellHookRunner();
-        return runner._engine = CmEngine.Open(options with { PowerShellHooks = runner });
+        return runner._engine = ClassicEngine.Open(options with { PowerShellHooks = runner });
     }
 
     /// <inheritdoc/>
@@ -31,23 +32,23 @@ internal sealed class PowerShellHookRunner : IPowerShellHookRunner
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(operation);
         var script = HookFile.Parse(file);
-        var input = HookInput.Of(call.Input);
+        var input = HookInput.Create(call.Input);
         using var runspace = new HookRunspace(file, call, operation, _engine);
         runspace.Load(script);
         var result = runspace.Invoke(input);
-        return new HookOutcome(ResultOf(result, file, call), Live(input, file, call)) { WorkDirectory = runspace.ChangedDirectory };
+        return new HookOutcome(GetResult(result, file, call), Live(input, file, call)) { WorkDirectory = runspace.ChangedDirectory };
     }
 
     private static bool IsCalled(FunctionDefinitionAst definition, string function) =>
         string.Equals(definition.Name, function, StringComparison.OrdinalIgnoreCase);
 
-    private static MetaMap ResultOf(System.Collections.IDictionary? result, string file, HookCall call) =>
+    private static MetaMap GetResult(System.Collections.IDictionary? result, string file, HookCall call) =>
         HookErrors.Guard(file, call, () => ToMeta.Map(result, $"the return value of {call.Function}"));
 
     private static Dictionary<string, MetaMap> Live(System.Collections.Specialized.OrderedDictionary input, string file, HookCall call) =>
         call.Live.Where(call.Input.ContainsKey).ToDictionary(
             key => key,
-            key => HookErrors.Guard(file, call, () => LiveMaps.Merge(call.Input.Map(key), After(input[key], key))));
+            key => HookErrors.Guard(file, call, () => HookMapMerge.Merge(call.Input.Map(key), After(input[key], key))));
 
     private static MetaMap After(object? value, string key) =>
         ToMeta.Value(value, $"$i.{key}") as MetaMap ?? throw HookErrors.NoMap(key);

@@ -1,7 +1,8 @@
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
@@ -17,7 +18,7 @@ internal sealed record ArtifactSelection(string Automation, string? Repo, string
     /// </exception>
     public IReadOnlyList<Artifact> Find(CmEngine engine, string name)
     {
-        var query = new ArtifactQuery(ObjectName.Parse(Automation), NameOf(name), TagQuery.Of(Tags.SelectMany(tags => tags.Split(','))));
+        var query = new ArtifactQuery(ObjectName.Parse(Automation), GetName(name), TagQuery.FromTags(Tags.SelectMany(tags => tags.Split(','))));
         if (query.Name.Object.IsEmpty && query.Tags.IsEmpty)
         {
             throw NothingSelected();
@@ -32,7 +33,7 @@ internal sealed record ArtifactSelection(string Automation, string? Repo, string
         };
     }
 
-    private ArtifactName NameOf(string name)
+    private ArtifactName GetName(string name)
     {
         var parsed = ArtifactName.Parse(name);
         return Repo is null || parsed.Repository is not null ? parsed : parsed with { Repository = ObjectName.Parse(Repo) };

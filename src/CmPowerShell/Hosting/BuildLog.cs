@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Engine.Formatting.Selection;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 

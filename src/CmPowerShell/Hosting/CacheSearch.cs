@@ -1,7 +1,8 @@
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Hosting;
 
@@ -11,8 +12,8 @@ internal static class CacheSearch
     /// <summary>All entries that have the tags.</summary>
     public static IReadOnlyList<Artifact> Entries(CmEngine engine, IEnumerable<string> tags)
     {
-        var query = TagQuery.Of(tags.SelectMany(text => text.Split(',')));
-        return new[] { WellKnown.Cache, WellKnown.Installed }
+        var query = TagQuery.FromTags(tags.SelectMany(text => text.Split(',')));
+        return new[] { WellKnownNames.Cache, WellKnownNames.Installed }
             .SelectMany(automation => engine.Index.Find(new ArtifactQuery(automation, ArtifactName.Any, query)))
             .ToList();
     }

@@ -2,8 +2,9 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Care;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Cache.Maintenance;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Hosting;
 
@@ -17,7 +18,7 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
     private protected const string BySearch = "Search";
 
     private FoundArtifacts? _found;
-    private KeptEntries? _all;
+    private CacheSnapshot? _all;
 
     /// <summary>The name of the script, or the uid of an entry.</summary>
     [Parameter(Position = 0, ParameterSetName = BySearch, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -42,26 +43,26 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
     public CmCacheEntry[] InputObject { get; set; } = [];
 
     /// <summary>All entries of the home, as they were when the command began.</summary>
-    private protected KeptEntries All => _all ??= Work(null, (engine, _) => Look(engine));
+    private protected CacheSnapshot All => _all ??= Work(null, (engine, _) => Look(engine));
 
     /// <summary>Whether the whole cache is meant.</summary>
     private protected bool IsEverything => InputObject.Length == 0 && Tag.Length == 0 && Name is [""] or ["*"];
 
     /// <summary>The entries that are chosen by the present input. One that is not there is an error, and the others come out.</summary>
-    private protected IEnumerable<KeptEntry> Chosen()
+    private protected IEnumerable<CacheEntry> Chosen()
     {
         var all = All;
         if (InputObject.Length > 0)
         {
-            return InputObject.Where(IsOnlySelection).Select(entry => Found(all, entry.Uid)).OfType<KeptEntry>().ToList();
+            return InputObject.Where(IsOnlySelection).Select(entry => Found(all, entry.Uid)).OfType<CacheEntry>().ToList();
         }
 
         return Name.SelectMany(name => TryWork(name, (engine, _) => CacheSearch.Find(engine, name, Tag), out var found) ? found! : [])
-            .Select(entry => Found(all, entry.Uid)).OfType<KeptEntry>().ToList();
+            .Select(entry => Found(all, entry.Uid)).OfType<CacheEntry>().ToList();
     }
 
     /// <summary>An entry as cmdlets emit it.</summary>
-    private protected CmCacheEntry Emitted(KeptEntry entry) => (_found ??= new FoundArtifacts(Engine)).Entry(entry.Artifact);
+    private protected CmCacheEntry Emitted(CacheEntry entry) => (_found ??= new FoundArtifacts(Engine)).Entry(entry.Artifact);
 
     private bool IsOnlySelection(CmCacheEntry entry)
     {
@@ -74,7 +75,7 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
         return true;
     }
 
-    private KeptEntry? Found(KeptEntries all, string uid)
+    private CacheEntry? Found(CacheSnapshot all, string uid)
     {
         if (all.Find(uid) is { } entry)
         {
@@ -85,10 +86,10 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
         return null;
     }
 
-    private static KeptEntries Look(CmEngine engine)
+    private static CacheSnapshot Look(CmEngine engine)
     {
         engine.Repositories.Refresh();
         engine.Index.Refresh();
-        return new KeptEntries(engine.Index, engine.Repositories.Local, engine.Home);
+        return new CacheSnapshot(engine.Index, engine.Repositories.Local, engine.Home);
     }
 }

@@ -1,17 +1,20 @@
+using CmPowerShell.Classic;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Care.Inspection;
-using CmPowerShell.Engine.Classic;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Cache.Inspection.Rules;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Execution.Scripts.Planning;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Repositories;
-using CmPowerShell.Engine.Runs;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Engine.Testing;
 using CmPowerShell.Engine.Validation;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
+using CmPowerShell.Sessions;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Hosting;
@@ -25,17 +28,17 @@ namespace CmPowerShell.Hosting;
 internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Error)
 {
     /// <summary>Does what the request says.</summary>
-    public static ClassicAnswer Of(CmEngine engine, ClassicRequest request, Operation operation)
+    public static ClassicAnswer Create(CmEngine engine, ClassicRequest request, Operation operation)
     {
         if (request.Output == "json")
         {
-            var result = engine.Actions.Execute(request, operation);
+            var result = engine.ClassicActions().Execute(request, operation);
             return new([JsonMeta.Write(result.Result)], result.Error);
         }
 
         var texts = new TextCollector(operation.Events);
         request.Input["out"] = "con";
-        var outcome = engine.Actions.Execute(request, operation with { Events = texts });
+        var outcome = engine.ClassicActions().Execute(request, operation with { Events = texts });
         var artifacts = new FoundArtifacts(engine);
         return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : texts.Texts, outcome.Error);
     }
@@ -43,24 +46,24 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
     /// <summary>Does what the request says, for somebody who wants objects and no texts: typed values where there are some, else the result as an object.</summary>
     public static ClassicAnswer AsObjects(CmEngine engine, ClassicRequest request, Operation operation)
     {
-        var outcome = engine.Actions.Execute(request, operation);
+        var outcome = engine.ClassicActions().Execute(request, operation);
         var artifacts = new FoundArtifacts(engine);
-        return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : outcome.Error is null ? ObjectOf(outcome.Result) : [], outcome.Error);
+        return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : outcome.Error is null ? GetObject(outcome.Result) : [], outcome.Error);
     }
 
-    private static IReadOnlyList<object> ObjectOf(MetaMap result)
+    private static IReadOnlyList<object> GetObject(MetaMap result)
     {
         var rest = new MetaMap(result.Where(pair => pair.Key != "return"));
         var isNothing = rest.Count == 0 || (rest.Count == 1 && rest.Find("list") is MetaList { Count: 0 });
-        return isNothing ? [] : [MetaObject.Of(rest)];
+        return isNothing ? [] : [MetaObject.Create(rest)];
     }
 
     private static IEnumerable<object> Typed(object value, FoundArtifacts artifacts) =>
-        value is ScriptPlan plan ? CmPlanNode.AllOf(plan.Nodes) : [TypedOne(value, artifacts)];
+        value is ScriptPlan plan ? CmPlanNode.CreateAll(plan.Nodes) : [TypedOne(value, artifacts)];
 
     private static object TypedOne(object value, FoundArtifacts artifacts) => value switch
     {
-        Artifact artifact => artifacts.Of(artifact),
+        Artifact artifact => artifacts.Create(artifact),
         Repository repository => new CmRepo(repository),
         RunRecord run => new CmRun(run),
         SettingValue setting => new CmSetting(setting),

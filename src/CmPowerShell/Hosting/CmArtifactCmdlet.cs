@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Hosting;
 
@@ -89,7 +90,7 @@ public abstract class CmArtifactCmdlet : CmCmdlet
     /// <summary>The destination: the value of its parameter, or the only word of the command line when artifacts come through the pipeline.</summary>
     /// <param name="parameter">The name of the parameter.</param>
     /// <param name="given">Its value; null where it was not given.</param>
-    private protected string DestinationOf(string parameter, string? given)
+    private protected string GetDestination(string parameter, string? given)
     {
         if (given is not null)
         {
@@ -123,7 +124,7 @@ public abstract class CmArtifactCmdlet : CmCmdlet
     /// <summary>Emits an artifact as Get-CmArtifact does.</summary>
     private protected void Emit(Artifact artifact)
     {
-        if (TryWork(artifact.Path, (engine, _) => new FoundArtifacts(engine).Of(artifact), out var found))
+        if (TryWork(artifact.Path, (engine, _) => new FoundArtifacts(engine).Create(artifact), out var found))
         {
             WriteObject(found);
         }

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Hosting;
 
@@ -144,7 +145,7 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Shows a finding as an issue of the build, where a build service runs this session.</summary>
-    private protected void Point(MistakeFound? issue)
+    private protected void Point(DiagnosticReported? issue)
     {
         if (issue is not null)
         {

@@ -3,7 +3,8 @@ using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Hosting;
@@ -50,7 +51,7 @@ public abstract class CmScriptSearchCmdlet : CmSearchCmdlet
 
     private void ProcessGiven(CmArtifact given)
     {
-        if (TryWork(given, (_, _) => IsOnCommandLine(nameof(Name)) ? throw SelectionErrors.TwoSelections(given) : GivenScript.Of(given), out var script))
+        if (TryWork(given, (_, _) => IsOnCommandLine(nameof(Name)) ? throw SelectionErrors.TwoSelections(given) : ScriptArgument.Resolve(given), out var script))
         {
             Process([script!]);
         }

@@ -2,8 +2,8 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
@@ -36,7 +36,7 @@ public abstract class CmSearchCmdlet : CmCmdlet
     }
 
     /// <summary>The tags as a query; a text may hold several with commas.</summary>
-    private protected TagQuery TagQuery => TagQuery.Of(Tag);
+    private protected TagQuery TagQuery => TagQuery.FromTags(Tag);
 
     /// <summary>Reads a name, in the repository that <see cref="Repository"/> says when the name itself says none.</summary>
     private protected ArtifactName Parse(string name)

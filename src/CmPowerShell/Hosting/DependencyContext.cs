@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Hosting;
 
@@ -12,6 +13,7 @@ namespace CmPowerShell.Hosting;
 internal sealed class DependencyContext : AssemblyLoadContext
 {
     private const string EngineName = "CmPowerShell.Engine";
+    private static readonly string[] OwnAssemblies = ["CmPowerShell.Meta", EngineName, "CmPowerShell.Classic"];
     private static int _installed;
     private readonly string _folder;
 
@@ -30,12 +32,12 @@ internal sealed class DependencyContext : AssemblyLoadContext
         }
 
         var context = new DependencyContext(folder);
-        Default.Resolving += (_, name) => name.Name == EngineName ? context.LoadFromAssemblyName(name) : null;
+        Default.Resolving += (_, name) => OwnAssemblies.Contains(name.Name, StringComparer.Ordinal) ? context.LoadFromAssemblyName(name) : null;
     }
 
     private static string? Folder()
     {
-        var deps = ModuleFolder.Of("deps");
+        var deps = ModuleFolder.Find("deps");
         var isPartOfProgram = File.Exists(Path.Combine(AppContext.BaseDirectory, EngineName + ".dll"));
         return Directory.Exists(deps) ? deps : isPartOfProgram ? null : ModuleFolder.Path;
     }

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
@@ -26,13 +26,13 @@ internal static class ErrorRecords
     {
         var error = exception.Error;
         var message = string.Join(Environment.NewLine, [(error with { Hint = null }).Text, .. error.Trace]);
-        return new ErrorRecord(exception, error.Id, CategoryOf(error.Category), error.Target ?? target)
+        return new ErrorRecord(exception, error.Id, GetCategory(error.Category), error.Target ?? target)
         {
             ErrorDetails = new ErrorDetails(message) { RecommendedAction = error.Hint ?? "" },
         };
     }
 
-    private static ErrorCategory CategoryOf(CmErrorCategory category) => category switch
+    private static ErrorCategory GetCategory(CmErrorCategory category) => category switch
     {
         CmErrorCategory.InvalidArgument => ErrorCategory.InvalidArgument,
         CmErrorCategory.InvalidData => ErrorCategory.InvalidData,

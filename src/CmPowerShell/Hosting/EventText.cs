@@ -7,7 +7,7 @@ namespace CmPowerShell.Hosting;
 internal static class EventText
 {
     /// <summary>The words for an event; null for one that has a stream of its own.</summary>
-    public static string? Of(EngineEvent engineEvent) => engineEvent switch
+    public static string? Format(EngineEvent engineEvent) => engineEvent switch
     {
         DetailReported detail => detail.Text,
         DefaultTaken taken => taken.Text,

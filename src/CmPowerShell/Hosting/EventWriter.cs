@@ -21,7 +21,7 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog l
             pump.Post(() => Write(engineEvent));
         }
 
-        Show(progress ?? _run.Of(engineEvent));
+        Show(progress ?? _run.Report(engineEvent));
     }
 
     /// <summary>Completes what was left open, on the pipeline thread, when the work is over.</summary>
@@ -29,7 +29,7 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog l
     {
         foreach (var (id, name) in _gate.TakeOpen())
         {
-            cmdlet.WriteProgress(RecordOf(new ProgressReported(name, "Ended", -1, IsCompleted: true), id));
+            cmdlet.WriteProgress(GetRecord(new ProgressReported(name, "Ended", -1, IsCompleted: true), id));
         }
     }
 
@@ -44,10 +44,10 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog l
     private void Show(ProgressReported progress, int id)
     {
         log.Write(cmdlet, progress);
-        cmdlet.WriteProgress(RecordOf(progress, id));
+        cmdlet.WriteProgress(GetRecord(progress, id));
     }
 
-    private static ProgressRecord RecordOf(ProgressReported progress, int id) =>
+    private static ProgressRecord GetRecord(ProgressReported progress, int id) =>
         new(id, TextOr(progress.Activity, "Working"), TextOr(progress.Status, "…"))
         {
             PercentComplete = Math.Clamp(progress.Percent, -1, 100),
@@ -87,7 +87,7 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog l
 
     private void WriteDetail(EngineEvent engineEvent)
     {
-        if (EventText.Of(engineEvent) is { } text)
+        if (EventText.Format(engineEvent) is { } text)
         {
             cmdlet.WriteVerbose(new string(' ', 2 * engineEvent.Depth) + text);
         }

@@ -1,5 +1,5 @@
 using CmPowerShell.Binding;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 

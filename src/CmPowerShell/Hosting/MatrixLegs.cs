@@ -2,9 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using CmPowerShell.Binding;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Matrices;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Reports.Matrix.Forms;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Hosting;
@@ -14,7 +14,7 @@ internal static class MatrixLegs
 {
     /// <summary>The leg of one object.</summary>
     /// <exception cref="CmException"><c>ValueNotSupported</c>.</exception>
-    public static MatrixLeg Of(object item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
+    public static MatrixLeg Create(object item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
     {
         CmArtifact script => Script(script.Name, script.Tags),
         CmVariation variation => Variation(variation.Name),
@@ -73,7 +73,7 @@ internal static class MatrixLegs
         MetaBoolean boolean => boolean.Value ? "true" : "false",
         MetaList list => string.Join(',', list.Select(Text)),
         MetaMap => throw NotSupported("map"),
-        _ => PythonText.Of(value),
+        _ => PythonText.Format(value),
     };
 
     private static CmException NotSupported(string type) => new(new CmError(

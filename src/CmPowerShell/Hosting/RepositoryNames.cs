@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 
 namespace CmPowerShell.Hosting;
@@ -9,7 +9,7 @@ namespace CmPowerShell.Hosting;
 internal static class RepositoryNames
 {
     /// <summary>The repositories that a name fits: all for an empty one, one for a name without wildcards.</summary>
-    /// <exception cref="Engine.Errors.CmException"><c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>, <c>InvalidName</c>, <c>RegistryBroken</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>, <c>InvalidName</c>, <c>RegistryBroken</c>.</exception>
     public static IReadOnlyList<Repository> Find(CmEngine engine, string name)
     {
         engine.Repositories.Refresh();
@@ -18,7 +18,7 @@ internal static class RepositoryNames
     }
 
     /// <summary>The credential as the engine takes it.</summary>
-    public static RepositoryCredential? CredentialOf(PSCredential? credential) =>
+    public static RepositoryCredential? GetCredential(PSCredential? credential) =>
         credential is null ? null : new(credential.UserName, credential.GetNetworkCredential().Password);
 
     /// <summary>An address without user and password.</summary>

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Hosting;
 
@@ -11,7 +11,7 @@ internal sealed class RequestInputs
     public MetaMap Inputs { get; }
 
     /// <summary>Begins with a table; it is changed.</summary>
-    public static RequestInputs Of(MetaMap inputs) => new(inputs);
+    public static RequestInputs Create(MetaMap inputs) => new(inputs);
 
     /// <summary>Sets a text, where one is given.</summary>
     public RequestInputs Set(string name, string? value)

@@ -1,8 +1,8 @@
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Execution.Scripts.Planning;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
@@ -13,7 +13,7 @@ internal sealed record RunPreview(string Description, string Question)
 {
     /// <summary>Plans what the request asks for; runs nothing.</summary>
     /// <exception cref="CmException">It cannot be planned: a script or variation does not exist, or the like.</exception>
-    public static RunPreview Of(CmEngine engine, RunRequest request, Operation operation)
+    public static RunPreview Create(CmEngine engine, RunRequest request, Operation operation)
     {
         var plan = new ScriptPlanner(engine.Runner).Plan(request, operation);
         if (plan.Error is { } error)

@@ -8,7 +8,7 @@ internal sealed class RunProgress
     private string? _activity;
 
     /// <summary>The progress that an event stands for, or null.</summary>
-    public ProgressReported? Of(EngineEvent engineEvent)
+    public ProgressReported? Report(EngineEvent engineEvent)
     {
         switch (engineEvent)
         {

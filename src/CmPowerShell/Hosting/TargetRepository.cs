@@ -1,5 +1,5 @@
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 
 namespace CmPowerShell.Hosting;
@@ -8,8 +8,8 @@ namespace CmPowerShell.Hosting;
 internal static class TargetRepository
 {
     /// <summary>The one in front of the name, else the one that -Repo names, else <c>local</c>.</summary>
-    /// <exception cref="Engine.Errors.CmException"><c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>, <c>InvalidName</c>.</exception>
-    public static Repository Of(CmEngine engine, ArtifactName name, string? repo) =>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>, <c>InvalidName</c>.</exception>
+    public static Repository Find(CmEngine engine, ArtifactName name, string? repo) =>
         name.Repository is { } behind ? engine.Repositories.Get(behind)
         : repo is not null ? engine.Repositories.Get(ObjectName.Parse(repo))
         : engine.Repositories.Local;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using CmPowerShell.Binding;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 

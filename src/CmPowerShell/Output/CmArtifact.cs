@@ -33,7 +33,7 @@ public class CmArtifact
     public string Path => Source.Path;
 
     /// <summary>The meta with what it inherits, as ordered dictionaries and arrays. Read from the file when it is first asked for.</summary>
-    /// <exception cref="Engine.Errors.CmException">The meta file is broken.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">The meta file is broken.</exception>
     public OrderedDictionary Meta => _meta ??= FromMeta.Map(Source.Meta);
 
     internal Artifact Source { get; }

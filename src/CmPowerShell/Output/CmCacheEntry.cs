@@ -1,8 +1,9 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Care;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell;
 
@@ -37,7 +38,7 @@ public sealed class CmCacheEntry : CmArtifact
     public DateTime Created => Record?.Origin.Made.ToLocalTime() ?? Directory.GetCreationTime(Path);
 
     /// <summary>When a run used it last, in local time; null when none has since it was made.</summary>
-    public DateTime? LastUsed => LastUse.Of(Path)?.ToLocalTime();
+    public DateTime? LastUsed => LastUsedStamp.Read(Path)?.ToLocalTime();
 
     /// <summary>How long it took to make it, dependencies included; null when that is not known, as of an entry that the Python tools made.</summary>
     public TimeSpan? Duration => Record?.Origin.Duration;
@@ -49,7 +50,7 @@ public sealed class CmCacheEntry : CmArtifact
     public string? Platform => Record?.Origin.Platform;
 
     /// <summary>The bytes of its files when it was finished. Where no record says so they are counted when this is asked for, which may take time.</summary>
-    public long Size => Record?.Size ?? FolderSize.Of(Path);
+    public long Size => Record?.Size ?? DirectorySize.Measure(Path);
 
     private CacheRecord? Record
     {

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Care.Inspection;
+using CmPowerShell.Engine.Cache.Inspection.Rules;
 
 namespace CmPowerShell;
 

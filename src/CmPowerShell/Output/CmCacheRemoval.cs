@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Care.Cleaning;
+using CmPowerShell.Engine.Cache.Pruning;
 
 namespace CmPowerShell;
 

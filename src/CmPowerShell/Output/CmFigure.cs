@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell;
 
@@ -36,7 +36,7 @@ public sealed class CmFigure
     /// <summary>The figure in one line.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}: {Median} {Unit}");
 
-    internal static IReadOnlyList<CmFigure> AllOf(MetaMap state) =>
+    internal static IReadOnlyList<CmFigure> ReadAll(MetaMap state) =>
         state.List("benchmark").OfType<MetaMap>().Select(map => new CmFigure(map)).ToList();
 
     private static double? Number(MetaMap map, string key) => map.Find(key) switch

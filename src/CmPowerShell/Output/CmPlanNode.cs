@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Execution.Scripts.Planning;
+using CmPowerShell.Engine.Execution.Context;
 
 namespace CmPowerShell;
 
@@ -59,7 +59,7 @@ public sealed class CmPlanNode
     public override string ToString() => _source.ToString();
 
     /// <summary>The nodes of a plan.</summary>
-    internal static IEnumerable<CmPlanNode> AllOf(IReadOnlyList<PlanNode> nodes) => nodes.Select(node => new CmPlanNode(node, nodes[0]));
+    internal static IEnumerable<CmPlanNode> CreateAll(IReadOnlyList<PlanNode> nodes) => nodes.Select(node => new CmPlanNode(node, nodes[0]));
 
     private string? Constraint(string key) => _source.Versions.GetValueOrDefault(key);
 

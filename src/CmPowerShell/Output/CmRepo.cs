@@ -1,6 +1,7 @@
 using System.Collections.Specialized;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.Values;
 
 namespace CmPowerShell;
@@ -11,7 +12,7 @@ public class CmRepo
     private readonly Lazy<RepositoryStatus?> _status;
     private OrderedDictionary? _meta;
 
-    internal CmRepo(Repository source) => (Source, _status) = (source, new(() => RepositoryStatus.Of(source)));
+    internal CmRepo(Repository source) => (Source, _status) = (source, new(() => RepositoryStatus.Read(source)));
 
     /// <summary>The alias, such as <c>octoml@cm-mlops</c>; the name of the folder where there is no alias.</summary>
     public string Name => Source.Alias.Length > 0 ? Source.Alias : System.IO.Path.GetFileName(Source.Path);

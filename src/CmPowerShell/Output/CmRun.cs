@@ -1,6 +1,6 @@
 using System.Collections.Specialized;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Runs;
+using CmPowerShell.Engine.History;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.Values;
 
 namespace CmPowerShell;

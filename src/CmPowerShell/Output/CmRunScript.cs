@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Runs;
+using CmPowerShell.Engine.History;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.Values;
 
 namespace CmPowerShell;
@@ -36,7 +36,7 @@ public sealed class CmRunScript
     public string CacheReason => _map.Text("cache_reason");
 
     /// <summary>How long it took, dependencies included; null where it has not ended.</summary>
-    public TimeSpan? Duration => RunRecord.DurationOf(_map);
+    public TimeSpan? Duration => RunRecord.GetDuration(_map);
 
     /// <summary>The exit code of its native script; null where none ran.</summary>
     public int? ExitCode => _map.Find("exit_code") is MetaInteger code ? (int)code.Value : null;

@@ -1,7 +1,7 @@
 using System.Collections.Specialized;
 using System.Management.Automation;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.Values;
 
 namespace CmPowerShell;
@@ -69,7 +69,7 @@ public sealed class CmScriptResult
     public string? LogPath => _source.LogPath;
 
     /// <summary>The measured figures of a benchmark, from the key <c>benchmark</c> of the new state; empty for other scripts.</summary>
-    public IReadOnlyList<CmFigure> Figures => _figures ??= CmFigure.AllOf(_source.NewState);
+    public IReadOnlyList<CmFigure> Figures => _figures ??= CmFigure.ReadAll(_source.NewState);
 
     internal RunResult Source => _source;
 

@@ -1,6 +1,6 @@
 using System.Collections.Specialized;
 using System.Numerics;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Values;
 

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Values;
 
@@ -8,7 +8,7 @@ internal static class GivenMeta
 {
     /// <summary>The map of a hash table or an object; null makes an empty one.</summary>
     /// <exception cref="CmException">Ids <c>ValueNotSupported</c>, <c>SecretNotSupported</c>.</exception>
-    public static MetaMap Of(object? meta) => meta is null ? [] : ToMeta.Value(meta, "-Meta") as MetaMap ?? throw new CmException(new CmError(
+    public static MetaMap Convert(object? meta) => meta is null ? [] : ToMeta.Value(meta, "-Meta") as MetaMap ?? throw new CmException(new CmError(
         "ValueNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "-Meta is no table of keys and values.")
     { Hint = "Write a hash table, @{ key = 'value' }, or give an object with properties.", Target = "-Meta" });
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Values;
 
@@ -11,7 +11,7 @@ internal static class GivenSecrets
 {
     /// <summary>The variables of a table. A <c>SecureString</c> is opened, of a credential the password is taken, and any other value is its text.</summary>
     /// <param name="table">The table; null for none.</param>
-    public static MetaMap Of(IDictionary? table) => new((table ?? new Hashtable()).Cast<DictionaryEntry>()
+    public static MetaMap Convert(IDictionary? table) => new((table ?? new Hashtable()).Cast<DictionaryEntry>()
         .Select(entry => KeyValuePair.Create(LanguagePrimitives.ConvertTo<string>(entry.Key), (MetaValue)Opened(entry.Value)))
         .OrderBy(pair => pair.Key, StringComparer.Ordinal));
 

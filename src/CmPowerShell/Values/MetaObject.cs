@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Values;
 
@@ -9,7 +9,7 @@ internal static class MetaObject
     /// <summary>
     /// The object; maps in it are objects, too. A map that cannot be one, because a key is empty or two keys differ only in case, is an ordered dictionary.
     /// </summary>
-    public static object Of(MetaMap map)
+    public static object Create(MetaMap map)
     {
         var names = map.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Count < map.Count || names.Contains(""))
@@ -28,7 +28,7 @@ internal static class MetaObject
 
     private static object? Value(MetaValue value) => value switch
     {
-        MetaMap map => Of(map),
+        MetaMap map => Create(map),
         MetaList list => list.Select(Value).ToArray(),
         _ => FromMeta.Value(value),
     };

@@ -4,8 +4,8 @@ using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Numerics;
 using System.Security;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Values;
 
@@ -19,15 +19,15 @@ internal static class ToMeta
     /// <param name="table">The table.</param>
     /// <param name="place">What it is called in an error, such as <c>-Env</c>.</param>
     /// <exception cref="CmException">Ids <c>SecretNotSupported</c>, <c>ValueNotSupported</c>.</exception>
-    public static MetaMap Map(IDictionary? table, string place) => table is null ? [] : MapOf(table, place, 0);
+    public static MetaMap Map(IDictionary? table, string place) => table is null ? [] : GetMap(table, place, 0);
 
     /// <summary>The value of anything.</summary>
     /// <param name="value">The value.</param>
     /// <param name="place">What it is called in an error.</param>
     /// <exception cref="CmException">Ids <c>SecretNotSupported</c>, <c>ValueNotSupported</c>.</exception>
-    public static MetaValue Value(object? value, string place) => ValueOf(value, place, 0);
+    public static MetaValue Value(object? value, string place) => GetValue(value, place, 0);
 
-    private static MetaValue ValueOf(object? value, string place, int depth)
+    private static MetaValue GetValue(object? value, string place, int depth)
     {
         if (depth > MaximumDepth)
         {
@@ -39,14 +39,14 @@ internal static class ToMeta
         {
             null => MetaNull.Instance,
             MetaValue known => known,
-            IDictionary table => MapOf(table, place, depth),
-            PSObject custom => ObjectOf(custom, place, depth),
+            IDictionary table => GetMap(table, place, depth),
+            PSObject custom => GetObject(custom, place, depth),
             SecureString or PSCredential => throw Secret(place),
-            _ => ScalarOf(plain) ?? (plain is IEnumerable items ? ListOf(items, place, depth) : throw NotSupported(place, $"a {plain.GetType().Name} has no counterpart")),
+            _ => GetScalar(plain) ?? (plain is IEnumerable items ? GetList(items, place, depth) : throw NotSupported(place, $"a {plain.GetType().Name} has no counterpart")),
         };
     }
 
-    private static MetaValue? ScalarOf(object value) => value switch
+    private static MetaValue? GetScalar(object value) => value switch
     {
         string text => text,
         char letter => letter.ToString(),
@@ -67,33 +67,33 @@ internal static class ToMeta
         _ => null,
     };
 
-    private static MetaMap MapOf(IDictionary table, string place, int depth)
+    private static MetaMap GetMap(IDictionary table, string place, int depth)
     {
-        var pairs = table.Cast<DictionaryEntry>().Select(entry => (Key: KeyOf(entry.Key, place), entry.Value));
+        var pairs = table.Cast<DictionaryEntry>().Select(entry => (Key: GetKey(entry.Key, place), entry.Value));
         var map = new MetaMap();
         foreach (var (key, value) in table is Hashtable ? pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal) : pairs)
         {
-            map[key] = ValueOf(value, $"{place}.{key}", depth + 1);
+            map[key] = GetValue(value, $"{place}.{key}", depth + 1);
         }
 
         return map;
     }
 
-    private static MetaMap ObjectOf(PSObject custom, string place, int depth)
+    private static MetaMap GetObject(PSObject custom, string place, int depth)
     {
         var map = new MetaMap();
         foreach (var property in custom.Properties)
         {
-            map[property.Name] = ValueOf(property.Value, $"{place}.{property.Name}", depth + 1);
+            map[property.Name] = GetValue(property.Value, $"{place}.{property.Name}", depth + 1);
         }
 
         return map;
     }
 
-    private static MetaList ListOf(IEnumerable items, string place, int depth) =>
-        new(items.Cast<object?>().Select((item, index) => ValueOf(item, $"{place}[{index}]", depth + 1)));
+    private static MetaList GetList(IEnumerable items, string place, int depth) =>
+        new(items.Cast<object?>().Select((item, index) => GetValue(item, $"{place}[{index}]", depth + 1)));
 
-    private static string KeyOf(object key, string place) => ValueOf(key, place, 0).ToString();
+    private static string GetKey(object key, string place) => GetValue(key, place, 0).ToString();
 
     private static CmException Secret(string place) => new(new CmError(
         "SecretNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{place} is a secret, which is not handed on among ordinary values.")

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CmPowerShell.Engine.Classic;
+using CmPowerShell.Classic.Grammar;
 
 namespace CmPowerShell.Conformance.Core;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CmPowerShell.Conformance.Runs;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Conformance.Core;
 
@@ -9,7 +9,7 @@ internal sealed partial class NewUids
 {
     private readonly HashSet<string> _known =
     [
-        WellKnown.Automation.Uid, WellKnown.Repo.Uid, WellKnown.Core.Uid, WellKnown.LocalRepository.Uid, WellKnown.InternalRepository.Uid,
+        WellKnownNames.Automation.Uid, WellKnownNames.Repo.Uid, WellKnownNames.Core.Uid, WellKnownNames.LocalRepository.Uid, WellKnownNames.InternalRepository.Uid,
     ];
 
     internal NewUids(IEnumerable<RunRecord> records) =>

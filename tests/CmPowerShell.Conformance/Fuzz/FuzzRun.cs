@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Validation;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Conformance.Fuzz;
 

@@ -1,9 +1,12 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Validation;
+using CmPowerShell.Engine.Validation.Checking;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
+using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Conformance.Fuzz;
 
@@ -37,7 +40,7 @@ internal sealed class FuzzTarget(UninstalledRepository repository)
         {
             var mutated = new Artifact(artifact.Identity, artifact.Repository, () => new ArtifactMeta(map, map));
             Resolve(mutated);
-            ArtifactValidator.Check(MetaSubject.Of(mutated, LoadedMeta.Of([new MetaSource(file, document)]), _home));
+            ArtifactValidator.Check(MetaSubject.Create(mutated, LoadedMeta.Merge([new MetaSource(file, document)]), _home));
         }
 
         return true;

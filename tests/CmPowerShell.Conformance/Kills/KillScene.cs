@@ -1,10 +1,11 @@
+using CmPowerShell.Classic;
 using System.Diagnostics;
 using CmPowerShell.Engine;
 using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Conformance.Kills;
 
-/// <summary>A home, a directory to stand in, and a git host on loopback with the <see cref="Kills.Orchard"/>.</summary>
+/// <summary>A home, a directory to stand in, and a git host on loopback with the <see cref="CmPowerShell.Conformance.Kills.Orchard"/>.</summary>
 internal sealed class KillScene : IDisposable
 {
     private readonly ScratchFolder _folder = new("a kill's home");
@@ -27,7 +28,7 @@ internal sealed class KillScene : IDisposable
     internal string Url => _server.UrlOf("team/orchard");
 
     /// <summary>The folder of the orchard in the home.</summary>
-    internal string Installed => Path.Combine(Home, "repos", Kills.Orchard.Alias);
+    internal string Installed => Path.Combine(Home, "repos", CmPowerShell.Conformance.Kills.Orchard.Alias);
 
     // Each script adds a line to the file of its name whenever it is executed.
     private string Counts => _folder.At("executions");
@@ -41,7 +42,7 @@ internal sealed class KillScene : IDisposable
     }
 
     /// <summary>An engine that reads the home afresh.</summary>
-    internal CmEngine Open() => CmEngine.Open(new CmEngineOptions { HomePath = Home, ModulePath = null });
+    internal CmEngine Open() => ClassicEngine.Open(new CmEngineOptions { HomePath = Home, ModulePath = null });
 
     /// <summary>Runs the program to its end.</summary>
     internal (int ExitCode, string Output, string Errors) Run(params string[] arguments)
@@ -54,7 +55,7 @@ internal sealed class KillScene : IDisposable
 
     /// <summary>How often each script was executed.</summary>
     internal IEnumerable<KeyValuePair<string, int>> Executions() => Enumerable.Range(0, Orchard.Scripts)
-        .Select(Kills.Orchard.Fruit)
+        .Select(CmPowerShell.Conformance.Kills.Orchard.Fruit)
         .Select(name => KeyValuePair.Create(name, File.Exists(Path.Combine(Counts, name)) ? File.ReadAllLines(Path.Combine(Counts, name)).Length : 0));
 
     /// <summary>Starts the program and kills it after a while, alone or with all that it started.</summary>

@@ -1,5 +1,4 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Conformance.Kills;
 
@@ -21,7 +20,7 @@ internal sealed class KilledIndexing(KillScene scene) : IKilledCommand
     public string? Mistake()
     {
         using var engine = scene.Open();
-        var found = engine.Index.Find(new ArtifactQuery(WellKnown.Script, ArtifactName.Any, TagQuery.Of(["orchard"]))).Count;
+        var found = engine.Index.Find(new ArtifactQuery(WellKnownNames.Script, ArtifactName.Any, TagQuery.FromTags(["orchard"]))).Count;
         return found == scene.Orchard.Scripts ? null : $"{found} of {scene.Orchard.Scripts} scripts are found";
     }
 }

@@ -1,4 +1,5 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Conformance.Kills;

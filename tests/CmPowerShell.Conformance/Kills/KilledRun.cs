@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Conformance.Kills;
 
@@ -21,7 +21,7 @@ internal sealed class KilledRun(KillScene scene) : IKilledCommand
         }
 
         _number = random.Next(scene.Orchard.Scripts);
-        var cache = Path.Combine(scene.Home, "repos", "local", WellKnown.Cache.Alias);
+        var cache = Path.Combine(scene.Home, "repos", "local", WellKnownNames.Cache.Alias);
         if (Directory.Exists(cache) && random.Next(4) == 0)
         {
             Directory.Delete(cache, recursive: true);
@@ -31,10 +31,10 @@ internal sealed class KilledRun(KillScene scene) : IKilledCommand
     public string? Mistake()
     {
         using var engine = scene.Open();
-        var finished = engine.Cache.Find(WellKnown.Cache, TagQuery.Of(["-" + CacheStore.TemporaryTag]));
+        var finished = engine.Cache.Find(WellKnownNames.Cache, TagQuery.FromTags(["-" + CacheStore.TemporaryTag]));
         return finished.Select(MistakeOf).FirstOrDefault(mistake => mistake is not null)
             ?? (finished.Any(entry => entry.Tags.Contains(Orchard.Fruit(_number))) ? null : "the result is not in the cache")
-            ?? (engine.Cache.Find(WellKnown.Cache, TagQuery.Of([CacheStore.TemporaryTag, Orchard.Fruit(_number)])).Count > 0 ? "the entry that was left is not taken up" : null);
+            ?? (engine.Cache.Find(WellKnownNames.Cache, TagQuery.FromTags([CacheStore.TemporaryTag, Orchard.Fruit(_number)])).Count > 0 ? "the entry that was left is not taken up" : null);
     }
 
     // What the cache shows as a result must be one: its variable names a file that holds what the script writes, and all of it.

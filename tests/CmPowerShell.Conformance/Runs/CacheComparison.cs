@@ -1,5 +1,5 @@
 using CmPowerShell.Conformance.Runs.Rules;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance.Runs;
 

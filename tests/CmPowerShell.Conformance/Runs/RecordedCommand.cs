@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Classic;
+using CmPowerShell.Classic.Grammar;
 
 namespace CmPowerShell.Conformance.Runs;
 

@@ -1,4 +1,6 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance.Runs;
 

@@ -1,4 +1,5 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance.Runs;
 

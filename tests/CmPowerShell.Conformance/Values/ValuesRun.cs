@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance.Values;
 

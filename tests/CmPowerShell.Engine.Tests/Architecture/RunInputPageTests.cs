@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Classic.Actions.ScriptActions;
+using CmPowerShell.Classic.Actions.ScriptActions;
 using CmPowerShell.Engine.Scripts;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Validation;
+using CmPowerShell.Engine.Validation.Checking;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Architecture;

@@ -1,10 +1,11 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Indexing;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
-using CmPowerShell.Engine.Tests.Indexing;
+using CmPowerShell.Engine.Tests.Index;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Artifacts;

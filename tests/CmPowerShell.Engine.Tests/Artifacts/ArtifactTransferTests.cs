@@ -1,11 +1,12 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Indexing;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
-using CmPowerShell.Engine.Tests.Indexing;
+using CmPowerShell.Engine.Tests.Index;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using CsCheck;
 using Xunit;
 
@@ -128,7 +129,7 @@ public sealed class ArtifactTransferTests : IDisposable
                 try
                 {
                     var target = ArtifactTarget.Parse(text, _ => _other);
-                    Path.GetDirectoryName(target.FolderOf(_artifact)).Should().BeOneOf(Path.GetDirectoryName(_artifact.Path), Path.Combine(_other.ArtifactsPath, "data"));
+                    Path.GetDirectoryName(target.GetFolder(_artifact)).Should().BeOneOf(Path.GetDirectoryName(_artifact.Path), Path.Combine(_other.ArtifactsPath, "data"));
                 }
                 catch (CmException problem)
                 {
@@ -143,7 +144,7 @@ public sealed class ArtifactTransferTests : IDisposable
         {
             var update = new ArtifactUpdate { Tags = added, RemovedTags = removed };
 
-            var tags = update.Of(new() { ["tags"] = MetaList.OfTexts(old.Distinct()) }).Texts("tags");
+            var tags = update.Apply(new() { ["tags"] = MetaList.OfTexts(old.Distinct()) }).Texts("tags");
 
             tags.Should().Equal(old.Concat(added).Distinct().Where(tag => !removed.Contains(tag)));
         });

@@ -1,6 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
 using CsCheck;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Naming;
 using CsCheck;
 using Xunit;
 
@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Tests.Artifacts;
 public sealed class TagQueryTests
 {
     private static readonly Gen<string> Tags = Gen.Char["abc_9."].Array[1, 4].Select(letters => new string(letters));
-    private static readonly Gen<TagQuery> Queries = Gen.Select(Gen.Bool, Tags, (excluded, tag) => excluded ? "-" + tag : tag).Array[0, 6].Select(TagQuery.Of);
+    private static readonly Gen<TagQuery> Queries = Gen.Select(Gen.Bool, Tags, (excluded, tag) => excluded ? "-" + tag : tag).Array[0, 6].Select(TagQuery.FromTags);
 
     [Fact]
     public void A_query_can_be_printed_and_read_again() =>

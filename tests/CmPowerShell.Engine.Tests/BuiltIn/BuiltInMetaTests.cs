@@ -1,6 +1,7 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.BuiltIn;
@@ -12,8 +13,8 @@ public sealed class BuiltInMetaTests
     {
         var meta = (MetaMap)MetaFile.Load(Path.Combine(BuiltInRepository.Root, "cmr.yaml"));
 
-        meta.Text("alias").Should().Be(WellKnown.InternalRepository.Alias);
-        meta.Text("uid").Should().Be(WellKnown.InternalRepository.Uid);
+        meta.Text("alias").Should().Be(WellKnownNames.InternalRepository.Alias);
+        meta.Text("uid").Should().Be(WellKnownNames.InternalRepository.Uid);
         meta.Flag("git").Should().BeFalse();
     }
 
@@ -23,8 +24,8 @@ public sealed class BuiltInMetaTests
         foreach (var script in BuiltInRepository.Scripts)
         {
             script.Meta.Text("alias").Should().Be(script.Name);
-            script.Meta.Text("automation_alias").Should().Be(WellKnown.Script.Alias, script.Name);
-            script.Meta.Text("automation_uid").Should().Be(WellKnown.Script.Uid, script.Name);
+            script.Meta.Text("automation_alias").Should().Be(WellKnownNames.Script.Alias, script.Name);
+            script.Meta.Text("automation_uid").Should().Be(WellKnownNames.Script.Uid, script.Name);
             script.Meta.Text("name").Should().NotBeEmpty(script.Name);
         }
     }

@@ -1,10 +1,11 @@
+using CmPowerShell.Classic;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Classic;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -23,7 +24,7 @@ public sealed class PinnedRuleTests : IDisposable
         _source = GitRepositoryFixture.CreateCm(_scratch.At("source"), "team@tools", "00000000000000aa")
             .Write("script/tool/_cm.yaml", Meta("tool", "00000000000000ab")).Write("script/tool/run.sh", "echo ran > ran\n")
             .Write("script/tool/customize.py", "def preprocess(i):\n    return {'return': 0}\n").Commit("Tool");
-        _engine = CmEngine.Open(new CmEngineOptions { HomePath = _scratch.At("home") });
+        _engine = ClassicEngine.Open(new CmEngineOptions { HomePath = _scratch.At("home") });
         _engine.Configuration.Set(SettingTable.RequirePinned, true, ofHome: true);
         Directory.CreateDirectory(_scratch.At("work"));
     }
@@ -154,7 +155,7 @@ public sealed class PinnedRuleTests : IDisposable
     private ActionOutcome Execute(params string[] line)
     {
         _engine.Refresh();
-        return _engine.Actions.Execute(line, Operation.Silent);
+        return _engine.ClassicActions().Execute(line, Operation.Silent);
     }
 
     private RunResult Run(string tags = "tool")

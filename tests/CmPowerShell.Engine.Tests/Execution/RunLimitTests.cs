@@ -1,8 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution;

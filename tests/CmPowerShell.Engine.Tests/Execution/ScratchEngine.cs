@@ -1,9 +1,12 @@
+using CmPowerShell.Classic;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Tests.Execution;
 
@@ -21,7 +24,7 @@ internal sealed class ScratchEngine : IDisposable
         WorkDirectory = Directory.CreateDirectory(Path.Combine(_folder, "work")).FullName;
         var home = Directory.CreateDirectory(Path.Combine(_folder, "home")).FullName;
         File.WriteAllText(Path.Combine(home, "repos.json"), JsonMeta.Write(MetaList.OfTexts([_repository])));
-        Engine = CmEngine.Open(new CmEngineOptions { HomePath = home, ConfigurationFile = Path.Combine(home, "..", "configuration.json") });
+        Engine = ClassicEngine.Open(new CmEngineOptions { HomePath = home, ConfigurationFile = Path.Combine(home, "..", "configuration.json") });
     }
 
     public CmEngine Engine { get; }
@@ -34,7 +37,7 @@ internal sealed class ScratchEngine : IDisposable
 
     /// <summary>Writes a component of the early generation: its meta without names, and its files.</summary>
     public ScratchEngine Component(string alias, string yaml, params (string Name, string Text)[] files) =>
-        Artifact(WellKnown.Component, alias, yaml, files);
+        Artifact(WellKnownNames.Component, alias, yaml, files);
 
     public ScratchEngine Artifact(ObjectName automation, string alias, string yaml, params (string Name, string Text)[] files)
     {

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting.JsonLines;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Formatting;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Hooks.Discovery;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;

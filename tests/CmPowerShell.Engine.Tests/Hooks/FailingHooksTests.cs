@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;

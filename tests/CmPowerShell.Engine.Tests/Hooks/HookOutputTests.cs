@@ -1,7 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;

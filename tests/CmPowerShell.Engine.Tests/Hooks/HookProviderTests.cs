@@ -1,9 +1,11 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Hooks.Discovery;
 using CmPowerShell.Engine.Hooks.PowerShell;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Hooks.Python;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;

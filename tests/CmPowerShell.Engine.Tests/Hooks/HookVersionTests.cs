@@ -1,7 +1,7 @@
 using System.Globalization;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Tests.Scripts;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;

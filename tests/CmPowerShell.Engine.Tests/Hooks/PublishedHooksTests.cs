@@ -1,8 +1,9 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Hooks.Discovery;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;
@@ -69,8 +70,8 @@ public sealed class PublishedHooksTests : IDisposable
         var hooks = new HookProvider(_scene.Session).Find(Path.Combine(Required(), "ic", component))!;
         var input = new MetaMap
         {
-            ["automation"] = WellKnown.Component.Alias,
-            ["os_info"] = OsInfo.Of(HostInfo.Current, ScriptGeneration.Component),
+            ["automation"] = WellKnownNames.Component.Alias,
+            ["os_info"] = OsInfo.Detect(HostInfo.Current, ScriptGeneration.Component),
             ["recursion_spaces"] = "",
             ["input"] = new MetaMap { ["quiet"] = quiet },
             ["env"] = env ?? [],

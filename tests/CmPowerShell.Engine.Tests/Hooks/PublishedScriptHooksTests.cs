@@ -1,7 +1,8 @@
 using System.Text;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Hooks.Discovery;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;

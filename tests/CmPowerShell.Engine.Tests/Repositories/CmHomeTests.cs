@@ -1,7 +1,10 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Installation;
+using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -107,7 +110,7 @@ public sealed class CmHomeTests : IDisposable
 
         using var turn = home.Lock("registry", () => Assert.Fail("nobody holds it"), TestContext.Current.CancellationToken);
 
-        InterProcessLock.TryAcquire(lockFile, out _).Should().BeFalse();
+        FileLock.TryAcquire(lockFile, out _).Should().BeFalse();
     }
 
     [Fact]

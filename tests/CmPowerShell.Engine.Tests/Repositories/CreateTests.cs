@@ -1,7 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Repositories;

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -54,7 +55,7 @@ public sealed class CredentialTests : IDisposable
     {
         var result = _home.InstallUrl(UrlWithSecret);
 
-        RepositoryStatus.Of(result.Repository)!.RemoteUrl.Should().Be(_server.UrlOf("octoml/cm-mlops"));
+        RepositoryStatus.Read(result.Repository)!.RemoteUrl.Should().Be(_server.UrlOf("octoml/cm-mlops"));
         AssertSecretIsNowhere(result.ToString());
     }
 
@@ -67,7 +68,7 @@ public sealed class CredentialTests : IDisposable
 
         var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops" });
 
-        RepositoryStatus.Of(result.Repository)!.RemoteUrl.Should().Be("https://github.com/octoml/cm-mlops");
+        RepositoryStatus.Read(result.Repository)!.RemoteUrl.Should().Be("https://github.com/octoml/cm-mlops");
         AssertSecretIsNowhere();
     }
 
@@ -82,7 +83,7 @@ public sealed class CredentialTests : IDisposable
 
         _home.Update("octoml@cm-mlops").Outcome.Should().Be(RepositoryUpdateOutcome.Updated);
 
-        RepositoryStatus.Of(repository)!.RemoteUrl.Should().Be(_server.UrlOf("octoml/cm-mlops"));
+        RepositoryStatus.Read(repository)!.RemoteUrl.Should().Be(_server.UrlOf("octoml/cm-mlops"));
         GitProgram.Run(folder, "config", "remote.origin.url").Should().Be(UrlWithSecret, "the configuration of the user is left alone");
     }
 

@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -176,7 +177,7 @@ public sealed class InstallArchiveTests : IDisposable
 
         result.Repository.Name.Should().Be(new ObjectName("packed@one", "1111111111111111"));
         File.Exists(Path.Combine(result.Repository.Path, "ic", "one", "_cm.json")).Should().BeTrue();
-        RepositoryStatus.Of(result.Repository).Should().BeNull();
+        RepositoryStatus.Read(result.Repository).Should().BeNull();
     }
 
     [Fact]

@@ -1,7 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed class InstallByGitTests : IDisposable
         _home.Folders().Should().Equal("local", "octoml@cm-mlops");
         GitProgram.Run(Folder, "status", "--porcelain", "--branch").Should().Be("## main...origin/main");
         GitProgram.Run(Folder, "log", "--format=%s").Should().Be("Third\nSecond\nStart");
-        RepositoryStatus.Of(result.Repository).Should().BeEquivalentTo(new
+        RepositoryStatus.Read(result.Repository).Should().BeEquivalentTo(new
         {
             Branch = "main",
             Commit = _source.Head,
@@ -68,7 +69,7 @@ public sealed class InstallByGitTests : IDisposable
 
         var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = byHttp ? null : _source.Path });
 
-        RepositoryStatus.Of(result.Repository).Should().BeEquivalentTo(new { Commit = commit, IsPinned = true, IsDirty = false });
+        RepositoryStatus.Read(result.Repository).Should().BeEquivalentTo(new { Commit = commit, IsPinned = true, IsDirty = false });
         GitProgram.Run(Folder, "log", "--format=%s").Should().Be("Second\nStart");
     }
 
@@ -82,7 +83,7 @@ public sealed class InstallByGitTests : IDisposable
 
         var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = byHttp ? null : _source.Path });
 
-        RepositoryStatus.Of(result.Repository)!.Commit.Should().Be(commit);
+        RepositoryStatus.Read(result.Repository)!.Commit.Should().Be(commit);
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class InstallByGitTests : IDisposable
 
         var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Checkout = second });
 
-        RepositoryStatus.Of(result.Repository)!.Commit.Should().Be(second);
+        RepositoryStatus.Read(result.Repository)!.Commit.Should().Be(second);
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class InstallByGitTests : IDisposable
 
         var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Branch = "dev/x" });
 
-        RepositoryStatus.Of(result.Repository)!.Branch.Should().Be("dev/x");
+        RepositoryStatus.Read(result.Repository)!.Branch.Should().Be("dev/x");
         GitProgram.Run(Folder, "status", "--porcelain", "--branch").Should().Be("## dev/x...origin/dev/x");
         File.Exists(Path.Combine(Folder, "dev.txt")).Should().BeTrue();
     }
@@ -134,7 +135,7 @@ public sealed class InstallByGitTests : IDisposable
 
         var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Checkout = revision, Depth = depth });
 
-        var status = RepositoryStatus.Of(result.Repository)!;
+        var status = RepositoryStatus.Read(result.Repository)!;
         (status.IsPinned, status.Commit, status.IsDirty).Should().Be((true, wanted, false));
         Directory.Exists(Path.Combine(Folder, "ic", "two")).Should().BeFalse();
         _home.Update("octoml@cm-mlops").Outcome.Should().Be(RepositoryUpdateOutcome.Pinned);
@@ -147,7 +148,7 @@ public sealed class InstallByGitTests : IDisposable
 
         var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Branch = "v2" });
 
-        RepositoryStatus.Of(result.Repository)!.Commit.Should().Be(_source.Head);
+        RepositoryStatus.Read(result.Repository)!.Commit.Should().Be(_source.Head);
     }
 
     [Fact]
@@ -157,7 +158,7 @@ public sealed class InstallByGitTests : IDisposable
 
         var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Branch = "dev", Checkout = "v1" });
 
-        var status = RepositoryStatus.Of(result.Repository)!;
+        var status = RepositoryStatus.Read(result.Repository)!;
         (status.Branch, status.Commit, status.IsDirty).Should().Be(("dev", _source.Git("rev-parse", "v1"), false));
     }
 
@@ -195,7 +196,7 @@ public sealed class InstallByGitTests : IDisposable
 
         Path.GetFileName(result.Repository.Path).Should().Be("cm-mlops");
         result.Repository.Alias.Should().Be("octoml@cm-mlops");
-        RepositoryStatus.Of(result.Repository)!.RemoteUrl.Should().Be(_source.Path);
+        RepositoryStatus.Read(result.Repository)!.RemoteUrl.Should().Be(_source.Path);
     }
 
     [Fact]

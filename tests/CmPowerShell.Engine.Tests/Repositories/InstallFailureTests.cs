@@ -1,7 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -169,7 +170,7 @@ public sealed class InstallFailureTests : IDisposable
         Directory.CreateDirectory(dead);
         Directory.CreateDirectory(alive);
         File.WriteAllText(Path.Combine(dead, "lock"), "");
-        using (InterProcessLock.Acquire(Path.Combine(alive, "lock"), cancellation: TestContext.Current.CancellationToken))
+        using (FileLock.Acquire(Path.Combine(alive, "lock"), cancellation: TestContext.Current.CancellationToken))
         {
             _home.InstallFails(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Branch = "nope" });
 

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Installation;
+using CmPowerShell.Engine.Repositories.Registry;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Repositories;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.TestSupport;
 using Xunit;
 

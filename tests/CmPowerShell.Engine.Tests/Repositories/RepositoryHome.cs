@@ -1,8 +1,10 @@
 using System.Text.Json;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Installation;
+using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Engine.Tests.Repositories;

@@ -1,7 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;
 using Xunit;
 

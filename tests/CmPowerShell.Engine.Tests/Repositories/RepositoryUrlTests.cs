@@ -1,6 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Repositories;
@@ -15,7 +15,7 @@ public sealed class RepositoryUrlTests
     [InlineData("git@example.org:o/r.git", "o@r", "git@example.org:o/r.git")]
     public void A_name_gives_the_address(string name, string alias, string url)
     {
-        var source = RepositorySource.Of(new RepositoryInstallRequest { Name = name }, "https://github.com/");
+        var source = RepositorySource.Create(new RepositoryInstallRequest { Name = name }, "https://github.com/");
 
         (source.Alias, source.Location, source.Kind).Should().Be((alias, url, RepositorySourceKind.Git));
     }
@@ -76,7 +76,7 @@ public sealed class RepositoryUrlTests
     public void What_cannot_be_the_name_of_a_folder_is_refused(string name)
     {
         RepositorySource.IsAlias(name).Should().BeFalse();
-        Assert.Throws<CmException>(() => RepositorySource.Of(new RepositoryInstallRequest { Name = name + "@/" }, "https://github.com/")).Error.Id.Should().Be("InvalidName");
+        Assert.Throws<CmException>(() => RepositorySource.Create(new RepositoryInstallRequest { Name = name + "@/" }, "https://github.com/")).Error.Id.Should().Be("InvalidName");
     }
 
     [Theory]

@@ -1,7 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -62,7 +63,7 @@ public sealed class TrustTests : IDisposable
         var moved = _home.Installer.Update(_home.Registry.Get(ObjectName.Parse(Name)), Operation.Silent, movesPin: true);
         moved.NewCommit.Should().Be(_source.Head);
         Trusted().Should().Be(new RepositoryTrustOf(_source.Head, false));
-        RepositoryStatus.Of(moved.Repository)!.Branch.Should().Be("main");
+        RepositoryStatus.Read(moved.Repository)!.Branch.Should().Be("main");
     }
 
     [Fact]
@@ -70,14 +71,14 @@ public sealed class TrustTests : IDisposable
     {
         var repository = _home.Install(new RepositoryInstallRequest { Name = Name }).Repository;
         File.WriteAllText(Path.Combine(_home.Home.OwnPath, "trust.json"), "{ broken");
-        _home.Installer.Trust.Of(repository).Should().BeNull();
+        _home.Installer.Trust.Find(repository).Should().BeNull();
 
         _home.Update(Name);
         _home.Install(new RepositoryInstallRequest { Name = Name });
-        _home.Installer.Trust.Of(repository).Should().NotBeNull();
+        _home.Installer.Trust.Find(repository).Should().NotBeNull();
 
         _home.Installer.Uninstall(ObjectName.Parse(Name), removeFiles: true, Operation.Silent);
-        _home.Installer.Trust.Of(repository).Should().BeNull();
+        _home.Installer.Trust.Find(repository).Should().BeNull();
     }
 
     [Theory]
@@ -117,7 +118,7 @@ public sealed class TrustTests : IDisposable
     }
 
     private RepositoryTrustOf Trusted() =>
-        _home.Installer.Trust.Of(_home.Registry.Get(ObjectName.Parse(Name))) is { } trust ? new(trust.Commit, trust.IsPinned) : new("", false);
+        _home.Installer.Trust.Find(_home.Registry.Get(ObjectName.Parse(Name))) is { } trust ? new(trust.Commit, trust.IsPinned) : new("", false);
 
     private sealed record RepositoryTrustOf(string Commit, bool IsPinned);
 

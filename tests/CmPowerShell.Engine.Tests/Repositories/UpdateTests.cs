@@ -1,7 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -135,7 +136,7 @@ public sealed class UpdateTests : IDisposable
         _home.Install(new RepositoryInstallRequest { Name = Name, Branch = "dev" }).Update!.ChangedFiles.Should().Be(1);
         GitProgram.Run(Folder, "status", "--porcelain", "--branch").Should().Be("## dev...origin/dev");
         _home.Install(new RepositoryInstallRequest { Name = Name, Checkout = main });
-        RepositoryStatus.Of(_home.Registry.Get(ObjectName.Parse(Name)))!.IsPinned.Should().BeTrue();
+        RepositoryStatus.Read(_home.Registry.Get(ObjectName.Parse(Name)))!.IsPinned.Should().BeTrue();
         _home.InstallFails(new RepositoryInstallRequest { Name = Name, Checkout = "v9" }).Id.Should().Be("RepositoryPinned");
         _home.Install(new RepositoryInstallRequest { Name = Name, Checkout = "v9", MovesPin = true }).Update!.NewCommit.Should().Be(_source.Git("rev-parse", "v9"));
         _home.Install(new RepositoryInstallRequest { Name = Name }).Update!.Outcome.Should().Be(RepositoryUpdateOutcome.Pinned);

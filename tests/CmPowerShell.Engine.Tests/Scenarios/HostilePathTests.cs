@@ -1,8 +1,9 @@
+using CmPowerShell.Classic;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -26,7 +27,7 @@ public sealed class HostilePathTests : IDisposable
         var root = Directory.CreateDirectory(Folder(name)).FullName;
         var source = Repository(Path.Combine(root, "source"));
         var work = Directory.CreateDirectory(Path.Combine(root, "work")).FullName;
-        using var engine = CmEngine.Open(new CmEngineOptions { HomePath = Path.Combine(root, "home") });
+        using var engine = ClassicEngine.Open(new CmEngineOptions { HomePath = Path.Combine(root, "home") });
         engine.Installer.Install(new RepositoryInstallRequest { Url = source, Name = "team@paths" }, Operation.Silent);
         engine.Refresh();
 

@@ -1,6 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Tests.Execution.Scripts;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scenarios;

@@ -1,8 +1,8 @@
 using System.Text;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Execution.Native;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Tests.Execution.Scripts;
+using CmPowerShell.Meta.Values;
 using CsCheck;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Tests.Indexing;
+using CmPowerShell.Engine.Tests.Index;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scenarios;

@@ -1,8 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Classic;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scenarios;
@@ -63,7 +63,7 @@ public sealed class Scenario08_A_native_exit_code_is_reported_as_such : BadInput
     {
         Script("tool", "", Shell("echo broken; kill -9 $$"));
 
-        var result = ActionOutcome.Of(Refused("tool")).Result;
+        var result = ActionOutcome.FromError(Refused("tool")).Result;
 
         (result.Text("return"), result.Text("exit_code"), result.Text("signal")).Should().Be(("2", "137", "SIGKILL"));
         result.Texts("last_lines").Should().Equal("broken");

@@ -1,8 +1,9 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Tests.Execution.Scripts;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scenarios;

@@ -1,7 +1,7 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
@@ -69,7 +69,7 @@ public sealed class EnvironmentTests
         Assert.SkipWhen(OperatingSystem.IsWindows() && key == "cm_*", "Case does not matter on Windows.");
         var env = SampleScript.Map("{ CM_A: 1, CM_AB: 2, CM_B: 3, KEY: CM_B }");
 
-        string.Join(' ', StateDelta.Of(env, [key]).Keys).Should().Be(names);
+        string.Join(' ', StateDelta.Select(env, [key]).Keys).Should().Be(names);
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
-using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Values;
+using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
 

@@ -1,7 +1,7 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;

@@ -1,6 +1,5 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
 using CmPowerShell.Engine.Tests.Execution;
@@ -65,9 +64,9 @@ public sealed class TestDeclarationTests : IDisposable
 
     private IReadOnlyList<ScriptTest> Tests(string meta)
     {
-        _home.Artifact(WellKnown.Script, "tested", $"tags: [tested]\n{Variations}{meta}");
+        _home.Artifact(WellKnownNames.Script, "tested", $"tags: [tested]\n{Variations}{meta}");
         _home.Engine.Refresh();
-        var script = _home.Engine.Index.Find(new ArtifactQuery(WellKnown.Script, ArtifactName.Parse("tested"), TagQuery.Any))[0];
-        return TestDeclaration.TestsOf(ScriptCatalog.Define(script)!);
+        var script = _home.Engine.Index.Find(new ArtifactQuery(WellKnownNames.Script, ArtifactName.Parse("tested"), TagQuery.Any))[0];
+        return TestDeclaration.GetTests(ScriptCatalog.Define(script)!);
     }
 }

@@ -26,10 +26,10 @@ public sealed class VersionTests
     [Fact]
     public void Inputs_come_before_the_environment_and_that_before_the_meta()
     {
-        var wish = VersionWish.Of(
+        var wish = VersionConstraint.Create(
             SampleScript.Map("version_min: ' 2 '"), SampleScript.Map("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '5' }"), SampleScript.Map("{ version: '3', version_max: '9' }"));
 
-        wish.Should().Be(new VersionWish("3", "2", "5", ""));
+        wish.Should().Be(new VersionConstraint("3", "2", "5", ""));
     }
 
     [Theory]
@@ -38,20 +38,20 @@ public sealed class VersionTests
     [InlineData("3.0", true)]
     [InlineData("3.1", false)]
     [InlineData("", true)]
-    public void A_wish_allows_what_lies_in_its_range(string version, bool allowed) => new VersionWish("", "2", "3", "").Allows(version).Should().Be(allowed);
+    public void A_wish_allows_what_lies_in_its_range(string version, bool allowed) => new VersionConstraint("", "2", "3", "").Allows(version).Should().Be(allowed);
 
     [Theory]
     [InlineData("2.5", "2.5")]
     [InlineData("1.0", "2")]
     [InlineData("4.0", "2.9")]
-    public void The_usual_version_is_moved_into_the_range(string usual, string version) => new VersionWish("", "2", "3", "2.9").Adapt(usual).Should().Be(version);
+    public void The_usual_version_is_moved_into_the_range(string usual, string version) => new VersionConstraint("", "2", "3", "2.9").Adapt(usual).Should().Be(version);
 
     [Theory]
     [InlineData("{ CM_VERSION: '1', CM_VERSION_MIN: '0' }", "==1")]
     [InlineData("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '2' }", ">=1,<=2")]
     [InlineData("{ CM_VERSION_MAX: '2' }", "<=2")]
     [InlineData("", "")]
-    public void A_wish_can_be_written_for_pip(string env, string text) => VersionWish.PipText(SampleScript.Map(env)).Should().Be(text);
+    public void A_wish_can_be_written_for_pip(string env, string text) => VersionConstraint.PipText(SampleScript.Map(env)).Should().Be(text);
 
     private static readonly string[] Endings = ["", "-rc1", "k", "b2", ".1"];
 

@@ -1,6 +1,7 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Settings;

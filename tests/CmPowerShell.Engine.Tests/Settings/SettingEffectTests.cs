@@ -1,9 +1,9 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Settings;
@@ -22,19 +22,19 @@ public sealed class SettingEffectTests : IDisposable
     [InlineData(null)]
     public void New_cache_entries_go_where_the_setting_says(string? name)
     {
-        _scratch.Artifact(WellKnown.Script, "keeper", Keeper);
+        _scratch.Artifact(WellKnownNames.Script, "keeper", Keeper);
         var tools = _scratch.Engine.Repositories.Repositories.Single(repository => repository.Alias == "team@tools");
         _scratch.Engine.Configuration.Set(SettingTable.CacheLocation, name ?? tools.Path, ofHome: true);
 
         _scratch.Run("keep,me");
 
-        _scratch.Entries(WellKnown.Cache).Single().Repository.Alias.Should().Be("team@tools");
+        _scratch.Entries(WellKnownNames.Cache).Single().Repository.Alias.Should().Be("team@tools");
     }
 
     [Fact]
     public void Entries_that_are_there_are_found_wherever_they_are()
     {
-        _scratch.Artifact(WellKnown.Script, "keeper", Keeper).Run("keep,me");
+        _scratch.Artifact(WellKnownNames.Script, "keeper", Keeper).Run("keep,me");
         _scratch.Engine.Configuration.Set(SettingTable.CacheLocation, "team@tools", ofHome: true);
 
         _scratch.Run("keep,me").FromCache.Should().BeTrue();
@@ -43,7 +43,7 @@ public sealed class SettingEffectTests : IDisposable
     [Fact]
     public void A_place_for_entries_that_is_no_repository_is_an_error()
     {
-        _scratch.Artifact(WellKnown.Script, "keeper", Keeper).Engine.Configuration.Set(SettingTable.CacheLocation, "nowhere", ofHome: true);
+        _scratch.Artifact(WellKnownNames.Script, "keeper", Keeper).Engine.Configuration.Set(SettingTable.CacheLocation, "nowhere", ofHome: true);
 
         SettingsScene.Failure(() => _scratch.Run("keep,me")).Should().Match<CmError>(error => error.Id == "CacheLocationNotRegistered" && error.Message.Contains("nowhere"));
     }
@@ -51,7 +51,7 @@ public sealed class SettingEffectTests : IDisposable
     [Fact]
     public void A_misspelt_place_is_answered_with_the_nearest()
     {
-        _scratch.Artifact(WellKnown.Script, "keeper", Keeper).Engine.Configuration.Set(SettingTable.CacheLocation, "team@tool", ofHome: true);
+        _scratch.Artifact(WellKnownNames.Script, "keeper", Keeper).Engine.Configuration.Set(SettingTable.CacheLocation, "team@tool", ofHome: true);
 
         SettingsScene.Failure(() => _scratch.Run("keep,me")).Hint.Should().Be("Did you mean 'team@tools'?");
     }
@@ -69,7 +69,7 @@ public sealed class SettingEffectTests : IDisposable
     [Fact]
     public void Hooks_run_in_the_python_of_the_setting()
     {
-        _scratch.Artifact(WellKnown.Script, "hooked", "tags: [hooked]\n", ("customize.py", "def preprocess(i):\n    return {'return': 0}\n"));
+        _scratch.Artifact(WellKnownNames.Script, "hooked", "tags: [hooked]\n", ("customize.py", "def preprocess(i):\n    return {'return': 0}\n"));
         _scratch.Engine.Configuration.Set(SettingTable.Python, "/no/such/python", ofHome: false);
 
         var error = SettingsScene.Failure(() => _scratch.Run("hooked"));
@@ -90,7 +90,7 @@ public sealed class SettingEffectTests : IDisposable
                 return {'return': 0}
 
             """;
-        _scratch.Artifact(WellKnown.Script, "asker", "tags: [asker]\nnew_env_keys: ['CM_*', '*_proxy']\n", ("customize.py", Hook));
+        _scratch.Artifact(WellKnownNames.Script, "asker", "tags: [asker]\nnew_env_keys: ['CM_*', '*_proxy']\n", ("customize.py", Hook));
         _scratch.Engine.Configuration.Set(SettingTable.Proxy, "proxy.example.org:8080", ofHome: true);
         Assert.SkipWhen(_scratch.Engine.Configuration.Get(SettingTable.Proxy).Source == SettingSource.Environment, "This machine has a proxy in its environment.");
 

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Engine.Tests.Settings;

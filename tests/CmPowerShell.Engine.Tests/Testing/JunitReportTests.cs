@@ -1,12 +1,12 @@
 using System.Xml.Linq;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
 using CmPowerShell.Engine.Testing;
 using CmPowerShell.Engine.Testing.Reports;
 using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Testing;
@@ -19,7 +19,7 @@ public sealed class JunitReportTests : IDisposable
 
     public JunitReportTests()
     {
-        _home.Artifact(WellKnown.Script, "one", "tags: [one]").Artifact(WellKnown.Script, "two", "tags: [two]");
+        _home.Artifact(WellKnownNames.Script, "one", "tags: [one]").Artifact(WellKnownNames.Script, "two", "tags: [two]");
         _home.Engine.Refresh();
         _script = Script("one");
     }

@@ -1,11 +1,10 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
 using CmPowerShell.Engine.Testing;
 using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Testing;
@@ -88,7 +87,7 @@ public sealed class ScriptTesterTests : IDisposable
         Test("{}", "echo ran\n", Cacheable).Single().Run!.FromCache.Should().BeTrue();
         Test("{}", "echo ran\n", Cacheable, new TestOptions { New = true }).Single().Output.Should().Equal("ran");
         Test("{}", "echo ran\n", Cacheable, new TestOptions { SkipCache = true }).Single().Output.Should().Equal("ran");
-        _home.Entries(WellKnown.Cache).Should().HaveCount(2);
+        _home.Entries(WellKnownNames.Cache).Should().HaveCount(2);
     }
 
     [Fact]
@@ -142,8 +141,8 @@ public sealed class ScriptTesterTests : IDisposable
 
     private IReadOnlyList<ScriptTest> Declared(string entries, string? run, string more, (string Name, string Text)[] files)
     {
-        _home.Artifact(WellKnown.Script, "tested", $"tags: [tested]\ntests: {{run_inputs: [{entries}]}}\n{more}", run is null ? files : [.. files, ("run.sh", run)]);
+        _home.Artifact(WellKnownNames.Script, "tested", $"tags: [tested]\ntests: {{run_inputs: [{entries}]}}\n{more}", run is null ? files : [.. files, ("run.sh", run)]);
         _home.Engine.Refresh();
-        return TestDeclaration.TestsOf(_home.Engine.Scripts.Find(ArtifactName.Parse("tested"), TagQuery.Any).Select(ScriptCatalog.Define).Single()!);
+        return TestDeclaration.GetTests(_home.Engine.Scripts.Find(ArtifactName.Parse("tested"), TagQuery.Any).Select(ScriptCatalog.Define).Single()!);
     }
 }

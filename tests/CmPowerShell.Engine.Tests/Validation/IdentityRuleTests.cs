@@ -1,5 +1,5 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Validation;
+using CmPowerShell.Engine.Events;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Validation;

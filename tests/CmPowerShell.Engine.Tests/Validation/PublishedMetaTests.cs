@@ -1,7 +1,9 @@
+using CmPowerShell.TestSupport;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Validation;
+using CmPowerShell.Engine.Validation.Checking;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Validation;

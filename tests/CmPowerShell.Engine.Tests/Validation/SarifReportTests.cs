@@ -1,8 +1,10 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Validation;
+using CmPowerShell.Engine.Validation.Checking;
 using CmPowerShell.Engine.Validation.Reports;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Validation;
@@ -46,7 +48,7 @@ public sealed class SarifReportTests
     [Fact]
     public void The_frame_is_complete_and_a_report_without_findings_is_valid()
     {
-        var report = SarifReport.Of([]);
+        var report = SarifReport.Create([]);
 
         report.Text("version").Should().Be("2.1.0");
         report.Text("$schema").Should().StartWith("https://");
@@ -61,14 +63,14 @@ public sealed class SarifReportTests
     public void Each_of_several_repositories_has_a_base_of_its_own()
     {
         var other = Found("unknown-key", FindingSeverity.Error, "x", 1, 1) with { RepositoryPath = Root + "2", Location = new SourceLocation(Path.Combine(Root + "2", "x"), 1, 1) };
-        var run = (MetaMap)SarifReport.Of([Found("unknown-key", FindingSeverity.Error, "x", 1, 1), other]).List("runs")[0];
+        var run = (MetaMap)SarifReport.Create([Found("unknown-key", FindingSeverity.Error, "x", 1, 1), other]).List("runs")[0];
 
         run.Map("originalUriBaseIds").Keys.Should().Equal("SRCROOT1", "SRCROOT2");
         run.List("results").Select(result => ((MetaMap)((MetaMap)result).List("locations")[0]).Map("physicalLocation").Map("artifactLocation").Text("uriBaseId"))
             .Should().Equal("SRCROOT1", "SRCROOT2");
     }
 
-    private static MetaMap Run(Finding finding) => (MetaMap)SarifReport.Of([finding]).List("runs")[0];
+    private static MetaMap Run(Finding finding) => (MetaMap)SarifReport.Create([finding]).List("runs")[0];
 
     private static Finding Found(string rule, FindingSeverity severity, string file, int line, int column) =>
         new(severity, rule, new SourceLocation(Path.Combine([Root, .. file.Split('/')]), line, column), "Wrong.") { Suggestion = "Mend it.", RepositoryPath = Root };

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Tests.Architecture;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Validation;

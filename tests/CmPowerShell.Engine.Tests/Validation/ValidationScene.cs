@@ -1,7 +1,8 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Indexing;
-using CmPowerShell.Engine.Tests.Indexing;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Tests.Index;
 using CmPowerShell.Engine.Validation;
+using CmPowerShell.Engine.Validation.Checking;
 
 namespace CmPowerShell.Engine.Tests.Validation;
 
@@ -26,7 +27,7 @@ internal sealed class ValidationScene : IDisposable
         return path;
     }
 
-    public Engine.Repositories.Repository Repository(string alias) => _home.AddRepository(alias);
+    public CmPowerShell.Engine.Repositories.Repository Repository(string alias) => _home.AddRepository(alias);
 
     /// <summary>What is wrong with the artifact of a name.</summary>
     public IReadOnlyList<Finding> Of(string alias)

@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Validation;
 using Xunit;
 

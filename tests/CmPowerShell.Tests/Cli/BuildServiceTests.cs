@@ -1,5 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Tests.Cli;

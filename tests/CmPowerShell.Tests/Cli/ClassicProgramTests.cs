@@ -1,5 +1,5 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Tests.Cli;

@@ -80,5 +80,5 @@ internal sealed class CmProgram : IDisposable
 /// <summary>What a run of the program gave.</summary>
 internal sealed record CmResult(int ExitCode, string Output, string Errors)
 {
-    internal Engine.Meta.MetaMap Json => (Engine.Meta.MetaMap)Engine.Meta.JsonMeta.Parse(Output, "standard output");
+    internal CmPowerShell.Meta.Values.MetaMap Json => (CmPowerShell.Meta.Values.MetaMap)CmPowerShell.Meta.Json.JsonMeta.Parse(Output, "standard output");
 }

@@ -39,7 +39,7 @@ public sealed class RunActionTests : IDisposable
         line.Should().MatchRegex(@"^\d{8}-\d{9}-[0-9a-f]{4}  Failed +\d+\.\d\d s  bad\n$");
         var id = line.Split(' ')[0];
         _cm.Run("show", "run", id, "--log").Output.Should().Contain("- bad,7a1c5e0000000013: failed").And.Contain("| oh no").And.Contain("Command: cm run script bad");
-        _cm.Run("show", "run", "--out=json").Json["list"].Should().BeOfType<Engine.Meta.MetaList>().Which.Should().HaveCount(1);
+        _cm.Run("show", "run", "--out=json").Json["list"].Should().BeOfType<CmPowerShell.Meta.Values.MetaList>().Which.Should().HaveCount(1);
         _cm.Run("rm", "run", id).ExitCode.Should().Be(0);
         _cm.Run("ls", "run").Output.Should().BeEmpty();
         _cm.Run("show", "run", id).ExitCode.Should().Be(16);

@@ -15,7 +15,7 @@ public sealed class SettingProgramTests : IDisposable
         _cm.Run("set", "core", "UrlPrefix", "https://host/").Output.Should().Be("UrlPrefix = https://host/\n");
 
         _cm.Run("get", "core", "urlprefix").Output.Should().Be($"UrlPrefix = https://host/  ({_cm.ConfigurationFile})\n");
-        _cm.Run("get", "core", "--out=json").Json["list"].As<Engine.Meta.MetaList>().Should().HaveCountGreaterThan(4);
+        _cm.Run("get", "core", "--out=json").Json["list"].As<CmPowerShell.Meta.Values.MetaList>().Should().HaveCountGreaterThan(4);
     }
 
     [Fact]

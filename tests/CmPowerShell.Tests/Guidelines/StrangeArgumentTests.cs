@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Help;
-using CmPowerShell.Hosting;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Sessions;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
 

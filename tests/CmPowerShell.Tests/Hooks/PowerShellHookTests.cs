@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Hooks;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.TestSupport;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using CmPowerShell.Engine;
-using CmPowerShell.Hosting;
+using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Tests.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation.Runspaces;
 using AwesomeAssertions;
 using CmPowerShell.Engine;
-using CmPowerShell.Hosting;
+using CmPowerShell.Sessions;
 using CmPowerShell.TestSupport;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Hosting;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Sessions;
 using Xunit;
 
 namespace CmPowerShell.Tests.Hosting;

@@ -74,9 +74,9 @@ public sealed class ViewTests : IDisposable
     [Fact]
     public void Figures_alone_are_a_table_too()
     {
-        var result = new Engine.Meta.MetaMap { ["benchmark"] = new Engine.Meta.MetaList([new Engine.Meta.MetaMap { ["name"] = "copy", ["median"] = 2, ["unit"] = "GB/s" }]) };
+        var result = new CmPowerShell.Meta.Values.MetaMap { ["benchmark"] = new CmPowerShell.Meta.Values.MetaList([new CmPowerShell.Meta.Values.MetaMap { ["name"] = "copy", ["median"] = 2, ["unit"] = "GB/s" }]) };
         using var shell = _session.Start("$args[0] | Out-Default");
-        shell.AddArgument(CmFigure.AllOf(result));
+        shell.AddArgument(CmFigure.ReadAll(result));
         shell.Invoke();
 
         _session.Host.Recorded.Text.Should().MatchRegex(@"copy +2 +GB/s");

@@ -15,7 +15,7 @@ public sealed partial class OneVersionTests
 
     [Fact]
     public void The_assemblies_have_it() =>
-        typeof(Engine.CmEngine).Assembly.GetName().Version!.ToString(3).Should().Be(Version.Split('-')[0]);
+        typeof(CmPowerShell.Engine.CmEngine).Assembly.GetName().Version!.ToString(3).Should().Be(Version.Split('-')[0]);
 
     [Fact]
     public void The_manifest_of_the_module_has_it() => ModuleManifest.Text("ModuleVersion").Should().Be(Version.Split('-')[0]);

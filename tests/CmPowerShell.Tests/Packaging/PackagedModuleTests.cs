@@ -16,7 +16,7 @@ public sealed class PackagedModuleTests
     public void Only_the_cmdlets_stand_beside_the_manifest_and_the_rest_in_deps()
     {
         Files("*.dll", SearchOption.TopDirectoryOnly).Should().Equal("CmPowerShell.dll");
-        Files(Path.Combine("deps", "*.dll"), SearchOption.TopDirectoryOnly).Should().Contain(["CmPowerShell.Engine.dll", "LibGit2Sharp.dll", "YamlDotNet.dll"]);
+        Files(Path.Combine("deps", "*.dll"), SearchOption.TopDirectoryOnly).Should().Contain(["CmPowerShell.Meta.dll", "CmPowerShell.Engine.dll", "CmPowerShell.Classic.dll", "LibGit2Sharp.dll", "YamlDotNet.dll"]);
         Files("*Management.Automation*", SearchOption.AllDirectories).Should().BeEmpty("PowerShell brings its own");
     }
 

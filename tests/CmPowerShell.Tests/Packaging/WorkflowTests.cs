@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.Tests.Cli;
 using CmPowerShell.TestSupport;
 using Xunit;

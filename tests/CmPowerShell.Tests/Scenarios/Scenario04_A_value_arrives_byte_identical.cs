@@ -1,6 +1,6 @@
 using System.Management.Automation.Language;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Tests.Hosting;
 using CsCheck;
 using Xunit;

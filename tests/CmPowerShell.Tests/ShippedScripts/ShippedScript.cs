@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
+using CmPowerShell.Meta.Yaml;
 using CmPowerShell.Tests.Hosting;
 
 namespace CmPowerShell.Tests.ShippedScripts;

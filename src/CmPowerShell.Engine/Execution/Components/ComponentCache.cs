@@ -1,12 +1,13 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.SingleFlight;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Turns;
+using CmPowerShell.Engine.Locking;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -20,7 +21,7 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
         [$"ic-artifact-{component.Uid}", .. component.Tags, .. variations];
 
     /// <summary>The query for finished entries with these tags.</summary>
-    public static TagQuery Query(IEnumerable<string> tags) => TagQuery.Of(tags.Append("-" + CacheStore.TemporaryTag));
+    public static TagQuery Query(IEnumerable<string> tags) => TagQuery.FromTags(tags.Append("-" + CacheStore.TemporaryTag));
 
     /// <summary>Why a result is neither reused nor kept.</summary>
     public static string WhyNotCached(RunRequest request) => request.SkipCache ? "the cache is not used" : "the component is not cached";
@@ -34,7 +35,7 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
             return new(null, "a new entry was asked for");
         }
 
-        var found = store.Find(WellKnown.Installed, Query(Tags(component, asked)))
+        var found = store.Find(WellKnownNames.Installed, Query(Tags(component, asked)))
             .Select(entry => (Entry: entry, WhyUnfit: WhyUnfit(entry, component, asked, request, context)))
             .ToList();
         var fitting = found.Where(entry => entry.WhyUnfit is null).Select(entry => entry.Entry).ToList();
@@ -62,8 +63,8 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
     /// <param name="tags">The tags of the entry.</param>
     /// <param name="turns">The turns of the run.</param>
     /// <param name="key">What the result is found by and made from; null where only tags count.</param>
-    public UnfinishedEntry Begin(Artifact component, IReadOnlyList<string> tags, RunTurns turns, IEnumerable<string>? key) =>
-        store.Begin(WellKnown.Installed, tags, component.Name.ToString(), turns, key);
+    public IncompleteEntry Begin(Artifact component, IReadOnlyList<string> tags, RunLocks turns, IEnumerable<string>? key) =>
+        store.Begin(WellKnownNames.Installed, tags, component.Name.ToString(), turns, key);
 
     /// <summary>
     /// Finishes an entry. The file holds the state that came in, as the reference writes it, and with it what the component added, which the reference forgets.

@@ -1,9 +1,10 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Cache.Matching;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -27,8 +28,8 @@ internal sealed class ComponentContent(RecordedContent recorded)
         try
         {
             return CacheRecordFile.Read(entry.Path) is not { } record ? null
-                : RecordedContent.OfScript(record, component, RecipeFiles.Of(component))
-                    ?? InputRule.Difference(record, Inputs(component, variations, request), LenienceOf(record, context))
+                : RecordedContent.OfScript(record, component, RecipeFiles.Read(component))
+                    ?? InputRule.Difference(record, Inputs(component, variations, request), GetLenience(record, context))
                     ?? recorded.OfDependencies(record, [], needs);
         }
         catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
@@ -38,17 +39,17 @@ internal sealed class ComponentContent(RecordedContent recorded)
     }
 
     /// <summary>The record of an entry that a run has filled.</summary>
-    public static CacheRecord RecordOf(
+    public static CacheRecord GetRecord(
         Artifact component, Recipe recipe, IReadOnlyList<string> variations, RunRequest request, RunContext context, RunResult result) => new()
         {
             Script = component.Name,
-            Recipe = recipe.WithLeftOvers(RecipeFiles.Of(component)),
+            Recipe = recipe.WithLeftOvers(RecipeFiles.Read(component)),
             Variations = variations,
             Inputs = Inputs(component, variations, request),
             IsDirect = context.Depth == 0,
             FromDependencies = result.Dependencies.SelectMany(dependency => dependency.NewEnv.Keys).Distinct().ToList(),
-            Dependencies = DependencyRecords.Of(result.Dependencies),
-            Result = CacheRecord.ResultOf(result.NewEnv, result.NewState),
+            Dependencies = DependencyRecords.Collect(result.Dependencies),
+            Result = CacheRecord.ComputeResultDigest(result.NewEnv, result.NewState),
             Origin = CacheOrigin.Now(result.Duration),
         };
 
@@ -56,12 +57,12 @@ internal sealed class ComponentContent(RecordedContent recorded)
     /// What of the inputs tells apart the results of a component with the same tags: those that are given, but for secrets, and for those whose values its dependencies
     /// could set as well, because the component has none of its own. Null where only tags count.
     /// </summary>
-    public static IEnumerable<string>? KeyOf(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context) =>
+    public static IEnumerable<string>? GetKey(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context) =>
         context.Trail.CachePolicy == CachePolicy.Tags ? null : Inputs(component, variations, request)
             .Where(input => !input.Value.IsSecret && (component.Meta.List("deps").Count == 0 || component.Meta.Map("env").Find(input.Key).IsTrue()))
             .Select(input => $"{input.Key}={input.Value.Value}");
 
-    private static InputLenience LenienceOf(CacheRecord then, RunContext now) => now.Depth == 0 ? InputLenience.None
+    private static InputLenience GetLenience(CacheRecord then, RunContext now) => now.Depth == 0 ? InputLenience.None
         : now.Trail.Plan is not null ? InputLenience.NotGiven
         : then.IsDirect ? InputLenience.Unset
         : InputLenience.None;
@@ -70,6 +71,6 @@ internal sealed class ComponentContent(RecordedContent recorded)
     {
         var names = ComponentVariations.Select(component, component.Meta, variations).Prepend(component.Meta).SelectMany(part => part.Map("env").Keys).Distinct();
         return names.Where(name => request.Env.Find(name).IsTrue())
-            .ToDictionary(name => name, name => InputText.Of(name, request.Env.Text(name)) with { IsGiven = true }, StringComparer.Ordinal);
+            .ToDictionary(name => name, name => InputText.Record(name, request.Env.Text(name)) with { IsGiven = true }, StringComparer.Ordinal);
     }
 }

@@ -1,9 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Execution.Scripts;
-using CmPowerShell.Engine.Execution.Scripts.Dependencies;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -16,14 +14,14 @@ internal sealed class ComponentDependencies(IScriptRunner runner)
     /// <param name="request">What was asked for.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <param name="reached">Whether a run would come to them.</param>
-    /// <exception cref="Errors.CmException">One was not found or failed, or they need each other in a circle.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">One was not found or failed, or they need each other in a circle.</exception>
     public void Run(ComponentScope scope, Artifact component, RunRequest request, RunContext context, bool reached = true)
     {
         foreach (var dependency in component.Meta.List("deps").OfType<MetaMap>())
         {
-            var step = new TrailStep(component, Asked(request), request.Env, ScriptMeta.LocationIn(component, dependency));
+            var step = new DependencyFrame(component, Asked(request), request.Env, ScriptMeta.LocationIn(component, dependency));
             var trail = context.Trail.Down(step) with { IsReached = reached && context.Trail.IsReached };
-            var result = DependencyWay.Within(
+            var result = DependencyStep.Within(
                 component, step.Dependency, () => runner.Run(ComponentDependency.Request(dependency, scope, request), context.Deeper() with { Trail = trail }));
             scope.NewEnv = ComponentMerge.Environments(scope.NewEnv, result.NewEnv);
             scope.NewState = ComponentMerge.States(scope.NewState, result.NewState);
@@ -32,8 +30,8 @@ internal sealed class ComponentDependencies(IScriptRunner runner)
     }
 
     /// <summary>Throws where the component stands on its own way and would call itself without end.</summary>
-    /// <exception cref="Errors.CmException">Id <c>DependencyCycle</c>.</exception>
-    public static void CheckCycle(Artifact component, RunRequest request, ScriptTrail trail) =>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>DependencyCycle</c>.</exception>
+    public static void CheckCycle(Artifact component, RunRequest request, DependencyPath trail) =>
         DependencyCycle.Check(component, request, Asked(request), trail);
 
     private static string Asked(RunRequest request) => string.Join(',', request.Tags).Trim();

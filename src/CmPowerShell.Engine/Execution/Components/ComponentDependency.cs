@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -15,7 +15,7 @@ internal static class ComponentDependency
         var artifact = dependency.Text("artifact");
         return new RunRequest
         {
-            Automation = WellKnown.Component,
+            Automation = WellKnownNames.Component,
             Name = artifact.Length == 0 ? ArtifactName.Any : ArtifactName.Parse(artifact),
             Tags = dependency.Texts("tags"),
             Env = env,

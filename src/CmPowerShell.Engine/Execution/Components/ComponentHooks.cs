@@ -1,12 +1,11 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution.Scripts;
-using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -28,7 +27,7 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
 
         context.Publish(new HookCalled(component.ToString(), function, _hooks.File));
         var call = new HookCall(function, scope.WorkDirectory, Input(scope), Live, new HookAccess(services.Actions.Value)) { Depth = context.Depth, Variables = context.Trail.Tree!.Turns.Variables };
-        var step = new TrailStep(component, string.Join(',', request.Tags).Trim(), request.Env, new SourceLocation(_hooks.File));
+        var step = new DependencyFrame(component, string.Join(',', request.Tags).Trim(), request.Env, new SourceLocation(_hooks.File));
         var outcome = _hooks.Call(call, context.Operation with { Origin = context.Trail.Through(step) });
         (scope.Env, scope.State) = (outcome.Live["env"], outcome.Live["state"]);
         (scope.NewEnv, scope.NewState) = (outcome.Live["new_env"], outcome.Live["new_state"]);
@@ -40,10 +39,10 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
     private MetaMap Input(ComponentScope scope) => new()
     {
         ["input"] = Inputs(),
-        ["automation"] = WellKnown.Component.Alias,
+        ["automation"] = WellKnownNames.Component.Alias,
         ["artifact"] = new MetaMap { ["path"] = component.Path, ["meta"] = component.Meta, ["original_meta"] = component.OriginalMeta },
         ["customize"] = component.Meta.Map("customize"),
-        ["os_info"] = OsInfo.Of(services.Host, ScriptGeneration.Component),
+        ["os_info"] = OsInfo.Detect(services.Host, ScriptGeneration.Component),
         ["recursion_spaces"] = new string(' ', 2 * context.Depth),
         ["env"] = scope.Env,
         ["state"] = scope.State,

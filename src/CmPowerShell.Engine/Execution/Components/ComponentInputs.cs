@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Execution.Components;

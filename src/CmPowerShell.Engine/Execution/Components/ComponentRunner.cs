@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.SingleFlight;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -23,11 +23,11 @@ internal sealed class ComponentRunner(RunServices services, IScriptRunner runner
     /// <inheritdoc/>
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
-        using var place = PrivateWorkDirectory.Of(request, context);
+        using var place = PrivateWorkDirectory.Create(request, context);
         request = place.Request;
         var component = candidates.Count == 1 ? candidates[0] : throw ScriptErrors.Ambiguous(request, candidates);
         var clock = Stopwatch.StartNew();
-        context = context with { Trail = context.Trail with { CachePolicy = CachePolicyChoice.Of(request.Inputs, context.Trail.CachePolicy) } };
+        context = context with { Trail = context.Trail with { CachePolicy = CachePolicySelection.Select(request.Inputs, context.Trail.CachePolicy) } };
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
         context.Pinned?.Require(component);
         ComponentInputs.Check(component, request, context);

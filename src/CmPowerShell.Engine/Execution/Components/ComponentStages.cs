@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -17,7 +17,7 @@ internal sealed class ComponentStages(RunServices services, IScriptRunner runner
     /// <param name="request">What was asked for.</param>
     /// <param name="context">The place of the component in the whole run.</param>
     /// <param name="workDirectory">Full path of the directory in which it runs.</param>
-    /// <exception cref="Errors.CmException">A stage failed.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">A stage failed.</exception>
     public ComponentMade Run(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, string workDirectory)
     {
         var scope = ComponentScope.Begin(component, variations, request, workDirectory);

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Content;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.SingleFlight;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -31,7 +32,7 @@ internal sealed class ComponentWork(
     public Artifact Script => component;
 
     /// <inheritdoc/>
-    public ObjectName Automation => WellKnown.Installed;
+    public ObjectName Automation => WellKnownNames.Installed;
 
     /// <inheritdoc/>
     public TagQuery Query => ComponentCache.Query(_foundBy);
@@ -40,7 +41,7 @@ internal sealed class ComponentWork(
     public bool IsNewWanted => request.New;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Key => [.. _foundBy, .. ComponentContent.KeyOf(component, asked, request, context) ?? []];
+    public IReadOnlyList<string> Key => [.. _foundBy, .. ComponentContent.GetKey(component, asked, request, context) ?? []];
 
     private IReadOnlyList<string> Tags => ComponentCache.Tags(component, _variations);
 
@@ -51,7 +52,7 @@ internal sealed class ComponentWork(
     public RunResult Reuse(Artifact entry, string reason)
     {
         context.Publish(new CacheConsulted(component.ToString(), IsHit: true, reason, entry.Path));
-        EntryUse.Note(entry, context);
+        LastUseRecorder.Note(entry, context);
         var cached = CacheStore.Load(entry);
         return new RunResult
         {
@@ -67,12 +68,12 @@ internal sealed class ComponentWork(
     }
 
     /// <inheritdoc/>
-    public UnfinishedEntry Begin()
+    public IncompleteEntry Begin()
     {
         _clock.Start();
-        _recipe = RecipeFiles.Of(component);
+        _recipe = RecipeFiles.Read(component);
         PlatformRule.Require(component, "run", services);
-        return cache.Begin(component, Tags, context.Trail.Tree!.Turns, ComponentContent.KeyOf(component, asked, request, context)?.Concat(Tags));
+        return cache.Begin(component, Tags, context.Trail.Tree!.Turns, ComponentContent.GetKey(component, asked, request, context)?.Concat(Tags));
     }
 
     /// <inheritdoc/>
@@ -92,7 +93,7 @@ internal sealed class ComponentWork(
             return made.Result with { CacheReason = "its hook skipped it, so there is nothing to keep" };
         }
 
-        var record = ComponentContent.RecordOf(component, _recipe!, _variations, request, context, made.Result) with { Origin = CacheOrigin.Now(_clock.Elapsed) };
+        var record = ComponentContent.GetRecord(component, _recipe!, _variations, request, context, made.Result) with { Origin = CacheOrigin.Now(_clock.Elapsed) };
         var finished = cache.Finish(entry, Tags, made.Scope, component.Meta.Find("deps")?.Clone() ?? new MetaList(), record);
         context.Trail.Tree!.TryUse([finished.Uid], context.Trail.FirstOr(component), context.Operation);
         return made.Result with { CacheEntry = finished };

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Cache.Records;
 
 namespace CmPowerShell.Engine.Execution.Content;
 

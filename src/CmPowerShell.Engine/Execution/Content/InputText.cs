@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Execution.Scripts.Reporting;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Execution.Context;
 
 namespace CmPowerShell.Engine.Execution.Content;
 
@@ -9,6 +9,6 @@ internal static class InputText
     /// <summary>The record of a value.</summary>
     /// <param name="name">The name of its variable.</param>
     /// <param name="value">The value as text.</param>
-    public static RecordedInput Of(string name, string value) =>
-        SecretValues.IsSecret(name, value) ? new(SecretDigest.Of(value)) { IsSecret = true, Secret = value } : new(value);
+    public static RecordedInput Record(string name, string value) =>
+        SecretValues.IsSecret(name, value) ? new(SecretDigest.Compute(value)) { IsSecret = true, Secret = value } : new(value);
 }

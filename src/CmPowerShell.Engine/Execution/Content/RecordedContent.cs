@@ -1,8 +1,8 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Indexing;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Content;
 
@@ -39,7 +39,7 @@ internal sealed class RecordedContent(IArtifactIndex index)
 
     private string? OfCached(RecordedDependency dependency, MetaMap changes, Dictionary<string, string> seen)
     {
-        var entry = Find(WellKnown.Cache, dependency.Entry) ?? Find(WellKnown.Installed, dependency.Entry);
+        var entry = Find(WellKnownNames.Cache, dependency.Entry) ?? Find(WellKnownNames.Installed, dependency.Entry);
         if (entry is null)
         {
             return $"the result of its dependency '{dependency.Tags}', the entry {dependency.Entry}, is not there any more";
@@ -56,18 +56,18 @@ internal sealed class RecordedContent(IArtifactIndex index)
 
     private string? OfUncached(RecordedDependency dependency) =>
         FindScript(dependency.Script.Uid) is not { } script ? $"the script '{dependency.Script}' of its dependency '{dependency.Tags}' is not there any more"
-        : RecipeFiles.Of(script).Digest == dependency.Key ? null
+        : RecipeFiles.Read(script).Digest == dependency.Key ? null
         : $"its dependency '{dependency.Tags}' (files of the script '{dependency.Script}' were changed)";
 
     private string? Change(CacheRecord record) => FindScript(record.Script.Uid) is { } script
-        ? record.Recipe.Difference(RecipeFiles.Of(script))
+        ? record.Recipe.Difference(RecipeFiles.Read(script))
         : $"the script '{record.Script}' is not there any more";
 
     private static string? Asked(CacheRecord record, MetaMap changes) => record.Asks
-        .SelectMany(ask => ask.Names.Select(name => changes.Find(name)).OfType<MetaMap>().Select(change => ask.Difference(RecordedAsk.Of(ask.Names, change))))
+        .SelectMany(ask => ask.Names.Select(name => changes.Find(name)).OfType<MetaMap>().Select(change => ask.Difference(RecordedRequest.Create(ask.Names, change))))
         .FirstOrDefault(difference => difference is not null);
 
-    private Artifact? FindScript(string uid) => Find(WellKnown.Script, uid) ?? Find(WellKnown.Component, uid);
+    private Artifact? FindScript(string uid) => Find(WellKnownNames.Script, uid) ?? Find(WellKnownNames.Component, uid);
 
     private Artifact? Find(ObjectName automation, string uid) =>
         index.Find(new ArtifactQuery(automation, ArtifactName.Any with { Object = new ObjectName("", uid) }, TagQuery.Any)) is [var found, ..] ? found : null;

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -20,7 +20,7 @@ internal sealed class EnvironmentBlock
     /// <param name="env">The env of the run.</param>
     /// <param name="inherited">The variables of this process.</param>
     /// <param name="host">The machine, for its separator.</param>
-    public static EnvironmentBlock Of(MetaMap env, IReadOnlyDictionary<string, string> inherited, Hosts.HostInfo host)
+    public static EnvironmentBlock Create(MetaMap env, IReadOnlyDictionary<string, string> inherited, CmPowerShell.Engine.Platform.HostInfo host)
     {
         var block = new EnvironmentBlock(host.IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (var key in env.Keys.Order(StringComparer.Ordinal))
@@ -35,7 +35,7 @@ internal sealed class EnvironmentBlock
     {
         string? Lookup(string name) => _values.TryGetValue(name, out var own) ? own : inherited.GetValueOrDefault(name);
 
-        var list = ListKey.Of(key);
+        var list = ListKey.TryParse(key);
         var name = list?.Name ?? key;
         var text = list is { } joined ? InFrontOf(Parts(value, Lookup), Lookup(name), joined.Separator ?? separator) : Resolve(value, Lookup);
         if (name.Length > 0)

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Secrets;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Execution.Native;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -30,7 +31,7 @@ internal sealed class InteractiveShell(HostInfo host)
     private ProcessStartInfo StartInfo(MetaMap env, string directory)
     {
         var info = new ProcessStartInfo(host.IsWindows ? "cmd.exe" : "bash") { WorkingDirectory = directory, UseShellExecute = false };
-        foreach (var (name, value) in EnvironmentBlock.Of(env, ProcessVariables.Current(host.IsWindows), host).Variables)
+        foreach (var (name, value) in EnvironmentBlock.Create(env, ProcessVariables.Current(host.IsWindows), host).Variables)
         {
             info.Environment[name] = value;
         }

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Execution.Native;
 internal readonly record struct ListKey(string Name, string? Separator)
 {
     /// <summary>Reads a key; null when it is an ordinary variable.</summary>
-    public static ListKey? Of(string key) =>
+    public static ListKey? TryParse(string key) =>
         key.Length < 2 || key[0] != '+' ? null
         : char.IsAsciiLetterOrDigit(key[1]) || key[1] == '_' ? new(key[1..], null)
         : new(key[2..], key[1].ToString());

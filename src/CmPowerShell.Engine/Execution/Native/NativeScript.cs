@@ -1,8 +1,11 @@
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Turns;
+using CmPowerShell.Engine.Locking;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Engine.Platform.Shells;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -14,7 +17,7 @@ internal sealed class NativeScript(HostInfo host)
     /// <exception cref="CmException">The shell is not there (<c>ProgramNotStarted</c>), or the work directory cannot be written.</exception>
     public ProgramEnd Run(NativeScriptCall call, Operation operation)
     {
-        var variables = EnvironmentBlock.Of(call.Env, ProcessVariables.Current(host.IsWindows), host).Variables;
+        var variables = EnvironmentBlock.Create(call.Env, ProcessVariables.Current(host.IsWindows), host).Variables;
         var (file, text, program, arguments) = Prepare(call, variables);
         AtomicFile.WriteText(Path.Combine(call.WorkDirectory, file), text, waitForDisk: false);
         MakeExecutable(Path.Combine(call.WorkDirectory, file));
@@ -36,7 +39,7 @@ internal sealed class NativeScript(HostInfo host)
     /// <param name="prefix">Lines before the variables.</param>
     public void WriteEnvironmentScript(string directory, MetaMap env, string baseName = "tmp-env", IReadOnlyList<string>? prefix = null)
     {
-        var variables = EnvironmentBlock.Of(env, ProcessVariables.Current(host.IsWindows), host).Variables;
+        var variables = EnvironmentBlock.Create(env, ProcessVariables.Current(host.IsWindows), host).Variables;
         var end = host.IsWindows ? "\r\n" : "\n";
         var text = string.Concat((prefix ?? []).Select(line => line + end)) + (host.IsWindows ? ShellText.BatchVariables(variables) : ShellText.PosixVariables(variables));
         var path = Path.Combine(directory, baseName + (host.IsWindows ? ".bat" : ".sh"));

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -13,7 +13,7 @@ internal static class RunScriptFile
     /// <param name="host">The machine.</param>
     /// <param name="env">Where <c>CM_HOST_OS_FLAVOR</c>, <c>CM_HOST_OS_VERSION</c> and <c>CM_HOST_PLATFORM_FLAVOR</c> are, once detected.</param>
     /// <param name="joint">What stands between the parts: nothing in the early generation, a dash in the later one.</param>
-    public static string? Find(string folder, string name, Hosts.HostInfo host, MetaMap env, string joint)
+    public static string? Find(string folder, string name, CmPowerShell.Engine.Platform.HostInfo host, MetaMap env, string joint)
     {
         var candidates = host.IsWindows ? [$"{name}.bat", $"{name}.ps1"] : UnixNames(name, env, joint).Append($"{name}.ps1");
         return candidates.Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists);

@@ -13,15 +13,15 @@ internal static class LogText
     private const char ErrorOutput = '!';
 
     /// <summary>The mark and the text of a line; null for what is not in the log.</summary>
-    public static (char Mark, string Text)? Of(EngineEvent engineEvent) => engineEvent switch
+    public static (char Mark, string Text)? Format(EngineEvent engineEvent) => engineEvent switch
     {
         OutputReceived output => (output.IsError ? ErrorOutput : Output, output.Text),
         TextPrinted printed => (Output, printed.Text),
-        WithheldEvent withheld => Of(withheld.Event),
-        _ => StoryOf(engineEvent) is { } text ? (Story, new string(' ', 2 * engineEvent.Depth) + text) : null,
+        SuppressedEvent withheld => Format(withheld.Event),
+        _ => GetStory(engineEvent) is { } text ? (Story, new string(' ', 2 * engineEvent.Depth) + text) : null,
     };
 
-    private static string? StoryOf(EngineEvent engineEvent) => engineEvent switch
+    private static string? GetStory(EngineEvent engineEvent) => engineEvent switch
     {
         ScriptFound found => $"{found.Script} for {found.AskedFor} in {found.Path}",
         CacheConsulted { IsHit: true } hit => $"from the cache: {hit.Reason} ({hit.EntryPath})",

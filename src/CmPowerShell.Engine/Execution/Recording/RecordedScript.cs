@@ -1,7 +1,8 @@
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Recording;
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.History;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
-using CmPowerShell.Engine.Runs;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Recording;
 
@@ -58,6 +59,6 @@ internal static class RunFacts
         ["alias"] = repository.Alias,
         ["uid"] = repository.Uid,
         ["path"] = repository.Path,
-        ["commit"] = repository.IsGit ? CheckedOutCommit.Of(repository.Path) : "",
+        ["commit"] = repository.IsGit ? CheckedOutCommit.Read(repository.Path) : "",
     };
 }

@@ -1,9 +1,12 @@
 using System.Globalization;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Runs;
+using CmPowerShell.Engine.History;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Recording;
 
@@ -46,12 +49,12 @@ internal sealed class RunRecorder : IEventSink, IDisposable
     public void Publish(EngineEvent engineEvent)
     {
         var time = DateTime.UtcNow;
-        if (_tree.Take(engineEvent is WithheldEvent withheld ? withheld.Event : engineEvent, time))
+        if (_tree.Take(engineEvent is SuppressedEvent withheld ? withheld.Event : engineEvent, time))
         {
             return;
         }
 
-        if (LogText.Of(engineEvent) is var (mark, text))
+        if (LogText.Format(engineEvent) is var (mark, text))
         {
             _log.Write(time, mark, text);
         }
@@ -83,7 +86,7 @@ internal sealed class RunRecorder : IEventSink, IDisposable
     {
         var now = DateTime.UtcNow;
         var seconds = Math.Round((now - _started).TotalSeconds, 4);
-        _map["command"] = CommandText.Of(_request);
+        _map["command"] = CommandText.Format(_request);
         _map["outcome"] = outcome;
         _map["finished"] = now.ToString("O", CultureInfo.InvariantCulture);
         _map["duration_seconds"] = seconds;

@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Recording;
 

@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -7,7 +8,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal static class ContainerRule
 {
     /// <summary>Whether the script does not run there at all (<c>docker: run: false</c>). With <c>real_run: false</c> the run becomes a fake one.</summary>
-    public static bool IsSkipped(ScriptScope scope)
+    public static bool IsSkipped(ScriptExecution scope)
     {
         if (scope.Env.Text("CM_RUN_STATE_DOCKER").ToLowerInvariant() is not ("true" or "1" or "yes"))
         {

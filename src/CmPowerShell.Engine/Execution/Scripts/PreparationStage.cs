@@ -1,8 +1,10 @@
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Scripts.Versions;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -10,7 +12,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal sealed class PreparationStage(RunServices services, DependencyStage dependencies)
 {
     /// <summary>Prepares a run.</summary>
-    public void Run(ScriptScope scope)
+    public void Run(ScriptExecution scope)
     {
         scope.Resolution.Warnings.ForEach(warning => scope.Context.Operation.Warn("ScriptWarning", warning, scope.Context.Depth));
         TakeUsualVersion(scope);
@@ -21,13 +23,13 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
             WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Meta.Map, services.Host));
         }
 
-        var pip = VersionWish.PipText(scope.Env);
+        var pip = VersionConstraint.PipText(scope.Env);
         ScriptEnvironment.Overwrite(scope.Env, scope.Resolution.Const);
         ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
         Set(scope, "CM_TMP_PIP_VERSION_STRING", pip);
     }
 
-    private static void TakeUsualVersion(ScriptScope scope)
+    private static void TakeUsualVersion(ScriptExecution scope)
     {
         if (scope.Version.Length == 0 && ScriptResolver.ApplyUsualVersion(scope.Resolution) is { Length: > 0 } usual)
         {
@@ -36,9 +38,9 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
         }
     }
 
-    private void RunDependencies(ScriptScope scope)
+    private void RunDependencies(ScriptExecution scope)
     {
-        var local = DependencyStage.LocalKeysOf(scope);
+        var local = DependencyStage.GetLocalKeys(scope);
         if (scope.Flags.DockerDependencies)
         {
             var inside = scope.State.Map("docker").List("deps").OfType<MetaMap>().Where(dependency => !dependency.Flag("skip_inside_docker"));
@@ -50,7 +52,7 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
         ScriptEnvironment.Expand(scope.Env);
     }
 
-    private static void Set(ScriptScope scope, string key, string value)
+    private static void Set(ScriptExecution scope, string key, string value)
     {
         scope.Env[key] = value;
         ScriptEnvironment.Expand(scope.Env);

@@ -1,6 +1,7 @@
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -23,7 +24,7 @@ internal static class RequestEnvironment
     /// <param name="flags">Its switches.</param>
     /// <param name="host">The machine.</param>
     /// <param name="processVariable">A variable of this process, or null.</param>
-    public static MetaMap Of(RunRequest request, RunFlags flags, HostInfo host, Func<string, string?> processVariable)
+    public static MetaMap Create(RunRequest request, RunFlags flags, HostInfo host, Func<string, string?> processVariable)
     {
         var env = request.Env.Clone();
         ScriptEnvironment.Merge(env, request.Inputs.Map("local_env"));

@@ -1,9 +1,10 @@
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -13,9 +14,9 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
     /// <summary>Makes the result of a run that came to its end, and finishes its cache entry where it has one.</summary>
     /// <param name="scope">The run.</param>
     /// <param name="content">What the result of a cached run was made from; null where nothing was made.</param>
-    public RunResult Finish(ScriptScope scope, RequestContent? content = null)
+    public RunResult Finish(ScriptExecution scope, RequestContent? content = null)
     {
-        var delta = scope.Delta = RunDelta.Of(scope);
+        var delta = scope.Delta = RunDelta.Capture(scope);
         var (env, state) = (scope.Request.Env.Clone(), scope.Request.State.Clone());
         ScriptEnvironment.Merge(env, delta.NewEnv);
         ScriptEnvironment.Merge(state, delta.NewState);
@@ -25,13 +26,13 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
             scope.Tree.TryUse([scope.Entry.Uid], scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
         }
 
-        return ScriptOutcome.Of(scope, delta, env, state);
+        return ScriptOutcome.Create(scope, delta, env, state);
     }
 
     /// <summary>Leaves or removes files and reports, once other runs can go on. A run that ended without a result leaves nothing.</summary>
     /// <param name="scope">The run.</param>
     /// <param name="result">Its result.</param>
-    public void Leave(ScriptScope scope, RunResult result)
+    public void Leave(ScriptExecution scope, RunResult result)
     {
         if (scope.Delta is { } delta && !scope.IsPlan)
         {
@@ -40,7 +41,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
         }
     }
 
-    private void LeaveFiles(ScriptScope scope, RunDelta delta)
+    private void LeaveFiles(ScriptExecution scope, RunDelta delta)
     {
         var directory = scope.Request.WorkDirectory;
         if (!scope.Flags.Dirty && scope.CacheTags is null)

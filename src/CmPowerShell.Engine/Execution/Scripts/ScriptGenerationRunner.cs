@@ -1,13 +1,13 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Registration;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Requests;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -18,14 +18,14 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal sealed class ScriptGenerationRunner : IGenerationRunner
 {
     private readonly RunServices _services;
-    private readonly RequestCompletion _completion;
+    private readonly RequestDefaults _completion;
     private readonly ScriptStart _start;
     private readonly ScriptStages _stages;
 
     public ScriptGenerationRunner(RunServices services, IScriptRunner runner)
     {
         _services = services;
-        _completion = new RequestCompletion(services);
+        _completion = new RequestDefaults(services);
         _start = new ScriptStart(services);
         _stages = new ScriptStages(services, runner);
     }
@@ -33,12 +33,12 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     /// <inheritdoc/>
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
-        using var place = PrivateWorkDirectory.Of(_completion.Complete(request, context), context);
+        using var place = PrivateWorkDirectory.Create(_completion.Complete(request, context), context);
         request = place.Request;
-        context = RunFlags.IsSilent(request.Inputs) ? context with { Operation = WithoutStory.Of(context.Operation) } : context;
-        var trail = context.Trail with { CachePolicy = CachePolicyChoice.Of(request.Inputs, context.Trail.CachePolicy) };
+        context = RunFlags.IsSilent(request.Inputs) ? context with { Operation = QuietEventSink.Wrap(context.Operation) } : context;
+        var trail = context.Trail with { CachePolicy = CachePolicySelection.Select(request.Inputs, context.Trail.CachePolicy) };
         context = context with { Trail = trail };
-        var watch = RunWatch.Begin(_services, request, context);
+        var watch = RunReporter.Begin(_services, request, context);
         try
         {
             var scope = watch.Scope = _start.Begin(candidates, request, context);
@@ -46,7 +46,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
             Foresee(scope);
             var result = Run(scope);
             _stages.End.Leave(scope, result);
-            trail.Versions.Add(VersionReport.Entry(result, VersionReport.ParentOf(trail)));
+            trail.Versions.Add(VersionReport.Entry(result, VersionReport.GetParent(trail)));
             return watch.End(scope, result);
         }
         catch (CmException exception)
@@ -57,7 +57,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     }
 
     // Only a plan looks ahead: no dependency of a script whose result would come from the cache is reached.
-    private void Foresee(ScriptScope scope)
+    private void Foresee(ScriptExecution scope)
     {
         if (scope.Context.Trail.Plan is { } plan)
         {
@@ -67,7 +67,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         }
     }
 
-    private RunResult Run(ScriptScope scope)
+    private RunResult Run(ScriptExecution scope)
     {
         if (ContainerRule.IsSkipped(scope))
         {
@@ -83,10 +83,10 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         return CacheStage.IsCached(scope) ? RunCached(scope) : RunUncached(scope);
     }
 
-    private RunResult Register(ScriptScope scope, KnownData known)
+    private RunResult Register(ScriptExecution scope, ExternalData known)
     {
-        KnownResult.TakeUp(scope, known);
-        scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
+        ExternalResult.TakeUp(scope, known);
+        scope.CacheTags = CacheTags.Create(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
         // Of what was there already nothing is made, so the entry begins where no other run has been.
         var begun = _stages.Cache.Begin(scope, []);
         using var entryLock = begun.Turn;
@@ -94,13 +94,13 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         return _stages.End.Finish(scope);
     }
 
-    private RunResult RunCached(ScriptScope scope)
+    private RunResult RunCached(ScriptExecution scope)
     {
-        scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
+        scope.CacheTags = CacheTags.Create(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
         return _stages.Execution.Run(new ScriptWork(scope, _stages), scope.Context);
     }
 
-    private RunResult RunUncached(ScriptScope scope)
+    private RunResult RunUncached(ScriptExecution scope)
     {
         _stages.RequirePlatform(scope);
         scope.CacheReason = CacheStage.WhyNotCached(scope);
@@ -109,7 +109,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         return outcome == FreshOutcome.Done ? _stages.End.Finish(scope) : outcome.ResultFor(scope);
     }
 
-    private static void RemoveOldOutput(ScriptScope scope)
+    private static void RemoveOldOutput(ScriptExecution scope)
     {
         if (!scope.IsPlan && scope.Meta.Map.Texts("clean_output_files") is { Count: > 0 } files)
         {
@@ -118,7 +118,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         }
     }
 
-    private static void EnterDirectory(ScriptScope scope)
+    private static void EnterDirectory(ScriptExecution scope)
     {
         if (!scope.IsPlan)
         {

@@ -1,4 +1,5 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -10,7 +11,7 @@ internal static class ScriptOutcome
     /// <param name="delta">What it brought.</param>
     /// <param name="env">The caller's environment with it.</param>
     /// <param name="state">The caller's state with it.</param>
-    public static RunResult Of(ScriptScope scope, RunDelta delta, MetaMap env, MetaMap state) => Begin(scope) with
+    public static RunResult Create(ScriptExecution scope, RunDelta delta, MetaMap env, MetaMap state) => Begin(scope) with
     {
         NewEnv = delta.NewEnv,
         NewState = delta.NewState,
@@ -24,13 +25,13 @@ internal static class ScriptOutcome
     };
 
     /// <summary>The result of a run that a hook ended before the script. What the environment holds by then stays with the caller, as in the reference.</summary>
-    public static RunResult Skipped(ScriptScope scope) => Begin(scope) with { IsSkipped = true, Env = scope.Env, State = scope.State };
+    public static RunResult Skipped(ScriptExecution scope) => Begin(scope) with { IsSkipped = true, Env = scope.Env, State = scope.State };
 
     /// <summary>The result where nothing is done at all.</summary>
-    public static RunResult Unchanged(ScriptScope scope) =>
+    public static RunResult Unchanged(ScriptExecution scope) =>
         Begin(scope) with { Env = scope.Request.Env, State = scope.Request.State, CacheReason = "the script is not run inside a container" };
 
-    private static RunResult Begin(ScriptScope scope) => new()
+    private static RunResult Begin(ScriptExecution scope) => new()
     {
         Script = scope.Script,
         AskedTags = scope.Request.Tags,
@@ -41,7 +42,7 @@ internal static class ScriptOutcome
         WorkDirectory = scope.WorkDirectory,
     };
 
-    private static string? Version(ScriptScope scope)
+    private static string? Version(ScriptExecution scope)
     {
         var version = scope.Version.Length > 0 ? scope.Version : scope.Env.Text("CM_DETECTED_VERSION", scope.Env.Text("CM_VERSION"));
         return version.Length > 0 ? version : null;

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Scripts.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.SingleFlight;
@@ -23,8 +24,8 @@ internal sealed class ScriptStages
         var search = new EntrySearch(services.Cache, new CacheValidation(services, dependencies, native), new ContentCheck(new RecordedContent(services.Index)));
         Cache = new CacheStage(services.Cache, services.Native, search, services.Catalog);
         Execution = new CachedExecution(services.Cache, services.Index);
-        Fresh = new FreshRun(services, runner, dependencies, native);
-        Reuse = new ReuseRun(dependencies);
+        Fresh = new UncachedExecution(services, runner, dependencies, native);
+        Reuse = new CacheHit(dependencies);
         End = new ScriptEnd(services, Cache);
     }
 
@@ -35,21 +36,21 @@ internal sealed class ScriptStages
     public CachedExecution Execution { get; }
 
     /// <summary>Makes a result.</summary>
-    public FreshRun Fresh { get; }
+    public UncachedExecution Fresh { get; }
 
     /// <summary>Takes a result from the cache.</summary>
-    public ReuseRun Reuse { get; }
+    public CacheHit Reuse { get; }
 
     /// <summary>Ends a run.</summary>
     public ScriptEnd End { get; }
 
     /// <summary>Refuses a run of a script whose native scripts are all for other platforms.</summary>
-    /// <exception cref="Errors.CmException">Id <c>NativeScriptForOtherPlatform</c>.</exception>
-    public void RequirePlatform(ScriptScope scope)
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>NativeScriptForOtherPlatform</c>.</exception>
+    public void RequirePlatform(ScriptExecution scope)
     {
         if (!scope.Flags.Fake)
         {
-            PlatformRule.Require(scope.Script, NativeStage.NameOf(scope), _services);
+            PlatformRule.Require(scope.Script, NativeStage.GetName(scope), _services);
         }
     }
 }

@@ -1,12 +1,13 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -21,23 +22,23 @@ internal sealed class ScriptStart(RunServices services)
     /// <param name="request">What was asked for.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <exception cref="CmException">The script cannot be selected or resolved, does not know an input, or is on its own way.</exception>
-    public ScriptScope Begin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
+    public ScriptExecution Begin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         var trail = context.Trail;
-        var asked = AskedTags.Parse(request.Tags);
-        var flags = RunFlags.Of(request, trail.Plan is not null);
-        var env = RequestEnvironment.Of(request, flags, services.Host, name => trail.Outside.Get(name, services.Environment));
-        var script = _metas.Of(_selection.Select(candidates, asked, flags, context, _metas));
+        var asked = RequestedTags.Parse(request.Tags);
+        var flags = RunFlags.Parse(request, trail.Plan is not null);
+        var env = RequestEnvironment.Create(request, flags, services.Host, name => trail.Outside.Get(name, services.Environment));
+        var script = _metas.Get(_selection.Select(candidates, asked, flags, context, _metas));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);
         var resolution = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations.Text, context));
         context.Secrets?.Declare(script.Map, resolution.Env, context);
-        return new ScriptScope(request, asked, flags, resolution, context);
+        return new ScriptExecution(request, asked, flags, resolution, context);
     }
 
-    private static RunRequest Check(ScriptMeta script, RunRequest request, AskedTags asked, RunContext context)
+    private static RunRequest Check(ScriptMeta script, RunRequest request, RequestedTags asked, RunContext context)
     {
         RequiredVersion.Check(script);
         DependencyCycle.Check(script.Artifact, request, asked.Text, context.Trail);
@@ -56,7 +57,7 @@ internal sealed class ScriptStart(RunServices services)
         return request;
     }
 
-    private static ResolutionStart Start(ScriptMeta script, RunRequest request, MetaMap env, ScriptTrail trail)
+    private static ResolutionStart Start(ScriptMeta script, RunRequest request, MetaMap env, DependencyPath trail)
     {
         env["CM_TMP_CURRENT_SCRIPT_REPO_PATH"] = script.Artifact.Repository.Path;
         env["CM_TMP_CURRENT_SCRIPT_REPO_PATH_WITH_PREFIX"] = script.Artifact.Repository.ArtifactsPath;

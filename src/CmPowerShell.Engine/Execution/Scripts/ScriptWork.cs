@@ -1,24 +1,25 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.SingleFlight;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
 /// <summary>The cached result of a script of the later generation.</summary>
 /// <param name="scope">The run, whose tags of the cache entry are known.</param>
 /// <param name="stages">The stages of its generation.</param>
-internal sealed class ScriptWork(ScriptScope scope, ScriptStages stages) : ICachedWork<ScriptMade>
+internal sealed class ScriptWork(ScriptExecution scope, ScriptStages stages) : ICachedWork<ScriptMade>
 {
-    private readonly ResultIdentity _identity = stages.Cache.IdentityOf(scope);
+    private readonly ResultIdentity _identity = stages.Cache.GetIdentity(scope);
 
     /// <inheritdoc/>
     public Artifact Script => scope.Script;
 
     /// <inheritdoc/>
-    public ObjectName Automation => WellKnown.Cache;
+    public ObjectName Automation => WellKnownNames.Cache;
 
     /// <inheritdoc/>
     public TagQuery Query => scope.CacheTags!.Query;
@@ -30,7 +31,7 @@ internal sealed class ScriptWork(ScriptScope scope, ScriptStages stages) : ICach
     public IReadOnlyList<string> Key => _identity.Key;
 
     /// <inheritdoc/>
-    /// <exception cref="Errors.CmException">Id <c>CacheEntryNotFound</c>: the run may only reuse, and no entry fits.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>CacheEntryNotFound</c>: the run may only reuse, and no entry fits.</exception>
     public CacheLookup Find()
     {
         var found = stages.Cache.Find(scope, _identity);
@@ -52,7 +53,7 @@ internal sealed class ScriptWork(ScriptScope scope, ScriptStages stages) : ICach
     }
 
     /// <inheritdoc/>
-    public UnfinishedEntry Begin()
+    public IncompleteEntry Begin()
     {
         stages.RequirePlatform(scope);
         return stages.Cache.Begin(scope, _identity.IsOfTags ? null : _identity.Key);

@@ -1,7 +1,8 @@
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Indexing;
-using CmPowerShell.Engine.Turns;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Locking;
 
 namespace CmPowerShell.Engine.Execution.SingleFlight;
 
@@ -15,7 +16,7 @@ internal sealed class CachedExecution(CacheStore store, IArtifactIndex index)
     /// <summary>Reuses a result, or makes it.</summary>
     /// <param name="work">The result.</param>
     /// <param name="context">The place of the script in the whole run.</param>
-    /// <exception cref="Errors.CmException">A stage failed, or an entry cannot be used.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">A stage failed, or an entry cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; the entry that it began is gone.</exception>
     public RunResult Run<TMade>(ICachedWork<TMade> work, RunContext context)
     {
@@ -38,13 +39,13 @@ internal sealed class CachedExecution(CacheStore store, IArtifactIndex index)
     /// <param name="work">The result.</param>
     /// <param name="begun">The entry; it is released at the end.</param>
     /// <param name="reason">Why the result has to be made.</param>
-    public RunResult Make<TMade>(ICachedWork<TMade> work, UnfinishedEntry begun, string reason)
+    public RunResult Make<TMade>(ICachedWork<TMade> work, IncompleteEntry begun, string reason)
     {
         using var entryLock = begun.Turn;
         return work.Commit(begun.Entry, Stages(work, begun, reason));
     }
 
-    private TMade Stages<TMade>(ICachedWork<TMade> work, UnfinishedEntry begun, string reason)
+    private TMade Stages<TMade>(ICachedWork<TMade> work, IncompleteEntry begun, string reason)
     {
         try
         {
@@ -59,10 +60,10 @@ internal sealed class CachedExecution(CacheStore store, IArtifactIndex index)
     }
 
     // A wait that would never end gives no lock: the run then makes the result for itself, in an entry of its own.
-    private static Turn? Lock<TMade>(ICachedWork<TMade> work, RunContext context)
+    private static RunLock? Lock<TMade>(ICachedWork<TMade> work, RunContext context)
     {
         var script = work.Script.Name;
-        var wish = new TurnWish(TurnName.Result(work.Automation.Alias, work.Key), script.ToString(), holder => $"'{script}' waits for {holder}, for the same result.");
+        var wish = new LockRequest(LockName.Result(work.Automation.Alias, work.Key), script.ToString(), holder => $"'{script}' waits for {holder}, for the same result.");
         var taken = context.Trail.Tree!.Turns.Take(wish, context.Operation);
         if (taken is null)
         {

@@ -1,5 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Execution.SingleFlight;
 
@@ -33,7 +35,7 @@ internal interface ICachedWork<TMade>
     RunResult Reuse(Artifact entry, string reason);
 
     /// <summary>Begins an entry for a result that has to be made.</summary>
-    UnfinishedEntry Begin();
+    IncompleteEntry Begin();
 
     /// <summary>Runs the stages that make the result.</summary>
     /// <param name="entry">The unfinished entry, whose folder is the work directory.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting.AzurePipelines;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting.GitHubActions;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting.GitHubActions;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting.JsonLines;
 
@@ -15,25 +15,25 @@ public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
     public IEnumerable<OutputLine> Format(EngineEvent engineEvent)
     {
         ArgumentNullException.ThrowIfNull(engineEvent);
-        return PropertiesOf(engineEvent) is { Length: > 0 } properties ? [Line(engineEvent.GetType().Name, engineEvent.Depth, properties)] : [];
+        return GetProperties(engineEvent) is { Length: > 0 } properties ? [Line(engineEvent.GetType().Name, engineEvent.Depth, properties)] : [];
     }
 
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(CmError error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return [Line("Failed", 0, PropertiesOf(error))];
+        return [Line("Failed", 0, GetProperties(error))];
     }
 
-    private static (string Key, object? Value)[] PropertiesOf(EngineEvent engineEvent) => engineEvent switch
+    private static (string Key, object? Value)[] GetProperties(EngineEvent engineEvent) => engineEvent switch
     {
         DetailReported detail => [("text", detail.Text)],
         DefaultTaken taken => [("text", taken.Text)],
         WarningReported warning => [("id", warning.Id), ("text", warning.Text)],
-        ProblemReported problem => PropertiesOf(problem.Error),
+        ProblemReported problem => GetProperties(problem.Error),
         ProgressReported progress => [("activity", progress.Activity), ("status", progress.Status), ("percent", progress.Percent), ("completed", progress.IsCompleted)],
         OutputReceived output => [("text", output.Text), ("error", output.IsError)],
-        MistakeFound mistake =>
+        DiagnosticReported mistake =>
         [
             ("id", mistake.Id), ("text", mistake.Text), ("error", mistake.IsError),
             ("file", mistake.Location.File), ("line", mistake.Location.Line), ("column", mistake.Location.Column),
@@ -48,7 +48,7 @@ public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
         _ => [],
     };
 
-    private static (string Key, object? Value)[] PropertiesOf(CmError error) =>
+    private static (string Key, object? Value)[] GetProperties(CmError error) =>
     [
         ("id", error.Id), ("code", (int)error.Code), ("message", error.Message), ("hint", error.Hint),
         ("file", error.Location?.File), ("line", error.Location?.Line), ("column", error.Location?.Column), ("exitCode", error.NativeExitCode), ("details", error.Details),

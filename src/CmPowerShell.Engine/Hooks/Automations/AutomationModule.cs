@@ -1,8 +1,8 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks.Python;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Automations;
 
@@ -60,7 +60,7 @@ public sealed class AutomationModule
         ArgumentNullException.ThrowIfNull(operation);
         using var run = _session.BeginRun();
         var reply = _session.With(_source, operation, process => new PythonCall(process, _source, action, access, operation, depth: 0).Ask(Message(action, input, operation, process)));
-        return reply.Flag("missing") ? null : LiveMaps.AsLiteral(reply.Map("result"));
+        return reply.Flag("missing") ? null : HookMapMerge.AsLiteral(reply.Map("result"));
     }
 
     private MetaMap Message(string action, MetaMap input, Operation operation, PythonProcess process)
@@ -93,7 +93,7 @@ public sealed class AutomationModule
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new CmException(
-                new CmError("FileNotReadable", ReturnCode.Failed, StorageFailure.CategoryOf(problem), $"The file '{file}' cannot be read: {problem.Message.TrimEnd('.')}.")
+                new CmError("FileNotReadable", ReturnCode.Failed, StorageFailure.GetCategory(problem), $"The file '{file}' cannot be read: {problem.Message.TrimEnd('.')}.")
                 { Location = new SourceLocation(file), Target = file },
                 problem);
         }

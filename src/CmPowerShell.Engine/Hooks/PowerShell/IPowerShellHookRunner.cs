@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks.Discovery;
 
 namespace CmPowerShell.Engine.Hooks.PowerShell;
 
@@ -35,15 +36,15 @@ public interface IPowerShellHookRunner
     /// <param name="file">Full path of <c>customize.ps1</c>.</param>
     /// <param name="function">The function, such as <c>preprocess</c>.</param>
     /// <param name="operation">The operation.</param>
-    /// <exception cref="Errors.CmException"><c>HookFailed</c>: the file cannot be parsed or loaded; with file, line and column.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HookFailed</c>: the file cannot be parsed or loaded; with file, line and column.</exception>
     bool Defines(string file, string function, Operation operation);
 
     /// <summary>Calls a function.</summary>
     /// <param name="file">Full path of <c>customize.ps1</c>.</param>
     /// <param name="call">What to call with what. <see cref="HookCall.Access"/> is not offered to PowerShell hooks, which have the cmdlets of the module.</param>
     /// <param name="operation">The operation; when it is cancelled the pipeline is stopped and <see cref="OperationCanceledException"/> thrown.</param>
-    /// <returns>The result and the live maps, the latter through <see cref="LiveMaps.Merge(Meta.MetaMap, Meta.MetaMap)"/>, so that what was left alone stays the caller's own.</returns>
-    /// <exception cref="Errors.CmException">
+    /// <returns>The result and the live maps, the latter through <see cref="HookMapMerge.Merge(CmPowerShell.Meta.Values.MetaMap, CmPowerShell.Meta.Values.MetaMap)"/>, so that what was left alone stays the caller's own.</returns>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">
     /// <c>HookFailed</c>: the function threw or wrote a terminating error; with the line in the file, the message in one line, and the script stack trace in the details.
     /// </exception>
     HookOutcome Call(string file, HookCall call, Operation operation);

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
@@ -26,7 +26,7 @@ internal static class HookFailure
     /// <param name="function">The function that was called; empty when the file was loaded.</param>
     /// <param name="source">The file that failed.</param>
     /// <param name="python">Full path of the Python program.</param>
-    public static CmException Of(MetaMap failure, string function, PythonFile source, string python)
+    public static CmException Create(MetaMap failure, string function, PythonFile source, string python)
     {
         var name = source.Name(function);
         var text = failure.Text("text");

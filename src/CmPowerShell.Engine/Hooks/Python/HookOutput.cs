@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Secrets;
+using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 

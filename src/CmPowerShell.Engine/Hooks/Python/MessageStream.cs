@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 

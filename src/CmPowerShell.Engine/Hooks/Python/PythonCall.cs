@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Versions;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
@@ -48,7 +49,7 @@ internal sealed class PythonCall(PythonProcess process, PythonFile source, strin
                 case "result" or "defined":
                     return message;
                 case "failure":
-                    throw HookFailure.Of(message, function, source, process.Program);
+                    throw HookFailure.Create(message, function, source, process.Program);
                 case "detail":
                     operation.Detail(fields.Text("text"), depth);
                     break;
@@ -121,7 +122,7 @@ internal sealed class PythonCall(PythonProcess process, PythonFile source, strin
 
     private static MetaMap Failed(string error, ReturnCode code = ReturnCode.Failed) => new() { ["return"] = (int)code, ["error"] = error };
 
-    private static MetaMap Literal(MetaMap fields, string key) => LiveMaps.AsLiteral(fields.Map(key));
+    private static MetaMap Literal(MetaMap fields, string key) => HookMapMerge.AsLiteral(fields.Map(key));
 
     private Operation From(MetaMap fields) => operation with { WorkDirectory = fields.Text("cwd") };
 

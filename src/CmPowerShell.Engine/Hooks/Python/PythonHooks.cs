@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
@@ -82,10 +82,10 @@ internal sealed class PythonHooks(string file, HookSession session) : IScriptHoo
         var changed = reply.Map("live").Map("values");
         var live = call.Live
             .Where(key => call.Input.Find(key) is MetaMap)
-            .ToDictionary(key => key, key => changed.Find(key) is MetaMap after ? LiveMaps.Merge(call.Input.Map(key), after) : call.Input.Map(key));
+            .ToDictionary(key => key, key => changed.Find(key) is MetaMap after ? HookMapMerge.Merge(call.Input.Map(key), after) : call.Input.Map(key));
         SharedEntries.PutBack(live, reply.Map("live").List("same"));
         var left = reply.Text("cwd");
-        return new HookOutcome(LiveMaps.AsLiteral(reply.Map("result")), live)
+        return new HookOutcome(HookMapMerge.AsLiteral(reply.Map("result")), live)
         {
             WorkDirectory = left == call.WorkDirectory ? "" : left,
         };

@@ -9,7 +9,7 @@ internal sealed class PythonPool(PythonStarter starter) : IDisposable
     private bool _disposed;
 
     /// <summary>A process that waits, or a new one.</summary>
-    /// <exception cref="Errors.CmException"><c>PythonNotFound</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>PythonNotFound</c>.</exception>
     public PythonProcess Rent(PythonFile source, CancellationToken cancellation)
     {
         lock (_gate)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Processes;
+using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
@@ -47,7 +47,7 @@ internal sealed class PythonProcess : IDisposable
         {
             _process.WaitForExit(TimeSpan.FromSeconds(2));
             return !_process.HasExited ? "it closed its connection"
-                : ExitCodeMeaning.Of(_process.ExitCode, OperatingSystem.IsWindows()).Signal ?? string.Create(CultureInfo.InvariantCulture, $"exit code {_process.ExitCode}");
+                : ExitCodeMeaning.Explain(_process.ExitCode, OperatingSystem.IsWindows()).Signal ?? string.Create(CultureInfo.InvariantCulture, $"exit code {_process.ExitCode}");
         }
     }
 
@@ -88,10 +88,10 @@ internal sealed class PythonProcess : IDisposable
     }
 
     /// <summary>Waits until no other thread speaks to the process.</summary>
-    public void TakeTurn(CancellationToken cancellation) => _turn.Wait(cancellation);
+    public void EnterCall(CancellationToken cancellation) => _turn.Wait(cancellation);
 
-    /// <summary>Ends what <see cref="TakeTurn"/> began.</summary>
-    public void EndTurn() => _turn.Release();
+    /// <summary>Ends what <see cref="EnterCall"/> began.</summary>
+    public void ExitCall() => _turn.Release();
 
     /// <summary>Sends a message. To a process that has ended it is lost; the next <see cref="Receive"/> tells so.</summary>
     public void Send(MetaMap message)

@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
@@ -50,7 +50,7 @@ internal sealed class PythonStarter(HookSettings settings)
         }
         catch (Win32Exception exception)
         {
-            failures.Add(StartFailure.Of(program.Program, exception));
+            failures.Add(StartFailure.Describe(program.Program, exception));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

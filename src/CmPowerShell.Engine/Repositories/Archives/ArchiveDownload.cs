@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
 
 /// <summary>Downloads an archive by http or https.</summary>
-internal sealed class ArchiveDownload(string url, RepositoryCredential? credential, string? proxy, ProgressTeller progress, CancellationToken cancellation)
+internal sealed class ArchiveDownload(string url, RepositoryCredential? credential, string? proxy, ProgressReporter progress, CancellationToken cancellation)
 {
     /// <summary>Whether a host with a certificate that this machine does not trust is refused; true unless set.</summary>
     public bool VerifiesCertificates { get; init; } = true;
@@ -35,7 +35,7 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
         }
         catch (Exception problem) when (problem is HttpRequestException or HttpIOException or TaskCanceledException or IOException { InnerException: SocketException } && !cancellation.IsCancellationRequested)
         {
-            throw ArchiveProblem.NotDownloaded("RepositoryUnreachable", CmErrorCategory.Connection, Shown, RepositoryUrl.MaskedText(problem.Message, credential), problem);
+            throw ArchiveErrors.NotDownloaded("RepositoryUnreachable", CmErrorCategory.Connection, Shown, RepositoryUrl.MaskedText(problem.Message, credential), problem);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
         }
 
         var isRefused = (int)status is >= 400 and < 500 && status != HttpStatusCode.ProxyAuthenticationRequired;
-        throw ArchiveProblem.NotDownloaded(
+        throw ArchiveErrors.NotDownloaded(
             isRefused ? "RepositoryRefused" : "RepositoryUnreachable",
             isRefused ? CmErrorCategory.PermissionDenied : CmErrorCategory.Connection,
             Shown,

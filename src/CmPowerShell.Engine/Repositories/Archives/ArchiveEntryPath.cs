@@ -10,18 +10,18 @@ internal static class ArchiveEntryPath
     private const int Folder = 0x4000;
 
     /// <summary>The parts of the path of an entry; empty for an entry that is the root itself.</summary>
-    /// <exception cref="Errors.CmException"><c>ArchiveEntryOutside</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>ArchiveEntryOutside</c>.</exception>
     public static IReadOnlyList<string> Parts(ZipArchiveEntry entry, string archive)
     {
         var name = entry.FullName;
         if (WhyRefused(name) is { } why)
         {
-            throw ArchiveProblem.Outside(archive, name, why);
+            throw ArchiveErrors.Outside(archive, name, why);
         }
         // The upper half is the mode of Unix; 0 where the archive was made on Windows.
         if (((entry.ExternalAttributes >> 16) & TypeMask) is not (0 or RegularFile or Folder))
         {
-            throw ArchiveProblem.Outside(archive, name, "is a link or a device");
+            throw ArchiveErrors.Outside(archive, name, "is a link or a device");
         }
 
         return name.Split('/').Where(part => part is not ("" or ".")).ToList();

@@ -1,7 +1,7 @@
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
 
@@ -18,7 +18,7 @@ internal static class FileDownload
     public static void Into(Uri url, string file, Operation operation, bool verifiesCertificates = true)
     {
         var (address, credential) = RepositoryUrl.WithoutCredential(url.AbsoluteUri);
-        using var progress = new ProgressTeller(operation.Events, $"Downloading {Path.GetFileName(file)}");
+        using var progress = new ProgressReporter(operation.Events, $"Downloading {Path.GetFileName(file)}");
         try
         {
             var proxy = GitSettings.Read(Environment.GetEnvironmentVariable).Proxy(address);

@@ -1,3 +1,4 @@
+using CmPowerShell.Meta.FileSystem;
 using System.IO.Compression;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
@@ -15,7 +16,7 @@ internal static class ReproducibleZip
     private static readonly DateTimeOffset FirstTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes a file, or a folder, whose name ends with a slash.</summary>
-    /// <exception cref="Errors.CmException"><c>FileNotReadable</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>FileNotReadable</c>.</exception>
     public static void Write(ZipArchive zip, string name, FileSystemInfo item)
     {
         var entry = Create(zip, name);
@@ -26,7 +27,7 @@ internal static class ReproducibleZip
 
         var isProgram = !OperatingSystem.IsWindows() && (file.UnixFileMode & Execute) != UnixFileMode.None;
         entry.ExternalAttributes = (RegularFile | (isProgram ? Executable755 : Readable644)) << 16;
-        using var from = Repositories.Readable.Read(file.FullName, file.OpenRead);
+        using var from = FileAccessErrors.Read(file.FullName, file.OpenRead);
         using var to = entry.Open();
         from.CopyTo(to);
     }

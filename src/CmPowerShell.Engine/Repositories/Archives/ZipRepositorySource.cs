@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
 
@@ -7,7 +8,7 @@ namespace CmPowerShell.Engine.Repositories.Archives;
 /// folder or be a link, and number and size are limited. One folder at the top that holds everything, as archives of
 /// GitHub have it, is left out, unless it is said how many are.
 /// </summary>
-internal sealed class ZipRepositorySource(string archive, string shown, ProgressTeller progress, CancellationToken cancellation)
+internal sealed class ZipRepositorySource(string archive, string shown, ProgressReporter progress, CancellationToken cancellation)
 {
     private const int MostEntries = 500_000;
     private const long MostBytes = 64L << 30;
@@ -21,7 +22,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
 
     /// <summary>Unpacks.</summary>
     /// <param name="folder">The folder to fill.</param>
-    /// <exception cref="Errors.CmException"><c>ArchiveEntryOutside</c>, <c>ArchiveBroken</c>, <c>ArchiveTooLarge</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>ArchiveEntryOutside</c>, <c>ArchiveBroken</c>, <c>ArchiveTooLarge</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public void UnpackInto(string folder)
     {
@@ -30,7 +31,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
             using var zip = Open();
             if (zip.Entries.Count > MostEntries)
             {
-                throw ArchiveProblem.TooLarge(shown, $"{MostEntries} entries");
+                throw ArchiveErrors.TooLarge(shown, $"{MostEntries} entries");
             }
 
             var entries = zip.Entries.Select(entry => (Entry: entry, Parts: ArchiveEntryPath.Parts(entry, shown))).Where(entry => entry.Parts.Count > 0).ToList();
@@ -47,11 +48,11 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         }
         catch (InvalidDataException problem)
         {
-            throw ArchiveProblem.Broken(shown, problem.Message, problem);
+            throw ArchiveErrors.Broken(shown, problem.Message, problem);
         }
     }
 
-    private ZipArchive Open() => Readable.Read(archive, () => ZipFile.OpenRead(archive));
+    private ZipArchive Open() => FileAccessErrors.Read(archive, () => ZipFile.OpenRead(archive));
 
     // A repository whose cmr.yaml stands at the top is not wrapped, even when it has a single folder beside it.
     private static bool HasOneTopFolder(IEnumerable<(IReadOnlyList<string> Parts, bool IsFolder)> entries)
@@ -79,7 +80,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (!ReplacesFiles && Path.Exists(path))
         {
-            throw ArchiveProblem.Broken(shown, $"the entry '{entry.FullName}' comes twice.");
+            throw ArchiveErrors.Broken(shown, $"the entry '{entry.FullName}' comes twice.");
         }
 
         using (var from = entry.Open())
@@ -101,7 +102,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
             _written += read;
             if (_written > MostBytes)
             {
-                throw ArchiveProblem.TooLarge(shown, $"{MostBytes >> 30} GiB");
+                throw ArchiveErrors.TooLarge(shown, $"{MostBytes >> 30} GiB");
             }
 
             to.Write(buffer, 0, read);

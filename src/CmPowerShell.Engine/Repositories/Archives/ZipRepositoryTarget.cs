@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
 
@@ -6,7 +7,7 @@ namespace CmPowerShell.Engine.Repositories.Archives;
 /// Packs a repository into a zip archive. Equal content makes equal bytes on one system: entries are sorted by name, their time is the first
 /// that a zip file knows, and of the mode only the right to execute is kept. The folder <c>.git</c> stays out.
 /// </summary>
-internal sealed class ZipRepositoryTarget(string folder, ProgressTeller progress, CancellationToken cancellation)
+internal sealed class ZipRepositoryTarget(string folder, ProgressReporter progress, CancellationToken cancellation)
 {
     private readonly List<string> _linksLeftOut = [];
 
@@ -16,13 +17,13 @@ internal sealed class ZipRepositoryTarget(string folder, ProgressTeller progress
     /// <summary>Writes the archive.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="archive">The file that is being written, which is left out when it lies in the repository.</param>
-    /// <exception cref="Errors.CmException"><c>FileNotReadable</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>FileNotReadable</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public void WriteTo(Stream stream, string archive)
     {
         var beside = Path.GetFullPath(archive);
         var entries = Entries(new DirectoryInfo(folder), "")
-            .Where(entry => !FolderPath.Same(entry.Item.FullName, beside) && !IsBeside(entry.Item.FullName, beside))
+            .Where(entry => !DirectoryPath.Same(entry.Item.FullName, beside) && !IsBeside(entry.Item.FullName, beside))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
             .ToList();
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
@@ -36,13 +37,13 @@ internal sealed class ZipRepositoryTarget(string folder, ProgressTeller progress
 
     // The half-written archive itself, when it is written into the repository.
     private static bool IsBeside(string path, string archive) =>
-        FolderPath.Same(Path.GetDirectoryName(path)!, Path.GetDirectoryName(archive)!)
-        && Path.GetFileName(path).StartsWith($".{Path.GetFileName(archive)}.", FolderPath.Comparison)
-        && path.EndsWith(".tmp", FolderPath.Comparison);
+        DirectoryPath.Same(Path.GetDirectoryName(path)!, Path.GetDirectoryName(archive)!)
+        && Path.GetFileName(path).StartsWith($".{Path.GetFileName(archive)}.", DirectoryPath.Comparison)
+        && path.EndsWith(".tmp", DirectoryPath.Comparison);
 
     private IEnumerable<(string Name, FileSystemInfo Item)> Entries(DirectoryInfo directory, string prefix)
     {
-        foreach (var item in Readable.Read(directory.FullName, directory.GetFileSystemInfos))
+        foreach (var item in FileAccessErrors.Read(directory.FullName, directory.GetFileSystemInfos))
         {
             var name = prefix + item.Name;
             if (prefix.Length == 0 && item.Name == ".git")

@@ -8,7 +8,7 @@ internal static class CheckedOutCommit
 
     /// <summary>The commit, 40 hexadecimal digits or more; empty where it cannot be told.</summary>
     /// <param name="folder">Full path of the folder.</param>
-    public static string Of(string folder)
+    public static string Read(string folder)
     {
         try
         {

@@ -35,8 +35,8 @@ internal sealed class GitAddress
     /// <param name="url">As the user or <c>.git/config</c> gives it.</param>
     /// <param name="credential">Who asks; wins over a user in the address.</param>
     /// <param name="settings">The git configuration.</param>
-    /// <exception cref="Errors.CmException"><c>NotAGitRepository</c>: git knows no way to such an address.</exception>
-    public static GitAddress Of(string url, RepositoryCredential? credential, GitSettings settings)
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>NotAGitRepository</c>: git knows no way to such an address.</exception>
+    public static GitAddress Create(string url, RepositoryCredential? credential, GitSettings settings)
     {
         var (shown, inUrl) = RepositoryUrl.WithoutCredential(url);
         // A rule may be written for addresses with a user, so it is tried on the address as it came.
@@ -44,7 +44,7 @@ internal sealed class GitAddress
         var end = asked.IndexOf("://", StringComparison.Ordinal);
         if (end >= 0 && !Schemes.Contains(asked[..end], StringComparer.OrdinalIgnoreCase))
         {
-            throw GitProblem.UnknownScheme(asked, asked[..end]);
+            throw GitErrors.UnknownScheme(asked, asked[..end]);
         }
 
         return new GitAddress(shown, asked, credential ?? inUrl ?? inRule, settings.Proxy(asked));

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;
@@ -21,7 +21,7 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
             cancellation.ThrowIfCancellationRequested();
             if (remote.IsEmpty)
             {
-                throw GitProblem.Empty(address.Shown);
+                throw GitErrors.Empty(address.Shown);
             }
 
             var target = GitTarget.Choose(branch, revision, remote, address.Shown);
@@ -44,7 +44,7 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
         catch (LibGit2SharpException problem)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw GitProblem.Of(problem, address);
+            throw GitErrors.Create(problem, address);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
         cancellation.ThrowIfCancellationRequested();
         if (commit is null)
         {
-            throw GitProblem.ReferenceNotFound(target.Revision is null ? "main branch" : "commit", target.Revision ?? "HEAD", address.Shown, remote.Names);
+            throw GitErrors.ReferenceNotFound(target.Revision is null ? "main branch" : "commit", target.Revision ?? "HEAD", address.Shown, remote.Names);
         }
 
         var options = new CheckoutOptions { CheckoutModifiers = CheckoutModifiers.Force, OnCheckoutProgress = transfer.OnCheckout };

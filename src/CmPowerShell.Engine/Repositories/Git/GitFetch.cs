@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.FileSystem;
 using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;

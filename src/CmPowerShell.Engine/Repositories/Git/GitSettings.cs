@@ -22,7 +22,7 @@ internal sealed partial class GitSettings
 
     /// <summary>Reads the configuration of the system and of the user.</summary>
     /// <param name="environment">Reads an environment variable.</param>
-    /// <exception cref="Errors.CmException"><c>GitConfigurationBroken</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>GitConfigurationBroken</c>.</exception>
     public static GitSettings Read(Func<string, string?> environment)
     {
         try
@@ -33,7 +33,7 @@ internal sealed partial class GitSettings
         }
         catch (LibGit2SharpException problem)
         {
-            throw GitProblem.ConfigurationBroken(problem);
+            throw GitErrors.ConfigurationBroken(problem);
         }
     }
 

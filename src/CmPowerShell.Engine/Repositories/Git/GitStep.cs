@@ -11,7 +11,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
     /// <summary>Goes to the tip of a branch, or to a commit.</summary>
     /// <param name="branch">The branch to follow, or null for the present one.</param>
     /// <param name="revision">The commit or tag to check out, or null for the tip of the branch.</param>
-    /// <exception cref="Errors.CmException"><c>ReferenceNotFound</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>ReferenceNotFound</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>.</exception>
     public GitMove To(string? branch, string? revision)
     {
         var name = branch ?? (revision is not null && Remote(revision) is not null ? revision : null);
@@ -67,7 +67,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
         var divergence = repository.ObjectDatabase.CalculateHistoryDivergence(from, to);
         if (divergence.CommonAncestor is null || divergence is { AheadBy: > 0, BehindBy: > 0 })
         {
-            throw RepositoryProblem.Diverged(repository.Info.WorkingDirectory, branch.FriendlyName, upstream.FriendlyName, OwnFiles(divergence, from));
+            throw RepositoryErrors.Diverged(repository.Info.WorkingDirectory, branch.FriendlyName, upstream.FriendlyName, OwnFiles(divergence, from));
         }
 
         if (divergence.BehindBy is null or 0)
@@ -101,7 +101,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
             .ToList();
         if (lost.Count > 0)
         {
-            throw RepositoryProblem.LocalChanges(repository.Info.WorkingDirectory, lost);
+            throw RepositoryErrors.LocalChanges(repository.Info.WorkingDirectory, lost);
         }
 
         InterruptedUpdate.Aim(repository.Info.WorkingDirectory, from, to);
@@ -118,7 +118,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
         branch.TrackedBranch is { Tip: not null } tracked ? tracked : Found(Remote(branch.FriendlyName), "branch", branch.FriendlyName);
 
     private T Found<T>(T? found, string kind, string name)
-        where T : class => found ?? throw GitProblem.ReferenceNotFound(kind, name, address.Shown, Names());
+        where T : class => found ?? throw GitErrors.ReferenceNotFound(kind, name, address.Shown, Names());
 
     private IEnumerable<string> Names() => repository.Branches
         .Where(branch => branch.IsRemote)

@@ -12,14 +12,14 @@ internal sealed partial record GitTarget(string? Branch, string? Revision)
     /// <param name="revision">The commit, tag or branch asked for.</param>
     /// <param name="remote">What the host offers.</param>
     /// <param name="shown">The address, for messages.</param>
-    /// <exception cref="Errors.CmException"><c>ReferenceNotFound</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>ReferenceNotFound</c>.</exception>
     public static GitTarget Choose(string? branch, string? revision, RemoteReferences remote, string shown)
     {
         if (branch is not null && !remote.Branches.ContainsKey(branch))
         {
             if (revision is not null || !remote.Tags.ContainsKey(branch))
             {
-                throw GitProblem.ReferenceNotFound("branch", branch, shown, remote.Names);
+                throw GitErrors.ReferenceNotFound("branch", branch, shown, remote.Names);
             }
 
             return new GitTarget(null, branch);
@@ -37,7 +37,7 @@ internal sealed partial record GitTarget(string? Branch, string? Revision)
 
         if (!remote.Tags.ContainsKey(revision) && !MayBeCommit().IsMatch(revision))
         {
-            throw GitProblem.ReferenceNotFound("branch, tag or commit", revision, shown, remote.Names);
+            throw GitErrors.ReferenceNotFound("branch, tag or commit", revision, shown, remote.Names);
         }
 
         return new GitTarget(branch, revision);

@@ -3,7 +3,7 @@ using LibGit2Sharp;
 namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>Connects a fetch with the operation it serves: its progress is told, and a cancellation ends it.</summary>
-internal sealed class GitTransfer(GitAddress address, ProgressTeller progress, CancellationToken cancellation)
+internal sealed class GitTransfer(GitAddress address, ProgressReporter progress, CancellationToken cancellation)
 {
     /// <summary>Options of a fetch.</summary>
     /// <param name="depth">How many commits of each branch; 0 for all.</param>

@@ -8,7 +8,7 @@ internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer t
     /// <summary>Fetches what is new and goes there.</summary>
     /// <param name="branch">The branch to follow, or null for the present one; where a commit is checked out, for the main one of the host.</param>
     /// <param name="revision">The commit or tag to check out, or null for the tip of the branch.</param>
-    /// <exception cref="Errors.CmException">The host is not there, there is no such branch or commit, or something of the user's would be lost.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">The host is not there, there is no such branch or commit, or something of the user's would be lost.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
     public GitMove Run(string? branch, string? revision)
     {
@@ -21,7 +21,7 @@ internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer t
         }
         catch
         {
-            InterruptedUpdate.Heal(folder);
+            InterruptedUpdate.Recover(folder);
             throw;
         }
     }
@@ -47,12 +47,12 @@ internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer t
         }
         catch (CheckoutConflictException problem)
         {
-            throw RepositoryProblem.LocalChanges(folder, [], problem);
+            throw RepositoryErrors.LocalChanges(folder, [], problem);
         }
         catch (LibGit2SharpException problem)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw GitProblem.Of(problem, address);
+            throw GitErrors.Create(problem, address);
         }
     }
 

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.FileSystem;
 using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;
@@ -31,7 +31,7 @@ internal sealed class InterruptedUpdate
     public static void End(string folder) => File.Delete(MarkIn(folder));
 
     /// <summary>Puts the repository in order, where that is possible; otherwise the mark stays for the next one who tries.</summary>
-    public static void Heal(string folder)
+    public static void Recover(string folder)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Repositories.Git;
 internal static class LocalGit
 {
     /// <summary>Opens the repository in a folder; null when the folder is not the root of one.</summary>
-    /// <exception cref="Errors.CmException"><c>RepositoryNotOwned</c>, or another error of git.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryNotOwned</c>, or another error of git.</exception>
     public static LibGit2Sharp.Repository? Open(string folder)
     {
         if (!Path.Exists(Path.Combine(folder, ".git")))
@@ -24,7 +24,7 @@ internal static class LocalGit
         }
         catch (LibGit2SharpException problem)
         {
-            throw GitProblem.OfFolder(problem, folder);
+            throw GitErrors.OfFolder(problem, folder);
         }
     }
 }

@@ -41,13 +41,13 @@ internal sealed class RemoteReferences
     {
         var all = LibGit2Sharp.Repository.ListRemoteReferences(address.Asked, address.CredentialsProvider(), address.ProxyOptions()).ToList();
         var head = all.Find(reference => reference.CanonicalName == "HEAD");
-        var branches = Of(all, BranchPrefix);
-        var main = MainOf(head, branches);
-        return new RemoteReferences(branches, Of(all, TagPrefix), main, main is null && head is DirectReference ? head.TargetIdentifier : null);
+        var branches = Collect(all, BranchPrefix);
+        var main = FindMain(head, branches);
+        return new RemoteReferences(branches, Collect(all, TagPrefix), main, main is null && head is DirectReference ? head.TargetIdentifier : null);
     }
 
     // A host that only tells the commit of its HEAD most likely follows a branch that is there, as git itself assumes.
-    private static string? MainOf(Reference? head, Dictionary<string, string> branches) => head switch
+    private static string? FindMain(Reference? head, Dictionary<string, string> branches) => head switch
     {
         SymbolicReference when head.TargetIdentifier.StartsWith(BranchPrefix, StringComparison.Ordinal) => head.TargetIdentifier[BranchPrefix.Length..],
         null => branches.Count == 1 ? branches.Keys.Single() : null,
@@ -55,7 +55,7 @@ internal sealed class RemoteReferences
     };
 
     // An annotated tag comes twice: itself, and with ^{} behind its name the commit it is for.
-    private static Dictionary<string, string> Of(IEnumerable<Reference> references, string prefix)
+    private static Dictionary<string, string> Collect(IEnumerable<Reference> references, string prefix)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var reference in references.Where(reference => reference is DirectReference && reference.CanonicalName.StartsWith(prefix, StringComparison.Ordinal)))

@@ -1,5 +1,9 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories.Trust;
 
@@ -12,17 +16,17 @@ public sealed class RepositoryTrust(CmHome home)
     private string File => Path.Combine(home.OwnPath, "trust.json");
 
     /// <summary>What a repository was trusted at; null when nothing is known of it, as for one that the Python tools brought.</summary>
-    public TrustedCommit? Of(Repository repository)
+    public TrustedCommit? Find(Repository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        return Read().Find(Key(repository)) is MetaMap map ? TrustedCommit.Of(map) : null;
+        return Read().Find(Key(repository)) is MetaMap map ? TrustedCommit.FromMeta(map) : null;
     }
 
     /// <summary>Trusts a repository as it is now.</summary>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
     internal void Put(Repository repository)
     {
-        var status = RepositoryStatus.Of(repository);
+        var status = RepositoryStatus.Read(repository);
         Change(all => all[Key(repository)] = new TrustedCommit(
             status?.Commit ?? "", status is { IsPinned: true }, status?.RemoteUrl ?? "", DateTimeOffset.UtcNow).ToMeta());
     }
@@ -52,7 +56,7 @@ public sealed class RepositoryTrust(CmHome home)
     }
 
     // A home may be moved, so what lies in it is named from there.
-    private string Key(Repository repository) => FolderPath.IsWithin(repository.Path, home.RepositoriesPath)
+    private string Key(Repository repository) => DirectoryPath.IsWithin(repository.Path, home.RepositoriesPath)
         ? Path.GetRelativePath(home.RepositoriesPath, repository.Path).Replace('\\', '/')
-        : FolderPath.Full(repository.Path);
+        : DirectoryPath.Full(repository.Path);
 }

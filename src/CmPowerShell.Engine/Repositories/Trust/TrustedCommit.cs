@@ -1,5 +1,5 @@
 using System.Globalization;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories.Trust;
 
@@ -11,7 +11,7 @@ namespace CmPowerShell.Engine.Repositories.Trust;
 public sealed record TrustedCommit(string Commit, bool IsPinned, string Url, DateTimeOffset On)
 {
     /// <summary>The commit that is recorded.</summary>
-    internal static TrustedCommit Of(MetaMap map) => new(
+    internal static TrustedCommit FromMeta(MetaMap map) => new(
         map.Text("commit"),
         map.Flag("pinned"),
         map.Text("url"),

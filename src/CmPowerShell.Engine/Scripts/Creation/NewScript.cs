@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Creation;
 

@@ -18,5 +18,5 @@ public sealed record RunFileKind(string Name, string Extension)
     public static IReadOnlyList<RunFileKind> All { get; } = [Shell, Batch, PowerShell];
 
     /// <summary>The kind of a file by its extension; a shell script where that says nothing.</summary>
-    public static RunFileKind Of(string file) => All.FirstOrDefault(kind => kind.Extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase)) ?? Shell;
+    public static RunFileKind FromFile(string file) => All.FirstOrDefault(kind => kind.Extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase)) ?? Shell;
 }

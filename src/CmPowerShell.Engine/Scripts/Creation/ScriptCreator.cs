@@ -1,9 +1,9 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Indexing;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Creation;
 
@@ -26,12 +26,12 @@ public sealed class ScriptCreator(ArtifactStore artifacts, IArtifactIndex index)
         WarnOfSame(script.Tags, operation);
         var uid = string.IsNullOrEmpty(script.Name.Uid) ? ArtifactStore.NewUid() : script.Name.Uid;
         var files = Files(script).ToList();
-        return artifacts.Create(script.Repository, WellKnown.Script, script.Name.Alias ?? "", uid, MetaOf(script, uid), yaml: !script.Json, files);
+        return artifacts.Create(script.Repository, WellKnownNames.Script, script.Name.Alias ?? "", uid, GetMeta(script, uid), yaml: !script.Json, files);
     }
 
     private void WarnOfSame(IReadOnlyList<string> tags, Operation operation)
     {
-        var same = index.Find(new ArtifactQuery(WellKnown.Script, ArtifactName.Any, TagQuery.Of(tags)));
+        var same = index.Find(new ArtifactQuery(WellKnownNames.Script, ArtifactName.Any, TagQuery.FromTags(tags)));
         if (same.Count > 0)
         {
             operation.Warn("TagsNotUnique", $"A search for '{string.Join(',', tags)}' also finds {string.Join(", ", same.Take(3).Select(script => $"'{script.Alias}'"))}.");
@@ -55,14 +55,14 @@ public sealed class ScriptCreator(ArtifactStore artifacts, IArtifactIndex index)
         }
     }
 
-    private static MetaMap MetaOf(NewScript script, string uid)
+    private static MetaMap GetMeta(NewScript script, string uid)
     {
         var meta = new MetaMap
         {
             ["alias"] = script.Name.Alias ?? "",
             ["uid"] = uid,
-            ["automation_alias"] = WellKnown.Script.Alias,
-            ["automation_uid"] = WellKnown.Script.Uid,
+            ["automation_alias"] = WellKnownNames.Script.Alias,
+            ["automation_uid"] = WellKnownNames.Script.Uid,
             ["tags"] = MetaList.OfTexts(script.Tags.Distinct()),
             ["cache"] = false,
             ["tests"] = new MetaMap { ["run_inputs"] = new MetaList([new MetaMap { ["id"] = "default" }]) },
@@ -83,7 +83,7 @@ public sealed class ScriptCreator(ArtifactStore artifacts, IArtifactIndex index)
     /// <summary>The files of the template; a given native script takes the place of the one of its kind, and the others take its name.</summary>
     private static IEnumerable<NewFile> NativeFiles(NewScript script)
     {
-        var files = script.Template.Files.Where(file => !IsRunFile(file) || script.RunFiles.Contains(RunFileKind.Of(file.Name)));
+        var files = script.Template.Files.Where(file => !IsRunFile(file) || script.RunFiles.Contains(RunFileKind.FromFile(file.Name)));
         if (script.NativeScript is not { } given)
         {
             return files;
@@ -96,7 +96,7 @@ public sealed class ScriptCreator(ArtifactStore artifacts, IArtifactIndex index)
         }
 
         var name = Path.GetFileNameWithoutExtension(given);
-        var extension = RunFileKind.Of(given).Extension;
+        var extension = RunFileKind.FromFile(given).Extension;
         return files
             .Where(file => file.Name != "run" + extension)
             .Select(file => IsRunFile(file) ? file with { Name = name + Path.GetExtension(file.Name) } : file)

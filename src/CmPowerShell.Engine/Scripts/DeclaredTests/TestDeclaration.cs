@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.DeclaredTests;
 
@@ -14,7 +15,7 @@ public static class TestDeclaration
     /// <summary>
     /// The tests of a script, in order; none where its meta declares none. What is declared wrongly is a test with the problem <c>TestsInvalid</c>, which fails when it is run.
     /// </summary>
-    public static IReadOnlyList<ScriptTest> TestsOf(ScriptDefinition script)
+    public static IReadOnlyList<ScriptTest> GetTests(ScriptDefinition script)
     {
         ArgumentNullException.ThrowIfNull(script);
         if (script.Meta.Find("tests") is not { } declared || !declared.IsTrue())
@@ -25,21 +26,21 @@ public static class TestDeclaration
         return declared is not MetaMap tests ? [Broken(script, declared, 1, "'tests' must be a map")] : tests.Find("run_inputs") switch
         {
             // Where the runs are not listed the reference makes one without inputs.
-            null or MetaNull => [.. TestsOf(script, [], 1, tests.Flag("needs_pat"))],
-            MetaList entries => Unique(entries.SelectMany((entry, place) => TestsOf(script, entry, place + 1, tests.Flag("needs_pat")))),
+            null or MetaNull => [.. GetTests(script, [], 1, tests.Flag("needs_pat"))],
+            MetaList entries => Unique(entries.SelectMany((entry, place) => GetTests(script, entry, place + 1, tests.Flag("needs_pat")))),
             var other => [Broken(script, other, 1, "'run_inputs' must be a list of maps")],
         };
     }
 
-    private static IEnumerable<ScriptTest> TestsOf(ScriptDefinition script, MetaValue entry, int place, bool needsToken) => entry switch
+    private static IEnumerable<ScriptTest> GetTests(ScriptDefinition script, MetaValue entry, int place, bool needsToken) => entry switch
     {
-        MetaMap map => TestsOf(script, MetaTemplate.Mark(map), place, needsToken),
-        MetaNull => TestsOf(script, [], place, needsToken),
+        MetaMap map => GetTests(script, MetaTemplate.Mark(map), place, needsToken),
+        MetaNull => GetTests(script, [], place, needsToken),
         _ => [Broken(script, entry, place, "an entry of 'run_inputs' must be a map")],
     };
 
-    private static IEnumerable<ScriptTest> TestsOf(ScriptDefinition script, MetaMap entry, int place, bool needsToken) =>
-        from variations in TestVariations.Of(script, entry)
+    private static IEnumerable<ScriptTest> GetTests(ScriptDefinition script, MetaMap entry, int place, bool needsToken) =>
+        from variations in TestVariations.Read(script, entry)
         let label = entry.Text("id") is { Length: > 0 } id ? id : $"run {place}"
         select new ScriptTest(script.Artifact, variations.Count == 0 ? label : $"{label}: {string.Join(',', variations.Select(TestVariations.Tag))}")
         {

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.DeclaredTests;
 
@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Scripts.DeclaredTests;
 internal static class TestVariations
 {
     /// <summary>One list for each test; an empty one where no variation is asked for.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Of(ScriptDefinition script, MetaMap entry)
+    public static IEnumerable<IReadOnlyList<string>> Read(ScriptDefinition script, MetaMap entry)
     {
         if (entry.Flag("test-all-variations"))
         {

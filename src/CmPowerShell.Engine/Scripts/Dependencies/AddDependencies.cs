@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Dependencies;
 
@@ -7,10 +7,10 @@ namespace CmPowerShell.Engine.Scripts.Dependencies;
 internal static class AddDependencies
 {
     /// <summary>The changes for the direct dependencies, <c>ad</c> or <c>add_deps</c>.</summary>
-    public static MetaMap Direct(MetaMap map) => Of(map, "ad", "add_deps");
+    public static MetaMap Direct(MetaMap map) => Merge(map, "ad", "add_deps");
 
     /// <summary>The changes that go down to the dependencies of dependencies, <c>adr</c> or <c>add_deps_recursive</c>.</summary>
-    public static MetaMap Recursive(MetaMap map) => Of(map, "adr", "add_deps_recursive");
+    public static MetaMap Recursive(MetaMap map) => Merge(map, "adr", "add_deps_recursive");
 
     /// <summary>Adds changes to a table of changes; the tags for one name are joined.</summary>
     /// <param name="table">The table, which is changed.</param>
@@ -30,7 +30,7 @@ internal static class AddDependencies
                 continue;
             }
 
-            var tags = TagsOf(present).Union(TagsOf(change)).ToList();
+            var tags = GetTags(present).Union(GetTags(change)).ToList();
             MetaMerge.Into(present, change, new MetaMergeOptions { AppendLists = true });
             if (present.ContainsKey("tags"))
             {
@@ -44,16 +44,16 @@ internal static class AddDependencies
         var copy = change.Clone();
         if (copy is MetaMap map && map.ContainsKey("tags"))
         {
-            map["tags"] = string.Join(',', TagsOf(map));
+            map["tags"] = string.Join(',', GetTags(map));
         }
 
         return copy;
     }
 
-    private static IEnumerable<string> TagsOf(MetaMap change) =>
+    private static IEnumerable<string> GetTags(MetaMap change) =>
         change.Text("tags").Trim() is { Length: > 0 } tags ? tags.Split(',').Select(tag => tag.Trim()).Distinct() : [];
 
-    private static MetaMap Of(MetaMap map, string shortName, string longName)
+    private static MetaMap Merge(MetaMap map, string shortName, string longName)
     {
         var (first, second) = (map.Map(shortName), map.Map(longName));
         if (first.Count == 0)

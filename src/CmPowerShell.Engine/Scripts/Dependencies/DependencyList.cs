@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Dependencies;
 
@@ -13,7 +13,7 @@ internal static class DependencyList
     {
         foreach (var dependency in added.OfType<MetaMap>())
         {
-            var place = PlaceOf(dependency, dependencies);
+            var place = GetPlace(dependency, dependencies);
             if (place >= 0)
             {
                 dependencies[place] = dependency;
@@ -25,7 +25,7 @@ internal static class DependencyList
         }
     }
 
-    private static int PlaceOf(MetaMap wanted, MetaList dependencies)
+    private static int GetPlace(MetaMap wanted, MetaList dependencies)
     {
         var names = Names(wanted);
         var tags = Tags(wanted);

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Dependencies;
 
@@ -39,7 +39,7 @@ internal static class DependencyTags
             return;
         }
 
-        var left = variations.Groups.MembersOf(dependency.Texts("skip_inherit_variation_groups"));
+        var left = variations.Groups.GetMembers(dependency.Texts("skip_inherit_variation_groups"));
         var tags = variations.Text.Split(',').Where(tag => !tag.StartsWith('_') || !left.Contains(tag[1..])).ToList();
         foreach (var pattern in left.Where(name => name.EndsWith(".#", StringComparison.Ordinal)))
         {

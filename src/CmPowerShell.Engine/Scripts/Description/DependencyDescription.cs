@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Description;
 
@@ -19,24 +19,24 @@ public sealed record DependencyDescription(string Stage, string Tags)
     public string Condition { get; init; } = "";
 
     /// <summary>Reads the dependencies of a script or variation, in the order in which they are called.</summary>
-    internal static IEnumerable<DependencyDescription> AllOf(MetaMap meta) =>
+    internal static IEnumerable<DependencyDescription> ReadAll(MetaMap meta) =>
         from stage in Stages
         from dependency in meta.List(stage).OfType<MetaMap>()
         select new DependencyDescription(stage, dependency.Text("tags"))
         {
             Names = dependency.Texts("names"),
-            Version = VersionOf(dependency),
-            Condition = ConditionOf(dependency),
+            Version = GetVersion(dependency),
+            Condition = GetCondition(dependency),
         };
 
-    private static string VersionOf(MetaMap dependency) => string.Join(
+    private static string GetVersion(MetaMap dependency) => string.Join(
         ", ",
         new[] { ("version", ""), ("version_min", "at least "), ("version_max", "at most ") }
             .Select(key => (Word: key.Item2, Version: dependency.Text(key.Item1)))
             .Where(pair => pair.Version.Length > 0)
             .Select(pair => pair.Word + pair.Version));
 
-    private static string ConditionOf(MetaMap dependency) => string.Join(
+    private static string GetCondition(MetaMap dependency) => string.Join(
         "; ",
         new[]
         {
@@ -50,5 +50,5 @@ public sealed record DependencyDescription(string Stage, string Tags)
         ? $"{word} {string.Join($" {joint} ", conditions.Select(pair => $"{pair.Key} is {Values(pair.Value)}"))}"
         : "";
 
-    private static string Values(MetaValue value) => value is MetaList list ? string.Join(" or ", list.Select(PythonText.Of)) : PythonText.Of(value);
+    private static string Values(MetaValue value) => value is MetaList list ? string.Join(" or ", list.Select(PythonText.Format)) : PythonText.Format(value);
 }

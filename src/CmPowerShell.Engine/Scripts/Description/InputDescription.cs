@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Description;
 
@@ -37,27 +37,27 @@ public sealed record InputDescription(string Name, string Variable)
         }.Where(part => part.Length > 0));
 
     /// <summary>Reads the inputs of a script: its own in alphabetic order, then those that a variation brings.</summary>
-    internal static IEnumerable<InputDescription> AllOf(MetaMap meta)
+    internal static IEnumerable<InputDescription> ReadAll(MetaMap meta)
     {
         var mapping = meta.Map("input_mapping");
         var descriptions = meta.Map("input_description");
         var own = mapping.Keys.Union(descriptions.Keys).Order(StringComparer.Ordinal).ToList();
         var brought = meta.Map("variations")
             .Where(pair => pair.Value is MetaMap)
-            .SelectMany(pair => ((MetaMap)pair.Value).Map("input_mapping").Select(input => new InputDescription(input.Key, PythonText.Of(input.Value)) { Variation = pair.Key }))
+            .SelectMany(pair => ((MetaMap)pair.Value).Map("input_mapping").Select(input => new InputDescription(input.Key, PythonText.Format(input.Value)) { Variation = pair.Key }))
             .Where(input => !own.Contains(input.Name))
             .OrderBy(input => input.Name, StringComparer.Ordinal);
-        return own.Select(name => Of(name, mapping.Find(name), descriptions.Find(name))).Concat(brought);
+        return own.Select(name => Create(name, mapping.Find(name), descriptions.Find(name))).Concat(brought);
     }
 
-    private static InputDescription Of(string name, MetaValue? variable, MetaValue? description)
+    private static InputDescription Create(string name, MetaValue? variable, MetaValue? description)
     {
         var details = description as MetaMap ?? new MetaMap { ["desc"] = description ?? MetaNull.Instance };
-        return new InputDescription(name, variable is null ? "" : PythonText.Of(variable))
+        return new InputDescription(name, variable is null ? "" : PythonText.Format(variable))
         {
             Meaning = details.Text("desc"),
             Choices = [.. details.List("choices").Texts()],
-            Default = details.Find("default") is { } usual ? PythonText.Of(usual) : null,
+            Default = details.Find("default") is { } usual ? PythonText.Format(usual) : null,
             IsSwitch = details.Flag("boolean"),
         };
     }

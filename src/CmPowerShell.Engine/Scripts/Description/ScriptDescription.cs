@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Description;
 
@@ -14,14 +14,14 @@ public sealed class ScriptDescription
         Title = meta.Text("name") is { Length: > 0 } name ? name : meta.Text("desc");
         Category = meta.Text("category");
         DefaultVersion = meta.Text("default_version");
-        Variations = [.. VariationDescription.AllOf(meta)];
-        Inputs = [.. InputDescription.AllOf(meta)];
-        Dependencies = [.. DependencyDescription.AllOf(meta)];
+        Variations = [.. VariationDescription.ReadAll(meta)];
+        Inputs = [.. InputDescription.ReadAll(meta)];
+        Dependencies = [.. DependencyDescription.ReadAll(meta)];
         DefaultEnv = meta.Map("default_env");
         NewEnvKeys = meta.Texts("new_env_keys");
         NewStateKeys = meta.Texts("new_state_keys");
         Warnings = meta.Texts("warnings");
-        Tests = TestDeclaration.TestsOf(script);
+        Tests = TestDeclaration.GetTests(script);
     }
 
     /// <summary>The script.</summary>

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Description;
 
@@ -41,14 +41,14 @@ public sealed record VariationDescription(string Name, string Group, bool IsDefa
         }.Where(part => part.Length > 0));
 
     /// <summary>Reads the variations of a script, in the order of its meta.</summary>
-    internal static IEnumerable<VariationDescription> AllOf(MetaMap meta) => meta.Map("variations").Select(pair => Of(pair.Key, pair.Value as MetaMap ?? []));
+    internal static IEnumerable<VariationDescription> ReadAll(MetaMap meta) => meta.Map("variations").Select(pair => Create(pair.Key, pair.Value as MetaMap ?? []));
 
-    private static VariationDescription Of(string name, MetaMap meta) => new(name, meta.Text("group"), meta.ContainsKey("default"))
+    private static VariationDescription Create(string name, MetaMap meta) => new(name, meta.Text("group"), meta.ContainsKey("default"))
     {
         AliasOf = meta.Text("alias"),
         Bases = meta.Texts("base"),
-        Defaults = [.. meta.Map("default_variations").Values.Select(PythonText.Of)],
+        Defaults = [.. meta.Map("default_variations").Values.Select(PythonText.Format)],
         Env = meta.Map("env"),
-        Dependencies = [.. DependencyDescription.AllOf(meta)],
+        Dependencies = [.. DependencyDescription.ReadAll(meta)],
     };
 }

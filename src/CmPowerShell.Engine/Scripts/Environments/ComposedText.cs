@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
@@ -31,7 +31,7 @@ internal static class ComposedText
     }
 
     /// <summary>A value as a text; anything but a text is literal.</summary>
-    public static MetaText Of(MetaValue value) => value as MetaText ?? new MetaText(value.ToString());
+    public static MetaText Compose(MetaValue value) => value as MetaText ?? new MetaText(value.ToString());
 
     private static bool Refers(string text) => text.AsSpan().IndexOfAny('$', '\\') >= 0;
 

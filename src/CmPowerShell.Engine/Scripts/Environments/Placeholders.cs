@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
@@ -72,7 +72,7 @@ internal static class Placeholders
         {
             if (lookup(name) is { } value)
             {
-                text = ComposedText.Replace(text, Start + name + End, ComposedText.Of(value));
+                text = ComposedText.Replace(text, Start + name + End, ComposedText.Compose(value));
             }
         }
 

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
@@ -10,7 +10,7 @@ internal static class StateDelta
     /// <param name="keys">
     /// <c>new_env_keys</c> or <c>new_state_keys</c>: names, patterns, or <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> for the entry whose name is the value of NAME.
     /// </param>
-    public static MetaMap Of(MetaMap values, IEnumerable<string> keys)
+    public static MetaMap Select(MetaMap values, IEnumerable<string> keys)
     {
         var delta = new MetaMap();
         foreach (var name in keys.SelectMany(key => Names(values, key)))

@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Scripts.Resolution;
 internal static class MetaPart
 {
     /// <summary>Applies one part. The order of the steps is that of the reference, and scripts depend on it.</summary>
-    /// <exception cref="Errors.CmException"><c>DependencyNameUnknown</c>: <c>ad</c> names a dependency that is not there; <c>ListExpected</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>DependencyNameUnknown</c>: <c>ad</c> names a dependency that is not there; <c>ListExpected</c>.</exception>
     public static void Apply(ScriptResolution resolution, MetaMap part)
     {
         ScriptEnvironment.SetDefaults(resolution.Env, part.Map("default_env"));

@@ -1,7 +1,7 @@
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Scripts.Versions;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
@@ -77,7 +77,7 @@ internal sealed class ScriptResolution
     public VariationSelection Variations { get; set; } = new([], [], VariationGroups.None);
 
     /// <summary>The version wished, once it is known.</summary>
-    public VersionWish Wish { get; set; } = new("", "", "", "");
+    public VersionConstraint Wish { get; set; } = new("", "", "", "");
 
     /// <summary>The meta of a variation. It is this run's own copy: a dynamic variation is filled once, and dependencies in it are changed in place.</summary>
     /// <param name="key">Its key in the meta.</param>

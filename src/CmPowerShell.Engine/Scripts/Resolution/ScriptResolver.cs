@@ -1,8 +1,8 @@
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Scripts.Versions;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
@@ -18,7 +18,7 @@ internal static class ScriptResolver
     /// <param name="variations">The variations asked for.</param>
     /// <param name="start">What came with the request.</param>
     /// <param name="resolved">Told the variations as soon as they are known.</param>
-    /// <exception cref="Errors.CmException">Variations do not exist or do not go together, or a change names no dependency.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Variations do not exist or do not go together, or a change names no dependency.</exception>
     public static ScriptResolution Resolve(
         ScriptMeta script, IReadOnlyList<string> variations, ResolutionStart start, Action<VariationSelection>? resolved = null)
     {
@@ -27,7 +27,7 @@ internal static class ScriptResolver
         resolution.Variations = VariationResolver.Resolve(script, variations);
         resolved?.Invoke(resolution.Variations);
         ApplyVariations(resolution);
-        resolution.Wish = VersionWish.Of(start.Inputs, resolution.Env, script.Map);
+        resolution.Wish = VersionConstraint.Create(start.Inputs, resolution.Env, script.Map);
         resolution.Wish.WriteTo(resolution.Env);
         ApplyVersion(resolution, resolution.Wish.Exact);
         ApplyInputs(resolution);

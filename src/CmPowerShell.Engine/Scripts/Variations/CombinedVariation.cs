@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Scripts.Variations;
 internal sealed record CombinedVariation(string Name, IReadOnlyList<string> Parts)
 {
     /// <summary>The combined variations of a script. Those with fewer parts come first, so that larger ones can override them.</summary>
-    public static IReadOnlyList<CombinedVariation> AllOf(MetaMap variations) => variations.Keys
+    public static IReadOnlyList<CombinedVariation> ReadAll(MetaMap variations) => variations.Keys
         .Where(name => name.Contains(',', StringComparison.Ordinal))
         .Select(name => new CombinedVariation(name, name.Split(',')))
         .OrderBy(combined => combined.Parts.Count)

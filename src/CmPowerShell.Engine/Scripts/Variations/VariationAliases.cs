@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
@@ -9,7 +9,7 @@ internal static class VariationAliases
     /// <param name="script">The script.</param>
     /// <param name="names">What was asked for.</param>
     /// <param name="excluded">The keys of the variations that were excluded.</param>
-    /// <exception cref="Errors.CmException">A name does not exist, or its alias is excluded, missing or combined with <c>group</c> or <c>default</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">A name does not exist, or its alias is excluded, missing or combined with <c>group</c> or <c>default</c>.</exception>
     public static List<string> Follow(ScriptMeta script, IReadOnlyList<string> names, IReadOnlyCollection<string> excluded)
     {
         var followed = names.ToList();

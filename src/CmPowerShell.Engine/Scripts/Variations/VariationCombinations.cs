@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
@@ -9,7 +9,7 @@ internal static class VariationCombinations
     private const string Invalid = "invalid_variation_combinations";
 
     /// <summary>Holds a selection against the rules.</summary>
-    /// <exception cref="Errors.CmException">Id <c>VariationsConflict</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>VariationsConflict</c>.</exception>
     public static void Check(ScriptMeta script, IReadOnlyCollection<string> names)
     {
         var valid = Sets(script.Map, Valid);

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
@@ -48,7 +48,7 @@ internal static class VariationErrors
         $"The variations {List(selected.Where(name => !VariationName.IsMark(name)))} of the script '{script.Name}' do not go together.")
     {
         Hint = $"Its meta says under '{key}' what does.",
-        Location = script.LocationOf(script.Map, key),
+        Location = script.GetLocation(script.Map, key),
         Target = script.Name,
     });
 
@@ -62,7 +62,7 @@ internal static class VariationErrors
         id, ReturnCode.Failed, CmErrorCategory.InvalidData, message)
     {
         Hint = hint,
-        Location = script.LocationOf(script.Variations, variation),
+        Location = script.GetLocation(script.Variations, variation),
         Target = "_" + variation,
     });
 

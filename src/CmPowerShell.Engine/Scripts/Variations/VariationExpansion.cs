@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
@@ -28,7 +28,7 @@ internal sealed class VariationExpansion
     }
 
     /// <summary>Extends the names in place.</summary>
-    /// <exception cref="Errors.CmException">A base or a default does not exist, is excluded, or they go round in a circle.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">A base or a default does not exist, is excluded, or they go round in a circle.</exception>
     public static void Extend(ScriptMeta script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names) =>
         new VariationExpansion(script, groups, excluded, names).Run();
 

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
@@ -19,8 +19,8 @@ internal sealed class VariationGroups
     public IReadOnlyList<VariationGroup> All => _inOrder;
 
     /// <summary>Reads the groups.</summary>
-    /// <exception cref="Errors.CmException">Id <c>VariationGroupInvalid</c>: a group has two defaults.</exception>
-    public static VariationGroups Of(ScriptMeta script)
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>VariationGroupInvalid</c>: a group has two defaults.</exception>
+    public static VariationGroups FromMeta(ScriptMeta script)
     {
         var groups = new VariationGroups();
         foreach (var (name, value) in script.Variations)
@@ -38,7 +38,7 @@ internal sealed class VariationGroups
     public VariationGroup? Find(string group) => _groups.GetValueOrDefault(group);
 
     /// <summary>The members of all groups in a list.</summary>
-    public IReadOnlyList<string> MembersOf(IReadOnlyCollection<string> groups) =>
+    public IReadOnlyList<string> GetMembers(IReadOnlyCollection<string> groups) =>
         _inOrder.Where(group => groups.Contains(group.Name)).SelectMany(group => group.Members).ToList();
 
     private void Add(string group, string member, bool isDefault, ScriptMeta script)

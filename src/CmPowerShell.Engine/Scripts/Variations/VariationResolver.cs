@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
@@ -8,7 +8,7 @@ internal static class VariationResolver
     /// <summary>Resolves what was asked for.</summary>
     /// <param name="script">The script.</param>
     /// <param name="asked">The variations asked for; <c>-x</c> excludes one.</param>
-    /// <exception cref="Errors.CmException">
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">
     /// <c>VariationNotFound</c> (code 16), <c>VariationsConflict</c> (two of one group, excluded and needed, or a combination that the meta forbids),
     /// or one of the ids that say that the meta is wrong.
     /// </exception>
@@ -38,7 +38,7 @@ internal static class VariationResolver
         var single = script.Map.Text("default_variation");
         if (single.Length > 0 && !script.Variations.ContainsKey(single))
         {
-            throw VariationErrors.NotFound(script, single, Errors.ReturnCode.Failed);
+            throw VariationErrors.NotFound(script, single, CmPowerShell.Meta.Errors.ReturnCode.Failed);
         }
 
         if (names.Count == 0 && single.Length > 0 && !excluded.Contains(single))

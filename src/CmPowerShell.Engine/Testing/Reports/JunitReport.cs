@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Testing.Reports;
 
@@ -26,7 +26,7 @@ public static class JunitReport
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "CmPowerShell");
         WriteTotals(xml, results);
-        foreach (var suite in JunitSuite.AllOf(results))
+        foreach (var suite in JunitSuite.CreateAll(results))
         {
             Write(xml, suite);
         }
@@ -37,7 +37,7 @@ public static class JunitReport
     private static void Write(XmlWriter xml, JunitSuite suite)
     {
         xml.WriteStartElement("testsuite");
-        xml.WriteAttributeString("name", XmlText.Of(suite.Name));
+        xml.WriteAttributeString("name", XmlText.Escape(suite.Name));
         WriteTotals(xml, suite.Results);
         xml.WriteAttributeString("timestamp", suite.Results[0].Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
         foreach (var result in suite.Results)
@@ -51,27 +51,27 @@ public static class JunitReport
     private static void Write(XmlWriter xml, ScriptTestResult result)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", XmlText.Of(JunitSuite.NameOf(result)));
-        xml.WriteAttributeString("name", XmlText.Of(result.Test.Name));
+        xml.WriteAttributeString("classname", XmlText.Escape(JunitSuite.GetName(result)));
+        xml.WriteAttributeString("name", XmlText.Escape(result.Test.Name));
         xml.WriteAttributeString("time", Seconds(result.Duration));
         if (result.Error is { } error)
         {
             xml.WriteStartElement("failure");
-            xml.WriteAttributeString("message", XmlText.Of(error.Message));
+            xml.WriteAttributeString("message", XmlText.Escape(error.Message));
             xml.WriteAttributeString("type", error.Id);
-            xml.WriteString(XmlText.Of(string.Join('\n', new[] { error.Text, error.Details }.Where(text => !string.IsNullOrEmpty(text)))));
+            xml.WriteString(XmlText.Escape(string.Join('\n', new[] { error.Text, error.Details }.Where(text => !string.IsNullOrEmpty(text)))));
             xml.WriteEndElement();
         }
         else if (result.SkipReason is { } reason)
         {
             xml.WriteStartElement("skipped");
-            xml.WriteAttributeString("message", XmlText.Of(reason));
+            xml.WriteAttributeString("message", XmlText.Escape(reason));
             xml.WriteEndElement();
         }
 
         if (result.Output.Count > 0)
         {
-            xml.WriteElementString("system-out", XmlText.Of(string.Join('\n', result.Output)));
+            xml.WriteElementString("system-out", XmlText.Escape(string.Join('\n', result.Output)));
         }
 
         xml.WriteEndElement();

@@ -8,17 +8,17 @@ namespace CmPowerShell.Engine.Testing.Reports;
 internal sealed record JunitSuite(string Name, IReadOnlyList<ScriptTestResult> Results)
 {
     /// <summary>One suite for each script; where the same test was run several times, one for each time. They come in the order of their first results.</summary>
-    internal static IEnumerable<JunitSuite> AllOf(IReadOnlyList<ScriptTestResult> results)
+    internal static IEnumerable<JunitSuite> CreateAll(IReadOnlyList<ScriptTestResult> results)
     {
         var times = new Dictionary<(string Script, string Test), int>();
         int Time(ScriptTestResult result) => times[(result.Test.Script.Path, result.Test.Name)] = times.GetValueOrDefault((result.Test.Script.Path, result.Test.Name)) + 1;
         return results.Select(result => (Result: result, Time: Time(result))).ToList()
             .GroupBy(pair => (pair.Result.Test.Script.Path, pair.Time), pair => pair.Result)
-            .Select(group => new JunitSuite(group.Key.Time == 1 ? NameOf(group.First()) : $"{NameOf(group.First())} (run {group.Key.Time})", [.. group]));
+            .Select(group => new JunitSuite(group.Key.Time == 1 ? GetName(group.First()) : $"{GetName(group.First())} (run {group.Key.Time})", [.. group]));
     }
 
     /// <summary>The repository and the alias of the tested script; dots part the levels by which hosts show tests.</summary>
-    internal static string NameOf(ScriptTestResult result)
+    internal static string GetName(ScriptTestResult result)
     {
         Artifact script = result.Test.Script;
         return $"{script.Repository.Alias}.{(script.Alias.Length > 0 ? script.Alias : script.Uid)}".TrimStart('.');

@@ -9,7 +9,7 @@ internal static class XmlText
     private const char Replacement = '\uFFFD';
 
     /// <summary>The text, with the replacement character for each control character and each half of a surrogate pair.</summary>
-    internal static string Of(string text)
+    internal static string Escape(string text)
     {
         if (IsClean(text))
         {

@@ -1,5 +1,8 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Validation.Checking;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Reports;
 
@@ -10,7 +13,7 @@ public static class SarifReport
 
     /// <summary>Makes the report: one run, with all rules. Addresses of files are relative to the folder of their repository.</summary>
     /// <param name="findings">The findings.</param>
-    public static MetaMap Of(IReadOnlyList<Finding> findings)
+    public static MetaMap Create(IReadOnlyList<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
         var bases = new SarifBases(findings);
@@ -26,7 +29,7 @@ public static class SarifReport
 
     /// <summary>Writes the report to a file.</summary>
     /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
-    public static void Save(string path, IReadOnlyList<Finding> findings) => JsonMeta.Save(path, Of(findings), sortKeys: false);
+    public static void Save(string path, IReadOnlyList<Finding> findings) => JsonMeta.Save(path, Create(findings), sortKeys: false);
 
     private static MetaMap Driver() => new()
     {

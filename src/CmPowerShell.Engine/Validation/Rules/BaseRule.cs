@@ -1,4 +1,5 @@
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -19,7 +20,7 @@ internal sealed class BaseRule() : ValidationRule("unknown-base", FindingSeverit
         }
         catch (CmException problem)
         {
-            return [Found(subject, problem.Error.Location ?? subject.LocationOf("_base"), problem.Error.Message, problem.Error.Hint)];
+            return [Found(subject, problem.Error.Location ?? subject.GetLocation("_base"), problem.Error.Message, problem.Error.Hint)];
         }
     }
 }

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -18,7 +18,7 @@ internal sealed class DeclaredVariations(MetaMap script)
     public bool Has(string name) => IsOpen(name) || VariationName.Defined(name, _variations) is not null;
 
     /// <summary>The first default of a group, in the order of the file; null when there is none.</summary>
-    public string? DefaultOf(string group) => _variations
+    public string? GetDefault(string group) => _variations
         .Where(pair => pair.Value is MetaMap variation && variation.Text("group") == group && variation.ContainsKey("default"))
         .Select(pair => pair.Key)
         .FirstOrDefault();

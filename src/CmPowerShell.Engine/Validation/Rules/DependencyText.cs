@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -10,7 +10,7 @@ internal sealed class DependencyText
     private DependencyText(IReadOnlyList<string> tags)
     {
         Plain = string.Join(',', tags.Where(tag => !IsVariation(tag)));
-        Variations = tags.Where(tag => IsVariation(tag) && !DeclaredVariations.IsOpen(tag)).Select(VariationOf).Where(name => name.Length > 0).ToList();
+        Variations = tags.Where(tag => IsVariation(tag) && !DeclaredVariations.IsOpen(tag)).Select(GetVariation).Where(name => name.Length > 0).ToList();
     }
 
     /// <summary>The tags without variations, with commas.</summary>
@@ -23,7 +23,7 @@ internal sealed class DependencyText
     public bool IsOpen => Plain.Length == 0 || DeclaredVariations.IsOpen(Plain);
 
     /// <summary>Reads the tags of a dependency.</summary>
-    public static DependencyText Of(SchemaPlace dependency) => new(dependency.Map.Text("tags").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    public static DependencyText Parse(SchemaPlace dependency) => new(dependency.Map.Text("tags").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The scripts that it finds.</summary>
     public IReadOnlyList<Artifact> Find(MetaSubject subject) => subject.Home.ScriptsWith(Plain);
@@ -31,5 +31,5 @@ internal sealed class DependencyText
     private static bool IsVariation(string tag) => tag.StartsWith('_') || tag.StartsWith("-_", StringComparison.Ordinal);
 
     // "_-x" excludes as "-_x" does.
-    private static string VariationOf(string tag) => tag.TrimStart('-')[1..].TrimStart('-', '~');
+    private static string GetVariation(string tag) => tag.TrimStart('-')[1..].TrimStart('-', '~');
 }

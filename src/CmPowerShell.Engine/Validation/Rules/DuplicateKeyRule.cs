@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Events;
+
 namespace CmPowerShell.Engine.Validation.Rules;
 
 /// <summary>A key that stands twice in one map.</summary>
@@ -7,5 +9,5 @@ internal sealed class DuplicateKeyRule() : ValidationRule("duplicate-key", Findi
         from source in subject.Sources
         from duplicate in source.Document.Duplicates
         select Found(
-            subject, source.Path, duplicate.Again, $"The key '{VisibleText.Of(duplicate.Key)}' stands in line {duplicate.First.Line} already; only this value counts.", "Put both together, or remove one.");
+            subject, source.Path, duplicate.Again, $"The key '{VisibleText.Format(duplicate.Key)}' stands in line {duplicate.First.Line} already; only this value counts.", "Put both together, or remove one.");
 }

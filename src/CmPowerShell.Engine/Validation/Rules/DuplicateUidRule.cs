@@ -1,4 +1,5 @@
-using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -17,7 +18,7 @@ internal sealed class DuplicateUidRule() : ValidationRule(
         foreach (var twin in subject.Home.Index.Find(query).Where(twin => twin.Path != artifact.Path))
         {
             var isNear = twin.Repository.Path == artifact.Repository.Path;
-            yield return Found(subject, subject.LocationOf("uid"), $"'{(isNear ? twin.Alias : $"{twin.Repository.Alias}:{twin.Alias}")}' has the uid {artifact.Uid}, too.", "Give one of them a new uid.")
+            yield return Found(subject, subject.GetLocation("uid"), $"'{(isNear ? twin.Alias : $"{twin.Repository.Alias}:{twin.Alias}")}' has the uid {artifact.Uid}, too.", "Give one of them a new uid.")
                 with
             { Severity = isNear ? FindingSeverity.Error : FindingSeverity.Warning };
         }

@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Events;
+
 namespace CmPowerShell.Engine.Validation.Rules;
 
 /// <summary>An alias or automation that is not what the folders are called.</summary>
@@ -14,13 +16,13 @@ internal sealed class FolderNameRule() : ValidationRule(
         var folder = Path.GetFileName(artifact.Path);
         if (artifact.Alias.Length > 0 && artifact.Alias != folder)
         {
-            yield return Found(subject, subject.LocationOf("alias"), $"The alias is '{artifact.Alias}', and the folder is called '{folder}'.", $"Rename one of them.");
+            yield return Found(subject, subject.GetLocation("alias"), $"The alias is '{artifact.Alias}', and the folder is called '{folder}'.", $"Rename one of them.");
         }
 
         var above = Path.GetFileName(Path.GetDirectoryName(artifact.Path)!);
         if (artifact.Automation.Alias.Length > 0 && artifact.Automation.Alias != above)
         {
-            yield return Found(subject, subject.LocationOf("automation_alias"), $"The automation is '{artifact.Automation.Alias}', and the folder above is called '{above}'.", "The Python tools find an artifact only in the folder of its automation.");
+            yield return Found(subject, subject.GetLocation("automation_alias"), $"The automation is '{artifact.Automation.Alias}', and the folder above is called '{above}'.", "The Python tools find an artifact only in the folder of its automation.");
         }
     }
 }

@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 

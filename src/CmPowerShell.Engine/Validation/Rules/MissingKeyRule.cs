@@ -1,4 +1,5 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 

@@ -1,6 +1,7 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -17,7 +18,7 @@ internal sealed class MissingRunScriptRule() : ValidationRule(
             return [];
         }
 
-        var named = Named(subject).Where(mention => ScriptPlatforms.Of(artifact.Path, mention.Map.Text("script_name").Trim()).Count == 0).Select(mention => Missing(subject, mention));
+        var named = Named(subject).Where(mention => ScriptPlatforms.Find(artifact.Path, mention.Map.Text("script_name").Trim()).Count == 0).Select(mention => Missing(subject, mention));
         return IsIdle(subject, artifact.Path)
             ? named.Append(Idle(subject))
             : named;
@@ -40,7 +41,7 @@ internal sealed class MissingRunScriptRule() : ValidationRule(
         { Severity = FindingSeverity.Warning };
 
     private static bool IsIdle(MetaSubject subject, string folder) =>
-        ScriptPlatforms.Of(folder).Count == 0
+        ScriptPlatforms.Find(folder).Count == 0
         && !subject.Inherited.ContainsKey("script_name")
         && !Array.Exists(Work, key => subject.Inherited.Find(key).IsTrue())
         && Directory.Exists(folder) && !Directory.EnumerateFiles(folder, "customize.*").Any();

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -11,10 +11,10 @@ internal static class NearestKey
     /// <param name="key">What stands in the file.</param>
     /// <param name="known">The keys that are read.</param>
     /// <param name="isStrict">Whether only one wrong character counts, for maps that can hold any key.</param>
-    public static string? Of(string key, IEnumerable<string> known, bool isStrict)
+    public static string? Find(string key, IEnumerable<string> known, bool isStrict)
     {
         var meant = key.Trim().Trim(Marks).Replace('-', '_').TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        var nearest = NearestName.Of(meant, known, limit: 1) is [var first] ? first : null;
+        var nearest = NearestName.Find(meant, known, limit: 1) is [var first] ? first : null;
         return nearest is null || IsLonger(meant, nearest) || (isStrict && !IsOneOff(meant, nearest)) ? null : nearest;
     }
 

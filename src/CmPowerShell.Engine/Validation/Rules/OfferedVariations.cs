@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Validation.Rules;
 internal static class OfferedVariations
 {
     /// <summary>The variations of a script; null where its meta cannot be read, which is told where it is looked at itself.</summary>
-    public static MetaMap? Of(Artifact script)
+    public static MetaMap? Find(Artifact script)
     {
         try
         {
@@ -22,5 +22,5 @@ internal static class OfferedVariations
     }
 
     /// <summary>Whether a script has a variation, by itself or by a dynamic one that it fills.</summary>
-    public static bool Has(Artifact script, string name) => Of(script) is { } variations && VariationName.IsOffered(name, variations);
+    public static bool Has(Artifact script, string name) => Find(script) is { } variations && VariationName.IsOffered(name, variations);
 }

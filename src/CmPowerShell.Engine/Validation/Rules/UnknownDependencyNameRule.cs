@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -13,7 +14,7 @@ internal sealed class UnknownDependencyNameRule() : ValidationRule(
     internal override IEnumerable<Finding> Check(MetaSubject subject)
     {
         var own = DeclaredDependencies.In(subject.Inherited).SelectMany(dependency => dependency.Texts("names")).ToHashSet(StringComparer.Ordinal);
-        return from changes in subject.PlacesOf("changes")
+        return from changes in subject.GetPlaces("changes")
                let isDirect = Direct.Contains(changes.Path[(changes.Path.LastIndexOf('.') + 1)..])
                let known = isDirect ? own : subject.Home.DependencyNames
                from change in changes.Map

@@ -1,8 +1,8 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Indexing;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -11,17 +11,17 @@ internal sealed class UnknownDependencyRule() : ValidationRule(
     "unknown-dependency", FindingSeverity.Warning, "No installed script has the tags of a dependency. It may be in a repository that is not installed.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>
-        from dependency in subject.PlacesOf("dependency")
-        let tags = DependencyText.Of(dependency)
+        from dependency in subject.GetPlaces("dependency")
+        let tags = DependencyText.Parse(dependency)
         where !tags.IsOpen && tags.Find(subject).Count == 0
-        select Found(subject, dependency.File, PositionOf(dependency), $"No script has the tags '{tags.Plain}' together.", Hint(subject, tags.Plain));
+        select Found(subject, dependency.File, GetPosition(dependency), $"No script has the tags '{tags.Plain}' together.", Hint(subject, tags.Plain));
 
-    private static SourcePosition PositionOf(SchemaPlace dependency) => dependency.Map.Find("tags")?.Position ?? dependency.Position;
+    private static SourcePosition GetPosition(SchemaPlace dependency) => dependency.Map.Find("tags")?.Position ?? dependency.Position;
 
-    private static string? Hint(MetaSubject subject, string tags) => ForgottenSign(subject, tags) ?? NearestTags(subject, tags);
+    private static string? Hint(MetaSubject subject, string tags) => MissingUnderscoreHint(subject, tags) ?? NearestTags(subject, tags);
 
     /// <summary>A tag that is a variation of the script which the others find.</summary>
-    private static string? ForgottenSign(MetaSubject subject, string tags)
+    private static string? MissingUnderscoreHint(MetaSubject subject, string tags)
     {
         var all = tags.Split(',');
         return all
@@ -32,7 +32,7 @@ internal sealed class UnknownDependencyRule() : ValidationRule(
 
     private static string? NearestTags(MetaSubject subject, string tags)
     {
-        var automation = subject.Kind == SubjectKind.Component ? WellKnown.Component : WellKnown.Script;
+        var automation = subject.Kind == SubjectKind.Component ? WellKnownNames.Component : WellKnownNames.Script;
         var query = new ArtifactQuery(automation, ArtifactName.Any, TagQuery.Parse(tags));
         return new ArtifactSuggestions(subject.Home.Index).NothingFound(query, "script").Hint;
     }

@@ -1,7 +1,8 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -10,15 +11,15 @@ internal sealed class UnknownDependencyVariationRule() : ValidationRule(
     "unknown-dependency-variation", FindingSeverity.Warning, "Scripts have the tags of a dependency, and none of them has the variations it asks for.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>
-        from dependency in subject.PlacesOf("dependency")
-        let tags = DependencyText.Of(dependency)
+        from dependency in subject.GetPlaces("dependency")
+        let tags = DependencyText.Parse(dependency)
         where !tags.IsOpen && tags.Variations.Count > 0
         let scripts = tags.Find(subject)
         where scripts.Count > 0
-        let offers = scripts.Select(OfferedVariations.Of).ToList()
+        let offers = scripts.Select(OfferedVariations.Find).ToList()
         where !offers.Exists(offer => offer is null || tags.Variations.All(name => VariationName.IsOffered(name, offer)))
         let missing = tags.Variations.Where(name => !offers.Exists(offer => VariationName.IsOffered(name, offer!))).ToList()
-        select Found(subject, dependency.File, PositionOf(dependency), Message(tags, missing), Hint(missing, offers!));
+        select Found(subject, dependency.File, GetPosition(dependency), Message(tags, missing), Hint(missing, offers!));
 
     private static string Message(DependencyText tags, List<string> missing) => missing.Count > 0
         ? $"No script with the tags '{tags.Plain}' has the variation '_{missing[0]}'."
@@ -28,5 +29,5 @@ internal sealed class UnknownDependencyVariationRule() : ValidationRule(
         ? null
         : NearestName.Hint("_" + missing[0], offers.SelectMany(offer => offer.Keys).Where(name => !name.Contains(',', StringComparison.Ordinal)).Select(name => "_" + name));
 
-    private static SourcePosition PositionOf(SchemaPlace dependency) => dependency.Map.Find("tags")?.Position ?? dependency.Position;
+    private static SourcePosition GetPosition(SchemaPlace dependency) => dependency.Map.Find("tags")?.Position ?? dependency.Position;
 }

@@ -1,6 +1,7 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -16,8 +17,8 @@ internal sealed class UnknownGroupRule() : ValidationRule(
         }
 
         var groups = new DeclaredVariations(subject.Inherited).Groups.ToHashSet(StringComparer.Ordinal);
-        return subject.PlacesOf("variation").SelectMany(variation => InDefaults(subject, variation, groups))
-            .Concat(subject.PlacesOf("dependency").SelectMany(dependency => InList(subject, dependency, "skip_inherit_variation_groups", groups)))
+        return subject.GetPlaces("variation").SelectMany(variation => InDefaults(subject, variation, groups))
+            .Concat(subject.GetPlaces("dependency").SelectMany(dependency => InList(subject, dependency, "skip_inherit_variation_groups", groups)))
             .Concat(subject.Places.Where(place => place.Path.Length == 0).SelectMany(meta => InList(subject, meta, "variation_groups_order", groups)));
     }
 

@@ -1,6 +1,7 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -12,7 +13,7 @@ internal sealed class UnknownKeyRule() : ValidationRule(
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject)
     {
-        var ownWords = new Lazy<HashSet<string>>(() => subject.Artifact is { } artifact ? ScriptInputs.SpokenOf(artifact.Path) : []);
+        var ownWords = new Lazy<HashSet<string>>(() => subject.Artifact is { } artifact ? ScriptInputs.ReadIdentifiers(artifact.Path) : []);
         return subject.Places
             .Where(place => place.Value is MetaMap && place.Schema.Properties.Count > 0)
             .SelectMany(place => place.Map.Keys.Select(key => Look(subject, place, key, ownWords)))
@@ -32,7 +33,7 @@ internal sealed class UnknownKeyRule() : ValidationRule(
             return null;
         }
 
-        if (NearestKey.Of(key, Readable(subject, schema), isStrict: !schema.IsClosed && !schema.TakesInputs) is { } nearest)
+        if (NearestKey.Find(key, Readable(subject, schema), isStrict: !schema.IsClosed && !schema.TakesInputs) is { } nearest)
         {
             return At(subject, place, key, $"Did you mean '{nearest}'?");
         }
@@ -42,7 +43,7 @@ internal sealed class UnknownKeyRule() : ValidationRule(
             return At(subject, place, key, "A variable belongs under 'env'.");
         }
 
-        var isSilent = schema.TakesInputs ? subject.Home.IsSpokenOf(key) : !schema.IsClosed || ownWords.Value.Contains(key);
+        var isSilent = schema.TakesInputs ? subject.Home.IsMentioned(key) : !schema.IsClosed || ownWords.Value.Contains(key);
         return isSilent ? null : At(subject, place, key, null) with { Severity = FindingSeverity.Information };
     }
 
@@ -50,7 +51,7 @@ internal sealed class UnknownKeyRule() : ValidationRule(
         Found(subject, place.File, place.Map.KeyPosition(key), $"The key '{key}' {In(place)} is read by {dialect} only.") with { Severity = FindingSeverity.Information };
 
     private Finding At(MetaSubject subject, SchemaPlace place, string key, string? suggestion) =>
-        Found(subject, place.File, place.Map.KeyPosition(key), $"Nothing reads the key '{VisibleText.Of(key)}' {In(place)}.", suggestion);
+        Found(subject, place.File, place.Map.KeyPosition(key), $"Nothing reads the key '{VisibleText.Format(key)}' {In(place)}.", suggestion);
 
     private static IEnumerable<string> Readable(MetaSubject subject, MetaSchema schema) =>
         schema.Properties.Where(pair => pair.Value.Dialect.Length == 0 || pair.Value.Dialect == subject.Dialect).Select(pair => pair.Key);

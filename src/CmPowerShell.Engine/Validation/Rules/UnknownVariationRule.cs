@@ -1,6 +1,7 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -31,7 +32,7 @@ internal sealed class UnknownVariationRule() : ValidationRule(
         : NearestName.Hint(name, variations.SingleNames);
 
     private static IEnumerable<Mention> Mentions(MetaSubject subject) =>
-        subject.PlacesOf("variation").SelectMany(InVariation).Concat(subject.Places.Where(place => place.Path.Length == 0).SelectMany(InMeta));
+        subject.GetPlaces("variation").SelectMany(InVariation).Concat(subject.Places.Where(place => place.Path.Length == 0).SelectMany(InMeta));
 
     private static IEnumerable<Mention> InVariation(SchemaPlace variation)
     {

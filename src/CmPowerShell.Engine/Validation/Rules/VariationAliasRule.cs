@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Events;
+
 namespace CmPowerShell.Engine.Validation.Rules;
 
 /// <summary>A variation that stands for another one and is in a group or a default itself: it cannot be selected.</summary>
@@ -6,7 +8,7 @@ internal sealed class VariationAliasRule() : ValidationRule("alias-conflict", Fi
     private static readonly string[] Conflicts = ["group", "default"];
 
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>
-        from variation in subject.PlacesOf("variation")
+        from variation in subject.GetPlaces("variation")
         where variation.Map.ContainsKey("alias")
         from key in Conflicts
         where variation.Map.ContainsKey(key)

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Validation.Rules;
 internal static class VisibleText
 {
     /// <summary>The text, with spaces other than the usual one and signs without a shape as <c>\u00A0</c>.</summary>
-    public static string Of(string text)
+    public static string Format(string text)
     {
         var visible = new StringBuilder();
         foreach (var letter in text)

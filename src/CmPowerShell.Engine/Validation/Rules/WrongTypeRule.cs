@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -10,14 +11,14 @@ internal sealed class WrongTypeRule() : ValidationRule(
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>
         from place in subject.Places
         where !MetaType.Fits(place.Value, place.Schema)
-        select Found(subject, place.File, PositionOf(place), Message(place), Suggestion(place));
+        select Found(subject, place.File, GetPosition(place), Message(place), Suggestion(place));
 
-    private static SourcePosition PositionOf(SchemaPlace place) => place.Value.Position.IsKnown ? place.Value.Position : place.Position;
+    private static SourcePosition GetPosition(SchemaPlace place) => place.Value.Position.IsKnown ? place.Value.Position : place.Position;
 
     private static string Message(SchemaPlace place)
     {
         var path = place.Path.Length == 0 ? "The meta" : $"'{place.Path}'";
-        return $"{path} is {MetaType.Name(place.Value)}; {MetaType.Allowed(place.Schema)} is expected.";
+        return $"{path} is {MetaType.Describe(place.Value)}; {MetaType.Allowed(place.Schema)} is expected.";
     }
 
     private static string? Suggestion(SchemaPlace place) => place.Value switch

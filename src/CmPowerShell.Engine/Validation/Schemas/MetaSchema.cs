@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Schemas;
 
@@ -23,10 +23,10 @@ internal sealed class MetaSchema
     {
         (_node, _file, Name) = (node, file, name);
         Types = node.Texts("type").ToHashSet(StringComparer.Ordinal);
-        _properties = new(() => node.Map("properties").ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal));
-        _items = new(() => node.Find("items") is { } items ? Of(items) : null);
-        _others = new(() => node.Find("additionalProperties") is MetaMap others ? Of(others) : null);
-        _alternatives = new(() => node.List("anyOf").Select(Of).ToList());
+        _properties = new(() => node.Map("properties").ToDictionary(pair => pair.Key, pair => Get(pair.Value), StringComparer.Ordinal));
+        _items = new(() => node.Find("items") is { } items ? Get(items) : null);
+        _others = new(() => node.Find("additionalProperties") is MetaMap others ? Get(others) : null);
+        _alternatives = new(() => node.List("anyOf").Select(Get).ToList());
     }
 
     /// <summary>The name among the definitions of its file, such as <c>dependency</c>; empty for others.</summary>
@@ -62,7 +62,7 @@ internal sealed class MetaSchema
     /// <summary>The regular expression that a text must match; empty for any text.</summary>
     public string Pattern => _node.Text("pattern");
 
-    private MetaSchema Of(MetaValue node)
+    private MetaSchema Get(MetaValue node)
     {
         var map = (MetaMap)node;
         var target = map.Text("$ref");

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Schemas;
 
@@ -7,16 +7,16 @@ internal static class MetaType
 {
     /// <summary>Whether a value has one of the types that a schema allows.</summary>
     public static bool Fits(MetaValue value, MetaSchema schema) =>
-        schema.Types.Count == 0 || schema.Types.Contains(Of(value)) || (value is MetaInteger && schema.Types.Contains("number"));
+        schema.Types.Count == 0 || schema.Types.Contains(GetName(value)) || (value is MetaInteger && schema.Types.Contains("number"));
 
     /// <summary>What a value is, for messages.</summary>
-    public static string Name(MetaValue value) => Name(Of(value));
+    public static string Describe(MetaValue value) => Describe(GetName(value));
 
     /// <summary>What is allowed, for messages.</summary>
     public static string Allowed(MetaSchema schema) =>
-        string.Join(" or ", schema.Types.Where(type => type != "null").Select(Name).Distinct());
+        string.Join(" or ", schema.Types.Where(type => type != "null").Select(Describe).Distinct());
 
-    private static string Of(MetaValue value) => value switch
+    private static string GetName(MetaValue value) => value switch
     {
         MetaNull => "null",
         MetaBoolean => "boolean",
@@ -28,7 +28,7 @@ internal static class MetaType
         _ => "date",
     };
 
-    private static string Name(string type) => type switch
+    private static string Describe(string type) => type switch
     {
         "null" => "empty",
         "boolean" => "true or false",

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Schemas;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance.Runs.Rules;
 

@@ -1,8 +1,7 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Components;
@@ -34,7 +33,7 @@ public sealed class ComponentCacheTests : IDisposable
 
         Run("tool");
 
-        var entry = _scratch.Entries(WellKnown.Installed).Should().ContainSingle().Subject;
+        var entry = _scratch.Entries(WellKnownNames.Installed).Should().ContainSingle().Subject;
         entry.OriginalMeta.Should().BeEquivalentTo(new MetaMap
         {
             ["alias"] = "",
@@ -60,7 +59,7 @@ public sealed class ComponentCacheTests : IDisposable
         Run("tool").NewEnv["SIZE"].Should().Be((MetaValue)"s");
         Run("tool,_large").NewEnv["SIZE"].Should().Be((MetaValue)"l");
 
-        _scratch.Entries(WellKnown.Installed).Select(entry => entry.Tags[^1]).Should().BeEquivalentTo("small", "large");
+        _scratch.Entries(WellKnownNames.Installed).Select(entry => entry.Tags[^1]).Should().BeEquivalentTo("small", "large");
     }
 
     [Fact]
@@ -69,11 +68,11 @@ public sealed class ComponentCacheTests : IDisposable
         Install("tool", "", "test \"$GOOD\" = yes || exit 3\necho MADE=yes > tmp-run-env.out\n");
 
         _scratch.Invoking(scratch => scratch.Run("tool")).Should().Throw<CmException>();
-        var left = _scratch.Entries(WellKnown.Installed).Should().ContainSingle().Subject;
+        var left = _scratch.Entries(WellKnownNames.Installed).Should().ContainSingle().Subject;
         left.Tags.Should().StartWith("tmp");
         _scratch.Run("tool", request => request with { Env = new MetaMap { ["GOOD"] = "yes" } });
 
-        _scratch.Entries(WellKnown.Installed).Should().ContainSingle().Which.Should().BeEquivalentTo(new { left.Uid, Tags = new[] { $"ic-artifact-{Uid("tool")}", "tool" } });
+        _scratch.Entries(WellKnownNames.Installed).Should().ContainSingle().Which.Should().BeEquivalentTo(new { left.Uid, Tags = new[] { $"ic-artifact-{Uid("tool")}", "tool" } });
     }
 
     [Fact]
@@ -88,7 +87,7 @@ public sealed class ComponentCacheTests : IDisposable
         _scratch.Answers.Answer(1);
         var chosen = Run("tool");
 
-        chosen.CacheEntry!.Uid.Should().Be(_scratch.Entries(WellKnown.Installed)[1].Uid);
+        chosen.CacheEntry!.Uid.Should().Be(_scratch.Entries(WellKnownNames.Installed)[1].Uid);
     }
 
     [Fact]
@@ -101,7 +100,7 @@ public sealed class ComponentCacheTests : IDisposable
         _scratch.Run("tool", request => request with { New = true, Env = Counter() }).FromCache.Should().BeFalse();
 
         Runs().Should().Be(3);
-        _scratch.Entries(WellKnown.Installed).Should().HaveCount(2);
+        _scratch.Entries(WellKnownNames.Installed).Should().HaveCount(2);
     }
 
     [Fact]
@@ -146,13 +145,13 @@ public sealed class ComponentCacheTests : IDisposable
         await cancellation.CancelAsync();
 
         await run.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
-        _scratch.Engine.Cache.Find(WellKnown.Installed, TagQuery.Parse("-tmp")).Should().BeEmpty();
+        _scratch.Engine.Cache.Find(WellKnownNames.Installed, TagQuery.Parse("-tmp")).Should().BeEmpty();
     }
 
     private void Install(string name, string yaml, string run = Counted) =>
         _scratch.Component(name, $"tags: [{name}]\ninstall: true\n{yaml}", ("run.sh", run));
 
-    private Engine.Execution.RunResult Run(string tags, bool quiet = false) =>
+    private CmPowerShell.Engine.Execution.Context.RunResult Run(string tags, bool quiet = false) =>
         _scratch.Run(tags, request => request with { Quiet = quiet, Env = Counter() });
 
     private MetaMap Counter() => new() { ["COUNTER"] = Path.Combine(_scratch.WorkDirectory, "counter") };

@@ -1,7 +1,8 @@
+using CmPowerShell.Classic;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Components;
@@ -47,7 +48,7 @@ public sealed class ComponentHookTests : IDisposable
         _scratch.Run("probe", request => request with { Env = new MetaMap { ["SKIP"] = "yes" } });
 
         _scratch.Output().Should().NotContain("ran");
-        _scratch.Entries(WellKnown.Installed).Should().BeEmpty();
+        _scratch.Entries(WellKnownNames.Installed).Should().BeEmpty();
         _scratch.Run("probe").FromCache.Should().BeFalse();
         _scratch.Output().Should().Contain("ran");
     }
@@ -96,7 +97,7 @@ public sealed class ComponentHookTests : IDisposable
     {
         _scratch.Component("plain", "tags: [plain]", ("run.sh", "true\n"));
 
-        var engine = CmEngine.Open(new CmEngineOptions { HomePath = _scratch.Engine.Home.Path, PythonProgram = "/no/such/python" });
+        var engine = ClassicEngine.Open(new CmEngineOptions { HomePath = _scratch.Engine.Home.Path, PythonProgram = "/no/such/python" });
         using (engine)
         {
             engine.Runner.Run(new() { Tags = ["plain"], WorkDirectory = _scratch.WorkDirectory }, _scratch.Operation()).ExitCode.Should().Be(0);

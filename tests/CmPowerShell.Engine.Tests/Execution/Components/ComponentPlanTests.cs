@@ -1,8 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Execution.Scripts.Planning;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Components;
@@ -23,7 +23,7 @@ public sealed class ComponentPlanTests : IDisposable
         Plan("app").Nodes.Select(node => node.ToString()).Should().Equal("app  (app)", "  tool  (tool,_small)  _small");
 
         _scratch.Output().Should().BeEmpty();
-        _scratch.Entries(WellKnown.Installed).Should().BeEmpty();
+        _scratch.Entries(WellKnownNames.Installed).Should().BeEmpty();
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Components;
@@ -155,7 +155,7 @@ public sealed class ComponentRunTests : IDisposable
 
         Failure("tool").Should().BeEquivalentTo(new { Id = "NativeScriptForOtherPlatform", Code = ReturnCode.NotFound });
 
-        _scratch.Entries(WellKnown.Installed).Should().BeEmpty();
+        _scratch.Entries(WellKnownNames.Installed).Should().BeEmpty();
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class ComponentRunTests : IDisposable
     {
         _scratch.Component("one", "tags: [one]", ("run.sh", "echo done\n"));
 
-        _scratch.Run("one", request => request with { Automation = WellKnown.Component }).ExitCode.Should().Be(0);
+        _scratch.Run("one", request => request with { Automation = WellKnownNames.Component }).ExitCode.Should().Be(0);
     }
 
     private CmError Failure(string tags) => _scratch.Invoking(scratch => scratch.Run(tags)).Should().Throw<CmException>().Which.Error;

@@ -1,7 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Execution.Native;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Native;
@@ -46,7 +46,7 @@ public sealed class EnvironmentBlockTests
     private static List<string> Value(MetaMap env, string[] names, HostInfo? host)
     {
         var inherited = new Dictionary<string, string> { ["PATH"] = "/bin" };
-        var block = EnvironmentBlock.Of(env, inherited, host ?? Linux).Variables;
+        var block = EnvironmentBlock.Create(env, inherited, host ?? Linux).Variables;
         return names.Select(name => block.Last(pair => pair.Key == name).Value).ToList();
     }
 }

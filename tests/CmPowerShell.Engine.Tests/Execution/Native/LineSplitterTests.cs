@@ -1,5 +1,5 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Platform.Processes;
 using CsCheck;
 using Xunit;
 

@@ -1,10 +1,11 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Turns;
+using CmPowerShell.Engine.Locking;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using CsCheck;
 using Xunit;
 

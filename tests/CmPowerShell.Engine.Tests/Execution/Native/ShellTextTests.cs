@@ -1,5 +1,5 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Platform.Shells;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Native;

@@ -1,10 +1,10 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Runs;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Recording;
@@ -125,7 +125,7 @@ public sealed class RunRecordingTests : BadInputScene
         Run("tool");
 
         Runs.All().Select(run => run.Outcome).Should().Equal(RunOutcome.Succeeded, RunOutcome.Interrupted, RunOutcome.Interrupted);
-        new RunQuery().Of(Runs).Should().HaveCount(3);
+        new RunQuery().Apply(Runs).Should().HaveCount(3);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Execution.Scripts.Reuse;
-using CmPowerShell.Engine.Execution.Scripts.Selection;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Tests.Scripts;
 using Xunit;
 
@@ -21,7 +20,7 @@ public sealed class CacheTagsTests
     {
         var resolution = SampleScript.Resolve(Tool, "fast", env: new() { ["CM_PYTHON_TAGS"] = "a,b" }, inputs: new() { ["version"] = "2", ["extra_cache_tags"] = "mine" });
 
-        var tags = CacheTags.Of(AskedTags.Parse(["tool", "get", "_fast"]), resolution, CacheTags.Extra(resolution));
+        var tags = CacheTags.Create(RequestedTags.Parse(["tool", "get", "_fast"]), resolution, CacheTags.Extra(resolution));
 
         tags.Entry.Should().Equal("tool", "get", "my-tool", "_fast", "version-2", "mine", "deps-python-a", "deps-python-b");
         tags.Query.Required.Should().Equal(tags.Entry);
@@ -31,7 +30,7 @@ public sealed class CacheTagsTests
     [Fact]
     public void Only_variations_that_were_asked_for_count()
     {
-        var tags = CacheTags.Of(AskedTags.Parse(["get", "-virtual", "-_fast"]), SampleScript.Resolve(Tool, "-fast"), []);
+        var tags = CacheTags.Create(RequestedTags.Parse(["get", "-virtual", "-_fast"]), SampleScript.Resolve(Tool, "-fast"), []);
 
         tags.Entry.Should().Equal("get", "tool", "my-tool");
         tags.Query.Excluded.Should().Equal("tmp", "virtual", "_fast");
@@ -40,7 +39,7 @@ public sealed class CacheTagsTests
     [Fact]
     public void A_detected_version_replaces_the_wished_one()
     {
-        var tags = CacheTags.Of(AskedTags.Parse(["get"]), SampleScript.Resolve("tags: [ get ]", inputs: new() { ["version"] = "2" }), []);
+        var tags = CacheTags.Create(RequestedTags.Parse(["get"]), SampleScript.Resolve("tags: [ get ]", inputs: new() { ["version"] = "2" }), []);
 
         tags.SetVersion("2.0.1");
         tags.Add(["non-virtual", "get"]);

@@ -1,6 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Execution.Scripts.Reuse;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;

@@ -1,7 +1,7 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
@@ -182,11 +182,11 @@ public sealed class ContentPolicyTests : ScriptScene
     {
         Script("tool", Cached);
         var entry = Run("tool").CacheEntry!.Path;
-        LastUse.Of(entry).Should().BeNull();
+        LastUsedStamp.Read(entry).Should().BeNull();
 
         Run("tool");
 
-        LastUse.Of(entry).Should().NotBeNull();
+        LastUsedStamp.Read(entry).Should().NotBeNull();
     }
 
     [Fact]

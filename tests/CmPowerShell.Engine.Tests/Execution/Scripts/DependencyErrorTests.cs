@@ -1,6 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
@@ -109,7 +109,7 @@ public sealed class DependencyErrorTests : ScriptScene
     {
         Script("tool", "");
 
-        Failure("tol", request => request with { Automation = Engine.Dialects.WellKnown.Script }).Code.Should().Be(ReturnCode.Failed);
+        Failure("tol", request => request with { Automation = CmPowerShell.Engine.Naming.WellKnownNames.Script }).Code.Should().Be(ReturnCode.Failed);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
+using CmPowerShell.Classic;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
@@ -51,7 +52,7 @@ public abstract class ParallelScene : ScriptScene
     private RunResult Run(RunRequest request, BegunRun begun)
     {
         using var end = begun;
-        using var engine = CmEngine.Open(new CmEngineOptions { HomePath = Scratch.Engine.Home.Path, ConfigurationFile = Path.Combine(Scratch.Engine.Home.Path, "none.json") });
+        using var engine = ClassicEngine.Open(new CmEngineOptions { HomePath = Scratch.Engine.Home.Path, ConfigurationFile = Path.Combine(Scratch.Engine.Home.Path, "none.json") });
         return engine.Runner.Run(request, new Operation(begun, NoInteraction.Instance, TestContext.Current.CancellationToken));
     }
 }

@@ -1,10 +1,12 @@
+using CmPowerShell.TestSupport;
+using CmPowerShell.Classic;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Execution.Scripts.Planning;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
@@ -44,7 +46,7 @@ public sealed class PublishedPlansTests : IDisposable
         new ScriptPlanner(engine.Runner).Plan(Request("app-mlperf-inference-intel", []), Operation.Silent).Nodes.Should().HaveCountGreaterThan(1000);
     }
 
-    private static RunRequest Request(string name, MetaMap env) => new() { Automation = WellKnown.Script, Name = ArtifactName.Parse(name), Env = env };
+    private static RunRequest Request(string name, MetaMap env) => new() { Automation = WellKnownNames.Script, Name = ArtifactName.Parse(name), Env = env };
 
     // The order of tags that changes by name have added is left to chance by the reference.
     private static string Line(PlanNode node) => Line(node.Depth.ToString(System.Globalization.CultureInfo.InvariantCulture), node.Script.Alias, node.AskedTags, node.Variations);
@@ -59,7 +61,7 @@ public sealed class PublishedPlansTests : IDisposable
     {
         var repository = SharedData.Find("conformance/meta/mlcommons@cm4mlops")!;
         File.WriteAllText(Path.Combine(_home, "repos.json"), JsonMeta.Write(MetaList.OfTexts([repository])));
-        return CmEngine.Open(new CmEngineOptions { HomePath = _home, ModulePath = null });
+        return ClassicEngine.Open(new CmEngineOptions { HomePath = _home, ModulePath = null });
     }
 
     private static List<MetaMap> Records()

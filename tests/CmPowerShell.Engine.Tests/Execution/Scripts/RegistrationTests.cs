@@ -1,8 +1,8 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
@@ -104,7 +104,7 @@ public sealed class RegistrationTests : ScriptScene
 
     private RunResult Register(string tags, string path, string? variable = null, string version = "") => Run(tags, request => request with
     {
-        Known = new KnownData(path, variable is null ? [] : new MetaMap { [variable] = path }),
+        Known = new ExternalData(path, variable is null ? [] : new MetaMap { [variable] = path }),
         Inputs = version.Length > 0 ? new MetaMap { ["version"] = version } : [],
     });
 }

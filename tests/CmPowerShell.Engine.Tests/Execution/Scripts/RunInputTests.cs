@@ -1,9 +1,9 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
@@ -142,5 +142,5 @@ public sealed class RunInputTests : ScriptScene
         request with { ChecksInputs = true, Inputs = new MetaMap(inputs.Select(input => KeyValuePair.Create(input.Name, input.Value))) };
 
     private void Configure(string json) =>
-        Scratch.Artifact(WellKnown.Configuration, "default", "tags: [ cm-universal-cfg ]", ("config.json", json));
+        Scratch.Artifact(WellKnownNames.Configuration, "default", "tags: [ cm-universal-cfg ]", ("config.json", json));
 }

@@ -1,7 +1,8 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;

@@ -1,6 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
@@ -73,7 +73,7 @@ public sealed class ScriptCacheTests : ScriptScene
     public void A_version_range_is_held_against_the_entry()
     {
         Script("tool", Cached, Shell("echo CM_DETECTED_VERSION=2.0 > tmp-run-env.out"));
-        static Func<Engine.Execution.RunRequest, Engine.Execution.RunRequest> Least(string version) =>
+        static Func<CmPowerShell.Engine.Execution.Context.RunRequest, CmPowerShell.Engine.Execution.Context.RunRequest> Least(string version) =>
             request => request with { Inputs = new MetaMap { ["version_min"] = version } };
 
         Run("tool");
@@ -100,7 +100,7 @@ public sealed class ScriptCacheTests : ScriptScene
     {
         Script("tool", Cached, Shell("echo ran"), Shell("test ! -e \"$CM_BROKEN\"", "validate_cache"));
         var mark = Path.Combine(Scratch.WorkDirectory, "broken");
-        Func<Engine.Execution.RunRequest, Engine.Execution.RunRequest> with = request => request with { Env = new MetaMap { ["CM_BROKEN"] = mark } };
+        Func<CmPowerShell.Engine.Execution.Context.RunRequest, CmPowerShell.Engine.Execution.Context.RunRequest> with = request => request with { Env = new MetaMap { ["CM_BROKEN"] = mark } };
 
         Run("tool", with);
         Run("tool", with).FromCache.Should().BeTrue();
@@ -145,7 +145,7 @@ public sealed class ScriptCacheTests : ScriptScene
     {
         var mark = Path.Combine(Scratch.WorkDirectory, "ready");
         Script("tool", Cached + "input_mapping: { text: CM_TEXT }", Shell($"echo $CM_TEXT >> texts; test -e \"{mark}\""));
-        Func<Engine.Execution.RunRequest, Engine.Execution.RunRequest> With(string value) => request => request with { Inputs = new MetaMap { ["text"] = value, ["cache_policy"] = policy } };
+        Func<CmPowerShell.Engine.Execution.Context.RunRequest, CmPowerShell.Engine.Execution.Context.RunRequest> With(string value) => request => request with { Inputs = new MetaMap { ["text"] = value, ["cache_policy"] = policy } };
         Failure("tool", request => request with { Inputs = new MetaMap { ["text"] = "one" } });
         var unfinished = Entries.Single();
         File.WriteAllText(mark, "");
@@ -176,7 +176,7 @@ public sealed class ScriptCacheTests : ScriptScene
     public void A_script_can_be_cached_only_where_it_is_forced()
     {
         Script("tool", "can_force_cache: true");
-        Func<Engine.Execution.RunRequest, Engine.Execution.RunRequest> force = request => request with { Inputs = new MetaMap { ["force_cache"] = true } };
+        Func<CmPowerShell.Engine.Execution.Context.RunRequest, CmPowerShell.Engine.Execution.Context.RunRequest> force = request => request with { Inputs = new MetaMap { ["force_cache"] = true } };
 
         Run("tool").CacheEntry.Should().BeNull();
         Run("tool", force).CacheEntry.Should().NotBeNull();

@@ -1,6 +1,7 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
@@ -231,7 +232,7 @@ public sealed class ScriptRunTests : ScriptScene
             "tool",
             "input_mapping: { model: CM_MODEL }\nvariations: { big: { input_mapping: { size: CM_SIZE } } }",
             Python("def preprocess(i):\n    x = i['input'].get('from_hook')\n    return {'return': 0}"));
-        static Func<Engine.Execution.RunRequest, Engine.Execution.RunRequest> Typed(params string[] names) => request =>
+        static Func<CmPowerShell.Engine.Execution.Context.RunRequest, CmPowerShell.Engine.Execution.Context.RunRequest> Typed(params string[] names) => request =>
             request with { ChecksInputs = true, Inputs = new MetaMap(names.Select(name => KeyValuePair.Create(name, (MetaValue)"no"))) };
 
         var error = Failure("tool", Typed("modle"));
@@ -242,6 +243,6 @@ public sealed class ScriptRunTests : ScriptScene
         Run("tool", Typed("modle", "strict")).Should().NotBeNull();
     }
 
-    private static Engine.Artifacts.ArtifactQuery ArtifactQueryOf(string name) =>
-        new(Engine.Artifacts.ObjectName.Any, Engine.Artifacts.ArtifactName.Parse(name), Engine.Artifacts.TagQuery.Any);
+    private static CmPowerShell.Engine.Naming.ArtifactQuery ArtifactQueryOf(string name) =>
+        new(CmPowerShell.Engine.Naming.ObjectName.Any, CmPowerShell.Engine.Naming.ArtifactName.Parse(name), CmPowerShell.Engine.Naming.TagQuery.Any);
 }

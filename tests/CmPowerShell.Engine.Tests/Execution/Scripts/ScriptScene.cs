@@ -1,9 +1,9 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Execution.Scripts.Planning;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
@@ -21,7 +21,7 @@ public abstract class ScriptScene : IDisposable
     /// <summary>Writes a script whose only tag is its alias.</summary>
     private protected ScriptScene Script(string alias, string yaml, params (string Name, string Text)[] files)
     {
-        Scratch.Artifact(WellKnown.Script, alias, $"tags: [ {alias} ]\n{yaml}", files);
+        Scratch.Artifact(WellKnownNames.Script, alias, $"tags: [ {alias} ]\n{yaml}", files);
         return this;
     }
 
@@ -33,7 +33,7 @@ public abstract class ScriptScene : IDisposable
     private protected CmError Failure(string tags, Func<RunRequest, RunRequest>? change = null) =>
         FluentActions.Invoking(() => Run(tags, change)).Should().Throw<CmException>().Which.Error;
 
-    private protected IReadOnlyList<Artifact> Entries => Scratch.Entries(WellKnown.Cache);
+    private protected IReadOnlyList<Artifact> Entries => Scratch.Entries(WellKnownNames.Cache);
 
     private protected IEnumerable<string> Output => Scratch.Output();
 

@@ -1,8 +1,8 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Care.Cleaning;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Turns;
+using CmPowerShell.Engine.Cache.Pruning;
+using CmPowerShell.Engine.Locking;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
@@ -73,7 +73,7 @@ public sealed class UsedEntryTests : ParallelScene
         Script("lib", Cached);
         var before = Run("lib").CacheEntry!;
 
-        using (RunTurns.Begin(Scratch.Engine.Home, outer: null).TryTake(TurnName.Removal(before.Uid), "the care of the cache"))
+        using (RunLocks.Begin(Scratch.Engine.Home, outer: null).TryTake(LockName.Removal(before.Uid), "the care of the cache"))
         {
             var after = Run("lib");
 
@@ -104,7 +104,7 @@ public sealed class UsedEntryTests : ParallelScene
     {
         try
         {
-            CacheCleaner.Remove(entry, Scratch.Engine.Home, Scratch.Engine.Artifacts, Scratch.Operation());
+            CachePruner.Remove(entry, Scratch.Engine.Home, Scratch.Engine.Artifacts, Scratch.Operation());
             return null;
         }
         catch (CmException problem) when (problem.Error.Id == "CacheEntryInUse")

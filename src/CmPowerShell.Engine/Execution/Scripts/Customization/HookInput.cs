@@ -1,8 +1,10 @@
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 
@@ -13,13 +15,13 @@ internal static class HookInput
     public static IReadOnlyList<string> Live { get; } = ["env", "state", "meta", "run_script_input"];
 
     /// <summary>The argument.</summary>
-    public static MetaMap Of(ScriptScope scope, HostInfo host)
+    public static MetaMap Create(ScriptExecution scope, HostInfo host)
     {
         var meta = Meta(scope);
         return new MetaMap
         {
             ["input"] = Input(scope),
-            ["automation"] = WellKnown.Script.Alias,
+            ["automation"] = WellKnownNames.Script.Alias,
             ["artifact"] = new MetaMap
             {
                 ["path"] = scope.Script.Path,
@@ -29,7 +31,7 @@ internal static class HookInput
                 ["repo_meta"] = scope.Script.Repository.Meta,
             },
             ["customize"] = scope.Script.Meta.Map("customize"),
-            ["os_info"] = OsInfo.Of(host, ScriptGeneration.Script),
+            ["os_info"] = OsInfo.Detect(host, ScriptGeneration.Script),
             ["recursion_spaces"] = Spaces(scope),
             ["script_tags"] = MetaList.OfTexts(scope.Asked.Plain),
             ["variation_tags"] = MetaList.OfTexts(scope.Asked.Variations),
@@ -44,30 +46,30 @@ internal static class HookInput
     /// <param name="scope">The run.</param>
     /// <param name="live">The maps as the hook left them.</param>
     /// <param name="hook">Full path of the hook.</param>
-    public static void TakeUp(ScriptScope scope, IReadOnlyDictionary<string, MetaMap> live, string hook)
+    public static void TakeUp(ScriptExecution scope, IReadOnlyDictionary<string, MetaMap> live, string hook)
     {
-        var author = new HookAuthor(hook, scope.Env, scope.State, scope.Request.Inputs);
-        (scope.Env, scope.State) = (HookTexts.Mark(scope.Env, live["env"], author), live["state"]);
+        var author = new TemplateOrigin(hook, scope.Env, scope.State, scope.Request.Inputs);
+        (scope.Env, scope.State) = (HookTemplates.Mark(scope.Env, live["env"], author), live["state"]);
         scope.Resolution.Dependencies.TakeUp(live["meta"]);
         var input = live["run_script_input"];
         scope.Resolution.NativeScript = input.Text("script_name") is { Length: > 0 } name ? name : scope.Resolution.NativeScript;
         scope.Flags = scope.Flags with { IgnoreScriptError = input.Flag("ignore_script_error") };
     }
 
-    private static MetaMap Meta(ScriptScope scope)
+    private static MetaMap Meta(ScriptExecution scope)
     {
         var meta = new MetaMap(scope.Meta.Map);
         scope.Resolution.Dependencies.PutInto(meta);
         return meta;
     }
 
-    private static MetaMap RunScriptInput(ScriptScope scope, HostInfo host, MetaMap meta)
+    private static MetaMap RunScriptInput(ScriptExecution scope, HostInfo host, MetaMap meta)
     {
         var input = new MetaMap
         {
             ["path"] = scope.Script.Path,
             ["bat_ext"] = WorkFiles.Extension(host),
-            ["os_info"] = OsInfo.Of(host, ScriptGeneration.Script),
+            ["os_info"] = OsInfo.Detect(host, ScriptGeneration.Script),
             ["const"] = scope.Resolution.Const,
             ["state"] = scope.State,
             ["const_state"] = scope.Resolution.ConstState,
@@ -76,7 +78,7 @@ internal static class HookInput
             ["recursion_spaces"] = Spaces(scope),
             ["remembered_selections"] = new MetaList(),
             ["tmp_file_run_state"] = WorkFiles.NewState,
-            ["tmp_file_run_env"] = Native.RunEnvironmentFile.Name,
+            ["tmp_file_run_env"] = CmPowerShell.Engine.Execution.Native.RunEnvironmentFile.Name,
             ["tmp_file_state"] = WorkFiles.State,
             ["tmp_file_run"] = WorkFiles.Run,
             ["local_env_keys"] = MetaList.OfTexts(LocalKeys.OfEveryScript),
@@ -90,7 +92,7 @@ internal static class HookInput
             ["verbose"] = RunFlags.IsVerbose(scope.Request.Inputs),
             ["meta"] = meta,
             ["env"] = scope.Env,
-            ["run_state"] = RunStateMap.Of(scope),
+            ["run_state"] = RunStateMap.Create(scope),
         };
         if (scope.Flags.IgnoreScriptError)
         {
@@ -100,7 +102,7 @@ internal static class HookInput
         return input;
     }
 
-    private static MetaMap Input(ScriptScope scope)
+    private static MetaMap Input(ScriptExecution scope)
     {
         var input = new MetaMap(scope.Request.Inputs) { ["tags"] = scope.Asked.Text };
         if (scope.Flags.Quiet)
@@ -116,11 +118,11 @@ internal static class HookInput
         // A dependency is called with the state of the run that needs it.
         if (scope.Context.Trail.Steps is { Count: > 0 })
         {
-            input["run_state"] = RunStateMap.Of(scope);
+            input["run_state"] = RunStateMap.Create(scope);
         }
 
         return input;
     }
 
-    private static string Spaces(ScriptScope scope) => new(' ', 2 * scope.Context.Depth);
+    private static string Spaces(ScriptExecution scope) => new(' ', 2 * scope.Context.Depth);
 }

@@ -1,13 +1,14 @@
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Scripts.Native;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 
 /// <summary>Calls the hooks of a script with the argument they expect.</summary>
-internal sealed class HookStage(RunServices services, ScriptScope scope, NativeStage native)
+internal sealed class HookStage(RunServices services, ScriptExecution scope, NativeStage native)
 {
     private readonly IScriptHooks? _hooks = services.Hooks.Find(scope.Script.Path);
 
@@ -26,7 +27,7 @@ internal sealed class HookStage(RunServices services, ScriptScope scope, NativeS
 
         scope.Context.Publish(new HookCalled(scope.Script.ToString(), function, _hooks!.File));
         var access = new ScriptAutomation(services.Actions.Value, scope, native);
-        var call = new HookCall(function, scope.WorkDirectory, HookInput.Of(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth, Variables = scope.Tree.Turns.Variables };
+        var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth, Variables = scope.Tree.Turns.Variables };
         var outcome = _hooks.Call(call, scope.Context.Operation with { Origin = Through() });
         HookInput.TakeUp(scope, outcome.Live, _hooks.File);
         scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;
@@ -35,7 +36,7 @@ internal sealed class HookStage(RunServices services, ScriptScope scope, NativeS
 
     /// <summary>The way to what a hook of the script asks for.</summary>
     /// <exception cref="InvalidOperationException">The script has no hooks.</exception>
-    public ScriptTrail Through() => scope.Context.Trail.Through(new TrailStep(
+    public DependencyPath Through() => scope.Context.Trail.Through(new DependencyFrame(
         scope.Script, scope.Asked.Text, scope.Request.Env, new SourceLocation(_hooks?.File ?? throw new InvalidOperationException("There are no hooks."))));
 
     private CmException Failed(string function, MetaMap result)

@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
@@ -13,9 +14,9 @@ internal static class DependencyRequest
     private static readonly MetaMergeOptions Append = new() { AppendLists = true };
 
     /// <summary>The request. What the entry says of env, state and constants is taken out of it, so that it counts once.</summary>
-    public static RunRequest Of(ScriptScope scope, MetaMap dependency) => new()
+    public static RunRequest Create(ScriptExecution scope, MetaMap dependency) => new()
     {
-        Automation = WellKnown.Script,
+        Automation = WellKnownNames.Script,
         Tags = dependency.Text("tags").Split(','),
         Env = scope.Env,
         State = scope.State,
@@ -25,7 +26,7 @@ internal static class DependencyRequest
         WorkDirectory = scope.WorkDirectory,
     };
 
-    private static MetaMap Inputs(ScriptScope scope, MetaMap dependency)
+    private static MetaMap Inputs(ScriptExecution scope, MetaMap dependency)
     {
         var inputs = new MetaMap();
         foreach (var key in Scoped)
@@ -48,7 +49,7 @@ internal static class DependencyRequest
     }
 
     // The table is handed down as it is, since what dependencies add to it counts for those after them.
-    private static MetaMap Recursive(ScriptScope scope, MetaMap dependency)
+    private static MetaMap Recursive(ScriptExecution scope, MetaMap dependency)
     {
         MetaMerge.Into(scope.Resolution.Recursive, dependency.Map("add_deps_recursive"), Append);
         return scope.Resolution.Recursive;

@@ -1,9 +1,8 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
@@ -15,8 +14,8 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     /// <param name="dependencies">The dependencies; their tags are completed in place.</param>
     /// <param name="localKeys">Names and patterns of the variables that they must not see.</param>
     /// <param name="onlyDynamic">Whether only those marked <c>dynamic</c> run, because the result comes from the cache.</param>
-    /// <exception cref="Errors.CmException">One was not found or failed, or they need each other in a circle.</exception>
-    public void Run(ScriptScope scope, MetaList dependencies, IReadOnlyList<string> localKeys, bool onlyDynamic = false)
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">One was not found or failed, or they need each other in a circle.</exception>
+    public void Run(ScriptExecution scope, MetaList dependencies, IReadOnlyList<string> localKeys, bool onlyDynamic = false)
     {
         var hidden = new MetaMap();
         foreach (var dependency in dependencies.OfType<MetaMap>().ToList())
@@ -31,10 +30,10 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     /// <summary>The variables that dependencies of a script do not see: those local to every script, and those its meta names.</summary>
     /// <param name="scope">The run of the script.</param>
     /// <param name="metaKey">The key of the meta with further names.</param>
-    public static IReadOnlyList<string> LocalKeysOf(ScriptScope scope, string metaKey = "local_env_keys") =>
+    public static IReadOnlyList<string> GetLocalKeys(ScriptExecution scope, string metaKey = "local_env_keys") =>
         [.. LocalKeys.OfEveryScript, .. scope.Meta.Map.Texts(metaKey)];
 
-    private static bool IsWanted(ScriptScope scope, MetaMap dependency, bool onlyDynamic)
+    private static bool IsWanted(ScriptExecution scope, MetaMap dependency, bool onlyDynamic)
     {
         if (DependencyCondition.WhySkipped(dependency, scope.Env) is { } reason)
         {
@@ -45,7 +44,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         return !onlyDynamic || dependency.Flag("dynamic");
     }
 
-    private void RunOne(ScriptScope scope, MetaMap dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
+    private void RunOne(ScriptExecution scope, MetaMap dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
     {
         PrepareEnvironment(scope, dependency, localKeys, hidden);
         DependencyTags.AddFromEnvironment(dependency, scope.Env);
@@ -65,7 +64,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
     }
 
-    private static void PrepareEnvironment(ScriptScope scope, MetaMap dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
+    private static void PrepareEnvironment(ScriptExecution scope, MetaMap dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
     {
         if (dependency.Find("env") is MetaMap own)
         {
@@ -77,10 +76,10 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         LocalKeys.Lend(scope.Env, dependency, hidden);
     }
 
-    private RunResult Call(ScriptScope scope, MetaMap dependency)
+    private RunResult Call(ScriptExecution scope, MetaMap dependency)
     {
-        var request = DependencyRequest.Of(scope, dependency);
-        var step = new TrailStep(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Meta.LocationOf(dependency));
+        var request = DependencyRequest.Create(scope, dependency);
+        var step = new DependencyFrame(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Meta.GetLocation(dependency));
         var trail = scope.Context.Trail.Down(step) with
         {
             ConditionalMeta = scope.Resolution.ConditionalMeta,
@@ -88,9 +87,9 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
             IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.Flag("dynamic")),
         };
         var context = scope.Context.Deeper() with { Trail = trail };
-        return DependencyWay.Within(scope.Script, step.Dependency, () =>
+        return DependencyStep.Within(scope.Script, step.Dependency, () =>
         {
-            var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.Of(request.Tags), WellKnown.Script);
+            var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.FromTags(request.Tags), WellKnownNames.Script);
             return candidates.Count > 0
                 ? runner.Run(candidates, request, context)
                 : throw DependencyErrors.NotFound(request, trail, services.Catalog);

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Registration;
 
@@ -21,7 +21,7 @@ internal static class PathVariables
     /// <summary>The variables for a file or folder: the usual ones that the keys allow, else the only one whose name says that it is a path.</summary>
     /// <param name="keys">The <c>new_env_keys</c>.</param>
     /// <param name="isFile">Whether it is a file.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> keys, bool isFile)
+    public static IReadOnlyList<string> Select(IReadOnlyList<string> keys, bool isFile)
     {
         var usual = (isFile ? UsualForFiles : UsualForFolders).Where(name => keys.Any(key => KeyPattern.Select(key, [name]).Count > 0)).ToList();
         var named = Named(keys).Where(name => name.EndsWith(FileEnd, StringComparison.Ordinal) == isFile).ToList();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using CmPowerShell.Engine.Execution.Native;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Platform.Shells;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
@@ -11,16 +12,16 @@ internal static partial class CommandText
     private static readonly string[] OfThisRun = [Prefix, "repro", "repro_dir", "repro_prefix", "print_readme", "pause", "shell"];
 
     /// <summary>The command for a request. What only concerned its record is left out, and secrets are masked.</summary>
-    public static string Of(RunRequest request) => string.Join(' ', Words(request).Select(Quoted).Prepend(PrefixOf(request)));
+    public static string Format(RunRequest request) => string.Join(' ', Words(request).Select(Quoted).Prepend(GetPrefix(request)));
 
     /// <summary>The command for a dependency of a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="tags">The tags of the dependency.</param>
     /// <param name="version">Its version; empty where it has none.</param>
     public static string OfDependency(RunRequest request, string tags, string version = "") =>
-        $"{PrefixOf(request)} {Quoted("--tags=" + tags)}{(version.Length > 0 ? " " + Quoted("--version=" + version) : "")}";
+        $"{GetPrefix(request)} {Quoted("--tags=" + tags)}{(version.Length > 0 ? " " + Quoted("--version=" + version) : "")}";
 
-    private static string PrefixOf(RunRequest request) => request.Inputs.Text(Prefix).Trim() is { Length: > 0 } prefix ? prefix : "cm run script";
+    private static string GetPrefix(RunRequest request) => request.Inputs.Text(Prefix).Trim() is { Length: > 0 } prefix ? prefix : "cm run script";
 
     private static IEnumerable<string> Words(RunRequest request)
     {
@@ -40,7 +41,7 @@ internal static partial class CommandText
 
         var inputs = new MetaMap((request.GivenInputs ?? request.Inputs).Where(pair => !OfThisRun.Contains(pair.Key)));
         var env = new MetaMap(request.Env.Where(pair => !request.SecretEnv.ContainsKey(pair.Key)));
-        var secrets = new MetaMap(request.SecretEnv.Keys.Select(name => KeyValuePair.Create(name, (MetaValue)MetaBoolean.Of(true))));
+        var secrets = new MetaMap(request.SecretEnv.Keys.Select(name => KeyValuePair.Create(name, (MetaValue)MetaBoolean.Create(true))));
         var given = new MetaMap { ["env"] = env, ["secret_env"] = secrets, ["const"] = request.Const, ["state"] = request.State, ["const_state"] = request.ConstState };
         foreach (var word in SecretValues.Mask(given).Concat(SecretValues.Mask(inputs)).SelectMany(pair => Flags(pair.Key, pair.Value)))
         {

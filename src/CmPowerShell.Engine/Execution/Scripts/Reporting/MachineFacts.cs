@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
@@ -10,7 +10,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 internal static class MachineFacts
 {
     /// <summary>The facts. In the place of the version of Python stands that of .NET.</summary>
-    public static MetaMap Of(HostInfo host) => new()
+    public static MetaMap Collect(HostInfo host) => new()
     {
         ["host_os_name"] = host.IsWindows ? "nt" : "posix",
         ["host_system"] = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(host.PlatformName),

@@ -1,6 +1,10 @@
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
@@ -20,7 +24,7 @@ internal sealed class ReproRecord
         var directory = Text(request, "repro_dir", "cm-repro");
         _workDirectory = request.WorkDirectory;
         _prefix = Path.Combine(Directory.CreateDirectory(Path.Combine(_workDirectory, directory)).FullName, Text(request, "repro_prefix", "cm-run-script"));
-        _whole = new MetaMap { ["info"] = MachineFacts.Of(host), ["input"] = Input(request) };
+        _whole = new MetaMap { ["info"] = MachineFacts.Collect(host), ["input"] = Input(request) };
     }
 
     /// <summary>Begins a record where the request wants one, and removes what an earlier one left.</summary>
@@ -43,10 +47,10 @@ internal sealed class ReproRecord
     }
 
     /// <summary>Ends the record of a run that came to its end.</summary>
-    public void Finish(ScriptScope scope, RunResult result)
+    public void Finish(ScriptExecution scope, RunResult result)
     {
-        AtomicFile.WriteText($"{_prefix}-{RunReadme.FileName}", RunReadme.Of(scope.Request, result));
-        var report = VersionReport.Of(result);
+        AtomicFile.WriteText($"{_prefix}-{RunReadme.FileName}", RunReadme.Write(scope.Request, result));
+        var report = VersionReport.Create(result);
         var versions = new MetaMap(report.OfType<MetaMap>().SelectMany(entry => entry).DistinctBy(pair => pair.Key));
         _whole["version_info"] = versions;
         _whole["acm_ctuning_repro_badge_available"] = true;
@@ -60,14 +64,14 @@ internal sealed class ReproRecord
             ["new_state"] = result.NewState,
             ["deps"] = MetaList.OfTexts(result.AskedDependencies),
         };
-        End(output, RunStateMap.Of(scope), report);
+        End(output, RunStateMap.Create(scope), report);
     }
 
     /// <summary>Ends the record of a run that failed.</summary>
     /// <param name="scope">The run; null where it failed before it began.</param>
     /// <param name="error">Why.</param>
-    public void Fail(ScriptScope? scope, CmError error) =>
-        End(new MetaMap { ["return"] = (int)error.Code, ["error"] = error.Text }, scope is null ? [] : RunStateMap.Of(scope), []);
+    public void Fail(ScriptExecution? scope, CmError error) =>
+        End(new MetaMap { ["return"] = (int)error.Code, ["error"] = error.Text }, scope is null ? [] : RunStateMap.Create(scope), []);
 
     private void End(MetaMap output, MetaMap state, MetaList versions)
     {
@@ -82,14 +86,14 @@ internal sealed class ReproRecord
     private static MetaMap Input(RunRequest request) => SecretValues.Mask(new MetaMap(request.Inputs)
     {
         ["action"] = "run",
-        ["automation"] = Dialects.WellKnown.Script.ToString(),
+        ["automation"] = CmPowerShell.Engine.Naming.WellKnownNames.Script.ToString(),
         ["artifact"] = request.Script?.Name.ToString() ?? request.Name.Object.ToString(),
         ["tags"] = string.Join(',', request.Tags),
         ["env"] = request.Env,
         ["state"] = request.State,
         ["const"] = request.Const,
         ["const_state"] = request.ConstState,
-        ["cmd"] = CommandText.Of(request),
+        ["cmd"] = CommandText.Format(request),
     });
 
     private static string Text(RunRequest request, string key, string usual) => request.Inputs.Text(key) is { Length: > 0 } text ? text : usual;

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
@@ -10,7 +11,7 @@ internal static class RunReadme
     public const string FileName = "README-cm.md";
 
     /// <summary>The page, in Markdown.</summary>
-    public static string Of(RunRequest request, RunResult result) => string.Join('\n', Lines(request, result)) + "\n";
+    public static string Write(RunRequest request, RunResult result) => string.Join('\n', Lines(request, result)) + "\n";
 
     private static IEnumerable<string> Lines(RunRequest request, RunResult result) =>
     [
@@ -19,7 +20,7 @@ internal static class RunReadme
         "*Written by CmPowerShell at the end of a run. The commands below repeat it.*",
         "",
         .. Section("Repositories", Repositories(result).Select(alias => "cm pull repo " + alias)),
-        .. Section("The script", [CommandText.Of(request)]),
+        .. Section("The script", [CommandText.Format(request)]),
         .. Section("What it depends on, one by one", Dependencies(request, result)),
     ];
 
@@ -29,7 +30,7 @@ internal static class RunReadme
     // What is made on this machine or ships with the program cannot be pulled.
     private static IEnumerable<string> Repositories(RunResult result) => Scripts(result)
         .Select(script => script.Repository)
-        .Where(repository => repository.Uid != WellKnown.LocalRepository.Uid && repository.Uid != WellKnown.InternalRepository.Uid)
+        .Where(repository => repository.Uid != WellKnownNames.LocalRepository.Uid && repository.Uid != WellKnownNames.InternalRepository.Uid)
         .Select(repository => repository.Alias)
         .Distinct();
 

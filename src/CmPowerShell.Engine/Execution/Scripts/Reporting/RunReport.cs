@@ -1,6 +1,7 @@
 using System.Globalization;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
@@ -8,7 +9,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 internal static class RunReport
 {
     /// <summary>Tells it, and adds to the new state what belongs there.</summary>
-    public static void Tell(ScriptScope scope, RunResult result)
+    public static void Tell(ScriptExecution scope, RunResult result)
     {
         var inputs = scope.Request.Inputs;
         if (RunFlags.IsOn(inputs, "print_deps"))
@@ -26,7 +27,7 @@ internal static class RunReport
         TellVersions(scope, result);
     }
 
-    private static void PrintVariables(ScriptScope scope, RunResult result)
+    private static void PrintVariables(ScriptExecution scope, RunResult result)
     {
         foreach (var (variable, title) in scope.Meta.Map.Map("print_env_at_the_end").OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
@@ -35,7 +36,7 @@ internal static class RunReport
         }
     }
 
-    private static void TellVersions(ScriptScope scope, RunResult result)
+    private static void TellVersions(ScriptExecution scope, RunResult result)
     {
         var (print, dump) = (RunFlags.IsOn(scope.Request.Inputs, "print_versions"), RunFlags.IsOn(scope.Request.Inputs, "dump_version_info"));
         if (!print && !dump)
@@ -43,7 +44,7 @@ internal static class RunReport
             return;
         }
 
-        var report = VersionReport.Of(result);
+        var report = VersionReport.Create(result);
         if (print)
         {
             VersionReport.Lines(report).ToList().ForEach(line => Print(scope, line));
@@ -55,5 +56,5 @@ internal static class RunReport
         }
     }
 
-    private static void Print(ScriptScope scope, string text) => scope.Context.Publish(new OutputReceived(text, IsError: false));
+    private static void Print(ScriptExecution scope, string text) => scope.Context.Publish(new OutputReceived(text, IsError: false));
 }

@@ -1,4 +1,5 @@
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
@@ -6,7 +7,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 internal static class RunStateMap
 {
     /// <summary>The map.</summary>
-    public static MetaMap Of(ScriptScope scope)
+    public static MetaMap Create(ScriptExecution scope)
     {
         var trail = scope.Context.Trail;
         var entry = trail.Steps is [var first, ..] ? first.Script : scope.Script;
@@ -22,7 +23,7 @@ internal static class RunStateMap
             ["script_entry_repo_to_report_errors"] = entry.Meta.Text("repo_to_report_errors"),
             ["deps"] = MetaList.OfTexts(scope.AskedDependencies),
             ["default_version"] = scope.Resolution.DefaultVersion,
-            ["parent"] = VersionReport.ParentOf(trail),
+            ["parent"] = VersionReport.GetParent(trail),
             ["version_info"] = trail.Versions,
             ["fake_deps"] = scope.Flags.FakeDependencies,
         };

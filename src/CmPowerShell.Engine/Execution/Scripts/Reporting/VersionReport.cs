@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Execution.Scripts.Selection;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
@@ -12,7 +13,7 @@ internal static class VersionReport
 
     /// <summary>One entry for each script, dependencies before the script that needs them; each is a map with one key, the tags asked for.</summary>
     /// <param name="result">The result of a run.</param>
-    public static MetaList Of(RunResult result)
+    public static MetaList Create(RunResult result)
     {
         var list = new MetaList();
         Add(list, result, null);
@@ -52,7 +53,7 @@ internal static class VersionReport
     /// <param name="parent">The script that needed it, as <see cref="Name"/> writes it; null for the one that was asked for.</param>
     public static MetaMap Entry(RunResult result, MetaValue parent)
     {
-        var asked = AskedTags.Parse(result.AskedTags);
+        var asked = RequestedTags.Parse(result.AskedTags);
         return new MetaMap
         {
             [string.Join(',', asked.Plain.Concat(asked.Variations.Select(name => "_" + name)))] = new MetaMap
@@ -68,12 +69,12 @@ internal static class VersionReport
     }
 
     /// <summary>The script that needs the one at the end of a way, with the variations it was asked for; null where a person asked.</summary>
-    public static MetaValue ParentOf(ScriptTrail trail) => trail.Steps is [.., var last] ? Name(last.Script, last.AskedTags.Split(',')) : MetaNull.Instance;
+    public static MetaValue GetParent(DependencyPath trail) => trail.Steps is [.., var last] ? Name(last.Script, last.AskedTags.Split(',')) : MetaNull.Instance;
 
     /// <summary>A script with the variations it was asked for.</summary>
     public static string Name(Artifact script, IReadOnlyList<string> askedTags)
     {
-        var variations = AskedTags.Parse(askedTags).Variations;
+        var variations = RequestedTags.Parse(askedTags).Variations;
         return script.Name + (variations.Count > 0 ? $" ( {string.Join(",_", variations)} )" : "");
     }
 }

@@ -1,7 +1,7 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Indexing;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Requests;
 
@@ -18,10 +18,10 @@ internal sealed class DefaultConfiguration(IArtifactIndex index)
     public const string File = "config.json";
 
     /// <summary>What it says under <c>script</c>: inputs for every run that a person starts. Empty where there is no such artifact, or more than one.</summary>
-    /// <exception cref="Errors.CmException">Id <c>MetaFileBroken</c>, with file, line and column.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>MetaFileBroken</c>, with file, line and column.</exception>
     public MetaMap OfScripts()
     {
-        var found = index.Find(new ArtifactQuery(WellKnown.Configuration, ArtifactName.Parse(Name), TagQuery.Of([Tag])));
+        var found = index.Find(new ArtifactQuery(WellKnownNames.Configuration, ArtifactName.Parse(Name), TagQuery.FromTags([Tag])));
         return found is [var one] && Path.Combine(one.Path, File) is var path && System.IO.File.Exists(path)
             ? MetaFile.LoadMap(path).Map("script")
             : [];

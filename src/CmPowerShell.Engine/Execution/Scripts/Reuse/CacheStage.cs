@@ -1,13 +1,14 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.SingleFlight;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
-using CmPowerShell.Engine.Turns;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
@@ -15,10 +16,10 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySearch search, ScriptCatalog catalog)
 {
     /// <summary>Whether the result of a run is kept, and an earlier one reused.</summary>
-    public static bool IsCached(ScriptScope scope) => !scope.Flags.Fake && CanBeCached(scope);
+    public static bool IsCached(ScriptExecution scope) => !scope.Flags.Fake && CanBeCached(scope);
 
     /// <summary>What a run would find as things stand, without asking anybody and without running what validates entries.</summary>
-    public CacheLookup Foresee(ScriptScope scope)
+    public CacheLookup Foresee(ScriptExecution scope)
     {
         var found = CanBeCached(scope) ? search.Foresee(scope, new ResultIdentity(scope, catalog)) : new CacheLookup(null, WhyNotCached(scope));
         scope.Context.Detail($"{scope.Script} {(found.Entry is null ? "would run" : "would come from the cache")}: {found.Reason}.");
@@ -28,7 +29,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     /// <summary>Finds the entry to reuse.</summary>
     /// <param name="scope">The run.</param>
     /// <param name="identity">What its result would be made from.</param>
-    public CacheLookup Find(ScriptScope scope, ResultIdentity identity)
+    public CacheLookup Find(ScriptExecution scope, ResultIdentity identity)
     {
         var found = search.Find(scope, identity);
         if (found.Entry is null || scope.Flags.Renew)
@@ -40,15 +41,15 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     }
 
     /// <summary>What the result of a run would be made from.</summary>
-    public ResultIdentity IdentityOf(ScriptScope scope) => new(scope, catalog);
+    public ResultIdentity GetIdentity(ScriptExecution scope) => new(scope, catalog);
 
     /// <summary>Why a result is neither reused nor kept.</summary>
-    public static string WhyNotCached(ScriptScope scope) => scope.Flags.SkipCache ? "the cache is not used" : "the script is not cached";
+    public static string WhyNotCached(ScriptExecution scope) => scope.Flags.SkipCache ? "the cache is not used" : "the script is not cached";
 
     /// <summary>Begins an entry, or takes up again the one that a failed run left.</summary>
     /// <param name="scope">The run.</param>
     /// <param name="key">What the result is found by and made from; null where only tags count.</param>
-    public UnfinishedEntry Begin(ScriptScope scope, IReadOnlyList<string>? key)
+    public IncompleteEntry Begin(ScriptExecution scope, IReadOnlyList<string>? key)
     {
         scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
         scope.CacheTags.Add(scope.Script.Tags);
@@ -59,11 +60,11 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
             extra["version"] = scope.Version;
         }
 
-        return store.Begin(WellKnown.Cache, tags, scope.Script.Name.ToString(), scope.Tree.Turns, key, extra);
+        return store.Begin(WellKnownNames.Cache, tags, scope.Script.Name.ToString(), scope.Tree.Turns, key, extra);
     }
 
     /// <summary>Goes on in an entry whose result shall be made again.</summary>
-    public UnfinishedEntry Renew(ScriptScope scope, Artifact entry)
+    public IncompleteEntry Renew(ScriptExecution scope, Artifact entry)
     {
         scope.FromCache = false;
         scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
@@ -75,7 +76,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     /// <param name="scope">The run.</param>
     /// <param name="entry">The unfinished entry.</param>
     /// <param name="reason">Why the result is made.</param>
-    public static void Enter(ScriptScope scope, Artifact entry, string reason)
+    public static void Enter(ScriptExecution scope, Artifact entry, string reason)
     {
         (scope.Entry, scope.WorkDirectory, scope.CacheReason) = (entry, entry.Path, reason);
         scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: false, reason, entry.Path));
@@ -86,20 +87,20 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     /// <param name="delta">What it brought.</param>
     /// <param name="content">What the result was made from; null for data that was there already, whose tags alone count.</param>
     /// <param name="wholeEnv">The environment of the caller with it.</param>
-    public void Finish(ScriptScope scope, RunDelta delta, RequestContent? content, MetaMap wholeEnv)
+    public void Finish(ScriptExecution scope, RunDelta delta, RequestContent? content, MetaMap wholeEnv)
     {
         var entry = scope.Entry!;
         var deps = scope.Resolution.Dependencies.Deps;
         native.WriteEnvironmentScript(entry.Path, wholeEnv, WorkFiles.WholeEnvironment);
         native.WriteEnvironmentScript(entry.Path, delta.NewEnv, WorkFiles.Environment);
         var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);
-        scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, content is null ? null : RecordMaking.Of(scope, content, delta), EntryMeta(scope));
+        scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, content is null ? null : RecordMaking.Create(scope, content, delta), EntryMeta(scope));
     }
 
-    private static bool CanBeCached(ScriptScope scope) => !scope.Flags.SkipCache
+    private static bool CanBeCached(ScriptExecution scope) => !scope.Flags.SkipCache
         && (scope.Meta.Map.Flag("cache") || (scope.Flags.ForceCache && scope.Meta.Map.Flag("can_force_cache")));
 
-    private static MetaMap EntryMeta(ScriptScope scope)
+    private static MetaMap EntryMeta(ScriptExecution scope)
     {
         var meta = new MetaMap
         {
@@ -113,7 +114,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
         }
 
         var path = scope.Env.Text("CM_GET_DEPENDENT_CACHED_PATH");
-        if (Path.Exists(path) && RealPath.Of(path) != RealPath.Of(scope.Entry!.Path))
+        if (Path.Exists(path) && CanonicalPath.Resolve(path) != CanonicalPath.Resolve(scope.Entry!.Path))
         {
             meta["dependent_cached_path"] = path;
         }

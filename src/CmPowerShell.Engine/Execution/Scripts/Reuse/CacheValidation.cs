@@ -1,10 +1,12 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Customization;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Scripts.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
@@ -17,7 +19,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     private const string Script = "validate_cache";
 
     /// <summary>Why the script <c>validate_cache</c> says that an entry cannot be reused, in words; null when it can.</summary>
-    public string? WhyInvalid(Artifact entry, ScriptScope scope, ResultIdentity identity)
+    public string? WhyInvalid(Artifact entry, ScriptExecution scope, ResultIdentity identity)
     {
         if (!HasScript(scope))
         {
@@ -32,7 +34,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     }
 
     /// <summary>Why an entry cannot be reused as far as can be told without running anything, in words; null when it can.</summary>
-    public static string? WhyUnfit(Artifact entry, ScriptScope scope)
+    public static string? WhyUnfit(Artifact entry, ScriptExecution scope)
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
         return path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
@@ -40,13 +42,13 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
             : null;
     }
 
-    private static string Wished(ScriptScope scope) =>
+    private static string Wished(ScriptExecution scope) =>
         scope.Resolution.Wish.Parts().ToList() is { Count: > 0 } parts ? $" ({string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))})" : "";
 
-    private bool HasScript(ScriptScope scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));
+    private bool HasScript(ScriptExecution scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));
 
     // The version that is installed now, empty when it cannot be told; null when the script failed.
-    private string? Detect(ScriptScope scope)
+    private string? Detect(ScriptExecution scope)
     {
         scope.Tree.EnterDirectory(scope.WorkDirectory, scope.Script, scope.Context.Operation);
         RunDependencies(scope);
@@ -68,10 +70,10 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     }
 
     // What only the check needs is not among the dependencies that a result tells.
-    private void RunDependencies(ScriptScope scope)
+    private void RunDependencies(ScriptExecution scope)
     {
         var (asked, ran) = (scope.AskedDependencies.Count, scope.Dependencies.Count);
-        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, DependencyStage.LocalKeysOf(scope), onlyDynamic: true);
+        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, DependencyStage.GetLocalKeys(scope), onlyDynamic: true);
         scope.AskedDependencies.RemoveRange(asked, scope.AskedDependencies.Count - asked);
         scope.Dependencies.RemoveRange(ran, scope.Dependencies.Count - ran);
     }

@@ -1,9 +1,10 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Execution.SingleFlight;
+using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
@@ -13,58 +14,58 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
     private const string Kind = "cached result";
 
     /// <summary>The entry that a run would reuse as things stand, without asking anybody and without running what validates entries; null when there is none.</summary>
-    public CacheLookup Foresee(ScriptScope scope, ResultIdentity identity)
+    public CacheLookup Foresee(ScriptExecution scope, ResultIdentity identity)
     {
-        var query = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution)).Query;
+        var query = CacheTags.Create(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution)).Query;
         var fits = Judge(scope, identity, query, entry => CacheValidation.WhyUnfit(entry, scope));
         return Answer(scope, query, fits, Fitting(fits).FirstOrDefault());
     }
 
     /// <summary>The entry to reuse, which nobody removes until the run has ended; null when there is none, or the person chose none.</summary>
-    public CacheLookup Find(ScriptScope scope, ResultIdentity identity)
+    public CacheLookup Find(ScriptExecution scope, ResultIdentity identity)
     {
         var tags = scope.CacheTags!;
         var fits = Judge(scope, identity, tags.Query, entry => CacheValidation.WhyUnfit(entry, scope), entry => validation.WhyInvalid(entry, scope, identity));
         var chosen = Choose(fits, scope);
         while (chosen is not null && WhyGone(chosen, scope) is { } why)
         {
-            fits[fits.IndexOf(chosen)] = EntryFit.No(chosen.Entry, why);
+            fits[fits.IndexOf(chosen)] = EntryMatch.No(chosen.Entry, why);
             chosen = Choose(fits, scope);
         }
 
         return Answer(scope, tags.Query, fits, chosen);
     }
 
-    private static EntryFit? Choose(List<EntryFit> fits, ScriptScope scope)
+    private static EntryMatch? Choose(List<EntryMatch> fits, ScriptExecution scope)
     {
         var fitting = Fitting(fits);
         var chosen = fitting.Count == 0 ? null
-            : CandidateChoice.Of(Kind, scope.CacheTags!.SearchTags, fitting.Select(fit => fit.Entry).ToList(), canDecline: true, scope.Flags, scope.Context);
+            : CandidateChoice.Choose(Kind, scope.CacheTags!.SearchTags, fitting.Select(fit => fit.Entry).ToList(), canDecline: true, scope.Flags, scope.Context);
         return fitting.Find(fit => fit.Entry == chosen);
     }
 
-    private static string? WhyGone(EntryFit fit, ScriptScope scope) =>
+    private static string? WhyGone(EntryMatch fit, ScriptExecution scope) =>
         scope.Tree.WhyGone(fit.Entry, fit.Needs, scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
 
-    private List<EntryFit> Judge(
-        ScriptScope scope, ResultIdentity identity, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
-        (scope.Flags.New ? [] : store.Find(WellKnown.Cache, query))
+    private List<EntryMatch> Judge(
+        ScriptExecution scope, ResultIdentity identity, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
+        (scope.Flags.New ? [] : store.Find(WellKnownNames.Cache, query))
         .OrderBy(SortKey, StringComparer.Ordinal)
-        .Select(entry => before(entry) is { } unfit ? EntryFit.No(entry, unfit) : content.Of(entry, scope, identity))
-        .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryFit.No(fit.Entry, invalid) : fit)
+        .Select(entry => before(entry) is { } unfit ? EntryMatch.No(entry, unfit) : content.Compare(entry, scope, identity))
+        .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryMatch.No(fit.Entry, invalid) : fit)
         .ToList();
 
     // Of several that fit, those that were made with just what is wanted are better than those that were made with more.
-    private static List<EntryFit> Fitting(List<EntryFit> fits) =>
+    private static List<EntryMatch> Fitting(List<EntryMatch> fits) =>
         fits.Exists(fit => fit is { Fits: true, IsExact: true }) ? fits.FindAll(fit => fit is { Fits: true, IsExact: true }) : fits.FindAll(fit => fit.Fits);
 
-    private static CacheLookup Answer(ScriptScope scope, TagQuery query, List<EntryFit> fits, EntryFit? chosen) => new(
+    private static CacheLookup Answer(ScriptExecution scope, TagQuery query, List<EntryMatch> fits, EntryMatch? chosen) => new(
         chosen?.Entry,
         chosen is not null ? $"the entry {chosen.Entry.Uid} has the tags {query}, {chosen.Reason}"
             : scope.Flags.New ? "a new entry was asked for"
             : fits.Count == 0 ? $"no entry has the tags {query}"
             : fits.Exists(fit => fit.Fits) ? "none of the entries was chosen"
-            : EntryFit.WhyNone(fits));
+            : EntryMatch.WhyNone(fits));
 
     private static string SortKey(Artifact entry) => string.Join('\u0001', entry.Tags.Order(StringComparer.Ordinal));
 }

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
@@ -16,7 +17,7 @@ internal static class CandidateChoice
     /// <param name="context">Where in the run this is.</param>
     /// <returns>The chosen one, or null when the person declined.</returns>
     /// <exception cref="CmException">Id <c>DecisionNeeded</c>: the question was put, and the input ended without an answer.</exception>
-    public static Artifact? Of(
+    public static Artifact? Choose(
         string kind, IReadOnlyList<string> tags, IReadOnlyList<Artifact> candidates, bool canDecline, RunFlags flags, RunContext context)
     {
         if (candidates.Count == 1)
@@ -50,7 +51,7 @@ internal static class CandidateChoice
             return candidates[0];
         }
 
-        var options = CandidateText.Of(candidates).Concat(canDecline ? ["None of them"] : []).ToList();
+        var options = CandidateText.Format(candidates).Concat(canDecline ? ["None of them"] : []).ToList();
         var choice = new Choice($"More than one {kind} fits '{string.Join(',', tags)}'.", options) { None = canDecline ? candidates.Count : null };
         var place = interaction.Choose(choice)
             ?? (interaction.CanAsk ? throw Unanswered(kind, tags, options) : 0); // a host may find out only now that it has no prompt

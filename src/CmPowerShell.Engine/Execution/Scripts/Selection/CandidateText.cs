@@ -1,7 +1,7 @@
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 internal static class CandidateText
 {
     /// <summary>One line for each candidate.</summary>
-    public static IEnumerable<string> Of(IReadOnlyList<Artifact> candidates)
+    public static IEnumerable<string> Format(IReadOnlyList<Artifact> candidates)
     {
         var common = candidates.Select(candidate => candidate.Tags.AsEnumerable()).Aggregate((shared, tags) => shared.Intersect(tags)).ToHashSet(StringComparer.Ordinal);
         return candidates.Select(candidate => Line(candidate, common));
@@ -29,7 +29,7 @@ internal static class CandidateText
             yield return $"version {version}";
         }
 
-        if (candidate.Automation.Uid == WellKnown.Cache.Uid)
+        if (candidate.Automation.Uid == WellKnownNames.Cache.Uid)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"made {Directory.GetCreationTime(candidate.Path):yyyy-MM-dd HH:mm}");
         }

@@ -1,9 +1,9 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Execution.Scripts.Reuse;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
@@ -13,8 +13,8 @@ internal sealed class ScriptSelection(CacheStore cache)
     private const string Kind = "script";
 
     /// <summary>Selects.</summary>
-    /// <exception cref="Errors.CmException">Id <c>VariationNotFound</c>, code 16: none of them offers the variations.</exception>
-    public Artifact Select(IReadOnlyList<Artifact> candidates, AskedTags asked, RunFlags flags, RunContext context, ScriptMetaTable metas)
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>VariationNotFound</c>, code 16: none of them offers the variations.</exception>
+    public Artifact Select(IReadOnlyList<Artifact> candidates, RequestedTags asked, RunFlags flags, RunContext context, ScriptMetaTable metas)
     {
         var fitting = candidates.Where(script => asked.MissingIn(script).Count == 0).ToList();
         if (fitting.Count == 0)
@@ -28,11 +28,11 @@ internal sealed class ScriptSelection(CacheStore cache)
         }
 
         fitting = [.. fitting.OrderBy(SortKey).ThenBy(script => script.Path, StringComparer.Ordinal)];
-        return CandidateChoice.Of(Kind, asked.Plain, CachedOnes(fitting, asked, flags) ?? fitting, canDecline: false, flags, context)!;
+        return CandidateChoice.Choose(Kind, asked.Plain, CachedOnes(fitting, asked, flags) ?? fitting, canDecline: false, flags, context)!;
     }
 
     // A person who has one of several compilers in the cache is not asked for another one.
-    private List<Artifact>? CachedOnes(List<Artifact> candidates, AskedTags asked, RunFlags flags)
+    private List<Artifact>? CachedOnes(List<Artifact> candidates, RequestedTags asked, RunFlags flags)
     {
         if (flags.SkipCache || flags.Fake || !candidates.Exists(script => IsCacheable(script, flags)))
         {
@@ -40,7 +40,7 @@ internal sealed class ScriptSelection(CacheStore cache)
         }
 
         var tags = CacheTags.Search(asked.Plain.Concat(CacheTags.OfVariations(asked.Variations)));
-        var owners = cache.Find(WellKnown.Cache, tags).Select(CacheTags.ScriptUid).ToList();
+        var owners = cache.Find(WellKnownNames.Cache, tags).Select(CacheTags.ScriptUid).ToList();
         var cached = candidates.Where(script => owners.Contains(script.Uid)).OrderBy(script => owners.IndexOf(script.Uid)).ToList();
         return cached.Count > 0 ? cached : null;
     }
@@ -55,6 +55,6 @@ internal sealed class ScriptSelection(CacheStore cache)
         _ => 0,
     };
 
-    private static Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, AskedTags asked, ScriptMetaTable metas) =>
-        VariationErrors.NotFound(metas.Of(candidates[0]), asked.MissingIn(candidates[0])[0]);
+    private static CmPowerShell.Meta.Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, RequestedTags asked, ScriptMetaTable metas) =>
+        VariationErrors.NotFound(metas.Get(candidates[0]), asked.MissingIn(candidates[0])[0]);
 }

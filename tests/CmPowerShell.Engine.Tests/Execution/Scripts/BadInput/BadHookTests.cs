@@ -1,6 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;

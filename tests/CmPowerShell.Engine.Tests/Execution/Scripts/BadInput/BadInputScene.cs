@@ -1,9 +1,9 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
-using CmPowerShell.Engine.Errors;
-using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;
@@ -28,7 +28,7 @@ public abstract class BadInputScene : ScriptScene
     {
         get
         {
-            var entries = Scratch.Engine.Cache.Find(WellKnown.Cache, TagQuery.Of(["-" + CacheStore.TemporaryTag]));
+            var entries = Scratch.Engine.Cache.Find(WellKnownNames.Cache, TagQuery.FromTags(["-" + CacheStore.TemporaryTag]));
             entries.Should().OnlyContain(entry => File.Exists(Path.Combine(entry.Path, CachedState.FileName)));
             return entries;
         }

@@ -1,6 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Context;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;

@@ -1,8 +1,9 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.Cache.Matching;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -11,31 +12,31 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 internal sealed class ContentCheck(RecordedContent recorded)
 {
     /// <summary>Looks at an entry that has the tags.</summary>
-    public EntryFit Of(Artifact entry, ScriptScope scope, ResultIdentity identity)
+    public EntryMatch Compare(Artifact entry, ScriptExecution scope, ResultIdentity identity)
     {
         if (scope.Context.Trail.CachePolicy == CachePolicy.Tags)
         {
-            return EntryFit.Yes(entry, "and no more is asked of it with the cache policy Tags");
+            return EntryMatch.Yes(entry, "and no more is asked of it with the cache policy Tags");
         }
 
         try
         {
-            return CacheRecordFile.Read(entry.Path) is { } record ? Of(entry, record, scope.Script, identity.Content) : EntryFit.Yes(entry, "and no record of what it was made from");
+            return CacheRecordFile.Read(entry.Path) is { } record ? Compare(entry, record, scope.Script, identity.Content) : EntryMatch.Yes(entry, "and no record of what it was made from");
         }
         catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
         {
-            return EntryFit.No(entry, problem.Error.Message);
+            return EntryMatch.No(entry, problem.Error.Message);
         }
     }
 
-    private EntryFit Of(Artifact entry, CacheRecord record, Artifact script, RequestContent content)
+    private EntryMatch Compare(Artifact entry, CacheRecord record, Artifact script, RequestContent content)
     {
         var needs = new List<string>();
         var difference = RecordedContent.OfScript(record, script, content.Recipe)
             ?? ContentRule.Difference(record, content)
             ?? recorded.OfDependencies(record, content.Changes, needs);
         return difference is not null
-            ? EntryFit.No(entry, difference)
-            : EntryFit.Yes(entry, "and was made from the same files, inputs and dependencies") with { IsExact = ContentRule.IsExact(record, content), Needs = needs };
+            ? EntryMatch.No(entry, difference)
+            : EntryMatch.Yes(entry, "and was made from the same files, inputs and dependencies") with { IsExact = ContentRule.IsExact(record, content), Needs = needs };
     }
 }

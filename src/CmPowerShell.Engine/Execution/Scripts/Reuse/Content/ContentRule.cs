@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
@@ -12,7 +12,7 @@ internal static class ContentRule
 {
     /// <summary>What differs, in words; null when nothing does.</summary>
     public static string? Difference(CacheRecord then, RequestContent now) =>
-        OfVariations(then, now) ?? OfVersion(then, now) ?? InputRule.Difference(then, now.Inputs, LenienceOf(then, now)) ?? OfAsks(then, now);
+        OfVariations(then, now) ?? OfVersion(then, now) ?? InputRule.Difference(then, now.Inputs, GetLenience(then, now)) ?? OfAsks(then, now);
 
     /// <summary>Whether an entry was made with exactly what is wanted now, and with nothing more.</summary>
     public static bool IsExact(CacheRecord then, RequestContent now) =>
@@ -30,7 +30,7 @@ internal static class ContentRule
             : null;
 
     // A plan runs no dependency, so it does not know what those before this script would bring.
-    private static InputLenience LenienceOf(CacheRecord then, RequestContent now) => now.IsDirect ? InputLenience.None
+    private static InputLenience GetLenience(CacheRecord then, RequestContent now) => now.IsDirect ? InputLenience.None
         : now.IsForeseen ? InputLenience.NotGiven
         : then.IsDirect ? InputLenience.Unset
         : InputLenience.None;

@@ -1,8 +1,10 @@
-using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts;
-using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -15,17 +17,17 @@ internal static class DeclaredInputs
     private const string Here = "{work directory}";
 
     /// <summary>The inputs by the names of their variables.</summary>
-    public static IReadOnlyDictionary<string, RecordedInput> Of(ScriptScope scope)
+    public static IReadOnlyDictionary<string, RecordedInput> Collect(ScriptExecution scope)
     {
         var (resolution, mapped) = (scope.Resolution, ReadVariables.MappedInputs(scope.Resolution));
-        var declared = ReadVariables.Of(resolution);
+        var declared = ReadVariables.Collect(resolution);
         var inputs = new Dictionary<string, RecordedInput>(StringComparer.Ordinal);
         foreach (var name in declared)
         {
             if (resolution.Env.Find(name) is { } value)
             {
                 var input = mapped.GetValueOrDefault(name, "");
-                inputs[name] = InputText.Of(name, Text(value, scope)) with { IsGiven = input.Length > 0 || IsGiven(name, scope.Request), Input = input };
+                inputs[name] = InputText.Record(name, Text(value, scope)) with { IsGiven = input.Length > 0 || IsGiven(name, scope.Request), Input = input };
             }
         }
 
@@ -37,21 +39,21 @@ internal static class DeclaredInputs
         return inputs;
     }
 
-    private static void AddOfPerson(Dictionary<string, RecordedInput> inputs, ScriptScope scope, IReadOnlyCollection<string> declared)
+    private static void AddOfPerson(Dictionary<string, RecordedInput> inputs, ScriptExecution scope, IReadOnlyCollection<string> declared)
     {
         var request = scope.Request;
         foreach (var (name, value) in request.Env.Concat(request.Const).Where(pair => ReadVariables.MayCount(pair.Key) && !declared.Contains(pair.Key)))
         {
-            if (SpokenWords.In(scope.Script.Path, name))
+            if (HookIdentifiers.In(scope.Script.Path, name))
             {
-                inputs[name] = InputText.Of(name, Text(value, scope)) with { IsGiven = true };
+                inputs[name] = InputText.Record(name, Text(value, scope)) with { IsGiven = true };
             }
         }
 
         var mapped = ScriptInputs.Mapped(scope.Meta.Map).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, value) in (request.GivenInputs ?? request.Inputs).Where(pair => !EngineInputs.Contains(pair.Key) && !mapped.Contains(pair.Key)))
         {
-            inputs[name] = InputText.Of(name, Text(value, scope)) with { IsGiven = true, Input = name };
+            inputs[name] = InputText.Record(name, Text(value, scope)) with { IsGiven = true, Input = name };
         }
     }
 
@@ -64,7 +66,7 @@ internal static class DeclaredInputs
         name == "CM_TMP_PATH" ? "path" : name.StartsWith("CM_", StringComparison.Ordinal) && EngineInputs.Contains(name[3..].ToLowerInvariant()) ? name[3..].ToLowerInvariant() : null;
 
     // A dependency runs in the folder of whoever needs it, and that is another one each time.
-    private static string Text(MetaValue value, ScriptScope scope)
+    private static string Text(MetaValue value, ScriptExecution scope)
     {
         var text = value is MetaList or MetaMap ? JsonMeta.WriteLine(value, sortKeys: true) : value.ToString();
         return scope.Context.Depth > 0 ? text.Replace(scope.Request.WorkDirectory, Here, StringComparison.Ordinal) : text;

@@ -1,6 +1,7 @@
-using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
-using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -11,24 +12,24 @@ internal static class RecordMaking
     /// <param name="scope">The run, at its end.</param>
     /// <param name="content">What it was made from, as it was before the first dependency ran.</param>
     /// <param name="delta">What it brought.</param>
-    public static CacheRecord Of(ScriptScope scope, RequestContent content, RunDelta delta)
+    public static CacheRecord Create(ScriptExecution scope, RequestContent content, RunDelta delta)
     {
         var brought = scope.Dependencies.SelectMany(result => result.NewEnv.Keys).ToHashSet(StringComparer.Ordinal);
         return new CacheRecord
         {
             Script = scope.Script.Name,
-            Recipe = content.Recipe.WithLeftOvers(RecipeFiles.Of(scope.Script)),
+            Recipe = content.Recipe.WithLeftOvers(RecipeFiles.Read(scope.Script)),
             Variations = content.Variations,
             Version = content.Version,
             Inputs = content.Inputs,
             IsDirect = content.IsDirect,
-            FromDependencies = ReadVariables.Of(scope.Resolution)
+            FromDependencies = ReadVariables.Collect(scope.Resolution)
                 .Where(name => brought.Contains(name) && content.Inputs.GetValueOrDefault(name) is null or { Input.Length: 0 })
                 .Order(StringComparer.Ordinal)
                 .ToList(),
-            Dependencies = DependencyRecords.Of(scope.Dependencies),
-            Asks = RequestContent.AsksOf(scope.Resolution),
-            Result = CacheRecord.ResultOf(delta.NewEnv, delta.NewState),
+            Dependencies = DependencyRecords.Collect(scope.Dependencies),
+            Asks = RequestContent.GetAsks(scope.Resolution),
+            Result = CacheRecord.ComputeResultDigest(delta.NewEnv, delta.NewState),
             Origin = CacheOrigin.Now(scope.Elapsed),
         };
     }

@@ -1,7 +1,8 @@
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -11,7 +12,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 /// <param name="Inputs">The inputs by the names of their variables.</param>
 /// <param name="Asks">What the dependencies that have names are asked for.</param>
 internal sealed record RequestContent(
-    Recipe Recipe, IReadOnlyList<string> Variations, IReadOnlyDictionary<string, RecordedInput> Inputs, IReadOnlyList<RecordedAsk> Asks)
+    Recipe Recipe, IReadOnlyList<string> Variations, IReadOnlyDictionary<string, RecordedInput> Inputs, IReadOnlyList<RecordedRequest> Asks)
 {
     /// <summary>The changes for dependencies at any depth.</summary>
     public required MetaMap Changes { get; init; }
@@ -29,15 +30,15 @@ internal sealed record RequestContent(
     public required string Version { get; init; }
 
     /// <summary>Takes the content of a run.</summary>
-    /// <exception cref="Errors.CmException">Id <c>FileNotReadable</c>: a file of the script.</exception>
-    public static RequestContent Of(ScriptScope scope)
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>FileNotReadable</c>: a file of the script.</exception>
+    public static RequestContent Capture(ScriptExecution scope)
     {
         var (resolution, wish) = (scope.Resolution, scope.Resolution.Wish);
         return new(
-            RecipeFiles.Of(scope.Script),
+            RecipeFiles.Read(scope.Script),
             resolution.Variations.Names.Where(name => !VariationName.IsMark(name)).ToList(),
-            DeclaredInputs.Of(scope),
-            AsksOf(resolution))
+            DeclaredInputs.Collect(scope),
+            GetAsks(resolution))
         {
             Changes = resolution.Recursive.Clone(),
             UsualVersion = wish.Parts().Any() ? "" : resolution.DefaultVersion,
@@ -48,12 +49,12 @@ internal sealed record RequestContent(
     }
 
     /// <summary>What the dependencies that have names are asked for as things stand.</summary>
-    public static IReadOnlyList<RecordedAsk> AsksOf(ScriptResolution resolution)
+    public static IReadOnlyList<RecordedRequest> GetAsks(ScriptResolution resolution)
     {
         var lists = resolution.Dependencies;
         return new[] { lists.Deps, lists.Prehook, lists.Posthook, lists.Post }
             .SelectMany(list => list.OfType<MetaMap>())
-            .Select(entry => RecordedAsk.Of(entry.Texts("names"), entry))
+            .Select(entry => RecordedRequest.Create(entry.Texts("names"), entry))
             .Where(ask => ask.Names.Count > 0)
             .ToList();
     }

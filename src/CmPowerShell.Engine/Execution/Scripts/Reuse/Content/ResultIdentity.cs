@@ -1,4 +1,5 @@
-using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Cache.Matching;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
@@ -9,17 +10,17 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 /// </summary>
 /// <param name="scope">The run.</param>
 /// <param name="catalog">Finds the scripts of dependencies.</param>
-internal sealed class ResultIdentity(ScriptScope scope, ScriptCatalog catalog)
+internal sealed class ResultIdentity(ScriptExecution scope, ScriptCatalog catalog)
 {
-    private readonly Lazy<RequestContent> _content = new(() => RequestContent.Of(scope));
+    private readonly Lazy<RequestContent> _content = new(() => RequestContent.Capture(scope));
     private IReadOnlyList<string>? _key;
 
     /// <summary>The content against which the records of entries are compared, and which the record of a new entry holds.</summary>
-    /// <exception cref="Errors.CmException">Id <c>FileNotReadable</c>: a file of the script.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>FileNotReadable</c>: a file of the script.</exception>
     public RequestContent Content => _content.Value;
 
     /// <summary>By what runs know that they would make the same result; only tags and script with the cache policy <see cref="CachePolicy.Tags"/>.</summary>
-    public IReadOnlyList<string> Key => _key ??= [.. ResultKey.TagsOf(scope), .. IsOfTags ? [] : ResultKey.Of(Content, scope.Resolution, catalog)];
+    public IReadOnlyList<string> Key => _key ??= [.. ResultKey.GetTags(scope), .. IsOfTags ? [] : ResultKey.Create(Content, scope.Resolution, catalog)];
 
     /// <summary>Whether only tags decide about reuse.</summary>
     public bool IsOfTags => scope.Context.Trail.CachePolicy == CachePolicy.Tags;

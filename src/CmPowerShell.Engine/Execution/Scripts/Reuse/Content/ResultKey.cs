@@ -1,9 +1,9 @@
-using CmPowerShell.Engine.Caching.Records;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Dependencies;
-using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Meta.Json;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -16,13 +16,13 @@ internal static class ResultKey
 {
     /// <summary>The tags by which the result is found, and the script.</summary>
     /// <param name="scope">The run.</param>
-    public static IEnumerable<string> TagsOf(ScriptScope scope) => scope.CacheTags!.Entry.Union(scope.CacheTags.SearchTags).Append(scope.Script.Uid);
+    public static IEnumerable<string> GetTags(ScriptExecution scope) => scope.CacheTags!.Entry.Union(scope.CacheTags.SearchTags).Append(scope.Script.Uid);
 
     /// <summary>The parts of the key beyond the tags, in no order.</summary>
     /// <param name="content">What the result is made from.</param>
     /// <param name="resolution">The resolved script.</param>
     /// <param name="catalog">Finds the scripts of dependencies.</param>
-    public static IEnumerable<string> Of(RequestContent content, ScriptResolution resolution, ScriptCatalog catalog) =>
+    public static IEnumerable<string> Create(RequestContent content, ScriptResolution resolution, ScriptCatalog catalog) =>
     [
         $"version {content.Version}",
         .. Changes(content, resolution),
@@ -43,7 +43,7 @@ internal static class ResultKey
     {
         var own = ReadVariables.OwnValues(resolution);
         var given = content.Inputs.Where(input => input.Value is { IsGiven: true, IsSecret: false } && !own[input.Key].Contains(input.Value.Value)).ToList();
-        var brought = new Lazy<BroughtVariables>(() => BroughtVariables.Of(resolution, catalog));
+        var brought = new Lazy<DependencyOutputs>(() => DependencyOutputs.Collect(resolution, catalog));
         return given.Where(input => input.Value.Input.Length > 0 || !brought.Value.MayHold(input.Key));
     }
 }

@@ -1,0 +1,60 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.ArtifactActions;
+
+/// <summary>What the actions that change artifacts have in common: which artifacts are meant, where they go, and what is answered.</summary>
+internal static class ArtifactChoice
+{
+    /// <summary>The query of an action whose second artifact is a name, and no tags.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="tagsKey">The input with the tags to search by.</param>
+    internal static ArtifactQuery CreateQuery(ActionCall call, string tagsKey = "tags") =>
+        new(call.Automation, call.Request.Name, TagQuery.FromTags(call.Request.Input.Texts(tagsKey)));
+
+    /// <summary>The artifacts that are meant.</summary>
+    /// <exception cref="CmException"><c>ArtifactNotFound</c> (code 16).</exception>
+    internal static IReadOnlyList<Artifact> Find(ActionCall call)
+    {
+        var query = CreateQuery(call);
+        var found = call.Services.Index.Find(query);
+        return found.Count > 0 ? found : throw new CmException(new CmPowerShell.Engine.Index.ArtifactSuggestions(call.Services.Index).NothingFound(query));
+    }
+
+    /// <summary>Where they go: the second artifact.</summary>
+    /// <exception cref="CmException"><c>TargetNotSpecified</c>, <c>InvalidName</c>, <c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>.</exception>
+    internal static ArtifactTarget Target(ActionCall call, IReadOnlyList<Artifact> found)
+    {
+        if (call.Request.FurtherArtifacts is not [var written])
+        {
+            throw NoTarget(call);
+        }
+
+        var target = ArtifactTarget.Parse(written, call.Services.Repositories.Get);
+        return found.Count <= 1 || target.Name.IsEmpty ? target : throw ArtifactErrors.Ambiguous(found, ReturnCode.Failed);
+    }
+
+    /// <summary>Does something that the Python tools fail at with code 1 where we say that something exists already.</summary>
+    internal static Artifact Try(Func<Artifact> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (CmException problem) when (problem.Error.Code == ReturnCode.AlreadyExists)
+        {
+            throw new CmException(problem.Error with { Code = ReturnCode.Failed }, problem);
+        }
+    }
+
+    /// <summary>The outcome with the artifacts as they are now.</summary>
+    internal static ActionOutcome Done(IReadOnlyList<Artifact> artifacts) =>
+        ActionOutcome.Done(("list", new MetaList(artifacts.Select(ArtifactMap.Create)))) with { Values = artifacts };
+
+    private static CmException NoTarget(ActionCall call) => new(new CmError(
+        "TargetNotSpecified", ReturnCode.Failed, CmErrorCategory.InvalidArgument, call.Request.FurtherArtifacts.Count == 0 ? "It is not said where to." : "More than one place to go is given.")
+    { Hint = $"Write 'cm {call.Request.Action} {call.Automation.Alias} NAME NEW-NAME', or 'REPOSITORY:' or 'REPOSITORY:NEW-NAME' for the second name." });
+}

@@ -1,0 +1,59 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache.Pruning;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.ArtifactActions;
+
+/// <summary><c>cm rm AUTOMATION NAME --tags=…</c>: removes artifacts, each after a question.</summary>
+internal sealed class DeleteArtifacts : IClassicAction
+{
+    public string Name => "delete";
+
+    public string Summary => "Removes artifacts with all their files, each after a question.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } =
+    [
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'"),
+        new("tags", "tags that it has, separated by commas"),
+        new("f", "do not ask"),
+        new("force", "the same as --f"),
+    ];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var found = call.Services.Index.Find(call.Query);
+        if (found.Count == 0)
+        {
+            throw ArtifactErrors.NotFound(call);
+        }
+
+        var deleted = new MetaList();
+        foreach (var artifact in found)
+        {
+            call.Operation.Cancellation.ThrowIfCancellationRequested();
+            call.Print($"Deleting CM artifact in {artifact.Path} with tags \"{string.Join(',', artifact.Tags)}\" ...");
+            if (IsAgreed(call))
+            {
+                deleted.Add(Delete(artifact, call));
+                call.Print("    Deleted!");
+            }
+            else
+            {
+                call.Print("    Skipped!");
+            }
+        }
+
+        return ActionOutcome.Done(("deleted_list", deleted)) with { Values = [] };
+    }
+
+    private static MetaMap Delete(Artifact artifact, ActionCall call)
+    {
+        var map = new MetaMap { ["path"] = artifact.Path, ["uid"] = artifact.Uid, ["alias"] = artifact.Alias, ["tags"] = MetaList.OfTexts(artifact.Tags) };
+        CachePruner.Remove(artifact, call.Services.Home, call.Services.Artifacts, call.Operation);
+        return map;
+    }
+
+    /// <summary>Whoever cannot be asked has not agreed.</summary>
+    private static bool IsAgreed(ActionCall call) => Confirmation.Forced(call) || Confirmation.Ask(call, "  Are you sure you want to delete this artifact (y/N): ");
+}

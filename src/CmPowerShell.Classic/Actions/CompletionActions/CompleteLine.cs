@@ -1,0 +1,43 @@
+using CmPowerShell.Classic.Completion;
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Grammar;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.CompletionActions;
+
+/// <summary><c>cm complete core -- LINE</c>: prints how the last word of a command line can go on. The script of <c>cm completion bash</c> asks it.</summary>
+internal sealed class CompleteLine : IClassicAction
+{
+    public string Name => "complete";
+
+    public string Summary => "Prints the words that may stand at the end of a command line, for the completion of a shell.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } =
+    [
+        new("breaks", "the signs at which the shell begins another word; what stands before the last of them in the word is not printed"),
+        new(ActionInput.Rest, "the command line up to the cursor, with the program in front, as one word; blanks at its end count"),
+    ];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var (before, typed) = Words(string.Join(' ', call.Request.Unparsed));
+        var stays = typed.LastIndexOfAny([.. call.Request.Input.Text("breaks")]) + 1;
+        var found = new ClassicCompletion(call.Services).Complete(before, typed)
+            .Select(word => word.Text)
+            .Where(text => text.StartsWith(typed, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(text => text[stays..])
+            .ToList();
+        found.ForEach(call.Print);
+        return ActionOutcome.Done(("list", MetaList.OfTexts(found)));
+    }
+
+    /// <summary>The words behind the program: those before the last one, and the last one, which is empty behind a blank.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>UnbalancedQuote</c>: the cursor stands inside a quote.</exception>
+    private static (IReadOnlyList<string> Before, string Typed) Words(string line)
+    {
+        var words = CommandLineWords.Split(line).Skip(1).ToList();
+        var isBehindBlank = line.Length > 0 && char.IsWhiteSpace(line[^1]);
+        return isBehindBlank || words.Count == 0 ? (words, "") : (words[..^1], words[^1]);
+    }
+}

@@ -1,0 +1,41 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Grammar;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Classic.Actions.CompletionActions;
+
+/// <summary><c>cm completion bash</c>: prints the script that makes a shell complete the command line of <c>cm</c>. PowerShell needs none: its module completes.</summary>
+internal sealed class ShowCompletion : IClassicAction
+{
+    /// <summary>The shells for which there is a script.</summary>
+    internal static IReadOnlyList<string> Shells { get; } = ["bash"];
+
+    public string Name => "completion";
+
+    public string Summary => "Prints a script that makes a shell complete this command line: cm completion bash.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", $"the shell, which may stand in the place of the automation: {string.Join(", ", Shells)}")];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var shell = GetShell(call.Request);
+        if (!Shells.Contains(shell))
+        {
+            throw Unknown(shell);
+        }
+
+        call.Print(BashScript.Text);
+        return ActionOutcome.Done(("script", BashScript.Text));
+    }
+
+    private static string GetShell(ClassicRequest request) =>
+        request.Automation.Length > 0 && !ObjectName.Parse(request.Automation).Matches(WellKnownNames.Core) ? request.Automation : request.Artifact;
+
+    private static CmException Unknown(string shell) => new(new CmError(
+        "ShellUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, shell.Length == 0 ? "It is not said for which shell." : $"There is no script for the shell '{shell}'.")
+    {
+        Hint = $"There is one for: {string.Join(", ", Shells)}. PowerShell completes by itself, where the module is imported.",
+        Target = shell,
+    });
+}

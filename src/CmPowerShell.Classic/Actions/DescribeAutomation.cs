@@ -1,0 +1,66 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Dispatch;
+using CmPowerShell.Classic.Help;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions;
+
+/// <summary><c>cm doc automation NAME</c>: writes a page in Markdown about the actions of an automation; without a name one for each automation with actions of its own.</summary>
+internal sealed class DescribeAutomation : IClassicAction
+{
+    public string Name => "doc";
+
+    public string Summary => "Writes a page in Markdown about the actions of an automation and their inputs.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } =
+    [
+        new("artifact", "the automation; all that have actions of their own otherwise"),
+        new("output_dir", "the folder that takes the pages; 'docs' in the current one otherwise"),
+    ];
+
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("repos", "write 'REPOSITORY:AUTOMATION' for the automation of one repository")];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var folder = call.Operation.FullPath(call.Request.Input.Text("output_dir", "docs"));
+        var directory = new AutomationDirectory(call.Services);
+        IEnumerable<string> names = call.Request.Artifact.Length > 0 ? [call.Request.Artifact] : AutomationDirectory.BuiltIn.Select(own => own.Automation.ToString());
+        var tables = names.Select(name => directory.Find(name)).ToList();
+        Directory.CreateDirectory(folder);
+        var files = tables.ConvertAll(table => Write(table, folder));
+        files.ForEach(call.Print);
+        return ActionOutcome.Done(("files", MetaList.OfTexts(files)));
+    }
+
+    private static string Write(AutomationTable table, string folder)
+    {
+        var file = Path.Combine(folder, table.Automation.Alias + ".md");
+        AtomicFile.WriteText(file, string.Join('\n', Lines(table)));
+        return file;
+    }
+
+    private static IEnumerable<string> Lines(AutomationTable table) =>
+    [
+        $"# Automation {table.Automation.Alias}",
+        "",
+        .. table.Own is { } own ? [own.Summary, ""] : Array.Empty<string>(),
+        .. table.Actions.Concat(table.ModuleActions).SelectMany(action => Section(action, table.Automation.Alias)),
+    ];
+
+    private static IEnumerable<string> Section(IClassicAction action, string automation) =>
+    [
+        $"## {HelpText.NameWithAliases(action)}",
+        "",
+        action.Summary,
+        "",
+        "```sh",
+        $"cm {action.Name} {automation}",
+        "```",
+        "",
+        .. action.Inputs.Count == 0 ? [] : Table(action.Inputs),
+    ];
+
+    private static IEnumerable<string> Table(IEnumerable<ActionInput> inputs) =>
+        ["| input | meaning |", "| --- | --- |", .. inputs.Select(input => $"| `{input.Written}` | {input.Meaning.Replace("|", "\\|", StringComparison.Ordinal)} |"), ""];
+}

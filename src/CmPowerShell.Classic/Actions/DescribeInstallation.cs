@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Help;
+
+namespace CmPowerShell.Classic.Actions;
+
+/// <summary><c>cm test core</c>: tells what is installed where.</summary>
+internal sealed class DescribeInstallation : IClassicAction
+{
+    public string Name => "test";
+
+    public string Summary => "Tells the version and the places of this program.";
+
+    public IReadOnlyList<ActionInput> Inputs => [];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        (string Left, string Right)[] facts =
+        [
+            ("CM version:", ShowVersion.Current),
+            ("Runtime:", RuntimeInformation.FrameworkDescription),
+            ("Program:", AppContext.BaseDirectory),
+            ("Home:", call.Services.Home.Path),
+            ("Repositories:", string.Join(", ", call.Services.Repositories.Repositories.Select(repository => repository.Alias))),
+        ];
+        foreach (var line in HelpText.Columns(facts))
+        {
+            call.Print(line.TrimStart());
+        }
+
+        return ActionOutcome.Done(("version", ShowVersion.Current), ("home", call.Services.Home.Path));
+    }
+}

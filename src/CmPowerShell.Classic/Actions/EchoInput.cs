@@ -1,0 +1,22 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Meta.Json;
+
+namespace CmPowerShell.Classic.Actions;
+
+/// <summary><c>cm test AUTOMATION</c> and <c>cm print_input automation</c>: prints the input as it was understood, which shows what a command line means.</summary>
+/// <param name="name">Under which of its names it stands in the table.</param>
+internal sealed class EchoInput(string name) : IClassicAction
+{
+    public string Name => name;
+
+    public string Summary => "Prints the input as it was understood.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("NAME", "any input"), new(ActionInput.Rest, "any words")];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var input = call.Request.Input.Clone();
+        call.Print(JsonMeta.Write(input, sortKeys: false));
+        return ActionOutcome.Done(("input", input));
+    }
+}

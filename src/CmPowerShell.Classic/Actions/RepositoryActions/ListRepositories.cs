@@ -1,0 +1,50 @@
+using CmPowerShell.Classic.Actions.ArtifactActions;
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Grammar;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.RepositoryActions;
+
+/// <summary><c>cm list repo NAME</c>: prints name and folder of the registered repositories.</summary>
+internal class ListRepositories : IClassicAction
+{
+    public virtual string Name => "search";
+
+    public virtual string Summary => "Lists the registered repositories.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } =
+    [
+        new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
+        new("with_prefix", "print the folder in which its artifacts are"),
+        new("min", "print the folders alone, as 'where' does"),
+        new("verbose", "tell everything about them, as 'show' does"),
+    ];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var registry = call.Services.Repositories;
+        var found = registry.Find(call.Request.Name.Object);
+        foreach (var problem in registry.Problems)
+        {
+            call.Operation.Events.Publish(new ProblemReported(problem));
+        }
+
+        foreach (var repository in found)
+        {
+            call.Print(Text(call.Request, repository));
+        }
+
+        return ActionOutcome.Done(("list", new MetaList(found.Select(ArtifactMap.Create)))) with { Values = found };
+    }
+
+    /// <summary>What is printed of a repository.</summary>
+    protected virtual string Line(Repository repository, string path) => $"{repository.Name} = {path}";
+
+    private string Text(ClassicRequest request, Repository repository)
+    {
+        var path = request.IsOn("with_prefix") ? repository.ArtifactsPath : repository.Path;
+        return request.IsOn("min") ? path : request.IsOn("verbose") ? RepositoryText.Whole(repository, path) : Line(repository, path);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Dispatch;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.RepositoryActions;
+
+/// <summary><c>cm pull repo NAME</c>: installs a repository or brings it up to date; without a name all that came by git are updated.</summary>
+internal sealed class PullRepository : IClassicAction
+{
+    public string Name => "pull";
+
+    public string Summary => "Installs a repository, or brings it up to date; without a name, brings all up to date.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } =
+    [
+        new("artifact", "owner@name, or an address"),
+        new("url", "its address: https, ssh, a folder or a .zip"),
+        new("branch", "the branch to follow"),
+        new("checkout", "the commit or tag to stay at"),
+        new("depth", "how many commits of the history to fetch"),
+        new("pat", "an access token for the host, or @FILE with the file that holds it"),
+        new("force, f", "move a repository that is pinned to a commit, and install without a question what it needs"),
+        new("yes, y", "install without a question what the repository needs"),
+    ];
+
+    public IReadOnlyList<ActionInput> NotSupported { get; } =
+    [
+        new("checkout_only", "'cm checkout repo NAME --checkout=COMMIT' does that"),
+        new("new_branch", "branches are made with git"),
+        new("extra_cmd_git", "git is built in"),
+        new("extra_cmd_pip", "nothing is installed into Python"),
+        new("dir, dir2", "the folder has the name of the repository, and 'cm import repo --path=FOLDER' registers another one"),
+        new("desc, prefix", "the file cmr.yaml of the repository says that"),
+        new("skip_zip_parent_dir", "a folder at the top of an archive is left out by itself"),
+    ];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        // Also where a hook asks for it: to pass over it would be to do something else than was asked for.
+        KnownInputs.RefuseNotSupported(call, this);
+        if (call.Request.Artifact.Length == 0 && call.Request.Input.Text("url").Length == 0)
+        {
+            return new UpdateRepositories().Run(call);
+        }
+
+        var result = call.Services.Installer.Install(GetRequest(call), call.Operation);
+        var repository = result.Repository;
+        call.Print($"{Word(result.Outcome)} {repository.Name} from {result.Url}\n{repository.Path}");
+        return ActionOutcome.Done(("meta", repository.Meta.Clone()), ("metas", new MetaMap { [repository.Alias] = repository.Meta.Clone() }), ("path", repository.Path)) with
+        {
+            Values = [repository],
+        };
+    }
+
+    private static RepositoryInstallRequest GetRequest(ActionCall call) => new()
+    {
+        Name = OrNull(call.Request.Artifact),
+        Url = OrNull(call.Request.Input.Text("url")),
+        Branch = OrNull(call.Request.Input.Text("branch")),
+        Checkout = OrNull(call.Request.Input.Text("checkout")),
+        Depth = Depth(call.Request.Input.Text("depth")),
+        MovesPin = Confirmation.Forced(call),
+        InstallNeeded = Confirmation.Forced(call) || call.Request.IsOn("yes") || call.Request.IsOn("y"),
+        Credential = OrNull(SecretSource.ValueOrFile("pat", call.Request.Input.Text("pat"), call.Operation.Here)) is { } token ? RepositoryCredential.Token(token) : null,
+    };
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+
+    private static int Depth(string text)
+    {
+        if (text.Length == 0)
+        {
+            return 0;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var depth) ? depth : throw new CmException(new CmError(
+            "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The depth '{text}' is not a number.")
+        {
+            Hint = "Write --depth=1, for example.",
+            Target = text,
+        });
+    }
+
+    private static string Word(RepositoryInstallOutcome outcome) => outcome switch
+    {
+        RepositoryInstallOutcome.Installed => "Installed",
+        RepositoryInstallOutcome.Registered => "Registered",
+        RepositoryInstallOutcome.Updated => "Updated",
+        _ => "Up to date:",
+    };
+}

@@ -1,0 +1,30 @@
+using CmPowerShell.Classic.Help;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.RepositoryActions;
+
+/// <summary>A repository in words.</summary>
+internal static class RepositoryText
+{
+    /// <summary>All that a person asks about it: where it is, where it came from and at which commit it stands.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="path">The folder that is shown.</param>
+    internal static string Whole(Repository repository, string path)
+    {
+        var status = repository.IsGit ? RepositoryStatus.Read(repository) : null;
+        (string Left, string Right)[] rows =
+        [
+            ("Alias:", repository.Alias),
+            ("UID:", repository.Uid),
+            ("Path:", path),
+            ("Sub-directory:", repository.Prefix),
+            ("Description:", repository.Meta.Text("desc", repository.Meta.Text("name"))),
+            ("URL:", status?.RemoteUrl ?? ""),
+            ("Branch:", status?.Branch ?? ""),
+            ("Commit:", status?.Commit ?? ""),
+        ];
+        return string.Join('\n', HelpText.Columns(rows.Where(row => row.Right.Length > 0)).Append(""));
+    }
+}

@@ -1,0 +1,68 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.RepositoryActions;
+
+/// <summary><c>cm update repo NAME</c>: brings repositories up to date; one that fails does not stop the others.</summary>
+internal sealed class UpdateRepositories : IClassicAction
+{
+    public string Name => "update";
+
+    public string Summary => "Brings repositories up to date; without a name, all that came by git.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } =
+    [
+        new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
+        new("pat", "an access token for the host"),
+        new("force, f", "let a repository that is pinned to a commit go on to the main branch"),
+    ];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var results = new List<RepositoryUpdateResult>();
+        var failures = new List<CmError>();
+        foreach (var repository in Chosen(call))
+        {
+            try
+            {
+                var result = call.Services.Installer.Update(repository, call.Operation, Credential(call), Confirmation.Forced(call));
+                results.Add(result);
+                call.Print($"{repository.Alias}: {result.Message}");
+            }
+            catch (CmException failure)
+            {
+                failures.Add(failure.Error);
+            }
+        }
+
+        return Outcome(results, failures, call);
+    }
+
+    private static IEnumerable<Repository> Chosen(ActionCall call)
+    {
+        var name = call.Request.Name.Object;
+        var registry = call.Services.Repositories;
+        return name.IsEmpty ? registry.Repositories.Where(repository => repository.IsGit).ToList()
+            : name.HasWildcard ? registry.Find(name)
+            : [registry.Get(name)];
+    }
+
+    private static RepositoryCredential? Credential(ActionCall call) =>
+        call.Request.Input.Text("pat") is { Length: > 0 } token ? RepositoryCredential.Token(token) : null;
+
+    private static ActionOutcome Outcome(List<RepositoryUpdateResult> results, List<CmError> failures, ActionCall call)
+    {
+        foreach (var failure in failures.SkipLast(1))
+        {
+            call.Operation.Events.Publish(new ProblemReported(failure));
+        }
+
+        var metas = new MetaMap(results.Select(result => KeyValuePair.Create(result.Repository.Alias, (MetaValue)result.Repository.Meta.Clone())));
+        var outcome = failures.Count == 0 ? ActionOutcome.Done() : ActionOutcome.FromError(failures[^1]);
+        outcome.Result["metas"] = metas;
+        return outcome with { Values = results.ConvertAll(result => result.Repository) };
+    }
+}

@@ -1,0 +1,26 @@
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.ScriptActions;
+
+/// <summary>The classic result of a run: <c>new_env</c> and <c>new_state</c>; for the later generation also <c>env</c>, <c>state</c> and <c>deps</c>.</summary>
+internal static class RunResultMap
+{
+    internal static MetaMap Create(RunResult result)
+    {
+        var map = result.Extra.Clone();
+        map["return"] = 0;
+        map["new_env"] = result.NewEnv.Clone();
+        map["new_state"] = result.NewState.Clone();
+        if (ScriptCatalog.GetGeneration(result.Script) == ScriptGeneration.Script)
+        {
+            map["env"] = result.Env.Clone();
+            map["state"] = result.State.Clone();
+            map["deps"] = MetaList.OfTexts(result.AskedDependencies);
+        }
+
+        return map;
+    }
+}

@@ -1,0 +1,23 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine.Execution.Context;
+
+namespace CmPowerShell.Classic.Actions.ScriptActions;
+
+/// <summary><c>cm run ic …</c> and <c>cm run script …</c>.</summary>
+internal sealed class RunScript : ScriptAction
+{
+    public override string Name => "run";
+
+    public override string Summary => "Runs a script with all that it depends on.";
+
+    public override ActionOutcome Run(ActionCall call)
+    {
+        var export = RunExport.FromCall(call);
+        var result = call.Services.Runner.Run(ScriptRequest.FromCall(call), call.Operation);
+        export?.Deliver(result, call);
+        return Outcome(result);
+    }
+
+    /// <summary>The outcome of a run.</summary>
+    internal static ActionOutcome Outcome(RunResult result) => new() { Result = RunResultMap.Create(result), Values = [result] };
+}

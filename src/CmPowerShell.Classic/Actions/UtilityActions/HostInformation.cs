@@ -1,0 +1,27 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.UtilityActions;
+
+/// <summary><c>cm get_host_os_info utils</c>.</summary>
+internal sealed class HostInformation : IClassicAction
+{
+    public string Name => "get_host_os_info";
+
+    public string Summary => "Tells what the engine knows of the machine and its shell.";
+
+    public IReadOnlyList<ActionInput> Inputs => [new("bits", "32 or 64, in place of what the machine has")];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var info = OsInfo.Detect(HostInfo.Current, ScriptGeneration.Script);
+        if (call.Request.Input.Text("bits") is { Length: > 0 } bits)
+        {
+            info["bits"] = bits;
+        }
+
+        return ActionOutcome.Done(("info", info));
+    }
+}

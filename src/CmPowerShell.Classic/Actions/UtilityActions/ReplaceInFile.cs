@@ -1,0 +1,27 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Meta.Editing;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.UtilityActions;
+
+/// <summary><c>cm replace_string_in_file utils --input=FILE --string=… --replacement=…</c>. Both are plain texts, and line ends stay as they are.</summary>
+internal sealed class ReplaceInFile : FileConversion
+{
+    public override string Name => "replace_string_in_file";
+
+    public override string Summary => "Replaces a text in a file wherever it stands.";
+
+    public override IReadOnlyList<ActionInput> Inputs =>
+        [.. base.Inputs, new("string", "the text to replace, taken as it is"), new("replacement", "what comes in its place; may be empty")];
+
+    protected override string UsualOutput => "the same file";
+
+    protected override ActionOutcome Convert(ActionCall call, EncodedText text, string input, string output)
+    {
+        var old = RequiredInput.Text(call, "string");
+        var replacement = call.Request.Input.ContainsKey("replacement") ? call.Request.Input.Text("replacement") : throw RequiredInput.Missing(call, "replacement");
+        var changed = text.Text.Replace(old, replacement, StringComparison.Ordinal);
+        text.Save(output, changed);
+        return ActionOutcome.Done(("update", changed != text.Text));
+    }
+}

@@ -1,0 +1,42 @@
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Contracts;
+
+/// <summary>What an action brought: the classic result map, and for hosts that can hold objects the same as typed values.</summary>
+public sealed record ActionOutcome
+{
+    /// <summary>The map with <c>return</c> and, above 0, <c>error</c>.</summary>
+    public required MetaMap Result { get; init; }
+
+    /// <summary>The typed values behind the result, such as artifacts, repositories or one run result; empty when there are none.</summary>
+    public IReadOnlyList<object> Values { get; init; } = [];
+
+    /// <summary>What went wrong, or null.</summary>
+    public CmError? Error { get; init; }
+
+    /// <summary>The classic return code.</summary>
+    public ReturnCode Code => Error?.Code ?? ReturnCode.Done;
+
+    /// <summary>Whether a search has found nothing. That is no failure, but a program that searches can be asked for it.</summary>
+    public bool FoundNothing { get; init; }
+
+    /// <summary>An outcome without anything in it.</summary>
+    internal static ActionOutcome Done(params (string Key, MetaValue Value)[] result)
+    {
+        var map = new MetaMap { ["return"] = 0 };
+        foreach (var (key, value) in result)
+        {
+            map[key] = value;
+        }
+
+        return new ActionOutcome { Result = map };
+    }
+
+    /// <summary>The outcome of a failure.</summary>
+    public static ActionOutcome FromError(CmError error) => new()
+    {
+        Error = error ?? throw new ArgumentNullException(nameof(error)),
+        Result = ErrorMap.Create(error),
+    };
+}

@@ -1,0 +1,101 @@
+using CmPowerShell.Engine;
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Grammar;
+using CmPowerShell.Classic.Help;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Dispatch;
+
+/// <summary>
+/// The unified entry of the classic tools: takes an input map, finds the action of the automation and calls it.
+/// The program <c>cm</c>, <c>Invoke-Cm</c> and the hooks of scripts come in here.
+/// </summary>
+/// <param name="services">What the engine offers.</param>
+public sealed class ActionDispatcher(CmEngine services) : IActionAccess
+{
+    private readonly AutomationDirectory _automations = new(services);
+
+    /// <summary>The aliases of the automations that have actions: those of the engine, and those that repositories declare.</summary>
+    public IEnumerable<string> Automations => _automations.Aliases;
+
+    /// <summary>The actions of an automation with what they do. No Python is started.</summary>
+    /// <param name="automation">Its name; empty for the actions that all automations share.</param>
+    /// <exception cref="CmException">Ids <c>AutomationNotFound</c>, <c>AutomationNotInRepository</c>, <c>AutomationAmbiguous</c>.</exception>
+    public IEnumerable<(string Name, string Summary)> GetActions(string automation)
+    {
+        ArgumentNullException.ThrowIfNull(automation);
+        var table = _automations.Find(automation.Length == 0 ? "*" : automation);
+        return table.Actions.Concat(table.ModuleActions).DistinctBy(action => action.Name).Select(action => (action.Name, action.Summary));
+    }
+
+    /// <inheritdoc/>
+    public MetaMap Access(MetaMap input, Operation operation) => Execute(new ClassicRequest(input), operation).Result;
+
+    /// <summary>Reads a command line and does what it says.</summary>
+    /// <inheritdoc cref="Execute(ClassicRequest, Operation)"/>
+    public ActionOutcome Execute(IReadOnlyList<string> arguments, Operation operation) => Guard(() => Dispatch(ClassicCommandLine.Parse(arguments), operation));
+
+    /// <summary>Does what a request says.</summary>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public ActionOutcome Execute(ClassicRequest request, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Guard(() => Dispatch(request, operation));
+    }
+
+    private ActionOutcome Dispatch(ClassicRequest written, Operation operation)
+    {
+        var request = new DotReferenceResolver(services, operation).Resolve(written);
+        var (action, automation) = Address(request);
+        if (automation.Length == 0 && action is "" or "help")
+        {
+            return GeneralHelp.Show(new ActionCall(services, request, default, operation), withActions: request.WantsHelp || action == "help");
+        }
+
+        if (automation.Length == 0 && request.WantsHelp && ActionHelp.FindEverywhere(action) is { Count: > 0 } everywhere)
+        {
+            return ActionHelp.Show(new ActionCall(services, request, default, operation), everywhere);
+        }
+
+        var table = _automations.Find(automation, request.IsOn("common"));
+        var call = new ActionCall(services, request, table.Automation, operation);
+        if (action == "help")
+        {
+            return ScriptHelp.IsMeant(call) ? ScriptHelp.Show(call) : AutomationHelp.Show(call, table);
+        }
+
+        var found = table.FindAction(action, request.Action);
+        if (request.WantsHelp)
+        {
+            return found.Help(call);
+        }
+
+        KnownInputs.Check(call, found);
+        return found.Run(request.IsQuiet && !KnownInputs.IsFree(found) ? call with { Operation = operation with { Interaction = NoInteraction.Instance } } : call);
+    }
+
+    /// <summary>Action and automation; <c>cm version</c>, <c>cm --version</c> and <c>cm init</c> need no automation, and behind <c>cm completion</c> stands a shell.</summary>
+    private static (string Action, string Automation) Address(ClassicRequest request)
+    {
+        var action = ActionNames.Canonical(request.Action);
+        var asksVersion = request.Automation.Length == 0 && (action == "version" || (action.Length == 0 && request.IsOn("version")));
+        return asksVersion ? ("version", "core")
+            : action == "completion" || (action == "init" && request.Automation.Length == 0) ? (action, "core")
+            : (action, request.Automation);
+    }
+
+    private static ActionOutcome Guard(Func<ActionOutcome> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (CmException failure)
+        {
+            return ActionOutcome.FromError(failure.Error);
+        }
+    }
+}

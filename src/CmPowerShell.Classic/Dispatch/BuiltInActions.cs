@@ -1,0 +1,89 @@
+using CmPowerShell.Classic.Actions;
+using CmPowerShell.Classic.Actions.ArtifactActions;
+using CmPowerShell.Classic.Actions.CacheActions;
+using CmPowerShell.Classic.Actions.CompletionActions;
+using CmPowerShell.Classic.Actions.ConfigurationActions;
+using CmPowerShell.Classic.Actions.RepositoryActions;
+using CmPowerShell.Classic.Actions.RunActions;
+using CmPowerShell.Classic.Actions.ScriptActions;
+using CmPowerShell.Classic.Actions.SettingActions;
+using CmPowerShell.Classic.Actions.UtilityActions;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Yaml;
+
+namespace CmPowerShell.Classic.Dispatch;
+
+/// <summary>The tables of actions. A new action is one class in <c>Actions</c> and one entry here.</summary>
+internal static class BuiltInActions
+{
+    /// <summary>The actions that all automations share.</summary>
+    internal static AutomationActions Common { get; } = new(
+        ObjectName.Any,
+        "Actions for artifacts of any kind.",
+        new SearchArtifacts(),
+        new LoadArtifact(),
+        new DescribeArtifacts(),
+        new AddArtifact(),
+        new UpdateArtifacts(),
+        new CopyArtifacts(),
+        new MoveArtifacts(),
+        new DeleteArtifacts(),
+        new CheckArtifacts(),
+        new ShowVersion(),
+        new EchoInput("test"));
+
+    /// <summary>The automations with actions of their own, and those that have only the shared ones but need no declaration.</summary>
+    internal static IReadOnlyList<AutomationActions> Automations { get; } =
+    [
+        new(WellKnownNames.Automation, "The kinds of artifacts.", new AddAutomation(), new EchoInput("print_input"), new DescribeAutomation()),
+        new(
+            WellKnownNames.Repo,
+            "The repositories of this home.",
+            new ListRepositories(),
+            new ShowRepositories(),
+            new LocateRepositories(),
+            new PullRepository(),
+            new CheckoutRepository(),
+            new UpdateRepositories(),
+            new DeleteRepositories(),
+            new InitRepository("init"),
+            new InitRepository("add"),
+            new InitRepository("import"),
+            new PackRepository(),
+            new UnpackRepository(),
+            new DetectRepository(),
+            new DescribeRepository(),
+            new ReindexRepositories(),
+            new CheckRepositories()),
+        new(WellKnownNames.Core, "The program itself.", new DescribeInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting(), new ShowCompletion(), new CompleteLine()),
+        new(WellKnownNames.Component, "Scripts of the early generation.", new RunScript(), new PlanScript()),
+        new(WellKnownNames.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts(), new DocumentScripts()),
+        new(WellKnownNames.Installed, "Cached results of early scripts.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries()),
+        new(WellKnownNames.Cache, "Cached results of scripts.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries(), new RegisterCacheEntry()),
+        new(WellKnownNames.Run, "Runs of scripts that the home remembers.", new ListRuns(), new ShowRuns(), new DeleteRuns()),
+        new(WellKnownNames.Configuration, "Configurations.", new LoadConfiguration(), new SetConfiguration("set"), new SetConfiguration("xset")),
+        new(
+            WellKnownNames.Utils,
+            "Small services.",
+            new HostInformation(),
+            new JsonToYaml(),
+            new YamlToJson(),
+            new SortJson(),
+            new DosToUnix(),
+            new ReplaceInFile(),
+            new TableOfContents(),
+            new PrintFile("print_yaml", YamlMeta.Parse),
+            new PrintFile("print_json", JsonMeta.Parse),
+            new CompareVersions(),
+            new ListFiles(),
+            new GenerateSecret(),
+            new GenerateUid(),
+            new PruneInput(),
+            new DetectTags(),
+            new DownloadFile(),
+            new UnzipFile(),
+            new RunProgram(),
+            new CopyToClipboard()),
+    ];
+}

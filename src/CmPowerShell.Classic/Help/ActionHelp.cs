@@ -1,0 +1,45 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Dispatch;
+using CmPowerShell.Engine.Naming;
+
+namespace CmPowerShell.Classic.Help;
+
+/// <summary>What <c>cm ACTION AUTOMATION --help</c> shows.</summary>
+internal static class ActionHelp
+{
+    internal static ActionOutcome Show(ActionCall call, IClassicAction action) => Show(call, [(call.Automation, action)]);
+
+    /// <summary>Shows the help of several actions, one below the other.</summary>
+    internal static ActionOutcome Show(ActionCall call, IReadOnlyList<(ObjectName Automation, IClassicAction Action)> actions)
+    {
+        List<string> lines =
+        [
+            .. actions.SelectMany(found => Lines(found.Automation, found.Action)),
+            "Every action also takes:",
+            .. HelpText.Columns(KnownInputs.OfAll.Where(input => !actions.All(found => Names(found.Action, input))).Select(input => (input.Written, input.Meaning))),
+        ];
+        var text = string.Join('\n', lines);
+        call.Print(text);
+        return ActionOutcome.Done(("help", text));
+    }
+
+    /// <summary>What <c>cm ACTION --help</c> is about: the action for artifacts of any kind, or else that of each automation that has one of this name.</summary>
+    internal static IReadOnlyList<(ObjectName Automation, IClassicAction Action)> FindEverywhere(string name) =>
+        AutomationDirectory.Common.Find(name) is { } common
+            ? [(new ObjectName("{automation}", ""), common)]
+            : AutomationDirectory.BuiltIn.Where(own => own.Find(name) is not null).Select(own => (own.Automation, own.Find(name)!)).ToList();
+
+    private static bool Names(IClassicAction action, ActionInput input) => action.Inputs.Any(own => own.Keys.Intersect(input.Keys).Any());
+
+    private static IEnumerable<string> Lines(ObjectName automation, IClassicAction action) =>
+    [
+        $"cm {action.Name} {automation.Alias}",
+        "",
+        action.Summary,
+        "",
+        $"Automation: {automation}",
+        $"Action:     {HelpText.NameWithAliases(action)}",
+        .. action.Inputs.Count == 0 ? [] : Enumerable.Concat(["", "Inputs:"], HelpText.Columns(action.Inputs.Select(input => (input.Written, input.Meaning)))),
+        "",
+    ];
+}

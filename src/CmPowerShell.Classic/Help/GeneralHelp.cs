@@ -1,0 +1,32 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Dispatch;
+
+namespace CmPowerShell.Classic.Help;
+
+/// <summary>What <c>cm</c> and <c>cm help</c> show.</summary>
+internal static class GeneralHelp
+{
+    /// <summary>Shows the form of a command line and, if asked for, the actions and automations.</summary>
+    internal static ActionOutcome Show(ActionCall call, bool withActions)
+    {
+        var text = withActions ? string.Join('\n', Lines()) : HelpText.Usage;
+        call.Print(text);
+        return ActionOutcome.Done(("help", text), ("warning", "no action"));
+    }
+
+    private static IEnumerable<string> Lines() =>
+    [
+        HelpText.Usage,
+        "",
+        "Actions for artifacts of any kind:",
+        .. HelpText.Columns(HelpText.Rows(AutomationDirectory.Common.Actions)),
+        "",
+        "Automations with actions of their own:",
+        .. HelpText.Columns(AutomationDirectory.BuiltIn.Where(own => own.Actions.Any()).Select(own => (own.Automation.Alias, ActionList(own)))),
+        "",
+        "'cm help AUTOMATION' lists the actions of one automation, 'cm ACTION AUTOMATION --help' the inputs of one action.",
+        "'cm -Help' tells how to run PowerShell with this program.",
+    ];
+
+    private static string ActionList(AutomationActions own) => $"{string.Join(", ", own.Actions.Select(action => action.Name))}: {own.Summary}";
+}

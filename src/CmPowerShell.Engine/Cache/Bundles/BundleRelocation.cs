@@ -1,0 +1,105 @@
+using CmPowerShell.Engine.Cache.Maintenance;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Engine.Cache.Bundles;
+
+/// <summary>Gives the unpacked entries of one bundle their places, one after the other.</summary>
+/// <param name="unpacked">Full path of the folder with the unpacked bundle.</param>
+/// <param name="bundle">What the bundle says of itself.</param>
+/// <param name="mapping">Which folders have which places now.</param>
+/// <param name="rule">Whether a run here would use an entry; null to take in all, also over others of the same uid.</param>
+/// <param name="here">The entries that are here.</param>
+/// <param name="operation">Takes warnings.</param>
+internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, PathMapping mapping, ImportRule? rule, CacheSnapshot here, Operation operation)
+{
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _uids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyDictionary<string, CacheEntry>> _byKey = new(() => here.All
+        .Where(entry => entry.IsFinished && entry.Record is not null)
+        .GroupBy(entry => entry.Record!.Key)
+        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal));
+
+    /// <summary>Gives an entry its place.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="place">Its place.</param>
+    /// <returns>The entry that is here now: this one, or one with the same result that was here before.</returns>
+    /// <exception cref="CmException">Ids <c>CacheEntryNotFitting</c>, <c>CacheEntryExists</c>, <c>CacheBundleInvalid</c>, <c>ArchiveEntryOutside</c>, <c>CacheEntryInUse</c>, and those of <see cref="EntryDestination.Give"/>.</exception>
+    public CacheEntry? Take(BundledEntry entry, EntryDestination place)
+    {
+        var arrived = Arrived(entry);
+        if (rule?.Refusal(entry, arrived.PackedRecord) is { } why)
+        {
+            throw BundleErrors.NotFitting(entry, why);
+        }
+
+        arrived.Relocate(mapping, _keys, _uids);
+        if (rule is not null)
+        {
+            RequireNeeds(entry, arrived);
+        }
+
+        var same = SameAs(entry, arrived);
+        if (same is null && here.Find(entry.Uid) is { } other && rule is not null)
+        {
+            throw BundleErrors.Exists(entry, other.Artifact.Path);
+        }
+
+        if (same is null)
+        {
+            arrived.MakeLinks(mapping, bundle.HomePath, operation);
+            arrived.Seal();
+            using var turn = here.Turns.Take(entry.Uid, "replaced");
+            place.Give(arrived.Folder, operation);
+        }
+
+        Note(entry, arrived, same);
+        return same;
+    }
+
+    private RelocatedEntry Arrived(BundledEntry entry)
+    {
+        var folder = Path.Combine(unpacked, entry.Automation, entry.Uid);
+        return File.Exists(Path.Combine(folder, CachedState.FileName))
+            ? new RelocatedEntry(entry, folder)
+            : throw BundleErrors.Invalid(unpacked, $"the files of its entry {entry.Uid} are not in it");
+    }
+
+    // What the bundle holds and was not taken in is missing, unless it is here.
+    private void RequireNeeds(BundledEntry entry, RelocatedEntry arrived)
+    {
+        var missing = bundle.Entries.Select(other => other.Uid)
+            .FirstOrDefault(uid => uid != entry.Uid && !_taken.Contains(uid) && here.Find(uid) is null && arrived.Needs.Contains(uid));
+        if (missing is not null)
+        {
+            throw BundleErrors.NotFitting(entry, $"it needs the entry {missing}, which is not taken in");
+        }
+    }
+
+    private CacheEntry? SameAs(BundledEntry entry, RelocatedEntry arrived)
+    {
+        if (arrived.Record is { } record)
+        {
+            return _byKey.Value.GetValueOrDefault(record.Key);
+        }
+
+        return here.Find(entry.Uid) is { IsFinished: true, Record: null, State: { } state } known
+            && known.Artifact.Tags.ToHashSet().SetEquals(entry.Tags)
+            && state.ToMeta().Equals(arrived.State.ToMeta()) ? known : null;
+    }
+
+    private void Note(BundledEntry entry, RelocatedEntry arrived, CacheEntry? same)
+    {
+        _taken.Add(entry.Uid);
+        if (arrived is { PackedRecord: { } before, Record: { } now })
+        {
+            _keys[before.Key] = now.Key;
+        }
+
+        if (same is not null)
+        {
+            _uids[entry.Uid] = same.Uid;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Cache.Bundles;
+
+/// <summary>The place of an entry that arrives: in the cache, or where a rule of the setting <c>CacheFolders</c> wants it.</summary>
+/// <param name="folder">Full path of its folder in the cache.</param>
+/// <param name="ruled">The folder that a rule names; null where none does.</param>
+internal sealed class EntryDestination(string folder, PlacementFolder? ruled)
+{
+    /// <summary>Gives the place to an entry; one that has it goes. It becomes visible in one step.</summary>
+    /// <param name="arrived">Full path of the folder with its files.</param>
+    /// <param name="operation">Takes progress and warnings.</param>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Ids <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>.</exception>
+    /// <exception cref="IOException">The cache cannot be written.</exception>
+    public void Give(string arrived, Operation operation)
+    {
+        if (ruled is { IsTaken: true })
+        {
+            operation.Warn("CacheFolderTaken", $"'{ruled.Path}' is there already and does not belong to this home, so the entry lies in the cache itself, in '{folder}'.");
+        }
+
+        if (ruled is null or { IsTaken: true })
+        {
+            using var replaced = ReplacedDirectory.SetAside(folder, replaces: true);
+            DirectoryMover.Move(arrived, folder);
+        }
+        else
+        {
+            GiveElsewhere(arrived, ruled, operation);
+        }
+    }
+
+    // What is long, and may fail, comes before anything else is touched.
+    private void GiveElsewhere(string arrived, PlacementFolder elsewhere, Operation operation)
+    {
+        using var brought = elsewhere.Bring(arrived, operation);
+        using var replaced = ReplacedDirectory.SetAside(folder, replaces: true);
+        if (Path.Exists(elsewhere.Path))
+        {
+            replaced.Drop();
+        }
+
+        elsewhere.Show(brought);
+    }
+}

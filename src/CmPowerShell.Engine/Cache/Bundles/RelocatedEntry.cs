@@ -1,0 +1,107 @@
+using CmPowerShell.Engine.Cache.Maintenance;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Engine.Cache.Bundles;
+
+/// <summary>An unpacked entry in a folder that nobody sees yet.</summary>
+/// <param name="entry">What the bundle says of it.</param>
+/// <param name="folder">Full path of the folder.</param>
+internal sealed class RelocatedEntry(BundledEntry entry, string folder)
+{
+    /// <summary>What it was made from, with new paths; null for one without record.</summary>
+    public CacheRecord? Record { get; private set; }
+
+    /// <summary>Full path of the folder.</summary>
+    public string Folder => folder;
+
+    /// <summary>The result as the files say it now.</summary>
+    /// <exception cref="CmException"><c>MetaFileBroken</c>.</exception>
+    public CachedState State => CachedState.FromMeta(MetaFile.LoadMap(Path.Combine(folder, CachedState.FileName)));
+
+    /// <summary>The uids of the entries that it refers to, among others.</summary>
+    public IReadOnlySet<string> Needs => EntryReferences.Find(State, "", PackedRecord).Select(reference => reference.Uid).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The record as it was packed; null for an entry without one.</summary>
+    public CacheRecord? PackedRecord { get; } = CacheRecordFile.TryRead(folder);
+
+    /// <summary>Gives the values and text files the places that folders have here.</summary>
+    /// <param name="mapping">The places.</param>
+    /// <param name="keys">The keys that dependencies have now, by those they had.</param>
+    /// <param name="uids">The uids of entries that stand here for those of the bundle.</param>
+    public void Relocate(PathMapping mapping, IReadOnlyDictionary<string, string> keys, IReadOnlyDictionary<string, string> uids)
+    {
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            RelocatedFile.Change(file, mapping);
+        }
+
+        if (PackedRecord is not null)
+        {
+            Record = PackedRecord with
+            {
+                Result = CacheRecord.ComputeResultDigest(State.NewEnv, State.NewState),
+                Inputs = PackedRecord.Inputs.ToDictionary(
+                    input => input.Key, input => input.Value.IsSecret ? input.Value : input.Value with { Value = mapping.Apply(input.Value.Value) }, StringComparer.Ordinal),
+                Dependencies = PackedRecord.Dependencies.Select(needed => needed with
+                {
+                    Key = keys.GetValueOrDefault(needed.Key, needed.Key),
+                    Entry = uids.GetValueOrDefault(needed.Entry, needed.Entry),
+                }).ToList(),
+            };
+        }
+    }
+
+    /// <summary>Makes its links, after all files are there, so that nothing is written through one.</summary>
+    /// <exception cref="CmException">Id <c>ArchiveEntryOutside</c>.</exception>
+    public void MakeLinks(PathMapping mapping, string archive, Operation operation)
+    {
+        foreach (var (name, target) in entry.Links)
+        {
+            var path = GetPlace(name, archive);
+            try
+            {
+                File.CreateSymbolicLink(path, mapping.Apply(target));
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                operation.Warn("LinkLeftOut", $"The link {name} of the cache entry {entry.Uid} cannot be made: {problem.Message}");
+            }
+        }
+    }
+
+    /// <summary>Writes record and list of files as they are now.</summary>
+    public void Seal()
+    {
+        if (Record is not null)
+        {
+            EntryCommit.Write(folder, Record);
+        }
+    }
+
+    // A name that leads out of the folder, also by way of another link, is refused.
+    private string GetPlace(string name, string archive)
+    {
+        var parts = name.Split('/');
+        if (parts.Any(part => part is "" or "." or ".." || part.AsSpan().IndexOfAny('\\', ':', '\0') >= 0))
+        {
+            throw CmPowerShell.Engine.Repositories.Archives.ArchiveErrors.Outside(archive, name, "leads out of the folder");
+        }
+
+        var parent = folder;
+        foreach (var part in parts[..^1])
+        {
+            parent = Path.Combine(parent, part);
+            if (new DirectoryInfo(parent).LinkTarget is not null)
+            {
+                throw CmPowerShell.Engine.Repositories.Archives.ArchiveErrors.Outside(archive, name, "lies behind a link");
+            }
+
+            Directory.CreateDirectory(parent);
+        }
+
+        return Path.Combine(parent, parts[^1]);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using CmPowerShell.Engine.Platform.Shells;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Cache.Bundles;
+
+/// <summary>Puts new paths into a text file, written as the kind of file needs it.</summary>
+internal static class RelocatedFile
+{
+    // What is larger is no file of settings.
+    private const long Largest = 1024 * 1024;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Changes a file where it holds old paths. One that is large or no text stays as it is.</summary>
+    public static void Change(FileInfo file, PathMapping mapping)
+    {
+        if (file.LinkTarget is not null || file.Length is 0 or > Largest || Read(file.FullName) is not { } text)
+        {
+            return;
+        }
+
+        var changed = file.Extension.ToLowerInvariant() switch
+        {
+            ".json" => mapping.Apply(text, OfJson, path => path),
+            ".sh" => OfShell(text, mapping),
+            _ => mapping.Apply(text),
+        };
+        if (changed != text)
+        {
+            AtomicFile.WriteText(file.FullName, changed);
+        }
+    }
+
+    private static string? Read(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        try
+        {
+            return bytes.AsSpan().Contains((byte)0) ? null : Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static string OfJson(string path) => JsonMeta.WriteLine(new MetaText(path))[1..^1];
+
+    // Ours are in single quotes, those of the Python tools in double ones. Quotes that need nothing are passed over by both.
+    private static string OfShell(string text, PathMapping mapping) => string.Join('\n', text.Split('\n').Select(line =>
+        line.Contains("=\"", StringComparison.Ordinal) ? mapping.Apply(line, InDoubleQuotes)
+        : line.Contains('\'', StringComparison.Ordinal) ? mapping.Apply(line, path => ShellText.QuotePosix(path)[1..^1])
+        : mapping.Apply(line)));
+
+    private static string InDoubleQuotes(string path) => string.Concat(path.Select(c => c is '"' or '\\' or '$' or '`' ? $"\\{c}" : c.ToString()));
+}

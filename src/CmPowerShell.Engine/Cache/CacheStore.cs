@@ -1,0 +1,196 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Locking;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Cache;
+
+/// <summary>
+/// The cache entries of a home: artifacts of the automations <c>cache</c> and <c>installed</c>, in the repository <c>local</c> or the one that the setting <c>CacheLocation</c> names.
+/// An entry with the tag <c>tmp</c> is being made, or its making failed.
+/// </summary>
+public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex index, ArtifactStore artifacts)
+{
+    /// <summary>The tag of an entry that is not finished.</summary>
+    public const string TemporaryTag = "tmp";
+
+    /// <summary>The repository that takes new entries; <c>local</c> unless set.</summary>
+    public Func<Repository> Location { get; init; } = () => repositories.Local;
+
+    /// <summary>Makes folders of new entries elsewhere; null for nowhere.</summary>
+    internal PlacementRules? Folders { get; init; }
+
+    /// <summary>The entries of an automation whose tags meet a query.</summary>
+    public IReadOnlyList<Artifact> Find(ObjectName automation, TagQuery tags) =>
+        index.Find(new ArtifactQuery(automation, ArtifactName.Any, tags));
+
+    /// <summary>
+    /// Makes an entry with the tag <c>tmp</c>, or takes up again the one that a run with the same tags and key left when it failed or was killed. One that another run
+    /// is making is left alone.
+    /// </summary>
+    /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
+    /// <param name="tags">Its tags without <c>tmp</c>.</param>
+    /// <param name="script">The script whose result it will hold.</param>
+    /// <param name="turns">The turns of the run.</param>
+    /// <param name="key">What the result is found by and made from; null where only tags count, so that any with these tags is taken up.</param>
+    /// <param name="extra">Further keys of a new entry's meta.</param>
+    /// <exception cref="CmException">Among others, ids <c>CacheLocationNotRegistered</c>, <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>, <c>FileNotWritable</c>.</exception>
+    internal IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra = null)
+    {
+        string[] temporary = [TemporaryTag, .. tags];
+        var digest = key is null ? null : IncompleteEntryFingerprint.ComputeDigest(key);
+        foreach (var left in Find(automation, TagQuery.FromTags(temporary)))
+        {
+            if (turns.TryTake(LockName.Entry(left.Uid), script) is { } turn)
+            {
+                if (StillUnfinished(left) is { } entry && IncompleteEntryFingerprint.Fits(entry.Path, digest))
+                {
+                    return Begun(new IncompleteEntry(entry, turn), digest);
+                }
+
+                turn.Dispose();
+            }
+        }
+
+        return Begun(Create(automation, tags, new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) }, script, turns), digest);
+    }
+
+    private static IncompleteEntry Begun(IncompleteEntry begun, string? digest)
+    {
+        try
+        {
+            IncompleteEntryFingerprint.Tell(begun.Entry.Path, digest);
+            return begun;
+        }
+        catch
+        {
+            begun.Turn?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a finished entry one that is being made, so that nobody takes its old result meanwhile. It waits where another run does so.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="script">The script whose result it holds.</param>
+    /// <param name="turns">The turns of the run.</param>
+    /// <param name="operation">Is told for whom the run waits, and can end the wait.</param>
+    internal IncompleteEntry Renew(Artifact entry, string script, RunLocks turns, Operation operation)
+    {
+        var wish = new LockRequest(LockName.Entry(entry.Uid), script, holder => $"'{script}' waits for {holder}, in the cache entry {entry.Uid}.");
+        var turn = turns.Take(wish, operation);
+        var meta = entry.OriginalMeta.Clone();
+        meta["tags"] = MetaList.OfTexts([TemporaryTag, .. entry.Tags.Where(tag => tag != TemporaryTag)]);
+        return new IncompleteEntry(artifacts.WriteMeta(entry, meta), turn) { IsRenewed = true };
+    }
+
+    /// <summary>Finishes an entry: its state, with references in the place of secrets, and its record are written first, then its final tags make it visible.</summary>
+    /// <param name="entry">The entry that <see cref="Begin"/> gave.</param>
+    /// <param name="tags">Its final tags.</param>
+    /// <param name="state">The result.</param>
+    /// <param name="record">What it was made from; null for what was there already.</param>
+    /// <param name="extra">Further keys of its meta.</param>
+    /// <returns>The finished entry.</returns>
+    public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, CachedState state, CacheRecord? record, MetaMap? extra = null)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(state);
+        JsonMeta.Save(Path.Combine(entry.Path, CachedState.FileName), SecretTexts.Refer(state.ToMeta()));
+        IncompleteEntryFingerprint.Forget(entry.Path);
+        if (record is not null)
+        {
+            EntryCommit.Write(entry.Path, record);
+        }
+
+        var meta = entry.OriginalMeta.Clone();
+        foreach (var (key, value) in extra ?? [])
+        {
+            meta[key] = value;
+        }
+
+        meta["tags"] = MetaList.OfTexts(tags);
+        return artifacts.WriteMeta(entry, meta);
+    }
+
+    /// <summary>Reads the result of an entry; references to secrets that are known now become these.</summary>
+    /// <exception cref="CmException">Id <c>CacheEntryBroken</c>: the file is missing or cannot be read.</exception>
+    public static CachedState Load(Artifact entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var file = Path.Combine(entry.Path, CachedState.FileName);
+        if (!File.Exists(file))
+        {
+            throw Broken(entry, file, $"'{CachedState.FileName}' is missing");
+        }
+
+        return JsonMeta.Parse(File.ReadAllText(file), file) is MetaMap map
+            ? CachedState.FromMeta(SecretTexts.Restore(map))
+            : throw Broken(entry, file, $"'{CachedState.FileName}' does not hold a map");
+    }
+
+    /// <summary>Removes an entry with all its files.</summary>
+    public void Remove(Artifact entry) => artifacts.Remove(entry);
+
+    /// <summary>Removes an entry that a run began and will not finish. One that cannot be removed stays as unfinished, and no search takes it for a result.</summary>
+    public void Discard(Artifact entry)
+    {
+        try
+        {
+            Remove(entry);
+        }
+        catch (CmException)
+        {
+            // Whoever ended the run has heard why it ends; the next run takes the entry up.
+        }
+    }
+
+    // Another run may have finished or removed it since the index was read.
+    private Artifact? StillUnfinished(Artifact left)
+    {
+        index.Touch(left.Path);
+        return index.At(left.Path) is { } entry && entry.Tags.Contains(TemporaryTag) ? entry : null;
+    }
+
+    private IncompleteEntry Create(ObjectName automation, IReadOnlyList<string> tags, MetaMap meta, string script, RunLocks turns)
+    {
+        while (true)
+        {
+            // The turn comes first, so that nobody finds the entry without it.
+            var uid = ArtifactStore.NewUid();
+            if (turns.TryTake(LockName.Entry(uid), script) is { } turn)
+            {
+                return new IncompleteEntry(Create(automation, uid, tags, meta, script, turn), turn);
+            }
+        }
+    }
+
+    private Artifact Create(ObjectName automation, string uid, IReadOnlyList<string> tags, MetaMap meta, string script, RunLock turn)
+    {
+        var location = Location();
+        var place = Path.Combine(location.ArtifactsPath, automation.Alias, uid);
+        try
+        {
+            Folders?.Make(place, ObjectName.Parse(script), tags);
+            return artifacts.Create(location, automation, alias: "", uid, meta);
+        }
+        catch
+        {
+            PlacementRules.Undo(place);
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    private static CmException Broken(Artifact entry, string file, string what) => new(new CmError(
+        "CacheEntryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The cache entry '{entry.Uid}' cannot be used: {what}.")
+    {
+        Location = new SourceLocation(file),
+        Hint = "Remove the entry and run the script again.",
+        Target = entry.Uid,
+    });
+}

@@ -1,0 +1,35 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts;
+
+namespace CmPowerShell.Engine.Cache;
+
+/// <summary>Tells which script made a cache entry. An entry names its script in a tag <c>script-artifact-UID</c> or <c>ic-artifact-UID</c>.</summary>
+public sealed class EntryScripts
+{
+    private const string Mark = "-artifact-";
+    private readonly Lazy<Dictionary<string, Artifact>> _scripts;
+
+    /// <summary>Looks scripts up in a catalog, when the first is asked for.</summary>
+    public EntryScripts(ScriptCatalog scripts)
+    {
+        ArgumentNullException.ThrowIfNull(scripts);
+        _scripts = new(() => scripts.Find(ArtifactName.Any, TagQuery.Any)
+            .GroupBy(script => script.Uid, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The name of the script of an entry: its uid, and its alias while the script is still there; empty for an entry that names none.</summary>
+    public ObjectName GetScript(Artifact entry) => GetUid(entry) is { } uid ? new ObjectName(Find(entry)?.Alias ?? "", uid) : ObjectName.Any;
+
+    /// <summary>The script of an entry; null where it is no longer there, or the entry names none.</summary>
+    public Artifact? Find(Artifact entry) => GetUid(entry) is { } uid ? _scripts.Value.GetValueOrDefault(uid) : null;
+
+    /// <summary>The uid of the script of an entry, or null.</summary>
+    public static string? GetUid(Artifact entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var tag = entry.Tags.FirstOrDefault(tag => tag.Contains(Mark, StringComparison.Ordinal));
+        return tag?[(tag.LastIndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..];
+    }
+}

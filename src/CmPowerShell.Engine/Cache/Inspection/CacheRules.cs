@@ -1,0 +1,25 @@
+using CmPowerShell.Engine.Cache.Inspection.Rules;
+
+namespace CmPowerShell.Engine.Cache.Inspection;
+
+/// <summary>All rules; docs/cache-care.md describes them.</summary>
+public static class CacheRules
+{
+    /// <summary>The rules: what cannot be used, what leads nowhere, what nobody needs.</summary>
+    public static IReadOnlyList<CacheRule> All { get; } =
+    [
+        new BrokenMetaRule(),
+        new FolderGoneRule(),
+        new BrokenStateRule(),
+        new BrokenRecordRule(),
+        new DependencyGoneRule(),
+        new PathGoneRule(),
+        new DependentPathGoneRule(),
+        new ChangedFilesRule(),
+        new ChangedRecipeRule(),
+        new IncompleteEntryRule(),
+        new ScriptGoneRule(),
+        new DuplicateRule(),
+        new TemporaryDirectoryRule(),
+    ];
+}

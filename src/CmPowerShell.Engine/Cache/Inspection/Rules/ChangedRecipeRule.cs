@@ -1,0 +1,27 @@
+using CmPowerShell.Engine.Cache.Maintenance;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Engine.Cache.Inspection.Rules;
+
+/// <summary>The script of an entry was changed since: the next run makes another result.</summary>
+internal sealed class ChangedRecipeRule() : CacheRule("changed-recipe", FindingSeverity.Information, "Files of the script were changed since the entry was made, so the next run makes another one.")
+{
+    internal override IEnumerable<CacheFinding> Check(CacheEntry entry, CacheSnapshot all) => Difference(entry) is { } difference
+        ? [Found(entry, $"Its script is another one now: {difference}.", "Remove the entry when it is not wanted any more.")]
+        : [];
+
+    private static string? Difference(CacheEntry entry)
+    {
+        try
+        {
+            return entry is { Record: { } record, Script: { } script } ? record.Recipe.Difference(RecipeFiles.Read(script)) : null;
+        }
+        catch (CmException)
+        {
+            // That the script cannot be read is told where scripts are looked at.
+            return null;
+        }
+    }
+}

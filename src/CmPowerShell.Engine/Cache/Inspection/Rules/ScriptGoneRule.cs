@@ -1,0 +1,15 @@
+using CmPowerShell.Engine.Cache.Maintenance;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Cache.Inspection.Rules;
+
+/// <summary>The script of an entry is in no registered repository: no run can ask for the entry.</summary>
+internal sealed class ScriptGoneRule() : CacheRule("script-gone", FindingSeverity.Warning, "The script that made an entry is in no registered repository, so no run asks for the entry.")
+{
+    internal override IEnumerable<CacheFinding> Check(CacheEntry entry, CacheSnapshot all) => entry.Script is null && !entry.ScriptName.IsEmpty
+        ? [Found(entry, $"Its script {GetName(entry)} is in no registered repository.", "Install the repository of the script again, or remove the entry.")]
+        : [];
+
+    // The meta still knows the alias.
+    private static string GetName(CacheEntry entry) => CmPowerShell.Meta.Values.MetaAccess.Text(entry.Artifact.OriginalMeta, "associated_script_artifact", entry.ScriptName.Uid);
+}

@@ -1,0 +1,92 @@
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Cache.Maintenance;
+
+/// <summary>All cache entries of a home as they are at one moment, and how they hang together.</summary>
+public sealed class CacheSnapshot
+{
+    private static readonly ObjectName[] Automations = [WellKnownNames.Cache, WellKnownNames.Installed];
+    private readonly Dictionary<string, CacheEntry> _byUid;
+    private readonly Lazy<ILookup<string, CacheEntry>> _dependents;
+    private readonly Lazy<ILookup<string, CacheEntry>> _twins;
+
+    /// <summary>Takes the entries that an index knows.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="local">The repository with the entries.</param>
+    /// <param name="home">The home, whose runs take turns.</param>
+    public CacheSnapshot(IArtifactIndex index, Repository local, CmHome home)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(local);
+        ArgumentNullException.ThrowIfNull(home);
+        Turns = new EntryLocks(home);
+        var scripts = new EntryScripts(new ScriptCatalog(index));
+        All = Automations.SelectMany(automation => index.Find(new ArtifactQuery(automation, ArtifactName.Any, TagQuery.Any)))
+            .Select(entry => new CacheEntry(entry, scripts.GetScript(entry), scripts.Find(entry), Turns)).ToList();
+        Folders = Automations.Select(automation => Path.Combine(local.ArtifactsPath, automation.Alias))
+            .Concat(All.Select(entry => Path.GetDirectoryName(entry.Artifact.Path)!)).Distinct().Where(Directory.Exists).ToList();
+        Unreadable = index.Problems.Where(problem => problem.Target is string path && Folders.Any(folder => DirectoryPath.IsWithin(path, folder))).ToList();
+        Unreachable = Folders.SelectMany(LinkedDirectory.DanglingIn).ToList();
+        _byUid = All.GroupBy(entry => entry.Uid).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        _dependents = new(() => All.SelectMany(entry => GetDependencies(entry).Select(needed => (needed.Uid, entry))).ToLookup(pair => pair.Uid, pair => pair.entry));
+        _twins = new(() => All.Where(entry => entry.IsFinished && entry.State is not null).ToLookup(GetKind));
+    }
+
+    /// <summary>The entries that can be read, by automation and uid.</summary>
+    public IReadOnlyList<CacheEntry> All { get; }
+
+    /// <summary>Why entries cannot be read.</summary>
+    public IReadOnlyList<CmError> Unreadable { get; }
+
+    /// <summary>The turns of runs that make entries.</summary>
+    internal EntryLocks Turns { get; }
+
+    /// <summary>The folders that hold entries.</summary>
+    internal IReadOnlyList<string> Folders { get; }
+
+    /// <summary>The links in the places of entries that lead to no folder, such as to one on a disk that is not mounted.</summary>
+    internal IReadOnlyList<string> Unreachable { get; }
+
+    /// <summary>The entry of a uid, or null.</summary>
+    public CacheEntry? Find(string uid) => _byUid.GetValueOrDefault(uid);
+
+    /// <summary>The entries whose values lead into this one.</summary>
+    public IEnumerable<CacheEntry> GetDependents(CacheEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return _dependents.Value[entry.Uid];
+    }
+
+    /// <summary>The entries that its values and its record refer to.</summary>
+    public IEnumerable<CacheEntry> GetDependencies(CacheEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.References.Select(reference => reference.Uid).Where(uid => uid != entry.Uid).Distinct().Select(Find).OfType<CacheEntry>();
+    }
+
+    /// <summary>The uids of entries that it refers to and that are gone for good, as far as can be told: not those on a disk that is not mounted.</summary>
+    public IEnumerable<string> GetLostDependencies(CacheEntry entry) => GetMissingDependencies(entry).Except(Unreachable.Select(Path.GetFileName))!;
+
+    /// <summary>The uids of entries that it refers to and that are not there.</summary>
+    public IEnumerable<string> GetMissingDependencies(CacheEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.References.Where(reference => reference.IsInCache && reference.Uid != entry.Uid && Find(reference.Uid) is null).Select(reference => reference.Uid).Distinct();
+    }
+
+    /// <summary>The entry that a run takes instead of this one, since it says the same and comes before it; null where this one is the first.</summary>
+    public CacheEntry? GetFirstDuplicate(CacheEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.IsFinished && _twins.Value[GetKind(entry)].FirstOrDefault() is { } first && first.Uid != entry.Uid ? first : null;
+    }
+
+    // What a run tells apart: script, tags, among them variations and version, and what the result was made from.
+    private static string GetKind(CacheEntry entry) => string.Join(
+        '\u0001', [entry.Artifact.Automation.Uid, entry.ScriptName.Uid, entry.Record?.Key ?? "", .. entry.Artifact.Tags.Order(StringComparer.Ordinal)]);
+}

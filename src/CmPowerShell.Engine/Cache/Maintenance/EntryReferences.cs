@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Cache.Maintenance;
+
+/// <summary>
+/// The other cache entries that a result refers to. Its record names those it was made with. The files of the Python tools name none, but the values of a result do:
+/// a path that leads into the folder of an entry, which is called by its uid.
+/// </summary>
+internal static partial class EntryReferences
+{
+    /// <summary>The references in all texts of a result, in the path that its meta says it depends on, and in its record.</summary>
+    public static IEnumerable<EntryReference> Find(CachedState? state, string dependentPath, CacheRecord? record) =>
+        (state is null ? [] : Texts(state.NewEnv).Concat(Texts(state.NewState))).Append(dependentPath).SelectMany(In)
+            .Concat(record?.Dependencies.Where(needed => needed.Entry.Length > 0).Select(needed => new EntryReference(needed.Entry, IsInCache: true)) ?? []);
+
+    /// <summary>The references in one text.</summary>
+    public static IEnumerable<EntryReference> In(string text) =>
+        text.Length < UidLength ? [] : Folder().Matches(text).Select(match => new EntryReference(match.Groups["uid"].Value, match.Groups["cache"].Success));
+
+    private const int UidLength = 16;
+
+    private static IEnumerable<string> Texts(MetaValue value) => value switch
+    {
+        MetaText text => [text.Value],
+        MetaList list => list.SelectMany(Texts),
+        MetaMap map => map.Values.SelectMany(Texts),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"(?<cache>[\\/]local[\\/](?:cache|installed))?[\\/](?<uid>[0-9a-f]{16})(?![0-9A-Za-z])")]
+    private static partial Regex Folder();
+}
+
+/// <summary>A part of a path that may name an entry.</summary>
+/// <param name="Uid">16 hex digits.</param>
+/// <param name="IsInCache">Whether it stands behind the folder of cache entries, and so names one for sure. An entry may also lie on another disk.</param>
+internal readonly record struct EntryReference(string Uid, bool IsInCache);

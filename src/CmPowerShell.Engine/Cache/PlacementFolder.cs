@@ -1,0 +1,124 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Cache;
+
+/// <summary>The folder that a rule of the setting <c>CacheFolders</c> wants for one entry, such as on another disk.</summary>
+/// <param name="place">Full path of the place of the entry in the cache, where the link stands.</param>
+/// <param name="rule">The rule.</param>
+/// <param name="script">The script whose result the entry holds.</param>
+/// <param name="settingPlace">Where the setting is written, for errors.</param>
+internal sealed class PlacementFolder(string place, PlacementRule rule, ObjectName script, string settingPlace)
+{
+    /// <summary>Full path of the folder; it is called by the uid of the entry.</summary>
+    public string Path { get; } = System.IO.Path.Combine(rule.Folder, System.IO.Path.GetFileName(place));
+
+    /// <summary>Whether there is something that does not belong to the entry of this home, such as the same entry of another home that uses the disk.</summary>
+    public bool IsTaken => System.IO.Path.Exists(Path) && LinkedDirectory.GetTarget(place) != Path;
+
+    /// <summary>Makes the folder, empty, and the link to it.</summary>
+    /// <exception cref="CmException">Ids <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>; nothing is left then.</exception>
+    public void Make()
+    {
+        Try(() => Directory.CreateDirectory(Path), NotWritable);
+        Link();
+    }
+
+    /// <summary>Brings the files of an entry to the disk, into a folder that nobody sees yet.</summary>
+    /// <param name="from">Full path of the folder that holds them; it may be gone afterwards.</param>
+    /// <param name="operation">Takes progress.</param>
+    /// <exception cref="CmException">Id <c>CacheFolderNotWritable</c>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public TemporaryDirectory Bring(string from, Operation operation)
+    {
+        TemporaryDirectory? hidden = null;
+        try
+        {
+            Try(() => hidden = TemporaryDirectory.In(rule.Folder), NotWritable);
+            Try(() => MoveOrCopy(from, hidden!.Content, operation), NotWritable);
+            return hidden!;
+        }
+        catch
+        {
+            hidden?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Gives what was brought its place, and makes the link by which it becomes visible.</summary>
+    /// <exception cref="CmException">Ids <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>; nothing is left then.</exception>
+    public void Show(TemporaryDirectory brought)
+    {
+        Try(() => brought.MoveTo(Path), NotWritable);
+        Link();
+    }
+
+    private static void MoveOrCopy(string from, string to, Operation operation)
+    {
+        try
+        {
+            DirectoryMover.Move(from, to);
+        }
+        catch (IOException) when (Directory.Exists(from) && !Directory.Exists(to))
+        {
+            // It is on another disk.
+            using var progress = new ProgressReporter(operation.Events, "Copying cache entries");
+            new DirectoryCopier(progress.ReportCopied, operation.Cancellation).Copy(from, to);
+        }
+    }
+
+    private void Link()
+    {
+        try
+        {
+            Try(
+                () =>
+                {
+                    Directory.CreateDirectory(System.IO.Path.GetDirectoryName(place)!);
+                    Directory.CreateSymbolicLink(place, Path);
+                },
+                NoLink);
+        }
+        catch (CmException)
+        {
+            DirectoryDeleter.TryRemove(Path);
+            throw;
+        }
+    }
+
+    private static void Try(Action step, Func<Exception, CmException> told)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw told(problem);
+        }
+    }
+
+    private CmException NotWritable(Exception problem) => new(
+        new CmError(
+            "CacheFolderNotWritable",
+            ReturnCode.Failed,
+            StorageFailure.GetCategory(problem),
+            $"The folder '{rule.Folder}', where the cache entry of '{script}' is to lie, cannot be made or written: {problem.Message}")
+        {
+            Hint = $"See that the disk is there and writable, or change the rule '{rule}' of the setting 'CacheFolders' ({settingPlace}).",
+            Target = rule.Folder,
+        },
+        problem);
+
+    private CmException NoLink(Exception problem) => new(
+        new CmError("CacheLinkNotMade", ReturnCode.Failed, StorageFailure.GetCategory(problem), $"The link '{place}' to '{Path}' cannot be made: {problem.Message}")
+        {
+            Hint = "On Windows links need the developer mode or an administrator, and not every file system has them. The setting 'CacheLocation' keeps whole entries on another disk without links.",
+            Target = place,
+        },
+        problem);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using CmPowerShell.Engine.Index.Scanning;
+
+namespace CmPowerShell.Engine.Cache.Records;
+
+/// <summary>SHA-256 digests as 64 hex digits. Those of files are known until the file changes its size or time.</summary>
+internal static class Digests
+{
+    private static readonly string Empty = OfText("");
+    private static readonly ConcurrentDictionary<string, (FileStamp Stamp, string Digest)> Known = new(StringComparer.Ordinal);
+
+    /// <summary>The digest of a text in UTF-8.</summary>
+    public static string OfText(string text) => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The digest of a file's content; a symbolic link is followed.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
+    public static string OfFile(string path)
+    {
+        var stamp = FileStamp.OfFile(path);
+        if (stamp.Size == 0)
+        {
+            return Empty; // a pipe or a device has no size either, and is not to be read
+        }
+
+        if (Known.TryGetValue(path, out var known) && known.Stamp.IsCurrent(stamp))
+        {
+            return known.Digest;
+        }
+
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var digest = Hex(SHA256.HashData(stream));
+        Known[path] = (stamp, digest);
+        return digest;
+    }
+
+    private static string Hex(byte[] bytes) => Convert.ToHexString(bytes).ToLowerInvariant();
+}

@@ -1,0 +1,83 @@
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Cache.Records;
+
+/// <summary>
+/// The list of the files of a cache entry, for whoever checks it later. It stands in a file of its own beside the record, since it can be long and a hit needs
+/// none of it.
+/// </summary>
+public static class EntryFiles
+{
+    /// <summary>The name of the list in the folder of the entry.</summary>
+    public const string FileName = "cm-cache-files.json";
+
+    // Reading more than this again to take its digest would slow down whoever makes large results.
+    private const long LargestDigested = 1024 * 1024;
+
+    private static readonly EnumerationOptions Readable = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
+    private static readonly string[] Ours = [CacheRecord.FileName, FileName, LastUsedStamp.FileName];
+
+    /// <summary>The files of an entry as they are now, in the order of their paths. Ours, the meta, which changes with its tags, and what must not be read are not among them.</summary>
+    /// <param name="entry">Full path of the entry's folder.</param>
+    public static IReadOnlyList<EntryFile> Take(string entry)
+    {
+        var files = new List<EntryFile>();
+        Add(files, new DirectoryInfo(entry), "");
+        return files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>The list that was written when the entry was finished; null when there is none.</summary>
+    /// <param name="entry">Full path of the entry's folder.</param>
+    /// <exception cref="CmException"><c>MetaFileBroken</c>.</exception>
+    public static IReadOnlyList<EntryFile>? Read(string entry)
+    {
+        var file = Path.Combine(entry, FileName);
+        return File.Exists(file) && JsonMeta.Parse(File.ReadAllText(file), file) is MetaMap map
+            ? map.Where(pair => pair.Value is MetaList).Select(pair => EntryFile.Create(pair.Key, (MetaList)pair.Value)).ToList()
+            : null;
+    }
+
+    /// <summary>Writes the list of an entry in one step.</summary>
+    /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
+    public static void Write(string entry, IReadOnlyList<EntryFile> files)
+    {
+        var map = new MetaMap(files.Select(file => KeyValuePair.Create(file.Path, (MetaValue)file.ToMeta())));
+        AtomicFile.WriteText(Path.Combine(entry, FileName), JsonMeta.WriteLine(map).Replace("], ", "],\n", StringComparison.Ordinal) + "\n");
+    }
+
+    private static void Add(List<EntryFile> files, DirectoryInfo folder, string prefix)
+    {
+        foreach (var item in folder.EnumerateFileSystemInfos("*", Readable).Where(item => prefix.Length > 0 || !IsOurs(item.Name)))
+        {
+            var path = prefix + item.Name;
+            if (item is DirectoryInfo { LinkTarget: null } inner)
+            {
+                Add(files, inner, path + "/");
+            }
+            else
+            {
+                files.Add(item is FileInfo { LinkTarget: null } file ? Describe(file, path) : new EntryFile(path, 0, item.LastWriteTimeUtc, "-> " + item.LinkTarget));
+            }
+        }
+    }
+
+    private static bool IsOurs(string name) =>
+        Ours.Contains(name) || CmPowerShell.Engine.Naming.MetaFileNames.Extensions.Any(extension => name == CmPowerShell.Engine.Naming.MetaFileNames.Cmind + extension);
+
+    private static EntryFile Describe(FileInfo file, string path) => new(path, file.Length, file.LastWriteTimeUtc, file.Length <= LargestDigested ? Digest(file) : "");
+
+    private static string Digest(FileInfo file)
+    {
+        try
+        {
+            return Digests.OfFile(file.FullName);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return ""; // it is listed all the same
+        }
+    }
+}

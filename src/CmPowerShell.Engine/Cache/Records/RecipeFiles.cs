@@ -1,0 +1,77 @@
+using System.Globalization;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Json;
+
+namespace CmPowerShell.Engine.Cache.Records;
+
+/// <summary>
+/// Tells which files belong to the recipe of a script: all in its folder and the folders in it, since native scripts and hooks use what stands beside them,
+/// and the meta that it inherits. Not what is only for readers, what Python and editors leave, what a run leaves (<c>tmp-…</c>), and what begins with a dot.
+/// </summary>
+internal static class RecipeFiles
+{
+    /// <summary>The name under which inherited meta stands in a recipe.</summary>
+    public const string Inherited = "_base";
+
+    // A file above this size, such as a data set that somebody put beside a script, counts by its size and time.
+    private const long Largest = 16 * 1024 * 1024;
+
+    private static readonly string[] ForReaders = ["README", "LICENSE", "COPYRIGHT", "CHANGELOG", "CONTRIBUTING"];
+    private static readonly string[] LeftBehind = [".pyc", "~", ".swp", ".tmp", ".bak", ".orig"];
+
+    /// <summary>The recipe of a script as it is now.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Its meta is broken, or a file of it cannot be read (<c>FileNotReadable</c>).</exception>
+    public static Recipe Read(Artifact script)
+    {
+        var files = FileAccessErrors.Read(script.Path, () => Add(new(StringComparer.Ordinal), new DirectoryInfo(script.Path), ""));
+        if (!ReferenceEquals(script.Meta, script.OriginalMeta))
+        {
+            files[Inherited] = Digests.OfText(JsonMeta.WriteLine(script.Meta));
+        }
+
+        return new Recipe(files);
+    }
+
+    /// <summary>Whether a file or folder of that name belongs to a recipe.</summary>
+    public static bool Belongs(string name) => name[0] != '.'
+        && !name.StartsWith("tmp-", StringComparison.Ordinal)
+        && name != "__pycache__"
+        && !ForReaders.Any(word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        && !LeftBehind.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
+    private static Dictionary<string, string> Add(Dictionary<string, string> files, DirectoryInfo folder, string prefix)
+    {
+        foreach (var item in folder.EnumerateFileSystemInfos().Where(item => Belongs(item.Name)))
+        {
+            var name = prefix + item.Name;
+            if (item is DirectoryInfo { LinkTarget: null } inner)
+            {
+                Add(files, inner, name + "/");
+            }
+            else
+            {
+                files[name] = item is FileInfo file && file.ResolvedLength() is { } size ? OfFile(file, size) : "-> " + item.LinkTarget;
+            }
+        }
+
+        return files;
+    }
+
+    private static string OfFile(FileInfo file, long size) => size <= Largest
+        ? Digests.OfFile(file.FullName)
+        : string.Create(CultureInfo.InvariantCulture, $"{size} bytes of {file.LastWriteTimeUtc:O}");
+
+    // A link to a file counts by what it leads to; one to a folder, to nothing or round in a circle by its own text.
+    private static long? ResolvedLength(this FileInfo file)
+    {
+        try
+        {
+            return file.LinkTarget is null ? file.Length : file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? target.Length : null;
+        }
+        catch (IOException) when (file.LinkTarget is not null)
+        {
+            return null;
+        }
+    }
+}

@@ -1,9 +1,0 @@
-namespace CmPowerShell.Engine.Errors;
-
-/// <summary>Tells the kinds of failure of files and folders apart.</summary>
-internal static class StorageFailure
-{
-    /// <summary>Missing permission, or any other failure of the disk.</summary>
-    public static CmErrorCategory CategoryOf(Exception failure) =>
-        failure is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage;
-}

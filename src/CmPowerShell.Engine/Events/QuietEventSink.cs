@@ -1,0 +1,21 @@
+namespace CmPowerShell.Engine.Events;
+
+/// <summary>Keeps the story of a run from the person — what is found, reused and called — and passes on output, warnings and problems.</summary>
+/// <param name="next">Takes what is passed on.</param>
+internal sealed class QuietEventSink(IEventSink next) : IEventSink
+{
+    /// <summary>The operation without its story.</summary>
+    public static Operation Wrap(Operation operation) =>
+        operation.Events is QuietEventSink ? operation : operation with { Events = new QuietEventSink(operation.Events) };
+
+    /// <inheritdoc/>
+    public void Publish(EngineEvent engineEvent)
+    {
+        var isStory = engineEvent is ScriptFound or CacheConsulted or HookCalled or NativeScriptStarting or ScriptFinished or DetailReported;
+        next.Publish(isStory ? new SuppressedEvent(engineEvent) { Depth = engineEvent.Depth } : engineEvent);
+    }
+}
+
+/// <summary>Something that the person does not want to be told; it is only kept in the log of the run.</summary>
+/// <param name="Event">What happened.</param>
+internal sealed record SuppressedEvent(EngineEvent Event) : EngineEvent;

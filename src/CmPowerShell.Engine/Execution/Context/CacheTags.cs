@@ -1,0 +1,106 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>
+/// The tags that a cache entry of a script carries, and those by which it is searched. A search names only the variations that were asked for, so
+/// an entry that was made with more of them is found too.
+/// </summary>
+internal sealed class CacheTags
+{
+    private const string VersionPrefix = "version-";
+    private readonly List<string> _entry = [];
+    private readonly List<string> _search = [];
+
+    private CacheTags()
+    {
+    }
+
+    /// <summary>The tags of the entry, without <c>tmp</c>, in the order of the reference.</summary>
+    public IReadOnlyList<string> Entry => _entry.Where(tag => !tag.StartsWith('-')).ToList();
+
+    /// <summary>The query for entries that fit.</summary>
+    public TagQuery Query => Search(_search);
+
+    /// <summary>The tags of the query in their order.</summary>
+    public IReadOnlyList<string> SearchTags => _search;
+
+    /// <summary>The tags for a run.</summary>
+    /// <param name="asked">What was asked for.</param>
+    /// <param name="resolution">The resolved script.</param>
+    /// <param name="extra">Further tags.</param>
+    public static CacheTags Create(RequestedTags asked, ScriptResolution resolution, IEnumerable<string> extra)
+    {
+        var tags = new CacheTags();
+        tags.AddBoth(asked.Plain.Concat(resolution.Script.Artifact.Tags));
+        tags.AddBoth(OfVariations(asked.Variations));
+        tags.AddBoth(resolution.Wish.Exact.Length > 0 ? [VersionPrefix + resolution.Wish.Exact] : []);
+        tags.AddBoth(extra);
+        tags.AddBoth(FromEnvironment(resolution));
+        return tags;
+    }
+
+    /// <summary>A query for finished entries.</summary>
+    public static TagQuery Search(IEnumerable<string> tags) => TagQuery.FromTags(tags.Prepend("-" + CacheStore.TemporaryTag));
+
+    /// <summary>Variations as tags; <c>-x</c> becomes <c>-_x</c>.</summary>
+    public static IEnumerable<string> OfVariations(IEnumerable<string> variations) =>
+        variations.Select(name => name.StartsWith('-') ? "-_" + name[1..] : "_" + name);
+
+    /// <summary>The uid of the script that an entry belongs to.</summary>
+    public static string ScriptUid(Artifact entry)
+    {
+        var name = entry.Meta.Text("associated_script_artifact");
+        return name[(name.IndexOf(',', StringComparison.Ordinal) + 1)..];
+    }
+
+    /// <summary>The tags that a request adds: <c>CM_EXTRA_CACHE_TAGS</c>, the input <c>extra_cache_tags</c>, and the name of the result.</summary>
+    public static IReadOnlyList<string> Extra(ScriptResolution resolution)
+    {
+        var (env, inputs) = (resolution.Env, resolution.Inputs);
+        var tags = env.Text("CM_EXTRA_CACHE_TAGS").Trim() is { Length: > 0 } given ? given.Split(',').ToList() : [];
+        var more = inputs.Find("extra_cache_tags") is MetaList list ? list.Texts() : inputs.Text("extra_cache_tags").Trim().Split(',');
+        tags.AddRange(more.Where(tag => tag.Length > 0)
+            .Select(tag => Placeholders.Replace(tag, name => env.Find(name) ?? MetaText.Empty).ToString())
+            .Except(tags).ToList());
+        if (env.Text("CM_NAME").Trim() is { Length: > 0 } name)
+        {
+            tags.Add("name-" + name.ToLowerInvariant());
+        }
+
+        return tags;
+    }
+
+    /// <summary>The tags <c>deps-…</c> for the variables that the meta names in <c>extra_cache_tags_from_env</c>.</summary>
+    public static IEnumerable<string> FromEnvironment(ScriptResolution resolution) =>
+        from entry in resolution.Script.Map.List("extra_cache_tags_from_env").OfType<MetaMap>()
+        let value = resolution.Env.Text(entry.Text("env")).Trim()
+        where value.Length > 0
+        from tag in value.Split(',')
+        select "deps-" + entry.Text("prefix") + tag;
+
+    /// <summary>Adds tags to the entry that it does not have yet.</summary>
+    public void Add(IEnumerable<string> tags) => _entry.AddRange(tags.Except(_entry).ToList());
+
+    /// <summary>Says which version the result is of.</summary>
+    public void SetVersion(string version)
+    {
+        _entry.RemoveAll(tag => tag.StartsWith(VersionPrefix, StringComparison.Ordinal));
+        _entry.Add(VersionPrefix + version);
+    }
+
+    /// <summary>Says which version the result will be of, beside what was said before.</summary>
+    public void AddVersion(string version) => Add([VersionPrefix + version]);
+
+    private void AddBoth(IEnumerable<string> tags)
+    {
+        var added = tags.Except(_entry).ToList();
+        _entry.AddRange(added);
+        _search.AddRange(added);
+    }
+}

@@ -1,0 +1,22 @@
+using CmPowerShell.Engine.Artifacts;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>Notices dependencies that never end.</summary>
+internal static class DependencyCycle
+{
+    // Published scripts reach about ten; the Python tools end at about a hundred and fifty.
+    private const int Deepest = 100;
+
+    /// <summary>Throws where a script stands on its own way with the same tags and the same environment, so that it would call itself without end.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>DependencyCycle</c>, naming the chain.</exception>
+    public static void Check(Artifact script, RunRequest request, string asked, DependencyPath trail)
+    {
+        var way = trail.Whole.ToList();
+        var again = way.Exists(step => step.Script.Uid == script.Uid && step.AskedTags == asked && step.Env.Equals(request.Env));
+        if (again || way.Count > Deepest)
+        {
+            throw DependencyErrors.Cycle(script, asked, trail);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>The errors of dependencies.</summary>
+internal static class DependencyErrors
+{
+    /// <summary>Its message lists the circle, and with it the way.</summary>
+    public const string CycleId = "DependencyCycle";
+
+    /// <summary>No script has the tags.</summary>
+    public static CmException NotFound(RunRequest request, DependencyPath trail, ScriptCatalog catalog) => new(ScriptErrors.NotFound(request, catalog).Error with
+    {
+        Id = "DependencyNotFound",
+        Code = ReturnCode.Failed,
+        Location = trail.Steps[^1].Dependency,
+        Target = string.Join(',', request.Tags),
+    });
+
+    /// <summary>A script needs itself, directly or through others.</summary>
+    public static CmException Cycle(Artifact script, string asked, DependencyPath trail)
+    {
+        var way = trail.Whole.ToList();
+        var circle = way.Skip(Math.Max(way.FindLastIndex(step => step.Script.Uid == script.Uid), 0));
+        var lines = circle.Select(step => $"\n  {step}").Append($"\n  {script.Name}");
+        return new(new CmError(
+            CycleId, ReturnCode.Failed, CmErrorCategory.InvalidData, $"The script '{script.Name}' needs itself:{string.Concat(lines)}\n")
+        {
+            Hint = "Give one of these dependencies a condition or a variation that ends the circle.",
+            Location = way[^1].Dependency,
+            Target = asked,
+        });
+    }
+
+    /// <summary>Whether what a hook returned is the answer that it got when it asked for a script on its own way.</summary>
+    public static bool IsCycle(MetaMap result) => result.Text("error_id") == CycleId;
+
+    /// <summary>A script needs itself through the call of a hook, which returned the answer it got. The chain is in that answer.</summary>
+    public static CmException CycleThroughHook(string answer, string file) => new(new CmError(
+        CycleId, ReturnCode.Failed, CmErrorCategory.InvalidData, answer)
+    { Location = new SourceLocation(file) });
+}

@@ -1,0 +1,77 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache.Matching;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Locking;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>The way from what a person asked for down to a dependency, and what the scripts on it share.</summary>
+/// <param name="Selections">What was chosen so far in this run.</param>
+/// <param name="Plan">Takes the resolved scripts where only a plan is made; null in a run.</param>
+internal sealed record DependencyPath(SelectionMemory Selections, PlanRecorder? Plan) : IRunOrigin
+{
+    /// <summary>The scripts on the way, the first asked for first.</summary>
+    public IReadOnlyList<DependencyFrame> Steps { get; init; } = [];
+
+    /// <summary>The scripts on the way to the hook that asked for the first of <see cref="Steps"/>; empty where a person asked.</summary>
+    public IReadOnlyList<DependencyFrame> Callers { get; init; } = [];
+
+    /// <summary>All scripts on the way, through hooks too.</summary>
+    public IEnumerable<DependencyFrame> Whole => Callers.Concat(Steps);
+
+    /// <summary>What the whole run shares; null in a plan.</summary>
+    public RunSession? Tree { get; init; }
+
+    /// <inheritdoc/>
+    RunLocks? IRunOrigin.Turns => Tree?.Turns;
+
+    /// <summary>What the scripts take up from the process.</summary>
+    public ProcessEnvironmentSnapshot Outside { get; } = new();
+
+    /// <summary>The entries of <c>update_meta_if_env</c> of the scripts on the way.</summary>
+    public IReadOnlyList<MetaMap> ConditionalMeta { get; init; } = [];
+
+    /// <summary>Why the dependency at the end of the way was enabled, where it has conditions.</summary>
+    public string WhyEnabled { get; init; } = "";
+
+    /// <summary>The cache policy of the script at the end of the way; null before it is known.</summary>
+    public CachePolicy? CachePolicy { get; init; }
+
+    /// <summary>Whether a run would come this far: in a plan not below a script whose result would come from the cache.</summary>
+    public bool IsReached { get; init; } = true;
+
+    /// <summary>What the scripts of this run were, each after those it needed, as the report of versions writes them.</summary>
+    public MetaList Versions { get; init; } = [];
+
+    /// <summary>The beginning of the way in a run.</summary>
+    /// <param name="origin">Where whoever asks stands, if that is a hook.</param>
+    /// <param name="tree">What the whole run shares.</param>
+    public static DependencyPath Begin(IOperationOrigin? origin, RunSession? tree) => new(new SelectionMemory(), null)
+    {
+        Callers = (origin as DependencyPath)?.Callers ?? [],
+        CachePolicy = (origin as DependencyPath)?.CachePolicy,
+        Tree = tree,
+    };
+
+    /// <summary>What the person or program asked for, as seen from a script on the way.</summary>
+    public Artifact FirstOr(Artifact script) => Whole.FirstOrDefault()?.Script ?? script;
+
+    /// <summary>The way to a dependency of a script.</summary>
+    public DependencyPath Down(DependencyFrame step) => this with { Steps = [.. Steps, step], ConditionalMeta = [], WhyEnabled = "" };
+
+    /// <summary>The way through the hook of a script to what it asks for; that is no dependency of the script.</summary>
+    public DependencyPath Through(DependencyFrame hook) => this with { Callers = [.. Whole, hook], Steps = [], WhyEnabled = "" };
+}
+
+/// <summary>A script on the way to a dependency.</summary>
+/// <param name="Script">The script.</param>
+/// <param name="AskedTags">The tags it was asked for.</param>
+/// <param name="Env">The environment it was given.</param>
+/// <param name="Dependency">Where its meta names the next one, or the file of the hook that calls it.</param>
+internal sealed record DependencyFrame(Artifact Script, string AskedTags, MetaMap Env, SourceLocation Dependency)
+{
+    /// <summary>The step in one line of an error.</summary>
+    public override string ToString() => $"{Script.Name} ({Dependency})";
+}

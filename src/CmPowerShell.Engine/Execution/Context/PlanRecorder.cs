@@ -1,0 +1,33 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>Collects the scripts of a plan while they are resolved.</summary>
+internal sealed class PlanRecorder
+{
+    private static readonly string[] Versions = ["version", "version_min", "version_max", "version_max_usable"];
+    private readonly List<PlanNode> _nodes = [];
+
+    /// <summary>What was collected.</summary>
+    public IReadOnlyList<PlanNode> Nodes => _nodes;
+
+    /// <summary>Says for the script that was added last which cache entry its result would come from, or why from none.</summary>
+    public void SetCacheEntry(Artifact? entry, string reason) => _nodes[^1] = _nodes[^1] with { CacheEntry = entry, CacheReason = reason };
+
+    /// <summary>Adds a script whose variations are known.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="request">What it is asked for.</param>
+    /// <param name="variations">Its variations as tags in one text.</param>
+    /// <param name="context">Where in the plan it stands.</param>
+    public void Add(Artifact script, RunRequest request, string variations, RunContext context) => _nodes.Add(new PlanNode
+    {
+        Depth = context.Depth,
+        Script = script,
+        AskedTags = string.Join(',', request.Tags),
+        Variations = variations,
+        Versions = Versions.Where(key => request.Inputs.Text(key).Length > 0).ToDictionary(key => key, key => request.Inputs.Text(key)),
+        WhyEnabled = context.Trail.WhyEnabled,
+        IsReached = context.Trail.IsReached,
+    });
+}

@@ -1,0 +1,74 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>
+/// A directory that only one run uses, below the one in which it was asked for, so that runs with different inputs go on there at the same time. It stays with
+/// what the scripts leave in it; an empty one goes away.
+/// </summary>
+internal sealed class PrivateWorkDirectory : IDisposable
+{
+    /// <summary>The input by which a person asks for it.</summary>
+    public const string Input = "private_work_directory";
+
+    private const string Prefix = "cm-run-";
+    private readonly RunContext _context;
+    private readonly string? _made;
+
+    private PrivateWorkDirectory(RunRequest request, RunContext context, string? made) => (Request, _context, _made) = (request, context, made);
+
+    /// <summary>The request, in its directory.</summary>
+    public RunRequest Request { get; }
+
+    /// <summary>Makes the directory where it is asked for. Dependencies run where the script runs, so it counts only for what was asked for.</summary>
+    /// <exception cref="CmException">Id <c>FileNotWritable</c>.</exception>
+    public static PrivateWorkDirectory Create(RunRequest request, RunContext context)
+    {
+        if (context.Depth > 0 || context.Trail.Plan is not null || !RunFlags.IsOn(request.Inputs, Input))
+        {
+            return new PrivateWorkDirectory(request, context, null);
+        }
+
+        var path = Path.Combine(request.WorkDirectory, Prefix + Guid.NewGuid().ToString("N")[..8]);
+        Make(path);
+        return new PrivateWorkDirectory(request with { WorkDirectory = path }, context, path);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_made is null || !Directory.Exists(_made))
+        {
+            return;
+        }
+
+        if (Directory.EnumerateFileSystemEntries(_made).Any())
+        {
+            _context.Publish(new OutputReceived($"The files of this run are in '{_made}'.", IsError: false));
+        }
+        else
+        {
+            Directory.Delete(_made);
+        }
+    }
+
+    private static void Make(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CmException(
+                new CmError("FileNotWritable", ReturnCode.Failed, StorageFailure.GetCategory(problem), $"The work directory '{path}' cannot be made: {problem.Message}")
+                {
+                    Hint = "Run it in a directory that can be written.",
+                    Location = new SourceLocation(path),
+                    Target = path,
+                },
+                problem);
+        }
+    }
+}

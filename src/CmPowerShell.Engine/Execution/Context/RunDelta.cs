@@ -1,0 +1,24 @@
+using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>What a run brought for its caller.</summary>
+/// <param name="NewEnv">The variables.</param>
+/// <param name="NewState">The parts of the state.</param>
+internal sealed record RunDelta(MetaMap NewEnv, MetaMap NewState)
+{
+    /// <summary>Cuts what a run brought out of its environment and state; constants count last.</summary>
+    public static RunDelta Capture(ScriptExecution scope)
+    {
+        ScriptEnvironment.Merge(scope.Env, scope.Resolution.Const);
+        ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
+        var inputs = scope.Request.Inputs;
+        return new RunDelta(
+            StateDelta.Select(scope.Env, Keys(inputs, "force_new_env_keys", scope.Resolution.NewEnvKeys)),
+            StateDelta.Select(scope.State, Keys(inputs, "force_new_state_keys", scope.Resolution.NewStateKeys)));
+    }
+
+    private static IReadOnlyList<string> Keys(MetaMap inputs, string forced, IReadOnlyList<string> usual) =>
+        inputs.Texts(forced) is { Count: > 0 } keys ? keys : usual;
+}

@@ -1,0 +1,78 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Meta.Secrets;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>What a run of one script brought.</summary>
+public sealed record RunResult
+{
+    /// <summary>The script that ran.</summary>
+    public required Artifact Script { get; init; }
+
+    /// <summary>The tags that were asked for.</summary>
+    public IReadOnlyList<string> AskedTags { get; init; } = [];
+
+    /// <summary>The variations that were selected, without the leading <c>_</c>.</summary>
+    public IReadOnlyList<string> Variations { get; init; } = [];
+
+    /// <summary>What the script adds to the environment of its caller.</summary>
+    public MetaMap NewEnv { get; init; } = [];
+
+    /// <summary>What the script adds to the state of its caller.</summary>
+    public MetaMap NewState { get; init; } = [];
+
+    /// <summary>The environment after the run.</summary>
+    public MetaMap Env { get; init; } = [];
+
+    /// <summary>The state after the run.</summary>
+    public MetaMap State { get; init; } = [];
+
+    /// <summary>The version that was detected or asked for; null when there is none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The results of the dependencies that ran, in the order in which they ran.</summary>
+    public IReadOnlyList<RunResult> Dependencies { get; init; } = [];
+
+    /// <summary>The tags of the direct dependencies in the order in which they were called, also of those that were only listed.</summary>
+    public IReadOnlyList<string> AskedDependencies { get; init; } = [];
+
+    /// <summary>Whether a hook of the script asked to skip it, so that it brought nothing.</summary>
+    public bool IsSkipped { get; init; }
+
+    /// <summary>The cache entry that holds the result, or null when it is not cached.</summary>
+    public Artifact? CacheEntry { get; init; }
+
+    /// <summary>Whether the result came from the cache and nothing ran.</summary>
+    public bool FromCache { get; init; }
+
+    /// <summary>Why it came from the cache or why not, in one line.</summary>
+    public string CacheReason { get; init; } = "";
+
+    /// <summary>How long it took, dependencies included.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>The exit code of the native script; null when none ran.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>Full path of the directory in which it ran.</summary>
+    public string WorkDirectory { get; init; } = "";
+
+    /// <summary>Full path of the log of the whole run; null where none is kept, and for a dependency.</summary>
+    public string? LogPath { get; init; }
+
+    /// <summary>Further keys that a hook returned to its caller, for the classic result.</summary>
+    public MetaMap Extra { get; init; } = [];
+
+    /// <summary>The result with the secrets masked that are known now.</summary>
+    internal RunResult WithoutSecrets() => this with
+    {
+        NewEnv = SecretTexts.Mask(NewEnv),
+        NewState = SecretTexts.Mask(NewState),
+        Env = SecretTexts.Mask(Env),
+        State = SecretTexts.Mask(State),
+        Extra = SecretTexts.Mask(Extra),
+        CacheReason = KnownSecrets.Masked(CacheReason),
+        Dependencies = Dependencies.Select(dependency => dependency.WithoutSecrets()).ToList(),
+    };
+}

@@ -1,0 +1,46 @@
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.History;
+using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>What a run works with.</summary>
+/// <param name="Host">The machine.</param>
+/// <param name="Catalog">Finds scripts.</param>
+/// <param name="Cache">Keeps results.</param>
+/// <param name="Hooks">Finds hooks.</param>
+/// <param name="Native">Runs native scripts.</param>
+/// <param name="Actions">Answers the calls of hooks into the engine.</param>
+internal sealed record RunServices(
+    HostInfo Host, ScriptCatalog Catalog, CacheStore Cache, IHookProvider Hooks, NativeScript Native, Lazy<IActionAccess> Actions)
+{
+    /// <summary>Begins what a person asked for as one run of hooks: what they change in their process lives until it ends.</summary>
+    public required Func<IDisposable> BeginRun { get; init; }
+
+    /// <summary>The home.</summary>
+    public required CmHome Home { get; init; }
+
+    /// <summary>Reads an environment variable, or the setting that stands for it.</summary>
+    public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>Finds artifacts that are no scripts.</summary>
+    public required IArtifactIndex Index { get; init; }
+
+    /// <summary>Where runs are kept.</summary>
+    public required RunStore Runs { get; init; }
+
+    /// <summary>Which repositories may run, asked once for each run; null where all may.</summary>
+    public required Func<PinnedRule?> Pinned { get; init; }
+
+    /// <summary>The inputs that the person adds to every script through the variable <c>CM_SCRIPT_EXTRA_CMD</c>; empty for none.</summary>
+    public required Func<MetaMap> ExtraInputs { get; init; }
+
+    /// <summary>Full path of the folder with the Python module <c>cmind</c> that ships with the program.</summary>
+    public required Func<string> PythonModules { get; init; }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>The errors of finding and running scripts, in one place so that ids and wording stay the same.</summary>
+internal static class ScriptErrors
+{
+    public static CmException NothingAskedFor() => new(new CmError(
+        "ScriptNotNamed", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "No script was named.")
+    { Hint = "Give a name or tags." });
+
+    public static CmException NotFound(RunRequest request, ScriptCatalog catalog) => new(new CmError(
+        "ScriptNotFound", NotFoundCode(request), CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.")
+    { Hint = NotFoundHint(request, catalog.Find(ArtifactName.Any, TagQuery.Any, request.Automation)) });
+
+    public static CmException NotForComponents(Artifact component) => new(new CmError(
+        "NotForComponents", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{component.Name}' is a component of the early generation, whose results cannot be registered.")
+    { Hint = "Hand the path to those that need it with -Env.", Target = component.Name.ToString() });
+
+    public static CmException Ambiguous(RunRequest request, IReadOnlyList<Artifact> candidates) => new(new CmError(
+        "ScriptAmbiguous",
+        ReturnCode.Ambiguous,
+        CmErrorCategory.Ambiguous,
+        $"{candidates.Count} scripts fit {Asked(request)}:{string.Concat(candidates.Select(script => $"\n  {script.Name} in {script.Path}"))}\n")
+    {
+        Hint = "Ask for more tags, or for one of them by its name.",
+        Target = Asked(request),
+    });
+
+    public static CmException VariationNotFound(Artifact script, string variation, IReadOnlyList<string> known, ReturnCode code) => new(new CmError(
+        "VariationNotFound", code, CmErrorCategory.NotFound, $"The script '{script.Name}' has no variation '_{variation}'.")
+    {
+        Hint = VariationHint.For(variation, known),
+        Target = "_" + variation,
+    });
+
+    public static CmException NativeScriptFailed(Artifact script, string file, ProgramEnd end, ReturnCode code)
+    {
+        var meaning = ExitCodeMeaning.Explain(end.ExitCode, OperatingSystem.IsWindows());
+        var ended = $"{Path.GetFileName(file)} ended with exit code {end.ExitCode}{(meaning.Text.Length > 0 ? ": " + meaning.Text : "")}";
+        return new(new CmError("NativeScriptFailed", code, CmErrorCategory.ScriptFailed, $"The script '{script.Name}' failed: {ended}.")
+        {
+            Location = new SourceLocation(file),
+            Target = script.Name.ToString(),
+            NativeExitCode = end.ExitCode,
+            Signal = meaning.Signal,
+            LastLines = end.LastLines,
+        });
+    }
+
+    /// <summary>The whole run took longer than the caller allowed.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="limit">The time that was allowed.</param>
+    /// <param name="lastLines">What was printed last.</param>
+    public static CmException RunTimedOut(RunRequest request, TimeSpan limit, IReadOnlyList<string> lastLines) => new(new CmError(
+        "RunTimedOut", ReturnCode.Failed, CmErrorCategory.Timeout, string.Create(CultureInfo.InvariantCulture, $"The run of {Asked(request)} was ended: it took longer than {limit.TotalSeconds} seconds."))
+    {
+        Hint = "Allow more time, or none in particular by leaving the limit out.",
+        Target = Asked(request),
+        LastLines = lastLines,
+    });
+
+    /// <summary>The script has native scripts for other platforms only, and no hook that could do its work.</summary>
+    public static CmException NativeScriptForOtherPlatform(Artifact script, string platform, IReadOnlyList<string> platforms) => new(new CmError(
+        "NativeScriptForOtherPlatform",
+        ReturnCode.NotFound,
+        CmErrorCategory.NotFound,
+        $"The script '{script.Name}' has no native script for {platform}; there is one for {string.Join(" and ", platforms)}.")
+    {
+        Hint = $"Add 'run.{(platform == "windows" ? "bat" : "sh")}', or 'run.ps1' for all platforms, to its folder.",
+        Location = new SourceLocation(script.Path),
+        Target = script.Name.ToString(),
+    });
+
+    /// <summary>What was asked for, in words.</summary>
+    public static string Asked(RunRequest request)
+    {
+        var name = request.Script?.Name.ToString() ?? (request.Name.Object.IsEmpty ? "" : request.Name.ToString());
+        var tags = string.Join(',', request.Tags);
+        return (name.Length, tags.Length) switch
+        {
+            ( > 0, > 0) => $"'{name}' with the tags '{tags}'",
+            ( > 0, _) => $"'{name}'",
+            _ => $"the tags '{tags}'",
+        };
+    }
+
+    // The automation "script" of the Python tools says 1 where it finds none; 16 means there that a variation is missing.
+    private static ReturnCode NotFoundCode(RunRequest request) =>
+        request.Automation.Uid == WellKnownNames.Script.Uid || request.Automation.Alias == WellKnownNames.Script.Alias ? ReturnCode.Failed : ReturnCode.NotFound;
+
+    private static string? NotFoundHint(RunRequest request, IReadOnlyList<Artifact> all) => all.Count == 0
+        ? "No scripts are installed yet: pull a repository first."
+        : new SearchHint(all, "script").Find(request.Name, ScriptCatalog.PlainTags(TagQuery.FromTags(request.Tags)));
+}

@@ -1,0 +1,61 @@
+using CmPowerShell.Engine.Platform;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Native;
+
+/// <summary>The files that a run makes in its work directory, and the removal of those that an earlier run left.</summary>
+internal static class WorkFiles
+{
+    /// <summary>The state as the native script may read it.</summary>
+    public const string State = "tmp-state.json";
+
+    /// <summary>What the native script adds to the state.</summary>
+    public const string NewState = "tmp-run-state.json";
+
+    /// <summary>The output of a program that tells its version.</summary>
+    public const string Version = "tmp-ver.out";
+
+    /// <summary>Base name of the script that sets the new variables.</summary>
+    public const string Environment = "tmp-env";
+
+    /// <summary>Base name of the script that sets all variables.</summary>
+    public const string WholeEnvironment = "tmp-env-all";
+
+    /// <summary>Base name of the script that runs the native one.</summary>
+    public const string Run = "tmp-run";
+
+    /// <summary>Base name of the copy of it that stays for whoever looks for a mistake.</summary>
+    public const string RunCopy = Run + "-without-cm";
+
+    /// <summary>The files to remove before a run, and after one that is not kept.</summary>
+    public static IEnumerable<string> Temporary(MetaMap meta, HostInfo host)
+    {
+        var extension = Extension(host);
+        return meta.Texts("clean_files").Concat(
+            [NewState, CmPowerShell.Engine.Execution.Native.RunEnvironmentFile.Name, Version, Environment + extension, WholeEnvironment + extension, State, Run + extension]);
+    }
+
+    /// <summary>The extension of scripts on a machine.</summary>
+    public static string Extension(HostInfo host) => host.IsWindows ? ".bat" : ".sh";
+
+    /// <summary>Removes files of a directory, where they exist.</summary>
+    /// <exception cref="CmException">Id <c>FileNotRemoved</c>.</exception>
+    public static void Remove(string directory, IEnumerable<string> files)
+    {
+        foreach (var file in files.Select(file => Path.Combine(directory, file)).Where(File.Exists))
+        {
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new CmException(
+                    new CmError("FileNotRemoved", ReturnCode.Failed, CmErrorCategory.Storage, $"The file '{file}' of an earlier run cannot be removed: {exception.Message}")
+                    { Target = file },
+                    exception);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Registration;
+
+/// <summary>Takes data that is there for the result of a script, which does not run.</summary>
+internal static class ExternalResult
+{
+    /// <summary>Puts the variables of the data into the environment, as if the script had done so.</summary>
+    /// <param name="scope">The resolved script.</param>
+    /// <param name="known">The data.</param>
+    /// <exception cref="CmException">
+    /// <c>ScriptNotCached</c>: its results are not kept; <c>VariableNotHandedOn</c>: it does not hand on a variable; <c>VariableNotNamed</c>: which one leads to the
+    /// data cannot be told.
+    /// </exception>
+    public static void TakeUp(ScriptExecution scope, ExternalData known)
+    {
+        if (!CacheStage.IsCached(scope))
+        {
+            throw Problem(scope, "ScriptNotCached", "does not keep its results, so there is nothing to register.", "Hand the path to those that need it with -Env.");
+        }
+
+        var keys = scope.Resolution.NewEnvKeys;
+        var env = known.Env.Count > 0 ? known.Env : Derived(scope, keys, known.Path);
+        var others = env.Keys.Except(StateDelta.Select(env, keys).Keys).ToList();
+        if (others.Count > 0)
+        {
+            throw Problem(scope, "VariableNotHandedOn", $"does not hand on {string.Join(", ", others)}.", $"It hands on {string.Join(", ", keys)}.");
+        }
+
+        ScriptEnvironment.Merge(scope.Env, env);
+        scope.Env["CM_GET_DEPENDENT_CACHED_PATH"] = known.Path;
+        scope.CacheReason = "the data is there already";
+        Tell(scope, env, known.Path);
+    }
+
+    private static MetaMap Derived(ScriptExecution scope, IReadOnlyList<string> keys, string path)
+    {
+        var names = PathVariables.Select(keys, isFile: File.Exists(path));
+        return names.Count > 0 ? new MetaMap(names.Select(name => KeyValuePair.Create(name, (MetaValue)path))) : throw Problem(
+            scope, "VariableNotNamed", "does not say which of its variables leads to the data.", $"Name it with -Env. The script hands on {string.Join(", ", keys)}.");
+    }
+
+    private static void Tell(ScriptExecution scope, MetaMap env, string path)
+    {
+        var operation = scope.Context.Operation;
+        scope.Context.Detail($"{string.Join(", ", env.Keys)} of {scope.Script.Name} lead to '{path}'.");
+        var unset = PathVariables.Named(scope.Resolution.NewEnvKeys).Except(env.Keys).ToList();
+        if (unset.Count > 0)
+        {
+            operation.Warn("VariablesNotSet", $"The script '{scope.Script.Name}' also hands on {string.Join(", ", unset)}, which nothing has set. Scripts that need them fail; -Env sets them.");
+        }
+
+        if (PathVariables.InputFor(scope.Meta.Map.Map("input_mapping")) is { } input)
+        {
+            operation.Warn("InputForPath", $"The script '{scope.Script.Name}' has the input '{input}' for data that is there. Run with it, it looks at the data itself and sets all its variables.");
+        }
+    }
+
+    private static CmException Problem(ScriptExecution scope, string id, string what, string hint) => new(new CmError(
+        id, ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The script '{scope.Script.Name}' {what}")
+    { Hint = hint, Target = scope.Script.Name.ToString() });
+}

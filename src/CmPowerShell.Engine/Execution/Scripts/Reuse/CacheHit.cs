@@ -1,0 +1,49 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Content;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Scripts.Customization;
+using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
+
+/// <summary>Reuses a result from the cache. Only dependencies marked <c>dynamic</c> run, and no hook is called.</summary>
+internal sealed class CacheHit(DependencyStage dependencies)
+{
+    /// <summary>Takes up the result of an entry.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>CacheEntryBroken</c>, or a dependency failed.</exception>
+    public void Run(ScriptExecution scope, Artifact entry)
+    {
+        (scope.Entry, scope.FromCache) = (entry, true);
+        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: true, scope.CacheReason, entry.Path));
+        LastUseRecorder.Note(entry, scope.Context);
+        var lists = scope.Resolution.Dependencies;
+        var local = DependencyStage.GetLocalKeys(scope);
+        dependencies.Run(scope, lists.Deps, local, onlyDynamic: true);
+        ScriptEnvironment.Expand(scope.Env);
+        dependencies.Run(scope, lists.Prehook, local, onlyDynamic: true);
+        TakeUp(scope, entry);
+        var localAfterwards = DependencyStage.GetLocalKeys(scope, "clean_env_keys_post_deps");
+        dependencies.Run(scope, lists.Posthook, localAfterwards, onlyDynamic: true);
+        dependencies.Run(scope, lists.Post, localAfterwards, onlyDynamic: true);
+    }
+
+    private static void TakeUp(ScriptExecution scope, Artifact entry)
+    {
+        var cached = CacheStore.Load(entry);
+        CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Path)!);
+        scope.Version = cached.Version ?? "";
+        ScriptEnvironment.Merge(scope.Env, Written(scope, CachedTemplates.Restore(cached.NewEnv, scope.Meta.Map)));
+        ScriptEnvironment.Merge(scope.State, cached.NewState);
+    }
+
+    // The file of an entry does not say who wrote a text: it is looked for where it was written.
+    private static MetaMap Written(ScriptExecution scope, MetaMap cached)
+    {
+        var author = new TemplateOrigin(Path.Combine(scope.Script.Path, "customize.py"), scope.Env, scope.State, scope.Request.Inputs);
+        return HookTemplates.Mark([], cached, author);
+    }
+}

@@ -1,0 +1,31 @@
+using CmPowerShell.Engine.Artifacts;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
+
+/// <summary>Whether an entry can be reused.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Fits">Whether it can.</param>
+/// <param name="Reason">Why, in words: what can be added to "the entry has the tags", or what is wrong with it.</param>
+internal sealed record EntryMatch(Artifact Entry, bool Fits, string Reason)
+{
+    private const int MostShown = 3;
+
+    /// <summary>Whether it was made with exactly what is wanted, so that no other one is better.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>The uids of the entries from which it was made, at any depth, as far as its record tells.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>An entry that can be reused.</summary>
+    public static EntryMatch Yes(Artifact entry, string reason) => new(entry, true, reason);
+
+    /// <summary>An entry that cannot.</summary>
+    public static EntryMatch No(Artifact entry, string reason) => new(entry, false, reason);
+
+    /// <summary>Why none of some entries can be reused, in one line.</summary>
+    public static string WhyNone(IReadOnlyList<EntryMatch> entries)
+    {
+        var reasons = entries.Take(MostShown).Select(fit => $"the entry {fit.Entry.Uid} does not fit: {fit.Reason}").ToList();
+        return string.Join("; ", reasons) + (entries.Count > MostShown ? $"; and {entries.Count - MostShown} more" : "");
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Cache.Records;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
+
+/// <summary>Tells whether the files of a script speak of a variable. It is asked for only where a person gave one that the meta does not name.</summary>
+internal static class HookIdentifiers
+{
+    private const long Largest = 1024 * 1024;
+
+    /// <summary>Whether a file beside the meta, such as a native script or a hook, holds a name as a word.</summary>
+    /// <param name="folder">Full path of the script's folder.</param>
+    /// <param name="name">The name.</param>
+    public static bool In(string folder, string name)
+    {
+        var word = new Regex($@"(?<![A-Za-z0-9_]){Regex.Escape(name)}(?![A-Za-z0-9_])", RegexOptions.CultureInvariant);
+        return new DirectoryInfo(folder).EnumerateFiles()
+            .Where(file => RecipeFiles.Belongs(file.Name) && file.Exists && file.Length <= Largest)
+            .Any(file => word.IsMatch(File.ReadAllText(file.FullName)));
+    }
+}

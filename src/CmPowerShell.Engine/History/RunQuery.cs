@@ -1,0 +1,32 @@
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.History;
+
+/// <summary>Which of the remembered runs are meant.</summary>
+public sealed record RunQuery
+{
+    /// <summary>The script that was asked for; wildcards allowed.</summary>
+    public ObjectName Script { get; init; } = ObjectName.Any;
+
+    /// <summary>Tags that were asked for.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>How they ended; empty for any.</summary>
+    public IReadOnlyCollection<RunOutcome> Outcomes { get; init; } = [];
+
+    /// <summary>Only runs that started then or later, in UTC.</summary>
+    public DateTime Since { get; init; }
+
+    /// <summary>The runs that meet it, the newest first.</summary>
+    public IEnumerable<RunRecord> Apply(RunStore runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return runs.All().TakeWhile(run => run.Started >= Since || run.Map.Count == 0).Where(Matches);
+    }
+
+    private bool Matches(RunRecord run) =>
+        (Outcomes.Count == 0 || Outcomes.Contains(run.Outcome))
+        && (Script.IsEmpty || Script.Matches(run.Script))
+        && Tags.All(run.Map.Map("asked").Texts("tags").Contains);
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.History;
+
+/// <summary>What is kept of one run of scripts: <c>run.json</c> and the log beside it. <c>docs/runs.md</c> describes the file.</summary>
+public sealed class RunRecord
+{
+    /// <summary>The name of the file in the folder of a run.</summary>
+    public const string FileName = "run.json";
+
+    /// <summary>The number of the form that this program writes.</summary>
+    public const int Format = 1;
+
+    private RunRecord(string folder, MetaMap map, RunOutcome outcome) => (Folder, Map, Outcome) = (folder, map, outcome);
+
+    /// <summary>What the file says; empty where it cannot be read.</summary>
+    public MetaMap Map { get; }
+
+    /// <summary>Full path of the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The id: the time of the start in UTC and four digits, such as <c>20261125-223107123-3f9a</c>. Later runs come later in alphabetic order.</summary>
+    public string Id => Path.GetFileName(Folder);
+
+    /// <summary>How it ended, or that it has not.</summary>
+    public RunOutcome Outcome { get; }
+
+    /// <summary>Full path of the log.</summary>
+    public string LogPath => RunLog.PathIn(Folder);
+
+    /// <summary>When it started, in UTC.</summary>
+    public DateTime Started => Time("started") ?? default;
+
+    /// <summary>How long it took; null while it goes on, and where it was interrupted.</summary>
+    public TimeSpan? Duration => GetDuration(Map);
+
+    /// <summary>The script that ran; where none was found, what was asked for.</summary>
+    public ObjectName Script => Name(Map.List("scripts").OfType<MetaMap>().FirstOrDefault()?.Text("script") ?? Map.Map("asked").Text("script"));
+
+    /// <summary>The scripts that ran, in the order in which they began, each with its depth.</summary>
+    public IEnumerable<(MetaMap Script, int Depth)> Scripts => Flat(Map.List("scripts"), 0);
+
+    /// <summary>Reads the record of a folder.</summary>
+    public static RunRecord Read(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var map = GetMap(folder);
+        if (GetOutcome(map) is not RunOutcome.Running)
+        {
+            return new RunRecord(folder, map, GetOutcome(map));
+        }
+
+        var goesOn = RunLog.IsHeld(folder);
+        // It may have ended between the two looks.
+        map = GetMap(folder);
+        return new RunRecord(folder, map, GetOutcome(map) is RunOutcome.Running && !goesOn ? RunOutcome.Interrupted : GetOutcome(map));
+    }
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+
+    /// <summary>How long a run, or a script of it, took; null where its map does not say.</summary>
+    public static TimeSpan? GetDuration(MetaMap map) => map.Find("duration_seconds") switch
+    {
+        MetaReal real when double.IsFinite(real.Value) => TimeSpan.FromSeconds(Math.Clamp(real.Value, 0, int.MaxValue)),
+        MetaInteger integer => TimeSpan.FromSeconds(Math.Clamp((double)integer.Value, 0, int.MaxValue)),
+        _ => null,
+    };
+
+    private static MetaMap GetMap(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        try
+        {
+            return JsonMeta.Parse(File.ReadAllText(file), file) as MetaMap ?? [];
+        }
+        catch (Exception exception) when (exception is CmException or IOException or UnauthorizedAccessException)
+        {
+            return []; // It was killed before the file was there, or the machine went down while it was written.
+        }
+    }
+
+    // What cannot be read, and what was not finished, counts as begun.
+    private static RunOutcome GetOutcome(MetaMap map) => map.Text("outcome") switch
+    {
+        "succeeded" => RunOutcome.Succeeded,
+        "failed" => RunOutcome.Failed,
+        "timed_out" => RunOutcome.TimedOut,
+        "cancelled" => RunOutcome.Cancelled,
+        _ => RunOutcome.Running,
+    };
+
+    // A person may have changed the file; that is no reason to show none of the runs.
+    private static ObjectName Name(string text)
+    {
+        try
+        {
+            return text.Length == 0 ? ObjectName.Any : ArtifactName.Parse(text).Object;
+        }
+        catch (CmException)
+        {
+            return new ObjectName(text, "");
+        }
+    }
+
+    private DateTime? Time(string key) =>
+        DateTime.TryParse(Map.Text(key), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time.ToUniversalTime() : null;
+
+    private static IEnumerable<(MetaMap Script, int Depth)> Flat(MetaList scripts, int depth)
+    {
+        foreach (var script in scripts.OfType<MetaMap>())
+        {
+            yield return (script, depth);
+            foreach (var dependency in Flat(script.List("dependencies"), depth + 1))
+            {
+                yield return dependency;
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Engine.History;
+
+/// <summary>The runs that a home remembers: a folder for each, the newest ones only, and none that is too old.</summary>
+/// <param name="folder">Full path of the folder that holds them; it need not exist.</param>
+/// <param name="count">How many are kept, asked for at each run.</param>
+/// <param name="days">For how many days they are kept, asked for at each run; 0 for ever.</param>
+public sealed class RunStore(string folder, Func<int> count, Func<int> days)
+{
+    /// <summary>How many runs are kept; 0 for none.</summary>
+    /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
+    public int Count => count();
+
+    /// <summary>The runs, the newest first. Each is read when it comes to it.</summary>
+    public IEnumerable<RunRecord> All() => Folders().Select(RunRecord.Read);
+
+    /// <summary>The run of an id.</summary>
+    /// <exception cref="CmException">Id <c>RunNotFound</c>.</exception>
+    public RunRecord Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Folders().FirstOrDefault(path => Path.GetFileName(path).Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? RunRecord.Read(found)
+            : throw new CmException(new CmError("RunNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"There is no run '{id}'.")
+            {
+                Hint = NearestName.Hint(id, Folders().Select(path => Path.GetFileName(path)!)) ?? "Get-CmRun and 'cm ls run' list those that are kept.",
+                Target = id,
+            });
+    }
+
+    /// <summary>Removes a run with its log.</summary>
+    /// <exception cref="CmException">Ids <c>RunGoesOn</c>; <c>FolderNotRemoved</c>.</exception>
+    public static void Remove(RunRecord run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.Outcome == RunOutcome.Running)
+        {
+            throw new CmException(new CmError("RunGoesOn", ReturnCode.Failed, CmErrorCategory.Storage, $"The run '{run.Id}' goes on, so it cannot be removed.")
+            { Hint = "End it first, or wait for its end.", Target = run.Id });
+        }
+
+        try
+        {
+            Directory.Delete(run.Folder, recursive: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CmException(
+                new CmError("FolderNotRemoved", ReturnCode.Failed, StorageFailure.GetCategory(problem), $"The folder '{run.Folder}' cannot be removed: {problem.Message}")
+                { Hint = "Close the programs that use it, and check its permissions.", Target = run.Id },
+                problem);
+        }
+    }
+
+    /// <summary>Makes the folder of a new run.</summary>
+    /// <param name="started">When it started, in UTC.</param>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be made.</exception>
+    internal string NewFolder(DateTime started)
+    {
+        while (true)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"{Stamp(started)}-{Random.Shared.Next(0x10000):x4}");
+            var path = Path.Combine(folder, id);
+            if (!Directory.Exists(path))
+            {
+                return Directory.CreateDirectory(path).FullName;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Removes the oldest runs, so that no more are kept than asked for and none for longer; the names of their folders tell their age. One that goes on, or whose
+    /// files are in use, stays for another time.
+    /// </summary>
+    /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
+    internal void Prune()
+    {
+        var (most, first) = (Count, OldestKept());
+        foreach (var old in Folders().Where((path, place) => place >= most || string.CompareOrdinal(Path.GetFileName(path), first) < 0).Where(path => !RunLog.IsHeld(path)))
+        {
+            try
+            {
+                Directory.Delete(old, recursive: true);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                // Another process does the same right now, or somebody reads the log.
+            }
+        }
+    }
+
+    // The beginning of the name of the oldest run that is young enough.
+    private string OldestKept() => days() is > 0 and var most && (DateTime.UtcNow - DateTime.UnixEpoch).TotalDays > most ? Stamp(DateTime.UtcNow.AddDays(-most)) : "";
+
+    private static string Stamp(DateTime time) => time.ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture);
+
+    // The names begin with the time.
+    private IEnumerable<string> Folders() =>
+        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).OrderByDescending(path => path, StringComparer.Ordinal) : [];
+}

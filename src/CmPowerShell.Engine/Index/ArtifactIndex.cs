@@ -1,0 +1,171 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Index.Scanning;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Documents;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Index;
+
+/// <summary>
+/// One index over all repositories of a home, kept in a file of its own and brought up to date by comparing stamps.
+/// </summary>
+/// <remarks>
+/// A refresh looks at each repository folder, each automation folder, each artifact folder and each meta file once and reads
+/// only what has changed. A folder's time tells of names that came, went or changed, a file's time and size of its content.
+/// So it notices artifacts that were added, removed or renamed, meta files that were edited in place or replaced, a second meta
+/// file beside the first, and other repositories or prefixes. It does not notice a file that was changed with both
+/// its size and its time kept, and new folders on a file system that does not maintain the time of a folder (FAT on Windows);
+/// <see cref="Rebuild"/> forgets everything and serves for these.
+/// Any number of threads can search while one refreshes; they see the state before or after it.
+/// </remarks>
+public sealed class ArtifactIndex : IArtifactIndex
+{
+    private readonly IRepositoryCatalog _catalog;
+    private readonly IndexPersistence _keeper;
+    private readonly FolderScanner _folders;
+    private readonly RepositoryScanner _repositories;
+    private readonly object _gate = new();
+    private IndexView? _view;
+    private IReadOnlyList<CmError>? _problems;
+
+    /// <summary>Makes an index; nothing is read before it is first asked.</summary>
+    /// <param name="catalog">The repositories.</param>
+    /// <param name="file">The file that keeps the index, or null to keep it in memory only.</param>
+    /// <param name="events">Takes a detail when the file cannot be written.</param>
+    public ArtifactIndex(IRepositoryCatalog catalog, string? file, IEventSink? events = null)
+        : this(catalog, file, events, path => MetaFile.LoadPair(path).Value)
+    {
+    }
+
+    internal ArtifactIndex(IRepositoryCatalog catalog, string? file, IEventSink? events, Func<string, MetaMap> load)
+    {
+        _catalog = catalog ?? throw new ArgumentNullException(nameof(catalog));
+        _keeper = new(file, events ?? NullEventSink.Instance);
+        _folders = new(load);
+        _repositories = new(_folders);
+    }
+
+    /// <summary>Why the index could not be kept in its file, such as a home that is read-only; null when it could. Searching works all the same.</summary>
+    public string? PersistenceProblem => _keeper.Problem;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CmError> Problems
+    {
+        get
+        {
+            var view = View();
+            lock (_gate)
+            {
+                return _problems ??= IndexProblems.Find(_view ?? view);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Artifact> Find(ArtifactQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var view = View();
+        return view.Search(query).ConvertAll(view.GetArtifact);
+    }
+
+    /// <inheritdoc/>
+    public Artifact? At(string path)
+    {
+        var view = View();
+        return FolderPlace.Find(path, view.Trees.Select(tree => tree.Path)) is { } place ? view.At(place) : null;
+    }
+
+    /// <inheritdoc/>
+    public void Refresh()
+    {
+        lock (_gate)
+        {
+            _catalog.Refresh();
+            var known = _view?.Trees ?? _keeper.Kept;
+            var repositories = Distinct(_catalog.Repositories);
+            var trees = new IndexedRepository[repositories.Count];
+            for (var i = 0; i < trees.Length; i++)
+            {
+                var path = repositories[i].ArtifactsPath;
+                trees[i] = _repositories.Scan(path, Array.Find(known, tree => tree.Path == path));
+            }
+
+            Show(repositories, trees);
+            _keeper.Keep(trees);
+        }
+    }
+
+    /// <summary>Forgets everything and reads all meta files anew.</summary>
+    public void Rebuild()
+    {
+        lock (_gate)
+        {
+            _keeper.Forget();
+            (_view, _problems) = (null, null);
+            Refresh();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Touch(string path)
+    {
+        lock (_gate)
+        {
+            // What was not yet asked for will be read when it is.
+            if (_view is { } view && FolderPlace.Find(path, view.Trees.Select(tree => tree.Path)) is { } place)
+            {
+                var trees = view.Trees.ToArray();
+                trees[place.Repository] = IndexInvalidation.Apply(trees[place.Repository], place, _folders);
+                Show(view.Repositories, trees);
+            }
+        }
+    }
+
+    private IndexView View()
+    {
+        if (Volatile.Read(ref _view) is { } view)
+        {
+            return view;
+        }
+
+        lock (_gate)
+        {
+            if (_view is null)
+            {
+                Refresh();
+            }
+
+            return _view!;
+        }
+    }
+
+    private void Show(IReadOnlyList<Repository> repositories, IndexedRepository[] trees)
+    {
+        if (_view is { } view && view.IsViewOf(repositories, trees))
+        {
+            return;
+        }
+
+        _problems = null;
+        Volatile.Write(ref _view, new IndexView(repositories, trees, _folders));
+    }
+
+    // The start of the program waits for this, so it goes without the machinery of queries.
+    private static List<Repository> Distinct(IReadOnlyList<Repository> repositories)
+    {
+        var distinct = new List<Repository>(repositories.Count);
+        foreach (var repository in repositories)
+        {
+            if (!distinct.Exists(known => known.ArtifactsPath == repository.ArtifactsPath))
+            {
+                distinct.Add(repository);
+            }
+        }
+
+        return distinct;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Buffers.Binary;
+using CmPowerShell.Engine.Index.Scanning;
+
+namespace CmPowerShell.Engine.Index.Format;
+
+/// <summary>
+/// Keeps the index in one file: a header, then what <see cref="IndexWriter"/> writes. A file that is damaged, that was
+/// made by another build of the engine (which may read meta files differently) or that cannot be read counts as no file:
+/// the index is then built anew. Writing replaces the file in one step, so readers see the old content or the new one;
+/// of two writers the last one wins, and what it did not know is found again by the stamps.
+/// </summary>
+internal static class IndexFile
+{
+    private const ulong Magic = 0x3158_4449_504D_4301; // "\x01CMPIDX1"
+    private const int HeaderLength = 8 + 16 + 8 + 8;
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+
+    /// <summary>Reads the file; empty when there is none that can be used.</summary>
+    public static IndexedRepository[] Load(string path)
+    {
+        try
+        {
+            var content = ReadAll(path);
+            return IsIntact(content) ? new IndexReader(content.AsSpan(HeaderLength)).Read() : [];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // Whatever is wrong with it, the index does not depend on it.
+            return [];
+        }
+    }
+
+    /// <summary>Writes the file; creates its folder.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    public static void Save(string path, IReadOnlyList<IndexedRepository> repositories)
+    {
+        var payload = IndexWriter.Write(repositories);
+        var header = new byte[HeaderLength];
+        WriteHeader(header, payload);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var beside = $"{path}.{Environment.ProcessId:x}-{Guid.NewGuid():N}.tmp";
+        try
+        {
+            // Without a flush to the disk: what a crash of the machine leaves behind fails the checksum.
+            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                stream.Write(header);
+                stream.Write(payload);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (Exception)
+        {
+            File.Delete(beside);
+            throw;
+        }
+
+        Sweep(path);
+    }
+
+    /// <summary>Deletes what killed programs left beside the file.</summary>
+    private static void Sweep(string path)
+    {
+        var full = Path.GetFullPath(path);
+        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(full)!, Path.GetFileName(full) + ".*.tmp"))
+        {
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > Abandoned)
+            {
+                File.Delete(left);
+            }
+        }
+    }
+
+    private static byte[] ReadAll(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        // Shared for deletion, so that on Windows another process can replace the file meanwhile.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
+    }
+
+    private static void WriteHeader(Span<byte> header, ReadOnlySpan<byte> payload)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(header, Magic);
+        typeof(IndexFile).Module.ModuleVersionId.TryWriteBytes(header[8..]);
+        BinaryPrimitives.WriteInt64LittleEndian(header[24..], payload.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(header[32..], Checksum(payload));
+    }
+
+    private static bool IsIntact(ReadOnlySpan<byte> content)
+    {
+        if (content.Length < HeaderLength)
+        {
+            return false;
+        }
+
+        Span<byte> expected = stackalloc byte[HeaderLength];
+        WriteHeader(expected, content[HeaderLength..]);
+        return expected.SequenceEqual(content[..HeaderLength]);
+    }
+
+    /// <summary>A quick mix of all bytes, eight at a time. It finds accidents, not forgeries.</summary>
+    private static ulong Checksum(ReadOnlySpan<byte> content)
+    {
+        var sum = 0x9E37_79B9_7F4A_7C15UL;
+        for (; content.Length >= 8; content = content[8..])
+        {
+            sum = ulong.RotateLeft((sum ^ BinaryPrimitives.ReadUInt64LittleEndian(content)) * 0xD6E8_FEB8_6659_FD93UL, 27);
+        }
+
+        foreach (var rest in content)
+        {
+            sum = ulong.RotateLeft((sum ^ rest) * 0xD6E8_FEB8_6659_FD93UL, 27);
+        }
+
+        return sum;
+    }
+}

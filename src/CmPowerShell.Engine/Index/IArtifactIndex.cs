@@ -1,0 +1,17 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Naming;
+
+namespace CmPowerShell.Engine.Index;
+
+/// <summary>Finds artifacts in all repositories without walking the disk for each question.</summary>
+public interface IArtifactIndex : IArtifactLookup
+{
+    /// <summary>The artifacts that meet a query, in the order of the repositories and, in each, of automation and folder name.</summary>
+    IReadOnlyList<Artifact> Find(ArtifactQuery query);
+
+    /// <summary>What could not be read at the last refresh: one error for each broken artifact, with file, line and column.</summary>
+    IReadOnlyList<CmPowerShell.Meta.Errors.CmError> Problems { get; }
+
+    /// <summary>Brings the index up to date with the disk, cheaply. Called once for each command.</summary>
+    void Refresh();
+}

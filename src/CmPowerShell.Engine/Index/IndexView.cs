@@ -1,0 +1,129 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Index.Scanning;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Index;
+
+/// <summary>All artifacts at one moment, ready to be searched. It never changes, so any number of threads can read it.</summary>
+internal sealed class IndexView
+{
+    private readonly FolderScanner _scanner;
+    private readonly IndexRow[] _rows;
+    private readonly Inheritance _inheritance;
+
+    public IndexView(IReadOnlyList<Repository> repositories, IndexedRepository[] trees, FolderScanner scanner)
+    {
+        (Repositories, Trees, _scanner) = (repositories, trees, scanner);
+        _rows = Flatten(trees);
+        _inheritance = new(this);
+    }
+
+    /// <summary>The repositories in the order of searching.</summary>
+    public IReadOnlyList<Repository> Repositories { get; }
+
+    /// <summary>What is known of each repository, in the same order.</summary>
+    public IndexedRepository[] Trees { get; }
+
+    /// <summary>The artifacts in the order of searching.</summary>
+    public IReadOnlyList<IndexRow> Rows => _rows;
+
+    /// <summary>How artifacts get what they inherit.</summary>
+    public Inheritance Inheritance => _inheritance;
+
+    /// <summary>Whether it would be the same view if it were made of these.</summary>
+    public bool IsViewOf(IReadOnlyList<Repository> repositories, IndexedRepository[] trees)
+    {
+        var same = trees.Length == Trees.Length;
+        for (var i = 0; same && i < trees.Length; i++)
+        {
+            same = ReferenceEquals(trees[i], Trees[i]) && ReferenceEquals(repositories[i], Repositories[i]);
+        }
+
+        return same;
+    }
+
+    /// <summary>The artifacts that meet a query.</summary>
+    public List<IndexRow> Search(ArtifactQuery query)
+    {
+        var found = new List<IndexRow>();
+        var wanted = Wanted(query.Name.Repository);
+        var mask = TagMask.Compute(query.Tags.Required);
+        var (anyName, anyAutomation, anyTags) = (query.Name.Object.IsEmpty, query.Automation.IsEmpty, query.Tags.IsEmpty);
+        foreach (var row in _rows)
+        {
+            var meta = row.Meta;
+            if (((row.Folder.Mask & mask) == mask || meta.Base.Length > 0)
+                && wanted[row.Repository]
+                && (anyName || query.Name.Object.Matches(meta.Alias, meta.Uid))
+                && (anyAutomation || query.Automation.Matches(row.AutomationName))
+                && (anyTags || query.Tags.Matches(_inheritance.Tags(row))))
+            {
+                found.Add(row);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The artifact of a row.</summary>
+    public Artifact GetArtifact(IndexRow row)
+    {
+        var repository = Repositories[row.Repository];
+        object owner = row.Meta.Base.Length == 0 ? repository : this;
+        return row.Folder.ArtifactFor(owner, () => new Artifact(Identity(row), repository, () => _inheritance.Load(row)));
+    }
+
+    /// <summary>The artifact in a folder of a repository, or null.</summary>
+    public Artifact? At(FolderPlace place)
+    {
+        var automation = Array.Find(Trees[place.Repository].Automations, automation => FolderPlace.SameName(automation.Name, place.Automation));
+        var folder = automation is null ? null : Array.Find(automation.Folders, folder => FolderPlace.SameName(folder.Name, place.Folder));
+        return folder?.Meta is null ? null : GetArtifact(new(folder, automation!, place.Repository));
+    }
+
+    /// <summary>Full path of the folder of an artifact.</summary>
+    public string GetPath(IndexRow row) => Path.Combine(Trees[row.Repository].Path, row.Automation.Name, row.Folder.Name);
+
+    /// <summary>The meta of an artifact without what it inherits.</summary>
+    public MetaMap GetOriginal(IndexRow row) =>
+        row.Folder.Original(() => _scanner.Load(Path.Combine(GetPath(row), row.Folder.Files.BaseName!)));
+
+    private ArtifactIdentity Identity(IndexRow row)
+    {
+        var automation = row.AutomationName;
+        return new(row.Meta.Alias, row.Meta.Uid, automation.Alias, automation.Uid, _inheritance.Tags(row), GetPath(row));
+    }
+
+    private bool[] Wanted(ObjectName? name)
+    {
+        var wanted = new bool[Repositories.Count];
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            wanted[i] = name is not { } asked || asked.Matches(Repositories[i].Name);
+        }
+
+        return wanted;
+    }
+
+    private static IndexRow[] Flatten(IndexedRepository[] trees)
+    {
+        var rows = new List<IndexRow>();
+        for (var i = 0; i < trees.Length; i++)
+        {
+            foreach (var automation in trees[i].Automations)
+            {
+                foreach (var folder in automation.Folders)
+                {
+                    if (folder.Meta is not null)
+                    {
+                        rows.Add(new(folder, automation, i));
+                    }
+                }
+            }
+        }
+
+        return [.. rows];
+    }
+}

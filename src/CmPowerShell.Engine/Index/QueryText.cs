@@ -1,0 +1,29 @@
+using CmPowerShell.Engine.Naming;
+
+namespace CmPowerShell.Engine.Index;
+
+/// <summary>Says a query as a person would.</summary>
+internal static class QueryText
+{
+    /// <summary>The parts of a query that say something.</summary>
+    public static string Format(ArtifactQuery query)
+    {
+        var parts = new List<string>();
+        if (!query.Name.Object.IsEmpty || query.Name.Repository is not null)
+        {
+            parts.Add($"the name '{query.Name}'");
+        }
+
+        if (!query.Tags.IsEmpty)
+        {
+            parts.Add($"the tags '{query.Tags}'");
+        }
+
+        if (!query.Automation.IsEmpty)
+        {
+            parts.Add($"the automation '{query.Automation}'");
+        }
+
+        return parts.Count == 0 ? "an empty query" : string.Join(" and ", parts);
+    }
+}

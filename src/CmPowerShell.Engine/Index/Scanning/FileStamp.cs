@@ -1,0 +1,64 @@
+namespace CmPowerShell.Engine.Index.Scanning;
+
+/// <summary>
+/// How a file or folder looked when it was read: time of the last change and size. Two equal stamps mean "unchanged".
+/// A change within the resolution of the file system's clock could leave the stamp as it was; so what was changed
+/// just before it was looked at gets a stamp that equals no other, and is read once more the next time.
+/// </summary>
+/// <param name="Time">Ticks in UTC; 0 when there is nothing, <see cref="Stale"/> when it changed just now.</param>
+/// <param name="Size">Bytes; 0 for a folder.</param>
+internal readonly record struct FileStamp(long Time, long Size)
+{
+    /// <summary>The time of what was changed too recently to be trusted.</summary>
+    public const long Stale = -1;
+
+    // Linux stamps files by the timer tick (up to 10 ms); FAT and old Unix file systems know whole or even seconds only.
+    private const long FineWindow = 100 * TimeSpan.TicksPerMillisecond;
+    private const long CoarseWindow = 3 * TimeSpan.TicksPerSecond;
+
+    /// <summary>Whether there was something.</summary>
+    public bool Exists => Time != 0;
+
+    /// <summary>Takes the stamp of a file; the empty stamp when there is none. A symbolic link is followed.</summary>
+    public static FileStamp OfFile(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            return default;
+        }
+
+        if ((file.Attributes & FileAttributes.ReparsePoint) != 0 && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+        {
+            return target.Exists ? new(Settle(target.LastWriteTimeUtc), target.Length) : default;
+        }
+
+        return new(Settle(file.LastWriteTimeUtc), file.Length);
+    }
+
+    /// <summary>Takes the stamp of a folder, which changes when something in it appears, disappears or is renamed.</summary>
+    public static FileStamp OfFolder(string path)
+    {
+        var folder = new DirectoryInfo(path);
+        if (!folder.Exists)
+        {
+            return default;
+        }
+
+        if ((folder.Attributes & FileAttributes.ReparsePoint) != 0 && folder.ResolveLinkTarget(returnFinalTarget: true) is { } target)
+        {
+            return new(Settle(target.LastWriteTimeUtc), 0);
+        }
+
+        return new(Settle(folder.LastWriteTimeUtc), 0);
+    }
+
+    /// <summary>Whether what had this stamp is unchanged when it now has another one.</summary>
+    public bool IsCurrent(FileStamp now) => Time == now.Time && Size == now.Size && Time != Stale;
+
+    private static long Settle(DateTime changed)
+    {
+        var window = changed.Ticks % TimeSpan.TicksPerSecond == 0 ? CoarseWindow : FineWindow;
+        return Math.Abs(DateTime.UtcNow.Ticks - changed.Ticks) < window ? Stale : changed.Ticks;
+    }
+}

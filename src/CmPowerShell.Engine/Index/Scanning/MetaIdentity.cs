@@ -1,0 +1,25 @@
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Index.Scanning;
+
+/// <summary>Takes from a meta file what the index keeps.</summary>
+internal static class MetaIdentity
+{
+    /// <summary>What the index keeps of a meta; null when the file is none of an artifact.</summary>
+    /// <param name="meta">The meta without inheritance.</param>
+    /// <param name="baseName">The name of its file without extension.</param>
+    public static IndexedMeta? Read(MetaMap meta, string baseName)
+    {
+        var alias = meta.Text("alias");
+        var uid = meta.Text("uid");
+
+        // "meta.json" is a common name, so one that names nothing belongs to something else.
+        if (baseName == MetaFileNames.Mlcflow && alias.Length == 0 && uid.Length == 0)
+        {
+            return null;
+        }
+
+        return new(alias, uid, meta.Text("automation_alias"), meta.Text("automation_uid"), [.. meta.Texts("tags")], meta.Text("_base").Trim());
+    }
+}

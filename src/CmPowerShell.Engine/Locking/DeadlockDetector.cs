@@ -1,0 +1,41 @@
+namespace CmPowerShell.Engine.Locking;
+
+/// <summary>
+/// Notices runs that would wait for each other for ever: the one has what the other wants, and wants what the other has, directly or through further runs.
+/// Whoever waits leaves its note before it looks, so at least one of them sees the circle.
+/// </summary>
+/// <param name="folder">The folder of the turns.</param>
+internal sealed class DeadlockDetector(string folder)
+{
+    /// <summary>Whether a wait would never end.</summary>
+    /// <param name="run">Who would wait.</param>
+    /// <param name="turn">The file name of the turn that it wants.</param>
+    public bool Closes(RunIdentity run, string turn)
+    {
+        if (Holder(turn) is not { } first)
+        {
+            return false;
+        }
+
+        var waits = WaitRecord.All(folder);
+        var seen = new HashSet<RunIdentity>();
+        var holders = new Stack<RunIdentity>([first]);
+        while (holders.TryPop(out var holder))
+        {
+            if (run.IsWithin(holder))
+            {
+                return true;
+            }
+
+            if (seen.Add(holder))
+            {
+                // Whoever has the turn goes on only when the runs that it started have ended.
+                waits.Where(wait => wait.Run.IsWithin(holder)).Select(wait => Holder(wait.Turn)).OfType<RunIdentity>().ToList().ForEach(holders.Push);
+            }
+        }
+
+        return false;
+    }
+
+    private RunIdentity? Holder(string turn) => LockOwner.Read(RunLock.GetHolderFile(Path.Combine(folder, turn + ".lock")))?.Run;
+}

@@ -1,0 +1,47 @@
+namespace CmPowerShell.Engine.Locking;
+
+/// <summary>
+/// Says to the other processes which cache entries a run uses, as long as it goes on, so that nobody removes one meanwhile. It never waits and nobody waits for it.
+/// </summary>
+/// <remarks>
+/// Whoever uses an entry notes it first and looks then whether somebody removes it; whoever removes one takes its turn first and looks then whether somebody uses it.
+/// So at least one of two notices the other.
+/// </remarks>
+internal sealed class EntryLeases : IDisposable
+{
+    private const string Kind = "use";
+    private readonly OwnedFile _note;
+    private readonly HashSet<string> _entries = new(StringComparer.Ordinal);
+
+    private EntryLeases(OwnedFile note) => _note = note;
+
+    /// <summary>Begins to note what a run uses.</summary>
+    /// <param name="folder">The folder of the turns; it exists.</param>
+    /// <param name="user">The run.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
+    public static EntryLeases Begin(string folder, LockOwner user) => new(OwnedFile.Leave(folder, Kind, user.Told + "\n"));
+
+    /// <summary>Notes that the run uses entries.</summary>
+    /// <param name="uids">Their uids.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Add(IEnumerable<string> uids)
+    {
+        if (uids.Where(_entries.Add).ToList() is { Count: > 0 } added)
+        {
+            _note.Add(string.Concat(added.Select(uid => uid + "\n")));
+        }
+    }
+
+    /// <summary>Which entries are used at the moment, and by whom.</summary>
+    /// <param name="folder">The folder of the turns.</param>
+    public static ILookup<string, LockOwner> All(string folder) => OwnedFile.All(folder, Kind)
+        .Select(text => text.Split('\n'))
+        .Select(lines => (User: LockOwner.Parse(lines[0]), Entries: lines[1..]))
+        .Where(use => use.User is not null)
+        .SelectMany(use => use.Entries.Select(entry => (entry, use.User)))
+        .ToLookup(use => use.entry, use => use.User!, StringComparer.Ordinal);
+
+    /// <summary>The run uses nothing any more.</summary>
+    public void Dispose() => _note.Dispose();
+}

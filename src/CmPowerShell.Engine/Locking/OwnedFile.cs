@@ -1,0 +1,113 @@
+using System.Text;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Locking;
+
+/// <summary>
+/// Text that a run leaves for the other processes as long as it goes on. Its file is held open; one that nobody holds was left by a killed process, counts for nothing and is
+/// removed by whoever finds it.
+/// </summary>
+internal sealed class OwnedFile : IDisposable
+{
+    private const int MostAttempts = 10;
+    private readonly string _file;
+    private readonly FileStream _held;
+
+    private OwnedFile(string file, FileStream held) => (_file, _held) = (file, held);
+
+    /// <summary>Leaves a note.</summary>
+    /// <param name="folder">The folder of the turns; it exists.</param>
+    /// <param name="kind">The kind: the first part of the name of its file.</param>
+    /// <param name="text">What it says.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
+    public static OwnedFile Leave(string folder, string kind, string text)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var file = Path.Combine(folder, $"{kind}-{Guid.NewGuid().ToString("N")[..12]}.json");
+            if (TryHold(file, isLast: attempt == MostAttempts) is { } held)
+            {
+                var note = new OwnedFile(file, held);
+                note.Add(text);
+                return note;
+            }
+        }
+    }
+
+    /// <summary>Adds to what the note says.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Add(string text) => _held.Write(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>What the notes of a kind say at the moment, each by itself.</summary>
+    /// <param name="folder">The folder of the turns; it need not exist.</param>
+    /// <param name="kind">The kind.</param>
+    public static IReadOnlyList<string> All(string folder, string kind) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, kind + "-*.json").Select(Read).OfType<string>().ToList() : [];
+
+    /// <summary>Takes the note away.</summary>
+    public void Dispose()
+    {
+        _held.Dispose();
+        FileDeletion.TryDelete(_file);
+    }
+
+    // Between the making of the file and the hold of it somebody may take it for one that was left, and remove it.
+    private static FileStream? TryHold(string file, bool isLast)
+    {
+        try
+        {
+            var held = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            if (File.Exists(file))
+            {
+                return held;
+            }
+
+            held.Dispose();
+        }
+        catch (IOException) when (!isLast && File.Exists(file))
+        {
+            // Somebody looks at it.
+        }
+
+        return isLast ? throw new IOException($"'{file}' cannot be held.") : null;
+    }
+
+    private static string? Read(string file)
+    {
+        try
+        {
+            if (IsLeft(file))
+            {
+                return null;
+            }
+
+            // Its writer may be adding to it.
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream);
+            return reader.ReadToEnd();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null; // it went away
+        }
+    }
+
+    private static bool IsLeft(string file)
+    {
+        try
+        {
+            using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            {
+                FileDeletion.TryDelete(file); // while it is held, so that its writer notices
+            }
+
+            FileDeletion.TryDelete(file); // on Windows nothing is removed that is held
+            return true;
+        }
+        catch (IOException problem) when (problem is not FileNotFoundException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Locking;
+
+/// <summary>A turn that a run has, until it is disposed or its process ends in whatever way.</summary>
+internal sealed class RunLock : IDisposable
+{
+    private readonly FileLock _lock;
+    private readonly string _holderFile;
+
+    private RunLock(FileLock own, string holderFile) => (_lock, _holderFile) = (own, holderFile);
+
+    /// <summary>The file that says who has the turn whose lock is the given file.</summary>
+    public static string GetHolderFile(string lockFile) => Path.ChangeExtension(lockFile, ".json");
+
+    /// <summary>Takes the turn if it is free.</summary>
+    /// <param name="lockFile">The file of its lock; its folder exists.</param>
+    /// <param name="holder">Who wants it.</param>
+    /// <param name="turn">The turn.</param>
+    /// <exception cref="IOException">The file cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
+    public static bool TryTake(string lockFile, LockOwner holder, [NotNullWhen(true)] out RunLock? turn)
+    {
+        if (!FileLock.TryAcquire(lockFile, out var own))
+        {
+            turn = null;
+            return false;
+        }
+
+        turn = new RunLock(own, GetHolderFile(lockFile));
+        holder.Tell(turn._holderFile);
+        return true;
+    }
+
+    /// <summary>Gives the turn to the next.</summary>
+    public void Dispose()
+    {
+        FileDeletion.TryDelete(_holderFile);
+        _lock.Dispose();
+    }
+}

@@ -1,0 +1,35 @@
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Locking;
+
+/// <summary>Says to the other processes that a run waits, and for which turn, as long as it does.</summary>
+internal static class WaitRecord
+{
+    private const string Kind = "wait";
+
+    /// <summary>Leaves a note.</summary>
+    /// <param name="folder">The folder of the turns.</param>
+    /// <param name="run">Who waits.</param>
+    /// <param name="turn">The file name of the turn.</param>
+    public static OwnedFile Leave(string folder, RunIdentity run, string turn) =>
+        OwnedFile.Leave(folder, Kind, JsonMeta.WriteLine(new MetaMap { ["run"] = run.Id, ["turn"] = turn }));
+
+    /// <summary>Who waits at the moment, and for which turn.</summary>
+    /// <param name="folder">The folder of the turns.</param>
+    public static IReadOnlyList<(RunIdentity Run, string Turn)> All(string folder) =>
+        OwnedFile.All(folder, Kind).Select(Read).OfType<(RunIdentity, string)>().ToList();
+
+    private static (RunIdentity, string)? Read(string text)
+    {
+        try
+        {
+            return JsonMeta.Parse(text, Kind) is MetaMap map ? (new RunIdentity(map.Text("run")), map.Text("turn")) : null;
+        }
+        catch (CmException)
+        {
+            return null; // it is just being written
+        }
+    }
+}

@@ -1,6 +1,0 @@
-namespace CmPowerShell.Engine.Meta;
-
-/// <summary>What a file of meta holds.</summary>
-/// <param name="Value">The value.</param>
-/// <param name="Duplicates">Keys that stand more than once in their map, in the order of the file.</param>
-public sealed record MetaDocument(MetaValue Value, IReadOnlyList<DuplicateKey> Duplicates);

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace CmPowerShell.Engine.Platform;
+
+/// <summary>What the engine must know of the machine to run scripts on it.</summary>
+/// <param name="Platform">The operating system.</param>
+/// <param name="Bits">Word size of the operating system: <c>32</c> or <c>64</c>.</param>
+public sealed record HostInfo(HostPlatform Platform, string Bits)
+{
+    /// <summary>This machine.</summary>
+    public static HostInfo Current { get; } = new(DetectPlatform(), Environment.Is64BitOperatingSystem ? "64" : "32");
+
+    /// <summary>Whether scripts are batch files.</summary>
+    public bool IsWindows => Platform == HostPlatform.Windows;
+
+    /// <summary>The name that published meta and hooks use: <c>linux</c>, <c>darwin</c> or <c>windows</c>.</summary>
+    public string PlatformName => Platform switch
+    {
+        HostPlatform.Windows => "windows",
+        HostPlatform.MacOS => "darwin",
+        _ => "linux",
+    };
+
+    /// <summary>The name for people, as in the lists of platforms of a script: <c>linux</c>, <c>macos</c> or <c>windows</c>.</summary>
+    public string CommonName => Platform == HostPlatform.MacOS ? "macos" : PlatformName;
+
+    /// <summary>What separates the parts of a list variable such as <c>PATH</c>.</summary>
+    public string ListSeparator => IsWindows ? ";" : ":";
+
+    /// <summary>Word size of this process; it stands for Python's where Python is not started to ask.</summary>
+    public static string ProcessBits => (8 * IntPtr.Size).ToString(CultureInfo.InvariantCulture);
+
+    private static HostPlatform DetectPlatform() =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? HostPlatform.Windows
+        : RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? HostPlatform.MacOS
+        : HostPlatform.Linux;
+}

@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Engine.Platform.Processes;
+
+/// <summary>Runs one program to its end: output live as events, arguments as a list, and the whole process tree ended when the operation is.</summary>
+internal static class ChildProcess
+{
+    /// <summary>How long output may still come from a program's descendants after it has ended.</summary>
+    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs a program.</summary>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="CmException">Id <c>ProgramNotStarted</c>: it is not there or cannot be executed.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the process tree has been ended.</exception>
+    public static ProgramEnd Run(ChildProcessStart start, Operation operation, int depth)
+    {
+        operation.Cancellation.ThrowIfCancellationRequested();
+        using var tree = Start(StartInfo(start, operation.Interaction.CanAsk));
+        var (process, events) = (tree.Process, new LastLines(operation.Events));
+        var readers = Task.WhenAll(
+            OutputReader.ReadAsync(process.StandardOutput, isError: false, events, depth),
+            OutputReader.ReadAsync(process.StandardError, isError: true, events, depth));
+        if (process.StartInfo.RedirectStandardInput)
+        {
+            process.StandardInput.Close();
+        }
+
+        tree.WaitForExit(operation.Cancellation);
+        readers.Wait(OutputGrace, CancellationToken.None);
+        return new ProgramEnd(process.ExitCode, events.Lines);
+    }
+
+    private static ProcessStartInfo StartInfo(ChildProcessStart start, bool inheritInput)
+    {
+        var info = new ProcessStartInfo(start.Program)
+        {
+            WorkingDirectory = start.WorkDirectory,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = !inheritInput,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = OutputReader.Encoding,
+            StandardErrorEncoding = OutputReader.Encoding,
+        };
+        foreach (var argument in start.Arguments)
+        {
+            info.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in start.Environment)
+        {
+            info.Environment[name] = value;
+        }
+
+        return info;
+    }
+
+    /// <summary>Starts a program.</summary>
+    /// <exception cref="CmException">Id <c>ProgramNotStarted</c>.</exception>
+    public static ProcessTree Start(ProcessStartInfo info)
+    {
+        try
+        {
+            return ProcessTree.Start(info);
+        }
+        catch (Win32Exception exception)
+        {
+            throw new CmException(
+                new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, StartFailure.Describe(info.FileName, exception) + ".")
+                {
+                    Hint = "Check that it is installed and on PATH.",
+                    Target = info.FileName,
+                },
+                exception);
+        }
+    }
+}
+
+/// <summary>What to start.</summary>
+/// <param name="Program">The program, by name or full path.</param>
+/// <param name="Arguments">Its arguments, each as it should arrive.</param>
+/// <param name="WorkDirectory">Full path of its working directory.</param>
+/// <param name="Environment">Variables to set besides those of this process.</param>
+internal sealed record ChildProcessStart(
+    string Program, IReadOnlyList<string> Arguments, string WorkDirectory, IReadOnlyList<KeyValuePair<string, string>> Environment);
+
+/// <summary>How a program ended.</summary>
+/// <param name="ExitCode">Its exit code; on Unix 128 and the number of the signal when a signal ended it.</param>
+/// <param name="LastLines">The last lines that it printed, to either stream.</param>
+internal sealed record ProgramEnd(int ExitCode, IReadOnlyList<string> LastLines);

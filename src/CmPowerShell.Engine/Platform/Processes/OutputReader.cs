@@ -1,0 +1,26 @@
+using System.Text;
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Platform.Processes;
+
+/// <summary>Turns the output of a program into events, line by line while it comes.</summary>
+internal static class OutputReader
+{
+    private const int BufferSize = 4096;
+
+    /// <summary>UTF-8 in which broken bytes become the replacement character.</summary>
+    public static Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Reads to the end of a stream.</summary>
+    public static async Task ReadAsync(StreamReader reader, bool isError, IEventSink events, int depth)
+    {
+        var lines = new LineSplitter(line => events.Publish(new OutputReceived(line, isError) { Depth = depth }));
+        var buffer = new char[BufferSize];
+        for (var count = await reader.ReadAsync(buffer.AsMemory()); count > 0; count = await reader.ReadAsync(buffer.AsMemory()))
+        {
+            lines.Take(buffer.AsSpan(0, count));
+        }
+
+        lines.End();
+    }
+}

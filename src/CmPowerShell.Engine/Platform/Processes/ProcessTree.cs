@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace CmPowerShell.Engine.Platform.Processes;
+
+/// <summary>A program that was started here, with all that it starts in turn.</summary>
+internal sealed class ProcessTree : IDisposable
+{
+    private readonly ProcessMark _mark;
+    private readonly WindowsJob? _job;
+
+    private ProcessTree(Process process, ProcessMark mark)
+    {
+        (Process, _mark) = (process, mark);
+        _job = OperatingSystem.IsWindows() ? WindowsJob.TryCreate(process) : null;
+    }
+
+    /// <summary>The program.</summary>
+    public Process Process { get; }
+
+    /// <summary>Starts a program.</summary>
+    /// <exception cref="Win32Exception">It is not there or cannot be executed.</exception>
+    public static ProcessTree Start(ProcessStartInfo info)
+    {
+        var mark = ProcessMark.New();
+        mark.AddTo(info.Environment);
+        var process = new Process { StartInfo = info };
+        try
+        {
+            process.Start();
+            return new ProcessTree(process, mark);
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the program ends. What it has started may go on.</summary>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; by then all have ended.</exception>
+    public void WaitForExit(CancellationToken cancellation)
+    {
+        try
+        {
+            Process.WaitForExitAsync(cancellation).GetAwaiter().GetResult();
+            cancellation.ThrowIfCancellationRequested();
+        }
+        catch (OperationCanceledException)
+        {
+            End();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Ends the program and all that it started. On Linux they are asked first and have 0.7 seconds to tidy up; what left its parent is ended too.
+    /// On Windows a job object holds them. On macOS those are ended that still descend from the program.
+    /// </summary>
+    public void End()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            new LinuxTreeEnd(Process, _mark).Run();
+        }
+        else if (!OperatingSystem.IsWindows() || _job?.End() != true)
+        {
+            Kill();
+        }
+    }
+
+    /// <summary>Lets go of them; what still runs goes on.</summary>
+    public void Dispose()
+    {
+        Process.Dispose();
+        if (OperatingSystem.IsWindows())
+        {
+            _job?.Dispose();
+        }
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            Process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended by itself in the same moment.
+            Debug.WriteLine(exception.Message);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using CmPowerShell.Engine.Formatting.GitHubActions;
+
+namespace CmPowerShell.Engine.Reports.Environment.Formats;
+
+/// <summary>
+/// Lines for the file that <c>GITHUB_ENV</c> names: the value between two lines with a mark that nobody can guess, so that no value can end it. A list is written
+/// with what the variable has in this process.
+/// </summary>
+internal sealed class GitHubActionsFormat : IExportFormat
+{
+    public string Name => "GitHubActions";
+
+    public string Write(IReadOnlyList<ExportedVariable> variables, ExportOptions options) => string.Concat(variables.WithShellName().Select(variable =>
+    {
+        var mark = $"cm_{Guid.NewGuid():N}";
+        return $"{variable.Name}<<{mark}\n{variable.With(options.Inherited(variable.Name))}\n{mark}\n";
+    }));
+
+    /// <summary>The commands that make the runner mask the secrets among variables; a secret of several lines is masked line by line.</summary>
+    public static IEnumerable<string> Masks(IEnumerable<ExportedVariable> variables) => variables
+        .Where(variable => variable.IsSecret)
+        .SelectMany(variable => variable.Value.Split('\n', '\r'))
+        .Where(line => line.Length > 0)
+        .Select(line => new WorkflowCommand("add-mask", line).ToString());
+}

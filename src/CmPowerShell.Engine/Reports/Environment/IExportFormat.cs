@@ -1,0 +1,17 @@
+namespace CmPowerShell.Engine.Reports.Environment;
+
+/// <summary>How variables are written for whoever comes after a run.</summary>
+internal interface IExportFormat
+{
+    /// <summary>The name, as it is asked for.</summary>
+    string Name { get; }
+
+    /// <summary>The text for the variables; ends with a line break unless it is empty.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>VariableNotExportable</c>: the reader could not take one.</exception>
+    string Write(IReadOnlyList<ExportedVariable> variables, ExportOptions options);
+}
+
+/// <summary>What the reader is told beside the values.</summary>
+/// <param name="IsOutput">Whether other jobs shall see the variables; for Azure Pipelines.</param>
+/// <param name="Inherited">Reads a variable of this process, where a reader cannot put a list in front by itself.</param>
+public sealed record ExportOptions(bool IsOutput, Func<string, string?> Inherited);

@@ -1,0 +1,106 @@
+using CmPowerShell.Meta.Errors;
+using LibGit2Sharp;
+
+namespace CmPowerShell.Engine.Repositories.Git;
+
+/// <summary>Makes the errors of git: what libgit2 says in a few words becomes what was wrong and what to do.</summary>
+internal static class GitErrors
+{
+    private static readonly (string Part, Func<string, string, CmError> Make)[] Known =
+    [
+        (AuthenticationRefusedException.Text, (url, said) => Refused(url, said, "The host did not accept the credential.", "Check user and token, and that the token may read this repository.")),
+        ("authentication required", (url, said) => Refused(url, said, "The host wants to know who asks.", "Give a user and a token with -Credential. Hosts such as GitHub also ask this for a repository that does not exist: check the name.")),
+        ("authentication replays", (url, said) => Refused(url, said, "The host did not accept the credential.", "Check user and token, and that the token may read this repository.")),
+        ("status code: 401", (url, said) => Refused(url, said, "The host wants to know who asks.", "Give a user and a token with -Credential.")),
+        ("status code: 403", (url, said) => Refused(url, said, "The host forbids it.", "Check that this user may read the repository.")),
+        ("status code: 404", (url, said) => Refused(url, said, "The host has no such repository.", "Check the name. A private repository needs -Credential.")),
+        ("status code: 407", (url, said) => Unreachable(url, said, "The proxy wants to know who asks.", "Put user and password into git's http.proxy.")),
+        ("status code: 5", (url, said) => Unreachable(url, said, "The host failed.", "Try again later.")),
+        ("failed to resolve", (url, said) => Unreachable(url, said, "The host is unknown.", "Check the name of the host, the network, and the proxy (git's http.proxy, or https_proxy).")),
+        ("failed to connect", (url, said) => Unreachable(url, said, "The host does not answer.", "Check the network, and the proxy (git's http.proxy, or https_proxy).")),
+        ("timed out", (url, said) => Unreachable(url, said, "The host does not answer.", "Check the network, and the proxy (git's http.proxy, or https_proxy).")),
+        ("certificate", (url, said) => Unreachable(url, said, "The certificate of the host is not trusted.", "Add the authority that signed it to those the system trusts.")),
+        ("SSL", (url, said) => Unreachable(url, said, "No secure connection to the host was possible.", "Check that the host speaks https at this port, and the proxy.")),
+        ("could not read refs", (url, said) => Unreachable(url, said, "The program ssh could not read it.", "Run 'ssh' with the host by hand to see why: the key, the known hosts, or the name of the repository.")),
+        ("could not find repository", NotARepository),
+        ("unsupported URL protocol", NotARepository),
+        ("No space left", (url, said) => Storage(url, said)),
+        ("ermission denied", (url, said) => Storage(url, said)),
+    ];
+
+    /// <summary>The error behind an exception of libgit2.</summary>
+    public static CmException Create(LibGit2SharpException problem, GitAddress address)
+    {
+        var said = address.Masked(problem.Message);
+        if (said.Contains("not owned by current user", StringComparison.Ordinal))
+        {
+            return NotOwned(address.Shown, problem);
+        }
+
+        var asked = address.Asked == address.Shown ? address.Shown : $"{address.Shown} (git's configuration makes it {RepositoryUrl.Masked(address.Asked)})";
+        var known = Array.Find(Known, entry => said.Contains(entry.Part, StringComparison.Ordinal));
+        var error = known.Make is null ? BrokenOff(asked, said) : known.Make(asked, said);
+        return new CmException(error with { Target = address.Shown }, problem);
+    }
+
+    /// <summary>The error behind an exception of libgit2 that came of a folder on this machine.</summary>
+    public static CmException OfFolder(LibGit2SharpException problem, string folder) =>
+        problem.Message.Contains("not owned by current user", StringComparison.Ordinal)
+            ? NotOwned(folder, problem)
+            : new CmException(
+                new CmError("RepositoryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"git cannot read {folder}: {RepositoryUrl.MaskedText(problem.Message, null)}.")
+                { Hint = "Run 'git fsck' there, or remove the folder and install the repository again.", Target = folder },
+                problem);
+
+    /// <summary>The host has no such branch, tag or commit.</summary>
+    public static CmException ReferenceNotFound(string kind, string name, string url, IEnumerable<string> names)
+    {
+        var list = names.ToList();
+        return new(new CmError("ReferenceNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"{url} has no {kind} '{name}'.")
+        {
+            Hint = NearestName.Hint(name, list) ?? (list.Count is > 0 and <= 10 ? $"There are: {string.Join(", ", list)}." : "Check its name on the host."),
+            Target = name,
+        });
+    }
+
+    /// <summary>git knows no way to such an address.</summary>
+    public static CmException UnknownScheme(string url, string scheme) =>
+        new(NotARepository(RepositoryUrl.Masked(url), $"'{scheme}' is not a way to a host"));
+
+    /// <summary>The repository holds no commit.</summary>
+    public static CmException Empty(string url) => new(new CmError(
+        "RepositoryEmpty", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{url} holds no commit yet, so there is nothing to install.")
+    { Target = url });
+
+    /// <summary>git refuses a folder that belongs to somebody else.</summary>
+    public static CmException NotOwned(string path, Exception inner) => new(
+        new CmError("RepositoryNotOwned", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"git does not touch {path}: the folder belongs to another user.")
+        {
+            Hint = $"If you trust it: git config --global --add safe.directory \"{path}\"",
+            Target = path,
+        },
+        inner);
+
+    /// <summary>The git configuration cannot be read.</summary>
+    public static CmException ConfigurationBroken(LibGit2SharpException problem) => new(
+        new CmError("GitConfigurationBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The configuration of git cannot be read: {problem.Message}.")
+        { Hint = "Correct the file; 'git config --list --show-origin' shows where settings come from." },
+        problem);
+
+    private static CmError Refused(string url, string said, string meaning, string hint) =>
+        new("RepositoryRefused", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"{url} was not given. {meaning} (git: {said})") { Hint = hint };
+
+    private static CmError Unreachable(string url, string said, string meaning, string hint) =>
+        new("RepositoryUnreachable", ReturnCode.Failed, CmErrorCategory.Connection, $"{url} was not reached. {meaning} (git: {said})") { Hint = hint };
+
+    private static CmError NotARepository(string url, string said) =>
+        new("NotAGitRepository", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{url} is not a git repository. (git: {said})")
+        { Hint = "Give an address such as https://host/owner/name, git@host:owner/name, or a folder with a git repository." };
+
+    private static CmError Storage(string url, string said) =>
+        new("RepositoryNotStored", ReturnCode.Failed, CmErrorCategory.Storage, $"{url} could not be stored. (git: {said})")
+        { Hint = "Check the free space and the permissions of the home." };
+
+    private static CmError BrokenOff(string url, string said) =>
+        Unreachable(url, said, "The transfer did not come to its end.", "Try again; nothing was left behind.");
+}

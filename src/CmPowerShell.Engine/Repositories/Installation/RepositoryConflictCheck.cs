@@ -1,0 +1,69 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Repositories.Installation;
+
+/// <summary>Decides whether a repository may stand beside those that are registered, and registers it.</summary>
+internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Operation operation)
+{
+    /// <summary>Registers a folder that is a repository.</summary>
+    /// <exception cref="CmException">The exceptions of <see cref="Check"/> and of <see cref="RepositoryRegistry.Add"/>.</exception>
+    public Repository Register(string folder)
+    {
+        registry.Refresh();
+        var path = DirectoryPath.Full(folder);
+        if (RepositoryMetaFile.ExistsIn(path) && RepositoryMetaFile.Load(path) is { } meta)
+        {
+            Check(new Repository(path, meta));
+        }
+
+        return registry.Add(path);
+    }
+
+    /// <summary>Moves a finished repository from its staging folder into its place and registers it; neither when one of them fails.</summary>
+    public Repository Register(StagedDirectory staging, string folder)
+    {
+        staging.MoveTo(folder);
+        try
+        {
+            return registry.Add(folder);
+        }
+        catch
+        {
+            staging.TakeBack(folder);
+            throw;
+        }
+    }
+
+    /// <summary>Refuses what cannot stand beside the others; warns of repositories that are needed and not there, and gives their names.</summary>
+    /// <exception cref="CmException"><c>RepositoryExists</c>, <c>RepositoryNested</c>, <c>RepositoryConflict</c>.</exception>
+    public IReadOnlyList<string> Check(Repository wanted)
+    {
+        registry.RefuseTwin(wanted);
+        RefuseNested(wanted);
+        var missing = RepositoryDependencies.Missing(wanted, registry.Repositories);
+        foreach (var name in missing)
+        {
+            operation.Warn("RepositoryDependencyMissing", $"{wanted.Alias} needs the repository {name}, which is not installed: Install-CmRepo {name}");
+        }
+
+        return missing;
+    }
+
+    // The artifacts of the inner one would be the outer one's too. What lies in the home is another matter: a checkout may hold its own home.
+    private void RefuseNested(Repository wanted)
+    {
+        foreach (var there in registry.Repositories.Where(there => !DirectoryPath.Same(there.Path, wanted.Path)))
+        {
+            if (IsNested(wanted.Path, there.Path) || IsNested(there.Path, wanted.Path))
+            {
+                throw RepositoryErrors.Nested(wanted, there, DirectoryPath.IsWithin(wanted.Path, there.Path));
+            }
+        }
+    }
+
+    private bool IsNested(string inner, string outer) =>
+        DirectoryPath.IsWithin(inner, outer) && !(DirectoryPath.IsWithin(registry.Home.Path, outer) && DirectoryPath.IsWithin(inner, registry.Home.Path));
+}

@@ -1,0 +1,135 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Repositories.Installation;
+
+/// <summary>Brings a repository into the home for the first time: made in a staging folder, looked at, renamed into its place, registered.</summary>
+internal sealed class RepositoryInstallation(
+    RepositoryRegistry registry, RepositoryConflictCheck admission, RepositoryInstallerOptions options, Operation operation)
+{
+    private CancellationToken Cancellation => operation.Cancellation;
+
+    public RepositoryInstallResult Install(RepositoryInstallRequest request, RepositorySource source)
+    {
+        if (source.Kind == RepositorySourceKind.Folder && !request.AllowMissingMeta && !RepositoryMetaFile.ExistsIn(source.Location))
+        {
+            throw RepositoryErrors.SourceMetaMissing(source.Shown);
+        }
+
+        using var progress = new ProgressReporter(operation.Events, $"Installing {source.Alias}");
+        progress.Tell($"Asking {source.Shown}");
+        using var staging = StagedDirectory.Create(registry.Home);
+        Fill(staging, source, request, progress);
+        Cancellation.ThrowIfCancellationRequested();
+        var meta = Meta(staging.Content, source, request);
+        return Publish(staging, source, meta);
+    }
+
+    private void Fill(StagedDirectory staging, RepositorySource source, RepositoryInstallRequest request, ProgressReporter progress)
+    {
+        switch (source.Kind)
+        {
+            case RepositorySourceKind.Git:
+                Clone(staging, source, request, progress);
+                break;
+            case RepositorySourceKind.Archive:
+                Unpack(staging, source, request, progress);
+                break;
+            default:
+                Copy(staging, source, progress);
+                break;
+        }
+    }
+
+    private void Clone(StagedDirectory staging, RepositorySource source, RepositoryInstallRequest request, ProgressReporter progress)
+    {
+        var address = GitAddress.Create(source.Location, request.Credential, GitSettings.Read(options.Environment));
+        var clone = new GitClone(address, new GitTransfer(address, progress, Cancellation), Cancellation);
+        // A clone that is left to itself after a cancellation still writes, so the folder goes only when both are done.
+        staging.Share();
+        InterruptibleWork.Run(
+            () =>
+            {
+                clone.Into(staging.Content, request.Branch, request.Checkout, request.Depth);
+                return true;
+            },
+            staging.Dispose,
+            Cancellation);
+    }
+
+    private void Unpack(StagedDirectory staging, RepositorySource source, RepositoryInstallRequest request, ProgressReporter progress)
+    {
+        var archive = source.Location;
+        if (!source.IsLocal)
+        {
+            archive = staging.Beside("archive.zip");
+            var (url, inUrl) = RepositoryUrl.WithoutCredential(source.Location);
+            var proxy = GitSettings.Read(options.Environment).Proxy(url);
+            registry.Home.Write(() => new ArchiveDownload(url, request.Credential ?? inUrl, proxy, progress, Cancellation).Into(archive));
+        }
+
+        registry.Home.Write(() => new ZipRepositorySource(archive, source.Shown, progress, Cancellation).UnpackInto(staging.Content));
+    }
+
+    private void Copy(StagedDirectory staging, RepositorySource source, ProgressReporter progress)
+    {
+        if (DirectoryPath.IsWithin(staging.Content, source.Location))
+        {
+            throw RepositoryErrors.InvalidRequest("RepositorySourceMissing", $"{source.Shown} holds the home itself and cannot be copied into it.", "Give the folder of the repository.", source.Shown);
+        }
+
+        registry.Home.Write(() => new DirectoryCopier(progress.ReportCopied, Cancellation).Copy(source.Location, staging.Content));
+    }
+
+    private static MetaMap Meta(string folder, RepositorySource source, RepositoryInstallRequest request)
+    {
+        try
+        {
+            if (RepositoryMetaFile.Load(folder) is { } meta)
+            {
+                return meta;
+            }
+        }
+        catch (CmException problem)
+        {
+            throw Relocated(problem, folder, source.Shown);
+        }
+
+        return request.AllowMissingMeta
+            ? RepositoryMetaFile.Create(folder, source.Alias, source.Kind == RepositorySourceKind.Git)
+            : throw RepositoryErrors.SourceMetaMissing(source.Shown);
+    }
+
+    // The staging folder is gone when somebody reads the message, so the place is told by where the file came from.
+    private static CmException Relocated(CmException problem, string folder, string shown)
+    {
+        string Told(string text) => text.Replace(folder + Path.DirectorySeparatorChar, shown.TrimEnd('/') + "/", StringComparison.Ordinal);
+        var error = problem.Error;
+        var place = error.Location is null ? null : error.Location with { File = Told(error.Location.File) };
+        return new CmException(error with { Message = Told(error.Message), Location = place, Target = shown }, problem);
+    }
+
+    private RepositoryInstallResult Publish(StagedDirectory staging, RepositorySource source, MetaMap meta)
+    {
+        using var turn = registry.Home.Lock("publish", cancellation: Cancellation);
+        registry.Refresh();
+        var folder = Path.Combine(registry.Home.RepositoriesPath, FolderName(source, meta));
+        var missing = admission.Check(new Repository(folder, meta));
+        if (Path.Exists(folder))
+        {
+            throw RepositoryErrors.FolderTaken(folder, "", "Uninstall it first with its files, or give another name with -Name.");
+        }
+
+        var repository = admission.Register(staging, folder);
+        return new RepositoryInstallResult(repository, RepositoryInstallOutcome.Installed, source.Shown) { MissingDependencies = missing };
+    }
+
+    // An archive is often called main.zip; what its cmr.yaml says is the better name.
+    private static string FolderName(RepositorySource source, MetaMap meta) =>
+        !source.IsNamed && source.Kind != RepositorySourceKind.Git && RepositorySource.IsAlias(meta.Text("alias")) ? meta.Text("alias") : source.Alias;
+}

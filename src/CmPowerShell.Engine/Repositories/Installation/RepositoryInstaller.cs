@@ -1,0 +1,214 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Trust;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Secrets;
+
+namespace CmPowerShell.Engine.Repositories.Installation;
+
+/// <summary>
+/// Makes, installs, registers, updates, packs and removes repositories. What fails, is cancelled or is killed leaves nothing registered and nothing
+/// visible behind. Calls may come from several threads and processes at once; those for one repository wait for each other.
+/// </summary>
+/// <param name="registry">The registry of the home.</param>
+/// <param name="options">Where short names are looked for; the defaults when null.</param>
+public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryInstallerOptions? options = null)
+{
+    private readonly RepositoryInstallerOptions _options = options ?? new RepositoryInstallerOptions();
+
+    /// <summary>What each repository was trusted at.</summary>
+    public RepositoryTrust Trust { get; } = new((registry ?? throw new ArgumentNullException(nameof(registry))).Home);
+
+    /// <summary>Installs a repository, or brings it up to date where it is there already.</summary>
+    /// <param name="request">What to install.</param>
+    /// <param name="operation">Takes progress and warnings (<c>RepositoryRenamed</c>, <c>RepositoryDependencyMissing</c>).</param>
+    /// <exception cref="CmException">
+    /// <c>InvalidName</c>, <c>RepositorySourceMissing</c>, <c>RepositoryUnreachable</c>, <c>RepositoryRefused</c>, <c>NotAGitRepository</c>,
+    /// <c>ReferenceNotFound</c>, <c>RepositoryEmpty</c>, <c>RepositoryMetaMissing</c>, <c>MetaFileBroken</c>, <c>RepositoryExists</c>,
+    /// <c>RepositoryConflict</c>, <c>RepositoryPinned</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>, <c>RepositoryNotOwned</c>, <c>ArchiveEntryOutside</c>,
+    /// <c>ArchiveBroken</c>, <c>ArchiveTooLarge</c>, <c>FileNotReadable</c>, <c>RegistryBroken</c>, <c>GitConfigurationBroken</c>,
+    /// <c>RepositoryPrefixOutside</c>, <c>RepositoryNotStored</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the home is as it was.</exception>
+    public RepositoryInstallResult Install(RepositoryInstallRequest request, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(operation);
+        using var secret = Kept(request.Credential);
+        var result = InstallOne(request, operation);
+        return result with { MissingDependencies = new RepositoryDependencyInstaller(this, operation).Install(result.MissingDependencies, request) };
+    }
+
+    private RepositoryInstallResult InstallOne(RepositoryInstallRequest request, Operation operation)
+    {
+        var source = Renamed(RepositorySource.Create(request, _options.EffectivePrefix), request, operation);
+        operation.Cancellation.ThrowIfCancellationRequested();
+        registry.Refresh();
+        using var turn = Turn(source.Alias, operation);
+        registry.Refresh();
+        var folder = Path.Combine(registry.Home.RepositoriesPath, source.Alias);
+        var result = Directory.Exists(folder)
+            ? new RepositoryUpdater(registry, _options, operation).Install(request, source, folder)
+            : new RepositoryInstallation(registry, Admission(operation), _options, operation).Install(request, source);
+        Trust.Put(result.Repository);
+        return result;
+    }
+
+    /// <summary>Makes a new repository and registers it.</summary>
+    /// <param name="request">What to make.</param>
+    /// <param name="operation">Takes warnings.</param>
+    /// <exception cref="CmException">
+    /// <c>InvalidName</c>, <c>RepositoryExists</c>, <c>RepositoryNested</c>, <c>RepositoryPrefixOutside</c>, <c>RepositoryNotStored</c>,
+    /// <c>FileNotWritable</c>, <c>RegistryBroken</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    public Repository Create(RepositoryCreationRequest request, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(operation);
+        using var turn = PublishTurn(operation);
+        return new RepositoryCreation(registry, Admission(operation)).Create(request);
+    }
+
+    /// <summary>Registers a folder that is a repository already. One that is registered stays as it is.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="operation">Takes warnings (<c>RepositoryDependencyMissing</c>).</param>
+    /// <exception cref="CmException">
+    /// <c>RepositoryFolderMissing</c>, <c>RepositoryMetaMissing</c>, <c>MetaFileBroken</c>, <c>RepositoryPrefixOutside</c>, <c>RepositoryExists</c>,
+    /// <c>RepositoryNested</c>, <c>RepositoryConflict</c>, <c>RegistryBroken</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    public Repository Register(string folder, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(operation);
+        using var turn = PublishTurn(operation);
+        var repository = Admission(operation).Register(folder);
+        Trust.Put(repository);
+        return repository;
+    }
+
+    /// <summary>Packs the files of a repository into a zip archive, without its history. Equal content makes equal bytes.</summary>
+    /// <param name="repository">A registered repository.</param>
+    /// <param name="archive">The file to write; one that is there is replaced when the new one is complete.</param>
+    /// <param name="operation">Takes progress and the warning <c>LinkLeftOut</c>.</param>
+    /// <exception cref="CmException"><c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; no archive is left.</exception>
+    public void Export(Repository repository, string archive, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(operation);
+        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        using var progress = new ProgressReporter(operation.Events, $"Packing {repository.Alias}");
+        var target = new ZipRepositoryTarget(repository.Path, progress, operation.Cancellation);
+        AtomicFile.Write(archive, stream => target.WriteTo(stream, archive));
+        foreach (var link in target.LinksLeftOut)
+        {
+            operation.Warn("LinkLeftOut", $"The link {link} of {repository.Alias} is not in {archive}: an archive with links would be refused where it is unpacked.");
+        }
+    }
+
+    /// <summary>Fetches what is new and goes forward to it. A repository that follows no branch stays as it is, and the result says so.</summary>
+    /// <param name="repository">A registered repository.</param>
+    /// <param name="operation">Takes progress.</param>
+    /// <param name="credential">Who asks the host.</param>
+    /// <param name="movesPin">Whether one that is pinned to a commit leaves it for the main branch of its host.</param>
+    /// <exception cref="CmException">
+    /// <c>RepositoryUnreachable</c>, <c>RepositoryRefused</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>, <c>RepositoryNotOwned</c>,
+    /// <c>ReferenceNotFound</c>, <c>MetaFileBroken</c>, <c>GitConfigurationBroken</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
+    public RepositoryUpdateResult Update(Repository repository, Operation operation, RepositoryCredential? credential = null, bool movesPin = false)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(operation);
+        operation.Cancellation.ThrowIfCancellationRequested();
+        using var secret = Kept(credential);
+        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        var result = new RepositoryUpdater(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Credential = credential, MovesPin = movesPin });
+        if (result.Outcome == RepositoryUpdateOutcome.Updated)
+        {
+            Trust.Put(result.Repository);
+        }
+
+        return result;
+    }
+
+    /// <summary>Fetches what is new and brings a repository to another branch or commit.</summary>
+    /// <param name="repository">A registered repository.</param>
+    /// <param name="branch">The branch to follow, or null.</param>
+    /// <param name="revision">The commit or tag to stay at, or null.</param>
+    /// <param name="operation">Takes progress.</param>
+    /// <exception cref="CmException">Those of <see cref="Update"/>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
+    public RepositoryUpdateResult Checkout(Repository repository, string? branch, string? revision, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(operation);
+        operation.Cancellation.ThrowIfCancellationRequested();
+        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        // Who says where to go means it, also where that ends a pin.
+        var result = new RepositoryUpdater(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Branch = branch, Checkout = revision, MovesPin = true });
+        Trust.Put(result.Repository);
+        return result;
+    }
+
+    /// <summary>Unregisters a repository.</summary>
+    /// <param name="name">A name that fits one registered repository, also one whose folder is gone or cannot be read.</param>
+    /// <param name="removeFiles">Whether its files are deleted too; otherwise they stay, and the same name installs them again.</param>
+    /// <param name="operation">Is told when another process has the repository.</param>
+    /// <exception cref="CmException">
+    /// <c>RepositoryProtected</c> for <c>local</c>, the built-in one and a folder that holds the home; <c>RepositoryNotRemoved</c> when files
+    /// are in use, in which case it stays registered; <c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>, <c>RegistryBroken</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    public RepositoryUninstallResult Uninstall(ObjectName name, bool removeFiles, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        registry.Refresh();
+        var repository = registry.FindUnreadable(name) is { } unreadable && registry.Find(name).Count == 0 ? unreadable : registry.Get(name);
+        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        var result = new RepositoryRemoval(registry).Uninstall(repository, removeFiles);
+        Trust.Forget(repository);
+        return result;
+    }
+
+    private static SecretScope Kept(RepositoryCredential? credential)
+    {
+        var scope = new SecretScope();
+        scope.Know("", credential?.Confidential ?? "");
+        return scope;
+    }
+
+    private RepositoryConflictCheck Admission(Operation operation) => new(registry, operation);
+
+    // Two processes that make or register something at once must see each other.
+    private FileLock PublishTurn(Operation operation)
+    {
+        var turn = registry.Home.Lock("publish", cancellation: operation.Cancellation);
+        registry.Refresh();
+        return turn;
+    }
+
+    private FileLock Turn(string name, Operation operation)
+    {
+        registry.Home.EnsureCreated();
+        return registry.Home.Lock(
+            RepositoryLock.GetName(name),
+            () => operation.Detail($"Another process works on the repository {name}; waiting for it."),
+            operation.Cancellation);
+    }
+
+    // The scripts of mlcommons@ck moved; the Python tools send everybody on who does not ask for an older state.
+    private static RepositorySource Renamed(RepositorySource source, RepositoryInstallRequest request, Operation operation)
+    {
+        if (source.Alias != "mlcommons@ck" || request.Branch is not null || request.Checkout is not null || source.IsLocal)
+        {
+            return source;
+        }
+
+        operation.Warn("RepositoryRenamed", "mlcommons@ck has become mlcommons@cm4mlops, which is installed instead. Name a branch or commit to get the old one.");
+        return source with { Alias = "mlcommons@cm4mlops", Location = source.Location.Replace("mlcommons/ck", "mlcommons/cm4mlops", StringComparison.Ordinal) };
+    }
+}

@@ -1,0 +1,71 @@
+using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Repositories.Installation;
+
+/// <summary>Takes a repository out of the home.</summary>
+internal sealed class RepositoryRemoval(RepositoryRegistry registry)
+{
+    public RepositoryUninstallResult Uninstall(Repository repository, bool removeFiles)
+    {
+        RefuseProtected(repository, removeFiles);
+        var isRegistered = registry.Remove(repository.Path);
+        if (!isRegistered && !Directory.Exists(repository.Path))
+        {
+            throw RepositoryErrors.NotFound(repository.Name, registry.Repositories);
+        }
+
+        if (removeFiles)
+        {
+            RemoveFiles(repository, isRegistered);
+        }
+
+        return new RepositoryUninstallResult(repository, removeFiles);
+    }
+
+    private void RefuseProtected(Repository repository, bool removeFiles)
+    {
+        if (DirectoryPath.Same(repository.Path, registry.Home.LocalPath))
+        {
+            throw RepositoryErrors.Protected(repository, "it holds what was made on this machine, and every home has it");
+        }
+
+        if (registry.BuiltInPath is { } builtIn && DirectoryPath.Same(repository.Path, builtIn))
+        {
+            throw RepositoryErrors.Protected(repository, "it is part of the program");
+        }
+
+        if (removeFiles && DirectoryPath.IsWithin(registry.Home.Path, repository.Path))
+        {
+            throw RepositoryErrors.Protected(repository, $"its folder {repository.Path} holds the home");
+        }
+    }
+
+    // A folder of the home first leaves its place in one step, so that nobody sees half of it. A folder elsewhere is deleted where it is.
+    private void RemoveFiles(Repository repository, bool isRegistered)
+    {
+        try
+        {
+            if (DirectoryPath.IsWithin(repository.Path, registry.Home.RepositoriesPath) && Directory.Exists(repository.Path))
+            {
+                using var staging = StagedDirectory.Create(registry.Home);
+                DirectoryMover.Move(repository.Path, staging.Beside("removed"));
+            }
+
+            DirectoryDeleter.Remove(repository.Path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            if (isRegistered && RepositoryMetaFile.ExistsIn(repository.Path))
+            {
+                registry.Add(repository.Path);
+            }
+
+            throw new CmException(
+                new CmError("RepositoryNotRemoved", ReturnCode.Failed, CmErrorCategory.Storage, $"The files of {repository.Name} in {repository.Path} were not removed: {problem.Message}")
+                { Hint = "Close the programs that use them, and check the permissions.", Target = repository.Name.ToString() },
+                problem);
+        }
+    }
+}

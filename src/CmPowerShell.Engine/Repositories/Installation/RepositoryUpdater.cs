@@ -1,0 +1,108 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Engine.Repositories.Installation;
+
+/// <summary>Brings a repository that is on this machine up to date.</summary>
+internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryInstallerOptions options, Operation operation)
+{
+    /// <summary>Installs a repository whose folder is there: it is updated, and registered where it was not.</summary>
+    public RepositoryInstallResult Install(RepositoryInstallRequest request, RepositorySource source, string folder)
+    {
+        var isRegistered = registry.At(folder) is not null;
+        RefuseOther(request, source, folder);
+        if (!RepositoryMetaFile.ExistsIn(folder))
+        {
+            if (!request.AllowMissingMeta)
+            {
+                throw RepositoryErrors.FolderTaken(folder, " and has no cmr.yaml", "Remove it if an earlier clone was interrupted. -Force keeps it and writes a cmr.yaml.");
+            }
+
+            RepositoryMetaFile.Create(folder, source.Alias, isGit: true);
+        }
+
+        var repository = new Repository(folder, RepositoryMetaFile.Load(folder)!);
+        registry.RefuseTwin(repository);
+        var update = Update(repository, request);
+        repository = registry.Add(folder);
+        var outcome = !isRegistered ? RepositoryInstallOutcome.Registered
+            : update.Outcome == RepositoryUpdateOutcome.Updated ? RepositoryInstallOutcome.Updated : RepositoryInstallOutcome.UpToDate;
+        return new RepositoryInstallResult(repository, outcome, source.Shown, update with { Repository = repository });
+    }
+
+    /// <summary>Fetches what is new and goes forward to it, or to a branch or commit that is asked for. One that is pinned leaves its commit only where the request says so.</summary>
+    /// <exception cref="CmException"><c>RepositoryPinned</c>, and those of git.</exception>
+    public RepositoryUpdateResult Update(Repository repository, RepositoryInstallRequest request)
+    {
+        using var progress = new ProgressReporter(operation.Events, $"Updating {repository.Alias}");
+        if (InterruptedUpdate.IsIn(repository.Path))
+        {
+            InterruptedUpdate.Recover(repository.Path);
+        }
+
+        using var git = LocalGit.Open(repository.Path);
+        if (git is null)
+        {
+            return Still(repository, RepositoryUpdateOutcome.NotUpdatable, "", $"{repository.Alias} did not come by git.");
+        }
+
+        var commit = git.Head.Tip?.Sha ?? "";
+        if (commit.Length == 0 || git.Config.Get<string>("remote.origin.url")?.Value is not { Length: > 0 } url)
+        {
+            return Still(repository, RepositoryUpdateOutcome.NotUpdatable, commit, $"{repository.Alias} has no remote 'origin' to update from.");
+        }
+
+        if (git.Info.IsHeadDetached && !request.MovesPin)
+        {
+            if (request.Branch is null && request.Checkout is null)
+            {
+                return Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} stays at {commit}, to which it is pinned. With -Force it goes on to the main branch.");
+            }
+
+            RefuseToLeave(repository, git, commit, request);
+        }
+
+        progress.Tell($"Asking {RepositoryUrl.Masked(url)}");
+        var address = GitAddress.Create(url, request.Credential, GitSettings.Read(options.Environment));
+        var update = new GitUpdate(repository.Path, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
+        return Result(repository, InterruptibleWork.Run(() => update.Run(request.Branch, request.Checkout), null, operation.Cancellation));
+    }
+
+    private static void RefuseToLeave(Repository repository, LibGit2Sharp.Repository git, string commit, RepositoryInstallRequest request)
+    {
+        if (request.Branch is not null || GitCommit.Find(git, request.Checkout!)?.Sha != commit)
+        {
+            throw RepositoryErrors.Pinned(repository, commit, request.Branch ?? request.Checkout!);
+        }
+    }
+
+    private RepositoryUpdateResult Result(Repository repository, GitMove move)
+    {
+        registry.Refresh();
+        var now = registry.At(repository.Path) ?? repository;
+        return move.From == move.To
+            ? new(now, RepositoryUpdateOutcome.UpToDate, move.From, move.To, 0, $"{now.Alias} is up to date.")
+            : new(now, RepositoryUpdateOutcome.Updated, move.From, move.To, move.ChangedFiles, $"{now.Alias} went from {move.From[..7]} to {move.To[..7]}; {move.ChangedFiles} files changed.");
+    }
+
+    private static RepositoryUpdateResult Still(Repository repository, RepositoryUpdateOutcome outcome, string commit, string message) =>
+        new(repository, outcome, commit, commit, 0, message);
+
+    private static void RefuseOther(RepositoryInstallRequest request, RepositorySource source, string folder)
+    {
+        const string Hint = "Give another name with -Name, or uninstall the one that is there with its files.";
+        if (source.Kind != RepositorySourceKind.Git)
+        {
+            throw RepositoryErrors.FolderTaken(folder, "", Hint);
+        }
+
+        using var git = LocalGit.Open(folder) ?? throw RepositoryErrors.FolderTaken(folder, " and is not a git repository", Hint);
+        var there = git.Config.Get<string>("remote.origin.url")?.Value ?? "";
+        if (request.Url is not null && RepositoryUrl.Identity(there) != RepositoryUrl.Identity(source.Location))
+        {
+            throw RepositoryErrors.FolderTaken(folder, $" and came from {(there.Length == 0 ? "nowhere" : RepositoryUrl.Masked(there))}, not from {source.Shown}", Hint);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Repositories.Registry;
+
+/// <summary>The registry as it was at one moment.</summary>
+internal sealed class RegistrySnapshot
+{
+    private readonly List<Repository> _repositories = [];
+    private readonly List<Repository> _unreadable = [];
+    private readonly List<CmError> _problems = [];
+    private readonly List<FileStamp> _stamps = [];
+
+    private RegistrySnapshot()
+    {
+    }
+
+    /// <summary>The repositories that can be read, in the order of search.</summary>
+    public IReadOnlyList<Repository> Repositories => _repositories;
+
+    /// <summary>What is wrong with others.</summary>
+    public IReadOnlyList<CmError> Problems => _problems;
+
+    /// <summary>Those that cannot be read, with the name of their folder as alias.</summary>
+    public IReadOnlyList<Repository> Unreadable => _unreadable;
+
+    /// <summary>The repository <c>local</c>.</summary>
+    public Repository Local => _repositories[0];
+
+    /// <summary>Whether no file has changed since.</summary>
+    public bool IsCurrent => _stamps.TrueForAll(stamp => stamp == FileStamp.Take(stamp.Path));
+
+    /// <summary>Reads the registry.</summary>
+    /// <param name="home">The home.</param>
+    /// <param name="builtIn">The folder of the built-in repository, or null.</param>
+    /// <exception cref="CmException"><c>RegistryBroken</c>.</exception>
+    public static RegistrySnapshot Read(CmHome home, string? builtIn)
+    {
+        var snapshot = new RegistrySnapshot();
+        snapshot._stamps.Add(FileStamp.Take(home.RegistryFile));
+        var file = new RegistryFile(home);
+        var entries = file.Read();
+        snapshot.AddLocal(home);
+        if (builtIn is not null)
+        {
+            snapshot.Add(DirectoryPath.Full(builtIn), new SourceLocation(RepositoryMetaFile.YamlIn(builtIn)));
+        }
+
+        foreach (var entry in entries)
+        {
+            var place = entry.Position.IsKnown ? new SourceLocation(home.RegistryFile, entry.Position.Line, entry.Position.Column) : new SourceLocation(home.RegistryFile);
+            if (file.GetFolder(entry) is { } folder)
+            {
+                RepositoryLock.Recover(home, folder);
+                snapshot.Add(folder, place);
+            }
+            else
+            {
+                snapshot._problems.Add(RepositoryErrors.EntryInvalid(place));
+            }
+        }
+
+        return snapshot;
+    }
+
+    // The rest works without it, so a local repository that cannot be read, or not be made in a read-only home, is taken as it would be made.
+    private void AddLocal(CmHome home)
+    {
+        Add(home.LocalPath, null, isOptional: true);
+        if (_repositories.Count == 0)
+        {
+            var (alias, uid) = WellKnownNames.LocalRepository;
+            _repositories.Add(new Repository(home.LocalPath, new MetaMap { ["alias"] = alias, ["name"] = "local CM repository", ["uid"] = uid }));
+        }
+    }
+
+    private void Add(string folder, SourceLocation? place, bool isOptional = false)
+    {
+        if (_repositories.Exists(repository => DirectoryPath.Same(repository.Path, folder)))
+        {
+            return;
+        }
+
+        _stamps.AddRange(RepositoryMetaFile.FilesIn(folder).Select(FileStamp.Take));
+        if (Read(folder, place) is { } meta)
+        {
+            _repositories.Add(new Repository(folder, meta));
+        }
+        else if (!isOptional)
+        {
+            _unreadable.Add(new Repository(folder, new MetaMap { ["alias"] = Path.GetFileName(folder) }));
+        }
+    }
+
+    private MetaMap? Read(string folder, SourceLocation? place)
+    {
+        try
+        {
+            if (RepositoryMetaFile.Load(folder) is { } meta)
+            {
+                return meta;
+            }
+
+            if (place is not null)
+            {
+                _problems.Add(Directory.Exists(folder) ? RepositoryErrors.MetaMissing(folder, place) : RepositoryErrors.FolderMissing(folder, place));
+            }
+        }
+        catch (CmException problem)
+        {
+            _problems.Add(problem.Error);
+        }
+
+        return null;
+    }
+
+    /// <summary>By what a changed file is known.</summary>
+    private sealed record FileStamp(string Path, long Ticks, long Length)
+    {
+        public static FileStamp Take(string path)
+        {
+            var file = new FileInfo(path);
+            return file.Exists ? new FileStamp(path, file.LastWriteTimeUtc.Ticks, file.Length) : new FileStamp(path, 0, -1);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Repositories.Registry;
+
+/// <summary>
+/// The registered repositories of a home. What is asked for is read from the disk when it is first needed and again after
+/// <see cref="Refresh"/>. All members may be called from several threads; several processes may share the home.
+/// </summary>
+/// <param name="home">The home; what is missing in it is created on first use.</param>
+/// <param name="builtInPath">The folder of the repository that ships with the program, or null for none.</param>
+public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) : IRepositoryCatalog
+{
+    private readonly object _reading = new();
+    private volatile RegistrySnapshot? _snapshot;
+
+    /// <summary>The home.</summary>
+    public CmHome Home { get; } = home ?? throw new ArgumentNullException(nameof(home));
+
+    /// <summary>The folder of the repository that ships with the program; null when there is none.</summary>
+    public string? BuiltInPath { get; } = builtInPath;
+
+    /// <inheritdoc/>
+    /// <exception cref="CmException"><c>RegistryBroken</c>, <c>HomeNotWritable</c>.</exception>
+    public IReadOnlyList<Repository> Repositories => Snapshot.Repositories;
+
+    /// <inheritdoc/>
+    /// <exception cref="CmException"><c>RegistryBroken</c>, <c>HomeNotWritable</c>.</exception>
+    public IReadOnlyList<CmError> Problems => Snapshot.Problems;
+
+    /// <inheritdoc/>
+    /// <exception cref="CmException"><c>RegistryBroken</c>, <c>HomeNotWritable</c>.</exception>
+    public Repository Local => Snapshot.Local;
+
+    private RegistrySnapshot Snapshot => _snapshot ?? Read();
+
+    /// <inheritdoc/>
+    /// <exception cref="CmException"><c>RegistryBroken</c>, <c>HomeNotWritable</c>.</exception>
+    public void Refresh()
+    {
+        if (_snapshot is not { IsCurrent: true })
+        {
+            Read();
+        }
+    }
+
+    /// <summary>The repositories that a name fits, in the order of search; empty when there is none.</summary>
+    /// <param name="name">Alias with wildcards, uid, or both. The name of the folder counts as an alias too.</param>
+    public IReadOnlyList<Repository> Find(ObjectName name) => RepositorySearch.Find(Repositories, name);
+
+    /// <summary>The one repository that a name fits.</summary>
+    /// <exception cref="CmException"><c>RepositoryNotFound</c> with the nearest names, or <c>RepositoryAmbiguous</c>.</exception>
+    public Repository Get(ObjectName name) => Find(name) switch
+    {
+        [var only] => only,
+        [] => throw RepositoryErrors.NotFound(name, Repositories),
+        var several => throw RepositoryErrors.Ambiguous(name, several),
+    };
+
+    /// <summary>A registered repository whose folder is gone or cannot be read, by the name of the folder; null when there is none. Its meta is empty.</summary>
+    public Repository? FindUnreadable(ObjectName name) => RepositorySearch.Find(Snapshot.Unreadable, name) is [var first, ..] ? first : null;
+
+    /// <summary>The registered repository in a folder, or null.</summary>
+    public Repository? At(string folder) => Repositories.FirstOrDefault(repository => DirectoryPath.Same(repository.Path, folder));
+
+    /// <summary>Registers a folder that is a repository. One that is registered already stays as it is.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="CmException">
+    /// <c>RepositoryFolderMissing</c>, <c>RepositoryMetaMissing</c>, <c>MetaFileBroken</c>; <c>RepositoryExists</c> when another
+    /// one has the same alias or uid; <c>RegistryBroken</c>, <c>HomeNotWritable</c>.
+    /// </exception>
+    public Repository Add(string folder)
+    {
+        var path = DirectoryPath.Full(folder);
+        if (!Directory.Exists(path))
+        {
+            throw new CmException(RepositoryErrors.FolderMissing(path));
+        }
+
+        var meta = RepositoryMetaFile.Load(path) ?? throw RepositoryErrors.SourceMetaMissing(path);
+        Refresh();
+        if (At(path) is { } there)
+        {
+            return there;
+        }
+
+        RefuseTwin(new Repository(path, meta));
+        new RegistryFile(Home).Add(path);
+        Read();
+        return At(path)!;
+    }
+
+    /// <summary>Unregisters a folder and leaves its files alone; says whether it was registered.</summary>
+    /// <exception cref="CmException"><c>RegistryBroken</c>, <c>HomeNotWritable</c>.</exception>
+    public bool Remove(string folder)
+    {
+        var isRemoved = new RegistryFile(Home).Remove(DirectoryPath.Full(folder));
+        Read();
+        return isRemoved;
+    }
+
+    /// <summary>Throws when another repository has the same alias or uid.</summary>
+    internal void RefuseTwin(Repository wanted)
+    {
+        var twin = Repositories.FirstOrDefault(there => !DirectoryPath.Same(there.Path, wanted.Path)
+            && ((wanted.Uid.Length > 0 && there.Uid.Equals(wanted.Uid, StringComparison.OrdinalIgnoreCase))
+                || (wanted.Alias.Length > 0 && there.Alias.Equals(wanted.Alias, StringComparison.OrdinalIgnoreCase))));
+        if (twin is not null)
+        {
+            throw RepositoryErrors.Registered(twin, wanted);
+        }
+    }
+
+    private RegistrySnapshot Read()
+    {
+        lock (_reading)
+        {
+            Create();
+            return _snapshot = RegistrySnapshot.Read(Home, BuiltInPath);
+        }
+    }
+
+    private void Create()
+    {
+        try
+        {
+            Home.EnsureCreated();
+        }
+        catch (CmException) when (Directory.Exists(Home.Path))
+        {
+            // A home that is there and cannot be written can still be read; whoever writes is told.
+        }
+    }
+}

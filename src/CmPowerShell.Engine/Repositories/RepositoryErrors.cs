@@ -1,0 +1,139 @@
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>Makes the errors of the home, the registry and the repositories in it.</summary>
+internal static class RepositoryErrors
+{
+    private const int FilesToName = 10;
+
+    /// <summary>The home cannot be written.</summary>
+    public static CmException HomeNotWritable(CmHome home, Exception inner) => new(
+        new CmError("HomeNotWritable", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"The home {home.Path} cannot be written: {inner.Message}")
+        {
+            Hint = $"Make it writable, free some space, or name another folder in the environment variable {CmHome.Variable}.",
+            Target = home.Path,
+        },
+        inner);
+
+    /// <summary><c>repos.json</c> cannot be understood.</summary>
+    public static CmException RegistryBroken(CmError inner, Exception exception) => new(
+        new CmError("RegistryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The list of repositories cannot be read. {inner.Message}")
+        {
+            Hint = "Correct the file by hand: it is a JSON list of the full paths of the repositories. It was left as it is.",
+            Location = inner.Location,
+            Target = inner.Location?.File,
+        },
+        exception);
+
+    /// <summary><c>repos.json</c> holds something else than a list.</summary>
+    public static CmException RegistryNoList(string file) => RegistryBroken(
+        new CmError("MetaFileBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{file}:1:1: this is not a list.") { Location = new SourceLocation(file, 1, 1) },
+        new InvalidDataException("Not a list."));
+
+    /// <summary>An entry of <c>repos.json</c> that is no text.</summary>
+    public static CmError EntryInvalid(SourceLocation place) =>
+        new("RegistryEntryInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{place}: an entry of the list of repositories is not the path of a folder.")
+        { Hint = "Correct or remove it.", Location = place };
+
+    /// <summary>A registered folder is gone.</summary>
+    public static CmError FolderMissing(string path, SourceLocation? place = null) =>
+        new("RepositoryFolderMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The folder of a registered repository is gone: {path}")
+        { Hint = "Bring it back, or unregister it with Uninstall-CmRepo.", Location = place, Target = path };
+
+    /// <summary>A registered folder has no <c>cmr.yaml</c>.</summary>
+    public static CmError MetaMissing(string path, SourceLocation? place = null) =>
+        new("RepositoryMetaMissing", ReturnCode.NotFound, CmErrorCategory.InvalidData, $"The folder {path} has no cmr.yaml, so it is not a repository.")
+        { Hint = "Install it with -Force to have a cmr.yaml written, or unregister it with Uninstall-CmRepo.", Location = place, Target = path };
+
+    /// <summary>What is to be installed has no <c>cmr.yaml</c>.</summary>
+    public static CmException SourceMetaMissing(string shown) => new(new CmError(
+        "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
+    { Hint = "Check that it is the right one. -Force installs it all the same and writes a cmr.yaml.", Target = shown });
+
+    /// <summary>The <c>prefix</c> of <c>cmr.yaml</c> leads out of the repository.</summary>
+    public static CmException PrefixOutside(SourceLocation place, string prefix) => new(new CmError(
+        "RepositoryPrefixOutside", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{place}: the prefix '{prefix}' leads out of the repository.")
+    { Hint = "It has to name a folder in the repository.", Location = place, Target = place.File });
+
+    /// <summary>No repository has that name.</summary>
+    public static CmException NotFound(ObjectName name, IEnumerable<Repository> repositories)
+    {
+        var names = repositories.SelectMany(repository => new[] { repository.Alias, repository.Uid }).Where(text => text.Length > 0);
+        return new(new CmError("RepositoryNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"There is no repository '{name}'.")
+        {
+            Hint = NearestName.Hint(name.Alias.Length > 0 ? name.Alias : name.Uid, names) ?? "Get-CmRepo lists those that are registered; Install-CmRepo adds one.",
+            Target = name.ToString(),
+        });
+    }
+
+    /// <summary>Several repositories have that name where one is needed.</summary>
+    public static CmException Ambiguous(ObjectName name, IEnumerable<Repository> found) => new(new CmError(
+        "RepositoryAmbiguous", ReturnCode.Ambiguous, CmErrorCategory.Ambiguous,
+        $"'{name}' fits several repositories: {string.Join("; ", found.Select(repository => $"{repository.Name} in {repository.Path}"))}.")
+    { Hint = "Give the uid.", Target = name.ToString() });
+
+    /// <summary>Another registered repository has the same alias or uid.</summary>
+    public static CmException Registered(Repository there, Repository wanted) => new(new CmError(
+        "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists,
+        $"A repository with the same {(there.Uid.Length > 0 && there.Uid == wanted.Uid ? $"uid {there.Uid}" : $"alias {there.Alias}")} is registered already: {there.Name} in {there.Path}.")
+    { Hint = "Unregister that one first with Uninstall-CmRepo.", Target = wanted.Name.ToString() });
+
+    /// <summary>One repository would lie inside another one.</summary>
+    public static CmException Nested(Repository wanted, Repository there, bool isInner) => new(new CmError(
+        "RepositoryNested", ReturnCode.Failed, CmErrorCategory.InvalidArgument,
+        $"The folder {wanted.Path} {(isInner ? "lies in" : "holds")} the repository {there.Name} ({there.Path}); repositories cannot lie in each other.")
+    { Hint = isInner ? "Add its artifacts to that one, or choose a folder outside it." : "Unregister that one first, or choose another folder.", Target = wanted.Path });
+
+    /// <summary>A folder cannot be made into a repository.</summary>
+    public static CmException NotStored(string folder, Exception inner) => new(
+        new CmError("RepositoryNotStored", ReturnCode.Failed, StorageFailure.GetCategory(inner), $"The repository in {folder} was not made: {inner.Message}")
+        { Hint = "Check the permissions of the folder and the free space.", Target = folder },
+        inner);
+
+    /// <summary>The place of a new repository is taken by something else.</summary>
+    public static CmException FolderTaken(string path, string why, string hint) => new(new CmError(
+        "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} is there already{why}.")
+    { Hint = hint, Target = path });
+
+    /// <summary>Files that the user changed stand in the way.</summary>
+    public static CmException LocalChanges(string folder, IReadOnlyCollection<string> files, Exception? inner = null) => new(
+        new CmError("RepositoryChanged", ReturnCode.Failed, CmErrorCategory.Storage, $"{folder} was not changed, because files that you changed would be overwritten{Named(files)}.")
+        { Hint = "Commit them, put them aside (git stash), or undo them.", Target = folder },
+        inner);
+
+    /// <summary>There are commits of the user's own beside new ones of the host.</summary>
+    public static CmException Diverged(string folder, string branch, string upstream, IEnumerable<string> files) => new(new CmError(
+        "RepositoryDiverged", ReturnCode.Failed, CmErrorCategory.Storage,
+        $"{folder} was not changed, because its branch {branch} has commits that {upstream} does not have{Named(files.ToList())}.")
+    { Hint = $"Merge or rebase with git in that folder, or put it back with: git reset --hard {upstream}", Target = folder });
+
+    /// <summary>A repository that stays at its commit.</summary>
+    public static CmException Pinned(Repository repository, string commit, string wanted) => new(new CmError(
+        "RepositoryPinned", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{repository.Alias} is pinned to {commit} and does not go to '{wanted}' by itself.")
+    { Hint = "-Force (--force) moves it and trusts what comes.", Target = repository.Name.ToString() });
+
+    /// <summary>A script of a repository that is not what was pinned, where only such repositories may run.</summary>
+    public static CmException NotPinned(Repository repository, string why, IReadOnlyCollection<string> files, string hint) => new(new CmError(
+        "RepositoryNotPinned", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"Nothing of the repository {repository.Name} is run, because it {why}{Named(files)}.")
+    { Hint = hint, Location = new SourceLocation(repository.Path), Target = repository.Name.ToString() });
+
+    /// <summary>A repository that must stay.</summary>
+    public static CmException Protected(Repository repository, string why) => new(new CmError(
+        "RepositoryProtected", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The repository {repository.Name} cannot be removed: {why}.")
+    { Target = repository.Name.ToString() });
+
+    /// <summary>A repository that needs others which conflict with it.</summary>
+    public static CmException Conflict(string wanted, Repository there) => new(new CmError(
+        "RepositoryConflict", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"{wanted} cannot be installed beside {there.Name}: its cmr.yaml says that they conflict.")
+    { Hint = $"Uninstall {there.Alias} first.", Target = wanted });
+
+    /// <summary>A request that cannot be met.</summary>
+    public static CmException InvalidRequest(string id, string message, string hint, object? target) =>
+        new(new CmError(id, ReturnCode.Failed, CmErrorCategory.InvalidArgument, message) { Hint = hint, Target = target });
+
+    private static string Named(IReadOnlyCollection<string> files) => files.Count == 0
+        ? ""
+        : ": " + string.Join(", ", files.Take(FilesToName)) + (files.Count > FilesToName ? $" and {files.Count - FilesToName} more" : "");
+}

@@ -1,0 +1,58 @@
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Scripts.Versions;
+
+/// <summary>Which version of what a script provides is wanted. Empty texts wish nothing.</summary>
+/// <param name="Exact">This version.</param>
+/// <param name="Minimum">This version or a later one.</param>
+/// <param name="Maximum">This version or an earlier one.</param>
+/// <param name="MaximumUsable">What to take where the usual version is later than <paramref name="Maximum"/>, which is often not a version that exists.</param>
+internal sealed record VersionConstraint(string Exact, string Minimum, string Maximum, string MaximumUsable)
+{
+    private static readonly string[] Keys = ["version", "version_min", "version_max", "version_max_usable"];
+
+    /// <summary>The wish of inputs, or else of the environment (<c>CM_VERSION…</c>), or else of the meta; each part for itself.</summary>
+    public static VersionConstraint Create(MetaMap inputs, MetaMap env, MetaMap meta)
+    {
+        var parts = Keys.Select(key => First(inputs.Text(key).Trim(), env.Text(Variable(key)), meta.Text(key))).ToArray();
+        return new(parts[0], parts[1], parts[2], parts[3]);
+    }
+
+    /// <summary>Writes the parts that wish something into an environment.</summary>
+    public void WriteTo(MetaMap env)
+    {
+        foreach (var (key, value) in Parts().Where(part => part.Value.Length > 0))
+        {
+            env[Variable(key)] = value;
+        }
+    }
+
+    /// <summary>The parts that wish something, by the names that inputs have.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Parts() =>
+        Keys.Zip([Exact, Minimum, Maximum, MaximumUsable], KeyValuePair.Create).Where(part => part.Value.Length > 0);
+
+    /// <summary>Whether a version lies between the least and the most. One that is not known does.</summary>
+    public bool Allows(string version) => version.Length == 0
+        || ((Minimum.Length == 0 || VersionComparer.Instance.Compare(version, Minimum) >= 0)
+            && (Maximum.Length == 0 || VersionComparer.Instance.Compare(version, Maximum) <= 0));
+
+    /// <summary>The usual version of a script, moved into the wished range.</summary>
+    public string Adapt(string usual)
+    {
+        var version = Minimum.Length > 0 && VersionComparer.Instance.Compare(usual, Minimum) < 0 ? Minimum : usual;
+        return Maximum.Length > 0 && VersionComparer.Instance.Compare(version, Maximum) > 0 ? First(MaximumUsable, Maximum) : version;
+    }
+
+    /// <summary>The wish as pip writes it, such as <c>==1.2</c> or <c>&gt;=1.0,&lt;=2.0</c>; empty when there is none.</summary>
+    /// <param name="env">Where the parts stand.</param>
+    public static string PipText(MetaMap env)
+    {
+        var (exact, least, most) = (env.Text("CM_VERSION"), env.Text("CM_VERSION_MIN"), env.Text("CM_VERSION_MAX"));
+        return exact.Length > 0 ? "==" + exact
+            : string.Join(',', new[] { (">=", least), ("<=", most) }.Where(part => part.Item2.Length > 0).Select(part => part.Item1 + part.Item2));
+    }
+
+    private static string Variable(string key) => "CM_" + key.ToUpperInvariant();
+
+    private static string First(params string[] texts) => Array.Find(texts, text => text.Length > 0) ?? "";
+}

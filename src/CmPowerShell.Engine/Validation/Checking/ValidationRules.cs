@@ -1,0 +1,30 @@
+using CmPowerShell.Engine.Validation.Rules;
+
+namespace CmPowerShell.Engine.Validation.Checking;
+
+/// <summary>All rules; docs/validation.md describes them.</summary>
+public static class ValidationRules
+{
+    /// <summary>The rules: what the schema says, the files, names, variations, dependencies, scripts.</summary>
+    public static IReadOnlyList<ValidationRule> All { get; } =
+    [
+        new UnknownKeyRule(),
+        new MissingKeyRule(),
+        new WrongTypeRule(),
+        new AppendedVariableRule(),
+        new DuplicateKeyRule(),
+        new InvalidUidRule(),
+        new DuplicateUidRule(),
+        new FolderNameRule(),
+        new BaseRule(),
+        new UnknownVariationRule(),
+        new UnknownGroupRule(),
+        new DuplicateDefaultRule(),
+        new VariationAliasRule(),
+        new DefaultWithoutGroupRule(),
+        new UnknownDependencyRule(),
+        new UnknownDependencyVariationRule(),
+        new UnknownDependencyNameRule(),
+        new MissingRunScriptRule(),
+    ];
+}

@@ -1,0 +1,20 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Validation.Rules;
+
+/// <summary>A group with two defaults: the script cannot run at all.</summary>
+internal sealed class DuplicateDefaultRule() : ValidationRule("two-defaults", FindingSeverity.Error, "Two variations of one group have the key 'default', and so the script cannot run.")
+{
+    internal override IEnumerable<Finding> Check(MetaSubject subject)
+    {
+        var variations = new DeclaredVariations(subject.Inherited);
+        return from variation in subject.GetPlaces("variation")
+               let name = variation.Map.Text("group")
+               where name.Length > 0 && variation.Map.ContainsKey("default")
+               let first = variations.GetDefault(name)
+               where first is not null && variation.Path != "variations." + first
+               select Found(
+                   subject, variation.File, variation.Map.KeyPosition("default"), $"The group '{name}' has the default '{first}' already.", "Remove the key; whatever its value is, it makes a default.");
+    }
+}

@@ -1,0 +1,51 @@
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
+using CmPowerShell.Meta.Yaml;
+
+namespace CmPowerShell.Meta.Editing;
+
+/// <summary>
+/// Changes values of a YAML text where they stand, so that comments, order, quotes and everything else stay as they are.
+/// What it made is read again: where that is not what was wanted (an anchor that others refer to, a merge key), it is not used.
+/// </summary>
+internal static class YamlEditor
+{
+    /// <summary>The text changed so that it says what is wanted.</summary>
+    /// <param name="text">A YAML text without byte order mark.</param>
+    /// <param name="file">The file it came from, for errors.</param>
+    /// <param name="wanted">What it is to say.</param>
+    /// <returns>The text; null when it can only be written anew.</returns>
+    /// <exception cref="CmException"><c>MetaFileBroken</c>: the text is no YAML.</exception>
+    internal static string? Edit(string text, string file, MetaMap wanted)
+    {
+        var old = YamlMeta.Parse(text, file);
+        if (wanted.Equals(old))
+        {
+            return text;
+        }
+
+        try
+        {
+            var patches = new TextPatches(text);
+            new YamlValueEdit(text, patches).Change(YamlPlaces.Find(text) ?? throw new NotEditableException(), old, wanted);
+            var edited = patches.Apply();
+            return Says(edited, file, wanted) ? edited : null;
+        }
+        catch (NotEditableException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Says(string text, string file, MetaMap wanted)
+    {
+        try
+        {
+            return wanted.Equals(YamlMeta.Parse(text, file));
+        }
+        catch (CmException)
+        {
+            return false;
+        }
+    }
+}

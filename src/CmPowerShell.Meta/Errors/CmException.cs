@@ -1,0 +1,21 @@
+using CmPowerShell.Meta.Secrets;
+
+namespace CmPowerShell.Meta.Errors;
+
+/// <summary>The one exception the engine throws for what a user, a file or the world did wrong.</summary>
+public class CmException : Exception
+{
+    /// <summary>Makes an exception from an error.</summary>
+    /// <param name="error">What went wrong.</param>
+    /// <param name="inner">The exception behind it, kept for debugging, unless it tells a secret.</param>
+    public CmException(CmError error, Exception? inner = null)
+        : this(inner, (error ?? throw new ArgumentNullException(nameof(error))).WithoutSecrets())
+    {
+    }
+
+    private CmException(Exception? inner, CmError error)
+        : base(error.Text, inner is not null && KnownSecrets.AreIn(inner.ToString()) ? null : inner) => Error = error;
+
+    /// <summary>What went wrong. No secret that was known when it happened is in it.</summary>
+    public CmError Error { get; }
+}

@@ -1,0 +1,9 @@
+namespace CmPowerShell.Meta.Errors;
+
+/// <summary>Tells the kinds of failure of files and folders apart.</summary>
+internal static class StorageFailure
+{
+    /// <summary>Missing permission, or any other failure of the disk.</summary>
+    public static CmErrorCategory GetCategory(Exception failure) =>
+        failure is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage;
+}

@@ -1,0 +1,32 @@
+namespace CmPowerShell.Meta.FileSystem;
+
+/// <summary>Compares and shortens paths of folders.</summary>
+internal static class DirectoryPath
+{
+    /// <summary>How paths compare on this system.</summary>
+    public static StringComparison Comparison =>
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
+    /// <summary>The full path without a separator at its end.</summary>
+    public static string Full(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    /// <summary>Whether both name the same folder, as far as their texts tell.</summary>
+    public static bool Same(string left, string right) => string.Equals(Full(left), Full(right), Comparison);
+
+    /// <summary>Whether the first is the second or lies somewhere below it.</summary>
+    public static bool IsWithin(string path, string folder)
+    {
+        var (inner, outer) = (Full(path), Full(folder));
+        return inner.Equals(outer, Comparison)
+            || inner.StartsWith(Path.EndsInDirectorySeparator(outer) ? outer : outer + Path.DirectorySeparatorChar, Comparison);
+    }
+
+    /// <summary>The folder itself and those around it, from the inside to the outside.</summary>
+    public static IEnumerable<string> Upwards(string folder)
+    {
+        for (string? current = Full(folder); current is not null; current = Path.GetDirectoryName(current))
+        {
+            yield return current;
+        }
+    }
+}

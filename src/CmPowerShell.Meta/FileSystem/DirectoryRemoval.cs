@@ -1,0 +1,99 @@
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Meta.FileSystem;
+
+/// <summary>
+/// Removes a folder so that nobody ever sees half of it: it first gets a name that begins with a dot, which the index passes over,
+/// and is then deleted. What a killed program leaves behind goes with a later removal beside it.
+/// </summary>
+internal static class DirectoryRemoval
+{
+    private const string Suffix = ".removed";
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+
+    /// <summary>Removes a folder and everything in it; of a symbolic link also what it leads to, where that is the artifact's own (<see cref="LinkedDirectory.OwnBehind"/>).</summary>
+    /// <exception cref="CmException"><c>FolderNotRemoved</c>: it stays as it was, or under the name in the message.</exception>
+    public static void Remove(string path)
+    {
+        var parent = Path.GetDirectoryName(path)!;
+        var aside = GetTemporaryPath(path);
+        var at = path;
+        try
+        {
+            Directory.Move(path, aside);
+            at = aside;
+            Delete(aside);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw NotRemoved(at, problem);
+        }
+
+        Sweep(parent);
+    }
+
+    /// <summary>A hidden name beside a folder for what is to be removed.</summary>
+    internal static string GetTemporaryPath(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Suffix}");
+
+    /// <summary>What killed programs left in a folder, links to what is half removed among it.</summary>
+    internal static IEnumerable<string> LeftIn(string parent) => Directory.EnumerateFileSystemEntries(parent, $".*{Suffix}")
+        .Where(left => DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Abandoned);
+
+    /// <summary>Deletes what has a hidden name, if that is possible now; says whether it is gone.</summary>
+    internal static bool TryDelete(string aside)
+    {
+        try
+        {
+            Delete(aside);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // The link goes last: as long as it is there, whoever sweeps finds the rest of what it leads to.
+    private static void Delete(string aside)
+    {
+        if (LinkedDirectory.GetTarget(aside) is null)
+        {
+            DirectoryDeleter.Remove(aside);
+            return;
+        }
+
+        if (LinkedDirectory.OwnBehind(aside) is { } behind)
+        {
+            DirectoryDeleter.Remove(behind);
+        }
+
+        LinkedDirectory.Unlink(aside);
+    }
+
+    private static void Sweep(string parent)
+    {
+        try
+        {
+            foreach (var left in LeftIn(parent))
+            {
+                Delete(left);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // It is nobody's artifact any more and disturbs nothing; the next removal tries again.
+        }
+    }
+
+    private static CmException NotRemoved(string path, Exception problem) => new(
+        new CmError(
+            "FolderNotRemoved",
+            ReturnCode.Failed,
+            StorageFailure.GetCategory(problem),
+            $"The folder '{path}' could not be removed: {problem.Message}")
+        {
+            Hint = "Close the programs that use its files, and check its permissions.",
+            Target = path,
+        },
+        problem);
+}

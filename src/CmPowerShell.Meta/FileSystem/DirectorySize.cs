@@ -1,0 +1,34 @@
+namespace CmPowerShell.Meta.FileSystem;
+
+/// <summary>Counts what a folder holds.</summary>
+public static class DirectorySize
+{
+    // A link is not followed: what it leads to belongs to somebody else, and may lead back.
+    private static readonly EnumerationOptions Own = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+
+    /// <summary>The bytes of the files of a folder, which may itself be a link; 0 when it is gone.</summary>
+    public static long Measure(string path)
+    {
+        try
+        {
+            return new DirectoryInfo(path).EnumerateFiles("*", Own).Sum(GetSize);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return 0;
+        }
+    }
+
+    private static long GetSize(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (FileNotFoundException)
+        {
+            // It was removed a moment ago.
+            return 0;
+        }
+    }
+}

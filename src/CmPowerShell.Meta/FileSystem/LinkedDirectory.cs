@@ -1,0 +1,55 @@
+using System.IO.Enumeration;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Meta.FileSystem;
+
+/// <summary>
+/// A folder of an artifact that lies elsewhere, such as on another disk: in its place stands a symbolic link, or on Windows a junction.
+/// </summary>
+internal static class LinkedDirectory
+{
+    private static readonly EnumerationOptions IncludeHidden = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
+
+    /// <summary>What a link leads to, as a full path, whether or not it is there; null for what is no link, and where nothing is.</summary>
+    public static string? GetTarget(string path) => new DirectoryInfo(path).LinkTarget is { } target ? Path.GetFullPath(target, Path.GetDirectoryName(path)!) : null;
+
+    /// <summary>
+    /// What a link leads to, where that belongs to the artifact alone: the folder is called by the uid by which the link is called. A link to anything else is
+    /// somebody's own, and what it leads to is not ours.
+    /// </summary>
+    /// <param name="path">The link, which may have the hidden name of what is to be removed.</param>
+    public static string? OwnBehind(string path) =>
+        GetTarget(path) is { } target && Path.GetFileName(target) is var name && UniqueId.IsValid(name) && Path.GetFileName(path).TrimStart('.').Split('.')[0] == name ? target : null;
+
+    /// <summary>Removes a link and leaves what it leads to.</summary>
+    public static void Unlink(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.Delete(path);
+        }
+        else
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>The links in a folder that lead to no folder at the moment, such as to one on a disk that is not mounted.</summary>
+    public static IEnumerable<string> DanglingIn(string parent) => new FileSystemEnumerable<string>(parent, (ref FileSystemEntry entry) => entry.ToFullPath(), IncludeHidden)
+    {
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.FileName[0] != '.',
+    }.Where(IsDangling);
+
+    private static bool IsDangling(string path)
+    {
+        try
+        {
+            return Directory.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: false };
+        }
+        catch (IOException)
+        {
+            // It leads back to itself.
+            return true;
+        }
+    }
+}

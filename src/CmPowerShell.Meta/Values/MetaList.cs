@@ -1,0 +1,63 @@
+using System.Collections;
+
+namespace CmPowerShell.Meta.Values;
+
+/// <summary>A list of values.</summary>
+public sealed class MetaList : MetaValue, IReadOnlyList<MetaValue>
+{
+    private readonly List<MetaValue> _items;
+
+    /// <summary>Makes an empty list.</summary>
+    public MetaList() => _items = [];
+
+    /// <summary>Makes a list of the given values.</summary>
+    public MetaList(IEnumerable<MetaValue> items) => _items = [.. items];
+
+    /// <summary>Makes a list of texts.</summary>
+    public static MetaList OfTexts(IEnumerable<string> texts) => new(texts.Select(text => (MetaValue)text));
+
+    /// <inheritdoc/>
+    public int Count => _items.Count;
+
+    /// <summary>The value at a place, from 0.</summary>
+    public MetaValue this[int index]
+    {
+        get => _items[index];
+        set => _items[index] = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>Appends a value.</summary>
+    public void Add(MetaValue value) => _items.Add(value ?? throw new ArgumentNullException(nameof(value)));
+
+    /// <summary>Puts a value at a place, from 0.</summary>
+    public void Insert(int index, MetaValue value) => _items.Insert(index, value);
+
+    /// <summary>Removes the value at a place, from 0.</summary>
+    public void RemoveAt(int index) => _items.RemoveAt(index);
+
+    /// <summary>Removes the first equal value; says whether there was one.</summary>
+    public bool Remove(MetaValue value) => _items.Remove(value);
+
+    /// <summary>Removes all values.</summary>
+    public void Clear() => _items.Clear();
+
+    /// <summary>Whether an equal value is in the list.</summary>
+    public bool Contains(MetaValue value) => _items.Contains(value);
+
+    /// <summary>The values as texts, each as Python's <c>str()</c> prints it.</summary>
+    public IEnumerable<string> Texts() => _items.Select(item => item.ToString());
+
+    /// <inheritdoc/>
+    public override MetaValue Clone() => new MetaList(_items.Select(item => item.Clone())) { Position = Position };
+
+    /// <inheritdoc/>
+    public override bool Equals(MetaValue? other) => other is MetaList list && list._items.SequenceEqual(_items);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _items.Count;
+
+    /// <inheritdoc/>
+    public IEnumerator<MetaValue> GetEnumerator() => _items.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using CmPowerShell.Binding;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine.Cache.Inspection;
+using CmPowerShell.Engine.Cache.Inspection.Rules;
+using CmPowerShell.Engine.Cache.Maintenance;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Cmdlets.Cache;
+
+/// <summary>Finds what is broken in the cache, leads nowhere, or is of no use any more.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "CmCache", DefaultParameterSetName = BySearch)]
+[OutputType(typeof(CmCacheFinding))]
+public sealed class TestCmCacheCommand : CacheSelectionCmdlet
+{
+    private FindingFilter? _filter;
+
+    /// <summary>Only findings of these severities.</summary>
+    [Parameter]
+    [NotBlank]
+    public CmFindingSeverity[] Severity { get; set; } = [];
+
+    /// <summary>Only findings of these rules.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(CacheRuleCompleter))]
+    [SupportsWildcards]
+    [Texts]
+    [NotBlank]
+    public string[] Rule { get; set; } = [];
+
+    /// <inheritdoc/>
+    private protected override void Begin() =>
+        _filter = Work(null, (_, _) => new FindingFilter(Severity, Rule, CacheRules.All.Select(rule => rule.Id)));
+
+    /// <inheritdoc/>
+    private protected override void ProcessItem()
+    {
+        var all = All;
+        if (IsEverything && TryWork(null, (_, _) => CacheInspector.InspectAround(all).ToList(), out var around))
+        {
+            Write(around!, null);
+        }
+
+        foreach (var entry in Chosen())
+        {
+            if (TryWork(entry.Uid, (_, _) => CacheInspector.Inspect(entry, all).ToList(), out var findings))
+            {
+                Write(findings!, entry);
+            }
+        }
+    }
+
+    private void Write(IEnumerable<CacheFinding> findings, CacheEntry? entry)
+    {
+        foreach (var finding in findings.Where(finding => _filter!.Wants((CmFindingSeverity)(int)finding.Severity, finding.Rule)))
+        {
+            Point(finding.Issue);
+            WriteObject(new CmCacheFinding(finding, entry is null ? null : Emitted(entry)));
+        }
+    }
+}

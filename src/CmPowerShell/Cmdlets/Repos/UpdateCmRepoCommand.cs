@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using CmPowerShell.Binding;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Cmdlets.Repos;
+
+/// <summary>Brings installed repositories up to date.</summary>
+[Cmdlet(VerbsData.Update, "CmRepo", SupportsShouldProcess = true)]
+[OutputType(typeof(CmRepo))]
+public sealed class UpdateCmRepoCommand : CmCmdlet
+{
+    /// <summary>The names; all repositories when there are none.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RepoCompleter))]
+    [SupportsWildcards]
+    [Texts]
+    [NotBlank]
+    public string[] Name { get; set; } = [""];
+
+    /// <summary>Who asks the host.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Let a repository that is pinned to a commit go on to the main branch of its host.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Emit the repositories.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void ProcessItem()
+    {
+        foreach (var name in Name)
+        {
+            if (TryWork(name, (engine, _) => RepositoryNames.Find(engine, name), out var found))
+            {
+                found!.ToList().ForEach(Update);
+            }
+        }
+    }
+
+    private void Update(Repository repository)
+    {
+        var target = repository.Name.ToString();
+        if (ShouldProcess(target, "Update repository") &&
+            TryWork(target, (engine, operation) => engine.Installer.Update(repository, operation, RepositoryNames.GetCredential(Credential), Force), out var result))
+        {
+            WriteVerbose(result!.Message);
+            if (PassThru)
+            {
+                WriteObject(new CmRepo(result.Repository));
+            }
+        }
+    }
+}

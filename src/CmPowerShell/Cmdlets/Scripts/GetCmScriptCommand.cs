@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Hosting;
+using CmPowerShell.Sessions;
+
+namespace CmPowerShell.Cmdlets.Scripts;
+
+/// <summary>Finds scripts of all generations.</summary>
+[Cmdlet(VerbsCommon.Get, "CmScript", DefaultParameterSetName = ByName)]
+[OutputType(typeof(CmScript), typeof(CmScriptDetail))]
+public sealed class GetCmScriptCommand : CmScriptSearchCmdlet
+{
+    private FoundArtifacts? _found;
+
+    /// <summary>Tell also what the script takes and gives: variations with groups, inputs with variables, dependencies with conditions, tests.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    private protected override void Process(IReadOnlyList<Artifact> scripts)
+    {
+        _found = new FoundArtifacts(Engine);
+        base.Process(scripts);
+    }
+
+    private protected override void Process(ScriptDefinition script) => WriteObject(Detailed ? _found!.GetDetail(script) : _found!.Create(script));
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Cmdlets.Scripts;
+
+/// <summary>Shows what a run of scripts would call, without running anything.</summary>
+[Cmdlet(VerbsCommon.Get, "CmScriptPlan", DefaultParameterSetName = ByName)]
+[OutputType(typeof(CmPlanNode))]
+public sealed class GetCmScriptPlanCommand : CmScriptRequestCmdlet
+{
+    private protected override bool MayAsk => false;
+
+    /// <inheritdoc/>
+    private protected override void ProcessItem()
+    {
+        foreach (var (target, make) in Requests())
+        {
+            if (TryWork(target, (engine, operation) => new ScriptPlanner(engine.Runner).Plan(make(), operation), out var plan))
+            {
+                Write(plan!, target);
+            }
+        }
+    }
+
+    /// <summary>What was resolved until an error is worth seeing: it leads to where the error is.</summary>
+    private void Write(ScriptPlan plan, string target)
+    {
+        WriteObject(CmPlanNode.CreateAll(plan.Nodes), enumerateCollection: true);
+        if (plan.Error is { } error)
+        {
+            WriteError(ErrorRecords.From(error, target));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Sessions;
+
+/// <summary>What PowerShell calls when the module comes and goes.</summary>
+public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+{
+    /// <summary>Makes the engine loadable. Nothing public of this assembly may need an engine type before this has run.</summary>
+    public void OnImport() => DependencyContext.Install();
+
+    /// <summary>Ends the engines of the runspace that drops the module, and with them their Python processes.</summary>
+    /// <param name="psModuleInfo">The module.</param>
+    public void OnRemove(PSModuleInfo psModuleInfo) => EngineSessions.CloseCurrentRunspace();
+}

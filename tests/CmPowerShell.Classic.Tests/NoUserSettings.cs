@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using CmPowerShell.Engine.Settings;
+using CmPowerShell.Engine.Tests.Repositories;
+
+namespace CmPowerShell.Classic.Tests;
+
+/// <summary>Tests do not depend on what the person who runs them has set for this product, in a file or in the environment.</summary>
+internal static class NoUserSettings
+{
+    [ModuleInitializer]
+    internal static void Apply()
+    {
+        if (InstallProcess.IsOfAnotherTest)
+        {
+            return; // which has set what it wants
+        }
+
+        foreach (var variable in SettingTable.All.SelectMany(setting => setting.Variables))
+        {
+            Environment.SetEnvironmentVariable(variable.Name, null);
+        }
+
+        Environment.SetEnvironmentVariable("CM_CONFIGURATION", Path.Combine(Path.GetTempPath(), "cm-test-without-settings", "configuration.json"));
+    }
+}
