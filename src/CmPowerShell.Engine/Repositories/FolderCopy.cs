@@ -5,12 +5,15 @@ internal sealed class FolderCopy(ProgressTeller progress, CancellationToken canc
 {
     private int _files;
 
+    /// <summary>Names that are left out at every depth; none by default.</summary>
+    public Predicate<string> LeavesOut { get; init; } = _ => false;
+
     /// <summary>Copies the content of a folder into another one.</summary>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var entry in Readable.Read(from, () => new DirectoryInfo(from).GetFileSystemInfos()))
+        foreach (var entry in Readable.Read(from, () => new DirectoryInfo(from).GetFileSystemInfos()).Where(entry => !LeavesOut(entry.Name)))
         {
             cancellation.ThrowIfCancellationRequested();
             CopyEntry(entry, Path.Combine(to, entry.Name));

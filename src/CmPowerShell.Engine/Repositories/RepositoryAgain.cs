@@ -36,12 +36,13 @@ internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryIns
     public RepositoryUpdateResult Update(Repository repository, RepositoryInstallRequest request)
     {
         using var progress = new ProgressTeller(operation.Events, $"Updating {repository.Alias}");
-        if (InterruptedUpdate.IsIn(repository.Path))
+        var interrupted = new InterruptedUpdate(registry.Home, repository.Path);
+        if (interrupted.Exists)
         {
-            InterruptedUpdate.Heal(repository.Path);
+            interrupted.Heal();
         }
 
-        using var git = LocalGit.Open(repository.Path);
+        using var git = LocalGit.OpenToUpdate(repository.Path, isOurs: FolderPath.IsWithin(repository.Path, registry.Home.RepositoriesPath));
         if (git is null)
         {
             return Still(repository, RepositoryUpdateOutcome.NotUpdatable, "", $"{repository.Alias} did not come by git.");
@@ -65,7 +66,7 @@ internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryIns
 
         progress.Tell($"Asking {RepositoryUrl.Masked(url)}");
         var address = GitAddress.Of(url, request.Credential, GitSettings.Read(options.Environment));
-        var update = new GitUpdate(repository.Path, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
+        var update = new GitUpdate(interrupted, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
         return Result(repository, InterruptibleWork.Run(() => update.Run(request.Branch, request.Checkout), null, operation.Cancellation));
     }
 

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
@@ -81,7 +82,8 @@ internal sealed class RepositoryArrival(
             throw RepositoryProblem.InvalidRequest("RepositorySourceMissing", $"{source.Shown} holds the home itself and cannot be copied into it.", "Give the folder of the repository.", source.Shown);
         }
 
-        registry.Home.Write(() => new FolderCopy(progress, Cancellation).Copy(source.Location, staging.Content));
+        // What is called .git in a plain folder was not made by a clone of ours.
+        registry.Home.Write(() => new FolderCopy(progress, Cancellation) { LeavesOut = GitName.IsGit }.Copy(source.Location, staging.Content));
     }
 
     private static MetaMap Meta(string folder, RepositorySource source, RepositoryInstallRequest request)

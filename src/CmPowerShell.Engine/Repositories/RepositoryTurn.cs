@@ -17,7 +17,8 @@ internal static class RepositoryTurn
     /// <param name="folder">The folder of the repository.</param>
     public static void Heal(CmHome home, string folder)
     {
-        if (!InterruptedUpdate.IsIn(folder) || home.TryLock(NameOf(Path.GetFileName(folder))) is not { } turn)
+        var update = new InterruptedUpdate(home, folder);
+        if (!update.Exists || home.TryLock(NameOf(Path.GetFileName(folder))) is not { } turn)
         {
             return;
         }
@@ -25,9 +26,9 @@ internal static class RepositoryTurn
         using (turn)
         {
             // It may have ended in the moment before.
-            if (InterruptedUpdate.IsIn(folder))
+            if (update.Exists)
             {
-                InterruptedUpdate.Heal(folder);
+                update.Heal();
             }
         }
     }

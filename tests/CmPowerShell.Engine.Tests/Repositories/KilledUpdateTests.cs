@@ -1,6 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -71,7 +72,11 @@ public sealed class KilledUpdateTests : IDisposable
     /// <summary>Leaves what a kill in the middle of a checkout leaves.</summary>
     private void Leave()
     {
-        Write(Path.Combine(".git", "cm-update"), $"{_old} {_new}\n");
+        using (var git = new LibGit2Sharp.Repository(_folder))
+        {
+            new InterruptedUpdate(_home.Home, _folder).Aim(git.Lookup<LibGit2Sharp.Commit>(_old), git.Lookup<LibGit2Sharp.Commit>(_new));
+        }
+
         Write(Path.Combine(".git", "index.lock"), "");
     }
 

@@ -81,6 +81,16 @@ internal static class GitProblem
         },
         inner);
 
+    /// <summary>The files of a repository stand elsewhere than in its folder.</summary>
+    public static CmException Elsewhere(string folder, string? work) => new(new CmError(
+        "RepositoryElsewhere", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"git does not touch {folder}: its .git leads to {work ?? "a repository without files"}.")
+    { Hint = "Remove the folder, and install the repository again from its host.", Target = folder });
+
+    /// <summary>The configuration of a repository does more than name its host.</summary>
+    public static CmException ConfigurationRefused(string folder, string key) => new(new CmError(
+        "RepositoryConfigurationRefused", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"{folder} is not updated: its .git/config sets {key}, which can run programs or lead to other hosts.")
+    { Hint = $"Run 'git pull' there, or move the key to your own configuration: git config --global {key}", Target = folder });
+
     /// <summary>The git configuration cannot be read.</summary>
     public static CmException ConfigurationBroken(LibGit2SharpException problem) => new(
         new CmError("GitConfigurationBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The configuration of git cannot be read: {problem.Message}.")

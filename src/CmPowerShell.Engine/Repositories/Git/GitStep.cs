@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Repositories.Git;
 /// Checks out another commit of a repository whose host was just asked. A branch only goes forward:
 /// own commits and changed files are never overwritten.
 /// </summary>
-internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress address, GitTransfer transfer)
+internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress address, GitTransfer transfer, InterruptedUpdate mark)
 {
     /// <summary>Goes to the tip of a branch, or to a commit.</summary>
     /// <param name="branch">The branch to follow, or null for the present one.</param>
@@ -104,7 +104,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
             throw RepositoryProblem.LocalChanges(repository.Info.WorkingDirectory, lost);
         }
 
-        InterruptedUpdate.Aim(repository.Info.WorkingDirectory, from, to);
+        mark.Aim(from, to);
         return changes;
     }
 
