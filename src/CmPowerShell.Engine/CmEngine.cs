@@ -39,11 +39,13 @@ public sealed class CmEngine : IClassicServices, IDisposable
         Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"), () => Count(SettingTable.KeepRuns), () => Count(SettingTable.KeepRunsDays));
         _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)));
         _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable }));
-        _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")));
+        CacheStores = new CacheStores(Home, () => Repositories.Local, () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)));
+        _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")) { MayLinkOutside = CacheStores.Hold });
         _artifacts = new(() => new ArtifactStore(Index, Home));
         _cache = new(() => new CacheStore(Repositories, Index, Artifacts)
         {
             Location = () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)),
+            Stores = CacheStores,
             Folders = new EntryFolders(() => Configuration.Get(SettingTable.CacheFolders)),
         });
         _hooks = new(() => new HookSession(HookSettings(options)));
@@ -62,6 +64,9 @@ public sealed class CmEngine : IClassicServices, IDisposable
 
     /// <summary>Installs, updates and removes repositories.</summary>
     public RepositoryInstaller Installer => _installer.Value;
+
+    /// <summary>The repositories whose cache entries are results of this home.</summary>
+    public CacheStores CacheStores { get; }
 
     /// <summary>Finds artifacts.</summary>
     public ArtifactIndex Index => _index.Value;

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 
@@ -48,6 +49,9 @@ public sealed class ArtifactIndex : IArtifactIndex
     /// <summary>Why the index could not be kept in its file, such as a home that is read-only; null when it could. Searching works all the same.</summary>
     public string? PersistenceProblem => _keeper.Problem;
 
+    /// <summary>Whether links in a repository may lead out of it: by default in none. What they lead to would be searched, and could be removed, as if it were part of the repository.</summary>
+    internal Predicate<Repository> MayLinkOutside { get; init; } = _ => false;
+
     /// <inheritdoc/>
     public IReadOnlyList<CmError> Problems
     {
@@ -88,7 +92,7 @@ public sealed class ArtifactIndex : IArtifactIndex
             for (var i = 0; i < trees.Length; i++)
             {
                 var path = repositories[i].ArtifactsPath;
-                trees[i] = _repositories.Scan(path, Array.Find(known, tree => tree.Path == path));
+                trees[i] = _repositories.Scan(path, Array.Find(known, tree => tree.Path == path), MayLinkOutside(repositories[i]) ? null : new FolderRoot(repositories[i].Path));
             }
 
             Show(repositories, trees);

@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.FileSystem;
+
 namespace CmPowerShell.Engine.Repositories;
 
 /// <summary>Copies a folder with everything in it. Links are copied as links.</summary>
@@ -51,7 +53,7 @@ internal sealed class FolderCopy(ProgressTeller progress, CancellationToken canc
     private void CopyFile(string file, string target)
     {
         // A file that cannot be read is the fault of its folder and not of the home, which File.Copy does not tell apart.
-        Readable.Read(file, () => File.OpenRead(file)).Dispose();
+        Readable.Read(file, () => RegularFile.Open(file)).Dispose();
         File.Copy(file, target);
         progress.Tell($"Copied {++_files} files");
     }

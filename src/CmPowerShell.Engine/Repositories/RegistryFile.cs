@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Repositories;
@@ -77,7 +78,7 @@ internal sealed class RegistryFile(CmHome home)
         change(entries);
         if (!entries.Equals(before))
         {
-            home.Write(() => JsonMeta.Save(home.RegistryFile, entries));
+            home.Write(() => JsonMeta.Save(CanonicalPath.Of(home.RegistryFile), entries));
         }
     }
 }

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Trust;
 
 namespace CmPowerShell.Engine.Repositories;
 
@@ -54,27 +55,45 @@ internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryIns
             return Still(repository, RepositoryUpdateOutcome.NotUpdatable, commit, $"{repository.Alias} has no remote 'origin' to update from.");
         }
 
-        if (git.Info.IsHeadDetached && !request.MovesPin)
+        if (!request.MovesPin && PinOf(repository, git) is { } pin)
         {
-            if (request.Branch is null && request.Checkout is null)
-            {
-                return Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} stays at {commit}, to which it is pinned. With -Force it goes on to the main branch.");
-            }
-
-            RefuseToLeave(repository, git, commit, request);
+            RefuseToLeave(repository, git, pin, request);
+            return request.Branch is null && request.Checkout is null
+                ? Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} stays at {commit}, to which it is pinned. With -Force it goes on to the main branch.")
+                : Still(repository, RepositoryUpdateOutcome.UpToDate, commit, $"{repository.Alias} is at {commit}, to which it is pinned.");
         }
 
+        RefuseOtherHost(repository, url, request);
         progress.Tell($"Asking {RepositoryUrl.Masked(url)}");
-        var address = GitAddress.Of(url, request.Credential, GitSettings.Read(options.Environment));
+        var address = GitAddress.Of(url, request.Credential, GitSettings.Read(options.Environment)).Followed(operation.Cancellation);
         var update = new GitUpdate(interrupted, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
         return Result(repository, InterruptibleWork.Run(() => update.Run(request.Branch, request.Checkout), null, operation.Cancellation));
     }
 
-    private static void RefuseToLeave(Repository repository, LibGit2Sharp.Repository git, string commit, RepositoryInstallRequest request)
+    // The record in the home counts before the folder, where whatever ran can have moved HEAD.
+    private string? PinOf(Repository repository, LibGit2Sharp.Repository git) =>
+        new RepositoryTrust(registry.Home).Of(repository) is { IsPinned: true, Commit: { Length: > 0 } pinned } ? pinned
+        : git.Info.IsHeadDetached ? git.Head.Tip.Sha : null;
+
+    // A credential is for the address that a person gave, which the record in the home keeps. What stands in the folder can have been changed since.
+    private void RefuseOtherHost(Repository repository, string url, RepositoryInstallRequest request)
     {
-        if (request.Branch is not null || GitCommit.Find(git, request.Checkout!)?.Sha != commit)
+        if (request.Credential is not null && new RepositoryTrust(registry.Home).Of(repository) is { Url: { Length: > 0 } said } && RepositoryUrl.Identity(said) != RepositoryUrl.Identity(url))
         {
-            throw RepositoryProblem.Pinned(repository, commit, request.Branch ?? request.Checkout!);
+            throw RepositoryProblem.OtherHost(repository, RepositoryUrl.Masked(url), said);
+        }
+    }
+
+    private static void RefuseToLeave(Repository repository, LibGit2Sharp.Repository git, string pin, RepositoryInstallRequest request)
+    {
+        if (git.Head.Tip.Sha != pin)
+        {
+            throw RepositoryProblem.Pinned(repository, pin, git.Head.Tip.Sha);
+        }
+
+        if (request.Branch is not null || (request.Checkout is not null && GitCommit.Find(git, request.Checkout)?.Sha != pin))
+        {
+            throw RepositoryProblem.Pinned(repository, pin, request.Branch ?? request.Checkout!);
         }
     }
 
@@ -100,7 +119,7 @@ internal sealed class RepositoryAgain(RepositoryRegistry registry, RepositoryIns
 
         using var git = LocalGit.Open(folder) ?? throw RepositoryProblem.FolderTaken(folder, " and is not a git repository", Hint);
         var there = git.Config.Get<string>("remote.origin.url")?.Value ?? "";
-        if (request.Url is not null && RepositoryUrl.Identity(there) != RepositoryUrl.Identity(source.Location))
+        if ((request.Url is not null || request.Credential is not null) && RepositoryUrl.Identity(there) != RepositoryUrl.Identity(source.Location))
         {
             throw RepositoryProblem.FolderTaken(folder, $" and came from {(there.Length == 0 ? "nowhere" : RepositoryUrl.Masked(there))}, not from {source.Shown}", Hint);
         }

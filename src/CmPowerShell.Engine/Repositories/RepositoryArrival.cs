@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Repositories.Git;
@@ -47,7 +47,7 @@ internal sealed class RepositoryArrival(
 
     private void Clone(StagingFolder staging, RepositorySource source, RepositoryInstallRequest request, ProgressTeller progress)
     {
-        var address = GitAddress.Of(source.Location, request.Credential, GitSettings.Read(options.Environment));
+        var address = GitAddress.Of(source.Location, request.Credential, GitSettings.Read(options.Environment)).Followed(Cancellation);
         var clone = new GitClone(address, new GitTransfer(address, progress, Cancellation), Cancellation);
         // A clone that is left to itself after a cancellation still writes, so the folder goes only when both are done.
         staging.Share();

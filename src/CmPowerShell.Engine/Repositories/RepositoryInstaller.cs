@@ -52,7 +52,12 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         var result = Directory.Exists(folder)
             ? new RepositoryAgain(registry, _options, operation).Install(request, source, folder)
             : new RepositoryArrival(registry, Admission(operation), _options, operation).Install(request, source);
-        Trust.Put(result.Repository);
+        // One that stays at its pin is trusted at that commit already, whatever stands in its folder now.
+        if (result.Update is not { Outcome: RepositoryUpdateOutcome.Pinned } || Trust.Of(result.Repository) is null)
+        {
+            Trust.Put(result.Repository);
+        }
+
         return result;
     }
 

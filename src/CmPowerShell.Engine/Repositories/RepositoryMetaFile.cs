@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Repositories;
@@ -28,7 +29,8 @@ internal static class RepositoryMetaFile
 
         var loaded = MetaFile.LoadPair(Path.Combine(folder, Name));
         // What was pulled from somewhere must not make the index read, and a removal delete, in other places.
-        return FolderPath.IsWithin(new Repository(folder, loaded.Value).ArtifactsPath, folder)
+        RepositoryNames.Require(loaded);
+        return FolderPath.IsWithin(new Repository(folder, loaded.Value).ArtifactsPath, folder) && new FolderRoot(folder).Holds(new Repository(folder, loaded.Value).ArtifactsPath)
             ? loaded.Value
             : throw RepositoryProblem.PrefixOutside(loaded.LocationOf("prefix"), loaded.Value.Text("prefix"));
     }

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Errors;
+using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 
@@ -43,7 +44,7 @@ internal sealed class ConfigurationFile(string path)
         using var turn = Turn();
         var values = File.Exists(path) ? MetaFile.LoadMap(path) : [];
         change(values);
-        JsonMeta.Save(path, values);
+        JsonMeta.Save(CanonicalPath.Of(path), values);
         lock (_gate)
         {
             // The next reader looks at the file, whatever its time says.

@@ -36,9 +36,24 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
         {
             if (TryWork(name, (engine, _) => RepositoryNames.Find(engine, name), out var found))
             {
-                found!.ToList().ForEach(Update);
+                UpdateAll(name, found!.ToList());
             }
         }
+    }
+
+    private void UpdateAll(string name, List<Repository> found)
+    {
+        var number = name.Length == 0 ? 0 : Math.Max(found.Count, Name.Length);
+        if (Credential is null || TryWork(name, (_, _) => RequireOne(number), out _))
+        {
+            found.ForEach(Update);
+        }
+    }
+
+    private static bool RequireOne(int number)
+    {
+        RepositoryCredential.RequireOne(number);
+        return true;
     }
 
     private void Update(Repository repository)

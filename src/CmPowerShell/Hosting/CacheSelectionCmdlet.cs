@@ -71,6 +71,6 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
     {
         engine.Repositories.Refresh();
         engine.Index.Refresh();
-        return new KeptEntries(engine.Index, engine.Repositories.Local, engine.Home);
+        return new KeptEntries(engine.Index, engine.Repositories.Local, engine.Home, engine.CacheStores);
     }
 }

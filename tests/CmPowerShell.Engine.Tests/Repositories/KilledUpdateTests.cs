@@ -74,11 +74,13 @@ public sealed class KilledUpdateTests : IDisposable
     {
         using (var git = new LibGit2Sharp.Repository(_folder))
         {
-            new InterruptedUpdate(_home.Home, _folder).Aim(git.Lookup<LibGit2Sharp.Commit>(_old), git.Lookup<LibGit2Sharp.Commit>(_new));
+            new InterruptedUpdate(_home.Home, _folder).Aim(Commit(git, _old), Commit(git, _new));
         }
 
         Write(Path.Combine(".git", "index.lock"), "");
     }
+
+    private static LibGit2Sharp.Commit Commit(LibGit2Sharp.Repository git, string id) => (LibGit2Sharp.Commit)git.Lookup(new LibGit2Sharp.ObjectId(id));
 
     private void Read() => new RepositoryRegistry(_home.Home).Repositories.Should().Contain(repository => repository.Alias == "o@r");
 }

@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Care.Bundles;
@@ -81,6 +82,9 @@ internal sealed class ArrivedEntry(BundledEntry entry, string folder)
         }
     }
 
+    private static bool IsOurs(string name) => name.StartsWith("cm-cache", StringComparison.OrdinalIgnoreCase) || name.StartsWith("_cm.", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("tmp-", StringComparison.OrdinalIgnoreCase) || name.StartsWith('.');
+
     // A name that leads out of the folder, also by way of another link, is refused.
     private string PlaceOf(string name, string archive)
     {
@@ -88,6 +92,12 @@ internal sealed class ArrivedEntry(BundledEntry entry, string folder)
         if (parts.Any(part => part is "" or "." or ".." || part.AsSpan().IndexOfAny('\\', ':', '\0') >= 0))
         {
             throw Repositories.Archives.ArchiveProblem.Outside(archive, name, "leads out of the folder");
+        }
+
+        // The engine reads and writes these itself, and would do so through the link.
+        if (parts.Length == 1 && (IsOurs(name) || FileEntry.Of(Path.Combine(folder, name)).Kind != FileKind.Missing))
+        {
+            throw Repositories.Archives.ArchiveProblem.Outside(archive, name, "is a link in the place of a file of the cache");
         }
 
         var parent = folder;

@@ -164,6 +164,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
 
     private void RunStages(ComponentScope scope, Artifact component, RunRequest request, RunContext context)
     {
+        context.Pinned?.RequireToRun(component);
         var hooks = new ComponentHooks(services, component, request, context);
         if (hooks.Call("preprocess", scope).Flag("skip"))
         {
@@ -172,6 +173,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
             return;
         }
 
+        context.Pinned?.RequireToRun(component);
         // Only a component with a native script is post-processed; that is the rule of this generation.
         if (new ComponentNativeScript(services, component, context).Run(scope))
         {

@@ -21,6 +21,7 @@ internal sealed class NativeStage(RunServices services)
     /// <exception cref="CmException"><c>NativeScriptFailed</c> (code 2); <c>NativeScriptMissing</c> (code 16): it was named and is not there.</exception>
     public void Run(ScriptScope scope, NativeRun run)
     {
+        scope.Context.Pinned?.RequireToRun(scope.Script);
         ScriptEnvironment.Merge(run.Env, scope.Resolution.Const);
         ScriptEnvironment.Merge(run.State, scope.Resolution.ConstState);
         run.Env["CM_TMP_CURRENT_SCRIPT_PATH"] = scope.Script.Path;

@@ -14,9 +14,10 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
     /// <exception cref="Errors.CmException"><c>ReferenceNotFound</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>.</exception>
     public GitMove To(string? branch, string? revision)
     {
-        var name = branch ?? (revision is not null && Remote(revision) is not null ? revision : null);
+        var name = branch ?? (revision is not null && !CommitDigits.Are(revision) && Remote(revision) is not null ? revision : null);
         if (revision is not null && name != revision)
         {
+            _ = CommitDigits.Are(revision) ? CommitDigits.Checked(revision, Names(), address.Shown) : revision;
             return ToCommit(Found(GitCommit.Find(repository, revision), "branch, tag or commit", revision));
         }
 

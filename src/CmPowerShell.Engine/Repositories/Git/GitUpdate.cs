@@ -49,7 +49,7 @@ internal sealed class GitUpdate(InterruptedUpdate mark, GitAddress address, GitT
         {
             throw RepositoryProblem.LocalChanges(mark.Folder, [], problem);
         }
-        catch (LibGit2SharpException problem)
+        catch (Exception problem) when (GitProblem.IsOfGit(problem))
         {
             cancellation.ThrowIfCancellationRequested();
             throw GitProblem.Of(problem, address);

@@ -23,7 +23,7 @@ internal static class LocalGit
         {
             return null;
         }
-        catch (LibGit2SharpException problem)
+        catch (Exception problem) when (GitProblem.IsOfGit(problem))
         {
             throw GitProblem.OfFolder(problem, folder);
         }

@@ -29,7 +29,7 @@ internal sealed class PackCacheEntries : IClassicAction
     {
         var services = call.Services;
         var archive = call.Operation.FullPath(call.Request.Input.Text("output", DefaultArchive));
-        var all = new KeptEntries(services.Index, services.Repositories.Local, services.Home);
+        var all = new KeptEntries(services.Index, services.Repositories.Local, services.Home, services.Cache.Stores);
         var export = BundleExport.Of(ArtifactChoice.Find(call).Select(entry => all.Find(entry.Uid)).OfType<KeptEntry>(), all);
         if (File.Exists(archive) && !Agreement.Forced(call))
         {

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Execution.Content;
+using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -13,6 +14,11 @@ internal sealed class ContentCheck(RecordedContent recorded)
     /// <summary>Looks at an entry that has the tags.</summary>
     public EntryFit Of(Artifact entry, ScriptScope scope)
     {
+        if (WhyNotPinned(entry, scope) is { } why)
+        {
+            return EntryFit.No(entry, why);
+        }
+
         if (scope.Context.Trail.CachePolicy == CachePolicy.Tags)
         {
             return EntryFit.Yes(entry, "and no more is asked of it with the cache policy Tags");
@@ -26,6 +32,19 @@ internal sealed class ContentCheck(RecordedContent recorded)
         {
             return EntryFit.No(entry, problem.Error.Message);
         }
+    }
+
+    // Where only pinned repositories may run, a result counts only when such repositories made it, or a person registered it.
+    private string? WhyNotPinned(Artifact entry, ScriptScope scope)
+    {
+        if (scope.Context.Pinned is not { } pinned || entry.Meta.Text(CacheStage.OriginKey) == CacheStage.Registered)
+        {
+            return null;
+        }
+
+        return CacheRecordFile.TryRead(entry.Path) is { } record
+            ? RecordedContent.OfScript(record, scope.Script, scope.TakeContent().Recipe) ?? recorded.OfPinned(record, pinned)
+            : "nothing tells which commit it was made from, and only pinned repositories may be used";
     }
 
     private EntryFit Of(Artifact entry, CacheRecord record, ScriptScope scope)
