@@ -2,8 +2,6 @@ using System.IO.Compression;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.FileSystem;
-using CmPowerShell.Engine.Repositories;
-using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Security.Tests;
@@ -44,9 +42,9 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("a.git/x")]
     public void Names_that_only_resemble_it_are_unpacked(string entry)
     {
-        _home.Install(_home.Zip("a.zip", ("cmr.yaml", "alias: a@a\nuid: 00000000000000aa\n"), (entry, "x")));
+        var repository = _home.Install(_home.Zip("a.zip", ("cmr.yaml", "alias: a@a\nuid: 00000000000000aa\n"), (entry, "x"))).Repository;
 
-        File.Exists(Path.Combine([_home.Engine.Home.RepositoriesPath, "a", .. entry.Split('/')])).Should().BeTrue();
+        File.Exists(Path.Combine([repository.Path, .. entry.Split('/')])).Should().BeTrue();
     }
 
     [Theory]
@@ -64,7 +62,7 @@ public sealed class ArchiveTests : IDisposable
         var archive = _home.At("bomb.zip");
         using (var zip = ZipFile.Open(archive, ZipArchiveMode.Create))
         {
-            using var stream = zip.CreateEntry("cmr.yaml", CompressionLevel.Fastest).Open();
+            using var stream = zip.CreateEntry("cmr.yaml", CompressionLevel.Optimal).Open();
             var zeros = new byte[1 << 20];
             for (var i = 0; i < 300; i++)
             {

@@ -16,6 +16,7 @@ public sealed class ArrowTests
     [
         ["Secrets"],
         ["Errors"],
+        ["FileSystem"],
         ["Meta"],
         ["Events"],
         ["Hosts", "Processes", "Dialects", "Artifacts", "Repositories", "Formatting"],
