@@ -12,9 +12,9 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 internal sealed class ContentCheck(RecordedContent recorded)
 {
     /// <summary>Looks at an entry that has the tags.</summary>
-    public EntryFit Of(Artifact entry, ScriptScope scope)
+    public EntryFit Of(Artifact entry, ScriptScope scope, ResultIdentity identity)
     {
-        if (WhyNotPinned(entry, scope) is { } why)
+        if (WhyNotPinned(entry, scope, identity) is { } why)
         {
             return EntryFit.No(entry, why);
         }
@@ -26,7 +26,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
 
         try
         {
-            return CacheRecordFile.Read(entry.Path) is { } record ? Of(entry, record, scope) : EntryFit.Yes(entry, "and no record of what it was made from");
+            return CacheRecordFile.Read(entry.Path) is { } record ? Of(entry, record, scope.Script, identity.Content) : EntryFit.Yes(entry, "and no record of what it was made from");
         }
         catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
         {
@@ -35,7 +35,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
     }
 
     // Where only pinned repositories may run, a result counts only when such repositories made it, or a person registered it.
-    private string? WhyNotPinned(Artifact entry, ScriptScope scope)
+    private string? WhyNotPinned(Artifact entry, ScriptScope scope, ResultIdentity identity)
     {
         if (scope.Context.Pinned is not { } pinned || entry.Meta.Text(CacheStage.OriginKey) == CacheStage.Registered)
         {
@@ -43,14 +43,14 @@ internal sealed class ContentCheck(RecordedContent recorded)
         }
 
         return CacheRecordFile.TryRead(entry.Path) is { } record
-            ? RecordedContent.OfScript(record, scope.Script, scope.TakeContent().Recipe) ?? recorded.OfPinned(record, pinned)
+            ? RecordedContent.OfScript(record, scope.Script, identity.Content.Recipe) ?? recorded.OfPinned(record, pinned)
             : "nothing tells which commit it was made from, and only pinned repositories may be used";
     }
 
-    private EntryFit Of(Artifact entry, CacheRecord record, ScriptScope scope)
+    private EntryFit Of(Artifact entry, CacheRecord record, Artifact script, RequestContent content)
     {
-        var (content, needs) = (scope.TakeContent(), new List<string>());
-        var difference = RecordedContent.OfScript(record, scope.Script, content.Recipe)
+        var needs = new List<string>();
+        var difference = RecordedContent.OfScript(record, script, content.Recipe)
             ?? ContentRule.Difference(record, content)
             ?? recorded.OfDependencies(record, content.Changes, needs);
         return difference is not null
