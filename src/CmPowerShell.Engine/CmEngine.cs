@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Automations;
 using CmPowerShell.Engine.Hooks.Python;
@@ -38,7 +39,10 @@ public sealed class CmEngine : IClassicServices, IDisposable
         Configuration = CmConfiguration.Open(options.HomePath, options.ConfigurationFile);
         Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"), () => Count(SettingTable.KeepRuns), () => Count(SettingTable.KeepRunsDays));
         _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)));
-        _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable }));
+        _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable })
+        {
+            WhenAdded = (repository, operation) => AddedNames.Warn(Index, repository, operation),
+        });
         CacheStores = new CacheStores(Home, () => Repositories.Local, () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)));
         _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")) { MayLinkOutside = CacheStores.Hold });
         _artifacts = new(() => new ArtifactStore(Index, Home));
@@ -145,6 +149,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
         BeginRun = _hooks.Value.BeginRun,
         Home = Home,
         Environment = Configuration.Variable,
+        Order = new RepositoryOrder(() => Configuration.Get(SettingTable.RepositoryOrder).Text),
         Pinned = () => PinnedRule.Of(Configuration, Repositories, Installer.Trust),
         Index = Index,
         Runs = Runs,

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Indexing;
@@ -28,6 +29,9 @@ internal sealed record RunServices(
 
     /// <summary>Reads an environment variable, or the setting that stands for it.</summary>
     public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>Which repositories come first where several offer a script.</summary>
+    public required RepositoryOrder Order { get; init; }
 
     /// <summary>Finds artifacts that are no scripts.</summary>
     public required IArtifactIndex Index { get; init; }

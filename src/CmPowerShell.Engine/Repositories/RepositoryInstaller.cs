@@ -18,6 +18,9 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
 {
     private readonly RepositoryInstallerOptions _options = options ?? new RepositoryInstallerOptions();
 
+    /// <summary>Is called after a repository was installed, updated or registered, to look at what it brought; does nothing by default.</summary>
+    public Action<Repository, Operation> WhenAdded { get; init; } = (_, _) => { };
+
     /// <summary>What each repository was trusted at.</summary>
     public RepositoryTrust Trust { get; } = new((registry ?? throw new ArgumentNullException(nameof(registry))).Home);
 
@@ -38,6 +41,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(operation);
         using var secret = Kept(request.Credential);
         var result = InstallOne(request, operation);
+        WhenAdded(result.Repository, operation);
         return result with { MissingDependencies = new NeededRepositories(this, operation).Install(result.MissingDependencies, request) };
     }
 
@@ -90,6 +94,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         using var turn = PublishTurn(operation);
         var repository = Admission(operation).Register(folder);
         Trust.Put(repository);
+        WhenAdded(repository, operation);
         return repository;
     }
 

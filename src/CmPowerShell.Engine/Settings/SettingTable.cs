@@ -69,6 +69,13 @@ public static class SettingTable
         Otherwise = "none",
     };
 
+    /// <summary>Which repositories come first.</summary>
+    public static Setting RepositoryOrder { get; } = new("RepositoryOrder", new TextKind("names of repositories with commas between them, with a dash in front of those to leave out"), "Which repositories come first, or are left out, where several have a script of the same uid or tags; the others follow as they were registered.")
+    {
+        Variables = [new("CM_REPOSITORY_ORDER")],
+        Otherwise = "none",
+    };
+
     /// <summary>Whether only pinned repositories may run.</summary>
     public static Setting RequirePinned { get; } = new("RequirePinned", new SwitchKind(), "Whether only scripts of repositories run that are at the commit to which they were pinned, unchanged.")
     {
@@ -91,7 +98,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RequirePinned, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RepositoryOrder, RequirePinned, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

@@ -14,7 +14,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal sealed class ScriptStart(RunServices services)
 {
     private readonly ScriptMetaTable _metas = new();
-    private readonly ScriptSelection _selection = new(services.Cache);
+    private readonly ScriptSelection _selection = new(services.Cache, services.Order);
 
     /// <summary>Begins a run.</summary>
     /// <param name="candidates">The scripts that fit name and plain tags.</param>

@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.FileSystem;
 
 /// <summary>Finds the path under which a file or directory really is, with every link on the way followed.</summary>
-internal static class CanonicalPath
+internal static class ResolvedPath
 {
     private const int MostLinks = 40;
 
