@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
+using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Automations;
 using CmPowerShell.Engine.Hooks.Python;
@@ -38,7 +39,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
         Home = new CmHome(options.HomePath);
         Configuration = CmConfiguration.Open(options.HomePath, options.ConfigurationFile);
         Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"), () => Count(SettingTable.KeepRuns), () => Count(SettingTable.KeepRunsDays));
-        _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)));
+        _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)) { Owner = Owner });
         _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable })
         {
             WhenAdded = (repository, operation) => AddedNames.Warn(Index, repository, operation),
@@ -126,6 +127,8 @@ public sealed class CmEngine : IClassicServices, IDisposable
         }
     }
 
+    private FileOwner Owner => new(() => Configuration.Get(SettingTable.SafeDirectories) is { Source: not SettingSource.Default } named ? named.Text : "");
+
     private HookSettings HookSettings(CmEngineOptions options) => new()
     {
         Environment = Configuration.Variable,
@@ -149,6 +152,7 @@ public sealed class CmEngine : IClassicServices, IDisposable
         BeginRun = _hooks.Value.BeginRun,
         Home = Home,
         Environment = Configuration.Variable,
+        Owner = Owner,
         Order = new RepositoryOrder(() => Configuration.Get(SettingTable.RepositoryOrder).Text),
         Pinned = () => PinnedRule.Of(Configuration, Repositories, Installer.Trust),
         Index = Index,

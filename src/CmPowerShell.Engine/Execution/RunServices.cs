@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
+using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Indexing;
@@ -29,6 +30,9 @@ internal sealed record RunServices(
 
     /// <summary>Reads an environment variable, or the setting that stands for it.</summary>
     public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>Decides whether scripts of other users may run.</summary>
+    public required FileOwner Owner { get; init; }
 
     /// <summary>Which repositories come first where several offer a script.</summary>
     public required RepositoryOrder Order { get; init; }

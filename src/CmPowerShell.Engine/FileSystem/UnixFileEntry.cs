@@ -22,6 +22,9 @@ internal static class UnixFileEntry
         return result < 0 ? default : new FileEntry(KindOf(answer.Mode), answer.Size, answer.Uid, (UnixFileMode)(answer.Mode & PermissionMask));
     }
 
+    /// <summary>The user on whose rights this process acts.</summary>
+    public static uint CurrentUser => GetEUid();
+
     private static FileKind KindOf(int mode) => (mode & TypeMask) switch
     {
         0x8000 => FileKind.Regular,
@@ -29,6 +32,10 @@ internal static class UnixFileEntry
         0xA000 => FileKind.Link,
         _ => FileKind.Special,
     };
+
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_GetEUid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern uint GetEUid();
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -84,6 +84,14 @@ public static class SettingTable
         Default = () => MetaBoolean.Of(false),
     };
 
+    /// <summary>Which files of other users may be used.</summary>
+    public static Setting SafeDirectories { get; } = new("SafeDirectories", new TextKind("full paths with the separator of PATH between them, or * for all"), "Directories of other users, or that others can write, whose homes, repositories and scripts may be used.")
+    {
+        Variables = [new("CM_SAFE_DIRECTORIES")],
+        Otherwise = "none",
+        IsOfHome = false,
+    };
+
     /// <summary>Whether the program <c>cm</c> writes colours.</summary>
     public static Setting Colors { get; } = new("Colors", new ChoiceKind("auto", "always", "never"), "Whether the program cm writes colours; auto means on a terminal only.")
     {
@@ -98,7 +106,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RepositoryOrder, RequirePinned, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

@@ -31,6 +31,7 @@ internal sealed class NativeStage(RunServices services)
         JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State, waitForDisk: false);
         if (Find(scope, run) is { } file)
         {
+            services.Owner.Require(scope.Script.Repository.Path, file);
             using var exchange = new ExchangeFiles(run.WorkDirectory, WorkFiles.NewState, RunEnvironmentFile.Name);
             Start(scope, run, file);
             TakeUp(run);

@@ -29,6 +29,7 @@ internal sealed class ScriptStart(RunServices services)
         var env = RequestEnvironment.Of(request, flags, services.Host, name => trail.Outside.Get(name, services.Environment));
         var script = _metas.Of(_selection.Select(candidates, asked, flags, context, _metas));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
+        services.Owner.Require(script.Artifact.Repository.Path, script.Artifact.Repository.Path, script.Artifact.Path);
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);
         var resolution = ScriptResolver.Resolve(
