@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories;
-using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using Xunit;
 

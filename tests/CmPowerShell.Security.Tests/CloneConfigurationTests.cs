@@ -1,7 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;
 using Xunit;

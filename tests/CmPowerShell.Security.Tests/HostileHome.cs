@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CmPowerShell.Classic;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
@@ -34,7 +35,7 @@ internal sealed class HostileHome : IDisposable
 
     public string At(params string[] parts) => _scratch.At(parts);
 
-    public CmEngine Open(string home) => CmEngine.Open(new CmEngineOptions { HomePath = _scratch.At(home) });
+    public CmEngine Open(string home) => ClassicEngine.Open(new CmEngineOptions { HomePath = _scratch.At(home) });
 
     /// <summary>Writes a repository of plain files.</summary>
     public string Folder(string name, string alias, string uid)
@@ -77,7 +78,7 @@ internal sealed class HostileHome : IDisposable
     public ActionOutcome Execute(CmEngine engine, params string[] line)
     {
         engine.Refresh();
-        return engine.Actions.Execute(line, new Operation(Events, NoInteraction.Instance, CancellationToken.None));
+        return engine.ClassicActions().Execute(line, new Operation(Events, NoInteraction.Instance, CancellationToken.None));
     }
 
     public RunResult Run(string tags)

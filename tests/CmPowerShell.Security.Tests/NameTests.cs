@@ -1,6 +1,5 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Settings;
 using Xunit;
 

@@ -5,7 +5,6 @@ using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
-using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Security.Tests;

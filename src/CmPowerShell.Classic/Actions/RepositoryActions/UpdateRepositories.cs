@@ -1,7 +1,6 @@
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
