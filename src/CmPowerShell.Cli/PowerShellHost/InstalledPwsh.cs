@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace CmPowerShell.Cli.PowerShellHost;
 
 /// <summary>Finds an installed PowerShell that can load the module.</summary>
-internal static class PwshLocator
+internal static class InstalledPwsh
 {
-    /// <summary>Names the pwsh to use; <c>none</c> means the engine inside this program.</summary>
+    /// <summary>The variable that names the pwsh to use; <c>none</c> means the companion program <c>cm-pwsh</c>.</summary>
     internal const string Variable = "CM_PWSH";
 
     private static readonly Version Oldest = new(7, 4);
