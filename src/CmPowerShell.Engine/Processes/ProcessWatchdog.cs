@@ -37,7 +37,7 @@ internal sealed class ProcessWatchdog
         """;
 
     private static readonly ProcessWatchdog Shared = new();
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly HashSet<string> _marks = [];
     private Process? _shell;
 

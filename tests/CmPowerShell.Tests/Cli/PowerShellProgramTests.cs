@@ -48,6 +48,7 @@ public sealed class PowerShellProgramTests : IDisposable
     [InlineData("Write-Error oh", "Write-Error: oh\n")]
     [InlineData("1\nnosuch-command", "   2 |  nosuch-command")]
     [InlineData("throw 'oh'", "Exception: oh\n")]
+    [InlineData("1\n@(1,2", "Line 2, column 5: Missing closing ')' in subexpression.\n")]
     public void A_position_is_one_in_the_text_that_was_given(string command, string shown) =>
         _cm.Run("-Command", command).Errors.Should().Contain(shown).And.NotContain("start.ps1");
 
@@ -82,14 +83,21 @@ public sealed class PowerShellProgramTests : IDisposable
         _cm.Run("-File", script, "two\nlines", "-Flag:$false", "3").Output.Should().Be("[two\nlines] False 3\n");
     }
 
-    [Fact]
-    public void The_variables_of_a_script_are_those_of_the_session()
+    [Theory]
+    [InlineData("exit 9", 9)]
+    [InlineData("sh -c 'exit 5'; 'went on'", 0)]
+    [InlineData("Get-Item nosuch", 0)]
+    [InlineData("throw 'oh'", 1)]
+    public void The_exit_code_of_a_script_is_that_of_pwsh(string content, int exitCode)
     {
-        var script = Path.Combine(_cm.WorkDirectory, "sets.ps1");
-        File.WriteAllText(script, "$own = 1\n\"$global:own [$env:CM_START_FILE]\"\n");
+        var script = Path.Combine(_cm.WorkDirectory, "ending.ps1");
+        File.WriteAllText(script, content);
 
-        _cm.Run("-File", script).Output.Should().Be("1 []\n");
+        _cm.Run("-File", script).ExitCode.Should().Be(exitCode);
     }
+
+    [Fact]
+    public void A_request_sees_nothing_of_how_it_came() => _cm.Run("-Command", "(Get-ChildItem env:CM_START_*).Count").Output.Should().Be("0\n");
 
     [Fact]
     public void A_script_that_is_not_there_is_an_error() => _cm.Run("-File", "nosuch.ps1").ExitCode.Should().Be(16);
