@@ -41,7 +41,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public void A_pipeline_loads_no_PowerShell_into_the_program_itself()
     {
-        _cm.UsePwsh("[ \"$1\" = --version ] && echo 'PowerShell 7.6.9'\n");
+        _cm.UsePwsh("[ \"$1\" = --version ] && echo 'PowerShell 7.6.9'\nexit 0\n");
 
         _cm.Run("-Command", "1").ExitCode.Should().Be(0);
 
