@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Engine.Formatting.Guarding;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Hooks;
 
@@ -17,10 +18,10 @@ internal sealed class ClassicProgram
     private readonly Terminal _terminal;
     private readonly IEventFormatter _formatter;
 
-    private ClassicProgram(OutputMode mode, IEventFormatter formatter)
+    private ClassicProgram(OutputMode mode, IEventFormatter formatter, OutputGuard guard)
     {
         _mode = mode;
-        _terminal = new Terminal(mode.IsJson);
+        _terminal = new Terminal(mode.IsJson, guard);
         _formatter = formatter;
     }
 
@@ -32,12 +33,12 @@ internal sealed class ClassicProgram
         {
             var request = ClassicCommandLine.Parse(arguments);
             var mode = OutputMode.Of(request);
-            return new ClassicProgram(mode, mode.Formatter()).Run(request);
+            return new ClassicProgram(mode, mode.Formatter(), OutputGuard.Of(Environment.GetEnvironmentVariable)).Run(request);
         }
         catch (CmException failure)
         {
             var mode = OutputMode.Guess(arguments);
-            return new ClassicProgram(mode, mode.Formatter(OutputFormat.Text)).Show(ActionOutcome.Of(failure.Error));
+            return new ClassicProgram(mode, mode.Formatter(OutputFormat.Text), OutputGuard.OfServices(Environment.GetEnvironmentVariable)).Show(ActionOutcome.Of(failure.Error));
         }
     }
 
@@ -82,6 +83,7 @@ internal sealed class ClassicProgram
 
     private int Show(ActionOutcome outcome)
     {
+        Write(_formatter.Finish());
         if (_mode.IsJson)
         {
             _terminal.WriteAnswer(JsonMeta.Write(outcome.Result));

@@ -76,6 +76,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
     /// <summary>Writes the matrix.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         var matrix = Must(() => BuildMatrix.Of(_legs, Service, Limit));
         if (SetVariable is null)
         {
@@ -83,7 +84,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
         }
         else if (ShouldProcess(SetVariable, "Set output variable"))
         {
-            WriteObject(Must(() => BuildMatrix.SetOutput(SetVariable, matrix, Service, Environment.GetEnvironmentVariable)).Answer, enumerateCollection: true);
+            WriteCommands(Must(() => BuildMatrix.SetOutput(SetVariable, matrix, Service, Environment.GetEnvironmentVariable)).Log);
         }
     }
 

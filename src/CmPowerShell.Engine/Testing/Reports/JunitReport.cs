@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Testing.Reports;
 
@@ -52,8 +53,10 @@ public static class JunitReport
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", XmlText.Of(JunitSuite.NameOf(result)));
-        xml.WriteAttributeString("name", XmlText.Of(result.Test.Name));
+        xml.WriteAttributeString("name", XmlText.Of(JunitSuite.CaseNameOf(result)));
         xml.WriteAttributeString("time", Seconds(result.Duration));
+        WritePlace(xml, result);
+        WriteProperties(xml, result);
         if (result.Error is { } error)
         {
             xml.WriteStartElement("failure");
@@ -69,9 +72,36 @@ public static class JunitReport
             xml.WriteEndElement();
         }
 
-        if (result.Output.Count > 0)
+        var output = JunitOutput.Of(result);
+        if (output.Length > 0)
         {
-            xml.WriteElementString("system-out", XmlText.Of(string.Join('\n', result.Output)));
+            xml.WriteElementString("system-out", XmlText.Of(output));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    // The meta file that declares the test; the place of an error where it has one.
+    private static void WritePlace(XmlWriter xml, ScriptTestResult result)
+    {
+        var script = result.Test.Script;
+        var place = result.Error?.Location ?? ScriptMeta.LocationIn(script, script.OriginalMeta.Find("tests") ?? script.OriginalMeta);
+        xml.WriteAttributeString("file", XmlText.Of(place.File));
+        if (place.Line > 0)
+        {
+            xml.WriteAttributeString("line", Number(place.Line));
+        }
+    }
+
+    private static void WriteProperties(XmlWriter xml, ScriptTestResult result)
+    {
+        xml.WriteStartElement("properties");
+        foreach (var (name, value) in JunitProperties.Of(result))
+        {
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", name);
+            xml.WriteAttributeString("value", XmlText.Of(value));
+            xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
