@@ -1,5 +1,5 @@
 # Makes the legs of a job as an output variable of the step.
-. (Join-Path $PSScriptRoot handler/task.ps1)
+. ([IO.Path]::Combine($PSScriptRoot, 'handler', 'task.ps1'))
 
 $matrix = @{ SetVariable = "$($inputs['output'])"; Variable = @{} }
 foreach ($pair in $inputs['variables'].AsObject()) { $matrix.Variable[$pair.Key] = @(ConvertTo-List $pair.Value) }

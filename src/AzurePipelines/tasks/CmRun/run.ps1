@@ -1,5 +1,5 @@
 # Runs the script that the task CmRun, or the action for GitHub, was given. Secrets come in variables of their own, by name.
-. (Join-Path $PSScriptRoot handler/task.ps1)
+. ([IO.Path]::Combine($PSScriptRoot, 'handler', 'task.ps1'))
 
 $run = @{
     Parameter   = ConvertTo-Table $inputs['parameters']

@@ -1,5 +1,5 @@
 # Installs the repositories that the task CmSetup was given.
-. (Join-Path $PSScriptRoot handler/task.ps1)
+. ([IO.Path]::Combine($PSScriptRoot, 'handler', 'task.ps1'))
 
 foreach ($repository in $inputs['repositories'].AsArray()) {
     $install = @{ Name = "$($repository['name'])" }

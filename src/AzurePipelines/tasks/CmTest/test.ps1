@@ -1,5 +1,5 @@
 # Runs the tests of the scripts that the task CmTest was given, and publishes the results.
-. (Join-Path $PSScriptRoot handler/task.ps1)
+. ([IO.Path]::Combine($PSScriptRoot, 'handler', 'task.ps1'))
 
 $select = @{}
 if ("$($inputs['script'])") { $select.Name = "$($inputs['script'])" }
@@ -8,7 +8,7 @@ $test = @{ Env = ConvertTo-Table $inputs['environment'] }
 if ($inputs['testNames'].Count) { $test.TestName = ConvertTo-List $inputs['testNames'] }
 
 $results = "$($inputs['resultsFile'])"
-if (-not $results) { $results = Join-Path $env:AGENT_TEMPDIRECTORY "cm-tests-$([Guid]::NewGuid().ToString('N')).xml" }
+if (-not $results) { $results = [IO.Path]::Combine($env:AGENT_TEMPDIRECTORY, "cm-tests-$([Guid]::NewGuid().ToString('N')).xml") }
 
 $failed = $null
 $tests = [Collections.Generic.List[object]]::new()
