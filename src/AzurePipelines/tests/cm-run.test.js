@@ -87,11 +87,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     scene.environment.DOUBLE_WAITS = 'yes';
     scene.pwsh = path.join(__dirname, 'pwsh-launcher.js');
     const running = await scene.start({ script: 'x' });
-    let output = '';
-    running.stdout.on('data', (text) => { output += text; });
     running.kill(signal);
     await new Promise((resolve) => running.on('close', resolve));
-    assert.match(output, /task\.complete result=Canceled;\]/);
+    assert.match(running.transcript, /task\.complete result=Canceled;\]/);
     assert.deepEqual(scene.signals, ['SIGINT']);
   });
 }

@@ -109,10 +109,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     const scene = job.scene.other('CmRun');
     Object.assign(scene.environment, { CM_MODULE: MODULE, CM_REPOS: job.variables.CM_REPOS, TF_BUILD: 'True', AGENT_TEMPDIRECTORY: scene.folder });
     const running = await scene.start({ script: 'slow', export: 'true', summary: 'true' }, /^running$/m);
-    let output = '';
-    running.stdout.on('data', (text) => { output += text; });
     running.kill(signal);
     await new Promise((resolve) => running.on('close', resolve));
+    const output = running.transcript;
     assert.match(output, /task\.complete result=Canceled;\]/);
     assert.match(output, /task\.uploadsummary/, output);
     assertRowsAreClosed(readCommands(output), 'Canceled');

@@ -28,13 +28,13 @@ class Scene {
     return { code: status, output: stdout + stderr, call: this.#call() };
   }
 
-  /** Starts the task and waits until its output says that it works. */
+  /** Starts the task and waits until its output says that it works. The property transcript has all that it has written so far. */
   async start(inputs, ready = /double is ready/) {
     const running = spawn(process.execPath, this.#command(inputs), { cwd: this.folder, env: this.#variables() });
-    let output = '';
+    running.transcript = '';
     await new Promise((resolve, reject) => {
-      running.stdout.on('data', (text) => ready.test(output += text) && resolve());
-      running.on('close', () => reject(new Error(output)));
+      running.stdout.on('data', (text) => ready.test(running.transcript += text) && resolve());
+      running.on('close', () => reject(new Error(running.transcript)));
     });
     return running;
   }
