@@ -35,7 +35,11 @@ public abstract class GuardedCmdlet : PSCmdlet
     {
         if (enumerateCollection && value is System.Collections.IEnumerable list and not string)
         {
-            list.Cast<object?>().ToList().ForEach(WriteObject);
+            foreach (var item in list)
+            {
+                WriteObject(item);
+            }
+
             return;
         }
 

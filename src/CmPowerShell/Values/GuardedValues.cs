@@ -92,9 +92,22 @@ internal sealed class GuardedValues(OutputGuard guard)
     {
         List<(string Name, object? Value)> changed =
         [
-            .. properties.Select(property => (property.Name, Value: Harmless(property.GetValue(item)))).Where(property => property.Value is not null),
+            .. properties.Select(property => (property.Name, Value: Harmless(ValueOf(property, item)))).Where(property => property.Value is not null),
         ];
         return changed.Count == 0 ? null : With(value as PSObject ?? new PSObject(value), changed);
+    }
+
+    // A property that cannot be read shows nothing, as in the views of PowerShell.
+    private static object? ValueOf(PropertyInfo property, object item)
+    {
+        try
+        {
+            return property.GetValue(item);
+        }
+        catch (TargetInvocationException)
+        {
+            return null;
+        }
     }
 
     // The meta is read from a file when it is asked for, and passes the guard then.
