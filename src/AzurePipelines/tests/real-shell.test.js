@@ -143,7 +143,7 @@ test('hostile output and names command nothing', { skip: POSIX }, (t) => {
   fs.writeFileSync(path.join(folder, 'attacks.txt'), `${attacks.join('\n')}\n`);
   const ended = [
     job.run({ task: 'CmRun@0', inputs: { script: 'say', export: 'true', summary: 'true' } }),
-    job.run({ pwsh: "Import-Module $env:CM_MODULE; try { Invoke-CmScript say } catch { $_ }; Get-CmScript say | Format-List *; Get-CmRun -Last | Format-List *; Get-CmScript '##vso[task.prependpath]/x' -ErrorAction Continue; Invoke-CmScript say" }),
+    job.run({ pwsh: "Import-Module $env:CM_MODULE; try { Invoke-CmScript say } catch { $_ }; Get-CmScript say | Format-List *; Get-CmRun -Last | Format-List *; Get-CmScript $env:ATTACK -ErrorAction Continue; Invoke-CmScript say", env: { ATTACK: attacks[0] } }),
   ];
   for (const { output } of ended) {
     assert.deepEqual([...new Set(readCommands(output).map((command) => command.name))].filter((name) => !OF_RUN.includes(name)), [], output);
