@@ -1,4 +1,5 @@
 using CmPowerShell.Cli.PowerShellHost;
+using CmPowerShell.Engine.Formatting.Guarding;
 
 namespace CmPowerShell.Cli;
 
@@ -26,7 +27,7 @@ internal static class PowerShellProgram
 
     private static int Refuse(string reason, int exitCode)
     {
-        Console.Error.WriteLine($"CM error: {reason}!");
+        Console.Error.WriteLine(OutputGuard.OfServices(Environment.GetEnvironmentVariable).Text($"CM error: {reason}!"));
         return exitCode;
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using CmPowerShell.Cli.Output;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Engine.Formatting.Guarding;
 
 namespace CmPowerShell.Cli.PowerShellHost;
 
@@ -10,7 +11,8 @@ internal sealed partial class ConsoleUserInterface : PSHostUserInterface
 {
     private static readonly bool ColorsOutput = StreamColors.IsUsed(Console.IsOutputRedirected);
     private readonly TextStyle _errorStyle = StreamColors.StyleFor(Console.IsErrorRedirected);
-    private readonly Terminal _terminal = new(answerOnly: false);
+    // The cmdlets of the module have the guard, and what a pipeline writes itself is its own.
+    private readonly Terminal _terminal = new(answerOnly: false, OutputGuard.Open);
     private readonly ConsoleScreen _screen = new();
 
     /// <inheritdoc/>
