@@ -6,7 +6,7 @@ using CmPowerShell.Cli.Output;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
-using CmPowerShell.Engine.Formatting.Guarding;
+using CmPowerShell.Engine.Formatting.Selection;
 using CmPowerShell.Hooks;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
@@ -35,12 +35,12 @@ internal sealed class ClassicProgram
         {
             var request = ClassicCommandLine.Parse(arguments);
             var mode = OutputMode.FromRequest(request);
-            return new ClassicProgram(mode, mode.Formatter(), OutputGuard.Of(Environment.GetEnvironmentVariable)).Run(request);
+            return new ClassicProgram(mode, mode.Formatter(), OutputGuards.Of(Environment.GetEnvironmentVariable)).Run(request);
         }
         catch (CmException failure)
         {
             var mode = OutputMode.Guess(arguments);
-            return new ClassicProgram(mode, mode.Formatter(OutputFormat.Text), OutputGuard.OfServices(Environment.GetEnvironmentVariable)).Show(ActionOutcome.FromError(failure.Error));
+            return new ClassicProgram(mode, mode.Formatter(OutputFormat.Text), OutputGuards.OfServices(Environment.GetEnvironmentVariable)).Show(ActionOutcome.FromError(failure.Error));
         }
     }
 

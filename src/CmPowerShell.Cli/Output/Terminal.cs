@@ -1,6 +1,5 @@
 using System.Text;
 using CmPowerShell.Engine.Formatting;
-using CmPowerShell.Engine.Formatting.Guarding;
 
 namespace CmPowerShell.Cli.Output;
 

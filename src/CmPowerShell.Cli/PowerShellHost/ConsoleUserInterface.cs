@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using CmPowerShell.Cli.Output;
 using CmPowerShell.Engine.Formatting;
-using CmPowerShell.Engine.Formatting.Guarding;
 
 namespace CmPowerShell.Cli.PowerShellHost;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Formatting.Guarding;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting;

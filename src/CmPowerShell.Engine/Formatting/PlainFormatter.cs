@@ -1,5 +1,3 @@
-using CmPowerShell.Engine.Formatting.Guarding;
-
 namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>Lines for a build service that has no commands, or none that we know: a heading for each group, and issues as lines in the form that compilers use.</summary>

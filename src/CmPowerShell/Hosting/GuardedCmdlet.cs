@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Formatting;
-using CmPowerShell.Engine.Formatting.Guarding;
+using CmPowerShell.Engine.Formatting.Selection;
 using CmPowerShell.Sessions;
 using CmPowerShell.Values;
 
@@ -26,7 +26,7 @@ public abstract class GuardedCmdlet : PSCmdlet
 
     // What a hook prints passes the guard of the run, and what it reads must be true.
     private GuardedValues Values => _values ??= new GuardedValues(
-        RunningHooks.OfCurrentRunspace() is null ? OutputGuard.Of(Environment.GetEnvironmentVariable) : OutputGuard.Open);
+        RunningHooks.OfCurrentRunspace() is null ? OutputGuards.Of(Environment.GetEnvironmentVariable) : OutputGuard.Open);
 
     /// <summary>Emits an object.</summary>
     internal new void WriteObject(object? value) => base.WriteObject(Values.Of(value));

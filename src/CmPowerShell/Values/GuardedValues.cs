@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Reflection;
-using CmPowerShell.Engine.Formatting.Guarding;
+using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Engine.Formatting.Selection;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Values;
@@ -49,7 +50,7 @@ internal sealed class GuardedValues(OutputGuard guard)
 
     /// <summary>A table that is read only when it is asked for, such as the meta of an artifact.</summary>
     public static OrderedDictionary Late(OrderedDictionary table) =>
-        (OrderedDictionary)new GuardedValues(OutputGuard.Of(Environment.GetEnvironmentVariable)).Of(table)!;
+        (OrderedDictionary)new GuardedValues(OutputGuards.Of(Environment.GetEnvironmentVariable)).Of(table)!;
 
     /// <summary>A harmless form of a value; null where the value is harmless.</summary>
     private object? Harmless(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch

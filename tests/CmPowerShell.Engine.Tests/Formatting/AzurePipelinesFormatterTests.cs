@@ -1,7 +1,8 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.AzurePipelines;
-using CmPowerShell.Engine.Formatting.Guarding;
+using CmPowerShell.Engine.Formatting.Selection;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport.BuildServices;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class AzurePipelinesFormatterTests
         Location = new SourceLocation("/repo/script/a/run.sh", 3, 7),
     };
 
-    private readonly AzurePipelinesFormatter _formatter = new(verbose: false, silent: false, OutputGuard.Of(_ => null));
+    private readonly AzurePipelinesFormatter _formatter = new(verbose: false, silent: false, OutputGuards.Of(_ => null));
 
     [Fact]
     public void Each_script_has_a_group_and_groups_do_not_stand_in_each_other()
@@ -106,7 +107,7 @@ public sealed class AzurePipelinesFormatterTests
     [Fact]
     public void The_title_of_a_group_commands_nothing()
     {
-        var guarded = new AzurePipelinesFormatter(verbose: false, silent: false, OutputGuard.Of(name => name == "TF_BUILD" ? "True" : null));
+        var guarded = new AzurePipelinesFormatter(verbose: false, silent: false, OutputGuards.Of(name => name == "TF_BUILD" ? "True" : null));
 
         var lines = guarded.Format(new ScriptFound("script::##vso[task.complete]", "x", "/x")).Select(line => line.Text).ToList();
 

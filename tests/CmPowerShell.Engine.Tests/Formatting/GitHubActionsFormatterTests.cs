@@ -1,7 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.GitHubActions;
-using CmPowerShell.Engine.Formatting.Guarding;
 using CmPowerShell.Meta.Errors;
 using Xunit;
 

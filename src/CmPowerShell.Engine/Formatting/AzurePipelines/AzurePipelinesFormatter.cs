@@ -1,6 +1,5 @@
 using System.Globalization;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Formatting.Guarding;
 
 namespace CmPowerShell.Engine.Formatting.AzurePipelines;
 

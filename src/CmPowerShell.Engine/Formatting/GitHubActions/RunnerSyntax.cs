@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CmPowerShell.Engine.Formatting.Guarding;
 
 namespace CmPowerShell.Engine.Formatting.GitHubActions;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CmPowerShell.Engine.Formatting.Guarding;
 
 namespace CmPowerShell.Engine.Formatting.GitLab;
 

@@ -1,7 +1,6 @@
 using CmPowerShell.Engine.Formatting.AzurePipelines;
 using CmPowerShell.Engine.Formatting.GitHubActions;
 using CmPowerShell.Engine.Formatting.GitLab;
-using CmPowerShell.Engine.Formatting.Guarding;
 using CmPowerShell.Engine.Formatting.JsonLines;
 
 namespace CmPowerShell.Engine.Formatting.Selection;
@@ -25,10 +24,10 @@ public sealed record EventFormatters(bool Verbose, bool Silent)
         var verbose = Verbose || IsDebugged(environment);
         return format switch
         {
-            OutputFormat.AzurePipelines => new AzurePipelinesFormatter(verbose, Silent, OutputGuard.Of(environment)),
-            OutputFormat.GitHubActions => new GitHubActionsFormatter(verbose, Silent, OutputGuard.Of(environment)),
-            OutputFormat.GitLab => new GitLabFormatter(verbose, Silent, OutputGuard.Of(environment), TimeProvider.System),
-            OutputFormat.Plain => new PlainFormatter(verbose, Silent, OutputGuard.Of(environment)),
+            OutputFormat.AzurePipelines => new AzurePipelinesFormatter(verbose, Silent, OutputGuards.Of(environment)),
+            OutputFormat.GitHubActions => new GitHubActionsFormatter(verbose, Silent, OutputGuards.Of(environment)),
+            OutputFormat.GitLab => new GitLabFormatter(verbose, Silent, OutputGuards.Of(environment), TimeProvider.System),
+            OutputFormat.Plain => new PlainFormatter(verbose, Silent, OutputGuards.Of(environment)),
             OutputFormat.JsonLines => new JsonEventFormatter(TimeProvider.System),
             _ => new TextEventFormatter(style, errorStyle, Verbose, Silent),
         };

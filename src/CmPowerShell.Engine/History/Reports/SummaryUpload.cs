@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.AzurePipelines;
-using CmPowerShell.Engine.Formatting.Guarding;
+using CmPowerShell.Engine.Formatting.Selection;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
@@ -36,7 +36,7 @@ public static class SummaryUpload
         }
     }
 
-    private static string Page(IReadOnlyList<RunRecord> runs, Func<string, string?> environment) => OutputGuard.OfServices(environment).Text(RunSummary.Write(runs));
+    private static string Page(IReadOnlyList<RunRecord> runs, Func<string, string?> environment) => OutputGuards.OfServices(environment).Text(RunSummary.Write(runs));
 
     private static IReadOnlyList<LoggingCommand> ForAgent(string page, Func<string, string?> environment)
     {

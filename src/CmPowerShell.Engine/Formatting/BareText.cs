@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CmPowerShell.Engine.Formatting.Guarding;
+namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
 /// A text without the characters that a search for commands passes over. The agent of Azure Pipelines searches by the rules of a language, which ignore soft hyphens,

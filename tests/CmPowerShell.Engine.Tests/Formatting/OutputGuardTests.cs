@@ -3,14 +3,13 @@ using System.Text.RegularExpressions;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
-using CmPowerShell.Engine.Formatting.Guarding;
 using CmPowerShell.Engine.Formatting.Selection;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport.BuildServices;
 using CsCheck;
 using Xunit;
 
-namespace CmPowerShell.Engine.Tests.Formatting.Guarding;
+namespace CmPowerShell.Engine.Tests.Formatting;
 
 public sealed class OutputGuardTests
 {
@@ -67,11 +66,11 @@ public sealed class OutputGuardTests
 
     [Fact]
     public void A_job_of_both_services_is_guarded_for_both() =>
-        OutputGuard.Of(name => name is "TF_BUILD" or "GITHUB_ACTIONS" ? "true" : null).Text("::error::##vso[task.complete]").Should().Be(": :error::## vso[task.complete]");
+        OutputGuards.Of(name => name is "TF_BUILD" or "GITHUB_ACTIONS" ? "true" : null).Text("::error::##vso[task.complete]").Should().Be(": :error::## vso[task.complete]");
 
     [Fact]
     public void The_form_of_the_log_does_not_open_the_guard() =>
-        OutputGuard.Of(name => name switch { "TF_BUILD" => "True", OutputFormats.Variable => "json", _ => null }).Text("##vso[task.complete]").Should().Be("## vso[task.complete]");
+        OutputGuards.Of(name => name switch { "TF_BUILD" => "True", OutputFormats.Variable => "json", _ => null }).Text("##vso[task.complete]").Should().Be("## vso[task.complete]");
 
     [Fact]
     public void On_gitlab_a_mark_of_a_section_is_broken() =>
@@ -81,7 +80,7 @@ public sealed class OutputGuardTests
     public void Json_keeps_its_value()
     {
         var json = new JsonObject { ["text"] = "##vso[task.complete]", ["other"] = "::set-output name=x::y" }.ToJsonString();
-        var guarded = OutputGuard.Of(name => name is "TF_BUILD" or "GITHUB_ACTIONS" ? "true" : null).Json(json);
+        var guarded = OutputGuards.Of(name => name is "TF_BUILD" or "GITHUB_ACTIONS" ? "true" : null).Json(json);
 
         AgentReader.ReadAll([guarded]).Should().BeEmpty();
         JsonNode.DeepEquals(JsonNode.Parse(guarded), JsonNode.Parse(json)).Should().BeTrue();
@@ -90,7 +89,7 @@ public sealed class OutputGuardTests
     [Fact]
     public void A_script_may_command_the_service_where_that_is_allowed_and_nothing_else_may()
     {
-        var allowing = OutputGuard.Of(name => name switch { "TF_BUILD" => "True", OutputGuard.AllowCommandsVariable => "yes", _ => null });
+        var allowing = OutputGuards.Of(name => name switch { "TF_BUILD" => "True", OutputGuard.AllowCommandsVariable => "yes", _ => null });
         var line = new OutputLine("##vso[task.complete]", OutputChannel.Main);
 
         allowing.Line(line with { Kind = LineKind.ScriptOutput }).Text.Should().Be("##vso[task.complete]");
@@ -135,11 +134,11 @@ public sealed class OutputGuardTests
     {
         string? Environment(string name) => name == service ? "true" : null;
         var formatter = new EventFormatters(Verbose: true, Silent: false).Make(OutputFormats.Detect(Environment), new TextStyle(isOn: false), new TextStyle(isOn: false), Environment);
-        var guard = OutputGuard.Of(Environment);
+        var guard = OutputGuards.Of(Environment);
         return [.. events.SelectMany(formatter.Format).Concat(formatter.Finish()).Select(line => guard.Line(line).Text)];
     }
 
-    private static OutputGuard On(string variable) => OutputGuard.Of(name => name == variable ? "true" : null);
+    private static OutputGuard On(string variable) => OutputGuards.Of(name => name == variable ? "true" : null);
 
     // PowerShell removes colours and links from a text that it prints to a file, and so may another host behind it.
     private static IEnumerable<string> ReadingsOf(string text)

@@ -1,4 +1,4 @@
-namespace CmPowerShell.Engine.Formatting.Guarding;
+namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>How a build service finds commands in what a process prints.</summary>
 internal interface ICommandSyntax

@@ -1,9 +1,6 @@
-using CmPowerShell.Engine.Formatting.AzurePipelines;
-using CmPowerShell.Engine.Formatting.GitHubActions;
-using CmPowerShell.Engine.Formatting.GitLab;
 using CmPowerShell.Meta.Errors;
 
-namespace CmPowerShell.Engine.Formatting.Guarding;
+namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
 /// The one way by which text leaves this process. A build service reads the output of a process and does what commands in it say, so a text that is not a command
@@ -18,23 +15,16 @@ public sealed class OutputGuard
     private readonly IReadOnlyList<ICommandSyntax> _syntaxes;
     private readonly bool _scriptsMayCommand;
 
-    private OutputGuard(IReadOnlyList<ICommandSyntax> syntaxes, bool scriptsMayCommand) => (_syntaxes, _scriptsMayCommand) = (syntaxes, scriptsMayCommand);
+    /// <summary>Makes a guard.</summary>
+    /// <param name="syntaxes">How the services that read the output find commands.</param>
+    /// <param name="scriptsMayCommand">Whether the output of scripts may command them.</param>
+    internal OutputGuard(IReadOnlyList<ICommandSyntax> syntaxes, bool scriptsMayCommand) => (_syntaxes, _scriptsMayCommand) = (syntaxes, scriptsMayCommand);
 
     /// <summary>A guard where no service reads the output.</summary>
     public static OutputGuard Open { get; } = new([], scriptsMayCommand: true);
 
     /// <summary>Whether a service reads the output.</summary>
     public bool IsClosed => _syntaxes.Count > 0;
-
-    /// <summary>The guard for each service that says it runs this process, and for the one whose form the log has.</summary>
-    /// <param name="environment">Reads an environment variable.</param>
-    /// <exception cref="CmException"><c>FormatUnknown</c>.</exception>
-    public static OutputGuard Of(Func<string, string?> environment) =>
-        Of(OutputFormats.Services(environment).Append(OutputFormats.Detect(environment)), environment);
-
-    /// <summary>The guard for the services alone, where the form of the log is not known.</summary>
-    /// <param name="environment">Reads an environment variable.</param>
-    public static OutputGuard OfServices(Func<string, string?> environment) => Of(OutputFormats.Services(environment), environment);
 
     /// <summary>A line of output; a command of ours stays as it is, and so does what a script prints where scripts may command the service.</summary>
     public OutputLine Line(OutputLine line)
@@ -79,20 +69,6 @@ public sealed class OutputGuard
             LastLines = [.. error.LastLines.Select(WrappedText)],
         };
     }
-
-    private static OutputGuard Of(IEnumerable<OutputFormat> services, Func<string, string?> environment)
-    {
-        var allowed = environment(AllowCommandsVariable)?.Trim().ToUpperInvariant() is "YES" or "TRUE" or "1";
-        return new OutputGuard([.. services.Distinct().Select(SyntaxOf).OfType<ICommandSyntax>()], allowed);
-    }
-
-    private static ICommandSyntax? SyntaxOf(OutputFormat service) => service switch
-    {
-        OutputFormat.AzurePipelines => new AgentSyntax(),
-        OutputFormat.GitHubActions => new RunnerSyntax(),
-        OutputFormat.GitLab => new SectionSyntax(),
-        _ => null,
-    };
 
     private string? Optional(string? text) => text is null ? null : WrappedText(text);
 
