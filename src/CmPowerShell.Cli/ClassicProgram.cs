@@ -6,6 +6,7 @@ using CmPowerShell.Cli.Output;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Engine.Formatting.Selection;
 using CmPowerShell.Hooks;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
@@ -19,10 +20,10 @@ internal sealed class ClassicProgram
     private readonly Terminal _terminal;
     private readonly IEventFormatter _formatter;
 
-    private ClassicProgram(OutputMode mode, IEventFormatter formatter)
+    private ClassicProgram(OutputMode mode, IEventFormatter formatter, OutputGuard guard)
     {
         _mode = mode;
-        _terminal = new Terminal(mode.IsJson);
+        _terminal = new Terminal(mode.IsJson, guard);
         _formatter = formatter;
     }
 
@@ -34,12 +35,12 @@ internal sealed class ClassicProgram
         {
             var request = ClassicCommandLine.Parse(arguments);
             var mode = OutputMode.FromRequest(request);
-            return new ClassicProgram(mode, mode.Formatter()).Run(request);
+            return new ClassicProgram(mode, mode.Formatter(), OutputGuards.Of(Environment.GetEnvironmentVariable)).Run(request);
         }
         catch (CmException failure)
         {
             var mode = OutputMode.Guess(arguments);
-            return new ClassicProgram(mode, mode.Formatter(OutputFormat.Text)).Show(ActionOutcome.FromError(failure.Error));
+            return new ClassicProgram(mode, mode.Formatter(OutputFormat.Text), OutputGuards.OfServices(Environment.GetEnvironmentVariable)).Show(ActionOutcome.FromError(failure.Error));
         }
     }
 
@@ -84,6 +85,7 @@ internal sealed class ClassicProgram
 
     private int Show(ActionOutcome outcome)
     {
+        Write(_formatter.Finish());
         if (_mode.IsJson)
         {
             _terminal.WriteAnswer(JsonMeta.Write(outcome.Result));

@@ -1,4 +1,6 @@
 using CmPowerShell.Cli.PowerShellHost;
+using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Engine.Formatting.Selection;
 
 namespace CmPowerShell.Cli;
 
@@ -28,7 +30,7 @@ internal static class PowerShellProgram
 
     private static int Refuse(string reason, int exitCode)
     {
-        Console.Error.WriteLine($"CM error: {reason}!");
+        Console.Error.WriteLine(OutputGuards.OfServices(Environment.GetEnvironmentVariable).Text($"CM error: {reason}!"));
         return exitCode;
     }
 }

@@ -1,35 +1,46 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
-const os = require('node:os');
+const { ProcessGroup } = require('./process-group');
 
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 
 /**
- * Runs a PowerShell script of this task and waits for its end. The script gets all it needs in variables, and no text of a person is ever part of the
- * command. A signal that the agent sends to end the step goes on to PowerShell, which ends what it has started.
+ * Runs a PowerShell script of this task and waits for its end. The script gets all it needs in variables, and no text of a person is ever part of the command.
+ * A signal of the agent ends PowerShell and all that it has started.
  *
- * @param {string} program Full path of pwsh.
+ * @param {{program: string, arguments: string[]}} shell What runs scripts of PowerShell; the path of the script is added behind the arguments.
  * @param {string} script Full path of the script.
  * @param {NodeJS.ProcessEnv} variables Its environment.
- * @param {string} [directory] Where it starts.
- * @returns {Promise<number>} The exit code; 128 and the number of the signal that ended it.
+ * @param {{directory?: string, onErrorText?: (text: Buffer) => void}} [options] The folder in which it starts, and a reader of its standard error, which is also passed on.
+ * @returns {Promise<{code: number, cancelled: boolean}>} The exit code, and whether a signal of the agent ended it.
  */
-function runPowerShell(program, script, variables, directory) {
+function runPowerShell(shell, script, variables, { directory, onErrorText } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, ['-NoLogo', '-NoProfile', '-NonInteractive', '-File', script], {
+    const child = spawn(shell.program, [...shell.arguments, script], {
       cwd: directory,
       env: variables,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      // A group of its own: signals reach all processes in it, also where the first one is a launcher that passes nothing on.
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'inherit', onErrorText ? 'pipe' : 'inherit'],
     });
-    const forward = (signal) => child.kill(signal);
-    SIGNALS.forEach((signal) => process.on(signal, forward));
-    const finish = (settle) => (value) => {
-      SIGNALS.forEach((signal) => process.off(signal, forward));
-      settle(value);
-    };
-    child.on('error', finish(reject));
-    child.on('close', (code, signal) => finish(resolve)(signal ? 128 + os.constants.signals[signal] : code));
+    const group = new ProcessGroup(child);
+    const cancel = (signal) => group.end(signal);
+    SIGNALS.forEach((signal) => process.on(signal, cancel));
+    const stopListening = () => SIGNALS.forEach((signal) => process.off(signal, cancel));
+    child.stderr?.on('data', (text) => {
+      process.stderr.write(text);
+      onErrorText(text);
+    });
+    child.on('error', (error) => {
+      stopListening();
+      reject(error);
+    });
+    child.on('close', async (code) => {
+      await group.ended();
+      stopListening();
+      resolve({ code: code ?? 1, cancelled: group.isEnding });
+    });
   });
 }
 

@@ -2,38 +2,59 @@
 
 const fs = require('node:fs');
 const tl = require('azure-pipelines-task-lib/task');
+const { preferences } = require('./inputs');
 const { runPowerShell } = require('./powershell');
+const { maskSecret } = require('./secrets');
+const { findShell } = require('./shell');
+
+// The agent keeps messages below this length.
+const LONGEST_MESSAGE = 4000;
 
 /**
  * The whole way of a task: reads its inputs, runs its PowerShell script with them, and tells the agent how that ended.
  *
  * @param {string} script Full path of the PowerShell script.
- * @param {(lib: typeof tl) => {inputs: object, secrets?: string[], shared?: Object<string, string>, directory?: string}} read
- *   Reads the inputs of the task. It also says which variables of the step are secrets, which variables this script and all later steps shall have,
- *   and in which folder the script starts.
+ * @param {(lib: typeof tl) => {inputs: object, secrets?: string[], shared?: Object<string, string>}} read
+ *   Reads the inputs of the task. It also says which variables of the step are secrets, and which variables this script and all later steps shall have.
  */
 async function runTask(script, read) {
   try {
-    const { inputs, secrets = [], shared = {}, directory } = read(tl);
-    const program = findPowerShell();
-    const variables = { ...variablesFor(inputs, secrets), ...shared };
+    const { inputs, secrets = [], shared = {} } = read(tl);
+    const common = readCommon();
+    const shell = findShell(tl, shared.CM_PROGRAM);
+    const variables = { ...variablesFor({ ...inputs, preferences: common.preferences }, secrets), ...shared };
     Object.entries(shared).forEach(([name, value]) => tl.setVariable(name, value));
-    const code = await runPowerShell(program, script, variables, startFolder(directory));
-    tl.setVariable('exitCode', String(code), false, true);
-    report(code);
+    if (common.showEnvironmentVariables) {
+      showVariables(variables, secrets);
+    }
+
+    let errorText = false;
+    const ended = await runPowerShell(shell, script, variables, {
+      directory: common.directory,
+      onErrorText: common.failOnStderr ? () => { errorText = true; } : undefined,
+    });
+    report(ended, common, errorText);
   } catch (error) {
     process.exitCode = 1;
-    tl.setResult(tl.TaskResult.Failed, error.message);
+    complete('Failed', error.message);
   }
 }
 
-function findPowerShell() {
-  const program = tl.which('pwsh', false);
-  if (!program) {
-    throw new Error('PowerShell 7 (pwsh) is not on the PATH of this agent. Hosted agents have it; install version 7.4 or newer on your own.');
+// The inputs that every task has, named as those of the task PowerShell@2.
+function readCommon() {
+  const text = (name) => tl.getInput(name, false) ?? '';
+  const directory = text('workingDirectory');
+  if (directory && !fs.existsSync(directory)) {
+    throw new Error(`The working directory '${directory}' does not exist.`);
   }
 
-  return program;
+  return {
+    directory: directory || undefined,
+    failOnStderr: tl.getBoolInput('failOnStderr', false),
+    ignoreLASTEXITCODE: tl.getBoolInput('ignoreLASTEXITCODE', false),
+    showEnvironmentVariables: tl.getBoolInput('showEnvironmentVariables', false),
+    preferences: preferences(text),
+  };
 }
 
 // What the agent gives a task for itself, its inputs and its access tokens, is not for the scripts that run below it.
@@ -44,28 +65,41 @@ function variablesFor(inputs, secrets) {
       throw new Error(`The secret variable '${name}' is not set. Map it in the step's env: section, as in ${name}: $(nameOfTheSecret).`);
     }
 
-    tl.setSecret(process.env[name]);
+    maskSecret(tl, process.env[name]);
   }
 
   return { ...variables, CM_TASK_INPUTS: JSON.stringify({ ...inputs, secrets }) };
 }
 
-function startFolder(directory) {
-  if (directory && !fs.existsSync(directory)) {
-    throw new Error(`The working directory '${directory}' does not exist.`);
+// One variable on a line, in a form in which no value begins a line or holds a command.
+function showVariables(variables, secrets) {
+  console.log('##[group]Environment variables');
+  for (const name of Object.keys(variables).filter((key) => key !== 'CM_TASK_INPUTS').sort()) {
+    console.log(`${JSON.stringify(name)}: ${secrets.includes(name) ? '***' : JSON.stringify(variables[name])}`.replaceAll('#', '\\u0023'));
   }
 
-  return directory || undefined;
+  console.log('##[endgroup]');
 }
 
-function report(code) {
-  if (code === 0) {
-    tl.setResult(tl.TaskResult.Succeeded, '');
-    return;
+function report({ code, cancelled }, { ignoreLASTEXITCODE, failOnStderr }, errorText) {
+  tl.setVariable('exitCode', String(code), false, true);
+  if (cancelled) {
+    process.exitCode = code || 1;
+    complete('Canceled', 'The step was cancelled, and so was the run.');
+  } else if (code !== 0 && !ignoreLASTEXITCODE) {
+    process.exitCode = code;
+    complete('Failed', `CmPowerShell ended with exit code ${code}.`);
+  } else if (failOnStderr && errorText) {
+    process.exitCode = 1;
+    complete('Failed', 'The run wrote to standard error, and failOnStderr is on.');
+  } else {
+    complete(code === 0 ? 'Succeeded' : 'SucceededWithIssues', code === 0 ? '' : `CmPowerShell ended with exit code ${code}, and ignoreLASTEXITCODE is on.`);
   }
+}
 
-  process.exitCode = code;
-  tl.setResult(tl.TaskResult.Failed, `CmPowerShell ended with exit code ${code}.`);
+// The task library knows no result that the agent reads as cancelled.
+function complete(result, message) {
+  tl.command('task.complete', { result }, message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)} …` : message);
 }
 
 module.exports = { runTask };

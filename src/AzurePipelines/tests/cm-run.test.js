@@ -1,6 +1,7 @@
 'use strict';
 
 const assert = require('node:assert');
+const path = require('node:path');
 const { test } = require('node:test');
 const { Scene } = require('./scene');
 
@@ -80,6 +81,77 @@ test('a cancelled step ends pwsh, which ends what it has started', { skip: proce
   assert.deepEqual(scene.signals, ['SIGINT']);
 });
 
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  test(`a step that gets ${signal} says Canceled, and all processes below it get SIGINT`, { skip: process.platform === 'win32' && 'Windows has no signals.' }, async (t) => {
+    const scene = new Scene(t, 'CmRun');
+    scene.environment.DOUBLE_WAITS = 'yes';
+    scene.pwsh = path.join(__dirname, 'pwsh-launcher.js');
+    const running = await scene.start({ script: 'x' });
+    running.kill(signal);
+    await new Promise((resolve) => running.on('close', resolve));
+    assert.match(running.transcript, /task\.complete result=Canceled;\]/);
+    assert.deepEqual(scene.signals, ['SIGINT']);
+  });
+}
+
+test('standard error fails the task where that is wanted, and is passed on', (t) => {
+  const scene = new Scene(t, 'CmRun');
+  scene.environment.DOUBLE_ERROR_TEXT = 'oh dear';
+  assert.equal(scene.run({ script: 'x' }).code, 0);
+  const { code, output } = scene.run({ script: 'x', failOnStderr: 'true' });
+  assert.equal(code, 1);
+  assert.match(output, /oh dear/);
+  assert.match(output, /result=Failed;\]The run wrote to standard error/);
+});
+
+test('an exit code is ignored where that is wanted', (t) => {
+  const scene = new Scene(t, 'CmRun');
+  scene.environment.DOUBLE_EXIT_CODE = '2';
+  const { code, output } = scene.run({ script: 'x', ignoreLASTEXITCODE: 'true' });
+  assert.equal(code, 0);
+  assert.match(output, /result=SucceededWithIssues;\]CmPowerShell ended with exit code 2/);
+});
+
+test('preferences reach PowerShell by the names of its variables, and a wrong one is told', (t) => {
+  const { call } = new Scene(t, 'CmRun').run({ script: 'x', verbosePreference: 'continue', warningPreference: 'silentlyContinue', debugPreference: 'default' });
+  assert.deepEqual(call.inputs.preferences, { VerbosePreference: 'continue', WarningPreference: 'silentlyContinue' });
+  assert.match(new Scene(t, 'CmRun').run({ script: 'x', verbosePreference: 'loud' }).output, /The input 'verbosePreference' is 'loud'\. Use default, stop, continue, silentlyContinue\./);
+});
+
+test('variables are shown where that is wanted, secrets are not, and no value commands the agent', (t) => {
+  const scene = new Scene(t, 'CmRun');
+  Object.assign(scene.environment, { TOKEN: 'very-private', HOSTILE: 'x\n##vso[task.prependpath]/evil' });
+  const { output } = scene.run({ script: 'x', secretVariables: 'TOKEN', showEnvironmentVariables: 'true' });
+  assert.match(output, /"TOKEN": \*\*\*/);
+  assert.match(output, /"HOSTILE": "x\\n/);
+  assert.doesNotMatch(output, /task\.prependpath\]\/evil(?!")|##vso\[task\.prependpath/);
+  assert.doesNotMatch(new Scene(t, 'CmRun').run({ script: 'x' }).output, /"PATH"/);
+});
+
+test('a secret of several lines is masked line by line, since the agent takes no other', (t) => {
+  const scene = new Scene(t, 'CmRun');
+  scene.environment.KEY = 'first-line\nsecond-line\r\n';
+  const { code, call, output } = scene.run({ script: 'x', secretVariables: 'KEY' });
+  assert.equal(code, 0);
+  assert.equal(call.environment.KEY, 'first-line\nsecond-line\r\n');
+  assert.match(output, /task\.setsecret\]first-line$/m);
+  assert.match(output, /task\.setsecret\]second-line$/m);
+});
+
+test('a message of the task stays below the length that the agent keeps', (t) => {
+  const { output } = new Scene(t, 'CmRun').run({ script: 'x', workingDirectory: `/${'x'.repeat(9000)}` });
+  assert.ok(/task\.complete result=Failed;\](.*)/.exec(output)[1].length < 4096);
+});
+
+test('an agent without pwsh uses the program cm that the extension has for its platform', (t) => {
+  const scene = new Scene(t, 'CmRun');
+  [scene.environment.CM_PROGRAM, scene.pwsh] = [scene.pwsh, null];
+  const { code, call } = scene.run({ script: 'x' });
+  assert.equal(code, 0);
+  assert.equal(call.arguments[0], '-File');
+  assert.equal(call.arguments.length, 2);
+});
+
 test('a secret is named, and its value is told to nobody but the agent that masks it', (t) => {
   const scene = new Scene(t, 'CmRun');
   scene.environment.TOKEN = 's3cr3t;%]value';
@@ -112,5 +184,5 @@ test('the script runs in the working directory', (t) => {
 
 test('a time limit is a whole number', (t) => {
   assert.equal(new Scene(t, 'CmRun').run({ script: 'x', timeoutSeconds: '90' }).call.inputs.timeoutSeconds, 90);
-  assert.match(new Scene(t, 'CmRun').run({ script: 'x', timeoutSeconds: '1.5' }).output, /'timeoutSeconds' is '1\.5', and not a whole number/);
+  assert.match(new Scene(t, 'CmRun').run({ script: 'x', timeoutSeconds: '1.5' }).output, /'timeoutSeconds' is '1\.5', and not a whole number of seconds/);
 });

@@ -11,6 +11,10 @@ fs.writeFileSync(process.env.DOUBLE_REPORT, JSON.stringify({
   environment: process.env,
 }));
 
+if (process.env.DOUBLE_ERROR_TEXT) {
+  console.error(process.env.DOUBLE_ERROR_TEXT);
+}
+
 if (process.env.DOUBLE_WAITS) {
   const alive = setInterval(() => {}, 1000);
   process.on('SIGINT', () => {

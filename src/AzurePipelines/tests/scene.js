@@ -11,10 +11,15 @@ const STAGE = process.env.CM_EXTENSION ?? path.join(__dirname, '..', '..', '..',
 class Scene {
   constructor(test, task) {
     this.task = path.join(STAGE, 'tasks', task);
-    this.folder = fs.mkdtempSync(path.join(os.tmpdir(), "cm task's "));
+    this.folder = test ? fs.mkdtempSync(path.join(os.tmpdir(), "cm task's ")) : '';
     this.pwsh = path.join(__dirname, 'pwsh-double.js');
     this.environment = {};
-    test.after(() => fs.rmSync(this.folder, { recursive: true, force: true }));
+    test?.after(() => fs.rmSync(this.folder, { recursive: true, force: true }));
+  }
+
+  /** Another task in the same folder and with the same PowerShell. */
+  other(task) {
+    return Object.assign(new Scene(null, task), { folder: this.folder, pwsh: this.pwsh });
   }
 
   /** Runs the task to its end. */
@@ -23,10 +28,14 @@ class Scene {
     return { code: status, output: stdout + stderr, call: this.#call() };
   }
 
-  /** Starts the task and waits until its pwsh runs. */
-  async start(inputs) {
+  /** Starts the task and waits until its output says that it works. The property transcript has all that it has written so far. */
+  async start(inputs, ready = /double is ready/) {
     const running = spawn(process.execPath, this.#command(inputs), { cwd: this.folder, env: this.#variables() });
-    await new Promise((resolve) => running.stdout.on('data', (text) => String(text).includes('double is ready') && resolve()));
+    running.transcript = '';
+    await new Promise((resolve, reject) => {
+      running.stdout.on('data', (text) => ready.test(running.transcript += text) && resolve());
+      running.on('close', () => reject(new Error(running.transcript)));
+    });
     return running;
   }
 

@@ -13,7 +13,8 @@ const FOLDER = path.join(__dirname, '..', 'templates');
 const TYPES = {
   string: (value) => typeof value === 'string',
   number: (value) => typeof value === 'number',
-  boolean: (value) => typeof value === 'boolean',
+  // The schema by which editors check a template takes texts only.
+  boolean: (value) => value === 'true' || value === 'false',
   object: (value) => typeof value === 'object' && value !== null,
 };
 
@@ -70,9 +71,18 @@ test('booleans and maps reach a script as it reads them', () => {
   assert.equal(step.env.CM_SCRIPT, "it's");
 });
 
-test('results are brought back only where tags are given', () => {
-  const template = parseYaml(fs.readFileSync(path.join(FOLDER, 'cm-setup.yml'), 'utf8'));
-  assert.deepEqual(SAMPLES['cm-setup.yml'].map((sample) => expand(template, sample).filter((step) => step.task === 'Cache@2').length), [0, 1]);
+test('results are brought back only where the set-up made a key', () => {
+  const steps = expand(parseYaml(fs.readFileSync(path.join(FOLDER, 'cm-setup.yml'), 'utf8')), SAMPLES['cm-setup.yml'][1]);
+  const [setUp, cache] = steps;
+  assert.equal(cache.task, 'Cache@2');
+  assert.equal(cache.condition, "and(succeeded(), ne(variables['CM_CACHE_KEY_FILE'], ''))");
+  assert.match(setUp.pwsh, /if \(\$env:CM_CACHE_TAGS\) \{[^}]*task\.setvariable variable=CM_CACHE_KEY_FILE\]/);
+});
+
+test('no template has a key that is a condition, which editors do not take', () => {
+  for (const name of Object.keys(SAMPLES)) {
+    assert.doesNotMatch(fs.readFileSync(path.join(FOLDER, name), 'utf8'), /^\s*- \$\{\{/m, name);
+  }
 });
 
 for (const [mistake, yaml, problem] of [
@@ -82,6 +92,7 @@ for (const [mistake, yaml, problem] of [
   ['a parameter in a script', "{ pwsh: 'run ${{ parameters.tags }}' }", /parameters\.tags becomes part/],
   ['a variable in a script', "{ bash: 'run $(tags)' }", /tags becomes part/],
   ['an input that the task does not have', '{ task: CmRun@0, inputs: { tag: x } }', /no input tag$/],
+  ['an input that is no text', '{ task: CmRun@0, inputs: { tags: x, timeoutSeconds: 5 } }', /timeoutSeconds of CmRun@0 is no text/],
   ['an input missing that the task needs', '{ task: Cache@2, inputs: { path: x } }', /needs the input key/],
   ['a task that nobody knows', '{ task: CmRum@0 }', /CmRum@0/],
 ]) {

@@ -11,6 +11,7 @@ internal sealed class Terminal
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly Lock _lock = new();
     private readonly bool _showsProgress;
+    private readonly OutputGuard _guard;
     private readonly TextWriter _answer;
     private readonly TextWriter _main;
     private readonly TextWriter _error;
@@ -18,8 +19,9 @@ internal sealed class Terminal
 
     /// <summary>Opens the streams.</summary>
     /// <param name="answerOnly">Whether standard output is kept for <see cref="WriteAnswer"/>, so that the rest goes to standard error.</param>
-    internal Terminal(bool answerOnly)
-        : this(Open(Console.OpenStandardOutput()), Open(Console.OpenStandardError()), answerOnly, showsProgress: !Console.IsErrorRedirected)
+    /// <param name="guard">Keeps texts from commanding a build service that reads the streams.</param>
+    internal Terminal(bool answerOnly, OutputGuard guard)
+        : this(Open(Console.OpenStandardOutput()), Open(Console.OpenStandardError()), answerOnly, showsProgress: !Console.IsErrorRedirected, guard)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -28,8 +30,8 @@ internal sealed class Terminal
     }
 
     /// <summary>Takes given streams, for tests.</summary>
-    internal Terminal(TextWriter output, TextWriter error, bool answerOnly, bool showsProgress) =>
-        (_answer, _error, _main, _showsProgress) = (output, error, answerOnly ? error : output, showsProgress);
+    internal Terminal(TextWriter output, TextWriter error, bool answerOnly, bool showsProgress, OutputGuard? guard = null) =>
+        (_answer, _error, _main, _showsProgress, _guard) = (output, error, answerOnly ? error : output, showsProgress, guard ?? OutputGuard.Open);
 
     /// <summary>Writes a line where it belongs.</summary>
     internal void Write(OutputLine line)
@@ -39,23 +41,24 @@ internal sealed class Terminal
             ClearProgress();
             if (line.Channel != OutputChannel.Progress)
             {
-                (line.Channel == OutputChannel.Error ? _error : _main).WriteLine(line.Text);
+                (line.Channel == OutputChannel.Error ? _error : _main).WriteLine(_guard.Line(line).Text);
             }
             else if (_showsProgress && line.Text.Length > 0)
             {
                 _progressLength = line.Text.Length;
-                _error.Write(line.Text);
+                _error.Write(_guard.Line(line).Text);
             }
         }
     }
 
     /// <summary>Writes the one thing that standard output is kept for.</summary>
-    internal void WriteAnswer(string text)
+    /// <param name="json">A value in JSON.</param>
+    internal void WriteAnswer(string json)
     {
         lock (_lock)
         {
             ClearProgress();
-            _answer.WriteLine(text);
+            _answer.WriteLine(_guard.Json(json));
         }
     }
 
@@ -65,7 +68,7 @@ internal sealed class Terminal
         lock (_lock)
         {
             ClearProgress();
-            _main.Write(text);
+            _main.Write(_guard.Text(text));
         }
     }
 

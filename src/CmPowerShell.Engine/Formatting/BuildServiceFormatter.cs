@@ -5,43 +5,46 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
-/// Lines for the log of a build service: one group for each script of a run, warnings and errors as issues of the build, and whatever scripts print passed on
-/// live and made harmless. All of it goes to one stream, since the log has but one and order matters.
+/// Lines for the log of a build service: one group for each script of a run, warnings and errors as issues of the build, and what scripts print as it comes.
+/// All of it goes to one stream, since the log has but one and order matters.
 /// </summary>
 /// <param name="verbose">Whether details are shown.</param>
 /// <param name="silent">Whether the story of the work is left out.</param>
-public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventFormatter
+/// <param name="guard">Breaks commands in the texts of groups and issues.</param>
+public abstract class BuildServiceFormatter(bool verbose, bool silent, OutputGuard guard) : IEventFormatter
 {
     private readonly object _gate = new();
     private readonly ScriptGroups _groups = new();
+    private readonly IssueQuota _quota = new();
+    private readonly List<Issue> _findings = [];
 
     /// <inheritdoc/>
-    public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => ToMain(() => [.. Secrets(), .. GetLines(engineEvent)]);
+    public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => Locked(() => [.. Commands(Secrets()), .. GetLines(engineEvent)]);
 
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(CmError error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return ToMain(() => [.. EndGroup(0), .. EndRun("Failed"), .. Details(error), Issue(isError: true, error.Text, error.Id, error.Location)]);
+        return Locked(() => [.. EndGroup(0), .. Commands(EndRun("Failed")), .. Kept(), .. Details(error), .. Commands(Written(Issue.Of(error)))]);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<OutputLine> Close() => ToMain(() => [.. EndGroup(0), .. EndRun("Canceled")]);
+    public IEnumerable<OutputLine> Finish() => Locked(Kept);
 
-    /// <summary>The line that opens a group.</summary>
-    private protected abstract string OpenGroup(string title);
+    /// <inheritdoc/>
+    public IEnumerable<OutputLine> Close() => Locked(() => [.. EndGroup(0), .. Commands(EndRun("Canceled")), .. Kept()]);
 
-    /// <summary>The line that closes it.</summary>
-    private protected abstract string CloseGroup { get; }
+    /// <summary>The commands that open a group.</summary>
+    private protected abstract IEnumerable<string> OpenGroup(string title);
 
-    /// <summary>Text that is not ours, so that it can be passed on.</summary>
-    private protected abstract string Foreign(string text);
+    /// <summary>The commands that close it.</summary>
+    private protected abstract IEnumerable<string> CloseGroup();
 
-    /// <summary>A warning or error that shows on the page of the build.</summary>
-    private protected abstract string Issue(bool isError, string text, string id, SourceLocation? location);
+    /// <summary>The command that shows an issue on the page of the build; none where the service has no such page.</summary>
+    private protected abstract string? Command(Issue issue);
 
-    /// <summary>Secrets that the service shall mask, where it is told of them for the first time.</summary>
-    private protected abstract IEnumerable<string> Secrets();
+    /// <summary>The commands that make the service mask the secrets that it does not know yet.</summary>
+    private protected virtual IEnumerable<string> Secrets() => [];
 
     /// <summary>What else is told when a script begins.</summary>
     private protected virtual IEnumerable<string> BeginScript(ScriptFound found) => [];
@@ -55,47 +58,79 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent) : IEventF
     /// <summary>How far a long activity has come.</summary>
     private protected virtual IEnumerable<string> Progress(ProgressReported progress) => [];
 
-    private IEnumerable<string> GetLines(EngineEvent engineEvent) => engineEvent switch
+    /// <summary>A text without commands, for a command of ours.</summary>
+    private protected string Guarded(string text) => guard.Text(text);
+
+    private static OutputLine Said(string text) => new(text, OutputChannel.Main);
+
+    private static IEnumerable<OutputLine> Commands(IEnumerable<string> lines) => lines.Select(line => Said(line) with { Kind = LineKind.Command });
+
+    private IEnumerable<OutputLine> GetLines(EngineEvent engineEvent) => engineEvent switch
     {
         ScriptFound found => [.. EndGroup(found.Depth), .. Begin(found)],
-        ScriptFinished finished => [.. Story(finished, Duration(finished)), .. EndGroup(finished.Depth), .. EndScript(finished)],
-        OutputReceived output => [.. Group(output.Depth), Foreign(output.Text)],
-        TextPrinted printed => [Foreign(printed.Text)],
-        ServiceCommanded command => [command.Line],
-        WarningReported warning => [Issue(isError: false, warning.Text, warning.Id, null)],
-        ProblemReported problem => [Issue(isError: true, problem.Error.Text, problem.Error.Id, problem.Error.Location)],
-        DiagnosticReported mistake => [Issue(mistake.IsError, mistake.Text, mistake.Id, mistake.Location)],
-        ProgressReported progress => Progress(progress),
+        ScriptFinished finished => [.. Story(finished, Duration(finished)), .. EndGroup(finished.Depth), .. Commands(EndScript(finished))],
+        OutputReceived output => [.. Group(output.Depth), Said(output.Text) with { Kind = LineKind.ScriptOutput }],
+        TextPrinted printed => [Said(printed.Text)],
+        ServiceCommanded command => Commands([command.Line]),
+        WarningReported warning => Show(new Issue(IsError: false, warning.Text, warning.Id)),
+        ProblemReported problem => Show(Issue.Of(problem.Error)),
+        DiagnosticReported mistake => Keep(Issue.Of(mistake)),
+        ProgressReported progress => Commands(Progress(progress)),
         DetailReported detail => verbose ? Story(detail, detail.Text) : [],
         _ => TextEventFormatter.StoryLine(engineEvent) is { } line ? Story(engineEvent, line) : [],
     };
 
-    private IEnumerable<string> Begin(ScriptFound found)
+    private IEnumerable<OutputLine> Begin(ScriptFound found)
     {
         _groups.Begin(WithoutUid(found.Script), found.Depth);
-        return [.. BeginScript(found), .. Story(found, TextEventFormatter.StoryLine(found)!)];
+        return [.. Commands(BeginScript(found)), .. Story(found, TextEventFormatter.StoryLine(found)!)];
     }
 
     // A title is for people, who know the script by its alias.
     private static string WithoutUid(string script) => script.Split(',') is [{ Length: > 0 } name, ..] && !name.EndsWith(':') ? name : script;
 
-    private IEnumerable<string> Group(int depth) =>
-        silent || _groups.IsOwner(depth) ? [] : [.. _groups.IsOpen ? [CloseGroup] : Array.Empty<string>(), .. _groups.Open(depth) is { } title ? [OpenGroup(title)] : Array.Empty<string>()];
+    private IEnumerable<OutputLine> Group(int depth) => silent || _groups.IsOwner(depth) ? [] : Commands(
+        [.. _groups.IsOpen ? CloseGroup() : [], .. _groups.Open(depth) is { } title ? OpenGroup(Guarded(title)) : []]);
 
-    private IEnumerable<string> EndGroup(int depth) => _groups.End(depth) ? [CloseGroup] : [];
+    private IEnumerable<OutputLine> EndGroup(int depth) => _groups.End(depth) ? Commands(CloseGroup()) : [];
 
-    private IEnumerable<string> Story(EngineEvent engineEvent, string text) => silent ? [] : [.. Group(engineEvent.Depth), Foreign(text)];
+    private IEnumerable<OutputLine> Story(EngineEvent engineEvent, string text) => silent ? [] : [.. Group(engineEvent.Depth), Said(text)];
 
     private static string Duration(ScriptFinished finished) =>
         string.Create(CultureInfo.InvariantCulture, $"{finished.Script} took {finished.Duration.TotalSeconds:0.00} s{(finished.FromCache ? ", from the cache" : "")}");
 
-    private IEnumerable<string> Details(CmError error) => error.Details is { Length: > 0 } details ? [Foreign(details.TrimEnd())] : [];
+    private static IEnumerable<OutputLine> Details(CmError error) => error.Details is { Length: > 0 } details ? [Said(details.TrimEnd())] : [];
 
-    private List<OutputLine> ToMain(Func<IEnumerable<string>> lines)
+    private IEnumerable<OutputLine> Show(Issue issue) =>
+        Command(Short(issue)) is { } command && _quota.Admit(issue) ? Commands([command]) : [Said(issue.ToString())];
+
+    private IEnumerable<string> Written(Issue issue) => [Command(Short(issue)) ?? Guarded(issue.ToString())];
+
+    private Issue Short(Issue issue)
+    {
+        var harmless = issue with { Text = guard.Text(issue.Text) };
+        return harmless.Short();
+    }
+
+    private IEnumerable<OutputLine> Keep(Issue finding)
+    {
+        _findings.Add(finding);
+        return [];
+    }
+
+    // The worst ones come first, since the service keeps the first ones only.
+    private IEnumerable<OutputLine> Kept()
+    {
+        var lines = _findings.OrderByDescending(finding => finding.IsError).SelectMany(Show).ToList();
+        _findings.Clear();
+        return [.. lines, .. Commands(_quota.Rest().Select(issue => Command(issue) ?? issue.ToString()))];
+    }
+
+    private List<OutputLine> Locked(Func<IEnumerable<OutputLine>> lines)
     {
         lock (_gate)
         {
-            return [.. lines().Select(line => new OutputLine(line, OutputChannel.Main))];
+            return [.. lines()];
         }
     }
 }

@@ -12,6 +12,9 @@ public interface IEventFormatter
     /// <summary>The lines for the error with which the command ends.</summary>
     IEnumerable<OutputLine> Format(CmError error);
 
+    /// <summary>The lines that were kept back until all of the work is done, such as findings, which are shown in the order of their severity.</summary>
+    IEnumerable<OutputLine> Finish() => [];
+
     /// <summary>The lines that close what a command left open that was ended early.</summary>
     IEnumerable<OutputLine> Close() => [];
 }
@@ -19,7 +22,27 @@ public interface IEventFormatter
 /// <summary>A line of output.</summary>
 /// <param name="Text">The text; may hold line breaks, but none at its end.</param>
 /// <param name="Channel">Where it goes.</param>
-public sealed record OutputLine(string Text, OutputChannel Channel);
+public sealed record OutputLine(string Text, OutputChannel Channel)
+{
+    /// <summary>What kind of text it is.</summary>
+    public LineKind Kind { get; init; }
+}
+
+/// <summary>What kind of text a line of output is; a build service must do only what a command of ours says.</summary>
+public enum LineKind
+{
+    /// <summary>A text for a person.</summary>
+    Text,
+
+    /// <summary>What a script or a hook printed.</summary>
+    ScriptOutput,
+
+    /// <summary>A value in JSON, for a program.</summary>
+    Json,
+
+    /// <summary>A command of ours to the service that reads the output. Every text in it is escaped.</summary>
+    Command,
+}
 
 /// <summary>Where a line goes.</summary>
 public enum OutputChannel

@@ -14,6 +14,12 @@ public enum OutputFormat
     /// <summary>A runner of GitHub Actions: workflow commands.</summary>
     GitHubActions,
 
+    /// <summary>A job of GitLab CI: sections.</summary>
+    GitLab,
+
+    /// <summary>Any other build service: plain lines in one stream, without colours.</summary>
+    Plain,
+
     /// <summary>A program: one JSON object a line.</summary>
     JsonLines,
 }
@@ -29,10 +35,20 @@ public static class OutputFormats
         ["text"] = OutputFormat.Text,
         ["azure"] = OutputFormat.AzurePipelines,
         ["github"] = OutputFormat.GitHubActions,
+        ["gitlab"] = OutputFormat.GitLab,
+        ["plain"] = OutputFormat.Plain,
         ["json"] = OutputFormat.JsonLines,
     };
 
-    /// <summary>The format that <c>CM_LOG_FORMAT</c> names; else that of the build service which says that it runs this process, <c>TF_BUILD</c> or <c>GITHUB_ACTIONS</c>; else text.</summary>
+    private static readonly (string Variable, OutputFormat Format)[] Marks =
+    [
+        ("TF_BUILD", OutputFormat.AzurePipelines),
+        ("GITHUB_ACTIONS", OutputFormat.GitHubActions),
+        ("GITLAB_CI", OutputFormat.GitLab),
+        ("CI", OutputFormat.Plain),
+    ];
+
+    /// <summary>The format that <c>CM_LOG_FORMAT</c> names; else that of the build service that runs this process; else text.</summary>
     /// <param name="environment">Reads an environment variable.</param>
     /// <exception cref="CmException"><c>FormatUnknown</c>.</exception>
     public static OutputFormat Detect(Func<string, string?> environment)
@@ -42,14 +58,19 @@ public static class OutputFormats
             : Service(environment);
     }
 
-    /// <summary>The format of the build service which says that it runs this process, whatever the log is written for; text where there is none.</summary>
+    /// <summary>The format of the build service that runs this process, whatever form the log has; text where no service does.</summary>
     /// <param name="environment">Reads an environment variable.</param>
-    public static OutputFormat Service(Func<string, string?> environment)
+    public static OutputFormat Service(Func<string, string?> environment) => Services(environment).FirstOrDefault(OutputFormat.Text);
+
+    /// <summary>
+    /// The formats of the build services that run this process: each sets a variable of its own to <c>true</c>, and most set <c>CI</c>. More than one where a job of one service
+    /// runs inside another.
+    /// </summary>
+    /// <param name="environment">Reads an environment variable.</param>
+    public static IEnumerable<OutputFormat> Services(Func<string, string?> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        return IsTrue(environment("TF_BUILD")) ? OutputFormat.AzurePipelines
-            : IsTrue(environment("GITHUB_ACTIONS")) ? OutputFormat.GitHubActions
-            : OutputFormat.Text;
+        return Marks.Where(mark => IsTrue(environment(mark.Variable))).Select(mark => mark.Format);
     }
 
     /// <summary>Whether a build service runs this process, where nobody can answer a question.</summary>

@@ -16,9 +16,8 @@ public sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bo
     {
         TextPrinted printed => ToMain(ShownText.Lines(printed.Text)),
         DiagnosticReported mistake => mistake.Line.Length > 0 ? ToMain(ShownText.Lines(mistake.Line)) : [],
-        ServiceCommanded command => ToMain(command.Line),
-        OutputReceived { IsError: true } output => [new(output.Text, OutputChannel.Error)],
-        OutputReceived output => ToMain(output.Text),
+        ServiceCommanded command => [new(command.Line, OutputChannel.Main) { Kind = LineKind.Command }],
+        OutputReceived output => [new(output.Text, output.IsError ? OutputChannel.Error : OutputChannel.Main) { Kind = LineKind.ScriptOutput }],
         WarningReported warning => [new(errorStyle.Warning($"CM warning: {ShownText.Lines(warning.Text)}"), OutputChannel.Error)],
         ProblemReported problem => Format(problem.Error),
         ProgressReported progress => [new(progress.IsCompleted ? "" : ShownText.OneLine(ProgressText(progress)), OutputChannel.Progress)],

@@ -12,6 +12,13 @@ public static class SecretTexts
     /// <returns>The same object when there are none in it.</returns>
     public static MetaMap Mask(MetaMap map) => (MetaMap)Replace(map, KnownSecrets.Masked);
 
+    /// <summary>The keys of a map whose values hold secrets, at any depth.</summary>
+    public static IEnumerable<string> Masked(MetaMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return map.Where(pair => !ReferenceEquals(Replace(pair.Value, KnownSecrets.Masked), pair.Value)).Select(pair => pair.Key);
+    }
+
     /// <summary>The map with a reference in the place of each secret that has a name.</summary>
     /// <returns>The same object when there are none in it.</returns>
     public static MetaMap Refer(MetaMap map) => (MetaMap)Replace(map, text => KnownSecrets.Named.OrderByDescending(secret => secret.Value.Length)

@@ -11,12 +11,15 @@ namespace CmPowerShell.Hosting;
 /// The base of all cmdlets: engine work runs on a thread of its own, what it tells comes out on the pipeline thread,
 /// and Ctrl+C cancels it.
 /// </summary>
-public abstract class CmCmdlet : PSCmdlet, IDisposable
+public abstract class CmCmdlet : GuardedCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private HashSet<string> _commandLine = [];
     private CmEngine? _engine;
     private BuildLog? _log;
+
+    /// <summary>Shows the findings of the command as issues of the build, the worst ones first.</summary>
+    protected override void EndProcessing() => _log?.Finish(this);
 
     /// <summary>Refuses a selection that is empty, then prepares the command.</summary>
     protected sealed override void BeginProcessing()
@@ -65,7 +68,7 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     /// <summary>The engine of this session. Without one nothing can go on, so its failure ends the command.</summary>
     private protected CmEngine Engine => _engine ??= Demand(EngineSessions.OfCurrentRunspace);
 
-    private BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsSilent));
+    private BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsVerbose, IsSilent));
 
     /// <summary>Full path of the folder in which the session stands.</summary>
     private protected string WorkDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
@@ -109,6 +112,14 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     /// <summary>Whether the story of the work is left out of the log of a build service.</summary>
     private protected virtual bool IsSilent => false;
 
+    private bool ShowsWarnings =>
+        !MyInvocation.BoundParameters.ContainsKey("WarningVariable") && !MyInvocation.BoundParameters.ContainsKey("WarningAction")
+        && (!LanguagePrimitives.TryConvertTo<ActionPreference>(GetVariableValue("WarningPreference"), out var preference) || preference == ActionPreference.Continue);
+
+    private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose)
+        ? LanguagePrimitives.IsTrue(verbose)
+        : GetVariableValue("VerbosePreference") is ActionPreference.Continue;
+
     /// <summary>Does engine work for one item; its failure becomes an error of this item and the command goes on.</summary>
     /// <param name="target">The item, for the error record.</param>
     /// <param name="work">The work; runs on the worker thread.</param>
@@ -130,8 +141,7 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     {
         if (Work(work, out T? result) is { } failure)
         {
-            Log.End(this, failure);
-            ThrowTerminatingError(ErrorRecords.From(failure, target));
+            ThrowTerminatingError(Ended(failure, target));
         }
 
         return result!;
@@ -140,17 +150,39 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
     /// <summary>Tells the failure of one item; the command goes on.</summary>
     private protected void WriteFailure(Exception failure, object? target)
     {
-        Log.End(this, failure);
-        WriteError(ErrorRecords.From(failure, target));
+        WriteError(Ended(failure, target));
     }
 
-    /// <summary>Shows a finding as an issue of the build, where a build service runs this session.</summary>
+    /// <summary>Shows a warning once: as an issue of the build where a build service runs this session, unless the caller wants it another way.</summary>
+    internal void Warn(WarningReported warning)
+    {
+        if (Log.IsOpen && ShowsWarnings)
+        {
+            Log.Write(this, warning);
+        }
+        else
+        {
+            base.WriteWarning(warning.Text);
+        }
+    }
+
+    /// <inheritdoc cref="GuardedCmdlet.WriteWarning"/>
+    internal new void WriteWarning(string text) => Warn(new WarningReported("", text));
+
+    /// <summary>Keeps a finding for an issue of the build, where a build service runs this session.</summary>
     private protected void Point(DiagnosticReported? issue)
     {
         if (issue is not null)
         {
             Log.Write(this, issue);
         }
+    }
+
+    private ErrorRecord Ended(Exception failure, object? target)
+    {
+        Log.End(this, failure);
+        var record = ErrorRecords.From(failure, target);
+        return Log.IsOpen ? ErrorRecords.Told(record) : record;
     }
 
     private Exception? Work<T>(Func<CmEngine, Operation, T> work, out T? result)
@@ -165,7 +197,15 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
         var attempt = new Attempt<T>(() => work(engine, operation));
 
         using var ending = ProcessEnd.Begin(_stop.Cancel);
-        pump.Run(attempt.Run, _stop.Cancel);
+        try
+        {
+            pump.Run(attempt.Run, _stop.Cancel);
+        }
+        finally
+        {
+            CloseIfStopped();
+        }
+
         if (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
@@ -174,6 +214,15 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
         events.CompleteProgress();
         result = attempt.Result;
         return attempt.Failure;
+    }
+
+    // A pipeline that was stopped takes no records, and the host still takes lines.
+    private void CloseIfStopped()
+    {
+        if (_stop.IsCancellationRequested)
+        {
+            Log.Close(line => Host.UI?.WriteLine(Guard.Line(line).Text));
+        }
     }
 
     // Without it nothing can go on.

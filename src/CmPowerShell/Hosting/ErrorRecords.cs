@@ -22,6 +22,20 @@ internal static class ErrorRecords
         _ => new ErrorRecord(exception, "UnexpectedError", ErrorCategory.NotSpecified, target),
     };
 
+    /// <summary>
+    /// The record of an error that the log of the build has already, as an issue. It shows the id alone, so that the log has each error once; the exception keeps the whole text.
+    /// </summary>
+    public static ErrorRecord Told(ErrorRecord record)
+    {
+        if (record.Exception is CmException { Error: var error })
+        {
+            var log = error.LogPath is null ? "" : $" The whole log: {error.LogPath}";
+            record.ErrorDetails = new ErrorDetails($"{error.Id}: the error above ended this command.{log}") { RecommendedAction = error.Hint ?? "" };
+        }
+
+        return record;
+    }
+
     private static ErrorRecord Make(CmException exception, object? target)
     {
         var error = exception.Error;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Formatting;
 
 namespace CmPowerShell.Hosting;
 
@@ -7,7 +8,7 @@ namespace CmPowerShell.Hosting;
 /// <param name="cmdlet">The cmdlet.</param>
 /// <param name="pump">Hands work to the pipeline thread.</param>
 /// <param name="log">The log of the build service, where one runs this session.</param>
-internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog log) : IEventSink
+internal sealed class EventWriter(CmCmdlet cmdlet, PipelinePump pump, BuildLog log) : IEventSink
 {
     private readonly ProgressGate _gate = new();
     private readonly RunProgress _run = new();
@@ -59,29 +60,44 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog l
 
     private void Write(EngineEvent engineEvent)
     {
-        log.Write(cmdlet, engineEvent);
+        if (engineEvent is WarningReported warning)
+        {
+            cmdlet.Warn(warning);
+            return;
+        }
+
+        if (log.IsOpen)
+        {
+            log.Write(cmdlet, engineEvent);
+            Record(engineEvent as ProblemReported);
+            return;
+        }
+
         switch (engineEvent)
         {
-            case WarningReported warning:
-                cmdlet.WriteWarning(warning.Text);
-                break;
             case ProblemReported problem:
                 cmdlet.WriteError(ErrorRecords.From(problem.Error));
                 break;
-            case OutputReceived or TextPrinted or ServiceCommanded when log.IsOpen:
-                break;
             case ServiceCommanded command:
-                HostOutput.Write(cmdlet, command.Line, isError: false);
+                cmdlet.WriteCommands([command.Line]);
                 break;
             case OutputReceived output:
-                HostOutput.Write(cmdlet, output.Text, output.IsError);
+                cmdlet.WriteHostLine(new(output.Text, output.IsError ? OutputChannel.Error : OutputChannel.Main) { Kind = LineKind.ScriptOutput });
                 break;
             case TextPrinted printed:
-                HostOutput.Write(cmdlet, printed.Text, isError: false);
+                cmdlet.WriteHostLine(new(printed.Text, OutputChannel.Main));
                 break;
             default:
                 WriteDetail(engineEvent);
                 break;
+        }
+    }
+
+    private void Record(ProblemReported? problem)
+    {
+        if (problem is not null)
+        {
+            cmdlet.WriteError(ErrorRecords.Told(ErrorRecords.From(problem.Error)));
         }
     }
 

@@ -34,7 +34,7 @@ public class CmArtifact
 
     /// <summary>The meta with what it inherits, as ordered dictionaries and arrays. Read from the file when it is first asked for.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The meta file is broken.</exception>
-    public OrderedDictionary Meta => _meta ??= FromMeta.Map(Source.Meta);
+    public OrderedDictionary Meta => _meta ??= GuardedValues.Late(FromMeta.Map(Source.Meta));
 
     internal Artifact Source { get; }
 

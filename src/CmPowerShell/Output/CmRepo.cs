@@ -42,7 +42,7 @@ public class CmRepo
     public string Path => Source.Path;
 
     /// <summary>What <c>cmr.yaml</c> says.</summary>
-    public OrderedDictionary Meta => _meta ??= FromMeta.Map(Source.Meta);
+    public OrderedDictionary Meta => _meta ??= GuardedValues.Late(FromMeta.Map(Source.Meta));
 
     internal Repository Source { get; }
 

@@ -1,7 +1,10 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.AzurePipelines;
+using CmPowerShell.Engine.Formatting.Selection;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.TestSupport.BuildServices;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Formatting;
@@ -13,7 +16,7 @@ public sealed class AzurePipelinesFormatterTests
         Location = new SourceLocation("/repo/script/a/run.sh", 3, 7),
     };
 
-    private readonly AzurePipelinesFormatter _formatter = new(verbose: false, silent: false, mayCommand: false);
+    private readonly AzurePipelinesFormatter _formatter = new(verbose: false, silent: false, OutputGuards.Of(_ => null));
 
     [Fact]
     public void Each_script_has_a_group_and_groups_do_not_stand_in_each_other()
@@ -102,17 +105,41 @@ public sealed class AzurePipelinesFormatterTests
     }
 
     [Fact]
-    public void Output_of_scripts_is_passed_on_and_commands_nothing()
+    public void The_title_of_a_group_commands_nothing()
     {
-        var lines = Lines(Output("##vso[task.setvariable variable=PATH]x", depth: 0), Output("50%\r##[error]no", depth: 0), new TextPrinted("##vso[task.complete]"));
+        var guarded = new AzurePipelinesFormatter(verbose: false, silent: false, OutputGuards.Of(name => name == "TF_BUILD" ? "True" : null));
 
-        AgentReader.ReadAll(lines).Should().BeEmpty();
-        lines.Should().Equal("## vso[task.setvariable variable=PATH]x", "50%\r## [error]no", "## vso[task.complete]");
+        var lines = guarded.Format(new ScriptFound("script::##vso[task.complete]", "x", "/x")).Select(line => line.Text).ToList();
+
+        AgentReader.ReadAll(lines.Where(line => line.StartsWith("##[", StringComparison.Ordinal))).Should().BeEmpty();
     }
 
     [Fact]
-    public void A_script_may_command_the_agent_where_that_is_allowed() =>
-        new AzurePipelinesFormatter(verbose: false, silent: false, mayCommand: true).Format(Output("##vso[task.complete]", depth: 0)).Single().Text.Should().Be("##vso[task.complete]");
+    public void A_file_without_a_line_stands_in_the_text_of_an_issue()
+    {
+        var issue = AgentReader.ReadAll(_formatter.Format(Failure with { Location = new SourceLocation("/repo/broken") }).Select(line => line.Text)).Single();
+
+        issue.Message.Should().Be("It failed (/repo/broken)");
+        issue.Properties.Should().NotContainKeys("sourcepath", "linenumber", "columnnumber");
+    }
+
+    [Fact]
+    public void A_message_stays_below_the_length_that_services_take() =>
+        AgentReader.ReadAll(Lines(new WarningReported("Long", new string('x', 9000)))).Single().Message.Length.Should().BeLessThan(4096);
+
+    [Fact]
+    public void Findings_come_when_all_are_known_errors_first_and_the_last_issue_says_how_many_more_there_are()
+    {
+        Lines([.. Enumerable.Range(1, 12).Select(number => Finding(isError: false, number)), Finding(isError: true, 13)]).Should().BeEmpty();
+
+        var lines = _formatter.Finish().Select(line => line.Text).ToList();
+        var issues = AgentReader.ReadAll(lines);
+
+        issues[0].Properties["type"].Should().Be("error");
+        issues.Count(issue => issue.Properties["type"] == "warning").Should().Be(10);
+        issues[^1].Message.Should().Be("3 more warnings are in the log of this step.");
+        lines.Should().Contain("/a.yaml:12:1: warning: finding 12 [rule]");
+    }
 
     [Fact]
     public void Progress_is_told_when_it_changes()
@@ -126,12 +153,12 @@ public sealed class AzurePipelinesFormatterTests
     [Fact]
     public void A_warning_is_an_issue() =>
         AgentReader.ReadAll(Lines(new WarningReported("DuplicateUid", "Two; of] them"))).Single().Should().BeEquivalentTo(
-            new AgentCommand("task.logissue", new Dictionary<string, string> { ["type"] = "warning", ["code"] = "DuplicateUid" }, "Two; of] them"));
+            new ServiceCommand("task.logissue", new Dictionary<string, string> { ["type"] = "warning", ["code"] = "DuplicateUid" }, "Two; of] them"));
 
     [Fact]
     public void Silence_leaves_output_and_issues()
     {
-        var silent = new AzurePipelinesFormatter(verbose: true, silent: true, mayCommand: false);
+        var silent = new AzurePipelinesFormatter(verbose: true, silent: true, OutputGuard.Open);
 
         silent.Format(new CacheConsulted("s", IsHit: true, "why", "/e")).Should().BeEmpty();
         silent.Format(Output("says", depth: 0)).Single().Text.Should().Be("says");
@@ -140,9 +167,11 @@ public sealed class AzurePipelinesFormatterTests
 
     private static OutputReceived Output(string text, int depth) => new(text, IsError: false) { Depth = depth };
 
+    private static DiagnosticReported Finding(bool isError, int line) => new(isError, $"finding {line}", "rule", new SourceLocation("/a.yaml", line, 1));
+
     private static ProgressReported Progress(int percent) => new("Cloning", "objects", percent);
 
     private List<string> Lines(params EngineEvent[] events) => [.. events.SelectMany(_formatter.Format).Select(line => line.Text)];
 
-    private List<AgentCommand> Rows(params EngineEvent[] events) => [.. AgentReader.ReadAll(Lines(events)).Where(command => command.Name == "task.logdetail")];
+    private List<ServiceCommand> Rows(params EngineEvent[] events) => [.. AgentReader.ReadAll(Lines(events)).Where(command => command.Name == "task.logdetail")];
 }

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.GitHubActions;
 using CmPowerShell.Meta.Errors;
 using Xunit;
@@ -8,7 +9,7 @@ namespace CmPowerShell.Engine.Tests.Formatting;
 
 public sealed class GitHubActionsFormatterTests
 {
-    private readonly GitHubActionsFormatter _formatter = new(verbose: false, silent: false, mayCommand: false);
+    private readonly GitHubActionsFormatter _formatter = new(verbose: false, silent: false, OutputGuard.Open);
 
     [Fact]
     public void Each_script_has_a_group() => Lines(
@@ -22,16 +23,7 @@ public sealed class GitHubActionsFormatterTests
     [Fact]
     public void A_failure_is_an_annotation_with_its_place() =>
         _formatter.Format(new CmError("MetaFileBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, "100% broken") { Location = new SourceLocation("C:\\a,b.yaml", 2) })
-            .Single().Text.Should().Be("::error title=MetaFileBroken,file=C%3A\\a%2Cb.yaml,line=2::100%25 broken (C:\\a,b.yaml:2)");
-
-    [Theory]
-    [InlineData("::set-output name=x::y", ": :set-output name=x::y")]
-    [InlineData("  ::add-mask::a", "  : :add-mask::a")]
-    [InlineData("50%\r::stop-commands::t", "50%\r: :stop-commands::t")]
-    [InlineData("x ##[set-env name=A]b", "x ## [set-env name=A]b")]
-    [InlineData("std::vector<int>", "std::vector<int>")]
-    public void Output_of_scripts_commands_nothing(string text, string expected) =>
-        _formatter.Format(new OutputReceived(text, IsError: true)).Single().Text.Should().Be(expected);
+            .Single().Text.Should().Be("::error title=MetaFileBroken,file=C%3A\\a%2Cb.yaml,line=2::100%25 broken");
 
     private IEnumerable<string> Lines(params EngineEvent[] events) => events.SelectMany(_formatter.Format).Select(line => line.Text);
 }

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Formatting.AzurePipelines;
+using CmPowerShell.TestSupport.BuildServices;
 using CsCheck;
 using Xunit;
 
@@ -36,11 +37,4 @@ public sealed class LoggingCommandTests
     [Fact]
     public void A_command_is_one_line() =>
         Hostile.Sample(text => new LoggingCommand("a.b", text).With("c", text).ToString().Should().NotContainAny("\r", "\n"));
-
-    [Fact]
-    public void Whatever_somebody_else_wrote_commands_nothing() =>
-        Gen.Select(Hostile, Hostile).Sample((before, after) => AgentReader.ReadAll([ForeignLine.Neutralize($"{before}##VSO[task.setvariable variable=PATH]{after}")]).Should().BeEmpty());
-
-    [Fact]
-    public void Other_text_stays_as_it_is() => ForeignLine.Neutralize("# 50% [x] ## vso").Should().Be("# 50% [x] ## vso");
 }

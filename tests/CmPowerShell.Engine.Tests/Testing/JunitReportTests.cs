@@ -37,7 +37,7 @@ public sealed class JunitReportTests : IDisposable
         report.Attribute("skipped")!.Value.Should().Be("1");
         report.Attribute("time")!.Value.Should().Be("1.500");
         var cases = report.Elements().First().Elements().ToList();
-        cases.Select(test => (string)test.Attribute("name")!).Should().Equal("run 1", "run 2", "run 3");
+        cases.Select(test => (string)test.Attribute("name")!).Should().Equal("one: run 1", "one: run 2", "one: run 3");
         cases[0].Attribute("classname")!.Value.Should().Be("team@tools.one");
         cases[0].Attribute("time")!.Value.Should().Be("1.500");
         cases[0].Element("system-out")!.Value.Should().Be("first\nsecond");
@@ -50,7 +50,7 @@ public sealed class JunitReportTests : IDisposable
     public void A_test_that_was_run_again_stands_in_a_suite_of_its_own() =>
         Report(Passed("a"), Passed("b"), Passed("a"), Passed("a"), Passed("b")).Elements()
             .Select(suite => $"{suite.Attribute("name")!.Value}: {string.Join(',', suite.Elements().Select(test => test.Attribute("name")!.Value))}")
-            .Should().Equal("team@tools.one: a,b", "team@tools.one (run 2): a,b", "team@tools.one (run 3): a");
+            .Should().Equal("team@tools.one: one: a,one: b", "team@tools.one (run 2): one: a,one: b", "team@tools.one (run 3): one: a");
 
     [Theory]
     [InlineData("red \u001b[31mtext\u001b[0m", "red \uFFFD[31mtext\uFFFD[0m")]
@@ -60,13 +60,43 @@ public sealed class JunitReportTests : IDisposable
     {
         var test = Report(Passed(text) with { Output = [text] }).Elements().Single().Elements().Single();
 
-        test.Attribute("name")!.Value.Should().Be(expected);
+        test.Attribute("name")!.Value.Should().Be("one: " + expected);
         test.Element("system-out")!.Value.Should().Be(expected);
     }
 
     // Half a pair cannot stand in an attribute.
     [Fact]
     public void Half_a_surrogate_pair_is_replaced() => What_xml_cannot_hold_is_replaced("half " + '\ud83d' + " a pair" + '\ude00', "half \uFFFD a pair\uFFFD");
+
+    [Fact]
+    public void A_name_has_the_script_and_the_variations_so_that_a_list_of_tests_tells_them_apart()
+    {
+        var test = new ScriptTest(_script, "run 1") { Variations = ["fast"] };
+        Report(new ScriptTestResult(test, TestOutcome.Passed)).Descendants("testcase").Single().Attribute("name")!.Value.Should().Be("one,_fast: run 1");
+        Report(new ScriptTestResult(test with { Name = "run 1 _fast" }, TestOutcome.Passed)).Descendants("testcase").Single().Attribute("name")!.Value.Should().Be("one: run 1 _fast");
+    }
+
+    [Fact]
+    public void A_case_has_the_file_that_declares_it_or_the_place_of_its_error_and_properties()
+    {
+        var failed = Failed("b") with { Error = new CmError("Any", ReturnCode.Failed, CmErrorCategory.ScriptFailed, "x") { Location = new SourceLocation("/x/run.sh", 7), NativeExitCode = 9 } };
+        var cases = Report(Passed("a"), failed).Descendants("testcase").ToList();
+
+        cases[0].Attribute("file")!.Value.Should().StartWith(_script.Path);
+        (cases[1].Attribute("file")!.Value, cases[1].Attribute("line")!.Value).Should().Be(("/x/run.sh", "7"));
+        cases[1].Element("properties")!.Elements().ToDictionary(property => property.Attribute("name")!.Value, property => property.Attribute("value")!.Value)
+            .Should().Contain("exitCode", "9").And.Contain("repository", "team@tools").And.Contain("script", "one");
+    }
+
+    [Fact]
+    public void The_log_is_attached_and_what_a_script_prints_attaches_nothing()
+    {
+        var log = Path.GetTempFileName();
+        File.WriteAllText(log, "x");
+        var result = Failed("a") with { Output = ["[[ATTACHMENT|/etc/passwd]]"], Error = new CmError("Any", ReturnCode.Failed, CmErrorCategory.ScriptFailed, "x") { LogPath = log } };
+
+        Report(result).Descendants("system-out").Single().Value.Should().Be($"[ [ATTACHMENT|/etc/passwd]]\n[[ATTACHMENT|{log}]]");
+    }
 
     [Fact]
     public void Without_results_there_is_a_report_all_the_same() => Report().Attribute("tests")!.Value.Should().Be("0");

@@ -31,6 +31,9 @@ internal sealed class CmProgram : IDisposable
         ["CM_PWSH"] = "none",
         ["TF_BUILD"] = null,
         ["GITHUB_ACTIONS"] = null,
+        ["GITLAB_CI"] = null,
+        ["CI"] = null,
+        ["SYSTEM_DEBUG"] = null,
         ["CM_LOG_FORMAT"] = null,
     };
 

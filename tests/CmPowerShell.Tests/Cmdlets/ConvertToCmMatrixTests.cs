@@ -20,7 +20,7 @@ public sealed class ConvertToCmMatrixTests : IDisposable
     [InlineData("'a' | ConvertTo-CmMatrix -Variable @{ size = 1, 2; on = $true }", """{"a_true_1":{"script":"a","on":"true","size":"1"},"a_true_2":{"script":"a","on":"true","size":"2"}}""")]
     [InlineData("@{ size = 10; name = 'x' }, [pscustomobject]@{ b = 1; a = 'p', 'q' } | ConvertTo-CmMatrix", """{"x_10":{"name":"x","size":"10"},"leg_1_p_q":{"b":"1","a":"p,q"}}""")]
     [InlineData("@() | ConvertTo-CmMatrix", "{}")]
-    [InlineData("'a' | ConvertTo-CmMatrix -SetVariable legs", """##vso[task.setvariable variable=legs;isOutput=true;]{"a":{"script":"a"}}""")]
+    [InlineData("'a' | ConvertTo-CmMatrix -SetVariable legs 6>&1", """##vso[task.setvariable variable=legs;isOutput=true;]{"a":{"script":"a"}}""")]
     [InlineData("'a' | ConvertTo-CmMatrix -As AzurePipelines", """{"a":{"script":"a"}}""")]
     [InlineData("'a', 'b' | ConvertTo-CmMatrix -As GitHubActions", """{"include":[{"leg":"a","script":"a"},{"leg":"b","script":"b"}]}""")]
     [InlineData("@() | ConvertTo-CmMatrix -As GitHubActions", """{"include":[]}""")]

@@ -56,9 +56,13 @@ public sealed class ExportCmEnvironmentTests : IDisposable
     }
 
     [Fact]
-    public void What_the_agent_would_refuse_ends_the_command_with_its_id()
+    public void What_the_agent_would_refuse_is_passed_over_and_the_rest_arrives()
     {
-        TestScripts.Add(_session, "bad", "bad", "echo 'SECRET_A=x' > tmp-run-env.out", "\"new_env_keys\": [\"SECRET_A\"],");
-        _session.Run("Invoke-CmScript bad | Export-CmEnvironment -As AzurePipelines").ErrorIds.Should().Equal("VariableNameInvalid");
+        TestScripts.Add(_session, "bad", "bad", "printf 'SECRET_A=x\\nCM_GOOD=y\\n' > tmp-run-env.out", "\"new_env_keys\": [\"SECRET_A\", \"CM_GOOD\"],");
+
+        var ran = _session.Run("Invoke-CmScript bad -Quiet | Export-CmEnvironment -As AzurePipelines 3>&1 6>&1");
+
+        ran.ErrorIds.Should().BeEmpty();
+        string.Join('\n', ran.Output).Should().Contain("'SECRET_A' is not handed on").And.Contain("variable=CM_GOOD;]y").And.NotContain("variable=SECRET_A");
     }
 }

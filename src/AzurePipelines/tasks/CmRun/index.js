@@ -1,20 +1,9 @@
 'use strict';
 
 const path = require('node:path');
+const { wholeNumber, words } = require('./handler/inputs');
 const { parseNameValueText } = require('./handler/name-value-text');
 const { runTask } = require('./handler/run-task');
-
-function words(text) {
-  return (text ?? '').split(',').map((word) => word.trim()).filter((word) => word !== '');
-}
-
-function seconds(text) {
-  if (text && !/^[1-9][0-9]*$/.test(text)) {
-    throw new Error(`The input 'timeoutSeconds' is '${text}', and not a whole number of seconds.`);
-  }
-
-  return text ? Number(text) : 0;
-}
 
 function read(tl) {
   const text = (name) => tl.getInput(name, false) ?? '';
@@ -32,10 +21,9 @@ function read(tl) {
       export: tl.getBoolInput('export', false),
       summary: tl.getBoolInput('summary', false),
       cachePolicy: text('cachePolicy') || 'Content',
-      timeoutSeconds: seconds(text('timeoutSeconds')),
+      timeoutSeconds: wholeNumber(text('timeoutSeconds'), 'timeoutSeconds', ' of seconds'),
     },
     secrets: words(text('secretVariables')),
-    directory: text('workingDirectory'),
   };
 }
 

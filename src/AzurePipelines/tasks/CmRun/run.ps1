@@ -1,40 +1,38 @@
-# Runs the script that the task CmRun was given. Its inputs come in one variable, as JSON; secrets in variables of their own, by name.
-$ErrorActionPreference = 'Stop'
-$inputs = [Text.Json.Nodes.JsonNode]::Parse($env:CM_TASK_INPUTS)
-$env:CM_TASK_INPUTS = $null
-if (-not $env:CM_MODULE) { throw 'The module is not set up: run the task CmSetup before, in the same job.' }
-Import-Module $env:CM_MODULE
-
-function ConvertTo-Table([Text.Json.Nodes.JsonObject] $Values) {
-    $table = @{}
-    foreach ($pair in $Values) { $table[$pair.Key] = "$($pair.Value)" }
-    $table
-}
+# Runs the script that the task CmRun, or the action for GitHub, was given. Secrets come in variables of their own, by name.
+. ([IO.Path]::Combine($PSScriptRoot, 'handler', 'task.ps1'))
 
 $run = @{
-    Parameter   = ConvertTo-Table $inputs['parameters'].AsObject()
-    Env         = ConvertTo-Table $inputs['environment'].AsObject()
-    CachePolicy = $inputs['cachePolicy'].ToString()
+    Parameter   = ConvertTo-Table $inputs['parameters']
+    Env         = ConvertTo-Table $inputs['environment']
+    CachePolicy = "$($inputs['cachePolicy'])"
     SecretEnv   = @{}
 }
-if ($inputs['script'].ToString()) { $run.Name = $inputs['script'].ToString() }
-if ($inputs['tags'].Count) { $run.Tags = foreach ($tag in $inputs['tags'].AsArray()) { $tag.ToString() } }
-if ($inputs['version'].ToString()) { $run.Version = $inputs['version'].ToString() }
-if ([int] $inputs['timeoutSeconds'].ToString()) { $run.TimeoutSeconds = [int] $inputs['timeoutSeconds'].ToString() }
-foreach ($name in $inputs['secrets'].AsArray()) {
+if ("$($inputs['script'])") { $run.Name = "$($inputs['script'])" }
+if ($inputs['tags'].Count) { $run.Tags = ConvertTo-List $inputs['tags'] }
+if ("$($inputs['version'])") { $run.Version = "$($inputs['version'])" }
+if ([int] "$($inputs['timeoutSeconds'])") { $run.TimeoutSeconds = [int] "$($inputs['timeoutSeconds'])" }
+foreach ($name in ConvertTo-List $inputs['secrets']) {
     $secret = [Security.SecureString]::new()
-    foreach ($sign in [Environment]::GetEnvironmentVariable("$name").ToCharArray()) { $secret.AppendChar($sign) }
-    [Environment]::SetEnvironmentVariable("$name", $null)
-    $run.SecretEnv["$name"] = $secret
+    foreach ($sign in [Environment]::GetEnvironmentVariable($name).ToCharArray()) { $secret.AppendChar($sign) }
+    [Environment]::SetEnvironmentVariable($name, $null)
+    $run.SecretEnv[$name] = $secret
 }
 
-$failed = $null
-$result = Invoke-CmScript @run -ErrorVariable failed -ErrorAction SilentlyContinue
-if ($inputs['summary'].GetValue[bool]()) { Get-CmRun -Last | Export-CmRunSummary -Upload }
-if ($failed) {
-    # The log has told it as an issue already.
-    exit [Math]::Max(1, [int] $failed[0].Exception.Error.Code)
+$began = [DateTime]::Now
+$code = 1
+try {
+    # The log of the build has each error, as an issue.
+    $failed = $null
+    $result = Invoke-CmScript @run -ErrorVariable failed -ErrorAction SilentlyContinue
+    $code = if ($failed) { [Math]::Max(1, [int] $failed[0].Exception.Error.Code) } else { 0 }
+    $result | Write-Log
+    if (-not $failed -and $inputs['export'].GetValue[bool]()) {
+        $service = if ($env:GITHUB_ACTIONS -eq 'true') { 'GitHubActions' } else { 'AzurePipelines' }
+        $result | Export-CmEnvironment -As $service
+    }
+} finally {
+    # A run that failed or was cancelled has its page, too. Without a run there is none.
+    if ($inputs['summary'].GetValue[bool]()) { Get-CmRun -Since $began | Export-CmRunSummary -Upload }
 }
 
-$result
-if ($inputs['export'].GetValue[bool]()) { $result | Export-CmEnvironment -As AzurePipelines }
+exit $code

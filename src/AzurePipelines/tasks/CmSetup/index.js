@@ -1,11 +1,13 @@
 'use strict';
 
+const fs = require('node:fs');
 const path = require('node:path');
+const { lines } = require('./handler/inputs');
 const { runTask } = require('./handler/run-task');
 
 /** One repository on each line, with a commit or tag behind a blank where it is pinned. */
 function parseRepositories(text) {
-  return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')).map((line) => {
+  return lines(text).map((line) => {
     const [name, checkout, ...rest] = line.split(/\s+/);
     if (rest.length > 0) {
       throw new Error(`'${line}' is not a repository: write OWNER@NAME or OWNER@NAME COMMIT.`);
@@ -13,6 +15,12 @@ function parseRepositories(text) {
 
     return { name, checkout: checkout ?? '' };
   });
+}
+
+/** The program cm of this platform, where the extension has it: for agents without PowerShell 7. */
+function ownProgram() {
+  const program = path.join(__dirname, 'cm', `${process.platform}-${process.arch}`, process.platform === 'win32' ? 'cm.exe' : 'cm');
+  return fs.existsSync(program) ? { CM_PROGRAM: program } : {};
 }
 
 function read(tl) {
@@ -23,9 +31,10 @@ function read(tl) {
   }
 
   return {
-    inputs: { repositories: parseRepositories(tl.getInput('repositories', false) ?? '') },
+    inputs: { repositories: parseRepositories(tl.getInput('repositories', false)) },
     shared: {
       CM_REPOS: home,
+      ...ownProgram(),
       CM_MODULE: tl.getInput('modulePath', false) || path.join(__dirname, 'CmPowerShell'),
       ...(tl.getBoolInput('requirePinned', false) ? { CM_REQUIRE_PINNED: 'yes' } : {}),
     },

@@ -4,6 +4,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { expressionsIn } = require('./template');
 
+const TASKS = path.join(__dirname, '..', '..', 'tasks');
 const SCRIPTS = ['script', 'pwsh', 'bash', 'powershell'];
 const KINDS = [...SCRIPTS, 'task', 'checkout', 'template', 'publish', 'download'];
 const COMMON = ['name', 'displayName', 'condition', 'continueOnError', 'enabled', 'env', 'timeoutInMinutes', 'retryCountOnTaskFailure', 'target'];
@@ -21,8 +22,7 @@ const OWN = {
 
 /** The inputs of tasks: ours from their task.json, those of the agent that our pages use from its reference. */
 const INPUTS = {
-  'CmSetup@0': inputsOf('CmSetup'),
-  'CmRun@0': inputsOf('CmRun'),
+  ...Object.fromEntries(fs.readdirSync(TASKS).map((name) => [`${name}@0`, inputsOf(name)])),
   'Cache@2': { names: ['key', 'path', 'restoreKeys', 'cacheHitVar'], required: ['key', 'path'] },
   'PublishTestResults@2': {
     names: ['testResultsFormat', 'testResultsFiles', 'searchFolder', 'mergeTestResults', 'failTaskOnFailedTests', 'testRunTitle', 'buildPlatform', 'buildConfiguration', 'publishRunAttachments'],
@@ -31,7 +31,7 @@ const INPUTS = {
 };
 
 function inputsOf(name) {
-  const task = JSON.parse(fs.readFileSync(path.join(__dirname, '..', '..', 'tasks', name, 'task.json'), 'utf8'));
+  const task = JSON.parse(fs.readFileSync(path.join(TASKS, name, 'task.json'), 'utf8'));
   return { names: task.inputs.map((input) => input.name), required: task.inputs.filter((input) => input.required && !input.defaultValue).map((input) => input.name) };
 }
 
@@ -59,6 +59,8 @@ function problemsOfTask({ task, inputs = {} }) {
   const known = INPUTS[task];
   return known === undefined ? [`nothing is known of the task ${task}`] : [
     ...Object.keys(inputs).filter((name) => !known.names.includes(name)).map((name) => `${task} has no input ${name}`),
+    // The schema by which editors check a pipeline takes texts only.
+    ...Object.entries(inputs).filter(([, value]) => typeof value !== 'string').map(([name]) => `the input ${name} of ${task} is no text`),
     ...known.required.filter((name) => !(name in inputs)).map((name) => `${task} needs the input ${name}`),
   ];
 }

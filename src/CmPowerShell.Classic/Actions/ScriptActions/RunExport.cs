@@ -32,7 +32,8 @@ internal sealed record RunExport(ExportDelivery Delivery)
     /// <summary>Hands on what a run brought.</summary>
     internal void Deliver(RunResult result, ActionCall call)
     {
-        var delivered = Delivery.Write(ExportedVariable.CreateAll(result.NewEnv, Environment.GetEnvironmentVariable));
+        var delivered = Delivery.Write(ExportedVariable.CreateAll(result.NewEnv, Environment.GetEnvironmentVariable, result.MaskedKeys));
+        delivered.Warnings.ToList().ForEach(call.Operation.Events.Publish);
         delivered.Log.ToList().ForEach(line => call.Operation.Events.Publish(new ServiceCommanded(line)));
         delivered.Answer.ToList().ForEach(call.Print);
     }

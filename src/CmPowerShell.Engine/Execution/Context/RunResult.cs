@@ -19,6 +19,9 @@ public sealed record RunResult
     /// <summary>What the script adds to the environment of its caller.</summary>
     public MetaMap NewEnv { get; init; } = [];
 
+    /// <summary>The keys of <see cref="NewEnv"/> whose values held a secret, which is masked in them. They cannot be handed on.</summary>
+    public IReadOnlyList<string> MaskedKeys { get; init; } = [];
+
     /// <summary>What the script adds to the state of its caller.</summary>
     public MetaMap NewState { get; init; } = [];
 
@@ -68,6 +71,7 @@ public sealed record RunResult
     internal RunResult WithoutSecrets() => this with
     {
         NewEnv = SecretTexts.Mask(NewEnv),
+        MaskedKeys = [.. MaskedKeys.Union(SecretTexts.Masked(NewEnv), StringComparer.Ordinal)],
         NewState = SecretTexts.Mask(NewState),
         Env = SecretTexts.Mask(Env),
         State = SecretTexts.Mask(State),

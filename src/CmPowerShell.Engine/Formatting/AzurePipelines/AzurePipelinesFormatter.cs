@@ -1,34 +1,32 @@
 using System.Globalization;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting.AzurePipelines;
 
 /// <summary>Lines for an agent of Azure Pipelines: sections, groups, issues, progress, and a row of the timeline for each script.</summary>
 /// <param name="verbose">Whether details are shown.</param>
 /// <param name="silent">Whether the story of the work is left out.</param>
-/// <param name="mayCommand">Whether scripts may command the agent.</param>
-public sealed class AzurePipelinesFormatter(bool verbose, bool silent, bool mayCommand) : BuildServiceFormatter(verbose, silent)
+/// <param name="guard">Breaks commands in the texts of groups and issues.</param>
+public sealed class AzurePipelinesFormatter(bool verbose, bool silent, OutputGuard guard) : BuildServiceFormatter(verbose, silent, guard)
 {
     private readonly SecretRegistration _secrets = new(line => new LoggingCommand("task.setsecret", line).ToString());
     private readonly Stack<TimelineRecord> _rows = new();
     private int _order;
     private int _percent = -1;
 
-    private protected override string CloseGroup => "##[endgroup]";
+    private protected override IEnumerable<string> CloseGroup() => ["##[endgroup]"];
 
-    private protected override string OpenGroup(string title) => $"##[group]{ForeignLine.Neutralize(title)}";
+    private protected override IEnumerable<string> OpenGroup(string title) => [$"##[group]{title}"];
 
     private protected override IEnumerable<string> Secrets() => _secrets.New();
 
-    private protected override string Foreign(string text) => mayCommand ? text : ForeignLine.Neutralize(text);
-
-    private protected override string Issue(bool isError, string text, string id, SourceLocation? location) => new LoggingCommand("task.logissue", text)
-        .With("type", isError ? "error" : "warning")
-        .With("sourcepath", location?.File)
-        .With("linenumber", Number(location?.Line))
-        .With("columnnumber", Number(location?.Column))
-        .With("code", id)
+    // The agent writes the place in front of the text, and "(,)" where it has no line.
+    private protected override string Command(Issue issue) => new LoggingCommand("task.logissue", issue.Text)
+        .With("type", issue.IsError ? "error" : "warning")
+        .With("sourcepath", issue.HasLine ? issue.Location!.File : null)
+        .With("linenumber", issue.HasLine ? Number(issue.Location!.Line) : null)
+        .With("columnnumber", issue.HasLine ? Number(Math.Max(1, issue.Location!.Column)) : null)
+        .With("code", issue.Id)
         .ToString();
 
     private protected override IEnumerable<string> BeginScript(ScriptFound found)
@@ -36,7 +34,7 @@ public sealed class AzurePipelinesFormatter(bool verbose, bool silent, bool mayC
         var left = EndRows(found.Depth, "Failed").ToList();
         var row = new TimelineRecord(found.Script, ++_order, _rows.TryPeek(out var parent) ? parent : null);
         _rows.Push(row);
-        return [.. left, .. found.Depth == 0 ? ["##[section]" + ForeignLine.Neutralize(found.Script)] : Array.Empty<string>(), row.Begin().ToString()];
+        return [.. left, .. found.Depth == 0 ? ["##[section]" + Guarded(found.Script).ReplaceLineEndings(" ")] : Array.Empty<string>(), row.Begin().ToString()];
     }
 
     private protected override IEnumerable<string> EndScript(ScriptFinished finished)
@@ -55,7 +53,7 @@ public sealed class AzurePipelinesFormatter(bool verbose, bool silent, bool mayC
         }
 
         _percent = progress.Percent;
-        return [new LoggingCommand("task.setprogress", $"{progress.Activity}: {progress.Status}").With("value", $"{progress.Percent}").ToString()];
+        return [new LoggingCommand("task.setprogress", Guarded($"{progress.Activity}: {progress.Status}")).With("value", $"{progress.Percent}").ToString()];
     }
 
     // A script that failed tells no end; it is known by what comes after it.
@@ -67,5 +65,5 @@ public sealed class AzurePipelinesFormatter(bool verbose, bool silent, bool mayC
         }
     }
 
-    private static string? Number(int? number) => number is > 0 ? number.Value.ToString(CultureInfo.InvariantCulture) : null;
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,9 @@ internal static class RunnerFile
     /// <summary>The variable that names the file for variables of the steps that follow.</summary>
     internal const string OfVariables = "GITHUB_ENV";
 
+    /// <summary>The variable that names the file for folders that are put in front of <c>PATH</c> for the steps that follow.</summary>
+    internal const string OfPath = "GITHUB_PATH";
+
     /// <summary>The variable that names the file for outputs of the step.</summary>
     internal const string OfOutputs = "GITHUB_OUTPUT";
 

@@ -62,6 +62,6 @@ public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
             values[key] = value;
         }
 
-        return new OutputLine(JsonSerializer.Serialize(values, Options), OutputChannel.Main);
+        return new OutputLine(JsonSerializer.Serialize(values, Options), OutputChannel.Main) { Kind = LineKind.Json };
     }
 }

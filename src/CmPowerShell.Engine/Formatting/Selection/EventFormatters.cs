@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Formatting.AzurePipelines;
 using CmPowerShell.Engine.Formatting.GitHubActions;
+using CmPowerShell.Engine.Formatting.GitLab;
 using CmPowerShell.Engine.Formatting.JsonLines;
 
 namespace CmPowerShell.Engine.Formatting.Selection;
@@ -9,8 +10,8 @@ namespace CmPowerShell.Engine.Formatting.Selection;
 /// <param name="Silent">Whether the story of the work is left out.</param>
 public sealed record EventFormatters(bool Verbose, bool Silent)
 {
-    /// <summary>The variable with which scripts are allowed to command a build service: <c>yes</c>, <c>true</c> or <c>1</c>. Without it their output cannot.</summary>
-    public const string AllowCommandsVariable = "CM_ALLOW_LOGGING_COMMANDS";
+    // The runner of GitHub sets RUNNER_DEBUG where the variable or secret ACTIONS_STEP_DEBUG is true.
+    private static readonly string[] DebugVariables = ["SYSTEM_DEBUG", "RUNNER_DEBUG", "ACTIONS_STEP_DEBUG", "CI_DEBUG_TRACE"];
 
     /// <summary>Makes a formatter for one command.</summary>
     /// <param name="format">The format.</param>
@@ -20,13 +21,19 @@ public sealed record EventFormatters(bool Verbose, bool Silent)
     public IEventFormatter Make(OutputFormat format, TextStyle style, TextStyle errorStyle, Func<string, string?> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var mayCommand = environment(AllowCommandsVariable)?.Trim().ToUpperInvariant() is "YES" or "TRUE" or "1";
+        var verbose = Verbose || IsDebugged(environment);
         return format switch
         {
-            OutputFormat.AzurePipelines => new AzurePipelinesFormatter(Verbose, Silent, mayCommand),
-            OutputFormat.GitHubActions => new GitHubActionsFormatter(Verbose, Silent, mayCommand),
+            OutputFormat.AzurePipelines => new AzurePipelinesFormatter(verbose, Silent, OutputGuards.Of(environment)),
+            OutputFormat.GitHubActions => new GitHubActionsFormatter(verbose, Silent, OutputGuards.Of(environment)),
+            OutputFormat.GitLab => new GitLabFormatter(verbose, Silent, OutputGuards.Of(environment), TimeProvider.System),
+            OutputFormat.Plain => new PlainFormatter(verbose, Silent, OutputGuards.Of(environment)),
             OutputFormat.JsonLines => new JsonEventFormatter(TimeProvider.System),
             _ => new TextEventFormatter(style, errorStyle, Verbose, Silent),
         };
     }
+
+    /// <summary>Whether the service shows what helps to debug a build: <c>system.debug</c>, <c>ACTIONS_STEP_DEBUG</c>, <c>CI_DEBUG_TRACE</c>.</summary>
+    private static bool IsDebugged(Func<string, string?> environment) =>
+        Array.Exists(DebugVariables, variable => environment(variable)?.Trim().ToUpperInvariant() is "TRUE" or "1");
 }

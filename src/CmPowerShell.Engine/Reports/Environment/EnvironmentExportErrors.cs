@@ -19,5 +19,6 @@ internal static class EnvironmentExportErrors
     public static IEnumerable<ExportedVariable> WithShellName(this IEnumerable<ExportedVariable> variables) => variables.Select(variable =>
         IsShellName(variable.Name) ? variable : throw NotExportable(variable, "a shell takes names of letters, digits and '_' only, without a digit in front"));
 
-    private static bool IsShellName(string name) => !char.IsAsciiDigit(name[0]) && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '_');
+    /// <summary>Whether a shell can set a variable of a name.</summary>
+    public static bool IsShellName(string name) => !char.IsAsciiDigit(name[0]) && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '_');
 }

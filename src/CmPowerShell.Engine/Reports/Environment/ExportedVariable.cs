@@ -13,8 +13,14 @@ public sealed record ExportedVariable(string Name, IReadOnlyList<string> Parts, 
     /// <summary>Whether the value is put in front of what the variable has.</summary>
     public bool IsList => Separator is not null;
 
-    /// <summary>Whether nobody may see the value.</summary>
+    /// <summary>Whether it is a list for the search path of programs.</summary>
+    public bool IsPath => IsList && Name.Equals("PATH", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the reader must not show the value.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>Whether a secret was in the value and is masked in it, so that the value is of no use.</summary>
+    public bool IsMasked { get; init; }
 
     /// <summary>The value in one text; of a list without what the variable has.</summary>
     public string Value => string.Join(Separator, Parts);
@@ -22,11 +28,13 @@ public sealed record ExportedVariable(string Name, IReadOnlyList<string> Parts, 
     /// <summary>The variables of an environment, sorted by name. A later environment counts over an earlier one, list before list.</summary>
     /// <param name="env">What runs added.</param>
     /// <param name="inherited">Reads a variable of this process, to which texts of a repository's meta may refer.</param>
-    public static IReadOnlyList<ExportedVariable> CreateAll(MetaMap env, Func<string, string?> inherited)
+    /// <param name="masked">The keys whose values held a secret.</param>
+    public static IReadOnlyList<ExportedVariable> CreateAll(MetaMap env, Func<string, string?> inherited, IEnumerable<string>? masked = null)
     {
         ArgumentNullException.ThrowIfNull(env);
         string? Lookup(string name) => env.Find(name) is { } own ? own.ToString() : inherited(name);
-        return [.. env.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Create(pair.Key, pair.Value, Lookup)).Where(variable => variable.Name.Length > 0)];
+        var secret = (masked ?? []).ToHashSet(StringComparer.Ordinal);
+        return [.. env.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Create(pair.Key, pair.Value, Lookup) with { IsMasked = secret.Contains(pair.Key) }).Where(variable => variable.Name.Length > 0)];
     }
 
     /// <summary>The whole value where the variable has one already.</summary>

@@ -6,6 +6,9 @@ internal interface IExportFormat
     /// <summary>The name, as it is asked for.</summary>
     string Name { get; }
 
+    /// <summary>Why a build service would refuse a variable, as the end of a sentence; null where it takes it. Such a variable is passed over, and the others are written.</summary>
+    string? Refusal(ExportedVariable variable) => null;
+
     /// <summary>The text for the variables; ends with a line break unless it is empty.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>VariableNotExportable</c>: the reader could not take one.</exception>
     string Write(IReadOnlyList<ExportedVariable> variables, ExportOptions options);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
@@ -52,8 +54,10 @@ public static class JunitReport
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", XmlText.Escape(JunitSuite.GetName(result)));
-        xml.WriteAttributeString("name", XmlText.Escape(result.Test.Name));
+        xml.WriteAttributeString("name", XmlText.Escape(JunitSuite.CaseNameOf(result)));
         xml.WriteAttributeString("time", Seconds(result.Duration));
+        WritePlace(xml, result);
+        WriteProperties(xml, result);
         if (result.Error is { } error)
         {
             xml.WriteStartElement("failure");
@@ -69,9 +73,36 @@ public static class JunitReport
             xml.WriteEndElement();
         }
 
-        if (result.Output.Count > 0)
+        var output = JunitOutput.Of(result);
+        if (output.Length > 0)
         {
-            xml.WriteElementString("system-out", XmlText.Escape(string.Join('\n', result.Output)));
+            xml.WriteElementString("system-out", XmlText.Escape(output));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    // The meta file that declares the test; the place of an error where it has one.
+    private static void WritePlace(XmlWriter xml, ScriptTestResult result)
+    {
+        var script = result.Test.Script;
+        var place = result.Error?.Location ?? ScriptMeta.LocationIn(script, script.OriginalMeta.Find("tests") ?? script.OriginalMeta);
+        xml.WriteAttributeString("file", XmlText.Escape(place.File));
+        if (place.Line > 0)
+        {
+            xml.WriteAttributeString("line", Number(place.Line));
+        }
+    }
+
+    private static void WriteProperties(XmlWriter xml, ScriptTestResult result)
+    {
+        xml.WriteStartElement("properties");
+        foreach (var (name, value) in JunitProperties.Of(result))
+        {
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", name);
+            xml.WriteAttributeString("value", XmlText.Escape(value));
+            xml.WriteEndElement();
         }
 
         xml.WriteEndElement();

@@ -17,6 +17,16 @@ internal sealed record JunitSuite(string Name, IReadOnlyList<ScriptTestResult> R
             .Select(group => new JunitSuite(group.Key.Time == 1 ? GetName(group.First()) : $"{GetName(group.First())} (run {group.Key.Time})", [.. group]));
     }
 
+    /// <summary>
+    /// The script, its variations and the test. Pages of tests show the name alone, and follow a test from run to run by it; so nothing is in it that changes from run to run.
+    /// </summary>
+    internal static string CaseNameOf(ScriptTestResult result)
+    {
+        Artifact script = result.Test.Script;
+        var missing = result.Test.Variations.Where(variation => !result.Test.Name.Contains("_" + variation, StringComparison.Ordinal));
+        return $"{(script.Alias.Length > 0 ? script.Alias : script.Uid)}{string.Concat(missing.Select(variation => ",_" + variation))}: {result.Test.Name}";
+    }
+
     /// <summary>The repository and the alias of the tested script; dots part the levels by which hosts show tests.</summary>
     internal static string GetName(ScriptTestResult result)
     {

@@ -103,6 +103,7 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
     /// <summary>Writes the report.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         if (AsSarif is not null)
         {
             var file = GetUnresolvedProviderPathFromPSPath(AsSarif);

@@ -44,6 +44,7 @@ public sealed class ExportCmCacheCommand : CacheSelectionCmdlet
     /// <summary>Packs, since all go into one archive.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         var (archive, all) = (Archive(), All);
         if (_chosen.Count == 0 || !TryWork(archive, (_, _) => BundleExport.Create(_chosen, all), out var export))
         {

@@ -36,6 +36,7 @@ public sealed class GetCmCacheKeyCommand : CmScriptRequestCmdlet
     /// <summary>One key for all runs together. A key that lacks one of them would bring back too much.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         if (!_isWhole || !_hasRequest)
         {
             return;

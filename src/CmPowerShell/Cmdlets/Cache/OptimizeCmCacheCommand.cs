@@ -56,6 +56,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
     /// <summary>Removes, since which entries go is known only when all are.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         var all = All;
         var plan = Work(null, (_, _) => PrunePlan.Create(Request(), _chosen.DistinctBy(entry => entry.Uid).ToList(), all, DateTime.UtcNow));
         foreach (var needed in plan.Needed)

@@ -80,6 +80,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
     /// <summary>Writes the matrix.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         var matrix = Must(() => BuildMatrix.Write(_legs, Service, Limit));
         if (SetVariable is null)
         {
@@ -87,7 +88,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
         }
         else if (ShouldProcess(SetVariable, "Set output variable"))
         {
-            WriteObject(Must(() => BuildMatrix.SetOutput(SetVariable, matrix, Service, Environment.GetEnvironmentVariable)).Answer, enumerateCollection: true);
+            WriteCommands(Must(() => BuildMatrix.SetOutput(SetVariable, matrix, Service, Environment.GetEnvironmentVariable)).Log);
         }
     }
 

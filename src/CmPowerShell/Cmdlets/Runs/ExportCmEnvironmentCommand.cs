@@ -16,6 +16,7 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
     private const string Write = nameof(Write);
     private const string Session = nameof(Session);
     private readonly MetaMap _env = [];
+    private readonly HashSet<string> _masked = new(StringComparer.Ordinal);
 
     /// <summary>The results of runs. A later one counts over an earlier one.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -72,16 +73,20 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
         foreach (var result in InputObject)
         {
             EnvironmentMerge.Into(_env, result.Source.NewEnv);
+            _masked.ExceptWith(result.Source.NewEnv.Keys);
+            _masked.UnionWith(result.Source.MaskedKeys);
         }
     }
 
     /// <summary>Hands on the variables of all results together.</summary>
     protected override void EndProcessing()
     {
-        var variables = new ExportSelection(Include, Exclude, Secret).Apply(ExportedVariable.CreateAll(_env, Environment.GetEnvironmentVariable));
+        base.EndProcessing();
+        var variables = new ExportSelection(Include, Exclude, Secret).Apply(ExportedVariable.CreateAll(_env, Environment.GetEnvironmentVariable, _masked));
         if (Apply)
         {
-            variables.Where(variable => ShouldProcess(variable.Name, "Set variable of this session")).ToList().ForEach(Set);
+            variables.Where(variable => variable.IsMasked).ToList().ForEach(variable => WriteWarning($"The variable '{variable.Name}' is not set: a secret is in it, and a result holds none."));
+            variables.Where(variable => !variable.IsMasked && ShouldProcess(variable.Name, "Set variable of this session")).ToList().ForEach(Set);
         }
         else
         {
@@ -102,7 +107,8 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
         }
 
         var lines = Work(target, (_, _) => delivery.Write(variables));
-        lines.Log.ToList().ForEach(line => HostOutput.Write(this, line, isError: false));
+        lines.Warnings.ToList().ForEach(warning => WriteWarning(warning.Text));
+        WriteCommands(lines.Log);
         lines.Answer.ToList().ForEach(WriteObject);
         if (PassThru && lines.File is { } file)
         {

@@ -45,6 +45,7 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
     /// <summary>Writes the page when all runs have come.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         if (Upload)
         {
             UploadPage();
@@ -66,9 +67,9 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
 
     private void UploadPage()
     {
-        if (ShouldProcess("the build", "Upload summary of runs") && TryWork("the build", (_, _) => SummaryUpload.Upload(_runs, Environment.GetEnvironmentVariable), out var command) && command is not null)
+        if (ShouldProcess("the build", "Upload summary of runs") && TryWork("the build", (_, _) => SummaryUpload.Upload(_runs, Environment.GetEnvironmentVariable), out var commands))
         {
-            HostOutput.Write(this, command.ToString(), isError: false);
+            WriteCommands(commands!.Select(command => command.ToString()));
         }
     }
 

@@ -40,6 +40,7 @@ public sealed class ExportCmScriptPageCommand : CmScriptSearchCmdlet
     /// <summary>Writes the pages: only now it is known which share an alias, and what the index leads to.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         var folder = GetUnresolvedProviderPathFromPSPath(DestinationPath);
         if (_scripts.Count == 0 || !TryWork(folder, (_, _) => ScriptPageFolder.GetFiles(_scripts), out var files))
         {

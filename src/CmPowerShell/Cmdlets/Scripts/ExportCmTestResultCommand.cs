@@ -39,6 +39,7 @@ public sealed class ExportCmTestResultCommand : CmCmdlet
     /// <summary>Writes the file, also where no test came.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         var file = GetUnresolvedProviderPathFromPSPath(Path);
         if (NoClobber && File.Exists(file))
         {

@@ -64,6 +64,7 @@ public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
     /// <summary>A name that no test has is an error, once for the whole command; so that nobody takes silence for success, a warning tells that there are no tests at all.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         if (_filter!.Unmatched() is { } error)
         {
             WriteError(ErrorRecords.From(error));

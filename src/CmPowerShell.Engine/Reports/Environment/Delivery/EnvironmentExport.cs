@@ -27,7 +27,10 @@ public static class EnvironmentExport
     /// <exception cref="CmException"><c>ExportFormatUnknown</c>; <c>VariableNotExportable</c>: the reader could not take a name or a value.</exception>
     public static string Write(string name, IReadOnlyList<ExportedVariable> variables, ExportOptions options) => Find(name).Write(variables, options);
 
-    /// <summary>Whether a name is that of a format.</summary>
+    /// <summary>Which of the variables the reader takes.</summary>
+    internal static ExportPlan Plan(string name, IReadOnlyList<ExportedVariable> variables) => ExportPlan.Of(variables, Find(name).Refusal);
+
+    /// <summary>Checks that a name is that of a format.</summary>
     /// <exception cref="CmException"><c>ExportFormatUnknown</c>.</exception>
     public static void Check(string name) => Find(name);
 

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting.GitHubActions;
 using CmPowerShell.Engine.Reports.Environment.Formats;
 using CmPowerShell.Meta.Errors;
@@ -13,35 +14,52 @@ public sealed record ExportDelivery(string Format, string? File, ExportOptions O
 {
     /// <summary>Writes them.</summary>
     /// <exception cref="CmException">
-    /// <c>ExportFormatUnknown</c>; <c>VariableNotExportable</c>, <c>VariableNameInvalid</c>: the reader could not take one; <c>RunnerFileMissing</c>: a runner of GitHub
-    /// Actions that names no file; <c>FileNotWritable</c>.
+    /// <c>ExportFormatUnknown</c>; <c>VariableNotExportable</c>: a shell or file could not take one; <c>RunnerFileMissing</c>: a runner of GitHub Actions that names no file;
+    /// <c>FileNotWritable</c>.
     /// </exception>
     public Delivered Write(IReadOnlyList<ExportedVariable> variables)
     {
-        var text = EnvironmentExport.Write(Format, variables, Options);
-        var lines = text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n');
+        var plan = EnvironmentExport.Plan(Format, variables);
+        var delivered = File is null && IsFormat<GitHubActionsFormat>() ? Append(plan.Variables) : Write(plan);
+        return delivered with { Warnings = plan.Warnings };
+    }
+
+    private Delivered Write(ExportPlan plan)
+    {
+        var text = EnvironmentExport.Write(Format, plan.Variables, Options);
         if (File is not null)
         {
             AtomicFile.WriteText(File, text);
             return new Delivered([], [], File);
         }
 
-        return IsFormat<AzurePipelinesFormat>() ? new Delivered(lines, [], null)
-            : IsFormat<GitHubActionsFormat>() ? Append(variables, text)
-            : new Delivered([], lines.Select(line => line.TrimEnd('\r')).ToList(), null);
+        var lines = text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd('\r')).ToList();
+        return IsFormat<AzurePipelinesFormat>() ? new Delivered(lines, [], null) : new Delivered([], lines, null);
     }
 
     private bool IsFormat<T>() where T : IExportFormat, new() => new T().Name.Equals(Format, StringComparison.OrdinalIgnoreCase);
 
-    private Delivered Append(IReadOnlyList<ExportedVariable> variables, string text)
+    // The runner puts the lines of one file in front of PATH, and takes other variables from another file.
+    private Delivered Append(IReadOnlyList<ExportedVariable> variables)
     {
-        var file = RunnerFile.Append(RunnerFile.OfVariables, text, Options.Inherited);
+        var hasPathFile = !string.IsNullOrEmpty(Options.Inherited(RunnerFile.OfPath));
+        var paths = variables.Where(variable => hasPathFile && variable.IsPath).ToList();
+        var file = RunnerFile.Append(RunnerFile.OfVariables, EnvironmentExport.Write(Format, [.. variables.Except(paths)], Options), Options.Inherited);
+        if (paths.Count > 0)
+        {
+            RunnerFile.Append(RunnerFile.OfPath, string.Concat(paths.SelectMany(path => path.Parts.Reverse()).Select(part => part + "\n")), Options.Inherited);
+        }
+
         return new Delivered([.. GitHubActionsFormat.Masks(variables)], [], file);
     }
 }
 
 /// <summary>What came of it.</summary>
 /// <param name="Log">Lines that belong into the log, where the build service reads them.</param>
-/// <param name="Answer">Lines for whoever asked.</param>
+/// <param name="Answer">Lines for the caller.</param>
 /// <param name="File">Full path of the file that has them; null for none.</param>
-public sealed record Delivered(IReadOnlyList<string> Log, IReadOnlyList<string> Answer, string? File);
+public sealed record Delivered(IReadOnlyList<string> Log, IReadOnlyList<string> Answer, string? File)
+{
+    /// <summary>A warning for each variable that was passed over.</summary>
+    public IReadOnlyList<WarningReported> Warnings { get; init; } = [];
+}

@@ -13,18 +13,18 @@ internal sealed class AzurePipelinesFormat : IExportFormat
     public string Write(IReadOnlyList<ExportedVariable> variables, ExportOptions options) =>
         string.Concat(variables.SelectMany(variable => Commands(variable, options)).Select(command => $"{command}\n"));
 
-    private static IEnumerable<LoggingCommand> Commands(ExportedVariable variable, ExportOptions options)
-    {
-        if (variable.IsList && variable.Name.Equals("PATH", StringComparison.OrdinalIgnoreCase))
-        {
-            return variable.Parts.Reverse().Select(part => new LoggingCommand("task.prependpath", part));
-        }
+    public string? Refusal(ExportedVariable variable) =>
+        variable.IsPath ? null
+        : ServiceNames.Refusal(variable.Name) ?? VariableName.Refusal(variable.Name)
+        ?? (variable.IsSecret && variable.Value.AsSpan().IndexOfAny('\r', '\n') >= 0 ? "the agent takes no secret with a line break" : null);
 
-        var value = variable.With(options.Inherited(variable.Name));
-        return [Set(variable, value).With("isOutput", options.IsOutput ? "true" : null).With("isSecret", variable.IsSecret ? "true" : null)];
-    }
+    private static IEnumerable<LoggingCommand> Commands(ExportedVariable variable, ExportOptions options) => variable.IsPath
+        ? variable.Parts.Reverse().Select(part => new LoggingCommand("task.prependpath", part))
+        : [Set(variable, options)];
 
-    private static LoggingCommand Set(ExportedVariable variable, string value) =>
-        variable.IsSecret && value.AsSpan().IndexOfAny('\r', '\n') >= 0 ? throw EnvironmentExportErrors.NotExportable(variable, "the agent takes no secret with a line break")
-        : new LoggingCommand("task.setvariable", value).With("variable", VariableName.Checked(variable.Name));
+    private static LoggingCommand Set(ExportedVariable variable, ExportOptions options) =>
+        new LoggingCommand("task.setvariable", variable.With(options.Inherited(variable.Name)))
+            .With("variable", variable.Name)
+            .With("isOutput", options.IsOutput ? "true" : null)
+            .With("isSecret", variable.IsSecret ? "true" : null);
 }

@@ -13,7 +13,7 @@ internal sealed class AzurePipelinesMatrix : IMatrixForm
     public void CheckOutput(string name) => VariableName.Checked(name);
 
     public Delivered SetOutput(string name, string matrix, Func<string, string?> environment) =>
-        new([], [new LoggingCommand("task.setvariable", matrix).With("variable", name).With("isOutput", "true").ToString()], null);
+        new([new LoggingCommand("task.setvariable", matrix).With("variable", name).With("isOutput", "true").ToString()], [], null);
 
     private static JsonObject Variables(MatrixLeg leg) =>
         new(leg.Variables.Select(variable => KeyValuePair.Create(VariableName.Checked(variable.Key), (JsonNode?)variable.Value)));

@@ -1,16 +1,19 @@
-namespace CmPowerShell.Engine.Tests.Formatting;
+namespace CmPowerShell.TestSupport.BuildServices;
 
-/// <summary>Finds commands in lines of output as the agent of Azure Pipelines does: anywhere in the line, properties between the name and the first <c>]</c>.</summary>
-internal static class AgentReader
+/// <summary>
+/// Finds commands in output as the agent of Azure Pipelines does: it searches for the prefix anywhere in a line by the rules of a language, which pass over ignorable characters,
+/// and takes as properties what stands between the name and the first <c>]</c>.
+/// </summary>
+public static class AgentReader
 {
     private const string Prefix = "##vso[";
 
     /// <summary>The command in a line, or null when there is none.</summary>
-    internal static AgentCommand? Read(string line)
+    public static ServiceCommand? Read(string line)
     {
-        var start = line.IndexOf(Prefix, StringComparison.OrdinalIgnoreCase);
+        var start = LanguageSearch.IndexOf(line, Prefix);
         var end = start < 0 ? -1 : line.IndexOf(']', start);
-        if (end < 0)
+        if (end < 0 || end < start + Prefix.Length)
         {
             return null;
         }
@@ -18,15 +21,15 @@ internal static class AgentReader
         var inside = line[(start + Prefix.Length)..end];
         var blank = inside.IndexOf(' ', StringComparison.Ordinal);
         var properties = blank < 0 ? [] : inside[(blank + 1)..].Split(';', StringSplitOptions.RemoveEmptyEntries);
-        return new AgentCommand(
+        return new ServiceCommand(
             blank < 0 ? inside : inside[..blank],
             properties.Select(property => property.Split('=', 2)).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0].Trim(), parts => Unescape(parts[1])),
             Unescape(line[(end + 1)..]));
     }
 
-    /// <summary>The commands among lines, as the agent cuts its input into lines.</summary>
-    internal static IReadOnlyList<AgentCommand> ReadAll(IEnumerable<string> texts) =>
-        [.. texts.SelectMany(text => text.Split('\n', '\r')).Select(Read).OfType<AgentCommand>()];
+    /// <summary>The commands among texts, as the agent cuts its input into lines.</summary>
+    public static IReadOnlyList<ServiceCommand> ReadAll(IEnumerable<string> texts) =>
+        [.. texts.SelectMany(text => text.Split('\n', '\r')).Select(Read).OfType<ServiceCommand>()];
 
     private static string Unescape(string text) => text
         .Replace("%3B", ";", StringComparison.OrdinalIgnoreCase)
@@ -35,6 +38,3 @@ internal static class AgentReader
         .Replace("%5D", "]", StringComparison.OrdinalIgnoreCase)
         .Replace("%AZP25", "%", StringComparison.OrdinalIgnoreCase);
 }
-
-/// <summary>What the agent understands.</summary>
-internal sealed record AgentCommand(string Name, IReadOnlyDictionary<string, string> Properties, string Message);

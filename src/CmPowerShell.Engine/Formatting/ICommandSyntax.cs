@@ -1,0 +1,10 @@
+namespace CmPowerShell.Engine.Formatting;
+
+/// <summary>How a build service finds commands in what a process prints.</summary>
+internal interface ICommandSyntax
+{
+    /// <summary>Breaks every command in a text. A text without commands comes back as it is.</summary>
+    /// <param name="text">The text; holds neither escape sequences nor ignorable characters.</param>
+    /// <param name="wraps">Whether the text may be broken into shorter lines before the service reads it.</param>
+    string Break(string text, bool wraps);
+}

@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Engine.Formatting.Selection;
+using CmPowerShell.Sessions;
+using CmPowerShell.Values;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>
+/// The base of all cmdlets, and the one way by which they write to PowerShell's streams. Each method takes the place of PowerShell's own and lets no text through that commands
+/// the build service which reads the output.
+/// </summary>
+public abstract class GuardedCmdlet : PSCmdlet
+{
+    private static readonly string[] OutputTags = ["PSHOST", "CmOutput"];
+    private static readonly string[] ErrorTags = ["PSHOST", "CmOutput", "CmStandardError"];
+    private GuardedValues? _values;
+
+    private protected GuardedCmdlet()
+    {
+    }
+
+    /// <summary>The guard of this session.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>FormatUnknown</c>.</exception>
+    internal OutputGuard Guard => Values.Guard;
+
+    // What a hook prints passes the guard of the run, and what it reads must be true.
+    private GuardedValues Values => _values ??= new GuardedValues(
+        RunningHooks.OfCurrentRunspace() is null ? OutputGuards.Of(Environment.GetEnvironmentVariable) : OutputGuard.Open);
+
+    /// <summary>Emits an object.</summary>
+    internal new void WriteObject(object? value) => base.WriteObject(Values.Of(value));
+
+    /// <summary>Emits an object, or the objects of a list.</summary>
+    internal new void WriteObject(object? value, bool enumerateCollection)
+    {
+        if (enumerateCollection && value is System.Collections.IEnumerable list and not string)
+        {
+            foreach (var item in list)
+            {
+                WriteObject(item);
+            }
+
+            return;
+        }
+
+        WriteObject(value);
+    }
+
+    /// <summary>Writes the error of one item.</summary>
+    internal new void WriteError(ErrorRecord error) => base.WriteError(Values.Of(error));
+
+    /// <summary>Ends the command with an error.</summary>
+    internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Values.Of(error));
+
+    /// <summary>Writes a warning.</summary>
+    internal new void WriteWarning(string text) => base.WriteWarning(Guard.WrappedText(text));
+
+    /// <summary>Writes a detail.</summary>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(Guard.WrappedText(text));
+
+    /// <summary>Writes a detail for a developer.</summary>
+    internal new void WriteDebug(string text) => base.WriteDebug(Guard.WrappedText(text));
+
+    /// <summary>Shows how far a long activity has come.</summary>
+    internal new void WriteProgress(ProgressRecord record) => base.WriteProgress(Guard.IsClosed
+        ? new(record.ActivityId, Guard.WrappedText(record.Activity), Guard.WrappedText(record.StatusDescription)) { PercentComplete = record.PercentComplete, RecordType = record.RecordType }
+        : record);
+
+    /// <summary>Asks whether something may be changed, or says what would be changed.</summary>
+    internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Guard.WrappedText(target ?? ""), Guard.WrappedText(action));
+
+    /// <summary>Asks whether something may be changed, or says what would be changed.</summary>
+    internal new bool ShouldProcess(string description, string question, string caption) =>
+        base.ShouldProcess(Guard.WrappedText(description), Guard.WrappedText(question), caption);
+
+    /// <summary>Writes a line for the host as Write-Host writes it: live, never in the pipeline, and <c>6&gt;</c> redirects it.</summary>
+    /// <param name="line">The line.</param>
+    internal void WriteHostLine(OutputLine line)
+    {
+        var record = new InformationRecord(new HostInformationMessage { Message = Guard.Line(line).Text }, MyInvocation.MyCommand?.Name ?? "cm");
+        record.Tags.AddRange(line.Channel == OutputChannel.Error ? ErrorTags : OutputTags);
+        base.WriteInformation(record);
+    }
+
+    /// <summary>Writes commands of ours for the build service that reads the output.</summary>
+    internal void WriteCommands(IEnumerable<string> lines) =>
+        lines.ToList().ForEach(line => WriteHostLine(new OutputLine(line, OutputChannel.Main) { Kind = LineKind.Command }));
+}
