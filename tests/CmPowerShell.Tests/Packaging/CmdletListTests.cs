@@ -24,6 +24,6 @@ public sealed partial class CmdletListTests
         Row().Matches(File.ReadAllText(Path.Combine(Pages, "README.md"))).Select(row => (Name: row.Groups[1].Value, File: row.Groups[2].Value))
             .Should().BeEquivalentTo(Cmdlets.Select(name => (name, name + ".md")));
 
-    [GeneratedRegex(@"^\| \[([^\]]+)\]\(([^)]+)\) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| \[([^\]]+)\]\(([^)]+)\)", RegexOptions.Multiline)]
     private static partial Regex Row();
 }
