@@ -1,5 +1,5 @@
 using AwesomeAssertions;
-using CmPowerShell.Classic;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Discovery;

@@ -1,8 +1,7 @@
-using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Classic;
+namespace CmPowerShell.Classic.Grammar;
 
 /// <summary>Reads a command line that a hook gives in place of an input map.</summary>
 internal static class CommandLineInput
