@@ -4,4 +4,4 @@ $second = Invoke-CmScript -Tags builtin,find,c-compiler -Quiet
 
 "first run from the cache: $($first.FromCache)"
 "second run from the cache: $($second.FromCache)"
-"compiler found: $($second.NewEnv.ContainsKey('CM_C_COMPILER_WITH_PATH'))"
+"compiler found: $($second.NewEnv.Contains('CM_C_COMPILER_WITH_PATH'))"

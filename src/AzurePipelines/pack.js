@@ -84,7 +84,7 @@ function writeManifest(stage, repository) {
   fs.writeFileSync(file, JSON.stringify({
     ...manifest,
     repository: { type: 'git', uri: address },
-    links: { support: { uri: `${address}/issues` }, issues: { uri: `${address}/issues` }, repository: { uri: address }, learn: { uri: `${address}/blob/main/docs/azure-pipelines.md` } },
+    links: { support: { uri: `${address}/issues` }, issues: { uri: `${address}/issues` }, repository: { uri: address }, learn: { uri: `${address}/blob/main/docs/how-to/azure-pipelines.md` } },
   }, null, 2));
 }
 

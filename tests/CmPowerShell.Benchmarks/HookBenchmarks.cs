@@ -47,5 +47,7 @@ public class HookBenchmarks : IEngineAccess, IDisposable
 
     MetaMap IActionAccess.Access(MetaMap input, Operation operation) => new() { ["return"] = 0 };
 
+    MetaMap IActionAccess.ReadCommandLine(MetaValue commandLine, Operation operation) => [];
+
     MetaMap IEngineAccess.CallAutomation(string method, MetaMap input, Operation operation) => new() { ["return"] = 0 };
 }

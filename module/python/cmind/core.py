@@ -57,17 +57,18 @@ class CM:
     def access(self, i, out=None):
         """Runs an action. `i` is a dictionary, or the words of a command line as a text or a list."""
         if isinstance(i, (str, list)):
-            from cmind.command_line import parse
-            parsed = parse(i)
-            if parsed["return"] > 0:
-                return parsed
-            i = parsed["cm_input"]
+            if not _engine.is_connected():
+                return _not_connected()
+            read = _engine.ask("command_line", line=i, cwd=os.getcwd())["result"]
+            if read["return"] > 0:
+                return read
+            i = read["input"]
         i = dict(i or {}) if out is None else {"out": out, **(i or {})}
         return _services.call(i, self._ask_engine)
 
     def _ask_engine(self, i):
         if not _engine.is_connected():
-            return {"return": 1, "error": "cmind is used outside of a hook; only the program cm can run it"}
+            return _not_connected()
         answer = _engine.ask("access", input=i, cwd=os.getcwd())["result"]
         self._update_in_place(i, answer)
         return Artifact.revive(self, answer)
@@ -99,3 +100,7 @@ class CM:
         """Prints the error of a result and ends the program with its code."""
         self.error(r)
         sys.exit(r["return"])
+
+
+def _not_connected():
+    return {"return": 1, "error": "cmind is used outside of a hook; only the program cm can run it"}

@@ -34,6 +34,9 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
     /// <inheritdoc/>
     public MetaMap Access(MetaMap input, Operation operation) => Execute(new ClassicRequest(input), operation).Result;
 
+    /// <inheritdoc/>
+    public MetaMap ReadCommandLine(MetaValue commandLine, Operation operation) => CommandLineInput.Read(commandLine, operation);
+
     /// <summary>Reads a command line and does what it says.</summary>
     /// <inheritdoc cref="Execute(ClassicRequest, Operation)"/>
     public ActionOutcome Execute(IReadOnlyList<string> arguments, Operation operation) => Guard(() => Dispatch(ClassicCommandLine.Parse(arguments), operation));

@@ -26,7 +26,7 @@ public sealed class ScriptRunner : IScriptRunner
 
     /// <summary>Runs one script with its dependencies.</summary>
     /// <returns>What it brought.</returns>
-    /// <exception cref="CmException">It was not found, is ambiguous, or failed; the ids are in <c>docs/errors.md</c>.</exception>
+    /// <exception cref="CmException">It was not found, is ambiguous, or failed; the ids are in <c>docs/reference/errors.md</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; its processes have ended and nothing was cached.</exception>
     public RunResult Run(RunRequest request, Operation operation)
     {

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.History;
 
-/// <summary>What is kept of one run of scripts: <c>run.json</c> and the log beside it. <c>docs/runs.md</c> describes the file.</summary>
+/// <summary>What is kept of one run of scripts: <c>run.json</c> and the log beside it. <c>docs/reference/runs.md</c> describes the file.</summary>
 public sealed class RunRecord
 {
     /// <summary>The name of the file in the folder of a run.</summary>

@@ -11,4 +11,10 @@ public interface IActionAccess
     /// Never throws for a user's mistake.
     /// </summary>
     MetaMap Access(MetaMap input, Operation operation);
+
+    /// <summary>Reads a command line of the classic grammar into the map that <see cref="Access"/> takes.</summary>
+    /// <param name="commandLine">A text, which is split as a POSIX shell does it, or a list of words.</param>
+    /// <param name="operation">The operation; files named with <c>@</c> are taken from where it stands.</param>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">The command line breaks the grammar, or a file in it cannot be read.</exception>
+    MetaMap ReadCommandLine(MetaValue commandLine, Operation operation);
 }

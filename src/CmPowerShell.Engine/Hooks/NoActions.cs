@@ -12,4 +12,7 @@ internal sealed class NoActions : IActionAccess
         ["return"] = 1,
         ["error"] = "This engine was opened without the classic actions.",
     };
+
+    /// <summary>Reads nothing; <see cref="Access"/> refuses the call that follows.</summary>
+    public MetaMap ReadCommandLine(MetaValue commandLine, Operation operation) => [];
 }

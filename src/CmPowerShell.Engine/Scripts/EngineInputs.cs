@@ -2,7 +2,7 @@ namespace CmPowerShell.Engine.Scripts;
 
 /// <summary>
 /// The inputs that the engine itself understands, whatever the script. They are those of the reference's <c>run</c> that a person gives; those by which
-/// its parts talk to each other (<c>recursion</c>, <c>run_state</c>, <c>detected_versions</c>, …) are none. <c>docs/run-inputs.md</c> says what each does.
+/// its parts talk to each other (<c>recursion</c>, <c>run_state</c>, <c>detected_versions</c>, …) are none. <c>docs/reference/run-inputs.md</c> says what each does.
 /// </summary>
 internal static class EngineInputs
 {

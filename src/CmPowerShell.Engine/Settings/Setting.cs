@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Settings;
 
-/// <summary>Something that a person can set for this product. A new one is an entry of <see cref="SettingTable"/> and a row of docs/configuration.md.</summary>
+/// <summary>Something that a person can set for this product. A new one is an entry of <see cref="SettingTable"/> and a row of docs/reference/configuration.md.</summary>
 /// <param name="Name">Its name, which is also its key in the files.</param>
 /// <param name="Kind">What it may hold.</param>
 /// <param name="Summary">What it does, in one sentence.</param>

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Settings;
 
-/// <summary>The table of all settings, which docs/configuration.md repeats.</summary>
+/// <summary>The table of all settings, which docs/reference/configuration.md repeats.</summary>
 public static class SettingTable
 {
     /// <summary>Where the home is.</summary>

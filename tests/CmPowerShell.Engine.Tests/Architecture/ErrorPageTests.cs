@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Architecture;
 
-/// <summary>docs/errors.md names every error id that the sources raise, and no other.</summary>
+/// <summary>docs/reference/errors.md names every error id that the sources raise, and no other.</summary>
 public sealed partial class ErrorPageTests
 {
     // Texts of the sources that are written like ids and are none.
@@ -18,7 +18,7 @@ public sealed partial class ErrorPageTests
 
     [Fact]
     public void Every_id_in_the_sources_is_on_the_page() =>
-        InSources().Except(NoIds).Except(OnPage()).Should().BeEmpty("an id belongs on docs/errors.md; a text that is no id belongs into the list of this test");
+        InSources().Except(NoIds).Except(OnPage()).Should().BeEmpty("an id belongs on docs/reference/errors.md; a text that is no id belongs into the list of this test");
 
     [Fact]
     public void Every_id_on_the_page_is_in_the_sources() => OnPage().Except(InSources()).Should().BeEmpty();
@@ -40,7 +40,7 @@ public sealed partial class ErrorPageTests
     public void Comments_and_plain_words_are_no_ids(string line) => Ids(line).Should().BeEmpty();
 
     private static List<string> OnPage() =>
-        PageRow().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "errors.md"))).Select(match => match.Groups[1].Value).ToList();
+        PageRow().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "reference", "errors.md"))).Select(match => match.Groups[1].Value).ToList();
 
     private static HashSet<string> InSources() => SourceTree.Files("src", "*.cs").SelectMany(File.ReadLines).SelectMany(Ids).ToHashSet(StringComparer.Ordinal);
 

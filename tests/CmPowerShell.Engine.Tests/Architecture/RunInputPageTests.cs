@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Architecture;
 
-/// <summary>docs/run-inputs.md names every input that the engine understands, and no other; so does <c>cm run script --help</c>, where it has one name.</summary>
+/// <summary>docs/reference/run-inputs.md names every input that the engine understands, and no other; so does <c>cm run script --help</c>, where it has one name.</summary>
 public sealed partial class RunInputPageTests
 {
     // These are understood by the program, before a request is made.
@@ -23,7 +23,7 @@ public sealed partial class RunInputPageTests
     [Fact]
     public void The_page_and_the_engine_name_the_same_inputs() => OnPage().Should().BeEquivalentTo(EngineInputs.Names.Concat(OfTheProgram));
 
-    private static IEnumerable<string> OnPage() => File.ReadLines(Path.Combine(SourceTree.Root, "docs", "run-inputs.md"))
+    private static IEnumerable<string> OnPage() => File.ReadLines(Path.Combine(SourceTree.Root, "docs", "reference", "run-inputs.md"))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .SelectMany(line => Name().Matches(line.Split('|')[1]).Select(match => match.Groups[1].Value));
 

@@ -4,11 +4,11 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Architecture;
 
-/// <summary>docs/configuration.md has the table of all settings, in the words of the code.</summary>
+/// <summary>docs/reference/configuration.md has the table of all settings, in the words of the code.</summary>
 public sealed class SettingPageTests
 {
     [Fact]
-    public void The_table_is_that_of_the_settings() => File.ReadLines(Path.Combine(SourceTree.Root, "docs", "configuration.md"))
+    public void The_table_is_that_of_the_settings() => File.ReadLines(Path.Combine(SourceTree.Root, "docs", "reference", "configuration.md"))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Should().Equal(SettingTable.All.Select(Row));
 

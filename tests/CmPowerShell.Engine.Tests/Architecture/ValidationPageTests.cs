@@ -5,11 +5,11 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Architecture;
 
-/// <summary>docs/validation.md describes every rule, with its severity and in its words.</summary>
+/// <summary>docs/reference/validation.md describes every rule, with its severity and in its words.</summary>
 public sealed partial class ValidationPageTests
 {
     [Fact]
-    public void The_table_is_that_of_the_rules() => RuleRow().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "validation.md")))
+    public void The_table_is_that_of_the_rules() => RuleRow().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "reference", "validation.md")))
         .Select(row => $"{row.Groups[1].Value} | {row.Groups[2].Value} | {row.Groups[3].Value}")
         .Should().Equal(ValidationRules.All.Select(rule => $"{rule.Id} | {rule.Severity} | {rule.Summary}"));
 

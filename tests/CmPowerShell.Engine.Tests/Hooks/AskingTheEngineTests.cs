@@ -43,7 +43,34 @@ public sealed class AskingTheEngineTests : IDisposable
         _scene.Run("import cmind\ncmind.access('run script --tags=a,b --env.A=\"1 2\" --list,=x,y --my-flag --off- -- rest')");
 
         asked!.ToString().Should().Be(
-            "{'tags': 'a,b', 'env': {'A': '1 2'}, 'list': ['x', 'y'], 'my_flag': True, 'off': False, 'unparsed_cmd': ['rest'], 'action': 'run', 'automation': 'script'}");
+            "{'action': 'run', 'automation': 'script', 'tags': 'a,b', 'env': {'A': '1 2'}, 'list': ['x', 'y'], 'my_flag': True, 'off': False, 'unparsed_cmd': ['rest']}");
+    }
+
+    [Fact]
+    public void A_command_line_is_a_list_of_words_too_and_its_files_stand_where_the_hook_does()
+    {
+        MetaMap? asked = null;
+        _scene.OnAccess = (input, _) =>
+        {
+            asked = input;
+            return new MetaMap { ["return"] = 0 };
+        };
+        _scene.Write("work/in put.json", """{"a": 1}""");
+
+        _scene.Run("import cmind\ncmind.access(['find', 'script', 'x', '@in put.json', '--', '@rest'])");
+
+        asked!.ToString().Should().Be("{'action': 'find', 'automation': 'script', 'a': 1, 'unparsed_cmd': ['@rest'], 'artifact': 'x'}");
+    }
+
+    [Theory]
+    [InlineData("'find script @none.json'", "none.json' was not found")]
+    [InlineData("'find script \"x'", "quote")]
+    public void A_command_line_that_cannot_be_read_is_an_answer_with_the_error(string line, string error)
+    {
+        var answer = _scene.Run($"import cmind\nreturn cmind.access({line})").Result;
+
+        answer.Text("return").Should().NotBe("0");
+        answer.Text("error").Should().Contain(error);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Discovery;
@@ -85,6 +86,8 @@ internal sealed class HookScene : IDisposable, IEngineAccess
         "import os\ndef preprocess(i):\n" + string.Join('\n', body.ReplaceLineEndings("\n").Split('\n').Select(line => "    " + line)) + "\n";
 
     MetaMap IActionAccess.Access(MetaMap input, Operation operation) => OnAccess(input, operation);
+
+    MetaMap IActionAccess.ReadCommandLine(MetaValue commandLine, Operation operation) => CommandLineInput.Read(commandLine, operation);
 
     MetaMap IEngineAccess.CallAutomation(string method, MetaMap input, Operation operation) => OnAutomation(method, input, operation);
 

@@ -44,7 +44,11 @@ public sealed class ReplacedInOneStepTests : IDisposable
     {
         var file = Directory.GetFiles(_engine.Home.OwnPath, "index*").Single();
 
-        OpenReader.SeesOnlyTheOldContent(file, () => Run("add", "script", "one:other", "--tags=other"));
+        OpenReader.SeesOnlyTheOldContent(file, () =>
+        {
+            Run("add", "script", "one:other", "--tags=other");
+            _engine.Index.Rebuild();
+        });
     }
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed partial class SchemaTests
         var schema = MetaFile.LoadMap(Path.Combine(SourceTree.Root, "module", "schemas", "script.schema.json"));
         var known = Nodes(schema).SelectMany(node => node.Map("properties").Keys).ToHashSet(StringComparer.Ordinal);
 
-        File.ReadLines(Path.Combine(SourceTree.Root, "docs", "script-meta.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        File.ReadLines(Path.Combine(SourceTree.Root, "docs", "reference", "script-meta.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Key().Matches(line.Split('|')[1]).Select(key => key.Groups[1].Value))
             .Should().NotBeEmpty().And.BeSubsetOf(known);
     }

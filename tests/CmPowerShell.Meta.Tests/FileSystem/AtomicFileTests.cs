@@ -83,6 +83,7 @@ public sealed class AtomicFileTests : IDisposable
         var error = Assert.Throws<CmException>(() => AtomicFile.WriteText(file, "new")).Error;
 
         error.Category.Should().Be(CmErrorCategory.PermissionDenied);
+        error.Message.Should().Contain("read-only");
         File.ReadAllText(file).Should().Be("old");
         File.SetAttributes(file, FileAttributes.Normal);
     }
@@ -102,7 +103,10 @@ public sealed class AtomicFileTests : IDisposable
     {
         var file = _folder.Write("a.txt", "old");
 
-        Assert.Throws<CmException>(() => AtomicFile.WriteText(file, "\ud800")).Error.Id.Should().Be("TextNotEncodable");
+        var error = Assert.Throws<CmException>(() => AtomicFile.WriteText(file, "ab\ud800")).Error;
+
+        error.Id.Should().Be("TextNotEncodable");
+        error.Message.Should().EndWith("is not valid Unicode at character 3.");
 
         File.ReadAllText(file).Should().Be("old");
     }

@@ -29,6 +29,8 @@ public sealed class KnownSecretsTests : IDisposable
     [InlineData("it's 100% \"se\\cret\"", "it''s 100% \"se\\cret\"")]
     [InlineData("it's 100% \"se\\cret\"", "it's 100%% \"se\\cret\"")]
     [InlineData("it's 100% \"se\\cret\"", "it's 100% \\\"se\\\\cret\\\"")]
+    [InlineData("one\ntwo\rthree\tfour\bfive\fsix", "one\\ntwo\\rthree\\tfour\\bfive\\fsix")]
+    [InlineData("six-or-more", "Z2l0OnNpeC1vci1tb3Jl")]
     [InlineData("clé/secrète", "cl\\u00e9/secr\\u00e8te")]
     [InlineData("clé/secrète", "cl%C3%A9%2Fsecr%C3%A8te")]
     [InlineData("clé/secrète", "Y2zDqS9zZWNyw6h0ZQ==")]
@@ -42,9 +44,10 @@ public sealed class KnownSecretsTests : IDisposable
     [Fact]
     public void A_secret_of_several_lines_is_masked_line_by_line()
     {
-        _scope.Know("CM_KEY", "-----BEGIN X-----\nMIIEpAIBAA\nab\n-----END X-----\n");
+        _scope.Know("CM_KEY", "-----BEGIN X-----\nMIIEpAIBAA\nsixsix\nab\n-----END X-----\n");
 
         KnownSecrets.Masked("key: MIIEpAIBAA").Should().Be("key: ***");
+        KnownSecrets.Masked("line sixsix").Should().Be("line ***", "six characters are enough");
         KnownSecrets.Masked("ab").Should().Be("ab", "a short line would be found everywhere");
     }
 
@@ -103,6 +106,26 @@ public sealed class KnownSecretsTests : IDisposable
         Enumerable.Range(12, 9).Select(limit => KnownSecrets.CutBefore(line, limit)).Should().AllBeEquivalentTo(11);
         KnownSecrets.CutBefore(line, 11).Should().Be(11);
         KnownSecrets.CutBefore(line, 21).Should().Be(21);
+        KnownSecrets.CutBefore(line, line.Length).Should().Be(line.Length);
+    }
+
+    [Fact]
+    public void Two_secrets_in_one_text_are_masked_in_the_order_of_the_text()
+    {
+        _scope.Know("", "secret-first");
+        _scope.Know("", "secret-other");
+
+        KnownSecrets.Masked("a secret-other b secret-first c secret-other d").Should().Be("a *** b *** c *** d");
+    }
+
+    [Fact]
+    public void Only_secrets_with_a_name_can_be_referred_to()
+    {
+        _scope.Know("", "kn0wn-nameless");
+        _scope.Know("CM_NAMED", "kn0wn-named");
+
+        KnownSecrets.Named.Select(secret => $"{secret.Key}={secret.Value}").Should().Equal("CM_NAMED=kn0wn-named");
+        KnownSecrets.Values.Should().BeEquivalentTo("kn0wn-nameless", "kn0wn-named");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed partial class DocumentedTagsTests : IDisposable
     private static readonly string Checkout = FindCheckout(new DirectoryInfo(AppContext.BaseDirectory));
     private static readonly string[] Pages =
     [
-        "docs/azure-pipelines.md", "docs/build-services.md", "src/AzurePipelines/overview.md", "src/AzurePipelines/templates/cm-run.yml", "src/AzurePipelines/templates/cm-test.yml",
+        "docs/how-to/azure-pipelines.md", "docs/how-to/build-services.md", "src/AzurePipelines/overview.md", "src/AzurePipelines/templates/cm-run.yml", "src/AzurePipelines/templates/cm-test.yml",
         ".github/workflows/actions.yml",
     ];
 

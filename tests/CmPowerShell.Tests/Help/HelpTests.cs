@@ -10,7 +10,7 @@ namespace CmPowerShell.Tests.Help;
 
 public sealed class HelpTests : IDisposable
 {
-    private static readonly string Pages = Path.Combine(Checkout.Root, "docs", "commands");
+    private static readonly string Pages = Path.Combine(Checkout.Root, "docs", "reference", "commands");
 
     private readonly CmdletCatalog _catalog = new();
 
@@ -40,7 +40,7 @@ public sealed class HelpTests : IDisposable
     [Theory]
     [MemberData(nameof(Cmdlets))]
     public void The_syntax_of_a_page_is_that_of_the_cmdlet(string name) =>
-        PageReader.Read(Path.Combine(Pages, name + ".md")).Syntax.Should().Equal(CmdletCatalog.Syntax(_catalog[name]), "'CmPowerShell.Help syntax docs/commands' brings it up to date");
+        PageReader.Read(Path.Combine(Pages, name + ".md")).Syntax.Should().Equal(CmdletCatalog.Syntax(_catalog[name]), "'CmPowerShell.Help syntax docs/reference/commands' brings it up to date");
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
@@ -77,7 +77,7 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Cmdlets))]
     public void The_errors_of_a_page_are_described_on_the_page_of_all_errors(string name)
     {
-        var all = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "errors.md"));
+        var all = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "reference", "errors.md"));
 
         PageReader.Read(Path.Combine(Pages, name + ".md")).Errors.Should().AllSatisfy(error => all.Should().Contain($"| `{error.Id}` |"));
     }

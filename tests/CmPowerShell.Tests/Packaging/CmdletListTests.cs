@@ -9,7 +9,7 @@ namespace CmPowerShell.Tests.Packaging;
 /// <summary>The compiled cmdlets are the list of cmdlets. The manifest, the pages and their table follow it.</summary>
 public sealed partial class CmdletListTests
 {
-    private static readonly string Pages = Path.Combine(Checkout.Root, "docs", "commands");
+    private static readonly string Pages = Path.Combine(Checkout.Root, "docs", "reference", "commands");
     private static readonly IReadOnlyList<string> Cmdlets = ModuleCommands.Cmdlets.Keys.Order(StringComparer.Ordinal).ToList();
 
     [Fact]
@@ -24,6 +24,6 @@ public sealed partial class CmdletListTests
         Row().Matches(File.ReadAllText(Path.Combine(Pages, "README.md"))).Select(row => (Name: row.Groups[1].Value, File: row.Groups[2].Value))
             .Should().BeEquivalentTo(Cmdlets.Select(name => (name, name + ".md")));
 
-    [GeneratedRegex(@"^\| \[([^\]]+)\]\(([^)]+)\) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| \[([^\]]+)\]\(([^)]+)\)", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

@@ -73,7 +73,7 @@ internal class CheckArtifacts : IClassicAction
 
     private static CmError Mistakes(int count) => new(
         "MetaHasMistakes", ReturnCode.Failed, CmErrorCategory.InvalidData, count == 1 ? "One mistake was found." : $"{count} mistakes were found.")
-    { Hint = "docs/validation.md describes the rules." };
+    { Hint = "docs/reference/validation.md describes the rules." };
 
     private static MetaMap Map(Finding finding) => new()
     {

@@ -2,7 +2,7 @@ using CmPowerShell.Classic.Contracts;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>The inputs that every run of a script takes, for help; <c>docs/run-inputs.md</c> tells more of each.</summary>
+/// <summary>The inputs that every run of a script takes, for help; <c>docs/reference/run-inputs.md</c> tells more of each.</summary>
 internal static class RunInputs
 {
     internal static IReadOnlyList<ActionInput> All { get; } =

@@ -34,7 +34,7 @@ internal sealed record TestChoice(int First, int Last, string Id)
     internal CmException NothingToRun() => new(new CmError(
         "TestNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, this == new TestChoice(1, int.MaxValue, "") ? "The scripts declare no tests." : "The scripts declare no such test.")
     {
-        Hint = "docs/script-meta.md shows how tests are declared.",
+        Hint = "docs/reference/script-meta.md shows how tests are declared.",
         Target = Id,
     });
 

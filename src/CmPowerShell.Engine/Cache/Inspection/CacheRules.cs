@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Cache.Inspection.Rules;
 
 namespace CmPowerShell.Engine.Cache.Inspection;
 
-/// <summary>All rules; docs/cache-care.md describes them.</summary>
+/// <summary>All rules; docs/how-to/cache-care.md describes them.</summary>
 public static class CacheRules
 {
     /// <summary>The rules: what cannot be used, what leads nowhere, what nobody needs.</summary>

@@ -11,6 +11,9 @@ internal class HookAccess(IActionAccess actions) : IEngineAccess
     public virtual MetaMap Access(MetaMap input, Operation operation) => actions.Access(input, operation);
 
     /// <inheritdoc/>
+    public MetaMap ReadCommandLine(MetaValue commandLine, Operation operation) => actions.ReadCommandLine(commandLine, operation);
+
+    /// <inheritdoc/>
     public virtual MetaMap CallAutomation(string method, MetaMap input, Operation operation) => new()
     {
         ["return"] = 1,

@@ -95,6 +95,7 @@ internal sealed class PythonCall(PythonProcess process, PythonFile source, strin
     private MetaMap AnswerTo(string question, MetaMap fields) => question switch
     {
         "access" => new() { ["result"] = Engine(engine => engine.Access(Literal(fields, "input"), From(fields))) },
+        "command_line" => new() { ["result"] = Engine(engine => new() { ["return"] = 0, ["input"] = engine.ReadCommandLine(fields["line"], From(fields)) }) },
         "automation" => new() { ["result"] = Engine(engine => engine.CallAutomation(fields.Text("method"), Literal(fields, "input"), From(fields))) },
         "choose" => new() { ["index"] = Choose(fields) is { } place ? place : MetaNull.Instance },
         "read_line" => new() { ["line"] = operation.Interaction.ReadLine(fields.Text("prompt")) is { } line ? line : MetaNull.Instance },

@@ -72,7 +72,7 @@ public static class TestDeclaration
         Problem = new CmError(
             "TestsInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The tests of the script '{script.Artifact.Name}' cannot be read: {problem}.")
         {
-            Hint = "docs/script-meta.md shows how tests are declared.",
+            Hint = "docs/reference/script-meta.md shows how tests are declared.",
             Location = ScriptMeta.LocationIn(script.Artifact, value),
             Target = script.Artifact.Name.ToString(),
         },

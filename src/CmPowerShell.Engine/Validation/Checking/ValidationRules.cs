@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Validation.Rules;
 
 namespace CmPowerShell.Engine.Validation.Checking;
 
-/// <summary>All rules; docs/validation.md describes them.</summary>
+/// <summary>All rules; docs/reference/validation.md describes them.</summary>
 public static class ValidationRules
 {
     /// <summary>The rules: what the schema says, the files, names, variations, dependencies, scripts.</summary>
