@@ -31,16 +31,21 @@ public static class MamlDocument
             new XElement(Command + "verb", page.Name.Split('-')[0]),
             new XElement(Command + "noun", page.Name.Split('-')[1])),
         Description(page.Description),
-        new XElement(Command + "syntax", command.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => SyntaxOf(page, set))),
-        new XElement(Command + "parameters", CmdletCatalog.OwnParameters(command).Select(parameter => MamlParameter.Of(parameter, page))),
+        new XElement(Command + "syntax", command.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => SyntaxOf(page, command, set))),
+        new XElement(
+            Command + "parameters",
+            CmdletCatalog.OwnParameters(command).Concat(command.ParameterSets.SelectMany(CmdletCatalog.ChangeParameters).DistinctBy(parameter => parameter.Name))
+                .Select(parameter => MamlParameter.Of(parameter, page, MamlDefault.Of(command)))),
+        MamlInput.Of(command),
         new XElement(Command + "returnValues", ReturnValue(page, command)),
         Notes(page),
-        new XElement(Command + "examples", page.Examples.Select(ExampleOf)));
+        new XElement(Command + "examples", page.Examples.Select(ExampleOf)),
+        MamlLinks.Of(page));
 
-    private static XElement SyntaxOf(HelpPage page, CommandParameterSetInfo set) => new(
+    private static XElement SyntaxOf(HelpPage page, CommandInfo command, CommandParameterSetInfo set) => new(
         Command + "syntaxItem",
         new XElement(Maml + "name", page.Name),
-        CmdletCatalog.OwnParameters(set).Select(parameter => MamlParameter.Of(parameter, page)));
+        CmdletCatalog.OwnParameters(set).Concat(CmdletCatalog.ChangeParameters(set)).Select(parameter => MamlParameter.Of(parameter, page, MamlDefault.Of(command))));
 
     private static XElement ReturnValue(HelpPage page, CommandInfo command) => new(
         Command + "returnValue",

@@ -8,7 +8,8 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Commands;
 
 /// <summary>Packs repositories into zip archives.</summary>
-[Cmdlet(VerbsData.Export, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Export-CmRepo.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmRepoCommand : CmCmdlet
 {

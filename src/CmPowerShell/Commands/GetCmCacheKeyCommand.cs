@@ -2,11 +2,12 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Commands;
 
 /// <summary>Makes the key under which a build service keeps what runs would reuse.</summary>
-[Cmdlet(VerbsCommon.Get, "CmCacheKey", DefaultParameterSetName = ByName)]
+[Cmdlet(VerbsCommon.Get, "CmCacheKey", DefaultParameterSetName = ByName, HelpUri = HelpAddress.Root + "Get-CmCacheKey.md")]
 [OutputType(typeof(string))]
 public sealed class GetCmCacheKeyCommand : CmScriptRequestCmdlet
 {

@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Commands;
 
 /// <summary>Finds scripts of all generations.</summary>
-[Cmdlet(VerbsCommon.Get, "CmScript", DefaultParameterSetName = ByName)]
+[Cmdlet(VerbsCommon.Get, "CmScript", DefaultParameterSetName = ByName, HelpUri = HelpAddress.Root + "Get-CmScript.md")]
 [OutputType(typeof(CmScript), typeof(CmScriptDetail))]
 public sealed class GetCmScriptCommand : CmScriptSearchCmdlet
 {

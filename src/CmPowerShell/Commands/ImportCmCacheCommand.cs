@@ -8,7 +8,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Commands;
 
 /// <summary>Takes cache entries in that Export-CmCache has packed.</summary>
-[Cmdlet(VerbsData.Import, "CmCache", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Import, "CmCache", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Import-CmCache.md")]
 [OutputType(typeof(CmCacheEntry))]
 public sealed class ImportCmCacheCommand : CmCmdlet
 {

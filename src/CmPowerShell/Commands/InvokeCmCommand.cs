@@ -1,6 +1,6 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Classic;
@@ -11,10 +11,11 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Commands;
 
 /// <summary>The classic command line inside PowerShell.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "Cm")]
+[Cmdlet(VerbsLifecycle.Invoke, "Cm", HelpUri = HelpAddress.Root + "Invoke-Cm.md")]
 [Alias(ModuleCommands.ClassicAlias)]
-[OutputType(typeof(CmArtifact), typeof(CmScript), typeof(CmScriptResult), typeof(CmRepo), typeof(string))]
-public sealed class InvokeCmCommand : CmCmdlet
+[OutputType(typeof(CmArtifact), typeof(CmScript), typeof(CmScriptResult), typeof(CmCacheEntry), typeof(CmRepo), typeof(CmRun))]
+[OutputType(typeof(CmPlanNode), typeof(CmSetting), typeof(CmFinding), typeof(CmCacheFinding), typeof(CmTestResult), typeof(string))]
+public sealed partial class InvokeCmCommand : CmCmdlet
 {
     /// <summary>The words of the command line.</summary>
     [Parameter(Position = 0, ValueFromRemainingArguments = true)]
@@ -24,20 +25,18 @@ public sealed class InvokeCmCommand : CmCmdlet
     /// <inheritdoc/>
     private protected override void ProcessItem()
     {
-        var words = (Arguments ?? []).Select(WordOf).ToList();
+        var written = WrittenNumbers.Read(MyInvocation);
+        var words = (Arguments ?? []).Select(argument => WordOf(argument, written)).Concat(ShortFlags()).ToList();
         // Not all of it: an address may hold a token.
         var target = string.Join(' ', words.Take(2));
-        if (!TryWork(target, (engine, operation) => Run(engine, words, operation), out var answer))
-        {
-            return;
-        }
-
-        if (answer!.Error is { } error)
+        var error = TryWork(target, (engine, operation) => Run(engine, words, operation), out var answer, out var failure) ? answer!.Error : (failure as CmException)?.Error;
+        SessionState.PSVariable.Set("global:LASTEXITCODE", (int)(error?.Code ?? (failure is null ? ReturnCode.Done : ReturnCode.Failed)));
+        if (failure is null && error is not null)
         {
             WriteFailure(new CmException(error), target);
         }
 
-        WriteObject(answer.Output, enumerateCollection: true);
+        WriteObject(answer?.Output ?? [], enumerateCollection: true);
     }
 
     private static ClassicAnswer Run(CmEngine engine, IReadOnlyList<string> words, Operation operation)
@@ -47,16 +46,12 @@ public sealed class InvokeCmCommand : CmCmdlet
         return ClassicAnswer.Of(engine, request, operation);
     }
 
-    /// <summary>PowerShell has split <c>--list,=x,y</c> at its commas and turned <c>5</c> into a number; an input file is meant from where the session stands.</summary>
-    private string WordOf(object? argument)
+    /// <summary>PowerShell has split <c>--list,=x,y</c> at its commas and turned <c>1.10</c> into a number; an input file is meant from where the session stands.</summary>
+    private string WordOf(object? argument, WrittenNumbers written)
     {
-        var text = argument switch
-        {
-            PSObject { BaseObject: var inner } when inner != argument => WordOf(inner),
-            string word => word,
-            IEnumerable items => string.Join(',', items.Cast<object?>().Select(WordOf)),
-            _ => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "",
-        };
+        var text = ArgumentText.Unwrap(argument) is IList items
+            ? string.Join(',', written.TextsOf([.. items.Cast<object?>()]))
+            : LanguagePrimitives.ConvertTo<string>(argument) ?? "";
         return text.StartsWith('@') && text.Length > 1 ? "@" + GetUnresolvedProviderPathFromPSPath(text[1..]) : text;
     }
 }

@@ -12,7 +12,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Commands;
 
 /// <summary>Makes artifacts.</summary>
-[Cmdlet(VerbsCommon.New, "CmArtifact", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CmArtifact", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "New-CmArtifact.md")]
 [OutputType(typeof(CmArtifact))]
 public sealed class NewCmArtifactCommand : CmCmdlet
 {

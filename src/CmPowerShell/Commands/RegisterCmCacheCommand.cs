@@ -10,7 +10,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Commands;
 
 /// <summary>Takes data that is there already for the result of a script, which does not run.</summary>
-[Cmdlet(VerbsLifecycle.Register, "CmCache", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Register, "CmCache", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Register-CmCache.md")]
 [OutputType(typeof(CmCacheEntry))]
 public sealed class RegisterCmCacheCommand : CmCmdlet
 {

@@ -64,6 +64,7 @@ internal static class Placements
         [typeof(ScriptScope)] = "Execution.Context",
         [typeof(ScriptTrail)] = "Execution.Context",
         [typeof(AskedTags)] = "Execution.Context",
+        [typeof(CandidateText)] = "Execution.Context",
         [typeof(SelectionMemory)] = "Execution.Context",
         [typeof(TrailStep)] = "Execution.Context",
         [typeof(SecretSource)] = "Execution.Context",

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Errors;
 using CmPowerShell.Help;
 using CmPowerShell.Hosting;
 using CmPowerShell.Tests.Hosting;
@@ -87,6 +86,6 @@ public sealed class StrangeArgumentTests : IDisposable
     private static IEnumerable<bool> Ways(CommandParameterInfo parameter) => parameter.ValueFromPipeline ? [false, true] : [false];
 
     private static bool IsOfTheCaller(ErrorRecord error) =>
-        error.Exception is CmException or ParameterBindingException or SessionStateException or IOException or UnauthorizedAccessException
+        error.Exception is CmCommandException or ParameterBindingException or SessionStateException or IOException or UnauthorizedAccessException
         && !error.FullyQualifiedErrorId.StartsWith("UnexpectedError", StringComparison.Ordinal);
 }

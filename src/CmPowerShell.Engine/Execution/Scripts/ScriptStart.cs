@@ -27,7 +27,7 @@ internal sealed class ScriptStart(RunServices services)
         var asked = AskedTags.Parse(request.Tags);
         var flags = RunFlags.Of(request, trail.Plan is not null);
         var env = RequestEnvironment.Of(request, flags, services.Host, name => trail.Outside.Get(name, services.Environment));
-        var script = _metas.Of(_selection.Select(candidates, asked, flags, context, _metas));
+        var script = _metas.Of(_selection.Select(candidates, asked, request, flags, context, _metas));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);

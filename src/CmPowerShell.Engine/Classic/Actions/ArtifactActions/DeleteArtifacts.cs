@@ -28,6 +28,7 @@ internal sealed class DeleteArtifacts : IClassicAction
         }
 
         var deleted = new MetaList();
+        var refused = new List<string>();
         foreach (var artifact in found)
         {
             call.Operation.Cancellation.ThrowIfCancellationRequested();
@@ -39,11 +40,12 @@ internal sealed class DeleteArtifacts : IClassicAction
             }
             else
             {
+                refused.Add(artifact.ToString());
                 call.Print("    Skipped!");
             }
         }
 
-        return ActionOutcome.Done(("deleted_list", deleted)) with { Values = [] };
+        return ActionOutcome.Done(("deleted_list", deleted)) with { Values = [], Refused = refused };
     }
 
     private static MetaMap Delete(Artifact artifact, ActionCall call)

@@ -4,11 +4,11 @@ using CmPowerShell.Engine.Errors;
 
 namespace CmPowerShell.Engine.Classic.Actions.CompletionActions;
 
-/// <summary><c>cm completion bash</c>: prints the script that makes a shell complete the command line of <c>cm</c>. PowerShell needs none: its module completes.</summary>
+/// <summary><c>cm completion SHELL</c>: prints the script that makes a shell complete the command line of <c>cm</c>. PowerShell needs none: its module completes.</summary>
 internal sealed class ShowCompletion : IClassicAction
 {
     /// <summary>The shells for which there is a script.</summary>
-    internal static IReadOnlyList<string> Shells { get; } = ["bash"];
+    internal static IReadOnlyList<string> Shells { get; } = [.. ShellScripts.All.Keys];
 
     public string Name => "completion";
 
@@ -19,13 +19,9 @@ internal sealed class ShowCompletion : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var shell = ShellOf(call.Request);
-        if (!Shells.Contains(shell))
-        {
-            throw Unknown(shell);
-        }
-
-        call.Print(BashScript.Text);
-        return ActionOutcome.Done(("script", BashScript.Text));
+        var script = ShellScripts.All.GetValueOrDefault(shell) ?? throw Unknown(shell);
+        call.Print(script);
+        return ActionOutcome.Done(("script", script));
     }
 
     private static string ShellOf(ClassicRequest request) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
 
@@ -45,7 +46,7 @@ internal sealed class PullRepository : IClassicAction
             return new UpdateRepositories().Run(call);
         }
 
-        var result = call.Services.Installer.Install(RequestOf(call), call.Operation);
+        var result = DuplicateUidWarning.Install(call.Services.Installer, call.Services.Index, RequestOf(call), call.Operation);
         var repository = result.Repository;
         call.Print($"{Word(result.Outcome)} {repository.Name} from {result.Url}\n{repository.Path}");
         return ActionOutcome.Done(("meta", repository.Meta.Clone()), ("metas", new MetaMap { [repository.Alias] = repository.Meta.Clone() }), ("path", repository.Path)) with
