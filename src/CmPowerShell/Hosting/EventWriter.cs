@@ -1,57 +1,63 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Hosting.Progress;
 
 namespace CmPowerShell.Hosting;
 
 /// <summary>Turns the events of the engine into PowerShell's streams, on the pipeline thread.</summary>
-/// <param name="cmdlet">The cmdlet.</param>
-/// <param name="pump">Hands work to the pipeline thread.</param>
-/// <param name="log">The log of the build service, where one runs this session.</param>
-internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog log) : IEventSink
+internal sealed class EventWriter : IEventSink, IDisposable
 {
-    private readonly ProgressGate _gate = new();
-    private readonly RunProgress _run = new();
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(250);
+    private readonly PSCmdlet _cmdlet;
+    private readonly PipelinePump _pump;
+    private readonly BuildLog _log;
+    private readonly ProgressBoard _board;
+    private readonly ITimer _timer;
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="cmdlet">The cmdlet whose streams it writes to.</param>
+    /// <param name="pump">Leads to the pipeline thread.</param>
+    /// <param name="log">The log of the build service, where one runs this session.</param>
+    public EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog log)
+    {
+        (_cmdlet, _pump, _log) = (cmdlet, pump, log);
+        _board = new ProgressBoard(update => pump.Post(() => Show(update)), TimeProvider.System);
+        _timer = TimeProvider.System.CreateTimer(_ => _board.Refresh(), null, RefreshInterval, RefreshInterval);
+    }
 
     /// <inheritdoc/>
     public void Publish(EngineEvent engineEvent)
     {
-        var progress = engineEvent as ProgressReported;
-        if (progress is null)
+        if (engineEvent is not ProgressReported)
         {
-            pump.Post(() => Write(engineEvent));
+            _pump.Post(() => Write(engineEvent));
         }
 
-        Show(progress ?? _run.Report(engineEvent));
+        _board.Follow(engineEvent);
     }
 
-    /// <summary>Completes what was left open, on the pipeline thread, when the work is over.</summary>
+    /// <summary>Ends the activities that are still open; on the pipeline thread, after the work.</summary>
     public void CompleteProgress()
     {
-        foreach (var (id, name) in _gate.TakeOpen())
-        {
-            cmdlet.WriteProgress(GetRecord(new ProgressReported(name, "Ended", -1, IsCompleted: true), id));
-        }
+        _timer.Dispose();
+        _board.Close().ToList().ForEach(Show);
     }
 
-    private void Show(ProgressReported? progress)
+    /// <inheritdoc/>
+    public void Dispose() => _timer.Dispose();
+
+    private void Show(ProgressUpdate update)
     {
-        if (progress is not null && _gate.Admit(progress) is { } id)
-        {
-            pump.Post(() => Show(progress, id));
-        }
+        _log.Write(_cmdlet, update.Progress);
+        _cmdlet.WriteProgress(GetRecord(update));
     }
 
-    private void Show(ProgressReported progress, int id)
-    {
-        log.Write(cmdlet, progress);
-        cmdlet.WriteProgress(GetRecord(progress, id));
-    }
-
-    private static ProgressRecord GetRecord(ProgressReported progress, int id) =>
-        new(id, TextOr(progress.Activity, "Working"), TextOr(progress.Status, "…"))
+    private static ProgressRecord GetRecord(ProgressUpdate update) =>
+        new(update.Id, TextOr(update.Progress.Activity, "Working"), TextOr(update.Progress.Status, "…"))
         {
-            PercentComplete = Math.Clamp(progress.Percent, -1, 100),
-            RecordType = progress.IsCompleted ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+            ParentActivityId = update.ParentId,
+            PercentComplete = Math.Clamp(update.Progress.Percent, -1, 100),
+            RecordType = update.Progress.IsCompleted ? ProgressRecordType.Completed : ProgressRecordType.Processing,
         };
 
     // PowerShell refuses empty texts here.
@@ -59,25 +65,25 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog l
 
     private void Write(EngineEvent engineEvent)
     {
-        log.Write(cmdlet, engineEvent);
+        _log.Write(_cmdlet, engineEvent);
         switch (engineEvent)
         {
             case WarningReported warning:
-                cmdlet.WriteWarning(warning.Text);
+                _cmdlet.WriteWarning(warning.Text);
                 break;
             case ProblemReported problem:
-                cmdlet.WriteError(ErrorRecords.From(problem.Error));
+                _cmdlet.WriteError(ErrorRecords.From(problem.Error));
                 break;
-            case OutputReceived or TextPrinted or ServiceCommanded when log.IsOpen:
+            case OutputReceived or TextPrinted or ServiceCommanded when _log.IsOpen:
                 break;
             case ServiceCommanded command:
-                HostOutput.Write(cmdlet, command.Line, isError: false);
+                HostOutput.Write(_cmdlet, command.Line, isError: false);
                 break;
             case OutputReceived output:
-                HostOutput.Write(cmdlet, output.Text, output.IsError);
+                HostOutput.Write(_cmdlet, output.Text, output.IsError);
                 break;
             case TextPrinted printed:
-                HostOutput.Write(cmdlet, printed.Text, isError: false);
+                HostOutput.Write(_cmdlet, printed.Text, isError: false);
                 break;
             default:
                 WriteDetail(engineEvent);
@@ -89,7 +95,7 @@ internal sealed class EventWriter(PSCmdlet cmdlet, PipelinePump pump, BuildLog l
     {
         if (EventText.Format(engineEvent) is { } text)
         {
-            cmdlet.WriteVerbose(new string(' ', 2 * engineEvent.Depth) + text);
+            _cmdlet.WriteVerbose(new string(' ', 2 * engineEvent.Depth) + text);
         }
     }
 }
