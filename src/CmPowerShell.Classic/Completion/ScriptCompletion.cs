@@ -1,16 +1,15 @@
-using CmPowerShell.Classic.Completion;
-using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine;
 using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Description;
 
-namespace CmPowerShell.Classic;
+namespace CmPowerShell.Classic.Completion;
 
 /// <summary>What the meta of the scripts that a line has led to offers: their inputs, the values of an input, and their variations.</summary>
 /// <param name="services">Know the scripts.</param>
-internal sealed class ScriptCompletion(IClassicServices services)
+internal sealed class ScriptCompletion(CmEngine services)
 {
     // The meta files are read for this; to read hundreds of them would be felt.
     private const int MaximumScripts = 10;
