@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Context;
