@@ -60,7 +60,7 @@ public sealed class ActionDispatcherTests : IDisposable
     [InlineData("find team@tools:nosuch", ReturnCode.AutomationNotInRepository, "AutomationNotInRepository", "team@tools")]
     [InlineData("load ic rad-lamp", ReturnCode.NotFound, "ArtifactNotFound", "'red-lamp'")]
     [InlineData("load ic --tags=lamp", ReturnCode.Failed, "ArtifactAmbiguous", "by its uid")]
-    [InlineData("run ic --tags=lamp", ReturnCode.Ambiguous, "ScriptAmbiguous", "more tags")]
+    [InlineData("run ic --tags=lamp", ReturnCode.Ambiguous, "ScriptAmbiguous", "tags blue")]
     [InlineData("run ic nothing-like-it", ReturnCode.NotFound, "ScriptNotFound", "nothing-like-it")]
     [InlineData("run script nothing-like-it", ReturnCode.Failed, "ScriptNotFound", "nothing-like-it")]
     [InlineData("run ic", ReturnCode.Failed, "ScriptNotNamed", "name or tags")]

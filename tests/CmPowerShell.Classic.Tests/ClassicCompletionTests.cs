@@ -24,7 +24,7 @@ public sealed class ClassicCompletionTests : IDisposable
     [InlineData("", "re", "ren rename register reindex remove replace_string_in_file")]
     [InlineData("find", "sh", "shelf")]
     [InlineData("run", "", "ic script")]
-    [InlineData("completion", "", "bash")]
+    [InlineData("completion", "", "bash fish zsh")]
     [InlineData("pull", "", "repo")]
     [InlineData("help", "ut", "utils")]
     [InlineData("find ic", "re", "red-lamp")]

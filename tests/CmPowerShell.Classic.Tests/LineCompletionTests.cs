@@ -50,7 +50,7 @@ public sealed class LineCompletionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("completion", "fish")]
+    [InlineData("completion", "tcsh")]
     [InlineData("completion")]
     public void A_shell_without_a_script_is_an_error_that_names_those_with_one(params string[] words)
     {

@@ -7,9 +7,12 @@ namespace CmPowerShell.Help;
 /// <summary>What PowerShell itself says of the compiled cmdlets.</summary>
 public sealed class CmdletCatalog : IDisposable
 {
+    /// <summary>The parameters of the cmdlets that change something.</summary>
+    public static IReadOnlyList<string> Changes { get; } = ["WhatIf", "Confirm"];
+
     private static readonly HashSet<string> Common =
     [
-        .. Cmdlet.CommonParameters, "WhatIf", "Confirm",
+        .. Cmdlet.CommonParameters, .. Changes,
     ];
 
     private readonly Runspace _runspace;
@@ -37,12 +40,16 @@ public sealed class CmdletCatalog : IDisposable
 
     /// <summary>The parameters of a set that belong to the cmdlet itself, in the order in which help lists them.</summary>
     public static IEnumerable<CommandParameterInfo> OwnParameters(CommandParameterSetInfo set) =>
-        set.Parameters.Where(parameter => !Common.Contains(parameter.Name))
+        set.Parameters.Where(parameter => !Common.Contains(parameter.Name) && !parameter.Attributes.OfType<ParameterAttribute>().Any(attribute => attribute.DontShow))
             .OrderBy(parameter => parameter.Position >= 0 ? parameter.Position : int.MaxValue);
 
     /// <summary>All own parameters of a cmdlet, each once.</summary>
     public static IEnumerable<CommandParameterInfo> OwnParameters(CommandInfo command) =>
         command.ParameterSets.SelectMany(OwnParameters).DistinctBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>WhatIf and Confirm, where a set has them.</summary>
+    public static IEnumerable<CommandParameterInfo> ChangeParameters(CommandParameterSetInfo set) =>
+        Changes.Select(name => set.Parameters.FirstOrDefault(parameter => parameter.Name == name)).OfType<CommandParameterInfo>();
 
     /// <summary>The syntax of a cmdlet, one line for each parameter set.</summary>
     public static IEnumerable<string> Syntax(CommandInfo command) =>
@@ -72,7 +79,6 @@ public sealed class CmdletCatalog : IDisposable
         _ when type == typeof(string) => "string",
         _ when type == typeof(int) => "int",
         _ when type == typeof(object) => "object",
-        _ when type == typeof(System.Collections.IDictionary) => "hashtable",
         _ when Nullable.GetUnderlyingType(type) is { } inner => TypeName(inner),
         _ => type.Name,
     };

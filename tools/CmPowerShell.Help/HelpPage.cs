@@ -21,6 +21,9 @@ public sealed record HelpPage(string File, string Name, string Synopsis)
     /// <summary>The paragraphs that say what comes out.</summary>
     public IReadOnlyList<string> Output { get; init; } = [];
 
+    /// <summary>The addresses of the links, as written.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
     /// <summary>The error ids and when they come.</summary>
     public IReadOnlyList<HelpError> Errors { get; init; } = [];
 }

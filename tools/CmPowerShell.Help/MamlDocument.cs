@@ -31,16 +31,21 @@ public static class MamlDocument
             new XElement(Command + "verb", page.Name.Split('-')[0]),
             new XElement(Command + "noun", page.Name.Split('-')[1])),
         Description(page.Description),
-        new XElement(Command + "syntax", command.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => GetSyntax(page, set))),
-        new XElement(Command + "parameters", CmdletCatalog.OwnParameters(command).Select(parameter => MamlParameter.Create(parameter, page))),
+        new XElement(Command + "syntax", command.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => GetSyntax(page, command, set))),
+        new XElement(
+            Command + "parameters",
+            CmdletCatalog.OwnParameters(command).Concat(command.ParameterSets.SelectMany(CmdletCatalog.ChangeParameters).DistinctBy(parameter => parameter.Name))
+                .Select(parameter => MamlParameter.Create(parameter, page, MamlDefault.Of(command)))),
+        MamlInput.Of(command),
         new XElement(Command + "returnValues", ReturnValue(page, command)),
         Notes(page),
-        new XElement(Command + "examples", page.Examples.Select(GetExample)));
+        new XElement(Command + "examples", page.Examples.Select(GetExample)),
+        MamlLinks.Of(page));
 
-    private static XElement GetSyntax(HelpPage page, CommandParameterSetInfo set) => new(
+    private static XElement GetSyntax(HelpPage page, CommandInfo command, CommandParameterSetInfo set) => new(
         Command + "syntaxItem",
         new XElement(Maml + "name", page.Name),
-        CmdletCatalog.OwnParameters(set).Select(parameter => MamlParameter.Create(parameter, page)));
+        CmdletCatalog.OwnParameters(set).Concat(CmdletCatalog.ChangeParameters(set)).Select(parameter => MamlParameter.Create(parameter, page, MamlDefault.Of(command))));
 
     private static XElement ReturnValue(HelpPage page, CommandInfo command) => new(
         Command + "returnValue",

@@ -8,10 +8,20 @@ namespace CmPowerShell.Help;
 /// <summary>One parameter in the help format: its shape from the cmdlet, its words from the page.</summary>
 internal static class MamlParameter
 {
-    public static XElement Create(CommandParameterInfo parameter, HelpPage page)
+    private static readonly Dictionary<string, string> OfChanges = new(StringComparer.Ordinal)
     {
-        var words = page.Parameters.TryGetValue(parameter.Name, out var paragraphs)
-            ? paragraphs
+        ["WhatIf"] = "Shows what would happen, and does nothing.",
+        ["Confirm"] = "Asks before each change.",
+    };
+
+    /// <summary>Writes a parameter.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="page">The page with its words.</param>
+    /// <param name="defaults">Gives the default of a parameter as text.</param>
+    public static XElement Create(CommandParameterInfo parameter, HelpPage page, Func<string, string> defaults)
+    {
+        var words = OfChanges.TryGetValue(parameter.Name, out var usual) ? [usual]
+            : page.Parameters.TryGetValue(parameter.Name, out var paragraphs) ? paragraphs
             : throw new InvalidDataException($"{page.File}: the parameter '-{parameter.Name}' is not described.");
         var type = CmdletCatalog.TypeName(parameter.ParameterType);
         return new XElement(
@@ -24,7 +34,8 @@ internal static class MamlParameter
             new XElement(Maml + "name", parameter.Name),
             Description(words),
             parameter.ParameterType == typeof(SwitchParameter) ? null : new XElement(Command + "parameterValue", new XAttribute("required", "true"), type),
-            new XElement(Dev + "type", new XElement(Maml + "name", type)));
+            new XElement(Dev + "type", new XElement(Maml + "name", type)),
+            new XElement(Dev + "defaultValue", defaults(parameter.Name)));
     }
 
     private static string PipelineInput(CommandParameterInfo parameter) => (parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName) switch

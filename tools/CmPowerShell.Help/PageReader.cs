@@ -1,3 +1,6 @@
+using Markdig;
+using Markdig.Syntax;
+
 namespace CmPowerShell.Help;
 
 /// <summary>
@@ -6,46 +9,30 @@ namespace CmPowerShell.Help;
 /// </summary>
 public static class PageReader
 {
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
+
     /// <summary>Reads a page.</summary>
     /// <exception cref="InvalidDataException">The page does not have the form.</exception>
     public static HelpPage Read(string file)
     {
-        var top = MarkdownSection.Split(System.IO.File.ReadAllLines(file), 1);
-        if (top is not [var title])
+        List<Block> blocks = [.. Markdown.Parse(System.IO.File.ReadAllText(file), Pipeline)];
+        if (PageSection.Split(blocks, 1) is not [var title])
         {
             throw new InvalidDataException($"{file}: a page has one title, such as '# Get-CmScript'.");
         }
 
-        var sections = MarkdownSection.Split(title.Lines, 2);
-        return new HelpPage(file, title.Title, string.Join(' ', MarkdownText.Paragraphs(Before(title.Lines))))
+        var sections = PageSection.Split(title.Blocks, 2).ToDictionary(section => section.Title, section => section.Blocks, StringComparer.Ordinal);
+        IReadOnlyList<Block> Section(string name) => sections.GetValueOrDefault(name, []);
+        return new HelpPage(file, title.Title, string.Join(' ', PageText.Paragraphs(title.Blocks.TakeWhile(block => block is not HeadingBlock))))
         {
-            Syntax = Find(sections, "Syntax") is { } syntax ? MarkdownText.CodeLines(syntax.Lines) : [],
-            Description = Paragraphs(sections, "Description"),
-            Parameters = Children(sections, "Parameters").ToDictionary(child => child.Title.TrimStart('-'), child => MarkdownText.Paragraphs(child.Lines), StringComparer.OrdinalIgnoreCase),
-            Examples = Children(sections, "Examples").Select(GetExample).ToList(),
-            Output = Paragraphs(sections, "Output"),
-            Errors = Find(sections, "Errors") is { } errors ? GetErrors(errors).ToList() : [],
+            Syntax = [.. PageText.Code(Section("Syntax")).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
+            Description = PageText.Paragraphs(Section("Description")),
+            Parameters = PageSection.Split(Section("Parameters"), 3)
+                .ToDictionary(parameter => parameter.Title.TrimStart('-'), parameter => PageText.Paragraphs(parameter.Blocks), StringComparer.OrdinalIgnoreCase),
+            Examples = [.. PageSection.Split(Section("Examples"), 3).Select(example => new HelpExample(example.Title, PageText.Code(example.Blocks), PageText.Paragraphs(example.Blocks)))],
+            Output = PageText.Paragraphs(Section("Output")),
+            Errors = [.. PageText.Rows(Section("Errors")).Select(row => new HelpError(row[0], row[1]))],
+            Links = [.. PageText.Links(title.Blocks)],
         };
     }
-
-    private static MarkdownSection? Find(IReadOnlyList<MarkdownSection> sections, string title) =>
-        sections.FirstOrDefault(section => section.Title == title);
-
-    private static IReadOnlyList<string> Paragraphs(IReadOnlyList<MarkdownSection> sections, string title) =>
-        Find(sections, title) is { } section ? MarkdownText.Paragraphs(section.Lines) : [];
-
-    private static IReadOnlyList<MarkdownSection> Children(IReadOnlyList<MarkdownSection> sections, string title) =>
-        Find(sections, title) is { } section ? MarkdownSection.Split(section.Lines, 3) : [];
-
-    private static IEnumerable<string> Before(IReadOnlyList<string> lines) =>
-        lines.TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
-
-    private static HelpExample GetExample(MarkdownSection section) =>
-        new(section.Title, string.Join('\n', MarkdownText.CodeLines(section.Lines)), MarkdownText.Paragraphs(section.Lines));
-
-    private static IEnumerable<HelpError> GetErrors(MarkdownSection section) =>
-        from line in section.Lines
-        where line.StartsWith("| `", StringComparison.Ordinal)
-        let cells = line.Split('|', StringSplitOptions.TrimEntries)
-        select new HelpError(cells[1].Trim('`'), MarkdownText.Plain(cells[2]));
 }

@@ -15,6 +15,7 @@ public sealed class ClassicCompletion(CmEngine services)
 {
     private const string Tags = "--tags=";
     private readonly AutomationDirectory _automations = new(services);
+    private readonly ScriptCompletion _scripts = new(services);
 
     /// <summary>The words that may stand at a place, each with what it means; those that do not begin like what was typed are among them.</summary>
     /// <param name="before">The words before it.</param>
@@ -72,9 +73,15 @@ public sealed class ClassicCompletion(CmEngine services)
     private IEnumerable<ClassicWord> Flags(ClassicRequest request, string word)
     {
         var table = _automations.Find(request.Automation);
-        return word.StartsWith(Tags, StringComparison.Ordinal)
-            ? NextTags(table.Automation, word)
-            : Flags(table.FindAction(ActionNames.Canonical(request.Action), request.Action));
+        if (word.StartsWith(Tags, StringComparison.Ordinal))
+        {
+            return NextTags(table.Automation, word);
+        }
+
+        var isOfScripts = table.Automation == WellKnownNames.Script || table.Automation == WellKnownNames.Component;
+        return word.Contains('=', StringComparison.Ordinal)
+            ? isOfScripts && word.StartsWith("--", StringComparison.Ordinal) ? _scripts.Values(request, word) : []
+            : Flags(table.FindAction(ActionNames.Canonical(request.Action), request.Action)).Concat(isOfScripts ? _scripts.Flags(request) : []);
     }
 
     private static IEnumerable<ClassicWord> Flags(IClassicAction action) =>
@@ -90,6 +97,11 @@ public sealed class ClassicCompletion(CmEngine services)
     {
         var start = word[..Math.Max(Tags.Length, word.LastIndexOf(',') + 1)];
         var given = start[Tags.Length..].Split(',', StringSplitOptions.RemoveEmptyEntries);
+        if (word[start.Length..].StartsWith('_'))
+        {
+            return _scripts.Variations(automation, given, start);
+        }
+
         return Found(automation, given)
             .SelectMany(artifact => artifact.Tags.Distinct())
             .Where(tag => !given.Contains(tag))

@@ -21,6 +21,9 @@ public sealed record ActionOutcome
     /// <summary>Whether a search has found nothing. That is no failure, but a program that searches can be asked for it.</summary>
     public bool FoundNothing { get; init; }
 
+    /// <summary>What was to be removed and stays, because the question was answered with no or nobody could be asked.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+
     /// <summary>An outcome without anything in it.</summary>
     internal static ActionOutcome Done(params (string Key, MetaValue Value)[] result)
     {

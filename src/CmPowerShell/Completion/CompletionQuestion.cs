@@ -32,6 +32,22 @@ internal sealed class CompletionQuestion
     /// <summary>The name of the command.</summary>
     public string Command { get; }
 
+    /// <summary>Whether neither a name nor tags are on the line yet.</summary>
+    public bool IsOpen => Text("Name").Length == 0 && Items("Tags").Count == 0;
+
+    /// <summary>The command whose output comes through the pipe, as a question of its own; null where there is none.</summary>
+    public CompletionQuestion? BeforePipe
+    {
+        get
+        {
+            var elements = (_line.Parent as PipelineAst)?.PipelineElements;
+            var place = elements?.IndexOf(_line) ?? -1;
+            return elements?.Take(Math.Max(place, 0)).OfType<CommandAst>().FirstOrDefault(command => command.GetCommandName()?.Contains("-Cm", StringComparison.OrdinalIgnoreCase) == true) is { } first
+                ? new(first.GetCommandName(), "", first, ConstantsOf(first))
+                : null;
+        }
+    }
+
     /// <summary>The word without quotes.</summary>
     public string Word { get; }
 
@@ -80,6 +96,11 @@ internal sealed class CompletionQuestion
         var needsQuotes = _quote == '\'' || !value.All(letter => char.IsLetterOrDigit(letter) || Plainly.Contains(letter)) || (value.Length > 0 && value[0] is '@' or '-');
         return needsQuotes ? ShownText.QuotedForPowerShell(value) : value;
     }
+
+    // What stands on a finished line as a constant; a variable is not evaluated here.
+    private static Hashtable ConstantsOf(CommandAst command) => new(StaticParameterBinder.BindCommand(command, resolve: true).BoundParameters
+        .Where(bound => bound.Value.ConstantValue is not null)
+        .ToDictionary(bound => bound.Key, bound => bound.Value.ConstantValue, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
 
     private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

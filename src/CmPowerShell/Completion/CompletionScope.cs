@@ -1,12 +1,16 @@
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Completion;
 
 /// <summary>Among which artifacts a command searches, as far as its line says it already.</summary>
 internal static class CompletionScope
 {
+    // The meta files are read; to read hundreds of them would be felt.
+    private const int MaximumScripts = 10;
+
     /// <summary>The artifacts of the command and of the automation, repository and tags that were given.</summary>
     public static IEnumerable<Artifact> Artifacts(CmEngine engine, CompletionQuestion question, IReadOnlyList<string>? tags = null)
     {
@@ -25,7 +29,14 @@ internal static class CompletionScope
 
     /// <summary>The scripts of the repository and tags that were given.</summary>
     public static IEnumerable<Artifact> Scripts(CmEngine engine, CompletionQuestion question) =>
-        engine.Scripts.Find(InRepo(question), TagQuery.FromTags(GivenTags(question)));
+        engine.Scripts.Find(InRepo(question), TagQuery.FromTags(GivenTags(question).Where(tag => !tag.TrimStart('-').StartsWith('_'))));
+
+    /// <summary>The definitions of the few scripts that the line has led to: by its own name and tags, or by those of the command before the pipe.</summary>
+    public static IEnumerable<ScriptDefinition> Definitions(CmEngine engine, CompletionQuestion question)
+    {
+        var asked = question.IsOpen && question.BeforePipe is { } before ? before : question;
+        return Scripts(engine, asked).Where(script => IsNamed(asked, script)).Take(MaximumScripts).Select(ScriptCatalog.Define).OfType<ScriptDefinition>();
+    }
 
     /// <summary>The tags that were given, one by one.</summary>
     public static IReadOnlyList<string> GivenTags(CompletionQuestion question) =>

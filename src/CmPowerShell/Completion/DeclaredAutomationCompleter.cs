@@ -8,5 +8,5 @@ namespace CmPowerShell.Completion;
 public sealed class DeclaredAutomationCompleter : CmCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question) =>
-        Matching(question, engine.ClassicActions().Automations.Select(alias => (alias, "")));
+        Matching(question, engine.ClassicActions().Automations.Select(alias => (alias, $"The automation {alias}")));
 }

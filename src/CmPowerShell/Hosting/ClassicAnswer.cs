@@ -33,14 +33,14 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
         if (request.Output == "json")
         {
             var result = engine.ClassicActions().Execute(request, operation);
-            return new([JsonMeta.Write(result.Result)], result.Error);
+            return new([JsonMeta.Write(result.Result)], ErrorOf(result));
         }
 
         var texts = new TextCollector(operation.Events);
         request.Input["out"] = "con";
         var outcome = engine.ClassicActions().Execute(request, operation with { Events = texts });
         var artifacts = new FoundArtifacts(engine);
-        return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : texts.Texts, outcome.Error);
+        return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : texts.Texts, ErrorOf(outcome));
     }
 
     /// <summary>Does what the request says, for somebody who wants objects and no texts: typed values where there are some, else the result as an object.</summary>
@@ -48,8 +48,13 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
     {
         var outcome = engine.ClassicActions().Execute(request, operation);
         var artifacts = new FoundArtifacts(engine);
-        return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : outcome.Error is null ? GetObject(outcome.Result) : [], outcome.Error);
+        return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : outcome.Error is null ? GetObject(outcome.Result) : [], ErrorOf(outcome));
     }
+
+    // In PowerShell a removal that was refused is no success.
+    private static CmError? ErrorOf(ActionOutcome outcome) => outcome.Error ?? (outcome.Refused.Count == 0 ? null : new CmError(
+        "NotConfirmed", ReturnCode.Failed, CmErrorCategory.DecisionNeeded, $"Not removed, because it was not confirmed: {string.Join(", ", outcome.Refused)}.")
+    { Hint = "Answer yes, or give -f to remove it without a question.", Target = outcome.Refused[0] });
 
     private static IReadOnlyList<object> GetObject(MetaMap result)
     {

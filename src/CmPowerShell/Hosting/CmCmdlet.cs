@@ -126,8 +126,16 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     /// <param name="result">What it returned; the default when it failed.</param>
     /// <returns>Whether it succeeded.</returns>
     private protected bool TryWork<T>(object? target, Func<CmEngine, Operation, T> work, out T? result)
+        => TryWork(target, work, out result, out _);
+
+    /// <inheritdoc cref="TryWork{T}(object?, Func{CmEngine, Operation, T}, out T)"/>
+    /// <param name="target">The item, for the error record.</param>
+    /// <param name="work">The work; runs on the worker thread.</param>
+    /// <param name="result">What it returned; the default when it failed.</param>
+    /// <param name="failure">Why it failed; null when it did not.</param>
+    private protected bool TryWork<T>(object? target, Func<CmEngine, Operation, T> work, out T? result, out Exception? failure)
     {
-        var failure = Work(work, out result);
+        failure = Work(work, out result);
         if (failure is not null)
         {
             WriteFailure(failure, target);
@@ -189,7 +197,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     {
         var engine = Engine;
         using var pump = new PipelinePump();
-        var events = new EventWriter(this, pump, Log);
+        using var events = new EventWriter(this, pump, Log);
         IInteraction interaction = MayAsk ? new HostInteraction(Host, pump, _stop.Token) : NoInteraction.Instance;
         // The process stands somewhere else than the session.
         var own = new Operation(events, interaction, _stop.Token) { WorkDirectory = WorkDirectory };

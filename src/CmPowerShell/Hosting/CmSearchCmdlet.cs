@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
+using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 
@@ -31,7 +32,7 @@ public abstract class CmSearchCmdlet : CmCmdlet
     {
         foreach (var problem in Work(null, (engine, _) => Refresh(engine)))
         {
-            Tell(problem);
+            WriteError(ErrorRecords.From(problem));
         }
     }
 
@@ -45,23 +46,10 @@ public abstract class CmSearchCmdlet : CmCmdlet
         return Repository is null || parsed.Repository is not null ? parsed : parsed with { Repository = ObjectName.Parse(Repository) };
     }
 
-    // Two artifacts of one uid are both found. Nothing is lost, so a script with -ErrorAction Stop does not end over them.
-    private void Tell(CmError problem)
-    {
-        if (problem.Category == CmErrorCategory.Ambiguous)
-        {
-            WriteWarning(problem.Text);
-        }
-        else
-        {
-            WriteError(ErrorRecords.From(problem));
-        }
-    }
-
     private static List<CmError> Refresh(CmEngine engine)
     {
         engine.Repositories.Refresh();
         engine.Index.Refresh();
-        return [.. engine.Repositories.Problems, .. engine.Index.Problems];
+        return [.. engine.Repositories.Problems, .. engine.Index.Problems.Where(problem => !DuplicateUidWarning.IsOne(problem))];
     }
 }

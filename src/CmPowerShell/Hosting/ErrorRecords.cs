@@ -40,7 +40,7 @@ internal static class ErrorRecords
     {
         var error = exception.Error;
         var message = string.Join(Environment.NewLine, [(error with { Hint = null }).Text, .. error.Trace]);
-        return new ErrorRecord(exception, error.Id, GetCategory(error.Category), error.Target ?? target)
+        return new ErrorRecord(CmCommandException.Create(exception), error.Id, GetCategory(error.Category), error.Target ?? target)
         {
             ErrorDetails = new ErrorDetails(message) { RecommendedAction = error.Hint ?? "" },
         };

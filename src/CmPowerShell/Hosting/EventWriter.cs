@@ -1,58 +1,64 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Hosting.Progress;
 
 namespace CmPowerShell.Hosting;
 
 /// <summary>Turns the events of the engine into PowerShell's streams, on the pipeline thread.</summary>
-/// <param name="cmdlet">The cmdlet.</param>
-/// <param name="pump">Hands work to the pipeline thread.</param>
-/// <param name="log">The log of the build service, where one runs this session.</param>
-internal sealed class EventWriter(CmCmdlet cmdlet, PipelinePump pump, BuildLog log) : IEventSink
+internal sealed class EventWriter : IEventSink, IDisposable
 {
-    private readonly ProgressGate _gate = new();
-    private readonly RunProgress _run = new();
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(250);
+    private readonly CmCmdlet _cmdlet;
+    private readonly PipelinePump _pump;
+    private readonly BuildLog _log;
+    private readonly ProgressBoard _board;
+    private readonly ITimer _timer;
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="cmdlet">The cmdlet whose streams it writes to.</param>
+    /// <param name="pump">Leads to the pipeline thread.</param>
+    /// <param name="log">The log of the build service, where one runs this session.</param>
+    public EventWriter(CmCmdlet cmdlet, PipelinePump pump, BuildLog log)
+    {
+        (_cmdlet, _pump, _log) = (cmdlet, pump, log);
+        _board = new ProgressBoard(update => pump.Post(() => Show(update)), TimeProvider.System);
+        _timer = TimeProvider.System.CreateTimer(_ => _board.Refresh(), null, RefreshInterval, RefreshInterval);
+    }
 
     /// <inheritdoc/>
     public void Publish(EngineEvent engineEvent)
     {
-        var progress = engineEvent as ProgressReported;
-        if (progress is null)
+        if (engineEvent is not ProgressReported)
         {
-            pump.Post(() => Write(engineEvent));
+            _pump.Post(() => Write(engineEvent));
         }
 
-        Show(progress ?? _run.Report(engineEvent));
+        _board.Follow(engineEvent);
     }
 
-    /// <summary>Completes what was left open, on the pipeline thread, when the work is over.</summary>
+    /// <summary>Ends the activities that are still open; on the pipeline thread, after the work.</summary>
     public void CompleteProgress()
     {
-        foreach (var (id, name) in _gate.TakeOpen())
-        {
-            cmdlet.WriteProgress(GetRecord(new ProgressReported(name, "Ended", -1, IsCompleted: true), id));
-        }
+        _timer.Dispose();
+        _board.Close().ToList().ForEach(Show);
     }
 
-    private void Show(ProgressReported? progress)
+    /// <inheritdoc/>
+    public void Dispose() => _timer.Dispose();
+
+    private void Show(ProgressUpdate update)
     {
-        if (progress is not null && _gate.Admit(progress) is { } id)
-        {
-            pump.Post(() => Show(progress, id));
-        }
+        _log.Write(_cmdlet, update.Progress);
+        _cmdlet.WriteProgress(GetRecord(update));
     }
 
-    private void Show(ProgressReported progress, int id)
-    {
-        log.Write(cmdlet, progress);
-        cmdlet.WriteProgress(GetRecord(progress, id));
-    }
-
-    private static ProgressRecord GetRecord(ProgressReported progress, int id) =>
-        new(id, TextOr(progress.Activity, "Working"), TextOr(progress.Status, "…"))
+    private static ProgressRecord GetRecord(ProgressUpdate update) =>
+        new(update.Id, TextOr(update.Progress.Activity, "Working"), TextOr(update.Progress.Status, "…"))
         {
-            PercentComplete = Math.Clamp(progress.Percent, -1, 100),
-            RecordType = progress.IsCompleted ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+            ParentActivityId = update.ParentId,
+            PercentComplete = Math.Clamp(update.Progress.Percent, -1, 100),
+            RecordType = update.Progress.IsCompleted ? ProgressRecordType.Completed : ProgressRecordType.Processing,
         };
 
     // PowerShell refuses empty texts here.
@@ -62,13 +68,13 @@ internal sealed class EventWriter(CmCmdlet cmdlet, PipelinePump pump, BuildLog l
     {
         if (engineEvent is WarningReported warning)
         {
-            cmdlet.Warn(warning);
+            _cmdlet.Warn(warning);
             return;
         }
 
-        if (log.IsOpen)
+        if (_log.IsOpen)
         {
-            log.Write(cmdlet, engineEvent);
+            _log.Write(_cmdlet, engineEvent);
             Record(engineEvent as ProblemReported);
             return;
         }
@@ -76,16 +82,16 @@ internal sealed class EventWriter(CmCmdlet cmdlet, PipelinePump pump, BuildLog l
         switch (engineEvent)
         {
             case ProblemReported problem:
-                cmdlet.WriteError(ErrorRecords.From(problem.Error));
+                _cmdlet.WriteError(ErrorRecords.From(problem.Error));
                 break;
             case ServiceCommanded command:
-                cmdlet.WriteCommands([command.Line]);
+                _cmdlet.WriteCommands([command.Line]);
                 break;
             case OutputReceived output:
-                cmdlet.WriteHostLine(new(output.Text, output.IsError ? OutputChannel.Error : OutputChannel.Main) { Kind = LineKind.ScriptOutput });
+                _cmdlet.WriteHostLine(new(output.Text, output.IsError ? OutputChannel.Error : OutputChannel.Main) { Kind = LineKind.ScriptOutput });
                 break;
             case TextPrinted printed:
-                cmdlet.WriteHostLine(new(printed.Text, OutputChannel.Main));
+                _cmdlet.WriteHostLine(new(printed.Text, OutputChannel.Main));
                 break;
             default:
                 WriteDetail(engineEvent);
@@ -97,7 +103,7 @@ internal sealed class EventWriter(CmCmdlet cmdlet, PipelinePump pump, BuildLog l
     {
         if (problem is not null)
         {
-            cmdlet.WriteError(ErrorRecords.Told(ErrorRecords.From(problem.Error)));
+            _cmdlet.WriteError(ErrorRecords.Told(ErrorRecords.From(problem.Error)));
         }
     }
 
@@ -105,7 +111,7 @@ internal sealed class EventWriter(CmCmdlet cmdlet, PipelinePump pump, BuildLog l
     {
         if (EventText.Format(engineEvent) is { } text)
         {
-            cmdlet.WriteVerbose(new string(' ', 2 * engineEvent.Depth) + text);
+            _cmdlet.WriteVerbose(new string(' ', 2 * engineEvent.Depth) + text);
         }
     }
 }

@@ -137,14 +137,15 @@ public sealed class BuildServiceTests : IDisposable
     }
 
     [Fact]
-    public void On_an_agent_nobody_is_asked_and_the_default_is_logged()
+    public void On_an_agent_an_ambiguous_request_is_an_error_unless_the_first_is_asked_for()
     {
         _cm.Variables["TF_BUILD"] = "True";
         _cm.Run("add", "script", "try-too", "--tags=try,it").ExitCode.Should().Be(0);
 
         var ran = _cm.Run("run", "script", "--tags=try,it");
 
-        ran.ExitCode.Should().Be(0);
-        ran.Output.Should().Contain("2 fit as script for 'try,it'; nobody can be asked, so the first is taken");
+        ran.ExitCode.Should().Be(32);
+        ran.Output.Should().Contain("2 scripts fit the tags 'try,it'");
+        _cm.Run("run", "script", "--tags=try,it", "--first").ExitCode.Should().Be(0);
     }
 }

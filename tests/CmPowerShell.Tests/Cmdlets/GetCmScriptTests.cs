@@ -46,7 +46,7 @@ public sealed class GetCmScriptTests : IDisposable
     }
 
     [Fact]
-    public void Two_artifacts_of_one_uid_are_told_and_end_nothing()
+    public void Two_artifacts_of_one_uid_are_both_found_without_a_word()
     {
         foreach (var name in new[] { "twin-a", "twin-b" })
         {
@@ -59,7 +59,25 @@ public sealed class GetCmScriptTests : IDisposable
 
         ran.Objects<CmScript>().Should().HaveCount(2);
         ran.Errors.Should().BeEmpty();
-        ran.Warnings.Should().ContainSingle().Which.Message.Should().Contain("twin-a").And.Contain("twin-b");
+        ran.Warnings.Should().BeEmpty();
+        _session.Run("cm find ic --tags=twin").Warnings.Should().BeEmpty();
+        _session.Run("Test-CmArtifact ic -Tag twin").Objects<CmFinding>().Should().Contain(finding => finding.Rule == "duplicate-uid");
+    }
+
+    [Fact]
+    public void They_are_told_once_when_their_repository_comes_into_the_home()
+    {
+        var folder = Path.Combine(_session.Folder, "twins");
+        TestScripts.Write(Path.Combine(folder, "cmr.yaml"), "alias: twins\nuid: 00000000000000aa\n");
+        foreach (var name in new[] { "twin-a", "twin-b" })
+        {
+            TestScripts.Write(
+                Path.Combine(folder, "ic", name, "_cm.json"),
+                $$"""{ "alias": "{{name}}", "uid": "0123456789abcdef", "automation_alias": "ic", "automation_uid": "972c28dafb2543fa", "tags": ["twin"] }""");
+        }
+
+        _session.Run($"Register-CmRepo '{folder}'").Warnings.Should().ContainSingle().Which.Message.Should().Contain("twin-a").And.Contain("twin-b");
+        _session.Run("Get-CmScript -Tag twin").Warnings.Should().BeEmpty();
     }
 
     [Theory]

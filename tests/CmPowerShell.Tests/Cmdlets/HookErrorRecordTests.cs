@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Meta.Errors;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
 
@@ -21,7 +20,7 @@ public sealed class HookErrorRecordTests : IDisposable
 
         error.FullyQualifiedErrorId.Should().StartWith("HookFailed,");
         error.ErrorDetails.Message.Should().Contain("ValueError: boom").And.Contain("customize.py:2").And.NotContain("Traceback");
-        var told = error.Exception.Should().BeOfType<CmException>().Which.Error;
+        var told = error.Exception.Should().BeAssignableTo<CmCommandException>().Which.Error;
         told.Location!.Line.Should().Be(2);
         told.Location.File.Should().EndWith("customize.py");
         told.Details.Should().StartWith("Traceback");

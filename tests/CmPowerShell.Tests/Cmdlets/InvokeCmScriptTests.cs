@@ -100,7 +100,6 @@ public sealed class InvokeCmScriptTests : IDisposable
 
     [Theory]
     [InlineData("Invoke-CmScript", "ScriptNotNamed")]
-    [InlineData("Invoke-CmScript -Tags say", "ScriptAmbiguous")]
     [InlineData("Invoke-CmScript -Tags say, hullo", "ScriptNotFound")]
     [InlineData("Invoke-CmScript a,b,c,d", "ScriptNotFound")]
     [InlineData("Invoke-CmScript 'a,b,c'", "InvalidName")]

@@ -57,6 +57,64 @@ public sealed class InvokeCmTests : IDisposable
     }
 
     [Theory]
+    [InlineData("cm add cfg 1.10", "1.10")]
+    [InlineData("cm add cfg 0x10", "0x10")]
+    [InlineData("cm add cfg 007", "007")]
+    [InlineData("cm add cfg 1kb", "1kb")]
+    [InlineData("cm add cfg 1e3", "1e3")]
+    public void A_word_stays_as_it_was_written(string command, string alias)
+    {
+        _session.Run(command).Errors.Should().BeEmpty();
+
+        _session.Run("Get-CmArtifact cfg *").Objects<CmArtifact>().Select(artifact => artifact.Alias).Should().Equal(alias);
+    }
+
+    [Theory]
+    [InlineData("cm add cfg some --tags=python,3.10", "python,3.10")]
+    [InlineData("cm add cfg some --tags=3.10,007,x", "3.10,007,x")]
+    [InlineData("cm add cfg some --tags=1", "1")]
+    [InlineData("$version = '3.10'; cm add cfg some --tags=python,$version", "python,3.10")]
+    public void So_does_a_word_in_a_list(string command, string tags)
+    {
+        _session.Run(command).Errors.Should().BeEmpty();
+
+        _session.Run("Get-CmArtifact cfg some").Objects<CmArtifact>().Should().ContainSingle().Which.Tags.Should().Equal(tags.Split(','));
+    }
+
+    [Theory]
+    [InlineData("cm print_input automation -d -e -o -v x", "d,e,o,v")]
+    [InlineData("cm print_input automation -w -p -i -c", "c,i,p,w")]
+    [InlineData("cm print_input automation -q -s", "q,s")]
+    public void Short_flags_are_those_of_the_line_and_not_of_PowerShell(string command, string flags)
+    {
+        var ran = _session.Run(command + " --out=json");
+
+        ran.Errors.Should().BeEmpty();
+        flags.Split(',').Should().AllSatisfy(flag => ran.Output.Single().ToString().Should().Contain($"\"{flag}\": true"));
+    }
+
+    [Theory]
+    [InlineData("cm version", 0)]
+    [InlineData("cm find no-such-automation", 4)]
+    [InlineData("cm run ic no-such", 16)]
+    [InlineData("cm find ic 'a,b,c'", 1)]
+    public void The_exit_code_is_that_of_the_program(string command, int code) =>
+        _session.Run($"{command} 2>$null | Out-Null; $LASTEXITCODE").Output.Should().ContainSingle().Which.BaseObject.Should().Be(code);
+
+    [Fact]
+    public void A_removal_that_was_refused_is_no_success()
+    {
+        _session.Run("cm add cfg some");
+
+        var ran = _session.Run("cm rm cfg some");
+
+        ran.ErrorIds.Should().Equal("NotConfirmed");
+        _session.Run("$LASTEXITCODE").Output.Should().ContainSingle().Which.BaseObject.Should().Be(1);
+        _session.Run("Get-CmArtifact cfg some").Output.Should().HaveCount(1);
+        _session.Run("cm rm cfg some -f").Errors.Should().BeEmpty();
+    }
+
+    [Theory]
     [InlineData("cm find no-such-automation", "AutomationNotFound")]
     [InlineData("cm no-such-action ic", "ActionNotFound")]
     [InlineData("cm run ic no-such", "ScriptNotFound")]

@@ -60,7 +60,7 @@ public sealed class OptimizeCmCacheTests : IDisposable
     {
         _session.Run("Optimize-CmCache keeper -MaximumSize 0 -WhatIf | Out-Default").Errors.Should().BeEmpty();
 
-        _session.Host.Recorded.Text.Should().MatchRegex("Uid +Script +Size LastUsed +Removed Reason").And.MatchRegex(@"keeper +[\d.,]+ KB .* False +least recently used");
+        _session.Host.Recorded.Text.Should().MatchRegex("Script +Size Used +Removed Uid +Reason").And.MatchRegex(@"keeper +[\d.,]+ KB .* no +[0-9a-f]{16} least recently used");
     }
 
     private List<CmCacheRemoval> Removals(string command)

@@ -78,7 +78,7 @@ public sealed class TestCmCacheTests : IDisposable
 
         _session.Run("Test-CmCache | Out-Default").Errors.Should().BeEmpty();
 
-        _session.Host.Recorded.Text.Should().MatchRegex("Severity +Rule +Folder +Script +Message").And.MatchRegex("Error +broken-state +[0-9a-f]{16} keeper +Its ");
+        _session.Host.Recorded.Text.Should().MatchRegex("Severity +Rule +Folder +Message").And.MatchRegex("Error +broken-state +[0-9a-f]{16} Its ");
     }
 
     private List<CmCacheFinding> Findings(string command)

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using AwesomeAssertions;
 using CmPowerShell.Help;
-using CmPowerShell.Meta.Errors;
 using CmPowerShell.Sessions;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
@@ -87,6 +86,6 @@ public sealed class StrangeArgumentTests : IDisposable
     private static IEnumerable<bool> Ways(CommandParameterInfo parameter) => parameter.ValueFromPipeline ? [false, true] : [false];
 
     private static bool IsOfTheCaller(ErrorRecord error) =>
-        error.Exception is CmException or ParameterBindingException or SessionStateException or IOException or UnauthorizedAccessException
+        error.Exception is CmCommandException or ParameterBindingException or SessionStateException or IOException or UnauthorizedAccessException
         && !error.FullyQualifiedErrorId.StartsWith("UnexpectedError", StringComparison.Ordinal);
 }

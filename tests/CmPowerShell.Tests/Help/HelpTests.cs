@@ -1,6 +1,7 @@
 using System.Management.Automation.Language;
 using AwesomeAssertions;
 using CmPowerShell.Help;
+using CmPowerShell.Hosting;
 using CmPowerShell.Sessions;
 using CmPowerShell.Tests.Hosting;
 using CmPowerShell.Tests.ShippedScripts;
@@ -69,8 +70,41 @@ public sealed class HelpTests : IDisposable
 
         help.Properties["Synopsis"].Value.ToString()!.Trim().Should().Be(page.Synopsis);
         session.Run($"(Get-Help {name}).examples.example").Output.Should().HaveCount(page.Examples.Count);
-        session.Run($"(Get-Help {name}).parameters.parameter.name").Output.Select(item => item.ToString()).Should().BeEquivalentTo(page.Parameters.Keys);
+        session.Run($"(Get-Help {name}).parameters.parameter.name").Output.Select(item => item.ToString())
+            .Should().BeEquivalentTo(page.Parameters.Keys.Concat(_catalog[name].ParameterSets.SelectMany(CmdletCatalog.ChangeParameters).Select(parameter => parameter.Name).Distinct()));
         session.Run($"(Get-Help {name}).syntax.syntaxItem").Output.Should().HaveCount(page.Syntax.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Get_Help_shows_the_whole_syntax_and_where_to_go_on(string name)
+    {
+        using var session = new CmSession(helpFile: Path.Combine(Checkout.PackagedModule, "en-US", "CmPowerShell.dll-Help.xml"));
+
+        var syntax = session.Run($"(Get-Help {name}).syntax.syntaxItem | ForEach-Object {{ $_.parameter.name -join ' ' }}").Output.Select(item => item.ToString()).ToList();
+        syntax.Should().HaveCount(_catalog[name].ParameterSets.Count);
+        if (_catalog[name].ParameterSets.Any(set => CmdletCatalog.ChangeParameters(set).Any()))
+        {
+            syntax.Should().AllSatisfy(line => line.Should().EndWith("WhatIf Confirm"));
+        }
+
+        var links = session.Run($"(Get-Help {name}).relatedLinks.navigationLink").Output;
+        links[0].Properties["uri"].Value.ToString().Should().Be(HelpAddress.Of(name));
+        links.Select(link => link.Properties["linkText"].Value.ToString()).Should().Contain("about_CmPowerShell");
+        session.Run($"(Get-Help {name}).inputTypes.inputType").Output.Should().NotBeEmpty();
+        session.Run($"(Get-Help {name}).parameters.parameter.defaultValue").Output.Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_page_points_only_at_what_ships_with_the_module(string name)
+    {
+        var page = PageReader.Read(Path.Combine(Pages, name + ".md"));
+        var texts = page.Description.Concat(page.Output).Concat(page.Parameters.Values.SelectMany(paragraphs => paragraphs));
+
+        texts.Should().AllSatisfy(text => text.Should().NotContain(".md"));
+        page.Links.Select(HelpTopic.Of).OfType<string>().Should()
+            .AllSatisfy(topic => File.Exists(Path.Combine(Checkout.Root, "module", "en-US", topic + ".help.txt")).Should().BeTrue(topic));
     }
 
     [Theory]

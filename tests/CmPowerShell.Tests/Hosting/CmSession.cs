@@ -10,12 +10,17 @@ internal sealed class CmSession : IDisposable
 {
     private readonly Runspace _runspace;
 
-    public CmSession(string homeName = "home", string? helpFile = null)
+    public CmSession(string homeName = "home", string? helpFile = null, bool withUtility = false)
     {
         Folder = Directory.CreateTempSubdirectory("cm-shell-").FullName;
         Home = Path.Combine(Folder, homeName);
         var state = InitialSessionState.CreateDefault2();
         ModuleCommands.AddTo(state, helpFile);
+        if (withUtility)
+        {
+            UtilityCommands.AddTo(state);
+        }
+
         _runspace = RunspaceFactory.CreateRunspace(Host, state);
         _runspace.Open();
         Stand(Folder); // where no other test runs its scripts
@@ -57,10 +62,13 @@ internal sealed class CmSession : IDisposable
     public void Stand(string folder) => _runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(folder));
 
     /// <summary>What a person would be offered at the end of a line.</summary>
-    public IReadOnlyList<string> Complete(string line)
+    public IReadOnlyList<string> Complete(string line) => [.. CompletionsOf(line).Select(match => match.CompletionText)];
+
+    /// <summary>The same with the tooltips.</summary>
+    public IReadOnlyList<CompletionResult> CompletionsOf(string line)
     {
         using var shell = PowerShell.Create(_runspace);
-        return CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Select(match => match.CompletionText).ToList();
+        return CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches;
     }
 
     public void Dispose()

@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Events;
 using CmPowerShell.Hosting;
 using Xunit;
 
@@ -77,18 +76,5 @@ public sealed class PipelinePumpTests
         pump.Run(() => { }, () => { });
 
         pump.Post(() => Assert.Fail("too late"));
-    }
-
-    [Fact]
-    public void Progress_is_thinned_out_but_begins_and_ends()
-    {
-        var gate = new ProgressGate();
-
-        var shown = Enumerable.Range(0, 1000).Count(percent => gate.Admit(new ProgressReported("Cloning", "…", percent)) is not null);
-
-        shown.Should().BeInRange(1, 20);
-        gate.TakeOpen().Should().ContainSingle();
-        gate.Admit(new ProgressReported("Cloning", "Done", 100, IsCompleted: true)).Should().NotBeNull();
-        gate.TakeOpen().Should().BeEmpty();
     }
 }

@@ -29,6 +29,7 @@ internal sealed class DeleteArtifacts : IClassicAction
         }
 
         var deleted = new MetaList();
+        var refused = new List<string>();
         foreach (var artifact in found)
         {
             call.Operation.Cancellation.ThrowIfCancellationRequested();
@@ -40,11 +41,12 @@ internal sealed class DeleteArtifacts : IClassicAction
             }
             else
             {
+                refused.Add(artifact.ToString());
                 call.Print("    Skipped!");
             }
         }
 
-        return ActionOutcome.Done(("deleted_list", deleted)) with { Values = [] };
+        return ActionOutcome.Done(("deleted_list", deleted)) with { Values = [], Refused = refused };
     }
 
     private static MetaMap Delete(Artifact artifact, ActionCall call)

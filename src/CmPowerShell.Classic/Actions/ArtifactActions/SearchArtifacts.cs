@@ -70,10 +70,10 @@ internal class SearchArtifacts : IClassicAction
 
     private static void ReportProblems(ActionCall call)
     {
-        foreach (var problem in call.Services.Index.Problems)
+        // Two artifacts of one uid are both found. That was said when they were installed.
+        foreach (var problem in call.Services.Index.Problems.Where(problem => !DuplicateUidWarning.IsOne(problem)))
         {
-            // Two artifacts of one uid are both found, and so are no error.
-            call.Operation.Events.Publish(problem.Category == CmErrorCategory.Ambiguous ? new WarningReported(problem.Id, problem.Text) : new ProblemReported(problem));
+            call.Operation.Events.Publish(new ProblemReported(problem));
         }
     }
 }

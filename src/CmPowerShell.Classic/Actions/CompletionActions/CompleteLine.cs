@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.CompletionActions;
 
-/// <summary><c>cm complete core -- LINE</c>: prints how the last word of a command line can go on. The script of <c>cm completion bash</c> asks it.</summary>
+/// <summary><c>cm complete core -- LINE</c>: prints how the last word of a command line can go on. The scripts of <c>cm completion</c> ask it.</summary>
 internal sealed class CompleteLine : IClassicAction
 {
     public string Name => "complete";
@@ -15,6 +15,7 @@ internal sealed class CompleteLine : IClassicAction
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("breaks", "the signs at which the shell begins another word; what stands before the last of them in the word is not printed"),
+        new("meanings", "print the meaning of each word behind a tab"),
         new(ActionInput.Rest, "the command line up to the cursor, with the program in front, as one word; blanks at its end count"),
     ];
 
@@ -23,14 +24,15 @@ internal sealed class CompleteLine : IClassicAction
         var (before, typed) = Words(string.Join(' ', call.Request.Unparsed));
         var stays = typed.LastIndexOfAny([.. call.Request.Input.Text("breaks")]) + 1;
         var found = new ClassicCompletion(call.Services).Complete(before, typed)
-            .Select(word => word.Text)
-            .Where(text => text.StartsWith(typed, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(text => text[stays..])
+            .Where(word => word.Text.StartsWith(typed, StringComparison.Ordinal))
+            .OrderBy(word => word.Text, StringComparer.Ordinal)
+            .Select(word => call.Request.IsOn("meanings") && word.Meaning.Length > 0 ? $"{word.Text[stays..]}\t{OneLine(word.Meaning)}" : word.Text[stays..])
             .ToList();
         found.ForEach(call.Print);
         return ActionOutcome.Done(("list", MetaList.OfTexts(found)));
     }
+
+    private static string OneLine(string meaning) => meaning.ReplaceLineEndings(" ").Replace('\t', ' ');
 
     /// <summary>The words behind the program: those before the last one, and the last one, which is empty behind a blank.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>UnbalancedQuote</c>: the cursor stands inside a quote.</exception>

@@ -5,11 +5,11 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Classic.Actions.CompletionActions;
 
-/// <summary><c>cm completion bash</c>: prints the script that makes a shell complete the command line of <c>cm</c>. PowerShell needs none: its module completes.</summary>
+/// <summary><c>cm completion SHELL</c>: prints the script that makes a shell complete the command line of <c>cm</c>. PowerShell needs none: its module completes.</summary>
 internal sealed class ShowCompletion : IClassicAction
 {
     /// <summary>The shells for which there is a script.</summary>
-    internal static IReadOnlyList<string> Shells { get; } = ["bash"];
+    internal static IReadOnlyList<string> Shells { get; } = [.. ShellScripts.All.Keys];
 
     public string Name => "completion";
 
@@ -20,13 +20,9 @@ internal sealed class ShowCompletion : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var shell = GetShell(call.Request);
-        if (!Shells.Contains(shell))
-        {
-            throw Unknown(shell);
-        }
-
-        call.Print(BashScript.Text);
-        return ActionOutcome.Done(("script", BashScript.Text));
+        var script = ShellScripts.All.GetValueOrDefault(shell) ?? throw Unknown(shell);
+        call.Print(script);
+        return ActionOutcome.Done(("script", script));
     }
 
     private static string GetShell(ClassicRequest request) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -47,7 +48,7 @@ internal sealed class PullRepository : IClassicAction
             return new UpdateRepositories().Run(call);
         }
 
-        var result = call.Services.Installer.Install(GetRequest(call), call.Operation);
+        var result = DuplicateUidWarning.Install(call.Services.Installer, call.Services.Index, GetRequest(call), call.Operation);
         var repository = result.Repository;
         call.Print($"{Word(result.Outcome)} {repository.Name} from {result.Url}\n{repository.Path}");
         return ActionOutcome.Done(("meta", repository.Meta.Clone()), ("metas", new MetaMap { [repository.Alias] = repository.Meta.Clone() }), ("path", repository.Path)) with

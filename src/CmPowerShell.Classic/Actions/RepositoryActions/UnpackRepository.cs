@@ -1,4 +1,5 @@
 using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Repositories;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
@@ -16,7 +17,7 @@ internal sealed class UnpackRepository : IClassicAction
     {
         var file = call.Request.Artifact.Length == 0 ? PackRepository.DefaultArchive : call.Request.Artifact;
         var archive = call.Operation.FullPath(file);
-        var result = call.Services.Installer.Install(new RepositoryInstallRequest { Url = archive }, call.Operation);
+        var result = DuplicateUidWarning.Install(call.Services.Installer, call.Services.Index, new RepositoryInstallRequest { Url = archive }, call.Operation);
         var repository = result.Repository;
         call.Print($"Unpacked {archive} to {repository.Path}");
         return ActionOutcome.Done(("meta", repository.Meta.Clone()), ("path_to_repo", repository.Path), ("path_to_repo_with_prefix", repository.ArtifactsPath)) with

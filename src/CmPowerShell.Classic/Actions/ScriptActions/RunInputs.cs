@@ -33,6 +33,7 @@ internal static class RunInputs
         new("cache_policy", "when a kept result is reused: 'content', when nothing it was made from has changed, or 'tags', as the Python tools do"),
         new("only_execute_from_cache", "fail when no cache entry fits"),
         new("skip_remembered_selections", "ask again what was chosen already in this run"),
+        new("first", "take the first of several scripts that fit, where nothing else decides"),
         new("quiet", "take the default wherever there is a choice"),
         new("fake_run", "run the dependencies, but not the script itself"),
         new("fake_deps", "list the dependencies, but run the script"),

@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// </summary>
 internal static class ComponentInputs
 {
-    private static readonly string[] Understood = ["help", "new", "q", "quiet", "s", "silent", "skip_cache", "strict", "v", "verbose", "version"];
+    private static readonly string[] Understood = ["first", "help", "new", "q", "quiet", "s", "silent", "skip_cache", "strict", "v", "verbose", "version"];
 
     /// <summary>Warns of inputs of the later generation that a person gave: a component does as if they were not there.</summary>
     public static void Check(Artifact component, RunRequest request, RunContext context)

@@ -29,6 +29,9 @@ internal sealed record RunFlags
     /// <summary>Take the default wherever there is a choice.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>Take the first of several scripts that fit, without a question.</summary>
+    public bool TakesFirst { get; init; }
+
     /// <summary>Do not remember what was chosen.</summary>
     public bool ForgetSelections { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record RunFlags
     public static RunFlags Parse(RunRequest request, bool isPlan)
     {
         var inputs = request.Inputs;
+        var quiet = request.Quiet || (inputs.ContainsKey("quiet") ? IsOn(inputs, "quiet") : IsYes(request.Env, "CM_QUIET"));
         var fake = isPlan || IsOn(inputs, inputs.ContainsKey("fake_run") ? "fake_run" : "prepare");
         return new RunFlags
         {
@@ -66,7 +70,8 @@ internal sealed record RunFlags
             OnlyFromCache = IsOn(inputs, "only_execute_from_cache"),
             Fake = fake,
             FakeDependencies = IsOn(inputs, "fake_deps"),
-            Quiet = isPlan || request.Quiet || (inputs.ContainsKey("quiet") ? IsOn(inputs, "quiet") : IsYes(request.Env, "CM_QUIET")),
+            Quiet = isPlan || quiet,
+            TakesFirst = quiet || IsOn(inputs, "first"),
             ForgetSelections = inputs.ContainsKey("skip_remembered_selections")
                 ? IsOn(inputs, "skip_remembered_selections")
                 : IsYes(request.Env, "CM_SKIP_REMEMBERED_SELECTIONS"),

@@ -28,11 +28,18 @@ internal static class ScriptErrors
         "ScriptAmbiguous",
         ReturnCode.Ambiguous,
         CmErrorCategory.Ambiguous,
-        $"{candidates.Count} scripts fit {Asked(request)}:{string.Concat(candidates.Select(script => $"\n  {script.Name} in {script.Path}"))}\n")
+        $"{candidates.Count} scripts fit {Asked(request)}:{string.Concat(candidates.Select(script => "\n  " + Candidate(script, candidates)))}\n")
     {
-        Hint = "Ask for more tags, or for one of them by its name.",
+        Hint = "Add the tags that stand behind one of them, name it, or take the first with -First, --first or --quiet.",
         Target = Asked(request),
     });
+
+    private static string Candidate(Artifact script, IReadOnlyList<Artifact> candidates)
+    {
+        var others = candidates.Where(other => other != script).ToList();
+        var tags = DistinguishingTags.Find(script, others);
+        return $"{script.Name} in {script.Path}{(tags is null ? "" : $", tags {string.Join(',', tags)}")}";
+    }
 
     public static CmException VariationNotFound(Artifact script, string variation, IReadOnlyList<string> known, ReturnCode code) => new(new CmError(
         "VariationNotFound", code, CmErrorCategory.NotFound, $"The script '{script.Name}' has no variation '_{variation}'.")

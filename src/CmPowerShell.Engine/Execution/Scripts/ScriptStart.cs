@@ -28,7 +28,7 @@ internal sealed class ScriptStart(RunServices services)
         var asked = RequestedTags.Parse(request.Tags);
         var flags = RunFlags.Parse(request, trail.Plan is not null);
         var env = RequestEnvironment.Create(request, flags, services.Host, name => trail.Outside.Get(name, services.Environment));
-        var script = _metas.Get(_selection.Select(candidates, asked, flags, context, _metas));
+        var script = _metas.Get(_selection.Select(candidates, asked, request, flags, context, _metas));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
         services.Owner.Require(script.Artifact.Repository.Path, script.Artifact.Repository.Path, script.Artifact.Path);
         context.Pinned?.Require(script.Artifact);

@@ -7,7 +7,8 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Copies artifacts under another name or to another repository.</summary>
-[Cmdlet(VerbsCommon.Copy, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Copy, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Copy-CmArtifact.md")]
 [OutputType(typeof(CmArtifact))]
 public sealed class CopyCmArtifactCommand : CmArtifactCmdlet
 {

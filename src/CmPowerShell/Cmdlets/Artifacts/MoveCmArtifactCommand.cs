@@ -7,7 +7,8 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Moves artifacts to another repository, and renames them on the way if asked.</summary>
-[Cmdlet(VerbsCommon.Move, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Move, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Move-CmArtifact.md")]
 [OutputType(typeof(CmArtifact))]
 public sealed class MoveCmArtifactCommand : CmArtifactCmdlet
 {

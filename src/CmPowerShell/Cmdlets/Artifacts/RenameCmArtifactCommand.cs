@@ -7,7 +7,8 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Gives an artifact another alias, or another uid.</summary>
-[Cmdlet(VerbsCommon.Rename, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Rename, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Rename-CmArtifact.md")]
 [OutputType(typeof(CmArtifact))]
 public sealed class RenameCmArtifactCommand : CmArtifactCmdlet
 {

@@ -8,7 +8,8 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Changes the meta of artifacts where it stands in their files.</summary>
-[Cmdlet(VerbsCommon.Set, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Set-CmArtifact.md")]
 [OutputType(typeof(CmArtifact))]
 public sealed class SetCmArtifactCommand : CmArtifactCmdlet
 {

@@ -8,7 +8,8 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Packs cache entries, with those that they need, for another machine.</summary>
-[Cmdlet(VerbsData.Export, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Export-CmCache.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmCacheCommand : CacheSelectionCmdlet
 {

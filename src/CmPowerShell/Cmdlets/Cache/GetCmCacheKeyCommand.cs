@@ -2,12 +2,13 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Cmdlets.Scripts;
 using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Hosting;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Makes the key under which a build service keeps what runs would reuse.</summary>
-[Cmdlet(VerbsCommon.Get, "CmCacheKey", DefaultParameterSetName = ByName)]
+[Cmdlet(VerbsCommon.Get, "CmCacheKey", DefaultParameterSetName = ByName, HelpUri = HelpAddress.Root + "Get-CmCacheKey.md")]
 [OutputType(typeof(string))]
 public sealed class GetCmCacheKeyCommand : CmScriptRequestCmdlet
 {

@@ -9,7 +9,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Finds what is broken in the cache, leads nowhere, or is of no use any more.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "CmCache", DefaultParameterSetName = BySearch)]
+[Cmdlet(VerbsDiagnostic.Test, "CmCache", DefaultParameterSetName = BySearch, HelpUri = HelpAddress.Root + "Test-CmCache.md")]
 [OutputType(typeof(CmCacheFinding))]
 public sealed class TestCmCacheCommand : CacheSelectionCmdlet
 {

@@ -9,7 +9,8 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Configuration;
 
 /// <summary>Sets a setting, for the user or for the home.</summary>
-[Cmdlet(VerbsCommon.Set, "CmConfiguration", DefaultParameterSetName = ByValue, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CmConfiguration", DefaultParameterSetName = ByValue, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Set-CmConfiguration.md")]
 [OutputType(typeof(CmSetting))]
 public sealed class SetCmConfigurationCommand : CmCmdlet
 {

@@ -9,7 +9,8 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Packs repositories into zip archives.</summary>
-[Cmdlet(VerbsData.Export, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Export-CmRepo.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmRepoCommand : CmCmdlet
 {

@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using CmPowerShell.Binding;
+using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Installs repositories from zip archives.</summary>
-[Cmdlet(VerbsData.Import, "CmRepo", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Import, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Import-CmRepo.md")]
 [OutputType(typeof(CmRepo))]
 public sealed class ImportCmRepoCommand : CmCmdlet
 {
@@ -39,7 +40,7 @@ public sealed class ImportCmRepoCommand : CmCmdlet
     private void Import(string archive)
     {
         var request = new RepositoryInstallRequest { Name = Name, Url = archive };
-        if (ShouldProcess(archive, "Install repository") && TryWork(archive, (engine, operation) => engine.Installer.Install(request, operation), out var result))
+        if (ShouldProcess(archive, "Install repository") && TryWork(archive, (engine, operation) => DuplicateUidWarning.Install(engine.Installer, engine.Index, request, operation), out var result))
         {
             WriteVerbose($"{result!.Repository.Name} is in {result.Repository.Path}.");
             if (PassThru)

@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using CmPowerShell.Binding;
+using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Brings repositories into the home.</summary>
-[Cmdlet(VerbsLifecycle.Install, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Install, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Install-CmRepo.md")]
 [OutputType(typeof(CmRepo))]
 public sealed class InstallCmRepoCommand : CmCmdlet
 {
@@ -59,7 +61,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     {
         var target = Name ?? RepositoryNames.Shown(Url!);
         if (ShouldProcess(target, "Install repository") &&
-            TryWork(target, (engine, operation) => engine.Installer.Install(Request(), operation), out var result))
+            TryWork(target, (engine, operation) => DuplicateUidWarning.Install(engine.Installer, engine.Index, Request(), operation), out var result))
         {
             WriteVerbose($"{result!.Repository.Name}: {result.Outcome}, from {result.Url}.");
             if (PassThru)

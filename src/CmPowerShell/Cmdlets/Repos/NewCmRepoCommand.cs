@@ -6,7 +6,8 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Makes a repository and registers it.</summary>
-[Cmdlet(VerbsCommon.New, "CmRepo", DefaultParameterSetName = InHome, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CmRepo", DefaultParameterSetName = InHome, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "New-CmRepo.md")]
 [OutputType(typeof(CmRepo))]
 public sealed class NewCmRepoCommand : CmCmdlet
 {

@@ -1,11 +1,15 @@
 using System.Management.Automation;
 using CmPowerShell.Binding;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Registers folders that are repositories already.</summary>
-[Cmdlet(VerbsLifecycle.Register, "CmRepo", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Register, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Register-CmRepo.md")]
 [OutputType(typeof(CmRepo))]
 public sealed class RegisterCmRepoCommand : CmCmdlet
 {
@@ -32,9 +36,16 @@ public sealed class RegisterCmRepoCommand : CmCmdlet
     private void Register(string folder)
     {
         if (ShouldProcess(folder, "Register repository") &&
-            TryWork(folder, (engine, operation) => engine.Installer.Register(folder, operation), out var repository) && PassThru)
+            TryWork(folder, (engine, operation) => Registered(engine, folder, operation), out var repository) && PassThru)
         {
             WriteObject(new CmRepo(repository!));
         }
+    }
+
+    private static Repository Registered(CmEngine engine, string folder, Operation operation)
+    {
+        var repository = engine.Installer.Register(folder, operation);
+        DuplicateUidWarning.Publish(engine.Index, repository, operation);
+        return repository;
     }
 }

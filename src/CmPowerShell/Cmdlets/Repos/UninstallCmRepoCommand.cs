@@ -8,7 +8,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Unregisters repositories and, if asked, deletes their files.</summary>
-[Cmdlet(VerbsLifecycle.Uninstall, "CmRepo", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Uninstall, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Uninstall-CmRepo.md")]
 [OutputType(typeof(void))]
 public sealed class UninstallCmRepoCommand : CmCmdlet
 {

@@ -7,7 +7,8 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Writes a page in Markdown about runs of scripts.</summary>
-[Cmdlet(VerbsData.Export, "CmRunSummary", DefaultParameterSetName = ToFile, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "CmRunSummary", DefaultParameterSetName = ToFile, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Export-CmRunSummary.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmRunSummaryCommand : CmCmdlet
 {

@@ -7,7 +7,8 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Forgets runs of scripts with their logs.</summary>
-[Cmdlet(VerbsCommon.Remove, "CmRun", DefaultParameterSetName = ById, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsCommon.Remove, "CmRun", DefaultParameterSetName = ById, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpAddress.Root + "Remove-CmRun.md")]
 [OutputType(typeof(void))]
 public sealed class RemoveCmRunCommand : CmCmdlet
 {

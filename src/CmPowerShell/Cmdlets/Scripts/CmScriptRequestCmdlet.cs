@@ -64,6 +64,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
 
     /// <summary>The inputs of the script and the flags of the classic command line, by name.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ParameterCompleter))]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>The version to find or install.</summary>
@@ -98,6 +99,10 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     /// <summary>Make a new cache entry even if one fits.</summary>
     [Parameter]
     public SwitchParameter New { get; set; }
+
+    /// <summary>Take the first of several scripts that fit.</summary>
+    [Parameter]
+    public SwitchParameter First { get; set; }
 
     /// <summary>When a kept result is reused; without it <c>CM_CACHE_POLICY</c> says so, else Content.</summary>
     [Parameter]
@@ -143,6 +148,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
             .Set("version_min", MinimumVersion)
             .Set("version_max", MaximumVersion)
             .Set("force_cache", ForceCache)
+            .Set("first", First)
             .Set("cache_policy", MyInvocation.BoundParameters.ContainsKey(nameof(CachePolicy)) ? CachePolicy.ToString() : null)
             .Inputs,
         WorkDirectory = WorkDirectory,

@@ -7,7 +7,8 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Writes a page about each script in Markdown.</summary>
-[Cmdlet(VerbsData.Export, "CmScriptPage", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "CmScriptPage", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Export-CmScriptPage.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmScriptPageCommand : CmScriptSearchCmdlet
 {

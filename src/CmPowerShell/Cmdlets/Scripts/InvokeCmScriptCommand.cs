@@ -8,7 +8,8 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Runs scripts with all that they depend on.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Invoke, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Invoke-CmScript.md")]
 [OutputType(typeof(CmScriptResult))]
 public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Binding;
+using CmPowerShell.Completion;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
 using CmPowerShell.Engine.Testing;
@@ -10,7 +11,8 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Runs the tests that scripts declare.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
+[Cmdlet(VerbsDiagnostic.Test, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
+    HelpUri = HelpAddress.Root + "Test-CmScript.md")]
 [OutputType(typeof(CmTestResult))]
 public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
 {
@@ -31,6 +33,7 @@ public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
 
     /// <summary>Inputs for every test, by name.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ParameterCompleter))]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>Neither read nor write the cache for the tested script.</summary>

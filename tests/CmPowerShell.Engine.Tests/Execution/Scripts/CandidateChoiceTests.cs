@@ -43,8 +43,11 @@ public sealed class CandidateChoiceTests : ScriptScene
     public void Who_has_one_of_them_in_the_cache_is_not_asked()
     {
         Run("gcc");
+        Scratch.Answers.Answer(0);
 
         Run("get,compiler").Script.Alias.Should().Be("gcc");
+
+        Scratch.Answers.Asked.Should().BeEmpty();
     }
 
     [Fact]
@@ -87,12 +90,41 @@ public sealed class CandidateChoiceTests : ScriptScene
     }
 
     [Fact]
-    public void Where_nobody_can_be_asked_the_first_is_taken_and_that_is_said()
+    public void Where_nobody_can_be_asked_it_is_an_error_that_says_by_which_tags_each_is_found()
     {
-        Run("get,compiler").Script.Alias.Should().Be("clang");
+        Run("gcc"); // what is in the cache does not decide
 
-        Scratch.Events.Of<DefaultTaken>().Should().ContainSingle().Which.Text.Should().Contain("2 fit as script").And.Contain("nobody can be asked");
+        var error = Failure("get,compiler");
+
+        error.Id.Should().Be("ScriptAmbiguous");
+        error.Code.Should().Be(ReturnCode.Ambiguous);
+        error.Text.Should().MatchRegex(@"clang,\w+ in [^\n]+, tags clang\n").And.MatchRegex(@"gcc,\w+ in [^\n]+, tags gcc\n");
     }
+
+    [Fact]
+    public void A_dependency_that_fits_several_scripts_is_an_error_too() => Failure("build").Id.Should().Be("ScriptAmbiguous");
+
+    [Fact]
+    public void The_first_is_taken_where_the_caller_says_so() =>
+        Run("get,compiler", request => request with { Inputs = new() { ["first"] = true } }).Script.Alias.Should().Be("clang");
+
+    [Fact]
+    public void The_key_sort_decides_where_it_puts_one_first()
+    {
+        Script("preferred", "tags: [ get, compiler, preferred ]\nsort: -1");
+
+        Run("get,compiler").Script.Alias.Should().Be("preferred");
+    }
+
+    [Fact]
+    public void A_script_whose_tags_others_have_too_is_found_by_a_tag_that_it_has_not()
+    {
+        Script("plain", "tags: [ get, compiler ]");
+
+        Failure("get,compiler").Text.Should().MatchRegex(@"plain,\w+ in [^\n]+, tags -clang,-gcc\n");
+    }
+
+    private CmError Failure(string tags) => FluentActions.Invoking(() => Run(tags)).Should().Throw<CmException>().Which.Error;
 
     [Fact]
     public void A_question_that_was_put_and_not_answered_is_an_error_that_lists_the_candidates()

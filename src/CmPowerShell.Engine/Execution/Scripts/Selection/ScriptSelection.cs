@@ -15,8 +15,11 @@ internal sealed class ScriptSelection(CacheStore cache, RepositoryOrder order)
     private const string Kind = "script";
 
     /// <summary>Selects.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>VariationNotFound</c>, code 16: none of them offers the variations.</exception>
-    public Artifact Select(IReadOnlyList<Artifact> candidates, RequestedTags asked, RunFlags flags, RunContext context, ScriptMetaTable metas)
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">
+    /// Id <c>VariationNotFound</c>, code 16: none of them offers the variations; <c>ScriptAmbiguous</c>, code 32: several fit, nobody can be asked,
+    /// and neither the request nor the order in their meta decides.
+    /// </exception>
+    public Artifact Select(IReadOnlyList<Artifact> candidates, RequestedTags asked, RunRequest request, RunFlags flags, RunContext context, ScriptMetaTable metas)
     {
         candidates = order.Settle(candidates, context);
         var fitting = candidates.Where(script => asked.MissingIn(script).Count == 0).ToList();
@@ -31,8 +34,19 @@ internal sealed class ScriptSelection(CacheStore cache, RepositoryOrder order)
         }
 
         fitting = [.. fitting.OrderBy(script => Rank(script, candidates)).ThenBy(SortKey).ThenBy(script => script.Path, StringComparer.Ordinal)];
+        if (!flags.TakesFirst && !context.Operation.Interaction.CanAsk)
+        {
+            return Decided(fitting, asked, flags, context) ?? throw ScriptErrors.Ambiguous(request, fitting);
+        }
+
         return CandidateChoice.Choose(Kind, asked.Plain, CachedOnes(fitting, asked, flags) ?? fitting, canDecline: false, flags, context)!;
     }
+
+    // What is in the cache does not decide here: the same request would run another script on another day.
+    private static Artifact? Decided(List<Artifact> fitting, RequestedTags asked, RunFlags flags, RunContext context) =>
+        !flags.ForgetSelections && context.Trail.Selections.Find(Kind, asked.Plain) is { } known ? known
+        : ScriptOrder.Decides(fitting) ? fitting[0]
+        : null;
 
     // A person who has one of several compilers in the cache is not asked for another one.
     private List<Artifact>? CachedOnes(List<Artifact> candidates, RequestedTags asked, RunFlags flags)
@@ -54,13 +68,6 @@ internal sealed class ScriptSelection(CacheStore cache, RepositoryOrder order)
 
     private static bool IsCacheable(Artifact script, RunFlags flags) =>
         script.Meta.Flag("cache") || (flags.ForceCache && script.Meta.Flag("can_force_cache"));
-
-    private static double SortKey(Artifact script) => script.Meta.Find("sort") switch
-    {
-        MetaInteger integer => (double)integer.Value,
-        MetaReal real => real.Value,
-        _ => 0,
-    };
 
     private static CmPowerShell.Meta.Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, RequestedTags asked, ScriptMetaTable metas) =>
         VariationErrors.NotFound(metas.Get(candidates[0]), asked.MissingIn(candidates[0])[0]);

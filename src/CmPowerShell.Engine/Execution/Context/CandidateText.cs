@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Execution.Scripts.Selection;
+namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>Describes candidates by what tells them apart: names, places, versions, when cached results were made, and the tags that not all of them have.</summary>
 internal static class CandidateText

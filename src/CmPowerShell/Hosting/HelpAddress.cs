@@ -1,0 +1,11 @@
+namespace CmPowerShell.Hosting;
+
+/// <summary>Where the pages of the cmdlets are read in a browser, for <c>Get-Help -Online</c>.</summary>
+internal static class HelpAddress
+{
+    /// <summary>The folder of the pages.</summary>
+    public const string Root = "https://github.com/cmpowershell/cmpowershell/blob/main/docs/commands/";
+
+    /// <summary>The page of a cmdlet.</summary>
+    public static string Of(string cmdlet) => $"{Root}{cmdlet}.md";
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell;
+
+/// <summary>Writes values for the views of the module as a person reads them. The properties themselves keep their exact values.</summary>
+public static class ViewText
+{
+    /// <summary>A number of bytes with its unit, such as <c>1.5 MB</c>; empty for null.</summary>
+    public static string Size(long? bytes) => bytes is { } count ? ReadableSize.Format(count) : "";
+
+    /// <summary>How long ago something was, such as <c>2 h ago</c>, for a year at most; then the date. Empty for null.</summary>
+    /// <param name="time">The moment, in local time or UTC as it says itself.</param>
+    public static string Ago(DateTime? time)
+    {
+        if (time is not { } moment)
+        {
+            return "";
+        }
+
+        return (DateTime.UtcNow - moment.ToUniversalTime()) switch
+        {
+            { TotalMinutes: < 1 } => "just now",
+            { TotalHours: < 1 } age => Count(age.TotalMinutes, "min"),
+            { TotalDays: < 1 } age => Count(age.TotalHours, "h"),
+            { TotalDays: < 14 } age => Count(age.TotalDays, "d"),
+            { TotalDays: < 365 } age => Count(age.TotalDays / 7, "wk"),
+            _ => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary>How long something took, such as <c>0.25 s</c>, <c>3:20 min</c> or <c>1:05 h</c>; empty for null.</summary>
+    public static string Duration(TimeSpan? duration) => duration switch
+    {
+        null => "",
+        { TotalMinutes: < 1 } span => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.00} s"),
+        { TotalHours: < 1 } span => string.Create(CultureInfo.InvariantCulture, $"{span.Minutes}:{span.Seconds:00} min"),
+        { } span => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}:{span.Minutes:00} h"),
+    };
+
+    /// <summary>A measured number with at most five digits that count; empty for null.</summary>
+    public static string Number(double? number) => number is { } value ? value.ToString(Math.Abs(value) >= 100_000 ? "0" : "G5", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A moment with its date and age; empty for null.</summary>
+    public static string When(DateTime? time) =>
+        time is { } moment ? string.Create(CultureInfo.InvariantCulture, $"{moment.ToLocalTime():yyyy-MM-dd HH:mm:ss} ({Ago(moment)})") : "";
+
+    /// <summary>A text of at most so many characters; a longer one ends in an ellipsis.</summary>
+    /// <param name="text">The text; null for an empty one.</param>
+    /// <param name="width">The number of characters.</param>
+    public static string Cut(string? text, int width) => text is null || text.Length <= width ? text ?? "" : text[..(width - 1)] + "…";
+
+    /// <summary>The name of the colour of <c>$PSStyle.Foreground</c> for an outcome or a severity; <c>White</c> where none is meant.</summary>
+    public static string Color(object? value) => value?.ToString()?.ToUpperInvariant() switch
+    {
+        "SUCCEEDED" or "PASSED" => "Green",
+        "FAILED" or "ERROR" or "TIMEDOUT" or "TIMED_OUT" or "INTERRUPTED" => "Red",
+        "WARNING" or "CANCELLED" or "SKIPPED" => "Yellow",
+        "RUNNING" => "Cyan",
+        _ => "White",
+    };
+
+    private static string Count(double amount, string unit) => string.Create(CultureInfo.InvariantCulture, $"{(int)amount} {unit} ago");
+}
