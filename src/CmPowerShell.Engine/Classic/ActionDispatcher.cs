@@ -28,7 +28,14 @@ public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
     }
 
     /// <inheritdoc/>
-    public MetaMap Access(MetaMap input, Operation operation) => Execute(new ClassicRequest(input), operation).Result;
+    public MetaMap Access(MetaMap input, Operation operation)
+    {
+        // A hook may have changed files just before, and what it asks for may change repositories.
+        services.Index.MarkStale();
+        var outcome = Execute(new ClassicRequest(input), operation);
+        services.Index.MarkStale();
+        return outcome.Result;
+    }
 
     /// <summary>Reads a command line and does what it says.</summary>
     /// <inheritdoc cref="Execute(ClassicRequest, Operation)"/>

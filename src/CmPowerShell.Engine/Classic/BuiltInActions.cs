@@ -54,6 +54,8 @@ internal static class BuiltInActions
             new UnpackRepository(),
             new DetectRepository(),
             new DescribeRepository(),
+            new DescribeRepositories(),
+            new LoadRepository(),
             new ReindexRepositories(),
             new CheckRepositories()),
         new(WellKnown.Core, "The program itself.", new DescribeInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting(), new ShowCompletion(), new CompleteLine()),

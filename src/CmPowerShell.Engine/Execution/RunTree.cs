@@ -103,7 +103,7 @@ internal sealed class RunTree : IDisposable
     private TurnWish Wish(TurnName name, Artifact script) => new(
         name, script.Name.ToString(), holder => $"'{script.Name}' waits for {holder}, to leave its files in '{_directory}' alone.")
     {
-        Hint = "Use another directory, or -PrivateWorkDirectory (--private_work_directory), to run both at once.",
+        Hint = "Use another directory, or a private work directory, to run both at once.",
         Patience = PatienceInDirectory,
     };
 }

@@ -18,7 +18,7 @@ internal sealed class RepositoryCreation(RepositoryRegistry registry, Repository
         admission.Check(new Repository(folder, meta));
         if (Path.Exists(folder))
         {
-            throw RepositoryProblem.FolderTaken(folder, "", "Give another name, or register it with Register-CmRepo.");
+            throw RepositoryProblem.FolderTaken(folder, "");
         }
 
         using var staging = StagingFolder.Create(registry.Home);
@@ -32,12 +32,12 @@ internal sealed class RepositoryCreation(RepositoryRegistry registry, Repository
         var meta = MetaOf(request, RepositorySource.Checked(alias));
         if (File.Exists(folder))
         {
-            throw RepositoryProblem.FolderTaken(folder, " and is a file", "Give another path.");
+            throw RepositoryProblem.FolderTaken(folder, " and is a file");
         }
 
         if (RepositoryMetaFile.ExistsIn(folder))
         {
-            throw RepositoryProblem.FolderTaken(folder, " and has a cmr.yaml", "Register it with Register-CmRepo.");
+            throw RepositoryProblem.HasMeta(folder);
         }
 
         admission.Check(new Repository(folder, meta));

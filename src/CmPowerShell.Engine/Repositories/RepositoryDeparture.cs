@@ -9,9 +9,14 @@ internal sealed class RepositoryDeparture(RepositoryRegistry registry)
     {
         RefuseProtected(repository, removeFiles);
         var isRegistered = registry.Remove(repository.Path);
-        if (!isRegistered && !Directory.Exists(repository.Path))
+        if (!isRegistered && !Directory.Exists(repository.Path) && !RepositoryRemains.AreIn(repository.Path))
         {
             throw RepositoryProblem.NotFound(repository.Name, registry.Repositories);
+        }
+
+        if (!isRegistered && !removeFiles)
+        {
+            throw RepositoryProblem.NotRegistered(repository.Path);
         }
 
         if (removeFiles)
@@ -45,7 +50,8 @@ internal sealed class RepositoryDeparture(RepositoryRegistry registry)
     {
         try
         {
-            if (FolderPath.IsWithin(repository.Path, registry.Home.RepositoriesPath) && Directory.Exists(repository.Path))
+            if (FolderPath.IsWithin(repository.Path, registry.Home.RepositoriesPath)
+                && (Directory.Exists(repository.Path) || RepositoryRemains.AreIn(repository.Path)))
             {
                 using var staging = StagingFolder.Create(registry.Home);
                 FolderMove.Move(repository.Path, staging.Beside("removed"));

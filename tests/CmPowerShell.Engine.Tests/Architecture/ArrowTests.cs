@@ -16,7 +16,7 @@ public sealed class ArrowTests
         ["Processes", "Secrets"],
         ["Errors"],
         ["Events", "Meta", "Naming"],
-        ["Dialects", "Formatting"],
+        ["Dialects", "FileSystem", "Formatting"],
         ["Hosts", "Repositories", "Runs"],
         ["Artifacts", "Settings", "Turns"],
         ["Hooks", "Indexing"],

@@ -36,6 +36,7 @@ internal static class Placements
         [typeof(HookAccess)] = "Execution.Context",
         [typeof(IGenerationRunner)] = "Execution.Context",
         [typeof(KnownData)] = "Execution.Context",
+        [typeof(MissingRepository)] = "Execution.Context",
         [typeof(PinnedRule)] = "Execution.Context",
         [typeof(PlatformRule)] = "Execution.Context",
         [typeof(PrivateWorkDirectory)] = "Execution.Context",

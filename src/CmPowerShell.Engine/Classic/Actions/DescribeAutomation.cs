@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.FileSystem;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Classic.Actions;
@@ -31,7 +32,7 @@ internal sealed class DescribeAutomation : IClassicAction
 
     private static string Write(AutomationTable table, string folder)
     {
-        var file = Path.Combine(folder, table.Automation.Alias + ".md");
+        var file = Path.Combine(folder, SafeFileName.From(table.Automation.Alias) + ".md");
         AtomicFile.WriteText(file, string.Join('\n', Lines(table)));
         return file;
     }

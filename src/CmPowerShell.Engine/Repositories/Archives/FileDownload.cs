@@ -18,9 +18,14 @@ internal static class FileDownload
         try
         {
             var proxy = GitSettings.Read(Environment.GetEnvironmentVariable).Proxy(address);
-            AtomicFile.Write(file, stream => new ArchiveDownload(address, credential, proxy, progress, operation.Cancellation).Into(stream));
+            var download = new ArchiveDownload(address, credential, proxy, progress, operation.Cancellation);
+            _ = new TransientRetry(operation).Run(() =>
+            {
+                AtomicFile.Write(file, download.Into);
+                return file;
+            });
         }
-        catch (CmException problem) when (problem.Error.Id is "RepositoryUnreachable" or "RepositoryRefused")
+        catch (CmException problem) when (problem.Error.Id is "RepositoryUnreachable" or "RepositoryRefused" or GitProblem.BusyId)
         {
             throw new CmException(problem.Error with { Id = "DownloadFailed", Hint = "Check the address, the network and the proxy (https_proxy)." }, problem);
         }

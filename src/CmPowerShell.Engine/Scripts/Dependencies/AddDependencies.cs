@@ -30,11 +30,11 @@ internal static class AddDependencies
                 continue;
             }
 
-            var tags = TagsOf(present).Union(TagsOf(change)).ToList();
+            var tags = Joined(present, change);
             MetaMerge.Into(present, change, new MetaMergeOptions { AppendLists = true });
             if (present.ContainsKey("tags"))
             {
-                present["tags"] = string.Join(',', tags);
+                present["tags"] = tags;
             }
         }
     }
@@ -44,10 +44,17 @@ internal static class AddDependencies
         var copy = change.Clone();
         if (copy is MetaMap map && map.ContainsKey("tags"))
         {
-            map["tags"] = string.Join(',', TagsOf(map));
+            map["tags"] = Joined(map);
         }
 
         return copy;
+    }
+
+    // Tags without a placeholder hold none later either, so what looks like one was typed.
+    private static MetaText Joined(params MetaMap[] changes)
+    {
+        var text = string.Join(',', changes.SelectMany(TagsOf).Distinct());
+        return changes.Any(change => change.Find("tags") is { } tags && Placeholders.AreIn(tags)) ? new MetaText(text) : MetaText.Typed(text);
     }
 
     private static IEnumerable<string> TagsOf(MetaMap change) =>

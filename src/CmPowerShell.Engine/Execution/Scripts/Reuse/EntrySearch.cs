@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
@@ -8,7 +9,7 @@ using CmPowerShell.Engine.Execution.SingleFlight;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>Finds the entry whose result a run can reuse, and says in one line why it is that one, or why there is none.</summary>
-internal sealed class EntrySearch(CacheStore store, CacheValidation validation, ContentCheck content)
+internal sealed class EntrySearch(CacheStore store, CacheValidation validation, ContentCheck content, RecordedPaths paths)
 {
     private const string Kind = "cached result";
 
@@ -48,11 +49,26 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
 
     private List<EntryFit> Judge(
         ScriptScope scope, ResultIdentity identity, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
-        (scope.Flags.New ? [] : store.Find(WellKnown.Cache, query))
+        (scope.Flags.New ? [] : Candidates(scope, query))
         .OrderBy(SortKey, StringComparer.Ordinal)
         .Select(entry => before(entry) is { } unfit ? EntryFit.No(entry, unfit) : content.Of(entry, scope, identity))
+        .Select(fit => fit.Fits && paths.WhyGone(fit.Entry) is { } gone ? EntryFit.No(fit.Entry, gone) : fit)
         .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryFit.No(fit.Entry, invalid) : fit)
         .ToList();
+
+    // A script may detect a version in more detail than it was asked for, such as 3.10.12 for 3.10; only the record says what was asked for.
+    private IEnumerable<Artifact> Candidates(ScriptScope scope, TagQuery query)
+    {
+        var found = store.Find(WellKnown.Cache, query);
+        var version = scope.Resolution.Wish.Exact;
+        var tag = CacheTags.OfVersion(version);
+        return version.Length == 0 || !query.Required.Contains(tag)
+            ? found
+            : found.UnionBy(
+                store.Find(WellKnown.Cache, TagQuery.Of(query.Required.Where(required => required != tag).Concat(query.Excluded.Select(excluded => "-" + excluded))))
+                    .Where(entry => CacheRecordFile.TryRead(entry.Path)?.Version == version),
+                entry => entry.Uid);
+    }
 
     // Of several that fit, those that were made with just what is wanted are better than those that were made with more.
     private static List<EntryFit> Fitting(List<EntryFit> fits) =>

@@ -28,6 +28,7 @@ internal static class RecordMaking
                 .ToList(),
             Dependencies = DependencyRecords.Of(scope.Dependencies),
             Asks = RequestContent.AsksOf(scope.Resolution),
+            Paths = RecordedPaths.Existing(delta.NewEnv),
             Result = CacheRecord.ResultOf(delta.NewEnv, delta.NewState),
             Origin = CacheOrigin.Now(scope.Elapsed),
         };

@@ -1,0 +1,40 @@
+using CmPowerShell.Engine.Classic.Actions.ArtifactActions;
+using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Repositories;
+
+namespace CmPowerShell.Engine.Classic.Actions.RepositoryActions;
+
+/// <summary><c>cm info repo NAME</c>: prints the names by which repositories can be cited, where they are and where they came from.</summary>
+internal sealed class DescribeRepositories : IClassicAction
+{
+    public string Name => "info";
+
+    public string Summary => "Prints the names of repositories, their folders, and where they came from.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards")];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var name = call.Request.Name.Object;
+        var registry = call.Services.Repositories;
+        var found = name.IsEmpty || name.HasWildcard ? registry.Find(name) : [registry.Get(name)];
+        if (found.Count == 0)
+        {
+            throw RepositoryProblem.NotFound(name, registry.Repositories);
+        }
+
+        foreach (var repository in found)
+        {
+            call.Print(Text(repository));
+        }
+
+        return ActionOutcome.Done(("list", new MetaList(found.Select(ArtifactMap.Of)))) with { Values = found };
+    }
+
+    private static string Text(Repository repository)
+    {
+        var citation = $"{WellKnown.Repo}::{repository.Name}";
+        return $"CID = {citation}\nCID1 = {WellKnown.Repo.Uid}::{repository.Uid}\nCID2 = ({citation})\n\n{RepositoryText.Whole(repository, repository.Path)}";
+    }
+}

@@ -1,0 +1,25 @@
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Classic.Actions.RepositoryActions;
+
+/// <summary><c>cm load repo NAME</c>: prints what the <c>cmr.yaml</c> of a repository says.</summary>
+internal sealed class LoadRepository : IClassicAction
+{
+    public string Name => "load";
+
+    public string Summary => "Prints what the cmr.yaml of a repository says.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } =
+    [
+        new("artifact", "alias, uid or 'alias,uid' of the repository"),
+        new("yaml", "print it as YAML"),
+    ];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var repository = call.Services.Repositories.Get(call.Request.Name.Object);
+        var meta = repository.Meta.Clone();
+        call.Print(call.Request.IsOn("yaml") ? YamlMeta.Write(meta) : JsonMeta.Write(meta));
+        return ActionOutcome.Done(("path", repository.Path), ("path_with_prefix", repository.ArtifactsPath), ("meta", meta)) with { Values = [repository] };
+    }
+}
