@@ -86,7 +86,7 @@ public sealed class ActionDispatcher(IClassicServices services) : IActionAccess
         var action = ActionNames.Canonical(request.Action);
         var asksVersion = request.Automation.Length == 0 && (action == "version" || (action.Length == 0 && request.IsOn("version")));
         return asksVersion ? ("version", "core")
-            : action == "completion" || (action == "init" && request.Automation.Length == 0) ? (action, "core")
+            : action is "completion" or "doctor" || (action == "init" && request.Automation.Length == 0) ? (action, "core")
             : (action, request.Automation);
     }
 

@@ -58,7 +58,7 @@ internal static class BuiltInActions
             new LoadRepository(),
             new ReindexRepositories(),
             new CheckRepositories()),
-        new(WellKnown.Core, "The program itself.", new DescribeInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting(), new ShowCompletion(), new CompleteLine()),
+        new(WellKnown.Core, "The program itself.", new DescribeInstallation(), new DiagnoseInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting(), new ShowCompletion(), new CompleteLine()),
         new(WellKnown.Component, "Scripts of the early generation.", new RunScript(), new PlanScript()),
         new(WellKnown.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts(), new DocumentScripts()),
         new(WellKnown.Installed, "Cached results of early scripts.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries()),

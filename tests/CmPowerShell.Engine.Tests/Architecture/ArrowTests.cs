@@ -24,7 +24,8 @@ public sealed class ArrowTests
         ["Caching", "Documentation", "Validation"],
         ["Execution"],
         ["Care", "Exporting", "Testing"],
-        ["Classic", "Matrices"],
+        ["Health", "Matrices"],
+        ["Classic"],
         [""],
     ];
 

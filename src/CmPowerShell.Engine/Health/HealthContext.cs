@@ -1,0 +1,16 @@
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Settings;
+
+namespace CmPowerShell.Engine.Health;
+
+/// <summary>What the checks look at.</summary>
+/// <param name="Home">The home.</param>
+/// <param name="Configuration">The settings.</param>
+/// <param name="Repositories">The registry.</param>
+/// <param name="Installer">Installs again what is broken.</param>
+/// <param name="Index">The index, by which cached results are found.</param>
+/// <param name="Operation">Ends the checks when it is cancelled.</param>
+public sealed record HealthContext(
+    CmHome Home, CmConfiguration Configuration, RepositoryRegistry Repositories, RepositoryInstaller Installer, IArtifactIndex Index, Operation Operation);
