@@ -14,7 +14,8 @@ internal static class MissingRepository
     /// <param name="scripts">The scripts that are there.</param>
     public static CmError Advise(CmError error, IEnumerable<string> tags, IReadOnlyList<Artifact> scripts)
     {
-        var installed = scripts.Select(script => script.Repository).Where(IsInstalled).Select(repository => repository.Alias).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var installed = scripts.Select(script => script.Repository).Where(repository => repository.Uid != WellKnown.InternalRepository.Uid)
+            .Select(repository => repository.Alias).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var known = KnownRepository.For(tags.Where(tag => tag.Length > 0 && tag[0] is not ('_' or '-')));
         if (installed.Count == 0)
         {
@@ -23,9 +24,6 @@ internal static class MissingRepository
 
         return known is null || installed.Contains(known.Name) ? error : With(error, Finding(known), known);
     }
-
-    private static bool IsInstalled(Repository repository) =>
-        repository.Uid != WellKnown.InternalRepository.Uid && repository.Uid != WellKnown.LocalRepository.Uid;
 
     private static string Finding(KnownRepository known) => $"The repository {known.Name} has scripts for such tags, and it is not installed.";
 

@@ -36,8 +36,8 @@ public sealed class FindCmRepoCommand : CmCmdlet
     }
 
     private bool IsWanted(KnownRepository known) =>
-        Name.Any(name => Matches(name, known.Name) || Matches($"*{name.Trim('*')}*", known.Purpose))
-        && (Tags.Length == 0 || Tags.Any(tag => known.Topics.Contains(tag, StringComparer.OrdinalIgnoreCase)));
+        (Name ?? []).Any(name => Matches(name, known.Name) || (name.Trim('*', ' ').Length > 0 && Matches($"*{name.Trim('*')}*", known.Purpose)))
+        && (Tags is null or [] || Tags.Any(tag => known.Topics.Contains(tag, StringComparer.OrdinalIgnoreCase)));
 
     private static bool Matches(string pattern, string text) => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(text);
 }

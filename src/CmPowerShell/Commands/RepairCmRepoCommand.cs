@@ -31,7 +31,7 @@ public sealed class RepairCmRepoCommand : CmCmdlet
     private static HealthContext Context(CmEngine engine, Engine.Events.Operation operation) =>
         new(engine.Home, engine.Configuration, engine.Repositories, engine.Installer, engine.Index, operation);
 
-    private bool IsNamed(HealthFinding finding) => Name.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase) is var pattern
+    private bool IsNamed(HealthFinding finding) => (Name ?? []).Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase) is var pattern
         && (pattern.IsMatch(finding.Subject) || pattern.IsMatch(Path.GetFileName(finding.Subject))));
 
     private void Repair(HealthFinding finding)
