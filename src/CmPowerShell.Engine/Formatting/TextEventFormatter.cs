@@ -31,7 +31,7 @@ public sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bo
     public IEnumerable<OutputLine> Format(CmError error)
     {
         yield return new(errorStyle.Error($"CM error: {Sentence(error with { Hint = null })}!"), OutputChannel.Error);
-        if (error.Hint is { } hint)
+        if (error.ForClassic().Hint is { } hint)
         {
             yield return new($"  {hint}", OutputChannel.Error);
         }

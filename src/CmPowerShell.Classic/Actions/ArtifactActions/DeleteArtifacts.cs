@@ -29,6 +29,7 @@ internal sealed class DeleteArtifacts : IClassicAction
         }
 
         var deleted = new MetaList();
+        var kept = 0;
         foreach (var artifact in found)
         {
             call.Operation.Cancellation.ThrowIfCancellationRequested();
@@ -40,11 +41,12 @@ internal sealed class DeleteArtifacts : IClassicAction
             }
             else
             {
+                kept++;
                 call.Print("    Skipped!");
             }
         }
 
-        return ActionOutcome.Done(("deleted_list", deleted)) with { Values = [] };
+        return Confirmation.Outcome(kept, found.Count, ("deleted_list", deleted));
     }
 
     private static MetaMap Delete(Artifact artifact, ActionCall call)

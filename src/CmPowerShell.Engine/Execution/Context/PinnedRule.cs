@@ -41,16 +41,19 @@ internal sealed class PinnedRule(RepositoryRegistry registry, RepositoryTrust tr
     private void Check(Repository repository)
     {
         var status = RepositoryStatus.Read(repository) ?? throw RepositoryErrors.NotPinned(
-            repository, "did not come by git, so nothing tells whether it is as it came", [], "Install it from a git repository with -Checkout, or turn the setting RequirePinned off.");
+            repository, "did not come by git, so nothing tells whether it is as it came", [], "Install it from a git repository with -Checkout, or turn the setting RequirePinned off.",
+            "Install it from a git repository with --checkout, or turn the setting RequirePinned off.");
         if (trust.Find(repository) is not { IsPinned: true, Commit: { Length: > 0 } pinned })
         {
-            throw RepositoryErrors.NotPinned(repository, "is not pinned to a commit", [], $"Pin it with: Install-CmRepo {repository.Alias} -Checkout {status.Commit}");
+            throw RepositoryErrors.NotPinned(repository, "is not pinned to a commit", [], $"Pin it with: Install-CmRepo {repository.Alias} -Checkout {status.Commit}",
+                $"Pin it with: cm pull repo {repository.Alias} --checkout={status.Commit}");
         }
 
         if (status.Commit != pinned)
         {
             throw RepositoryErrors.NotPinned(
-                repository, $"is at {status.Commit} and not at {pinned}, to which it is pinned", [], $"Bring it back with: Install-CmRepo {repository.Alias} -Checkout {pinned} -Force");
+                repository, $"is at {status.Commit} and not at {pinned}, to which it is pinned", [], $"Bring it back with: Install-CmRepo {repository.Alias} -Checkout {pinned} -Force",
+                $"Bring it back with: cm pull repo {repository.Alias} --checkout={pinned} --force");
         }
 
         if (status.ChangedFiles is { Count: > 0 } changed)
