@@ -62,7 +62,7 @@ try {
         & git -C $source @arguments
         if ($LASTEXITCODE) { throw "git $arguments ended with exit code $LASTEXITCODE." }
     }
-    $repo = Install-CmRepo check-module -Url $source -PassThru
+    $repo = Install-CmRepo check-module -Url $source -Clone -PassThru
     Assert-Equal $repo.Commit.Length 40 'a repository is cloned by the native library of git'
     Uninstall-CmRepo check-module -RemoveFiles
     Assert-Equal (@(Get-CmRepo *check-module*).Count) 0 'and removed again'

@@ -64,6 +64,10 @@ internal sealed class ClassicProgram
         {
             return Show(ActionOutcome.FromError(failure.Error));
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Show(ActionOutcome.FromError(StorageFailed(fault)));
+        }
         catch (Exception fault)
         {
             return Show(ActionOutcome.FromError(Unexpected(fault)));
@@ -74,6 +78,14 @@ internal sealed class ClassicProgram
     private IInteraction Interaction(CancellationToken cancellation) => OutputFormats.IsUnattended(Environment.GetEnvironmentVariable)
         ? NoInteraction.Instance
         : new TerminalInteraction(_terminal, new Lazy<TextReader>(() => new StreamReader(Console.OpenStandardInput())), cancellation);
+
+    /// <summary>A fault of the disk or of permissions, whose message names the file.</summary>
+    private static CmError StorageFailed(Exception fault) => new(
+        "StorageFailed", ReturnCode.Failed, fault is UnauthorizedAccessException ? CmErrorCategory.PermissionDenied : CmErrorCategory.Storage, $"A file could not be read or written: {fault.Message}")
+    {
+        Hint = "Check the free space, the permissions and the disk, and run it again.",
+        Details = fault.ToString(),
+    };
 
     /// <summary>A fault of the program itself, in the form of every other error.</summary>
     private static CmError Unexpected(Exception fault) => new(

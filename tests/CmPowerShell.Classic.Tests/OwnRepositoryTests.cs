@@ -83,7 +83,7 @@ public sealed class OwnRepositoryTests : IDisposable
     {
         var source = GitRepositoryFixture.CreateCm(_scratch.At("team/scripts"), "team@scripts", "00112233445566ff");
         source.Write("ic/one/_cm.json", "{}").Commit("One");
-        _engine.Installer.Install(new() { Name = "team@scripts", Url = source.Path }, Operation.Silent);
+        _engine.Installer.Install(new() { Name = "team@scripts", Url = source.Path, Copies = true }, Operation.Silent);
 
         Run("get", "repo", "team@scripts").Text("cmd").Should().StartWith($"cm pull repo team@scripts --url={source.Path} --branch=");
         Code("get", "repo").Should().Be(1, "the current folder lies in no repository");
@@ -95,7 +95,7 @@ public sealed class OwnRepositoryTests : IDisposable
         var source = GitRepositoryFixture.CreateCm(_scratch.At("team/scripts"), "team@scripts", "00112233445566ff");
         source.Write("ic/one/_cm.json", "{}").Commit("One");
         source.Git("branch", "other");
-        _engine.Installer.Install(new() { Name = "team@scripts", Url = source.Path }, Operation.Silent);
+        _engine.Installer.Install(new() { Name = "team@scripts", Url = source.Path, Copies = true }, Operation.Silent);
 
         Run("checkout", "repo", "team@scripts", "--branch=other").Text("path").Should().EndWith("team@scripts");
 

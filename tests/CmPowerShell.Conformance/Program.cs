@@ -1,6 +1,7 @@
 using CmPowerShell.Conformance;
 using CmPowerShell.Conformance.Core;
 using CmPowerShell.Conformance.Crowd;
+using CmPowerShell.Conformance.Faults;
 using CmPowerShell.Conformance.Fuzz;
 using CmPowerShell.Conformance.Kills;
 using CmPowerShell.Conformance.Runs;
@@ -19,6 +20,7 @@ try
         ["fuzz-formats", .. var options] when FuzzOptions.Parse(options) is { } fuzz => new FormatFuzzRun(fuzz, Console.Out).Run(),
         ["values", .. var options] when ValuesOptions.Parse(options) is { } values => new ValuesRun(values, Console.Out).Run(),
         ["kills", .. var options] when KillOptions.Parse(options) is { } kills => new KillRun(kills, Console.Out).Run(),
+        ["faults", .. var options] when FaultOptions.Parse(options) is { } faults => new FaultRun(faults, Console.Out).Run(),
         ["crowd", .. var options] when CrowdOptions.Parse(options) is { } crowd => new CrowdRun(crowd, Console.Out).Run(),
         _ => Usage.Show(Console.Error),
     };

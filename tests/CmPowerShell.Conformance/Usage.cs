@@ -29,6 +29,9 @@ internal static class Usage
               cm-conformance kills [--count=500] [--seed=1] [--program=CM]
                                                          kills the program at random moments of pulling, updating, running and indexing in a scratch home
                                                          and looks at the home after each
+              cm-conformance faults [--count=120] [--seed=1] [--program=CM]
+                                                         lets one system call of the program fail in each trial (ENOSPC, EIO), by strace, which must be installed,
+                                                         and looks at the error and at the home after each
               cm-conformance crowd [--processes=64] [--scripts=20] [--minutes=5] [--seed=1] [--program=CM]
                                                          many processes run the same cached scripts in random order; each must be executed once
 

@@ -131,7 +131,7 @@ Describe 'Repositories' {
         Set-Content (Join-Path $source 'cmr.yaml') "alias: pester`nuid: 00c4ec6a0d01e001"
         Set-Content (Join-Path $script '_cm.yaml') "alias: say-hello`nuid: 00c4ec6a0d01e002`nautomation_alias: script`nautomation_uid: 5b4e0237da074764`ntags: [say, hello]"
 
-        (Install-CmRepo pester -Url $source -PassThru).Name | Should -Be 'pester'
+        (Install-CmRepo pester -Url $source -Clone -PassThru).Name | Should -Be 'pester'
         Get-CmScript -Tags say, hello | Should -HaveCount 1
         Get-CmRepo | Update-CmRepo
         Uninstall-CmRepo pester -RemoveFiles

@@ -35,7 +35,7 @@ internal sealed class DescribeAutomation : IClassicAction
 
     private static string Write(AutomationTable table, string folder)
     {
-        var file = Path.Combine(folder, table.Automation.Alias + ".md");
+        var file = Path.Combine(folder, SafeFileName.From(table.Automation.Alias) + ".md");
         AtomicFile.WriteText(file, string.Join('\n', Lines(table)));
         return file;
     }

@@ -1,4 +1,5 @@
 using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Values;
 
@@ -7,11 +8,11 @@ namespace CmPowerShell.Classic.Actions;
 /// <summary><c>cm init</c>: makes the home ready to work with: it is made, and the repository with the usual scripts is pulled. Nothing is installed into the system.</summary>
 internal sealed class PrepareHome : IClassicAction
 {
-    private const string UsualRepository = "mlcommons@cm4mlops";
+    private static string UsualRepository => KnownRepository.All[0].Name;
 
     public string Name => "init";
 
-    public string Summary => "Makes the home and pulls the repository with the usual scripts.";
+    public string Summary => "Makes the home, and installs a repository with scripts, which you choose.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
@@ -32,10 +33,17 @@ internal sealed class PrepareHome : IClassicAction
 
         var input = call.Request.Input;
         var url = OrNull(input.Text("url"));
+        var name = OrNull(input.Text("repo")) ?? (url is null ? Chosen(call) : null);
+        if (name is null && url is null)
+        {
+            call.Print("No repository was installed. 'cm pull repo NAME' installs one later.");
+            return ActionOutcome.Done(("home", call.Services.Home.Path));
+        }
+
         var result = call.Services.Installer.Install(
             new RepositoryInstallRequest
             {
-                Name = OrNull(input.Text("repo")) ?? (url is null ? UsualRepository : null),
+                Name = name,
                 Url = url,
                 Branch = OrNull(input.Text("branch")),
                 Checkout = OrNull(input.Text("checkout")),
@@ -43,6 +51,20 @@ internal sealed class PrepareHome : IClassicAction
             call.Operation);
         call.Print($"Ready: {result.Repository.Name} from {result.Url}\n{result.Repository.Path}");
         return ActionOutcome.Done(("home", call.Services.Home.Path), ("meta", result.Repository.Meta.Clone()), ("path", result.Repository.Path)) with { Values = [result.Repository] };
+    }
+
+    // Nobody to ask means the usual one.
+    private static string? Chosen(ActionCall call)
+    {
+        var known = KnownRepository.All;
+        if (!call.Request.IsTyped || !call.Request.PrintsText || call.Request.IsQuiet || !call.Operation.Interaction.CanAsk)
+        {
+            return UsualRepository;
+        }
+
+        var options = known.Select(repository => $"{repository.Name}: {repository.Purpose}").Append("None now").ToList();
+        var place = call.Operation.Interaction.Choose(new Choice("Which repository with scripts is to be installed? Its scripts run with your rights.", options)) ?? 0;
+        return place < known.Count ? known[place].Name : null;
     }
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;

@@ -39,7 +39,7 @@ public sealed record ActionOutcome
     /// <summary>The outcome of a failure.</summary>
     public static ActionOutcome FromError(CmError error) => new()
     {
-        Error = error ?? throw new ArgumentNullException(nameof(error)),
+        Error = (error ?? throw new ArgumentNullException(nameof(error))).ForClassic(),
         Result = ErrorMap.Create(error),
     };
 }

@@ -11,7 +11,7 @@ internal static class ErrorMap
         var map = new MetaMap
         {
             ["return"] = (int)error.Code,
-            ["error"] = error.Text,
+            ["error"] = error.ForClassic().Text,
             ["error_id"] = error.Id,
         };
         if (error.NativeExitCode is { } exitCode)

@@ -32,7 +32,14 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
     }
 
     /// <inheritdoc/>
-    public MetaMap Access(MetaMap input, Operation operation) => Execute(new ClassicRequest(input), operation).Result;
+    public MetaMap Access(MetaMap input, Operation operation)
+    {
+        // A hook may have changed files just before, and what it asks for may change repositories.
+        services.Index.MarkStale();
+        var outcome = Execute(new ClassicRequest(input), operation);
+        services.Index.MarkStale();
+        return outcome.Result;
+    }
 
     /// <inheritdoc/>
     public MetaMap ReadCommandLine(MetaValue commandLine, Operation operation) => CommandLineInput.Read(commandLine, operation);
@@ -86,7 +93,7 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
         var action = ActionNames.Canonical(request.Action);
         var asksVersion = request.Automation.Length == 0 && (action == "version" || (action.Length == 0 && request.IsOn("version")));
         return asksVersion ? ("version", "core")
-            : action == "completion" || (action == "init" && request.Automation.Length == 0) ? (action, "core")
+            : action is "completion" or "doctor" || (action == "init" && request.Automation.Length == 0) ? (action, "core")
             : (action, request.Automation);
     }
 

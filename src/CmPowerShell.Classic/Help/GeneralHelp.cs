@@ -6,10 +6,10 @@ namespace CmPowerShell.Classic.Help;
 /// <summary>What <c>cm</c> and <c>cm help</c> show.</summary>
 internal static class GeneralHelp
 {
-    /// <summary>Shows the form of a command line and, if asked for, the actions and automations.</summary>
+    /// <summary>Shows the start page or, if asked for, the actions and automations.</summary>
     internal static ActionOutcome Show(ActionCall call, bool withActions)
     {
-        var text = withActions ? string.Join('\n', Lines()) : HelpText.Usage;
+        var text = string.Join('\n', withActions ? Lines() : StartPage.Lines(call.Services));
         call.Print(text);
         return ActionOutcome.Done(("help", text), ("warning", "no action"));
     }

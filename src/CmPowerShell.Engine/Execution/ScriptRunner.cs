@@ -33,6 +33,8 @@ public sealed class ScriptRunner : IScriptRunner
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
         var sorted = RunRequestNormalizer.Normalize(request);
+        // What a hook asks for may hold placeholders of its author.
+        sorted = operation.Origin is null ? TypedValues.Mark(sorted) : sorted;
         using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
         var outer = (operation.Origin as DependencyPath)?.Tree;

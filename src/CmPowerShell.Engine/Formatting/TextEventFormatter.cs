@@ -30,7 +30,7 @@ public sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bo
     public IEnumerable<OutputLine> Format(CmError error)
     {
         yield return new(errorStyle.Error($"CM error: {ShownText.Lines(Sentence(error with { Hint = null }))}!"), OutputChannel.Error);
-        if (error.Hint is { } hint)
+        if (error.ForClassic().Hint is { } hint)
         {
             yield return new($"  {ShownText.Lines(hint)}", OutputChannel.Error);
         }

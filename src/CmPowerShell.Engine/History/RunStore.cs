@@ -25,7 +25,8 @@ public sealed class RunStore(string folder, Func<int> count, Func<int> days)
             ? RunRecord.Read(found)
             : throw new CmException(new CmError("RunNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"There is no run '{id}'.")
             {
-                Hint = NearestName.Hint(id, Folders().Select(path => Path.GetFileName(path)!)) ?? "Get-CmRun and 'cm ls run' list those that are kept.",
+                Hint = NearestName.Hint(id, Folders().Select(path => Path.GetFileName(path)!)) ?? "Get-CmRun lists those that are kept.",
+                ClassicHint = NearestName.Hint(id, Folders().Select(path => Path.GetFileName(path)!)) ?? "'cm ls run' lists those that are kept.",
                 Target = id,
             });
     }

@@ -30,6 +30,7 @@ public sealed class ArtifactIndex : IArtifactIndex
     private readonly RepositoryScanner _repositories;
     private readonly object _gate = new();
     private IndexView? _view;
+    private bool _isStale;
     private IReadOnlyList<CmError>? _problems;
 
     /// <summary>Makes an index; nothing is read before it is first asked.</summary>
@@ -129,8 +130,18 @@ public sealed class ArtifactIndex : IArtifactIndex
         }
     }
 
+    /// <inheritdoc/>
+    public void MarkStale() => Volatile.Write(ref _isStale, true);
+
     private IndexView View()
     {
+        if (Volatile.Read(ref _isStale))
+        {
+            // Before the refresh, so that what is marked meanwhile counts.
+            Volatile.Write(ref _isStale, false);
+            Refresh();
+        }
+
         if (Volatile.Read(ref _view) is { } view)
         {
             return view;

@@ -14,4 +14,7 @@ public interface IArtifactIndex : IArtifactLookup
 
     /// <summary>Brings the index up to date with the disk, cheaply. Called once for each command.</summary>
     void Refresh();
+
+    /// <summary>Says that files may have changed since the last refresh, as after a hook or a native script: the next question refreshes first.</summary>
+    void MarkStale();
 }

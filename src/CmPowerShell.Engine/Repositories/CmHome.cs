@@ -40,11 +40,12 @@ public sealed class CmHome
     /// <summary>The home: the folder asked for, else the one that <c>CM_REPOS</c> names, else <c>CM</c> in the user's own folder.</summary>
     /// <param name="path">The folder asked for, or null or empty.</param>
     /// <param name="environment">Reads an environment variable; the process's own when null.</param>
+    /// <exception cref="CmException"><c>UserFolderUnknown</c>.</exception>
     public static CmHome Locate(string? path = null, Func<string, string?>? environment = null)
     {
         var asked = string.IsNullOrWhiteSpace(path) ? (environment ?? Environment.GetEnvironmentVariable)(Variable)?.Trim() : path;
         return new CmHome(string.IsNullOrEmpty(asked)
-            ? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "CM")
+            ? System.IO.Path.Combine(UserFolder.RequireHome("the home of Collective Mind", Variable), "CM")
             : asked);
     }
 

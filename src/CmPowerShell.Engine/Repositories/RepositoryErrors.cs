@@ -40,17 +40,26 @@ internal static class RepositoryErrors
     /// <summary>A registered folder is gone.</summary>
     public static CmError FolderMissing(string path, SourceLocation? place = null) =>
         new("RepositoryFolderMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The folder of a registered repository is gone: {path}")
-        { Hint = "Bring it back, or unregister it with Uninstall-CmRepo.", Location = place, Target = path };
+        { Hint = $"Bring it back, or unregister it with 'Uninstall-CmRepo {Path.GetFileName(path)}'.", ClassicHint = $"Bring it back, or unregister it with 'cm rm repo {Path.GetFileName(path)}'.", Location = place, Target = path };
 
     /// <summary>A registered folder has no <c>cmr.yaml</c>.</summary>
     public static CmError MetaMissing(string path, SourceLocation? place = null) =>
         new("RepositoryMetaMissing", ReturnCode.NotFound, CmErrorCategory.InvalidData, $"The folder {path} has no cmr.yaml, so it is not a repository.")
-        { Hint = "Install it with -Force to have a cmr.yaml written, or unregister it with Uninstall-CmRepo.", Location = place, Target = path };
+        {
+            Hint = $"'Install-CmRepo {Path.GetFileName(path)} -Force' writes a cmr.yaml; 'Uninstall-CmRepo {Path.GetFileName(path)}' unregisters it.",
+            ClassicHint = $"'cm init repo --path={path}' writes a cmr.yaml; 'cm rm repo {Path.GetFileName(path)}' unregisters it.",
+            Location = place,
+            Target = path,
+        };
 
     /// <summary>What is to be installed has no <c>cmr.yaml</c>.</summary>
     public static CmException SourceMetaMissing(string shown) => new(new CmError(
         "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
-    { Hint = "Check that it is the right one. -Force installs it all the same and writes a cmr.yaml.", Target = shown });
+    {
+        Hint = "Check that it is the right one. -Force installs it all the same and writes a cmr.yaml.",
+        ClassicHint = "Check that it is the right one. In a folder of yours 'cm init repo --path=FOLDER' writes a cmr.yaml.",
+        Target = shown,
+    });
 
     /// <summary>The <c>prefix</c> of <c>cmr.yaml</c> leads out of the repository.</summary>
     public static CmException PrefixOutside(SourceLocation place, string prefix) => new(new CmError(
@@ -64,6 +73,7 @@ internal static class RepositoryErrors
         return new(new CmError("RepositoryNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"There is no repository '{name}'.")
         {
             Hint = NearestName.Hint(name.Alias.Length > 0 ? name.Alias : name.Uid, names) ?? "Get-CmRepo lists those that are registered; Install-CmRepo adds one.",
+            ClassicHint = NearestName.Hint(name.Alias.Length > 0 ? name.Alias : name.Uid, names) ?? "'cm list repo' lists those that are registered; 'cm pull repo NAME' adds one.",
             Target = name.ToString(),
         });
     }
@@ -78,7 +88,11 @@ internal static class RepositoryErrors
     public static CmException Registered(Repository there, Repository wanted) => new(new CmError(
         "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists,
         $"A repository with the same {(there.Uid.Length > 0 && there.Uid == wanted.Uid ? $"uid {there.Uid}" : $"alias {there.Alias}")} is registered already: {there.Name} in {there.Path}.")
-    { Hint = "Unregister that one first with Uninstall-CmRepo.", Target = wanted.Name.ToString() });
+    {
+        Hint = $"Unregister that one first with 'Uninstall-CmRepo {there.Name}'.",
+        ClassicHint = $"Unregister that one first with 'cm rm repo {there.Name}'.",
+        Target = wanted.Name.ToString(),
+    });
 
     /// <summary>One repository would lie inside another one.</summary>
     public static CmException Nested(Repository wanted, Repository there, bool isInner) => new(new CmError(
@@ -92,10 +106,43 @@ internal static class RepositoryErrors
         { Hint = "Check the permissions of the folder and the free space.", Target = folder },
         inner);
 
-    /// <summary>The place of a new repository is taken by something else.</summary>
-    public static CmException FolderTaken(string path, string why, string hint) => new(new CmError(
+    /// <summary>The directory that a repository is to have is there already.</summary>
+    /// <param name="path">Its full path.</param>
+    /// <param name="why">What is in the way, as the end of the sentence.</param>
+    public static CmException FolderTaken(string path, string why) => new(new CmError(
         "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} is there already{why}.")
-    { Hint = hint, Target = path });
+    {
+        Hint = $"Give another name with -Name, remove it with 'Uninstall-CmRepo {Path.GetFileName(path)} -RemoveFiles', or register it with 'Register-CmRepo {path}'. -Force moves what is not a usable repository out of the way.",
+        ClassicHint = $"Give another name, remove it with 'cm rm repo {Path.GetFileName(path)} --all', or register it with 'cm import repo --path={path}'. --force moves what is not a usable repository out of the way.",
+        Target = path,
+    });
+
+    /// <summary>A repository is to be made in a directory that is one.</summary>
+    public static CmException HasMeta(string path) => new(new CmError(
+        "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} is there already and has a cmr.yaml.")
+    { Hint = $"Register it with 'Register-CmRepo {path}'.", ClassicHint = $"Register it with 'cm import repo --path={path}'.", Target = path });
+
+    /// <summary>A directory lies in <c>repos/</c> without being registered, and its files are to stay.</summary>
+    public static CmException NotRegistered(string path) => new(new CmError(
+        "RepositoryUnregistered", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The folder {path} is not registered, so there is nothing to unregister.")
+    { Hint = "-RemoveFiles removes it with its files.", ClassicHint = "--all removes it with its files.", Target = path });
+
+    /// <summary>A directory is registered where it is, and something is asked for that only a clone or copy can have.</summary>
+    public static CmException CopyNeeded(string path, string message) => new(new CmError(
+        "CopyNeeded", ReturnCode.Failed, CmErrorCategory.InvalidArgument, message)
+    { Hint = "Leave that out, or add -Clone to work with a clone of it.", ClassicHint = "Leave that out, or add --copy to work with a clone of it.", Target = path });
+
+    /// <summary>The host has rewritten the branch that a repository follows.</summary>
+    public static CmException Rewritten(Repository repository, string was, string now, Exception inner) => new(
+        new CmError(
+            "RepositoryRewritten", ReturnCode.Failed, CmErrorCategory.Storage,
+            $"{repository.Path} was not changed: its host has rewritten the branch, in which the commit {was[..7]} no longer is. It ends at {now[..7]} now.")
+        {
+            Hint = $"You have no commits of your own there. 'Update-CmRepo {repository.Alias} -Force' follows the new history.",
+            ClassicHint = $"You have no commits of your own there. 'cm pull repo {repository.Alias} --force' follows the new history.",
+            Target = repository.Path,
+        },
+        inner);
 
     /// <summary>Files that the user changed stand in the way.</summary>
     public static CmException LocalChanges(string folder, IReadOnlyCollection<string> files, Exception? inner = null) => new(
@@ -112,7 +159,7 @@ internal static class RepositoryErrors
     /// <summary>A repository that stays at its commit.</summary>
     public static CmException Pinned(Repository repository, string commit, string wanted) => new(new CmError(
         "RepositoryPinned", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{repository.Alias} is pinned to {commit} and does not go to '{wanted}' by itself.")
-    { Hint = "-Force (--force) moves it and trusts what comes.", Target = repository.Name.ToString() });
+    { Hint = "-Force moves it and trusts what comes.", ClassicHint = "--force moves it and trusts what comes.", Target = repository.Name.ToString() });
 
     /// <summary>A credential would go to another address than the one from which the repository was installed.</summary>
     public static CmException OtherHost(Repository repository, string there, string said) => new(new CmError(
@@ -124,9 +171,9 @@ internal static class RepositoryErrors
         "CredentialForSeveral", $"A credential is for one host, and {number} repositories were asked for.", "Name the repository to which the host gave it.", null);
 
     /// <summary>A script of a repository that is not what was pinned, where only such repositories may run.</summary>
-    public static CmException NotPinned(Repository repository, string why, IReadOnlyCollection<string> files, string hint) => new(new CmError(
+    public static CmException NotPinned(Repository repository, string why, IReadOnlyCollection<string> files, string hint, string? classicHint = null) => new(new CmError(
         "RepositoryNotPinned", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"Nothing of the repository {repository.Name} is run, because it {why}{Named(files)}.")
-    { Hint = hint, Location = new SourceLocation(repository.Path), Target = repository.Name.ToString() });
+    { Hint = hint, ClassicHint = classicHint, Location = new SourceLocation(repository.Path), Target = repository.Name.ToString() });
 
     /// <summary>A repository that must stay.</summary>
     public static CmException Protected(Repository repository, string why) => new(new CmError(
@@ -139,8 +186,8 @@ internal static class RepositoryErrors
     { Hint = $"Uninstall {there.Alias} first.", Target = wanted });
 
     /// <summary>A request that cannot be met.</summary>
-    public static CmException InvalidRequest(string id, string message, string hint, object? target) =>
-        new(new CmError(id, ReturnCode.Failed, CmErrorCategory.InvalidArgument, message) { Hint = hint, Target = target });
+    public static CmException InvalidRequest(string id, string message, string hint, object? target, string? classicHint = null) =>
+        new(new CmError(id, ReturnCode.Failed, CmErrorCategory.InvalidArgument, message) { Hint = hint, ClassicHint = classicHint, Target = target });
 
     private static string Named(IReadOnlyCollection<string> files) => files.Count == 0
         ? ""

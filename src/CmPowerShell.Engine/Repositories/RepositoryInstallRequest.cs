@@ -30,6 +30,14 @@ public sealed record RepositoryInstallRequest
     /// <summary>Whether a repository that is pinned to a commit may leave it.</summary>
     public bool MovesPin { get; init; }
 
+    /// <summary>Whether a directory of this machine is cloned or copied into the home, instead of being registered where it is.</summary>
+    public bool Copies { get; init; }
+
+    /// <summary>
+    /// Whether a directory in <c>repos/</c> that is not a usable repository makes way, and whether a branch whose history the host has rewritten is followed.
+    /// </summary>
+    public bool Replaces { get; init; }
+
     /// <summary>Whether the repositories that its <c>cmr.yaml</c> asks for are installed without a question; otherwise each is asked for.</summary>
     public bool InstallNeeded { get; init; }
 

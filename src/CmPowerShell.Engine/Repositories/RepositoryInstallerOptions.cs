@@ -11,6 +11,9 @@ public sealed record RepositoryInstallerOptions
     /// <summary>What is put before <c>owner/name</c>, such as <c>https://github.com/</c> or <c>git@host:</c>; null for <c>CM_URL_PREFIX</c>, else GitHub.</summary>
     public string? UrlPrefix { get; init; }
 
+    /// <summary>The pauses between the attempts to reach a host that fails for a moment.</summary>
+    public IReadOnlyList<TimeSpan> RetryPauses { get; init; } = TransientRetry.DefaultPauses;
+
     /// <summary>Reads an environment variable; the process's own unless set.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 

@@ -25,6 +25,26 @@ public sealed record RepositoryInstallResult(Repository Repository, RepositoryIn
 {
     /// <summary>Repositories that it needs by its <c>cmr.yaml</c> and that are not installed.</summary>
     public IReadOnlyList<string> MissingDependencies { get; init; } = [];
+
+    /// <summary>Whether the repository is used where it is, in a directory of the user, and not in a clone or copy.</summary>
+    public bool IsInPlace { get; init; }
+
+    /// <summary>How it came into the home; null where it was there before.</summary>
+    internal RepositorySourceKind? Kind { get; init; }
+
+    /// <summary>What was done, and whether later changes of the source count, in a sentence or two.</summary>
+    public string Message => (Outcome, Kind, IsInPlace) switch
+    {
+        (RepositoryInstallOutcome.Registered, _, true) => $"Registered {Repository.Name} where it is, in {Url}. What is changed there counts at the next run.",
+        (RepositoryInstallOutcome.UpToDate, _, true) => $"{Repository.Name} is registered already; it is used where it is, in {Url}.",
+        (RepositoryInstallOutcome.Registered, _, _) => $"Registered {Repository.Name}, which was in the home already.",
+        (RepositoryInstallOutcome.Installed, RepositorySourceKind.Folder, _) => $"Copied {Repository.Name} from {Url}. What is changed there later does not count here.",
+        (RepositoryInstallOutcome.Installed, RepositorySourceKind.Git, _) when Path.IsPathFullyQualified(Url) =>
+            $"Cloned {Repository.Name} from {Url}. Only commits are cloned; an update fetches later ones.",
+        (RepositoryInstallOutcome.Installed, _, _) => $"Installed {Repository.Name} from {Url}",
+        (RepositoryInstallOutcome.Updated, _, _) => $"Updated {Repository.Name} from {Url}",
+        _ => $"Up to date: {Repository.Name} from {Url}",
+    };
 }
 
 /// <summary>What an update did.</summary>

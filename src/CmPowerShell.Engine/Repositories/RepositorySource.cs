@@ -13,6 +13,9 @@ internal enum RepositorySourceKind
     /// <summary>It is copied.</summary>
     Folder,
 
+    /// <summary>It is a directory that is registered where it is.</summary>
+    InPlace,
+
     /// <summary>It is unpacked.</summary>
     Archive,
 }
@@ -49,19 +52,19 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
 
         if (url.Length > 0)
         {
-            return OfUrl(url, name);
+            return OfUrl(url, name, request.Copies || url.StartsWith("file://", StringComparison.OrdinalIgnoreCase));
         }
 
         var alias = name.Contains('@', StringComparison.Ordinal) || name.Length == 0 ? name : $"{DefaultOwner}@{name}";
         return new RepositorySource(RepositorySourceKind.Git, urlPrefix + alias.Replace('@', '/'), Checked(alias), IsNamed: true);
     }
 
-    private static RepositorySource OfUrl(string url, string name)
+    private static RepositorySource OfUrl(string url, string name, bool copies)
     {
         AddressRule.Require(url);
         var location = RepositoryUrl.IsRemote(url) ? url : LocalPath(url);
         var alias = Checked(name.Length > 0 ? name : RepositoryUrl.Alias(location));
-        return new RepositorySource(GetKind(location), location, alias, name.Length > 0);
+        return new RepositorySource(GetKind(location, copies), location, alias, name.Length > 0);
     }
 
     private static string LocalPath(string url)
@@ -72,7 +75,7 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
             "RepositorySourceMissing", $"There is no folder or archive {full}.", "Give a folder, a .zip file, or an address such as https://host/owner/name.", url);
     }
 
-    private static RepositorySourceKind GetKind(string location)
+    private static RepositorySourceKind GetKind(string location, bool copies)
     {
         if (RepositoryUrl.IsRemote(location))
         {
@@ -84,13 +87,14 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
             return RepositorySourceKind.Archive;
         }
 
-        return IsGitFolder(location) ? RepositorySourceKind.Git : RepositorySourceKind.Folder;
+        // A bare repository has no files to work with.
+        return IsBare(location) ? RepositorySourceKind.Git
+            : !copies ? RepositorySourceKind.InPlace
+            : Path.Exists(Path.Combine(location, ".git")) ? RepositorySourceKind.Git : RepositorySourceKind.Folder;
     }
 
-    // A work tree, a linked work tree (where .git is a file), or a bare repository.
-    private static bool IsGitFolder(string folder) =>
-        Path.Exists(Path.Combine(folder, ".git"))
-        || (File.Exists(Path.Combine(folder, "HEAD")) && Directory.Exists(Path.Combine(folder, "objects")) && Directory.Exists(Path.Combine(folder, "refs")));
+    private static bool IsBare(string folder) => !RepositoryMetaFile.ExistsIn(folder)
+        && File.Exists(Path.Combine(folder, "HEAD")) && Directory.Exists(Path.Combine(folder, "objects")) && Directory.Exists(Path.Combine(folder, "refs"));
 
     /// <summary>Whether a text can be the name of a repository's folder.</summary>
     public static bool IsAlias(string text) =>
@@ -105,5 +109,6 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
     /// <summary>A text that can be the name of a repository's folder.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidName</c>.</exception>
     public static string Checked(string alias) => IsAlias(alias) ? alias : throw RepositoryErrors.InvalidRequest(
-        "InvalidName", $"'{alias}' cannot be the name of a repository.", "A name looks like owner@name. Give another one with -Name, or an address with -Url.", alias);
+        "InvalidName", $"'{alias}' cannot be the name of a repository.", "A name looks like owner@name. Give another one with -Name, or an address with -Url.", alias,
+        "A name looks like owner@name. Give another one, or an address with --url.");
 }

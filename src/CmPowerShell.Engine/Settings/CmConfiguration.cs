@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Settings;
@@ -29,7 +30,7 @@ public sealed class CmConfiguration
     /// <summary>Full path of the home for which the settings are read.</summary>
     public string HomePath { get; }
 
-    /// <summary>The user's file.</summary>
+    /// <summary>The user's file; empty where the user has no directory for one.</summary>
     public string UserFile => _user.Path;
 
     /// <summary>The file of the home.</summary>
@@ -126,9 +127,9 @@ public sealed class CmConfiguration
     private static string GetUserFile(Func<string, string?> environment)
     {
         var named = environment(FileVariable)?.Trim();
-        return Path.GetFullPath(!string.IsNullOrEmpty(named)
-            ? named
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "CmPowerShell", FileName));
+        return !string.IsNullOrEmpty(named) ? Path.GetFullPath(named)
+            : UserFolder.Configuration is { } folder ? Path.Combine(folder, "CmPowerShell", FileName)
+            : "";
     }
 
     private static CmException NotOfHome(Setting setting) => new(new CmError(

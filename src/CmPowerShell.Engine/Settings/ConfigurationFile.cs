@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Settings;
 
 /// <summary>A JSON file that holds a map of settings by their names. It is read again whenever it has changed.</summary>
-/// <param name="path">Full path; neither the file nor its folder need exist.</param>
+/// <param name="path">Full path; neither the file nor its folder need exist. It is empty where there is no place for the file.</param>
 internal sealed class ConfigurationFile(string path)
 {
     private readonly object _gate = new();
@@ -23,6 +23,11 @@ internal sealed class ConfigurationFile(string path)
     {
         get
         {
+            if (path.Length == 0)
+            {
+                return _values;
+            }
+
             var file = new FileInfo(path);
             var stamp = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
             lock (_gate)
@@ -39,9 +44,14 @@ internal sealed class ConfigurationFile(string path)
     }
 
     /// <summary>Changes what it holds; two that do so at once both succeed.</summary>
-    /// <exception cref="CmException">Ids <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
+    /// <exception cref="CmException">Ids <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>, <c>UserFolderUnknown</c>.</exception>
     public void Change(Action<MetaMap> change)
     {
+        if (path.Length == 0)
+        {
+            _ = UserFolder.RequireHome("the settings of the user", CmConfiguration.FileVariable);
+        }
+
         using var turn = Turn();
         var values = File.Exists(path) ? MetaFile.LoadMap(path) : [];
         change(values);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Settings;
@@ -24,9 +25,24 @@ internal sealed class FolderKind : SettingKind
     internal static string? Full(string text)
     {
         var path = text == "~" || text.StartsWith("~/", StringComparison.Ordinal) || text.StartsWith("~\\", StringComparison.Ordinal)
-            ? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), text[1..])
+            ? Path.Join(UserFolder.Home, text[1..])
             : text;
         return Path.IsPathFullyQualified(path) && !path.Contains('\0', StringComparison.Ordinal) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) : null;
+    }
+}
+
+/// <summary>Several folders, separated by <c>;</c>.</summary>
+internal sealed class FolderListKind : SettingKind
+{
+    public override string Allowed => "full paths, or such that begin with ~, separated by ';'";
+
+    public override MetaValue? Read(MetaValue written) => written is MetaText text && Read(text.Value) is { } folders ? new MetaText(string.Join(';', folders)) : null;
+
+    /// <summary>The full paths of the folders; null where one is none.</summary>
+    internal static IReadOnlyList<string>? Read(string text)
+    {
+        var folders = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(FolderKind.Full).ToList();
+        return folders.Contains(null) ? null : [.. folders.OfType<string>()];
     }
 }
 

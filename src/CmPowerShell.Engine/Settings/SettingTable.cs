@@ -92,6 +92,17 @@ public static class SettingTable
         IsOfHome = false,
     };
 
+    /// <summary>The environment variable of <see cref="SharedFolders"/>.</summary>
+    internal const string SharedFoldersVariable = "CM_SHARED_FOLDERS";
+
+    /// <summary>Where paths of cached results may be away for a time.</summary>
+    public static Setting SharedFolders { get; } = new(
+        "SharedFolders", new FolderListKind(), "Folders, such as network shares, that come and go: a cached result whose paths below them are away is still reused.")
+    {
+        Variables = [new(SharedFoldersVariable)],
+        Otherwise = "none",
+    };
+
     /// <summary>Whether the program <c>cm</c> writes colours.</summary>
     public static Setting Colors { get; } = new("Colors", new ChoiceKind("auto", "always", "never"), "Whether the program cm writes colours; auto means on a terminal only.")
     {
@@ -106,7 +117,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, SharedFolders, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

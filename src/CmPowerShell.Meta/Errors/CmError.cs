@@ -12,6 +12,9 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
     /// <summary>What to do about it, if there is something to say; a full sentence.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>What to do about it in commands of the program <c>cm</c>; null where <see cref="Hint"/> names no cmdlet and no parameter.</summary>
+    public string? ClassicHint { get; init; }
+
     /// <summary>The file and position that caused it, where there is one.</summary>
     public SourceLocation? Location { get; init; }
 
@@ -54,11 +57,15 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
         }
     }
 
+    /// <summary>The error with its hint in commands of the program <c>cm</c>.</summary>
+    public CmError ForClassic() => ClassicHint is null ? this : this with { Hint = ClassicHint, ClassicHint = null };
+
     /// <summary>The error without the secrets that are known now.</summary>
     internal CmError WithoutSecrets() => this with
     {
         Message = KnownSecrets.Masked(Message),
         Hint = Hint is null ? null : KnownSecrets.Masked(Hint),
+        ClassicHint = ClassicHint is null ? null : KnownSecrets.Masked(ClassicHint),
         Location = Location is null ? null : Location with { File = KnownSecrets.Masked(Location.File) },
         Target = Target is string text ? KnownSecrets.Masked(text) : Target,
         Details = Details is null ? null : KnownSecrets.Masked(Details),

@@ -83,6 +83,20 @@ public sealed class MetaText(string value) : MetaScalar
     /// </summary>
     public bool IsTemplate { get; init; }
 
+    /// <summary>
+    /// The parts that a person typed, in ascending order: data in which <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> is not replaced. It is empty for a text
+    /// from meta, a hook or the output of a script. It plays no part in equality.
+    /// </summary>
+    public IReadOnlyList<Range> TypedParts { get; init; } = [];
+
+    /// <summary>The text without blanks at its ends; it keeps its origin.</summary>
+    public MetaText Trim() => Value.Trim() is var text && text.Length == Value.Length
+        ? this
+        : new(text) { IsTemplate = IsTemplate, Position = Position, TypedParts = TypedParts.Count > 0 ? [Range.All] : [] };
+
+    /// <summary>A text that a person typed.</summary>
+    public static MetaText Typed(string value) => new(value) { TypedParts = [Range.All] };
+
     /// <inheritdoc/>
     public override bool Equals(MetaValue? other) => other is MetaText text && string.Equals(text.Value, Value, StringComparison.Ordinal);
 

@@ -4,7 +4,7 @@ namespace CmPowerShell.Hosting;
 internal static class HelpAddress
 {
     /// <summary>The folder of the pages.</summary>
-    public const string Root = "https://github.com/cmpowershell/cmpowershell/blob/main/docs/commands/";
+    public const string Root = "https://github.com/cmpowershell/cmpowershell/blob/main/docs/reference/commands/";
 
     /// <summary>The page of a cmdlet.</summary>
     public static string Of(string cmdlet) => $"{Root}{cmdlet}.md";

@@ -38,6 +38,9 @@ public class CmRepo
     /// <summary>The sub-folder that holds the artifacts; empty when they stand in the folder itself.</summary>
     public string Prefix => Source.Prefix;
 
+    /// <summary>The generation of the tools for which its scripts were written.</summary>
+    public RepositoryGeneration Generation => RepositoryGenerations.Find(Source);
+
     /// <summary>Full path of the folder.</summary>
     public string Path => Source.Path;
 

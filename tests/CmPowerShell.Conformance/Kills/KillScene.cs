@@ -45,9 +45,15 @@ internal sealed class KillScene : IDisposable
     internal CmEngine Open() => ClassicEngine.Open(new CmEngineOptions { HomePath = Home, ModulePath = null });
 
     /// <summary>Runs the program to its end.</summary>
-    internal (int ExitCode, string Output, string Errors) Run(params string[] arguments)
+    internal (int ExitCode, string Output, string Errors) Run(params string[] arguments) => RunUnder([], arguments);
+
+    /// <summary>Runs the program to its end by another program.</summary>
+    /// <param name="wrapper">The other program with its arguments; none to run it directly.</param>
+    /// <param name="arguments">The arguments of the program.</param>
+    internal (int ExitCode, string Output, string Errors) RunUnder(string[] wrapper, params string[] arguments)
     {
-        using var process = Process.Start(StartInfo(arguments))!;
+        using var process = Process.Start(StartInfo(wrapper, arguments))!;
+        process.StandardInput.Close();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         process.WaitForExit();
         return (process.ExitCode, output.Result, errors.Result);
@@ -77,9 +83,12 @@ internal sealed class KillScene : IDisposable
         return true;
     }
 
-    private ProcessStartInfo StartInfo(string[] arguments)
+    private ProcessStartInfo StartInfo(string[] arguments) => StartInfo([], arguments);
+
+    private ProcessStartInfo StartInfo(string[] wrapper, string[] arguments)
     {
-        var start = new ProcessStartInfo(_program, arguments) { WorkingDirectory = WorkDirectory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        string[] line = [.. wrapper, _program, .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..]) { WorkingDirectory = WorkDirectory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.Environment["CM_REPOS"] = Home;
         start.Environment["ORCHARD_EXECUTIONS"] = Counts;
         return start;

@@ -25,6 +25,7 @@ public sealed class ArrowTests
         ["Cache", "Hooks", "Validation"],
         ["Execution"],
         ["Reports", "Testing"],
+        ["Health"],
         [""],
     ];
 

@@ -147,10 +147,10 @@ public sealed class PinnedRuleTests : IDisposable
     }
 
     private void Install(string? commit) =>
-        _engine.Installer.Install(new RepositoryInstallRequest { Url = _source.Path, Name = "team@tools", Checkout = commit }, Operation.Silent);
+        _engine.Installer.Install(new RepositoryInstallRequest { Url = _source.Path, Copies = true, Name = "team@tools", Checkout = commit }, Operation.Silent);
 
     private void Pin() =>
-        _engine.Installer.Install(new RepositoryInstallRequest { Url = _source.Path, Name = "team@tools", Checkout = _source.Head, MovesPin = true }, Operation.Silent);
+        _engine.Installer.Install(new RepositoryInstallRequest { Url = _source.Path, Copies = true, Name = "team@tools", Checkout = _source.Head, MovesPin = true }, Operation.Silent);
 
     private ActionOutcome Execute(params string[] line)
     {

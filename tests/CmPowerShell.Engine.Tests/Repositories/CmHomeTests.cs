@@ -93,7 +93,7 @@ public sealed class CmHomeTests : IDisposable
         var before = _folder.Files();
         var installer = new RepositoryInstaller(new RepositoryRegistry(new CmHome(_folder.At("CM"))));
 
-        var install = () => installer.Install(new RepositoryInstallRequest { Url = _folder.At("source") }, Operation.Silent);
+        var install = () => installer.Install(new RepositoryInstallRequest { Url = _folder.At("source"), Copies = true }, Operation.Silent);
 
         install.Should().Throw<CmException>().Which.Error.Id.Should().Be("HomeNotWritable");
         _folder.Files().Should().Equal(before);

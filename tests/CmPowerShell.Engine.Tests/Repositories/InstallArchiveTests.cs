@@ -183,7 +183,7 @@ public sealed class InstallArchiveTests : IDisposable
     [Fact]
     public void The_folder_of_the_home_is_not_copied_into_itself()
     {
-        var error = _home.InstallFails(new RepositoryInstallRequest { Url = _home.Scratch.Path, AllowMissingMeta = true, Name = "self" });
+        var error = _home.InstallFails(new RepositoryInstallRequest { Url = _home.Scratch.Path, Copies = true, AllowMissingMeta = true, Name = "self" });
 
         error.Id.Should().Be("RepositorySourceMissing");
         AssertHomeIsUntouched();

@@ -67,7 +67,7 @@ public sealed class InstallByGitTests : IDisposable
             _source.Git("tag", "--delete", "v1");
         }
 
-        var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = byHttp ? null : _source.Path });
+        var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = byHttp ? null : _source.Path, Copies = true });
 
         RepositoryStatus.Read(result.Repository).Should().BeEquivalentTo(new { Commit = commit, IsPinned = true, IsDirty = false });
         GitProgram.Run(Folder, "log", "--format=%s").Should().Be("Second\nStart");
@@ -81,7 +81,7 @@ public sealed class InstallByGitTests : IDisposable
         _source.Git("checkout", "--quiet", "--detach");
         var commit = _source.Write("ic/three/_cm.json", "{}").Commit("Alone").Head.Trim();
 
-        var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = byHttp ? null : _source.Path });
+        var result = _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = byHttp ? null : _source.Path, Copies = true });
 
         RepositoryStatus.Read(result.Repository)!.Commit.Should().Be(commit);
     }
@@ -192,7 +192,7 @@ public sealed class InstallByGitTests : IDisposable
     [Fact]
     public void A_folder_with_a_git_repository_is_cloned_whatever_the_depth()
     {
-        var result = _home.Install(new RepositoryInstallRequest { Url = _source.Path, Depth = 1 });
+        var result = _home.Install(new RepositoryInstallRequest { Url = _source.Path, Copies = true, Depth = 1 });
 
         Path.GetFileName(result.Repository.Path).Should().Be("cm-mlops");
         result.Repository.Alias.Should().Be("octoml@cm-mlops");

@@ -21,7 +21,7 @@ public sealed class KilledUpdateTests : IDisposable
     {
         _source = _home.Source("o/r", "o@r", "0000000000000001").Write("stays.txt", "same\n").Write("changes.txt", "old text\n").Write("goes.txt", "old\n").Commit("Old");
         _old = _source.Head;
-        _home.Installer.Install(new RepositoryInstallRequest { Name = "o@r", Url = _source.Path }, Operation.Silent);
+        _home.Installer.Install(new RepositoryInstallRequest { Name = "o@r", Url = _source.Path, Copies = true }, Operation.Silent);
         _folder = Path.Combine(_home.Home.RepositoriesPath, "o@r");
         File.Delete(Path.Combine(_source.Path, "goes.txt"));
         _new = _source.Write("changes.txt", "new text that is longer\n").Write("comes.txt", "new\n").Commit("New").Head;

@@ -57,7 +57,7 @@ public sealed class TrustTests : IDisposable
         _home.Update(Name).Outcome.Should().Be(RepositoryUpdateOutcome.Pinned);
         _home.Install(new RepositoryInstallRequest { Name = Name, Checkout = first[..10] }).Update!.Outcome.Should().Be(RepositoryUpdateOutcome.UpToDate);
         var error = _home.InstallFails(new RepositoryInstallRequest { Name = Name, Checkout = _source.Head });
-        (error.Id, error.Hint).Should().Be(("RepositoryPinned", "-Force (--force) moves it and trusts what comes."));
+        (error.Id, error.Hint).Should().Be(("RepositoryPinned", "-Force moves it and trusts what comes."));
         Trusted().Should().Be(new RepositoryTrustOf(first, true));
 
         var moved = _home.Installer.Update(_home.Registry.Get(ObjectName.Parse(Name)), Operation.Silent, movesPin: true);

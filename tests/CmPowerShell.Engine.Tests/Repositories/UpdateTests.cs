@@ -124,7 +124,7 @@ public sealed class UpdateTests : IDisposable
     {
         _source.Git("commit", "--quiet", "--amend", "--message", "Other");
 
-        Assert.Throws<CmException>(() => _home.Update(Name)).Error.Id.Should().Be("RepositoryDiverged");
+        Assert.Throws<CmException>(() => _home.Update(Name)).Error.Id.Should().Be("RepositoryRewritten");
     }
 
     [Fact]

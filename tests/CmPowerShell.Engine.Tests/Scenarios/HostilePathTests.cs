@@ -28,7 +28,7 @@ public sealed class HostilePathTests : IDisposable
         var source = Repository(Path.Combine(root, "source"));
         var work = Directory.CreateDirectory(Path.Combine(root, "work")).FullName;
         using var engine = ClassicEngine.Open(new CmEngineOptions { HomePath = Path.Combine(root, "home") });
-        engine.Installer.Install(new RepositoryInstallRequest { Url = source, Name = "team@paths" }, Operation.Silent);
+        engine.Installer.Install(new RepositoryInstallRequest { Url = source, Copies = true, Name = "team@paths" }, Operation.Silent);
         engine.Refresh();
 
         var first = Run(engine, "uses-kept", work);

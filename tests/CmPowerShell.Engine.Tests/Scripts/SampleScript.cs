@@ -25,10 +25,10 @@ internal static class SampleScript
     /// <summary>The variations with which a script runs, in one text.</summary>
     public static string Select(string yaml, params string[] asked) => VariationResolver.Resolve(Of(yaml), asked).Text;
 
-    public static ScriptResolution Resolve(string yaml, string variations = "", MetaMap? env = null, MetaMap? inputs = null, MetaMap? constants = null) =>
+    public static ScriptResolution Resolve(string yaml, string variations = "", MetaMap? env = null, MetaMap? inputs = null, MetaMap? constants = null, string[]? asked = null) =>
         ScriptResolver.Resolve(
             Of(yaml),
-            variations.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            asked ?? variations.Split(',', StringSplitOptions.RemoveEmptyEntries),
             new ResolutionStart(inputs ?? [], env ?? [], [], constants ?? [], [], []));
 
     /// <summary>The tags of dependencies, separated by blanks.</summary>

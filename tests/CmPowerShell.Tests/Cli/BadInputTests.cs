@@ -21,7 +21,7 @@ public sealed class BadInputTests : IDisposable
         Script("raises", "cache: true", ("customize.py", "def preprocess(i):\n    raise ValueError('boom')\n"));
         Script("kills", "cache: true", ("customize.py", "import os\ndef preprocess(i):\n    os.kill(os.getpid(), 9)\n"));
         Script("windows-only", "cache: true", ("run.bat", "echo hello\r\n"));
-        _cm.Run("pull", "repo", "team@bad", "--url=" + _repository.Path).ExitCode.Should().Be(0);
+        _cm.Run("pull", "repo", "team@bad", "--url=" + _repository.Path, "--copy").ExitCode.Should().Be(0);
     }
 
     public void Dispose()

@@ -42,7 +42,7 @@ internal sealed class CmProgram : IDisposable
     /// <summary>Puts the fixture repository into the home.</summary>
     internal CmProgram WithParts()
     {
-        var result = Run("pull", "repo", "team@parts", "--url=" + Parts);
+        var result = Run("pull", "repo", "team@parts", "--url=" + Parts, "--copy");
         return result.ExitCode == 0 ? this : throw new InvalidOperationException(result.Errors);
     }
 

@@ -23,7 +23,7 @@ public sealed class InterruptTests : IDisposable
     public async Task A_signal_ends_the_whole_process_tree_and_marks_nothing_as_cached(string signal, int exitCode, params string[] arguments)
     {
         using var sleeper = SleepingRepository();
-        _cm.Run("pull", "repo", "team@sleep", "--url=" + sleeper.Path).ExitCode.Should().Be(0);
+        _cm.Run("pull", "repo", "team@sleep", "--url=" + sleeper.Path, "--copy").ExitCode.Should().Be(0);
         using var process = _cm.Start(arguments);
         var child = await ChildOf(process);
 

@@ -16,7 +16,7 @@ public sealed class PlanProgramTests : IDisposable
         Script("get-lib", "tags: [get, lib]\nvariations: { fast: {} }\ndeps: [ { tags: tool, names: [tool] } ]");
         Script("tool", "tags: [tool]\nversions: { '1.0': {} }");
         Script("lost", "tags: [lost]\ndeps: [ { tags: tool }, { tags: nowhere } ]");
-        var pulled = _cm.Run("pull", "repo", "team@plans", "--url=" + Repository);
+        var pulled = _cm.Run("pull", "repo", "team@plans", "--url=" + Repository, "--copy");
         pulled.ExitCode.Should().Be(0, pulled.Errors);
     }
 

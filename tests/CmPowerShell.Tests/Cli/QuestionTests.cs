@@ -51,7 +51,7 @@ public sealed class QuestionTests : IDisposable
         using var repository = new ScratchFolder("twice");
         repository.Write("cmr.yaml", "alias: team@twice\nuid: 7a1c5e0000000020\n");
         repository.Write("script/thing/_cm.yaml", "alias: thing\nuid: 7a1c5e0000000021\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [ thing ]\ncache: true\n");
-        _cm.Run("pull", "repo", "team@twice", "--url=" + repository.Path).ExitCode.Should().Be(0);
+        _cm.Run("pull", "repo", "team@twice", "--url=" + repository.Path, "--copy").ExitCode.Should().Be(0);
         _cm.Run("run", "script", "--tags=thing");
         _cm.Run("run", "script", "--tags=thing", "--new");
 

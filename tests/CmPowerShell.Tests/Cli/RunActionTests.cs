@@ -20,7 +20,7 @@ public sealed class RunActionTests : IDisposable
         _repository.Write("ic/bad/run.sh", "echo oh no\nexit 9\n");
         _repository.Write("ic/long/_cm.yaml", "alias: long\nuid: 7a1c5e0000000014\nautomation_alias: ic\nautomation_uid: 972c28dafb2543fa\n");
         _repository.Write("ic/long/run.sh", "echo started\nexec sleep 300\n");
-        _cm.Run("pull", "repo", "team@runs", "--url=" + _repository.Path).ExitCode.Should().Be(0);
+        _cm.Run("pull", "repo", "team@runs", "--url=" + _repository.Path, "--copy").ExitCode.Should().Be(0);
     }
 
     public void Dispose()

@@ -12,7 +12,7 @@ public sealed class ScriptQuestionTests : IDisposable
     public ScriptQuestionTests()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The scripts of the fixture are for a POSIX shell.");
-        _cm.Run("pull", "repo", "team@recipes", "--url=" + CmProgram.Recipes).ExitCode.Should().Be(0);
+        _cm.Run("pull", "repo", "team@recipes", "--url=" + CmProgram.Recipes, "--copy").ExitCode.Should().Be(0);
         _cm.Run("run", "script", "--tags=get,lamp,_red").ExitCode.Should().Be(0);
         _cm.Run("run", "script", "--tags=get,lamp,_red", "--new").ExitCode.Should().Be(0);
     }

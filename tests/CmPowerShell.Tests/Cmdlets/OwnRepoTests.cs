@@ -64,7 +64,7 @@ public sealed class OwnRepoTests : IDisposable
     {
         var source = GitRepositoryFixture.CreateCm(Path.Combine(_session.Folder, "source"), "team@scripts", "00112233445566ff");
         source.Write("ic/one/_cm.json", "{}").Commit("One");
-        _session.Run($"Install-CmRepo team@scripts -Url '{source.Path}'").Errors.Should().BeEmpty();
+        _session.Run($"Install-CmRepo team@scripts -Url '{source.Path}' -Clone").Errors.Should().BeEmpty();
         _session.Run("Get-CmRepo team@scripts -Detailed").Objects<CmRepoDetail>().Single().Should().Match<CmRepoDetail>(repo => repo.Ahead == 0 && repo.Behind == 0 && repo.ChangedFiles.Count == 0);
         File.WriteAllText(Path.Combine(_session.Repositories, "team@scripts", "ic", "one", "new.txt"), "");
         File.WriteAllText(Path.Combine(_session.Repositories, "team@scripts", "ic", "one", "_cm.json"), "{ }");

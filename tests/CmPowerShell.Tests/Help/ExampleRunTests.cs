@@ -13,7 +13,7 @@ namespace CmPowerShell.Tests.Help;
 /// </summary>
 public sealed class ExampleRunTests : IDisposable
 {
-    private static readonly string Pages = Path.Combine(Checkout.Root, "docs", "commands");
+    private static readonly string Pages = Path.Combine(Checkout.Root, "docs", "reference", "commands");
 
     private readonly CmSession _session = new(withUtility: true);
 

@@ -48,7 +48,7 @@ public sealed class CmdletsInHookTests : IDisposable
         var repository = Path.Combine(_session.Repositories, "local");
         Script("outer", "", $"'{CmProgram.File.Replace("'", "''", StringComparison.Ordinal)}' | ForEach-Object {{ & $_ run script --tags=inner }}", "true");
         TestScripts.Write(Path.Combine(repository, "cmr.yaml"), "alias: team@hooks\nuid: 7a1c5e00000000f0\ngit: false\n");
-        cm.Run("pull", "repo", "team@hooks", "--url=" + repository).ExitCode.Should().Be(0);
+        cm.Run("pull", "repo", "team@hooks", "--url=" + repository, "--copy").ExitCode.Should().Be(0);
 
         var result = cm.Run("run", "script", "--tags=outer", "--timeout=60");
 

@@ -29,7 +29,7 @@ public sealed class Scenario03ParallelRunsTests : IDisposable
             "echo \"$CM_TEXT\" > report.txt; sleep 0.5; echo \"CM_ANSWER=$(cat report.txt)\" > tmp-run-env.out");
         Script("nested", 3, "", $"'{CmProgram.File}' run script --tags=report --text=inner; '{CmProgram.File}' run script --tags=slow-tool");
         Script("forever", 4, "cache: true", $"test -e '{_repository.At("killed")}' && exit; echo started; sleep 300");
-        _cm.Run("pull", "repo", "team@parallel", "--url=" + _repository.Path).ExitCode.Should().Be(0);
+        _cm.Run("pull", "repo", "team@parallel", "--url=" + _repository.Path, "--copy").ExitCode.Should().Be(0);
     }
 
     public void Dispose()

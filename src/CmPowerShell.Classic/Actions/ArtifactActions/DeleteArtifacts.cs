@@ -30,6 +30,7 @@ internal sealed class DeleteArtifacts : IClassicAction
 
         var deleted = new MetaList();
         var refused = new List<string>();
+        var kept = 0;
         foreach (var artifact in found)
         {
             call.Operation.Cancellation.ThrowIfCancellationRequested();
@@ -42,11 +43,12 @@ internal sealed class DeleteArtifacts : IClassicAction
             else
             {
                 refused.Add(artifact.ToString());
+                kept++;
                 call.Print("    Skipped!");
             }
         }
 
-        return ActionOutcome.Done(("deleted_list", deleted)) with { Values = [], Refused = refused };
+        return Confirmation.Outcome(kept, found.Count, ("deleted_list", deleted)) with { Values = [], Refused = refused };
     }
 
     private static MetaMap Delete(Artifact artifact, ActionCall call)

@@ -24,7 +24,8 @@ internal sealed class DeleteRepositories : IClassicAction
         var removesFiles = call.Request.IsOn("all");
         var removed = new MetaList();
         var refused = new List<string>();
-        foreach (var repository in Chosen(call))
+        var chosen = Chosen(call);
+        foreach (var repository in chosen)
         {
             call.Print($"Local path to a CM repository: {repository.Path}");
             if (!Confirmation.Forced(call) && !Confirmation.Ask(call, $"  {(removesFiles ? "Delete it with all its files" : "Unregister it")} (y/N): "))
@@ -39,7 +40,7 @@ internal sealed class DeleteRepositories : IClassicAction
             call.Print(removesFiles ? "  Unregistered, and its files were deleted." : "  Unregistered; its files were not deleted.");
         }
 
-        return ActionOutcome.Done(("deleted_list", removed)) with { Refused = refused };
+        return Confirmation.Outcome(chosen.Count - removed.Count, chosen.Count, ("deleted_list", removed)) with { Refused = refused };
     }
 
     private static IReadOnlyList<CmPowerShell.Engine.Repositories.Repository> Chosen(ActionCall call)

@@ -2,6 +2,7 @@ using CmPowerShell.Classic.Actions.ArtifactActions;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Values;
 
@@ -20,10 +21,16 @@ internal class ListRepositories : IClassicAction
         new("with_prefix", "print the folder in which its artifacts are"),
         new("min", "print the folders alone, as 'where' does"),
         new("verbose", "tell everything about them, as 'show' does"),
+        new("known", "list the public repositories that this program knows, installed or not"),
     ];
 
     public ActionOutcome Run(ActionCall call)
     {
+        if (call.Request.IsOn("known"))
+        {
+            return ShowKnown(call);
+        }
+
         var registry = call.Services.Repositories;
         var found = registry.Find(call.Request.Name.Object);
         foreach (var problem in registry.Problems)
@@ -36,11 +43,37 @@ internal class ListRepositories : IClassicAction
             call.Print(Text(call.Request, repository));
         }
 
+        if (found.Count == 0 && !call.Request.Name.Object.IsEmpty)
+        {
+            return NothingFound(call, registry);
+        }
+
         return ActionOutcome.Done(("list", new MetaList(found.Select(ArtifactMap.Create)))) with { Values = found };
     }
 
     /// <summary>What is printed of a repository.</summary>
     protected virtual string Line(Repository repository, string path) => $"{repository.Name} = {path}";
+
+    private static ActionOutcome ShowKnown(ActionCall call)
+    {
+        foreach (var known in KnownRepository.All)
+        {
+            var isHere = call.Services.Repositories.Find(new ObjectName(known.Name, "")).Count > 0;
+            call.Print($"{known.Name}{(isHere ? " (installed)" : "")}\n  {known.Purpose}\n  cm pull repo {known.Name}");
+        }
+
+        return ActionOutcome.Done(("list", new MetaList(KnownRepository.All.Select(known => new MetaMap { ["alias"] = known.Name, ["desc"] = known.Purpose }))));
+    }
+
+    private static ActionOutcome NothingFound(ActionCall call, RepositoryRegistry registry)
+    {
+        var name = call.Request.Name.Object;
+        var error = RepositoryErrors.NotFound(name, registry.Repositories).Error.ForClassic();
+        call.Operation.Warn("NothingFound", registry.FindUnreadable(name) is { } there
+            ? (error with { Hint = $"The folder {there.Path} is not a usable repository: 'cm doctor' says why." }).Text
+            : error.Text);
+        return ActionOutcome.Done(("list", new MetaList())) with { FoundNothing = true };
+    }
 
     private string Text(ClassicRequest request, Repository repository)
     {

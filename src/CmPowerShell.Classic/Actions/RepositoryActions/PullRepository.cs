@@ -19,12 +19,13 @@ internal sealed class PullRepository : IClassicAction
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "owner@name, or an address"),
-        new("url", "its address: https, ssh, a folder or a .zip"),
+        new("url", "its address: https, ssh, a .zip, or a folder, which is registered where it is"),
+        new("copy, clone", "clone a folder of this machine, or copy one without git, instead of registering it where it is"),
         new("branch", "the branch to follow"),
         new("checkout", "the commit or tag to stay at"),
         new("depth", "how many commits of the history to fetch"),
         new("pat", "an access token for the host of the one repository that is named, or @FILE with the file that holds it"),
-        new("force, f", "move a repository that is pinned to a commit, and install without a question what it needs"),
+        new("force, f", "move a repository that is pinned, follow a rewritten branch, put a broken folder out of the way, and install without a question what it needs"),
         new("yes, y", "install without a question what the repository needs"),
     ];
 
@@ -50,7 +51,7 @@ internal sealed class PullRepository : IClassicAction
 
         var result = DuplicateUidWarning.Install(call.Services.Installer, call.Services.Index, GetRequest(call), call.Operation);
         var repository = result.Repository;
-        call.Print($"{Word(result.Outcome)} {repository.Name} from {result.Url}\n{repository.Path}");
+        call.Print($"{result.Message}\n{repository.Path}");
         return ActionOutcome.Done(("meta", repository.Meta.Clone()), ("metas", new MetaMap { [repository.Alias] = repository.Meta.Clone() }), ("path", repository.Path)) with
         {
             Values = [repository],
@@ -65,6 +66,8 @@ internal sealed class PullRepository : IClassicAction
         Checkout = OrNull(call.Request.Input.Text("checkout")),
         Depth = Depth(call.Request.Input.Text("depth")),
         MovesPin = Confirmation.Forced(call),
+        Replaces = Confirmation.Forced(call),
+        Copies = call.Request.IsOn("copy") || call.Request.IsOn("clone"),
         InstallNeeded = Confirmation.Forced(call) || call.Request.IsOn("yes") || call.Request.IsOn("y"),
         Credential = OrNull(SecretSource.ValueOrFile("pat", call.Request.Input.Text("pat"), call.Operation.Here)) is { } token ? RepositoryCredential.Token(token) : null,
     };
@@ -85,12 +88,4 @@ internal sealed class PullRepository : IClassicAction
             Target = text,
         });
     }
-
-    private static string Word(RepositoryInstallOutcome outcome) => outcome switch
-    {
-        RepositoryInstallOutcome.Installed => "Installed",
-        RepositoryInstallOutcome.Registered => "Registered",
-        RepositoryInstallOutcome.Updated => "Updated",
-        _ => "Up to date:",
-    };
 }

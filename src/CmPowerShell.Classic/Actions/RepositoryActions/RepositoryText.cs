@@ -21,10 +21,20 @@ internal static class RepositoryText
             ("Path:", path),
             ("Sub-directory:", repository.Prefix),
             ("Description:", repository.Meta.Text("desc", repository.Meta.Text("name"))),
+            ("Generation:", Generation(repository)),
             ("URL:", status?.RemoteUrl ?? ""),
             ("Branch:", status?.Branch ?? ""),
             ("Commit:", status?.Commit ?? ""),
         ];
         return string.Join('\n', HelpText.Columns(rows.Where(row => row.Right.Length > 0)).Append(""));
     }
+
+    private static string Generation(Repository repository) => RepositoryGenerations.Find(repository) switch
+    {
+        RepositoryGeneration.Component2022 => "components of the automation ic (May 2022)",
+        RepositoryGeneration.Script2022 => "scripts of mid 2022",
+        RepositoryGeneration.Script => "scripts of cmind 2 to 4",
+        RepositoryGeneration.Mlcflow => "scripts of mlcflow",
+        _ => "",
+    };
 }

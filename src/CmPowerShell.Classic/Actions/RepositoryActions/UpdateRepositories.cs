@@ -18,7 +18,7 @@ internal sealed class UpdateRepositories : IClassicAction
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
         new("pat", "an access token for the host of the one repository that is named, or @FILE with the file that holds it"),
-        new("force, f", "let a repository that is pinned to a commit go on to the main branch"),
+        new("force, f", "let a repository that is pinned to a commit go on to the main branch, and follow a rewritten branch"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -44,6 +44,11 @@ internal sealed class UpdateRepositories : IClassicAction
             {
                 failures.Add(failure.Error);
             }
+        }
+
+        if (call.Request.Name.Object.IsEmpty)
+        {
+            failures.AddRange(call.Services.Repositories.Problems);
         }
 
         return Outcome(results, failures, call);

@@ -9,12 +9,12 @@ internal static class BundleErrors
     /// <summary>An archive is no bundle.</summary>
     public static CmException Invalid(string archive, string why) => new(new CmError(
         "CacheBundleInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{archive} is no bundle of cache entries that can be used: {why}.")
-    { Hint = "Export-CmCache makes one.", Location = new SourceLocation(archive), Target = archive });
+    { Hint = "Export-CmCache makes one.", ClassicHint = "'cm pack cache' makes one.", Location = new SourceLocation(archive), Target = archive });
 
     /// <summary>An entry is no result that could be taken elsewhere.</summary>
     public static CmException NotFinished(CacheEntry entry, string why) => new(new CmError(
         "CacheEntryNotFinished", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The cache entry {entry} is not packed: {why}")
-    { Hint = "Test-CmCache tells more.", Target = entry.Uid });
+    { Hint = "Test-CmCache tells more.", ClassicHint = "'cm check cache' tells more.", Target = entry.Uid });
 
     /// <summary>Another entry has the uid.</summary>
     public static CmException Exists(BundledEntry entry, string path) => new(new CmError(

@@ -43,6 +43,9 @@ public sealed record CacheRecord
     /// <summary>What those of its dependencies that have names were asked for.</summary>
     public IReadOnlyList<RecordedRequest> Asks { get; init; } = [];
 
+    /// <summary>The variables of the result whose values were full paths that existed when the entry was made.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
     /// <summary>Digest of the result, as <see cref="ComputeResultDigest"/> makes it.</summary>
     public required string Result { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record CacheRecord
         ["from_dependencies"] = MetaList.OfTexts(FromDependencies),
         ["dependencies"] = new MetaList(Dependencies.Select(dependency => dependency.ToMeta())),
         ["asks"] = new MetaList(Asks.Select(ask => ask.ToMeta())),
+        ["paths"] = MetaList.OfTexts(Paths),
         ["result"] = Result,
         ["size"] = Size,
         ["files"] = Files,
@@ -103,6 +107,7 @@ public sealed record CacheRecord
         FromDependencies = map.Texts("from_dependencies"),
         Dependencies = map.List("dependencies").OfType<MetaMap>().Select(RecordedDependency.FromMeta).ToList(),
         Asks = map.List("asks").OfType<MetaMap>().Select(RecordedRequest.Create).ToList(),
+        Paths = map.Texts("paths"),
         Result = map.Text("result"),
         Origin = CacheOrigin.FromMeta(map),
         Size = map.Find("size") is MetaInteger size ? (long)size.Value : 0,

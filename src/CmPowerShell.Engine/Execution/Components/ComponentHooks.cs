@@ -29,6 +29,7 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
         var call = new HookCall(function, scope.WorkDirectory, Input(scope), Live, new HookAccess(services.Actions.Value)) { Depth = context.Depth, Variables = context.Trail.Tree!.Turns.Variables };
         var step = new DependencyFrame(component, string.Join(',', request.Tags).Trim(), request.Env, new SourceLocation(_hooks.File));
         var outcome = _hooks.Call(call, context.Operation with { Origin = context.Trail.Through(step) });
+        services.Index.MarkStale();
         (scope.Env, scope.State) = (outcome.Live["env"], outcome.Live["state"]);
         (scope.NewEnv, scope.NewState) = (outcome.Live["new_env"], outcome.Live["new_state"]);
         scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;

@@ -45,6 +45,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
             Run = context.Trail.Tree!.Turns.Run,
         };
         var end = services.Native.Run(call, context.Operation);
+        services.Index.MarkStale();
         scope.ExitCode = end.ExitCode;
         if (end.ExitCode != 0)
         {

@@ -52,6 +52,9 @@ internal sealed class CacheTags
     public static IEnumerable<string> OfVariations(IEnumerable<string> variations) =>
         variations.Select(name => name.StartsWith('-') ? "-_" + name[1..] : "_" + name);
 
+    /// <summary>A version as a tag.</summary>
+    public static string OfVersion(string version) => VersionPrefix + version;
+
     /// <summary>The uid of the script that an entry belongs to.</summary>
     public static string ScriptUid(Artifact entry)
     {

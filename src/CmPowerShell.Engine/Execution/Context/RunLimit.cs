@@ -50,7 +50,8 @@ internal static class RunLimit
     private static CmException Invalid(string text) => new(new CmError(
         "InputInvalid", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The input '{Input}' must be a number of seconds above 0, but it is '{text}'.")
     {
-        Hint = "Ten minutes are --timeout=600 or -TimeoutSeconds 600.",
+        Hint = "Ten minutes are -TimeoutSeconds 600.",
+        ClassicHint = "Ten minutes are --timeout=600.",
         Target = Input,
     });
 }

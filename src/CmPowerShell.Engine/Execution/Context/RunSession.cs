@@ -104,7 +104,7 @@ internal sealed class RunSession : IDisposable
     private LockRequest Wish(LockName name, Artifact script) => new(
         name, script.Name.ToString(), holder => $"'{script.Name}' waits for {holder}, to leave its files in '{_directory}' alone.")
     {
-        Hint = "Use another directory, or -PrivateWorkDirectory (--private_work_directory), to run both at once.",
+        Hint = "Use another directory, or a private work directory, to run both at once.",
         AttemptsBeforeDeadlockCheck = PatienceInDirectory,
     };
 }

@@ -16,13 +16,16 @@ internal static class ScriptErrors
         "ScriptNotNamed", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "No script was named.")
     { Hint = "Give a name or tags." });
 
-    public static CmException NotFound(RunRequest request, ScriptCatalog catalog) => new(new CmError(
-        "ScriptNotFound", NotFoundCode(request), CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.")
-    { Hint = NotFoundHint(request, catalog.Find(ArtifactName.Any, TagQuery.Any, request.Automation)) });
+    public static CmException NotFound(RunRequest request, ScriptCatalog catalog)
+    {
+        var all = catalog.Find(ArtifactName.Any, TagQuery.Any, request.Automation);
+        var error = new CmError("ScriptNotFound", NotFoundCode(request), CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.");
+        return new(MissingRepository.Advise(error with { Hint = NotFoundHint(request, all) }, request.Tags, all));
+    }
 
     public static CmException NotForComponents(Artifact component) => new(new CmError(
         "NotForComponents", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{component.Name}' is a component of the early generation, whose results cannot be registered.")
-    { Hint = "Hand the path to those that need it with -Env.", Target = component.Name.ToString() });
+    { Hint = "Hand the path to those that need it with -Env.", ClassicHint = "Hand the path to those that need it with --env.NAME=PATH.", Target = component.Name.ToString() });
 
     public static CmException Ambiguous(RunRequest request, IReadOnlyList<Artifact> candidates) => new(new CmError(
         "ScriptAmbiguous",
@@ -103,7 +106,6 @@ internal static class ScriptErrors
     private static ReturnCode NotFoundCode(RunRequest request) =>
         request.Automation.Uid == WellKnownNames.Script.Uid || request.Automation.Alias == WellKnownNames.Script.Alias ? ReturnCode.Failed : ReturnCode.NotFound;
 
-    private static string? NotFoundHint(RunRequest request, IReadOnlyList<Artifact> all) => all.Count == 0
-        ? "No scripts are installed yet: pull a repository first."
-        : new SearchHint(all, "script").Find(request.Name, ScriptCatalog.PlainTags(TagQuery.FromTags(request.Tags)));
+    private static string? NotFoundHint(RunRequest request, IReadOnlyList<Artifact> all) =>
+        new SearchHint(all, "script").Find(request.Name, ScriptCatalog.PlainTags(TagQuery.FromTags(request.Tags)));
 }

@@ -56,13 +56,12 @@ internal static class RequestEnvironment
 
     private static void AddInputs(MetaMap env, MetaMap inputs)
     {
-        Set(env, "CM_TMP_PATH", inputs.Text("path").Trim());
-        foreach (var key in Inputs)
+        foreach (var (key, variable) in Inputs.Select(key => (key, "CM_" + key.ToUpperInvariant())).Prepend(("path", "CM_TMP_PATH")))
         {
-            var value = inputs.Find(key) is MetaText text ? text.Value.Trim() : inputs.Find(key)?.Clone();
+            var value = inputs.Find(key) is MetaText text ? text.Trim() : inputs.Find(key)?.Clone();
             if (value.IsTrue())
             {
-                env["CM_" + key.ToUpperInvariant()] = value!;
+                env[variable] = value!;
             }
         }
     }

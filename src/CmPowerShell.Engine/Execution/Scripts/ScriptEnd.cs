@@ -17,9 +17,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
     public RunResult Finish(ScriptExecution scope, RequestContent? content = null)
     {
         var delta = scope.Delta = RunDelta.Capture(scope);
-        var (env, state) = (scope.Request.Env.Clone(), scope.Request.State.Clone());
-        ScriptEnvironment.Merge(env, delta.NewEnv);
-        ScriptEnvironment.Merge(state, delta.NewState);
+        var (env, state) = Outer(scope, delta);
         if (scope.Entry is not null && !scope.FromCache)
         {
             cache.Finish(scope, delta, content, env);
@@ -39,6 +37,26 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
             LeaveFiles(scope, delta);
             RunReport.Tell(scope, result);
         }
+    }
+
+    // By the rules of mid 2022 a script that ran works on the environment of its caller, but for its local variables; new_env is only what the cache keeps.
+    private static (MetaMap Env, MetaMap State) Outer(ScriptExecution scope, RunDelta delta)
+    {
+        if (scope.Follows2022 && !scope.FromCache)
+        {
+            var whole = scope.Env.Clone();
+            if (scope.Context.Depth > 0)
+            {
+                LocalKeys.Hide(whole, LocalKeys.OfEveryScript, hidden: []);
+            }
+
+            return (whole, scope.State.Clone());
+        }
+
+        var (env, state) = (scope.Request.Env.Clone(), scope.Request.State.Clone());
+        ScriptEnvironment.Merge(env, delta.NewEnv);
+        ScriptEnvironment.Merge(state, delta.NewState);
+        return (env, state);
     }
 
     private void LeaveFiles(ScriptExecution scope, RunDelta delta)

@@ -15,6 +15,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal sealed class ScriptStart(RunServices services)
 {
     private readonly ScriptMetaTable _metas = new();
+    private readonly ScriptRules _rules = new(services.Index);
     private readonly ScriptSelection _selection = new(services.Cache, services.Order);
 
     /// <summary>Begins a run.</summary>
@@ -36,7 +37,7 @@ internal sealed class ScriptStart(RunServices services)
         var resolution = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations.Text, context));
         context.Secrets?.Declare(script.Map, resolution.Env, context);
-        return new ScriptExecution(request, asked, flags, resolution, context);
+        return new ScriptExecution(request, asked, flags, resolution, context) { Follows2022 = _rules.Are2022(script.Artifact) };
     }
 
     private static RunRequest Check(ScriptMeta script, RunRequest request, RequestedTags asked, RunContext context)

@@ -50,7 +50,7 @@ public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
 
     private static (string Key, object? Value)[] GetProperties(CmError error) =>
     [
-        ("id", error.Id), ("code", (int)error.Code), ("message", error.Message), ("hint", error.Hint),
+        ("id", error.Id), ("code", (int)error.Code), ("message", error.Message), ("hint", error.ForClassic().Hint),
         ("file", error.Location?.File), ("line", error.Location?.Line), ("column", error.Location?.Column), ("exitCode", error.NativeExitCode), ("details", error.Details),
     ];
 

@@ -12,6 +12,7 @@ internal static class EnvironmentExportErrors
         "VariableNotExportable", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The variable '{variable.Name}' cannot be handed on: {why}.")
     {
         Hint = "Leave it out with -Exclude, or choose another format.",
+        ClassicHint = "Leave it out, or choose another format.",
         Target = variable.Name,
     });
 

@@ -38,12 +38,15 @@ public static class ScriptPageFolder
         var shared = scripts.GroupBy(ScriptPage.GetTitle, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key)
             .Append(Path.GetFileNameWithoutExtension(Index)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return scripts
-            .GroupBy(script => ScriptPage.GetTitle(script) is var title && shared.Contains(title) ? $"{title}-{script.Script.Artifact.Uid}" : title, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(script => FileOf(script, shared), StringComparer.OrdinalIgnoreCase)
             .SelectMany(group => group
                 .OrderBy(script => script.Script.Artifact.Automation.Alias, StringComparer.Ordinal)
                 .ThenBy(script => script.Script.Artifact.Repository.Alias, StringComparer.Ordinal)
                 .Select((script, place) => (script, group.Key + (place == 0 ? "" : $"-{place + 1}") + ".md")));
     }
+
+    private static string FileOf(ScriptDescription script, HashSet<string> shared) =>
+        ScriptPage.GetTitle(script) is var title && shared.Contains(title) ? SafeFileName.From($"{title}-{script.Script.Artifact.Uid}") : SafeFileName.From(title);
 
     private static void MakeFolder(string folder)
     {

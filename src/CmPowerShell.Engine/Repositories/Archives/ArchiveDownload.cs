@@ -41,7 +41,7 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
 
     private async Task DownloadAsync(Stream to)
     {
-        using var handler = new SocketsHttpHandler { UseProxy = proxy is not null, Proxy = proxy is null ? null : new WebProxy(proxy) };
+        using var handler = Handler(proxy);
         handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, problems) => problems == SslPolicyErrors.None || !VerifiesCertificates;
         using var client = new HttpClient(handler);
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
@@ -52,16 +52,28 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
         }
 
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        Check(response.StatusCode);
+        Check(response);
         await using var from = await response.Content.ReadAsStreamAsync(cancellation);
         await CopyAsync(from, to, response.Content.Headers.ContentLength);
     }
 
-    private void Check(HttpStatusCode status)
+    /// <summary>Connects to hosts through a proxy, or directly.</summary>
+    internal static SocketsHttpHandler Handler(string? proxy) => new() { UseProxy = proxy is not null, Proxy = proxy is null ? null : new WebProxy(proxy) };
+
+    private void Check(HttpResponseMessage response)
     {
+        var status = response.StatusCode;
         if ((int)status is >= 200 and < 300)
         {
             return;
+        }
+
+        if (status is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
+        {
+            throw new TransientException(ArchiveErrors.Busy(Shown, $"the host answered {(int)status} {status}."))
+            {
+                RetryAfter = RetryAfterHeader.Read(response.Headers.RetryAfter, DateTimeOffset.UtcNow),
+            };
         }
 
         var isRefused = (int)status is >= 400 and < 500 && status != HttpStatusCode.ProxyAuthenticationRequired;

@@ -23,9 +23,13 @@ internal static class FileDownload
         {
             var proxy = GitSettings.Read(Environment.GetEnvironmentVariable).Proxy(address);
             var download = new ArchiveDownload(address, credential, proxy, progress, operation.Cancellation) { VerifiesCertificates = verifiesCertificates };
-            AtomicFile.Write(file, download.Into);
+            _ = new TransientRetry(operation).Run(() =>
+            {
+                AtomicFile.Write(file, download.Into);
+                return file;
+            });
         }
-        catch (CmException problem) when (problem.Error.Id is "RepositoryUnreachable" or "RepositoryRefused")
+        catch (CmException problem) when (problem.Error.Id is "RepositoryUnreachable" or "RepositoryRefused" or GitErrors.BusyId)
         {
             throw new CmException(problem.Error with { Id = "DownloadFailed", Hint = "Check the address, the network and the proxy (https_proxy)." }, problem);
         }

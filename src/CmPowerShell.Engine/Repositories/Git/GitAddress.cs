@@ -29,7 +29,7 @@ internal sealed class GitAddress
     /// <summary>Who asks, if somebody has to.</summary>
     public RepositoryCredential? Credential { get; }
 
-    private string? Proxy { get; }
+    internal string? Proxy { get; }
 
     /// <summary>Works an address out.</summary>
     /// <param name="url">As the user or <c>.git/config</c> gives it.</param>

@@ -35,6 +35,7 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
                 FetchWithHead(folder, commits);
             }
 
+            ShallowBoundary.TakeOver(folder, address.Asked);
             CheckOut(folder, target, remote);
         }
         catch (UserCancelledException)

@@ -6,6 +6,9 @@ namespace CmPowerShell.Engine.Repositories.Git;
 /// <summary>Makes the errors of git: what libgit2 says in a few words becomes what was wrong and what to do.</summary>
 internal static class GitErrors
 {
+    /// <summary>The id of an error of a host that may answer in a moment.</summary>
+    internal const string BusyId = "RepositoryBusy";
+
     private static readonly (string Part, Func<string, string, CmError> Make)[] Known =
     [
         (AuthenticationRefusedException.Text, (url, said) => Refused(url, said, "The host did not accept the credential.", "Check user and token, and that the token may read this repository.")),
@@ -15,6 +18,10 @@ internal static class GitErrors
         ("status code: 403", (url, said) => Refused(url, said, "The host forbids it.", "Check that this user may read the repository.")),
         ("status code: 404", (url, said) => Refused(url, said, "The host has no such repository.", "Check the name. A private repository needs -Credential.")),
         ("status code: 407", (url, said) => Unreachable(url, said, "The proxy wants to know who asks.", "Put user and password into git's http.proxy.")),
+        ("status code: 429", (url, said) => Busy(url, said, "The host asks for fewer requests.")),
+        ("status code: 503", (url, said) => Busy(url, said, "The host is overloaded or being serviced.")),
+        ("status code: 502", (url, said) => Busy(url, said, "A server before the host failed.")),
+        ("status code: 504", (url, said) => Busy(url, said, "A server before the host failed.")),
         ("status code: 5", (url, said) => Unreachable(url, said, "The host failed.", "Try again later.")),
         ("failed to resolve", (url, said) => Unreachable(url, said, "The host is unknown.", "Check the name of the host, the network, and the proxy (git's http.proxy, or https_proxy).")),
         ("failed to connect", (url, said) => Unreachable(url, said, "The host does not answer.", "Check the network, and the proxy (git's http.proxy, or https_proxy).")),
@@ -43,7 +50,10 @@ internal static class GitErrors
         var asked = address.Asked == address.Shown ? address.Shown : $"{address.Shown} (git's configuration makes it {RepositoryUrl.Masked(address.Asked)})";
         var known = Array.Find(Known, entry => said.Contains(entry.Part, StringComparison.Ordinal));
         var error = known.Make is null ? BrokenOff(asked, said) : known.Make(asked, said);
-        return new CmException(error with { Target = address.Shown }, problem);
+        error = error with { Target = address.Shown };
+        return error.Id == BusyId || said.Contains("EOF", StringComparison.Ordinal) || said.Contains("reset by peer", StringComparison.Ordinal)
+            ? new TransientException(error, problem)
+            : new CmException(error, problem);
     }
 
     /// <summary>The error behind an exception of libgit2 that came of a folder on this machine.</summary>
@@ -52,7 +62,7 @@ internal static class GitErrors
             ? NotOwned(folder, problem)
             : new CmException(
                 new CmError("RepositoryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"git cannot read {folder}: {RepositoryUrl.MaskedText(problem.Message, null)}.")
-                { Hint = "Run 'git fsck' there, or remove the folder and install the repository again.", Target = folder },
+                { Hint = HowToReplace(folder), ClassicHint = HowToReplaceClassic(folder), Target = folder },
                 problem);
 
     /// <summary>The host does not answer the first question, or leads elsewhere.</summary>
@@ -64,6 +74,11 @@ internal static class GitErrors
     public static CmException Ambiguous(string digits, string url) => new(new CmError(
         "ReferenceAmbiguous", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{url} has a branch or tag named '{digits}', which reads as the first digits of a commit.")
     { Hint = "Give all 40 digits for a commit, or name the branch or tag with -Branch.", Target = digits });
+
+    /// <summary>A folder has a <c>.git</c> that is no git repository.</summary>
+    public static CmException Broken(string folder) => new(new CmError(
+        "RepositoryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The .git in {folder} is not a git repository, as after an interrupted clone.")
+    { Hint = HowToReplace(folder), ClassicHint = HowToReplaceClassic(folder), Target = folder });
 
     /// <summary>The host has no such branch, tag or commit.</summary>
     public static CmException ReferenceNotFound(string kind, string name, string url, IEnumerable<string> names)
@@ -110,11 +125,21 @@ internal static class GitErrors
         { Hint = "Correct the file; 'git config --list --show-origin' shows where settings come from." },
         problem);
 
+    private static string HowToReplace(string folder) =>
+        $"'Install-CmRepo {Path.GetFileName(folder)} -Force' moves it out of the way and installs it again; 'Repair-CmRepo' finds what else is wrong.";
+
+    private static string HowToReplaceClassic(string folder) =>
+        $"'cm pull repo {Path.GetFileName(folder)} --force' moves it out of the way and installs it again; 'cm doctor' finds what else is wrong.";
+
     private static CmError Refused(string url, string said, string meaning, string hint) =>
-        new("RepositoryRefused", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"{url} was not given. {meaning} (git: {said})") { Hint = hint };
+        new("RepositoryRefused", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"{url} was not given. {meaning} (git: {said})")
+        { Hint = hint, ClassicHint = hint.Replace("-Credential", "--pat", StringComparison.Ordinal) };
 
     private static CmError Unreachable(string url, string said, string meaning, string hint) =>
         new("RepositoryUnreachable", ReturnCode.Failed, CmErrorCategory.Connection, $"{url} was not reached. {meaning} (git: {said})") { Hint = hint };
+
+    private static CmError Busy(string url, string said, string meaning) =>
+        new(BusyId, ReturnCode.Failed, CmErrorCategory.Connection, $"{url} was not reached. {meaning} (git: {said})") { Hint = "Try again later; nothing was changed." };
 
     private static CmError NotARepository(string url, string said) =>
         new("NotAGitRepository", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{url} is not a git repository. (git: {said})")

@@ -43,10 +43,15 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
     {
         registry.RefuseTwin(wanted);
         RefuseNested(wanted);
+        if (RepositoryGenerations.Find(wanted) == RepositoryGeneration.Mlcflow)
+        {
+            operation.Warn("RepositoryGenerationNew", $"{wanted.Alias} is written for mlcflow, whose rules this program does not know yet. Its scripts are found, but may not run as they do there.");
+        }
+
         var missing = RepositoryDependencies.Missing(wanted, registry.Repositories);
         foreach (var name in missing)
         {
-            operation.Warn("RepositoryDependencyMissing", $"{wanted.Alias} needs the repository {name}, which is not installed: Install-CmRepo {name}");
+            operation.Warn("RepositoryDependencyMissing", $"{wanted.Alias} needs the repository {name}, which is not installed. Without it some of its scripts may not be found.");
         }
 
         return missing;

@@ -20,7 +20,7 @@ internal sealed class RepositoryCreation(RepositoryRegistry registry, Repository
         admission.Check(new Repository(folder, meta));
         if (Path.Exists(folder))
         {
-            throw RepositoryErrors.FolderTaken(folder, "", "Give another name, or register it with Register-CmRepo.");
+            throw RepositoryErrors.FolderTaken(folder, "");
         }
 
         using var staging = StagedDirectory.Create(registry.Home);
@@ -34,12 +34,12 @@ internal sealed class RepositoryCreation(RepositoryRegistry registry, Repository
         var meta = GetMeta(request, RepositorySource.Checked(alias));
         if (File.Exists(folder))
         {
-            throw RepositoryErrors.FolderTaken(folder, " and is a file", "Give another path.");
+            throw RepositoryErrors.FolderTaken(folder, " and is a file");
         }
 
         if (RepositoryMetaFile.ExistsIn(folder))
         {
-            throw RepositoryErrors.FolderTaken(folder, " and has a cmr.yaml", "Register it with Register-CmRepo.");
+            throw RepositoryErrors.HasMeta(folder);
         }
 
         admission.Check(new Repository(folder, meta));

@@ -50,14 +50,17 @@ internal sealed class RepositoryInstallation(
     {
         var address = GitAddress.Create(source.Location, request.Credential, GitSettings.Read(options.Environment)).Followed(Cancellation);
         var clone = new GitClone(address, new GitTransfer(address, progress, Cancellation), Cancellation);
+        var retry = new TransientRetry(operation) { Pauses = options.RetryPauses, AskHost = () => new HostPatience(address, Cancellation).Ask() };
         // A clone that is left to itself after a cancellation still writes, so the folder goes only when both are done.
         staging.Share();
         InterruptibleWork.Run(
-            () =>
-            {
-                clone.Into(staging.Content, request.Branch, request.Checkout, request.Depth);
-                return true;
-            },
+            () => retry.Run(
+                () =>
+                {
+                    clone.Into(staging.Content, request.Branch, request.Checkout, request.Depth);
+                    return true;
+                },
+                () => DirectoryDeleter.Remove(staging.Content)),
             staging.Dispose,
             Cancellation);
     }
@@ -70,7 +73,12 @@ internal sealed class RepositoryInstallation(
             archive = staging.Beside("archive.zip");
             var (url, inUrl) = RepositoryUrl.WithoutCredential(source.Location);
             var proxy = GitSettings.Read(options.Environment).Proxy(url);
-            registry.Home.Write(() => new ArchiveDownload(url, request.Credential ?? inUrl, proxy, progress, Cancellation).Into(archive));
+            var download = new ArchiveDownload(url, request.Credential ?? inUrl, proxy, progress, Cancellation);
+            _ = new TransientRetry(operation) { Pauses = options.RetryPauses }.Run(() =>
+            {
+                registry.Home.Write(() => download.Into(archive));
+                return archive;
+            });
         }
 
         registry.Home.Write(() => new ZipRepositorySource(archive, source.Shown, progress, Cancellation).UnpackInto(staging.Content));
@@ -123,11 +131,11 @@ internal sealed class RepositoryInstallation(
         var missing = admission.Check(new Repository(folder, meta));
         if (Path.Exists(folder))
         {
-            throw RepositoryErrors.FolderTaken(folder, "", "Uninstall it first with its files, or give another name with -Name.");
+            throw RepositoryErrors.FolderTaken(folder, "");
         }
 
         var repository = admission.Register(staging, folder);
-        return new RepositoryInstallResult(repository, RepositoryInstallOutcome.Installed, source.Shown) { MissingDependencies = missing };
+        return new RepositoryInstallResult(repository, RepositoryInstallOutcome.Installed, source.Shown) { MissingDependencies = missing, Kind = source.Kind };
     }
 
     // An archive is often called main.zip; what its cmr.yaml says is the better name.

@@ -54,10 +54,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         registry.Refresh();
         using var turn = Turn(source.Alias, operation);
         registry.Refresh();
-        var folder = Path.Combine(registry.Home.RepositoriesPath, source.Alias);
-        var result = Directory.Exists(folder)
-            ? new RepositoryUpdater(registry, _options, operation).Install(request, source, folder)
-            : new RepositoryInstallation(registry, Admission(operation), _options, operation).Install(request, source);
+        var result = source.Kind == RepositorySourceKind.InPlace ? InPlace(request, source, operation) : InHome(request, source, operation);
         // One that stays at its pin is trusted at that commit already, whatever stands in its folder now.
         if (result.Update is not { Outcome: RepositoryUpdateOutcome.Pinned } || Trust.Find(result.Repository) is null)
         {
@@ -66,6 +63,31 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
 
         return result;
     }
+
+    private RepositoryInstallResult InPlace(RepositoryInstallRequest request, RepositorySource source, Operation operation)
+    {
+        using var turn = PublishTurn(operation);
+        return new FolderRegistration(registry, Admission(operation), operation).Register(request, source);
+    }
+
+    private RepositoryInstallResult InHome(RepositoryInstallRequest request, RepositorySource source, Operation operation)
+    {
+        var again = new RepositoryUpdater(registry, _options, operation);
+        if (request.Url is null && RegisteredElsewhere(source) is { } there)
+        {
+            return again.Install(request, there);
+        }
+
+        var folder = Path.Combine(registry.Home.RepositoriesPath, source.Alias);
+        new RepositoryPlace(registry.Home, operation).Clear(folder, request);
+        return Directory.Exists(folder)
+            ? again.Install(request, source, folder)
+            : new RepositoryInstallation(registry, Admission(operation), _options, operation).Install(request, source);
+    }
+
+    // A repository that is used where it is has a name too, by which it is brought up to date.
+    private Repository? RegisteredElsewhere(RepositorySource source) => registry.Repositories.FirstOrDefault(repository =>
+        repository.Alias.Equals(source.Alias, StringComparison.OrdinalIgnoreCase) && !DirectoryPath.IsWithin(repository.Path, registry.Home.RepositoriesPath));
 
     /// <summary>Makes a new repository and registers it.</summary>
     /// <param name="request">What to make.</param>
@@ -137,7 +159,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         operation.Cancellation.ThrowIfCancellationRequested();
         using var secret = Kept(credential);
         using var turn = Turn(Path.GetFileName(repository.Path), operation);
-        var result = new RepositoryUpdater(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Credential = credential, MovesPin = movesPin });
+        var result = new RepositoryUpdater(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Credential = credential, MovesPin = movesPin, Replaces = movesPin });
         if (result.Outcome == RepositoryUpdateOutcome.Updated)
         {
             Trust.Put(result.Repository);
@@ -180,6 +202,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         var repository = registry.FindUnreadable(name) is { } unreadable && registry.Find(name).Count == 0 ? unreadable : registry.Get(name);
         using var turn = Turn(Path.GetFileName(repository.Path), operation);
         var result = new RepositoryRemoval(registry).Uninstall(repository, removeFiles);
+        new RepositoryLinks(registry.Home).Remove(repository.Path);
         Trust.Forget(repository);
         return result;
     }

@@ -11,9 +11,14 @@ internal sealed class RepositoryRemoval(RepositoryRegistry registry)
     {
         RefuseProtected(repository, removeFiles);
         var isRegistered = registry.Remove(repository.Path);
-        if (!isRegistered && !Directory.Exists(repository.Path))
+        if (!isRegistered && !Directory.Exists(repository.Path) && !RepositoryRemains.AreIn(repository.Path))
         {
             throw RepositoryErrors.NotFound(repository.Name, registry.Repositories);
+        }
+
+        if (!isRegistered && !removeFiles)
+        {
+            throw RepositoryErrors.NotRegistered(repository.Path);
         }
 
         if (removeFiles)
@@ -47,7 +52,8 @@ internal sealed class RepositoryRemoval(RepositoryRegistry registry)
     {
         try
         {
-            if (DirectoryPath.IsWithin(repository.Path, registry.Home.RepositoriesPath) && Directory.Exists(repository.Path))
+            if (DirectoryPath.IsWithin(repository.Path, registry.Home.RepositoriesPath)
+                && (Directory.Exists(repository.Path) || RepositoryRemains.AreIn(repository.Path)))
             {
                 using var staging = StagedDirectory.Create(registry.Home);
                 DirectoryMover.Move(repository.Path, staging.Beside("removed"));

@@ -19,7 +19,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         {
             if (!request.AllowMissingMeta)
             {
-                throw RepositoryErrors.FolderTaken(folder, " and has no cmr.yaml", "Remove it if an earlier clone was interrupted. -Force keeps it and writes a cmr.yaml.");
+                throw RepositoryErrors.FolderTaken(folder, " and has no cmr.yaml");
             }
 
             RepositoryMetaFile.Create(folder, source.Alias, isGit: true);
@@ -27,11 +27,20 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
 
         var repository = new Repository(folder, RepositoryMetaFile.Load(folder)!);
         registry.RefuseTwin(repository);
+        return Install(request, repository, isRegistered, source.Shown);
+    }
+
+    /// <summary>Updates a repository that is registered.</summary>
+    /// <exception cref="CmException">Those of git.</exception>
+    public RepositoryInstallResult Install(RepositoryInstallRequest request, Repository repository) => Install(request, repository, isRegistered: true, repository.Path);
+
+    private RepositoryInstallResult Install(RepositoryInstallRequest request, Repository repository, bool isRegistered, string shown)
+    {
         var update = Update(repository, request);
-        repository = registry.Add(folder);
+        repository = registry.Add(repository.Path);
         var outcome = !isRegistered ? RepositoryInstallOutcome.Registered
             : update.Outcome == RepositoryUpdateOutcome.Updated ? RepositoryInstallOutcome.Updated : RepositoryInstallOutcome.UpToDate;
-        return new RepositoryInstallResult(repository, outcome, source.Shown, update with { Repository = repository });
+        return new RepositoryInstallResult(repository, outcome, shown, update with { Repository = repository });
     }
 
     /// <summary>Fetches what is new and goes forward to it, or to a branch or commit that is asked for. One that is pinned leaves its commit only where the request says so.</summary>
@@ -46,6 +55,11 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         }
 
         using var git = LocalGit.OpenToUpdate(repository.Path, isOurs: DirectoryPath.IsWithin(repository.Path, registry.Home.RepositoriesPath));
+        if (git is null && Path.Exists(Path.Combine(repository.Path, ".git")))
+        {
+            throw GitErrors.Broken(repository.Path);
+        }
+
         if (git is null)
         {
             return Still(repository, RepositoryUpdateOutcome.NotUpdatable, "", $"{repository.Alias} did not come by git.");
@@ -69,7 +83,28 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         progress.Tell($"Asking {RepositoryUrl.Masked(url)}");
         var address = GitAddress.Create(url, request.Credential, GitSettings.Read(options.Environment)).Followed(operation.Cancellation);
         var update = new GitUpdate(interrupted, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
-        return Result(repository, InterruptibleWork.Run(() => update.Run(request.Branch, request.Checkout), null, operation.Cancellation));
+        var retry = new TransientRetry(operation) { Pauses = options.RetryPauses, AskHost = () => new HostPatience(address, operation.Cancellation).Ask() };
+        return Result(repository, Move(repository, request, () => retry.Run(() =>
+            InterruptibleWork.Run(() => update.Run(request.Branch, request.Checkout), null, operation.Cancellation))));
+    }
+
+    // A branch that the host has rewritten is followed only on demand: what is gone there was trusted once.
+    private GitMove Move(Repository repository, RepositoryInstallRequest request, Func<GitMove> update)
+    {
+        try
+        {
+            return update();
+        }
+        catch (CmException problem) when (problem.Error.Id == "RepositoryDiverged")
+        {
+            var trusted = new RepositoryTrust(registry.Home).Find(repository)?.Commit ?? "";
+            if (RewrittenUpstream.Find(repository.Path, trusted) is not { } now)
+            {
+                throw;
+            }
+
+            return request.Replaces ? RewrittenUpstream.Follow(repository.Path) : throw RepositoryErrors.Rewritten(repository, trusted, now, problem);
+        }
     }
 
     // The record in the home counts before the folder, where whatever ran can have moved HEAD.
@@ -113,17 +148,26 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
 
     private static void RefuseOther(RepositoryInstallRequest request, RepositorySource source, string folder)
     {
-        const string Hint = "Give another name with -Name, or uninstall the one that is there with its files.";
         if (source.Kind != RepositorySourceKind.Git)
         {
-            throw RepositoryErrors.FolderTaken(folder, "", Hint);
+            throw RepositoryErrors.FolderTaken(folder, "");
         }
 
-        using var git = LocalGit.Open(folder) ?? throw RepositoryErrors.FolderTaken(folder, " and is not a git repository", Hint);
+        using var git = LocalGit.Open(folder);
+        if (git is null && request.Url is null && RepositoryMetaFile.ExistsIn(folder) && !Path.Exists(Path.Combine(folder, ".git")))
+        {
+            return;
+        }
+
+        if (git is null)
+        {
+            throw RepositoryErrors.FolderTaken(folder, " and is not a git repository");
+        }
+
         var there = git.Config.Get<string>("remote.origin.url")?.Value ?? "";
         if ((request.Url is not null || request.Credential is not null) && RepositoryUrl.Identity(there) != RepositoryUrl.Identity(source.Location))
         {
-            throw RepositoryErrors.FolderTaken(folder, $" and came from {(there.Length == 0 ? "nowhere" : RepositoryUrl.Masked(there))}, not from {source.Shown}", Hint);
+            throw RepositoryErrors.FolderTaken(folder, $" and came from {(there.Length == 0 ? "nowhere" : RepositoryUrl.Masked(there))}, not from {source.Shown}");
         }
     }
 }

@@ -62,7 +62,16 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
     };
 
     /// <summary>A registered repository whose folder is gone or cannot be read, by the name of the folder; null when there is none. Its meta is empty.</summary>
-    public Repository? FindUnreadable(ObjectName name) => RepositorySearch.Find(Snapshot.Unreadable, name) is [var first, ..] ? first : null;
+    public Repository? FindUnreadable(ObjectName name) => RepositorySearch.Find(Snapshot.Unreadable, name) is [var first, ..] ? first : Unregistered(name.Alias);
+
+    // A directory of repos/ that an interrupted installation, or another program, left.
+    private Repository? Unregistered(string alias)
+    {
+        var folder = Path.Combine(Home.RepositoriesPath, alias);
+        return RepositorySource.IsAlias(alias) && (Directory.Exists(folder) || RepositoryRemains.AreIn(folder)) && !DirectoryPath.Same(folder, Home.LocalPath)
+            ? new Repository(folder, new MetaMap { ["alias"] = alias })
+            : null;
+    }
 
     /// <summary>The registered repository in a folder, or null.</summary>
     public Repository? At(string folder) => Repositories.FirstOrDefault(repository => DirectoryPath.Same(repository.Path, folder));

@@ -30,11 +30,11 @@ internal static class AddDependencies
                 continue;
             }
 
-            var tags = GetTags(present).Union(GetTags(change)).ToList();
+            var tags = Joined(present, change);
             MetaMerge.Into(present, change, new MetaMergeOptions { AppendLists = true });
             if (present.ContainsKey("tags"))
             {
-                present["tags"] = string.Join(',', tags);
+                present["tags"] = tags;
             }
         }
     }
@@ -44,10 +44,17 @@ internal static class AddDependencies
         var copy = change.Clone();
         if (copy is MetaMap map && map.ContainsKey("tags"))
         {
-            map["tags"] = string.Join(',', GetTags(map));
+            map["tags"] = Joined(map);
         }
 
         return copy;
+    }
+
+    // Tags without a placeholder hold none later either, so what looks like one was typed.
+    private static MetaText Joined(params MetaMap[] changes)
+    {
+        var text = string.Join(',', changes.SelectMany(GetTags).Distinct());
+        return changes.Any(change => change.Find("tags") is { } tags && Placeholders.AreIn(tags)) ? new MetaText(text) : MetaText.Typed(text);
     }
 
     private static IEnumerable<string> GetTags(MetaMap change) =>

@@ -75,7 +75,7 @@ internal static class DependencyUpdate
         {
             if (key == "tags")
             {
-                dependency[key] = JoinTags(dependency.Text(key), value.ToString());
+                dependency[key] = JoinTags(dependency.Text(key), value);
             }
             else if (!IsCondition(key))
             {
@@ -112,10 +112,11 @@ internal static class DependencyUpdate
     }
 
     // New tags come in the order in which they are written. The Python tools leave their order to chance.
-    private static MetaValue JoinTags(string present, string added)
+    private static MetaValue JoinTags(string present, MetaValue added)
     {
         var tags = present.Split(',').ToList();
-        tags.AddRange(added.Split(',').Where(tag => !tag.Contains("<<<", StringComparison.Ordinal)).Except(tags).ToList());
+        var mayBeOpen = Placeholders.AreIn(added);
+        tags.AddRange(added.ToString().Split(',').Where(tag => !mayBeOpen || !tag.Contains("<<<", StringComparison.Ordinal)).Except(tags).ToList());
         return string.Join(',', tags);
     }
 }

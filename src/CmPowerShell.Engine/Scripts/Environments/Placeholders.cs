@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
-/// <summary>Placeholders <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> in texts of published meta, which stand for the variable of that name.</summary>
+/// <summary>Placeholders <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> in texts of published meta, which stand for the variable of that name. What a person typed holds none.</summary>
 internal static class Placeholders
 {
     private const string Start = "<<<";
@@ -11,19 +11,19 @@ internal static class Placeholders
     /// <summary>Whether a value, or a list or map at any depth, holds a placeholder.</summary>
     public static bool AreIn(MetaValue value) => value switch
     {
-        MetaText text => IndexOf(text.Value, 0) >= 0,
+        MetaText text => IndexOf(text, 0) >= 0,
         MetaList list => list.Any(AreIn),
-        MetaMap map => map.Any(pair => IndexOf(pair.Key, 0) >= 0 || AreIn(pair.Value)),
+        MetaMap map => map.Any(pair => AreIn(new MetaText(pair.Key)) || AreIn(pair.Value)),
         _ => false,
     };
 
     /// <summary>The names in a text, in order.</summary>
-    public static IEnumerable<string> NamesIn(string text)
+    public static IEnumerable<string> NamesIn(MetaText text)
     {
         for (var start = IndexOf(text, 0); start >= 0;)
         {
-            var end = text.IndexOf(End, start, StringComparison.Ordinal);
-            yield return text[(start + Start.Length)..end];
+            var end = text.Value.IndexOf(End, start, StringComparison.Ordinal);
+            yield return text.Value[(start + Start.Length)..end];
             start = IndexOf(text, end + End.Length);
         }
     }
@@ -35,9 +35,9 @@ internal static class Placeholders
         switch (value)
         {
             case MetaText text:
-                return ReplaceNames(text, NamesIn(text.Value), lookup);
+                return ReplaceNames(text, NamesIn(text), lookup);
             case MetaList list when list.Any(AreIn):
-                var names = list.OfType<MetaText>().SelectMany(text => NamesIn(text.Value)).ToList();
+                var names = list.OfType<MetaText>().SelectMany(text => NamesIn(text)).ToList();
                 return new MetaList(list.Select(item => item is MetaText text ? ReplaceNames(text, names, lookup) : item)) { Position = list.Position };
             default:
                 return value;
@@ -54,7 +54,7 @@ internal static class Placeholders
                 case MetaMap inner:
                     ReplaceIn(inner, env);
                     break;
-                case MetaText text when IndexOf(text.Value, 0) >= 0:
+                case MetaText text when IndexOf(text, 0) >= 0:
                     map[key] = Replace(text, env.Find);
                     break;
             }
@@ -63,7 +63,7 @@ internal static class Placeholders
 
     private static MetaText ReplaceNames(MetaText text, IEnumerable<string> names, Func<string, MetaValue?> lookup)
     {
-        if (IndexOf(text.Value, 0) < 0)
+        if (IndexOf(text, 0) < 0)
         {
             return text;
         }
@@ -79,18 +79,17 @@ internal static class Placeholders
         return text;
     }
 
-    // A placeholder does not reach over a line end.
-    private static int IndexOf(string text, int from)
+    private static int IndexOf(MetaText text, int from)
     {
-        for (var start = text.IndexOf(Start, from, StringComparison.Ordinal); start >= 0; start = text.IndexOf(Start, start + 1, StringComparison.Ordinal))
+        for (var start = IndexOfStart(text, from); start >= 0; start = IndexOfStart(text, start + 1))
         {
-            var end = text.IndexOf(End, start + Start.Length, StringComparison.Ordinal);
+            var end = text.Value.IndexOf(End, start + Start.Length, StringComparison.Ordinal);
             if (end < 0)
             {
                 return -1;
             }
 
-            if (text.IndexOf('\n', start, end - start) < 0)
+            if (IsPlaceholder(text, start, end))
             {
                 return start;
             }
@@ -98,4 +97,10 @@ internal static class Placeholders
 
         return -1;
     }
+
+    private static int IndexOfStart(MetaText text, int from) => text.Value.IndexOf(Start, from, StringComparison.Ordinal);
+
+    // A placeholder does not reach over a line end, and what a person typed holds none.
+    private static bool IsPlaceholder(MetaText text, int start, int end) =>
+        text.Value.IndexOf('\n', start, end - start) < 0 && !ComposedText.IsTyped(text, start, end + End.Length);
 }

@@ -30,6 +30,6 @@ internal static class StateDelta
 
         return values.ContainsKey(key)
             ? [key]
-            : Placeholders.NamesIn(key).Select(name => values.Text(name)).Where(values.ContainsKey);
+            : Placeholders.NamesIn(new MetaText(key)).Select(name => values.Text(name)).Where(values.ContainsKey);
     }
 }

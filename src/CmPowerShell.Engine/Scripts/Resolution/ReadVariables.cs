@@ -82,7 +82,7 @@ internal static class ReadVariables
         switch (value)
         {
             case MetaText text:
-                names.UnionWith(Placeholders.NamesIn(text.Value));
+                names.UnionWith(Placeholders.NamesIn(text));
                 break;
             case MetaList list:
                 list.ToList().ForEach(item => Collect(item, names));

@@ -28,7 +28,7 @@ internal static class ScriptResolver
         resolved?.Invoke(resolution.Variations);
         ApplyVariations(resolution);
         resolution.Wish = VersionConstraint.Create(start.Inputs, resolution.Env, script.Map);
-        resolution.Wish.WriteTo(resolution.Env);
+        resolution.Wish.WriteTo(resolution.Env, start.Inputs);
         ApplyVersion(resolution, resolution.Wish.Exact);
         ApplyInputs(resolution);
         ScriptEnvironment.Expand(resolution.Env);

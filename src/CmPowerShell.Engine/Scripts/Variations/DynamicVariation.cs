@@ -1,8 +1,9 @@
+using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
-/// <summary>Puts the value of a dynamic variation, such as the <c>x</c> of <c>_url.x</c>, in the place of every <c>#</c> in its meta.</summary>
+/// <summary>Puts the value of a dynamic variation, such as the <c>x</c> of <c>_url.x</c>, in the place of every <c>#</c> in its meta. The value is data: nothing in it is expanded.</summary>
 internal static class DynamicVariation
 {
     /// <summary>Fills the meta of a variation in place. Plain values of its first level are left alone, as are lists of plain values there.</summary>
@@ -38,7 +39,7 @@ internal static class DynamicVariation
         switch (entry)
         {
             case MetaText text when text.Value.Contains('#', StringComparison.Ordinal):
-                return new MetaText(text.Value.Replace("#", value, StringComparison.Ordinal)) { IsTemplate = text.IsTemplate, Position = text.Position };
+                return ComposedText.Replace(text, "#", MetaText.Typed(value));
             case MetaMap map:
                 FillMap(map, value);
                 break;

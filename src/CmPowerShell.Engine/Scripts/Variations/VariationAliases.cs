@@ -9,8 +9,9 @@ internal static class VariationAliases
     /// <param name="script">The script.</param>
     /// <param name="names">What was asked for.</param>
     /// <param name="excluded">The keys of the variations that were excluded.</param>
+    /// <param name="origins">Takes what stands for what.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A name does not exist, or its alias is excluded, missing or combined with <c>group</c> or <c>default</c>.</exception>
-    public static List<string> Follow(ScriptMeta script, IReadOnlyList<string> names, IReadOnlyCollection<string> excluded)
+    public static List<string> Follow(ScriptMeta script, IReadOnlyList<string> names, IReadOnlyCollection<string> excluded, VariationOrigins origins)
     {
         var followed = names.ToList();
         foreach (var name in names.Where(name => !VariationName.IsMark(name)))
@@ -22,6 +23,7 @@ internal static class VariationAliases
                 if (!followed.Contains(target))
                 {
                     followed.Add(target);
+                    origins.Add(target, name, "alias");
                 }
             }
         }

@@ -12,11 +12,11 @@ internal static class VariationErrors
         Target = "_" + variation,
     });
 
-    public static CmException TwoOfOneGroup(ScriptMeta script, string group, IEnumerable<string> selected) => new(new CmError(
+    public static CmException TwoOfOneGroup(ScriptMeta script, string group, IEnumerable<string> selected, VariationOrigins origins) => new(new CmError(
         "VariationsConflict",
         ReturnCode.Failed,
         CmErrorCategory.InvalidArgument,
-        $"Two variations of one group cannot be selected together: {List(selected)} are all of the group '{group}' of the script '{script.Name}'.")
+        $"Two variations of one group cannot be selected together: {string.Join(" and ", selected.Select(origins.Describe))} are all of the group '{group}' of the script '{script.Name}'.")
     {
         Hint = $"Ask for one of them. Exclude one that is selected by default with '-_name'.",
         Target = group,

@@ -19,9 +19,11 @@ internal sealed class VariationExpansion
     private readonly List<CombinedVariation> _combined;
     private readonly HashSet<string> _selected;
 
-    private VariationExpansion(ScriptMeta script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names)
+    private readonly VariationOrigins _origins;
+
+    private VariationExpansion(ScriptMeta script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names, VariationOrigins origins)
     {
-        (_script, _groups, _excluded, _names) = (script, groups, excluded, names);
+        (_script, _groups, _excluded, _names, _origins) = (script, groups, excluded, names, origins);
         _atStart = Keys(script, names).ToHashSet(StringComparer.Ordinal);
         _selected = names.ToHashSet(StringComparer.Ordinal);
         _combined = [.. script.Combined];
@@ -29,8 +31,8 @@ internal sealed class VariationExpansion
 
     /// <summary>Extends the names in place.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A base or a default does not exist, is excluded, or they go round in a circle.</exception>
-    public static void Extend(ScriptMeta script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names) =>
-        new VariationExpansion(script, groups, excluded, names).Run();
+    public static void Extend(ScriptMeta script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names, VariationOrigins origins) =>
+        new VariationExpansion(script, groups, excluded, names, origins).Run();
 
     /// <summary>The keys under which the meta defines names.</summary>
     public static IEnumerable<string> Keys(ScriptMeta script, IEnumerable<string> names) =>
@@ -64,6 +66,7 @@ internal sealed class VariationExpansion
         foreach (var combined in _combined.FindAll(candidate => candidate.IsSatisfied(_selected)))
         {
             _combined.Remove(combined);
+            AddBases(combined.Name, _script.Variations.Map(combined.Name));
             AddDefaults(combined.Name, _script.Variations.Map(combined.Name));
         }
     }
@@ -79,7 +82,7 @@ internal sealed class VariationExpansion
                 continue;
             }
 
-            Add(_excluded.Contains(wanted) ? throw VariationErrors.Excluded(_script, name, wanted) : wanted);
+            Add(_excluded.Contains(wanted) ? throw VariationErrors.Excluded(_script, name, wanted) : wanted, name, "base");
         }
     }
 
@@ -97,12 +100,13 @@ internal sealed class VariationExpansion
 
             Add(VariationName.Defined(wanted, _script.Variations) is not null
                 ? wanted
-                : throw VariationErrors.MissingReference(_script, name, "a default variation", wanted));
+                : throw VariationErrors.MissingReference(_script, name, "a default variation", wanted), name, "default variation");
         }
     }
 
-    private void Add(string name)
+    private void Add(string name, string by, string role)
     {
+        _origins.Add(name, by, role);
         _names.Add(name);
         _selected.Add(name);
     }

@@ -15,13 +15,14 @@ internal static class VariationResolver
     public static VariationSelection Resolve(ScriptMeta script, IReadOnlyList<string> asked)
     {
         var excluded = Excluded(script, asked);
-        var names = VariationAliases.Follow(script, asked, excluded);
+        var origins = new VariationOrigins();
+        var names = VariationAliases.Follow(script, asked, excluded, origins);
         var groups = script.Groups;
-        AddDefault(script, names, excluded);
-        VariationExpansion.Extend(script, groups, excluded, names);
-        if (AddGroupDefaults(script, groups, excluded, names))
+        AddDefault(script, names, excluded, origins);
+        VariationExpansion.Extend(script, groups, excluded, names, origins);
+        if (AddGroupDefaults(script, groups, excluded, names, origins))
         {
-            VariationExpansion.Extend(script, groups, excluded, names);
+            VariationExpansion.Extend(script, groups, excluded, names, origins);
         }
 
         VariationCombinations.Check(script, names);
@@ -33,7 +34,7 @@ internal static class VariationResolver
         .Select(name => VariationName.Defined(name[1..], script.Variations) ?? name[1..])
         .ToList();
 
-    private static void AddDefault(ScriptMeta script, List<string> names, List<string> excluded)
+    private static void AddDefault(ScriptMeta script, List<string> names, List<string> excluded, VariationOrigins origins)
     {
         var single = script.Map.Text("default_variation");
         if (single.Length > 0 && !script.Variations.ContainsKey(single))
@@ -44,10 +45,11 @@ internal static class VariationResolver
         if (names.Count == 0 && single.Length > 0 && !excluded.Contains(single))
         {
             names.Add(single);
+            origins.Add(single, "", "default variation of the script");
         }
     }
 
-    private static bool AddGroupDefaults(ScriptMeta script, VariationGroups groups, List<string> excluded, List<string> names)
+    private static bool AddGroupDefaults(ScriptMeta script, VariationGroups groups, List<string> excluded, List<string> names, VariationOrigins origins)
     {
         var before = names.Count;
         var selected = VariationExpansion.Keys(script, names).ToHashSet(StringComparer.Ordinal);
@@ -56,12 +58,13 @@ internal static class VariationResolver
             var members = group.Members.Where(selected.Contains).ToList();
             if (members.Count > 1)
             {
-                throw VariationErrors.TwoOfOneGroup(script, group.Name, names.Where(name => members.Contains(VariationName.Defined(name, script.Variations) ?? name)));
+                throw VariationErrors.TwoOfOneGroup(script, group.Name, names.Where(name => members.Contains(VariationName.Defined(name, script.Variations) ?? name)), origins);
             }
 
             if (members.Count == 0 && group.Default is { } usual && !excluded.Contains(usual))
             {
                 names.Add(usual);
+                origins.Add(usual, "", $"default of the group '{group.Name}'");
             }
         }
 

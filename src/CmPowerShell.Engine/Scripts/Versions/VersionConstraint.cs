@@ -18,12 +18,14 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
         return new(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    /// <summary>Writes the parts that wish something into an environment.</summary>
-    public void WriteTo(MetaMap env)
+    /// <summary>Writes the parts that wish something into an environment. A version that was typed stays data.</summary>
+    /// <param name="env">The environment.</param>
+    /// <param name="inputs">The inputs from which the wish may come.</param>
+    public void WriteTo(MetaMap env, MetaMap inputs)
     {
-        foreach (var (key, value) in Parts().Where(part => part.Value.Length > 0))
+        foreach (var (key, value) in Parts().Where(part => env.Text(Variable(part.Key)) != part.Value))
         {
-            env[Variable(key)] = value;
+            env[Variable(key)] = inputs.Find(key) is MetaText text && text.Trim() is var typed && typed.Value == value ? typed : value;
         }
     }
 

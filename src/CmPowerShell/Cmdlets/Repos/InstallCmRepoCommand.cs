@@ -48,7 +48,14 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Install it even if it has no <c>cmr.yaml</c>, move it if it is pinned, and install without a question what it needs.</summary>
+    /// <summary>Clone a directory of this machine, or copy one without git, instead of registering it where it is.</summary>
+    [Parameter(ParameterSetName = ByUrl)]
+    public SwitchParameter Clone { get; set; }
+
+    /// <summary>
+    /// Install it even if it has no <c>cmr.yaml</c>, move it if it is pinned, follow a rewritten branch, put a broken directory out of the way, and install
+    /// without a question what it needs.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -63,7 +70,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
         if (ShouldProcess(target, "Install repository") &&
             TryWork(target, (engine, operation) => DuplicateUidWarning.Install(engine.Installer, engine.Index, Request(), operation), out var result))
         {
-            WriteVerbose($"{result!.Repository.Name}: {result.Outcome}, from {result.Url}.");
+            WriteVerbose(result!.Message);
             if (PassThru)
             {
                 WriteObject(new CmRepo(result.Repository));
@@ -81,6 +88,8 @@ public sealed class InstallCmRepoCommand : CmCmdlet
         Credential = RepositoryNames.CredentialOf(Credential),
         AllowMissingMeta = Force,
         MovesPin = Force,
+        Replaces = Force,
+        Copies = Clone,
         InstallNeeded = Force,
     };
 

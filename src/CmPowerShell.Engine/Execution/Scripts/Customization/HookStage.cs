@@ -39,6 +39,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
         var access = new ScriptAutomation(services.Actions.Value, scope, native);
         var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth, Variables = scope.Tree.Turns.Variables };
         var outcome = _hooks.Call(call, scope.Context.Operation with { Origin = Through() });
+        services.Index.MarkStale();
         HookInput.TakeUp(scope, outcome.Live, _hooks.File);
         scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;
         return outcome.Result.Flag("return") ? throw access.HandedOn(outcome.Result) ?? Failed(function, outcome.Result) : outcome.Result;

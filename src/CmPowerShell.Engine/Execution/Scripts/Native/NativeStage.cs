@@ -74,6 +74,7 @@ internal sealed class NativeStage(RunServices services)
             Run = scope.Tree.Turns.Run,
         };
         var end = services.Native.Run(call, scope.Context.Operation);
+        services.Index.MarkStale();
         run.ExitCode = end.ExitCode;
         if (end.ExitCode != 0 && !run.IgnoreError)
         {

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
@@ -9,7 +10,7 @@ using CmPowerShell.Engine.Naming;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>Finds the entry whose result a run can reuse, and says in one line why it is that one, or why there is none.</summary>
-internal sealed class EntrySearch(CacheStore store, CacheValidation validation, ContentCheck content)
+internal sealed class EntrySearch(CacheStore store, CacheValidation validation, ContentCheck content, RecordedPaths paths)
 {
     private const string Kind = "cached result";
 
@@ -49,11 +50,26 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
 
     private List<EntryMatch> Judge(
         ScriptExecution scope, ResultIdentity identity, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
-        (scope.Flags.New ? [] : store.Find(WellKnownNames.Cache, query))
+        (scope.Flags.New ? [] : Candidates(scope, query))
         .OrderBy(SortKey, StringComparer.Ordinal)
         .Select(entry => before(entry) is { } unfit ? EntryMatch.No(entry, unfit) : content.Compare(entry, scope, identity))
+        .Select(fit => fit.Fits && paths.WhyGone(fit.Entry) is { } gone ? EntryMatch.No(fit.Entry, gone) : fit)
         .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryMatch.No(fit.Entry, invalid) : fit)
         .ToList();
+
+    // A script may detect a version in more detail than it was asked for, such as 3.10.12 for 3.10; only the record says what was asked for.
+    private IEnumerable<Artifact> Candidates(ScriptExecution scope, TagQuery query)
+    {
+        var found = store.Find(WellKnownNames.Cache, query);
+        var version = scope.Resolution.Wish.Exact;
+        var tag = CacheTags.OfVersion(version);
+        return version.Length == 0 || !query.Required.Contains(tag)
+            ? found
+            : found.UnionBy(
+                store.Find(WellKnownNames.Cache, TagQuery.FromTags(query.Required.Where(required => required != tag).Concat(query.Excluded.Select(excluded => "-" + excluded))))
+                    .Where(entry => CacheRecordFile.TryRead(entry.Path)?.Version == version),
+                entry => entry.Uid);
+    }
 
     // Of several that fit, those that were made with just what is wanted are better than those that were made with more.
     private static List<EntryMatch> Fitting(List<EntryMatch> fits) =>

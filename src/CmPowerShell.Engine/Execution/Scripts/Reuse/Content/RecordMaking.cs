@@ -29,6 +29,7 @@ internal static class RecordMaking
                 .ToList(),
             Dependencies = DependencyRecords.Collect(scope.Dependencies),
             Asks = RequestContent.GetAsks(scope.Resolution),
+            Paths = RecordedPaths.Existing(delta.NewEnv),
             Result = CacheRecord.ComputeResultDigest(delta.NewEnv, delta.NewState),
             Origin = CacheOrigin.Now(scope.Elapsed),
         };

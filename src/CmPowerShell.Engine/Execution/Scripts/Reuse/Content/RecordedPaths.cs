@@ -1,0 +1,69 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
+
+/// <summary>
+/// Holds the paths in the variables of a cached result against the disk. A result whose files were removed since, such as a program that was found, is not
+/// reused. Paths below the directories of the setting <c>SharedFolders</c> may be away for a time.
+/// </summary>
+/// <param name="setting">Reads an environment variable, or the setting that stands for it.</param>
+internal sealed class RecordedPaths(Func<string, string?> setting)
+{
+    private const string Temporary = "CM_TMP_";
+
+    /// <summary>The names of the variables whose values are full paths that exist; of a list all must.</summary>
+    /// <param name="env">The variables that a script brought.</param>
+    public static IReadOnlyList<string> Existing(MetaMap env) => env
+        .Where(pair => !pair.Key.StartsWith(Temporary, StringComparison.Ordinal) && PathsOf(pair.Value) is { Count: > 0 } paths && paths.All(Path.Exists))
+        .Select(pair => pair.Key)
+        .Order(StringComparer.Ordinal)
+        .ToList();
+
+    /// <summary>Which path of a result was there when the result was made and is gone, in words; null when none is.</summary>
+    /// <param name="entry">The cache entry.</param>
+    public string? WhyGone(Artifact entry)
+    {
+        if (CacheRecordFile.TryRead(entry.Path) is not { Paths.Count: > 0 } record)
+        {
+            return null;
+        }
+
+        var shared = FolderListKind.Read(setting(SettingTable.SharedFoldersVariable) ?? "") ?? [];
+        var env = ResultOf(entry);
+        return record.Paths
+            .SelectMany(name => env.Find(name) is { } value ? PathsOf(value).Select(path => (Name: name, Path: path)) : [])
+            .Where(found => !Path.Exists(found.Path) && !shared.Any(folder => DirectoryPath.IsWithin(found.Path, folder)))
+            .Select(found => $"the path '{found.Path}' in its variable {found.Name} is gone")
+            .FirstOrDefault();
+    }
+
+    // A result that cannot be read is reported where it is reused.
+    private static MetaMap ResultOf(Artifact entry)
+    {
+        try
+        {
+            var env = CacheStore.Load(entry).NewEnv;
+            CachedPaths.Relocate(env, Path.GetDirectoryName(entry.Path)!);
+            return env;
+        }
+        catch (CmException)
+        {
+            return [];
+        }
+    }
+
+    private static List<string> PathsOf(MetaValue value) => value switch
+    {
+        MetaText text when IsFullPath(text.Value) => [text.Value],
+        MetaList list when list.Texts() is var texts && texts.All(IsFullPath) => [.. texts],
+        _ => [],
+    };
+
+    private static bool IsFullPath(string text) => text.Length < 4096 && Path.IsPathFullyQualified(text) && text.AsSpan().IndexOfAny('\0', '\n', '$') < 0;
+}

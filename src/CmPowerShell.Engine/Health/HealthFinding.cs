@@ -1,0 +1,61 @@
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Health;
+
+/// <summary>What a check of the installation found.</summary>
+/// <param name="Area">What was looked at.</param>
+/// <param name="State">Whether it is good.</param>
+/// <param name="Subject">The name or path that it is about.</param>
+/// <param name="Message">What was found, in a full sentence.</param>
+public sealed record HealthFinding(HealthArea Area, HealthState State, string Subject, string Message)
+{
+    /// <summary>What to do about it, in words of PowerShell; empty where nothing needs to be done.</summary>
+    public string Hint { get; init; } = "";
+
+    /// <summary>What to do about it, in commands of the program <c>cm</c>; empty where <see cref="Hint"/> names no cmdlet.</summary>
+    public string ClassicHint { get; init; } = "";
+
+    /// <summary>What the repair would do, in a few words; empty where only a person can repair it.</summary>
+    public string RepairText { get; init; } = "";
+
+    /// <summary>Whether <see cref="Repair"/> can be called.</summary>
+    public bool CanRepair => RepairText.Length > 0;
+
+    /// <summary>Repairs it.</summary>
+    internal Action<Operation> Repair { get; init; } = _ => { };
+}
+
+/// <summary>The parts of an installation that are checked.</summary>
+public enum HealthArea
+{
+    /// <summary>The home and its files.</summary>
+    Home,
+
+    /// <summary>The repositories.</summary>
+    Repositories,
+
+    /// <summary>The cached results.</summary>
+    Cache,
+
+    /// <summary>Python, which runs the hooks of published scripts.</summary>
+    Python,
+
+    /// <summary>The program git, which published scripts call.</summary>
+    Git,
+
+    /// <summary>PowerShell, which runs native scripts with the extension <c>.ps1</c>.</summary>
+    PowerShell,
+}
+
+/// <summary>How something is.</summary>
+public enum HealthState
+{
+    /// <summary>It works.</summary>
+    Good,
+
+    /// <summary>Something that some scripts need is missing, or of no use.</summary>
+    Warning,
+
+    /// <summary>It does not work.</summary>
+    Broken,
+}

@@ -1,0 +1,11 @@
+namespace CmPowerShell.Engine.Health;
+
+/// <summary>Checks one part of an installation. Nothing is changed.</summary>
+internal interface IHealthCheck
+{
+    /// <summary>What it looks at.</summary>
+    HealthArea Area { get; }
+
+    /// <summary>What it finds; at least one finding, which may be good.</summary>
+    IEnumerable<HealthFinding> Run(HealthContext context);
+}

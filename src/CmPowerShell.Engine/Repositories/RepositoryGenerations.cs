@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>Recognises the generation of a repository by what its automations know.</summary>
+public static class RepositoryGenerations
+{
+    private static readonly ConcurrentDictionary<(string File, DateTime Changed), bool> Known2022 = new();
+
+    /// <summary>The generation of a repository.</summary>
+    /// <param name="repository">The repository.</param>
+    public static RepositoryGeneration Find(Repository repository)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        var module = Path.Combine(repository.ArtifactsPath, "automation", "script", "module.py");
+        return HasMlcflowScripts(repository.ArtifactsPath) ? RepositoryGeneration.Mlcflow
+            : File.Exists(module) ? OfModule(module)
+            : Directory.Exists(Path.Combine(repository.ArtifactsPath, "automation", "ic")) || Directory.Exists(Path.Combine(repository.ArtifactsPath, "ic")) ? RepositoryGeneration.Component2022
+            : RepositoryGeneration.Unknown;
+    }
+
+    /// <summary>The generation of an automation <c>script</c> by its Python module.</summary>
+    /// <param name="module">Full path of the module.</param>
+    public static RepositoryGeneration OfModule(string module) =>
+        Known2022.GetOrAdd((module, File.GetLastWriteTimeUtc(module)), key => Knows2022(key.File)) ? RepositoryGeneration.Script2022 : RepositoryGeneration.Script;
+
+    // The key was replaced by 'new_env_keys' when variables had to be named.
+    private static bool Knows2022(string module)
+    {
+        try
+        {
+            var text = File.ReadAllText(module);
+            return text.Contains("new_env_only_keys", StringComparison.Ordinal) && !text.Contains("'new_env_keys'", StringComparison.Ordinal);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasMlcflowScripts(string folder)
+    {
+        var scripts = Path.Combine(folder, "script");
+        try
+        {
+            return Directory.Exists(scripts) && Directory.EnumerateDirectories(scripts).Take(20).Any(script => File.Exists(Path.Combine(script, "meta.yaml")) && !File.Exists(Path.Combine(script, "_cm.yaml")));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>The links in <c>repos/</c> that lead to directories registered where they are, so that all repositories can be found in one place.</summary>
+internal sealed class RepositoryLinks(CmHome home)
+{
+    /// <summary>Adds a link. Where its name is taken, or the system allows no links, there is none.</summary>
+    /// <param name="name">The name of the link.</param>
+    /// <param name="folder">Full path of the directory.</param>
+    public void Add(string name, string folder)
+    {
+        var link = Path.Combine(home.RepositoriesPath, name);
+        if (DirectoryPath.IsWithin(folder, home.RepositoriesPath) || Path.Exists(link))
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateSymbolicLink(link, folder);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        {
+            // The registry alone says where the repository is; Windows allows links only to some users.
+        }
+    }
+
+    /// <summary>Removes the links to a directory.</summary>
+    /// <param name="folder">Full path of the directory.</param>
+    public void Remove(string folder)
+    {
+        foreach (var link in All().Where(link => DirectoryPath.Same(link.LinkTarget!, folder)).ToList())
+        {
+            home.Write(() => Directory.Delete(link.FullName));
+        }
+    }
+
+    private IEnumerable<DirectoryInfo> All() => Directory.Exists(home.RepositoriesPath)
+        ? new DirectoryInfo(home.RepositoriesPath).EnumerateDirectories().Where(entry => entry.LinkTarget is not null && Path.IsPathFullyQualified(entry.LinkTarget))
+        : [];
+}

@@ -1,0 +1,55 @@
+using CmPowerShell.Engine.Events;
+
+namespace CmPowerShell.Engine.Repositories;
+
+/// <summary>
+/// Repeats a request to a host that fails for a moment, such as with HTTP 429 or 503. The pauses grow; where the host says how long to wait, that counts.
+/// </summary>
+/// <param name="operation">Takes the warnings, and ends the pauses when it is cancelled.</param>
+internal sealed class TransientRetry(Operation operation)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
+
+    /// <summary>The pauses between the attempts.</summary>
+    public IReadOnlyList<TimeSpan> Pauses { get; init; } = DefaultPauses;
+
+    /// <summary>The pauses where nothing else is asked for.</summary>
+    public static IReadOnlyList<TimeSpan> DefaultPauses { get; } = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(9)];
+
+    /// <summary>Asks the host how long to wait, where a failure does not tell.</summary>
+    public Func<TimeSpan?> AskHost { get; init; } = () => null;
+
+    /// <summary>Does something until it succeeds, fails for good, or has failed once more than there are pauses.</summary>
+    /// <param name="attempt">What is done.</param>
+    /// <param name="whenFailed">Undoes what a failed attempt left.</param>
+    /// <exception cref="TransientException">The last failure was one of a moment, too.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public T Run<T>(Func<T> attempt, Action? whenFailed = null)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            try
+            {
+                return attempt();
+            }
+            catch (TransientException failure) when (failures < Pauses.Count)
+            {
+                whenFailed?.Invoke();
+                var asked = failure.RetryAfter ?? AskHost() ?? TimeSpan.Zero;
+                if (asked > LongestPause)
+                {
+                    throw;
+                }
+
+                Wait(failure, asked > Pauses[failures] ? asked : Pauses[failures]);
+            }
+        }
+    }
+
+    private void Wait(TransientException failure, TimeSpan pause)
+    {
+        operation.Warn("HostBusy", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{failure.Error.Message} Trying again in {pause.TotalSeconds:0.#} s."));
+        operation.Cancellation.WaitHandle.WaitOne(pause);
+        operation.Cancellation.ThrowIfCancellationRequested();
+    }
+}

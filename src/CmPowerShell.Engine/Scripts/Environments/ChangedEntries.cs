@@ -1,0 +1,32 @@
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Scripts.Environments;
+
+/// <summary>What a script of mid 2022 hands on where its meta names no keys: everything that is new in its environment or state.</summary>
+internal static class ChangedEntries
+{
+    private const string Temporary = "CM_TMP_";
+
+    /// <summary>The entries that were not there before, and the items by which lists have grown.</summary>
+    /// <param name="before">The environment or state before the run.</param>
+    /// <param name="after">The same after the run.</param>
+    public static MetaMap Find(MetaMap before, MetaMap after)
+    {
+        var changed = new MetaMap();
+        foreach (var (key, value) in after.Where(pair => !pair.Key.StartsWith(Temporary, StringComparison.Ordinal)))
+        {
+            if (before.Find(key) is not { } known)
+            {
+                changed[key] = value;
+            }
+            else if (value is MetaList list && Added(known, list) is { Count: > 0 } added)
+            {
+                changed[key] = new MetaList(added);
+            }
+        }
+
+        return changed;
+    }
+
+    private static List<MetaValue> Added(MetaValue known, MetaList list) => known is MetaList there ? list.Where(item => !there.Contains(item)).ToList() : [.. list];
+}

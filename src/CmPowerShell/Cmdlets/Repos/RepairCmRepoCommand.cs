@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using CmPowerShell.Binding;
+using CmPowerShell.Completion;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Health;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Cmdlets.Repos;
+
+/// <summary>Finds what is wrong with the home and its repositories, and repairs what needs no decision.</summary>
+[Cmdlet(VerbsDiagnostic.Repair, "CmRepo", SupportsShouldProcess = true)]
+[OutputType(typeof(CmHealthFinding))]
+public sealed class RepairCmRepoCommand : CmCmdlet
+{
+    /// <summary>The names of repositories or of folders in <c>repos</c>; all where there are none.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RepoCompleter))]
+    [SupportsWildcards]
+    [Texts]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <inheritdoc/>
+    private protected override void ProcessItem()
+    {
+        if (TryWork(null, (engine, operation) => Doctor.Examine(Context(engine, operation), HealthArea.Home, HealthArea.Repositories).ToList(), out var findings))
+        {
+            findings!.Where(finding => finding.State != HealthState.Good && IsNamed(finding)).ToList().ForEach(Repair);
+        }
+    }
+
+    private static HealthContext Context(CmEngine engine, CmPowerShell.Engine.Events.Operation operation) =>
+        new(engine.Home, engine.Configuration, engine.Repositories, engine.Installer, engine.Index, operation);
+
+    private bool IsNamed(HealthFinding finding) => (Name ?? []).Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase) is var pattern
+        && (pattern.IsMatch(finding.Subject) || pattern.IsMatch(Path.GetFileName(finding.Subject))));
+
+    private void Repair(HealthFinding finding)
+    {
+        var isRepaired = finding.CanRepair && ShouldProcess(finding.Subject, finding.RepairText)
+            && TryWork(finding.Subject, (_, operation) => { Doctor.Repair(finding, operation); return true; }, out _);
+        WriteObject(new CmHealthFinding(finding, isRepaired));
+    }
+}

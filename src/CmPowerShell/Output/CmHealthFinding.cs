@@ -1,0 +1,35 @@
+using CmPowerShell.Engine.Health;
+
+namespace CmPowerShell;
+
+/// <summary>Something that is wrong with the home or a repository.</summary>
+public sealed class CmHealthFinding
+{
+    private readonly HealthFinding _finding;
+
+    internal CmHealthFinding(HealthFinding finding, bool isRepaired) => (_finding, IsRepaired) = (finding, isRepaired);
+
+    /// <summary>The part of the installation.</summary>
+    public HealthArea Area => _finding.Area;
+
+    /// <summary>How it was when it was checked.</summary>
+    public HealthState State => _finding.State;
+
+    /// <summary>The name or path that it is about.</summary>
+    public string Subject => _finding.Subject;
+
+    /// <summary>What is wrong, in a full sentence.</summary>
+    public string Message => _finding.Message;
+
+    /// <summary>What to do about it; empty where the repair does it.</summary>
+    public string Suggestion => _finding.Hint;
+
+    /// <summary>What the repair does, in a few words; empty where only a person can repair it.</summary>
+    public string Repair => _finding.RepairText;
+
+    /// <summary>Whether it was repaired.</summary>
+    public bool IsRepaired { get; }
+
+    /// <summary>The message.</summary>
+    public override string ToString() => Message;
+}
