@@ -35,7 +35,7 @@ internal sealed class GitUpdate(InterruptedUpdate mark, GitAddress address, GitT
                 GitFetch.Origin(repository, address, transfer.FetchOptions(), mark);
             }
 
-            ShallowBoundary.TakeOver(folder, address.Asked);
+            ShallowBoundary.TakeOver(mark.Folder, address.Asked);
             cancellation.ThrowIfCancellationRequested();
             branch ??= revision is null && IsPinned() ? RemoteReferences.Ask(address).Main : null;
             // Opened again: libgit2 keeps in mind where a shallow history ended before the fetch.

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Registry;

@@ -33,7 +33,7 @@ internal sealed class ScriptSelection(CacheStore cache, RepositoryOrder order)
             return fitting[0];
         }
 
-        fitting = [.. fitting.OrderBy(script => Rank(script, candidates)).ThenBy(SortKey).ThenBy(script => script.Path, StringComparer.Ordinal)];
+        fitting = [.. ScriptOrder.Sort(fitting).OrderBy(script => Rank(script, candidates))];
         if (!flags.TakesFirst && !context.Operation.Interaction.CanAsk)
         {
             return Decided(fitting, asked, flags, context) ?? throw ScriptErrors.Ambiguous(request, fitting);
