@@ -51,7 +51,12 @@ switch ($Task) {
         Invoke-Npm run --prefix $extension pack '--' --module $module --out (Join-Path $Destination 'azure-pipelines')
     }
     'Pester' {
-        Import-Module (Join-Path $module 'CmPowerShell.psd1') -Force
-        Invoke-Pester -Path (Join-Path $PSScriptRoot 'tests/Pester')
+        $packages = Join-Path $Destination 'pester'
+        Invoke-Dotnet restore (Join-Path $PSScriptRoot 'tests/Pester/Pester.csproj') --packages $packages --verbosity quiet
+        $pester = Join-Path $packages 'pester/6.2.0/tools/Pester.psd1'
+        pwsh -NoProfile -File (Join-Path $PSScriptRoot 'tests/Pester/Run.ps1') -Module $module -Pester $pester
+        if ($LASTEXITCODE -ne 0) {
+            throw "The suites of Pester ended with exit code $LASTEXITCODE."
+        }
     }
 }

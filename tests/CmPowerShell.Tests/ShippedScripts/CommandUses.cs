@@ -9,14 +9,14 @@ internal static class CommandUses
 {
     private static readonly HashSet<string> OfPester = new(StringComparer.OrdinalIgnoreCase)
     {
-        "AfterAll", "BeforeAll", "BeforeDiscovery", "Describe", "Invoke-Pester", "It", "Should",
+        "AfterAll", "BeforeAll", "BeforeDiscovery", "Describe", "Invoke-Pester", "It", "New-PesterConfiguration", "Should",
     };
 
     // Of PowerShell 7.4 and its own modules.
     private static readonly HashSet<string> OfPowerShell = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Add-Member", "ConvertFrom-Json", "ConvertTo-Json", "ForEach-Object", "Format-List", "Format-Table", "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-Help",
-        "Get-Item", "Get-Module", "Group-Object", "Import-Csv", "Import-Module", "Join-Path", "Measure-Object", "New-Item", "Out-String", "Read-Host", "Remove-Module", "Select-Object",
+        "Add-Member", "Compress-PSResource", "ConvertFrom-Json", "ConvertTo-Json", "ForEach-Object", "Format-List", "Format-Table", "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-Help",
+        "Get-Item", "Get-Module", "Group-Object", "Import-Csv", "Import-Module", "Install-PSResource", "Join-Path", "Measure-Object", "New-Item", "Out-String", "Publish-PSResource", "Read-Host", "Register-PSResourceRepository", "Remove-Item", "Remove-Module", "Resolve-Path", "Select-Object",
         "Set-Content", "Sort-Object", "TabExpansion2", "Test-ModuleManifest", "Where-Object",
     };
 
