@@ -1,5 +1,7 @@
+using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Hooks.PowerShell;
 using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Engine;
@@ -21,4 +23,10 @@ public sealed record CmEngineOptions
 
     /// <summary>Runs PowerShell hooks; null where there is no PowerShell.</summary>
     public IPowerShellHookRunner? PowerShellHooks { get; init; }
+
+    /// <summary>Makes the store that runs use instead of the one of the home, which it may wrap; null for that one.</summary>
+    internal Func<CmEngine, ICacheStore>? ShareCache { get; init; }
+
+    /// <summary>The shells that run native scripts.</summary>
+    internal ShellRegistry Shells { get; init; } = ShellRegistry.Default;
 }

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Exporting.Formats;
+using CmPowerShell.Engine.Platform.Shells;
 
 namespace CmPowerShell.Engine.Exporting;
 
@@ -8,9 +9,7 @@ public static class EnvironmentExport
 {
     private static readonly IReadOnlyList<IExportFormat> Formats =
     [
-        new PowerShellFormat(),
-        new BashFormat(),
-        new CmdFormat(),
+        .. ShellRegistry.Default.All.Select(shell => new ShellFormat(shell)),
         new DotEnvFormat(),
         new AzurePipelinesFormat(),
         new GitHubActionsFormat(),

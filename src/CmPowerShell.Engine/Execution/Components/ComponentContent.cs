@@ -17,7 +17,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
     /// <param name="request">What was asked for.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <param name="needs">Takes the uids of the entries from which the result was made.</param>
-    public string? WhyUnfit(Artifact entry, Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, ICollection<string> needs)
+    public string? WhyUnfit(ICacheEntry entry, Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, ICollection<string> needs)
     {
         if (context.Trail.CachePolicy == CachePolicy.Tags)
         {
@@ -26,7 +26,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
 
         try
         {
-            return CacheRecordFile.Read(entry.Path) is not { } record ? null
+            return entry.ReadRecord() is not { } record ? null
                 : RecordedContent.OfScript(record, component, RecipeFiles.Of(component))
                     ?? InputRule.Difference(record, Inputs(component, variations, request), LenienceOf(record, context))
                     ?? recorded.OfDependencies(record, [], needs);

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Caching.Records;
 
 namespace CmPowerShell.Engine.Execution.Content;
@@ -7,9 +8,9 @@ namespace CmPowerShell.Engine.Execution.Content;
 internal static class EntryUse
 {
     /// <summary>Notes it.</summary>
-    public static void Note(Artifact entry, RunContext context)
+    public static void Note(ICacheEntry entry, RunContext context)
     {
-        if (LastUse.Note(entry.Path) is { } problem)
+        if (entry.NoteUse() is { } problem)
         {
             context.Detail($"The last use of the entry {entry.Uid} is not noted: {problem}");
         }

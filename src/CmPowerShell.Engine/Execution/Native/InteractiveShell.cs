@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Platform.Shells;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -29,7 +30,7 @@ internal sealed class InteractiveShell(HostInfo host)
 
     private ProcessStartInfo StartInfo(MetaMap env, string directory)
     {
-        var info = new ProcessStartInfo(host.IsWindows ? "cmd.exe" : "bash") { WorkingDirectory = directory, UseShellExecute = false };
+        var info = new ProcessStartInfo(ShellRegistry.Default.UsualOn(host).InteractiveProgram) { WorkingDirectory = directory, UseShellExecute = false };
         foreach (var (name, value) in EnvironmentBlock.Of(env, ProcessVariables.Current(host.IsWindows), host).Variables)
         {
             info.Environment[name] = value;

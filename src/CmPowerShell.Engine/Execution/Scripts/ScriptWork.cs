@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.SingleFlight;
@@ -38,7 +39,7 @@ internal sealed class ScriptWork(ScriptScope scope, ScriptStages stages) : ICach
     }
 
     /// <inheritdoc/>
-    public RunResult Reuse(Artifact entry, string reason)
+    public RunResult Reuse(ICacheEntry entry, string reason)
     {
         scope.CacheReason = reason;
         stages.Reuse.Run(scope, entry);
@@ -59,7 +60,7 @@ internal sealed class ScriptWork(ScriptScope scope, ScriptStages stages) : ICach
     }
 
     /// <inheritdoc/>
-    public ScriptMade Make(Artifact entry, string reason)
+    public ScriptMade Make(ICacheEntry entry, string reason)
     {
         var content = _identity.Content;
         CacheStage.Enter(scope, entry, reason);
@@ -67,7 +68,7 @@ internal sealed class ScriptWork(ScriptScope scope, ScriptStages stages) : ICach
     }
 
     /// <inheritdoc/>
-    public RunResult Commit(Artifact entry, ScriptMade made) => made.Outcome == FreshOutcome.Done ? stages.End.Finish(scope, made.Content) : made.Outcome.ResultFor(scope);
+    public RunResult Commit(ICacheEntry entry, ScriptMade made) => made.Outcome == FreshOutcome.Done ? stages.End.Finish(scope, made.Content) : made.Outcome.ResultFor(scope);
 }
 
 /// <summary>What the stages of a cached script left.</summary>

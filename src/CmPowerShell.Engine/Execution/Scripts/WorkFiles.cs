@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Platform.Shells;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -37,7 +38,7 @@ internal static class WorkFiles
     }
 
     /// <summary>The extension of scripts on a machine.</summary>
-    public static string Extension(HostInfo host) => host.IsWindows ? ".bat" : ".sh";
+    public static string Extension(HostInfo host) => ShellRegistry.Default.UsualOn(host).Extension;
 
     /// <summary>Removes files of a directory, where they exist.</summary>
     /// <exception cref="CmException">Id <c>FileNotRemoved</c>.</exception>

@@ -2,9 +2,9 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
-using CmPowerShell.Engine.Execution.SingleFlight;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Turns;
@@ -12,7 +12,7 @@ using CmPowerShell.Engine.Turns;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>The cache of the later generation: finds the entry that fits, begins a new one, and finishes it.</summary>
-internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySearch search, ScriptCatalog catalog)
+internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySearch search, ScriptCatalog catalog)
 {
     /// <summary>Whether the result of a run is kept, and an earlier one reused.</summary>
     public static bool IsCached(ScriptScope scope) => !scope.Flags.Fake && CanBeCached(scope);
@@ -63,7 +63,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     }
 
     /// <summary>Goes on in an entry whose result shall be made again.</summary>
-    public UnfinishedEntry Renew(ScriptScope scope, Artifact entry)
+    public UnfinishedEntry Renew(ScriptScope scope, ICacheEntry entry)
     {
         scope.FromCache = false;
         scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
@@ -75,10 +75,10 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     /// <param name="scope">The run.</param>
     /// <param name="entry">The unfinished entry.</param>
     /// <param name="reason">Why the result is made.</param>
-    public static void Enter(ScriptScope scope, Artifact entry, string reason)
+    public static void Enter(ScriptScope scope, ICacheEntry entry, string reason)
     {
-        (scope.Entry, scope.WorkDirectory, scope.CacheReason) = (entry, entry.Path, reason);
-        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: false, reason, entry.Path));
+        (scope.Entry, scope.WorkDirectory, scope.CacheReason) = (entry, entry.Directory, reason);
+        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: false, reason, entry.Directory));
     }
 
     /// <summary>Finishes the entry of a run.</summary>
@@ -90,8 +90,8 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     {
         var entry = scope.Entry!;
         var deps = scope.Resolution.Dependencies.Deps;
-        native.WriteEnvironmentScript(entry.Path, wholeEnv, WorkFiles.WholeEnvironment);
-        native.WriteEnvironmentScript(entry.Path, delta.NewEnv, WorkFiles.Environment);
+        native.WriteEnvironmentScript(entry.Directory, wholeEnv, WorkFiles.WholeEnvironment);
+        native.WriteEnvironmentScript(entry.Directory, delta.NewEnv, WorkFiles.Environment);
         var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);
         scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, content is null ? null : RecordMaking.Of(scope, content, delta), EntryMeta(scope));
     }
@@ -113,7 +113,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
         }
 
         var path = scope.Env.Text("CM_GET_DEPENDENT_CACHED_PATH");
-        if (Path.Exists(path) && RealPath.Of(path) != RealPath.Of(scope.Entry!.Path))
+        if (Path.Exists(path) && RealPath.Of(path) != RealPath.Of(scope.Entry!.Directory))
         {
             meta["dependent_cached_path"] = path;
         }

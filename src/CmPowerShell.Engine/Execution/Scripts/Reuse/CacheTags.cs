@@ -53,7 +53,7 @@ internal sealed class CacheTags
         variations.Select(name => name.StartsWith('-') ? "-_" + name[1..] : "_" + name);
 
     /// <summary>The uid of the script that an entry belongs to.</summary>
-    public static string ScriptUid(Artifact entry)
+    public static string ScriptUid(ICacheEntry entry)
     {
         var name = entry.Meta.Text("associated_script_artifact");
         return name[(name.IndexOf(',', StringComparison.Ordinal) + 1)..];

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Customization;
@@ -17,7 +18,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     private const string Script = "validate_cache";
 
     /// <summary>Why the script <c>validate_cache</c> says that an entry cannot be reused, in words; null when it can.</summary>
-    public string? WhyInvalid(Artifact entry, ScriptScope scope, ResultIdentity identity)
+    public string? WhyInvalid(ICacheEntry entry, ScriptScope scope, ResultIdentity identity)
     {
         if (!HasScript(scope))
         {
@@ -32,7 +33,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     }
 
     /// <summary>Why an entry cannot be reused as far as can be told without running anything, in words; null when it can.</summary>
-    public static string? WhyUnfit(Artifact entry, ScriptScope scope)
+    public static string? WhyUnfit(ICacheEntry entry, ScriptScope scope)
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
         return path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"

@@ -1,14 +1,14 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
-using CmPowerShell.Engine.Execution.SingleFlight;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>Finds the entry whose result a run can reuse, and says in one line why it is that one, or why there is none.</summary>
-internal sealed class EntrySearch(CacheStore store, CacheValidation validation, ContentCheck content)
+internal sealed class EntrySearch(ICacheStore store, CacheValidation validation, ContentCheck content)
 {
     private const string Kind = "cached result";
 
@@ -39,15 +39,15 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
     {
         var fitting = Fitting(fits);
         var chosen = fitting.Count == 0 ? null
-            : CandidateChoice.Of(Kind, scope.CacheTags!.SearchTags, fitting.Select(fit => fit.Entry).ToList(), canDecline: true, scope.Flags, scope.Context);
-        return fitting.Find(fit => fit.Entry == chosen);
+            : CandidateChoice.Of(Kind, scope.CacheTags!.SearchTags, fitting.Select(fit => fit.Entry.Artifact).ToList(), canDecline: true, scope.Flags, scope.Context);
+        return fitting.Find(fit => fit.Entry.Artifact == chosen);
     }
 
     private static string? WhyGone(EntryFit fit, ScriptScope scope) =>
         scope.Tree.WhyGone(fit.Entry, fit.Needs, scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
 
     private List<EntryFit> Judge(
-        ScriptScope scope, ResultIdentity identity, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
+        ScriptScope scope, ResultIdentity identity, TagQuery query, Func<ICacheEntry, string?> before, Func<ICacheEntry, string?>? afterwards = null) =>
         (scope.Flags.New ? [] : store.Find(WellKnown.Cache, query))
         .OrderBy(SortKey, StringComparer.Ordinal)
         .Select(entry => before(entry) is { } unfit ? EntryFit.No(entry, unfit) : content.Of(entry, scope, identity))
@@ -66,5 +66,5 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
             : fits.Exists(fit => fit.Fits) ? "none of the entries was chosen"
             : EntryFit.WhyNone(fits));
 
-    private static string SortKey(Artifact entry) => string.Join('\u0001', entry.Tags.Order(StringComparer.Ordinal));
+    private static string SortKey(ICacheEntry entry) => string.Join('\u0001', entry.Tags.Order(StringComparer.Ordinal));
 }

@@ -14,10 +14,10 @@ internal sealed class ReuseRun(DependencyStage dependencies)
 {
     /// <summary>Takes up the result of an entry.</summary>
     /// <exception cref="Errors.CmException">Id <c>CacheEntryBroken</c>, or a dependency failed.</exception>
-    public void Run(ScriptScope scope, Artifact entry)
+    public void Run(ScriptScope scope, ICacheEntry entry)
     {
         (scope.Entry, scope.FromCache) = (entry, true);
-        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: true, scope.CacheReason, entry.Path));
+        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: true, scope.CacheReason, entry.Directory));
         EntryUse.Note(entry, scope.Context);
         var lists = scope.Resolution.Dependencies;
         var local = DependencyStage.LocalKeysOf(scope);
@@ -30,10 +30,10 @@ internal sealed class ReuseRun(DependencyStage dependencies)
         dependencies.Run(scope, lists.Post, localAfterwards, onlyDynamic: true);
     }
 
-    private static void TakeUp(ScriptScope scope, Artifact entry)
+    private static void TakeUp(ScriptScope scope, ICacheEntry entry)
     {
-        var cached = CacheStore.Load(entry);
-        CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Path)!);
+        var cached = entry.ReadState();
+        CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Directory)!);
         scope.Version = cached.Version ?? "";
         ScriptEnvironment.Merge(scope.Env, Written(scope, CachedTemplates.Restore(cached.NewEnv, scope.Meta.Map)));
         ScriptEnvironment.Merge(scope.State, cached.NewState);
