@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Classic.Actions.UtilityActions;
 
@@ -10,9 +11,16 @@ internal sealed class HostInformation : IClassicAction
 
     public string Summary => "Tells what the engine knows of the machine and its shell.";
 
-    public IReadOnlyList<ActionInput> Inputs => [];
+    public IReadOnlyList<ActionInput> Inputs => [new("bits", "32 or 64, in place of what the machine has")];
 
-    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("bits", "the machine says whether it has 32 or 64")];
+    public ActionOutcome Run(ActionCall call)
+    {
+        var info = OsInfo.Of(HostInfo.Current, ScriptGeneration.Script);
+        if (call.Request.Input.Text("bits") is { Length: > 0 } bits)
+        {
+            info["bits"] = bits;
+        }
 
-    public ActionOutcome Run(ActionCall call) => ActionOutcome.Done(("info", OsInfo.Of(HostInfo.Current, ScriptGeneration.Script)));
+        return ActionOutcome.Done(("info", info));
+    }
 }
