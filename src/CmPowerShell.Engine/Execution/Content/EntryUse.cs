@@ -1,6 +1,4 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Caching.Records;
 
 namespace CmPowerShell.Engine.Execution.Content;
 

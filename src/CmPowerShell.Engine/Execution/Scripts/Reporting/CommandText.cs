@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Platform.Shells;
