@@ -1,7 +1,7 @@
 """The classic grammar: {action} {automation} {artifact} {artifact} … --flag --flag- --key=value --a.b=value --list,=x,y @input -- rest."""
 import shlex
 
-from cmind import utils
+from cmind import _files
 
 
 def parse(words):
@@ -13,7 +13,7 @@ def parse(words):
             result["unparsed_cmd"] = words[place + 1:]
             break
         if word.startswith("@"):
-            loaded = utils.load_json_or_yaml(word[1:], check_if_exists=True)
+            loaded = _files.load_json_or_yaml(word[1:], check_if_exists=True)
             if loaded["return"] > 0:
                 return loaded
             result.update(loaded["meta"])

@@ -8,7 +8,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
 /// <summary>Selects the script among those that fit name and tags: by the variations they offer, by what is cached already, and by choice.</summary>
-internal sealed class ScriptSelection(CacheStore cache)
+internal sealed class ScriptSelection(ICacheStore cache)
 {
     private const string Kind = "script";
 

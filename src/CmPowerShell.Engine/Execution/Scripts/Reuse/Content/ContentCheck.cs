@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Matching;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
@@ -12,7 +13,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 internal sealed class ContentCheck(RecordedContent recorded)
 {
     /// <summary>Looks at an entry that has the tags.</summary>
-    public EntryMatch Compare(Artifact entry, ScriptExecution scope, ResultIdentity identity)
+    public EntryMatch Compare(ICacheEntry entry, ScriptExecution scope, ResultIdentity identity)
     {
         if (scope.Context.Trail.CachePolicy == CachePolicy.Tags)
         {
@@ -21,7 +22,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
 
         try
         {
-            return CacheRecordFile.Read(entry.Path) is { } record ? Compare(entry, record, scope.Script, identity.Content) : EntryMatch.Yes(entry, "and no record of what it was made from");
+            return entry.ReadRecord() is { } record ? Compare(entry, record, scope.Script, identity.Content) : EntryMatch.Yes(entry, "and no record of what it was made from");
         }
         catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
         {
@@ -29,7 +30,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
         }
     }
 
-    private EntryMatch Compare(Artifact entry, CacheRecord record, Artifact script, RequestContent content)
+    private EntryMatch Compare(ICacheEntry entry, CacheRecord record, Artifact script, RequestContent content)
     {
         var needs = new List<string>();
         var difference = RecordedContent.OfScript(record, script, content.Recipe)
