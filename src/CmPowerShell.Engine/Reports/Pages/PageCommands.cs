@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Scripts.Description;
 
