@@ -148,11 +148,12 @@ public sealed class CmEngine : IDisposable
     private RunServices Services(CmEngineOptions options) => new(
         HostInfo.Current,
         Scripts,
-        Cache,
+        options.ShareCache?.Invoke(this) ?? Cache,
         new HookProvider(_hooks.Value, options.PowerShellHooks),
         new NativeScript(HostInfo.Current),
         new Lazy<IActionAccess>(() => Actions))
     {
+        Shells = options.Shells,
         BeginRun = _hooks.Value.BeginRun,
         Home = Home,
         Environment = Configuration.Variable,

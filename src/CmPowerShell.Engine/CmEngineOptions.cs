@@ -1,6 +1,8 @@
 using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Hooks.PowerShell;
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Values;
 
@@ -29,4 +31,10 @@ public sealed record CmEngineOptions
 
     /// <summary>Runs PowerShell hooks; null where there is no PowerShell.</summary>
     public IPowerShellHookRunner? PowerShellHooks { get; init; }
+
+    /// <summary>Makes the store that runs use instead of the one of the home, which it may wrap; null for that one.</summary>
+    internal Func<CmEngine, ICacheStore>? ShareCache { get; init; }
+
+    /// <summary>The shells that run native scripts.</summary>
+    internal ShellRegistry Shells { get; init; } = ShellRegistry.Default;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CmPowerShell.Engine.Platform.Shells;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -7,12 +8,12 @@ namespace CmPowerShell.Engine.Artifacts;
 /// <param name="Content">What it holds.</param>
 public sealed record NewFile(string Name, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>A file of text, in UTF-8; its lines end as the kind of file wants it: <c>.bat</c> with CR LF, all else with LF.</summary>
+    /// <summary>A file of text, in UTF-8; its lines end as the shell of the file wants it, all else with LF.</summary>
     public static NewFile OfText(string name, string text)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(text);
-        var end = name.EndsWith(".bat", StringComparison.OrdinalIgnoreCase) ? "\r\n" : "\n";
+        var end = ShellRegistry.Default.ForFile(name)?.LineEnd ?? "\n";
         return new(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings(end)));
     }
 }

@@ -15,7 +15,7 @@ namespace CmPowerShell.Engine.Cache;
 /// The cache entries of a home: artifacts of the automations <c>cache</c> and <c>installed</c>, in the repository <c>local</c> or the one that the setting <c>CacheLocation</c> names.
 /// An entry with the tag <c>tmp</c> is being made, or its making failed.
 /// </summary>
-public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex index, ArtifactStore artifacts)
+public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex index, ArtifactStore artifacts) : ICacheStore
 {
     /// <summary>The tag of an entry that is not finished.</summary>
     public const string TemporaryTag = "tmp";
@@ -36,6 +36,15 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         return Stores is null || found.Count == 0 ? found : found.Where(Stores.Hold).ToList();
     }
 
+    /// <inheritdoc/>
+    void ICacheStore.Refresh() => index.Refresh();
+
+    /// <inheritdoc/>
+    IReadOnlyList<ICacheEntry> ICacheStore.Find(ObjectName automation, TagQuery tags) => [.. Find(automation, tags).Select(entry => new LocalCacheEntry(entry))];
+
+    /// <inheritdoc/>
+    ICacheEntry? ICacheStore.FindByUid(string uid) => (AtUid(WellKnownNames.Cache, uid) ?? AtUid(WellKnownNames.Installed, uid)) is { } entry ? new LocalCacheEntry(entry) : null;
+
     /// <summary>
     /// Makes an entry with the tag <c>tmp</c>, or takes up again the one that a run with the same tags and key left when it failed or was killed. One that another run
     /// is making is left alone.
@@ -47,7 +56,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <param name="key">What the result is found by and made from; null where only tags count, so that any with these tags is taken up.</param>
     /// <param name="extra">Further keys of a new entry's meta.</param>
     /// <exception cref="CmException">Among others, ids <c>CacheLocationNotRegistered</c>, <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>, <c>FileNotWritable</c>.</exception>
-    internal IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra = null)
+    IncompleteEntry ICacheStore.Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra)
     {
         string[] temporary = [TemporaryTag, .. tags];
         var digest = key is null ? null : IncompleteEntryFingerprint.ComputeDigest(key);
@@ -57,7 +66,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
             {
                 if (StillUnfinished(left) is { } entry && IncompleteEntryFingerprint.Fits(entry.Path, digest))
                 {
-                    return Begun(new IncompleteEntry(entry, turn), digest);
+                    return Begun(new IncompleteEntry(new LocalCacheEntry(entry), turn), digest);
                 }
 
                 turn.Dispose();
@@ -71,7 +80,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     {
         try
         {
-            IncompleteEntryFingerprint.Tell(begun.Entry.Path, digest);
+            IncompleteEntryFingerprint.Tell(begun.Entry.Directory, digest);
             return begun;
         }
         catch
@@ -86,17 +95,17 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <param name="script">The script whose result it holds.</param>
     /// <param name="turns">The turns of the run.</param>
     /// <param name="operation">Is told for whom the run waits, and can end the wait.</param>
-    internal IncompleteEntry Renew(Artifact entry, string script, RunLocks turns, Operation operation)
+    IncompleteEntry ICacheStore.Renew(ICacheEntry entry, string script, RunLocks turns, Operation operation)
     {
         var wish = new LockRequest(LockName.Entry(entry.Uid), script, holder => $"'{script}' waits for {holder}, in the cache entry {entry.Uid}.");
         var turn = turns.Take(wish, operation);
-        var meta = entry.OriginalMeta.Clone();
+        var meta = entry.Artifact.OriginalMeta.Clone();
         meta["tags"] = MetaList.OfTexts([TemporaryTag, .. entry.Tags.Where(tag => tag != TemporaryTag)]);
-        return new IncompleteEntry(artifacts.WriteMeta(entry, meta), turn) { IsRenewed = true };
+        return new IncompleteEntry(new LocalCacheEntry(artifacts.WriteMeta(entry.Artifact, meta)), turn) { IsRenewed = true };
     }
 
     /// <summary>Finishes an entry: its state, with references in the place of secrets, and its record are written first, then its final tags make it visible.</summary>
-    /// <param name="entry">The entry that <see cref="Begin"/> gave.</param>
+    /// <param name="entry">The entry that <see cref="ICacheStore.Begin"/> gave.</param>
     /// <param name="tags">Its final tags.</param>
     /// <param name="state">The result.</param>
     /// <param name="record">What it was made from; null for what was there already.</param>
@@ -123,6 +132,10 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         return artifacts.WriteMeta(entry, meta);
     }
 
+    /// <inheritdoc/>
+    ICacheEntry ICacheStore.Finish(ICacheEntry entry, IReadOnlyList<string> tags, CachedState state, CacheRecord? record, MetaMap? extra) =>
+        new LocalCacheEntry(Finish(entry.Artifact, tags, state, record, extra));
+
     /// <summary>Reads the result of an entry; references to secrets that are known now become these.</summary>
     /// <exception cref="CmException">Id <c>CacheEntryBroken</c>: the file is missing or cannot be read.</exception>
     public static CachedState Load(Artifact entry)
@@ -142,18 +155,24 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <summary>Removes an entry with all its files.</summary>
     public void Remove(Artifact entry) => artifacts.Remove(entry);
 
+    /// <inheritdoc/>
+    void ICacheStore.Remove(ICacheEntry entry) => Remove(entry.Artifact);
+
     /// <summary>Removes an entry that a run began and will not finish. One that cannot be removed stays as unfinished, and no search takes it for a result.</summary>
-    public void Discard(Artifact entry)
+    void ICacheStore.Discard(ICacheEntry entry)
     {
         try
         {
-            Remove(entry);
+            Remove(entry.Artifact);
         }
         catch (CmException)
         {
             // Whoever ended the run has heard why it ends; the next run takes the entry up.
         }
     }
+
+    private Artifact? AtUid(ObjectName automation, string uid) =>
+        index.Find(new ArtifactQuery(automation, ArtifactName.Any with { Object = new ObjectName("", uid) }, TagQuery.Any)) is [var found, ..] ? found : null;
 
     // Another run may have finished or removed it since the index was read.
     private Artifact? StillUnfinished(Artifact left)
@@ -170,7 +189,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
             var uid = ArtifactStore.NewUid();
             if (turns.TryTake(LockName.Entry(uid), script) is { } turn)
             {
-                return new IncompleteEntry(Create(automation, uid, tags, meta, script, turn), turn);
+                return new IncompleteEntry(new LocalCacheEntry(Create(automation, uid, tags, meta, script, turn)), turn);
             }
         }
     }

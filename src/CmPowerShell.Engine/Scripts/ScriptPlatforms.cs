@@ -1,14 +1,17 @@
+using CmPowerShell.Engine.Platform.Shells;
 namespace CmPowerShell.Engine.Scripts;
 
 /// <summary>Tells from the names of the run scripts in a folder on which platforms a script runs.</summary>
 internal static class ScriptPlatforms
 {
-    private static readonly string[] Unix = ["linux", "macos"];
+    /// <summary>The platforms there are.</summary>
+    public static IReadOnlyList<string> All { get; } = ["linux", "macos", "windows"];
 
     /// <summary>The platforms for which a folder has a native script.</summary>
     /// <param name="folder">Full path of the folder.</param>
     /// <param name="name">The base name of the native script.</param>
-    public static IReadOnlyList<string> Find(string folder, string name = "run")
+    /// <param name="shells">The shells whose scripts count; null for the usual ones.</param>
+    public static IReadOnlyList<string> Find(string folder, string name = "run", ShellRegistry? shells = null)
     {
         // A name with a separator would lead elsewhere, one with other signs nowhere.
         if (name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || !Directory.Exists(folder))
@@ -16,24 +19,8 @@ internal static class ScriptPlatforms
             return [];
         }
 
-        var names = Directory.EnumerateFiles(folder, name + "*").Select(Path.GetFileName).OfType<string>().ToList();
-        if (names.Contains(name + ".ps1", StringComparer.OrdinalIgnoreCase))
-        {
-            return [.. Unix, "windows"];
-        }
-
-        var platforms = new List<string>();
-        var shell = names.Where(file => file.EndsWith(".sh", StringComparison.Ordinal)).ToList();
-        if (shell.Contains(name + ".sh") || shell.Any(file => file.StartsWith(name + "-", StringComparison.Ordinal)))
-        {
-            platforms.AddRange(Unix);
-        }
-
-        if (names.Any(file => file.EndsWith(".bat", StringComparison.OrdinalIgnoreCase)))
-        {
-            platforms.Add("windows");
-        }
-
-        return platforms;
+        var files = Directory.EnumerateFiles(folder, name + "*").Select(Path.GetFileName).OfType<string>().ToList();
+        var platforms = (shells ?? ShellRegistry.Default).All.Where(shell => shell.HasScript(files, name)).SelectMany(shell => shell.Platforms).ToHashSet();
+        return [.. All.Where(platforms.Contains)];
     }
 }

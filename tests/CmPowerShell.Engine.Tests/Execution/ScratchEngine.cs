@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
@@ -16,7 +17,7 @@ internal sealed class ScratchEngine : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("cm o'engine ").FullName;
     private readonly string _repository;
 
-    public ScratchEngine()
+    public ScratchEngine(Func<CmEngine, ICacheStore>? shareCache = null, ShellRegistry? shells = null)
     {
         _repository = Path.Combine(_folder, "a repository");
         Directory.CreateDirectory(_repository);
@@ -24,7 +25,7 @@ internal sealed class ScratchEngine : IDisposable
         WorkDirectory = Directory.CreateDirectory(Path.Combine(_folder, "work")).FullName;
         var home = Directory.CreateDirectory(Path.Combine(_folder, "home")).FullName;
         File.WriteAllText(Path.Combine(home, "repos.json"), JsonMeta.Write(MetaList.OfTexts([_repository])));
-        Engine = ClassicEngine.Open(new CmEngineOptions { HomePath = home, ConfigurationFile = Path.Combine(home, "..", "configuration.json") });
+        Engine = ClassicEngine.Open(new CmEngineOptions { HomePath = home, ConfigurationFile = Path.Combine(home, "..", "configuration.json"), ShareCache = shareCache, Shells = shells ?? ShellRegistry.Default });
     }
 
     public CmEngine Engine { get; }

@@ -44,7 +44,7 @@ public sealed class Scenario04_A_value_arrives_byte_identical : ScriptScene
         values =>
         {
             var variables = values.Select((value, place) => KeyValuePair.Create($"V{place}", value)).ToList();
-            var set = CmdModel.Run(ShellText.Batch(variables, [], @"C:\it's 100% he^re & there\run.bat"));
+            var set = CmdModel.Run(new CmdShell().Call(variables, [], @"C:\it's 100% he^re & there\run.bat"));
 
             set.Called.Should().Be(@"C:\it's 100% he^re & there\run.bat");
             variables.Where(pair => pair.Value.AsSpan().IndexOfAny("\"\r\n") < 0).Should().AllSatisfy(pair => set.Variables.GetValueOrDefault(pair.Key, "").Should().Be(pair.Value));
@@ -59,11 +59,11 @@ public sealed class Scenario04_A_value_arrives_byte_identical : ScriptScene
         name =>
         {
             var variables = new[] { KeyValuePair.Create(name, "v") };
-            var batch = CmdModel.Run(ShellText.Batch(variables, [], "run.bat"));
+            var batch = CmdModel.Run(new CmdShell().Call(variables, [], "run.bat"));
 
             batch.Called.Should().Be("run.bat");
             (batch.Variables.Count + batch.Remarks.Count).Should().Be(1);
-            ShellText.PosixVariables(variables).Should().MatchRegex(@"\A(export [A-Za-z_][A-Za-z0-9_]*='v'|# [\p{L}\p{N}_.?-]+ is set by the process only)\n\z");
+            ShellRegistry.Posix.Variables(variables).Should().MatchRegex(@"\A(export [A-Za-z_][A-Za-z0-9_]*='v'|# [\p{L}\p{N}_.?-]+ is set by the process only)\n\z");
         },
         iter: 300,
         threads: 1);

@@ -22,7 +22,7 @@ public sealed class Scenario04_A_value_arrives_byte_identical
         {
             var variables = values.Select((value, place) => KeyValuePair.Create($"V{place}{value}", value)).ToList();
 
-            var script = Parser.ParseInput(ShellText.PowerShell(variables, "/it's $(here)/run.ps1"), out _, out var problems);
+            var script = Parser.ParseInput(new PwshShell().Call(variables, [], "/it's $(here)/run.ps1"), out _, out var problems);
 
             problems.Should().BeEmpty();
             script.FindAll(node => node is InvokeMemberExpressionAst, true).Cast<InvokeMemberExpressionAst>()
@@ -45,7 +45,7 @@ public sealed class Scenario04_A_value_arrives_byte_identical
             values =>
             {
                 var variables = values.Select((value, place) => KeyValuePair.Create($"CM_SC4_{place}", value)).Append(new("CM_SC4_COUNT", $"{values.Count}"));
-                var script = ShellText.PowerShell(variables, run).Replace("\nexit $LASTEXITCODE\n", "\n$global:seen\n", StringComparison.Ordinal);
+                var script = new PwshShell().Call(variables, [], run).Replace("\nexit $LASTEXITCODE\n", "\n$global:seen\n", StringComparison.Ordinal);
                 session.Run(script).Output.Select(item => item.ToString()).Should().Equal(values);
             },
             iter: 20,

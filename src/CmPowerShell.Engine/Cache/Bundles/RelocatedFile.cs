@@ -21,12 +21,8 @@ internal static class RelocatedFile
             return;
         }
 
-        var changed = file.Extension.ToLowerInvariant() switch
-        {
-            ".json" => mapping.Apply(text, OfJson, path => path),
-            ".sh" => OfShell(text, mapping),
-            _ => mapping.Apply(text),
-        };
+        var changed = file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase) ? mapping.Apply(text, OfJson, path => path)
+            : ShellRegistry.Default.ForFile(file.Name)?.ReplacePaths(text, (part, written) => mapping.Apply(part, written)) ?? mapping.Apply(text);
         if (changed != text)
         {
             AtomicFile.WriteText(file.FullName, changed);
@@ -47,12 +43,4 @@ internal static class RelocatedFile
     }
 
     private static string OfJson(string path) => JsonMeta.WriteLine(new MetaText(path))[1..^1];
-
-    // Ours are in single quotes, those of the Python tools in double ones. Quotes that need nothing are passed over by both.
-    private static string OfShell(string text, PathMapping mapping) => string.Join('\n', text.Split('\n').Select(line =>
-        line.Contains("=\"", StringComparison.Ordinal) ? mapping.Apply(line, InDoubleQuotes)
-        : line.Contains('\'', StringComparison.Ordinal) ? mapping.Apply(line, path => ShellText.QuotePosix(path)[1..^1])
-        : mapping.Apply(line)));
-
-    private static string InDoubleQuotes(string path) => string.Concat(path.Select(c => c is '"' or '\\' or '$' or '`' ? $"\\{c}" : c.ToString()));
 }

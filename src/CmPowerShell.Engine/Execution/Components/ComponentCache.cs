@@ -3,7 +3,6 @@ using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Execution.SingleFlight;
 using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
@@ -14,7 +13,7 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// <summary>
 /// The cache of the early generation: artifacts of the automation <c>installed</c> that carry the component's uid, its tags and its variations.
 /// </summary>
-internal sealed class ComponentCache(CacheStore store, ComponentContent content)
+internal sealed class ComponentCache(ICacheStore store, ComponentContent content)
 {
     /// <summary>The tags of an entry, without <c>tmp</c>.</summary>
     public static IReadOnlyList<string> Tags(Artifact component, IEnumerable<string> variations) =>
@@ -51,7 +50,7 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
     }
 
     // Nobody removes what fits until the run has ended.
-    private string? WhyUnfit(Artifact entry, Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
+    private string? WhyUnfit(ICacheEntry entry, Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
         var needs = new List<string>();
         return content.WhyUnfit(entry, component, asked, request, context, needs)
@@ -69,15 +68,15 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
     /// <summary>
     /// Finishes an entry. The file holds the state that came in, as the reference writes it, and with it what the component added, which the reference forgets.
     /// </summary>
-    public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, ComponentScope scope, MetaValue deps, CacheRecord record) =>
+    public ICacheEntry Finish(ICacheEntry entry, IReadOnlyList<string> tags, ComponentScope scope, MetaValue deps, CacheRecord record) =>
         store.Finish(entry, tags, new CachedState(scope.NewEnv, ComponentMerge.States(scope.State, scope.NewState), deps), record);
 
     /// <summary>Removes an entry that has nothing to keep.</summary>
-    public void Remove(Artifact entry) => store.Remove(entry);
+    public void Remove(ICacheEntry entry) => store.Remove(entry);
 
-    private static Artifact Ask(IReadOnlyList<Artifact> entries, Operation operation)
+    private static ICacheEntry Ask(IReadOnlyList<ICacheEntry> entries, Operation operation)
     {
-        var options = entries.Select(entry => $"{entry.Path} ({string.Join(',', entry.Tags)})").ToList();
+        var options = entries.Select(entry => $"{entry.Directory} ({string.Join(',', entry.Tags)})").ToList();
         var chosen = operation.Interaction.Choose(new Choice("More than one cached result fits.", options));
         return chosen is { } place ? entries[place] : throw new CmException(new CmError(
             "DecisionNeeded",

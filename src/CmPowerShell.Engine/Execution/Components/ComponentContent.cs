@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Matching;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
@@ -18,7 +19,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
     /// <param name="request">What was asked for.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <param name="needs">Takes the uids of the entries from which the result was made.</param>
-    public string? WhyUnfit(Artifact entry, Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, ICollection<string> needs)
+    public string? WhyUnfit(ICacheEntry entry, Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, ICollection<string> needs)
     {
         if (context.Pinned is { } pinned && WhyNotPinned(entry, component, pinned) is { } why)
         {
@@ -32,7 +33,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
 
         try
         {
-            return CacheRecordFile.Read(entry.Path) is not { } record ? null
+            return entry.ReadRecord() is not { } record ? null
                 : RecordedContent.OfScript(record, component, RecipeFiles.Read(component))
                     ?? InputRule.Difference(record, Inputs(component, variations, request), GetLenience(record, context))
                     ?? recorded.OfDependencies(record, [], needs);

@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
@@ -21,7 +22,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
         scope.Env["CM_CURRENT_IC_PATH"] = component.Path;
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state.json"), scope.State, waitForDisk: false);
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state-new.json"), scope.NewState, waitForDisk: false);
-        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, joint: "") is not { } file)
+        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, ShellRegistry.Early) is not { } file)
         {
             return false;
         }
@@ -40,7 +41,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
         var call = new NativeScriptCall(file, scope.WorkDirectory, ComponentMerge.Environments(scope.Env, scope.NewEnv))
         {
             Prefix = scope.NewState.Texts("script_prefix"),
-            Shell = "sh",
+            Shells = ShellRegistry.Early,
             Depth = context.Depth,
             Run = context.Trail.Tree!.Turns.Run,
         };

@@ -15,13 +15,13 @@ internal sealed class ComponentPlan(ComponentCache cache, ComponentDependencies 
     public RunResult Visit(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
         var isCached = component.Meta.Flag("install") && !request.SkipCache;
-        var (entry, reason) = isCached ? cache.Find(component, asked, request, context) : new(null, ComponentCache.WhyNotCached(request));
+        var found = isCached ? cache.Find(component, asked, request, context) : new CacheLookup(null, ComponentCache.WhyNotCached(request));
         var variations = isCached && asked.Count == 0 ? ComponentVariations.Defaults(component.Meta) : asked;
         var plan = context.Trail.Plan!;
         plan.Add(component, request, string.Join(',', variations.Select(name => "_" + name)), context);
-        plan.SetCacheEntry(entry, reason);
+        plan.SetCacheEntry(found);
         var scope = ComponentScope.Begin(component, variations, request, request.WorkDirectory);
-        dependencies.Run(scope, component, request, context, reached: entry is null);
+        dependencies.Run(scope, component, request, context, reached: found.Entry is null);
         return new RunResult { Script = component, NewEnv = scope.NewEnv, NewState = scope.NewState };
     }
 }

@@ -15,10 +15,10 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// </summary>
 internal sealed class ComponentRunner(RunServices services, IScriptRunner runner) : IGenerationRunner
 {
-    private readonly ComponentCache _cache = new(services.Cache, new ComponentContent(new RecordedContent(services.Index)));
+    private readonly ComponentCache _cache = new(services.Cache, new ComponentContent(new RecordedContent(services.Index, services.Cache)));
     private readonly ComponentDependencies _dependencies = new(runner);
     private readonly ComponentStages _stages = new(services, runner);
-    private readonly CachedExecution _execution = new(services.Cache, services.Index);
+    private readonly CachedExecution _execution = new(services.Cache);
 
     /// <inheritdoc/>
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)

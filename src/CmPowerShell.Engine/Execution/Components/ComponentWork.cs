@@ -49,21 +49,21 @@ internal sealed class ComponentWork(
     public CacheLookup Find() => cache.Find(component, asked, request, context);
 
     /// <inheritdoc/>
-    public RunResult Reuse(Artifact entry, string reason)
+    public RunResult Reuse(ICacheEntry entry, string reason)
     {
-        context.Publish(new CacheConsulted(component.ToString(), IsHit: true, reason, entry.Path));
+        context.Publish(new CacheConsulted(component.ToString(), IsHit: true, reason, entry.Directory));
         LastUseRecorder.Note(entry, context);
-        var cached = CacheStore.Load(entry);
+        var cached = entry.ReadState();
         return new RunResult
         {
             Script = component,
             Variations = asked,
             NewEnv = cached.NewEnv,
             NewState = cached.NewState,
-            CacheEntry = entry,
+            CacheEntry = entry.Artifact,
             FromCache = true,
             CacheReason = reason,
-            WorkDirectory = entry.Path,
+            WorkDirectory = entry.Directory,
         };
     }
 
@@ -77,15 +77,15 @@ internal sealed class ComponentWork(
     }
 
     /// <inheritdoc/>
-    public ComponentMade Make(Artifact entry, string reason)
+    public ComponentMade Make(ICacheEntry entry, string reason)
     {
-        context.Publish(new CacheConsulted(component.ToString(), IsHit: false, reason, entry.Path));
-        var made = stages.Run(component, _variations, request, context, entry.Path);
+        context.Publish(new CacheConsulted(component.ToString(), IsHit: false, reason, entry.Directory));
+        var made = stages.Run(component, _variations, request, context, entry.Directory);
         return made with { Result = made.Result with { CacheReason = reason } };
     }
 
     /// <inheritdoc/>
-    public RunResult Commit(Artifact entry, ComponentMade made)
+    public RunResult Commit(ICacheEntry entry, ComponentMade made)
     {
         if (made.Scope.IsSkipped)
         {
@@ -96,6 +96,6 @@ internal sealed class ComponentWork(
         var record = ComponentContent.GetRecord(component, _recipe!, _variations, request, context, made.Result) with { Origin = CacheOrigin.Now(_clock.Elapsed) };
         var finished = cache.Finish(entry, Tags, made.Scope, component.Meta.Find("deps")?.Clone() ?? new MetaList(), record);
         context.Trail.Tree!.TryUse([finished.Uid], context.Trail.FirstOr(component), context.Operation);
-        return made.Result with { CacheEntry = finished };
+        return made.Result with { CacheEntry = finished.Artifact };
     }
 }

@@ -1,5 +1,4 @@
-using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution.Context;
 
 namespace CmPowerShell.Engine.Execution.Content;
@@ -8,9 +7,9 @@ namespace CmPowerShell.Engine.Execution.Content;
 internal static class LastUseRecorder
 {
     /// <summary>Notes it.</summary>
-    public static void Note(Artifact entry, RunContext context)
+    public static void Note(ICacheEntry entry, RunContext context)
     {
-        if (LastUsedStamp.Note(entry.Path) is { } problem)
+        if (entry.NoteUse() is { } problem)
         {
             context.Detail($"The last use of the entry {entry.Uid} is not noted: {problem}");
         }

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Index;
@@ -8,8 +9,9 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Content;
 
 /// <summary>Holds what a record says of script, platform, recipe and dependencies against what is there now.</summary>
-/// <param name="index">Finds scripts and entries.</param>
-internal sealed class RecordedContent(IArtifactIndex index)
+/// <param name="index">Finds scripts.</param>
+/// <param name="store">Finds entries.</param>
+internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
 {
     /// <summary>What differs of script, platform and recipe, in words; null when nothing does.</summary>
     /// <param name="record">The record of an entry.</param>
@@ -58,13 +60,13 @@ internal sealed class RecordedContent(IArtifactIndex index)
 
     private string? OfCached(RecordedDependency dependency, MetaMap changes, Dictionary<string, string> seen)
     {
-        var entry = Find(WellKnownNames.Cache, dependency.Entry) ?? Find(WellKnownNames.Installed, dependency.Entry);
+        var entry = store.FindByUid(dependency.Entry);
         if (entry is null)
         {
             return $"the result of its dependency '{dependency.Tags}', the entry {dependency.Entry}, is not there any more";
         }
 
-        if (CacheRecordFile.TryRead(entry.Path) is not { } record)
+        if (entry.TryReadRecord() is not { } record)
         {
             return dependency.Key.Length == 0 ? null : $"the record of its dependency '{dependency.Tags}' is gone";
         }

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Environments;
@@ -56,7 +55,7 @@ internal sealed class CacheTags
     public static string OfVersion(string version) => VersionPrefix + version;
 
     /// <summary>The uid of the script that an entry belongs to.</summary>
-    public static string ScriptUid(Artifact entry)
+    public static string ScriptUid(ICacheEntry entry)
     {
         var name = entry.Meta.Text("associated_script_artifact");
         return name[(name.IndexOf(',', StringComparison.Ordinal) + 1)..];

@@ -13,7 +13,7 @@ internal sealed class PlanRecorder
     public IReadOnlyList<PlanNode> Nodes => _nodes;
 
     /// <summary>Says for the script that was added last which cache entry its result would come from, or why from none.</summary>
-    public void SetCacheEntry(Artifact? entry, string reason) => _nodes[^1] = _nodes[^1] with { CacheEntry = entry, CacheReason = reason };
+    public void SetCacheEntry(CacheLookup found) => _nodes[^1] = _nodes[^1] with { CacheEntry = found.Entry?.Artifact, CacheReason = found.Reason };
 
     /// <summary>Adds a script whose variations are known.</summary>
     /// <param name="script">The script.</param>

@@ -13,7 +13,7 @@ internal static class PlatformRule
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>NativeScriptForOtherPlatform</c>, code 16.</exception>
     public static void Require(Artifact script, string name, RunServices services)
     {
-        var platforms = ScriptPlatforms.Find(script.Path, name);
+        var platforms = ScriptPlatforms.Find(script.Path, name, services.Shells);
         if (platforms.Count > 0 && !platforms.Contains(services.Host.CommonName) && services.Hooks.Find(script.Path) is null)
         {
             throw ScriptErrors.NativeScriptForOtherPlatform(script, services.Host.CommonName, platforms);

@@ -5,6 +5,7 @@ using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Meta.FileSystem;
@@ -20,10 +21,13 @@ namespace CmPowerShell.Engine.Execution.Context;
 /// <param name="Native">Runs native scripts.</param>
 /// <param name="Actions">Answers the calls of hooks into the engine.</param>
 internal sealed record RunServices(
-    HostInfo Host, ScriptCatalog Catalog, CacheStore Cache, IHookProvider Hooks, NativeScript Native, Lazy<IActionAccess> Actions)
+    HostInfo Host, ScriptCatalog Catalog, ICacheStore Cache, IHookProvider Hooks, NativeScript Native, Lazy<IActionAccess> Actions)
 {
     /// <summary>Begins what a person asked for as one run of hooks: what they change in their process lives until it ends.</summary>
     public required Func<IDisposable> BeginRun { get; init; }
+
+    /// <summary>The shells that run native scripts of the later generation.</summary>
+    public ShellRegistry Shells { get; init; } = ShellRegistry.Default;
 
     /// <summary>The home.</summary>
     public required CmHome Home { get; init; }

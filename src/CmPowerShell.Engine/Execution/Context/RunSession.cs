@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Repositories;
@@ -69,8 +70,8 @@ internal sealed class RunSession : IDisposable
     /// <param name="script">The script that was asked for.</param>
     /// <param name="operation">Takes details.</param>
     /// <returns>Why it cannot be reused, in words; null when it can.</returns>
-    public string? WhyGone(Artifact entry, IEnumerable<string> needs, Artifact script, Operation operation) =>
-        TryUse(needs.Prepend(entry.Uid), script, operation) && System.IO.Directory.Exists(entry.Path) ? null : "somebody removes it, or what it was made from";
+    public string? WhyGone(ICacheEntry entry, IEnumerable<string> needs, Artifact script, Operation operation) =>
+        TryUse(needs.Prepend(entry.Uid), script, operation) && System.IO.Directory.Exists(entry.Directory) ? null : "somebody removes it, or what it was made from";
 
     /// <summary>Keeps others from removing cache entries as long as the run goes on. Where that cannot be noted, as in a home that is read-only, the entries are used all the same.</summary>
     /// <param name="entries">Their uids.</param>

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Meta.Errors;
@@ -84,10 +85,12 @@ internal static class ScriptErrors
         CmErrorCategory.NotFound,
         $"The script '{script.Name}' has no native script for {platform}; there is one for {string.Join(" and ", platforms)}.")
     {
-        Hint = $"Add 'run.{(platform == "windows" ? "bat" : "sh")}', or 'run.ps1' for all platforms, to its folder.",
+        Hint = $"Add {string.Join(", or ", ShellRegistry.Default.All.Where(shell => shell.Platforms.Contains(platform)).Select(Suggestion))}, to its folder.",
         Location = new SourceLocation(script.Path),
         Target = script.Name.ToString(),
     });
+
+    private static string Suggestion(IShell shell) => $"'run{shell.Extension}'{(shell.Platforms.Count == ScriptPlatforms.All.Count ? " for all platforms" : "")}";
 
     /// <summary>What was asked for, in words.</summary>
     public static string Asked(RunRequest request)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Meta.Values;
@@ -65,10 +66,10 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     public RunSession Tree => Context.Trail.Tree ?? throw new InvalidOperationException("Nothing runs in a plan.");
 
     /// <summary>The cache entry that is used or made, or null.</summary>
-    public Artifact? Entry { get; set; }
+    public ICacheEntry? Entry { get; set; }
 
     /// <summary>The cache entry from which the result would come. Only a plan looks ahead; null in a run.</summary>
-    public Artifact? Foreseen { get; set; }
+    public ICacheEntry? Foreseen { get; set; }
 
     /// <summary>The tags of the cache entry; null when the result is not kept.</summary>
     public CacheTags? CacheTags { get; set; }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -30,7 +31,7 @@ internal sealed class InteractiveShell(HostInfo host)
 
     private ProcessStartInfo StartInfo(MetaMap env, string directory)
     {
-        var info = new ProcessStartInfo(host.IsWindows ? "cmd.exe" : "bash") { WorkingDirectory = directory, UseShellExecute = false };
+        var info = new ProcessStartInfo(ShellRegistry.Default.UsualOn(host).InteractiveProgram) { WorkingDirectory = directory, UseShellExecute = false };
         foreach (var (name, value) in EnvironmentBlock.Create(env, ProcessVariables.Current(host.IsWindows), host).Variables)
         {
             info.Environment[name] = value;

@@ -18,7 +18,8 @@ internal sealed class NativeScript(HostInfo host)
     public ProgramEnd Run(NativeScriptCall call, Operation operation)
     {
         var variables = EnvironmentBlock.Create(call.Env, ProcessVariables.Current(host.IsWindows), host).Variables;
-        var (file, text, program, arguments) = Prepare(call, variables);
+        var shell = call.Shells.Running(call.Script, host);
+        var (file, text) = (call.TemporaryName + shell.Extension, shell.Call(variables, call.Prefix, call.Script));
         AtomicFile.WriteText(Path.Combine(call.WorkDirectory, file), text, waitForDisk: false);
         MakeExecutable(Path.Combine(call.WorkDirectory, file));
         if (call.CopyName.Length > 0)
@@ -29,7 +30,8 @@ internal sealed class NativeScript(HostInfo host)
         }
 
         var all = variables.Append(KeyValuePair.Create(RunIdentity.Variable, call.Run.Id)).ToList();
-        return ChildProcess.Run(new ChildProcessStart(program, arguments, call.WorkDirectory, all), operation, call.Depth);
+        var start = shell.Start(host, file);
+        return ChildProcess.Run(new ChildProcessStart(start.Program, start.Arguments, call.WorkDirectory, all), operation, call.Depth);
     }
 
     /// <summary>Leaves a script that sets variables in a shell, for whoever wants them by hand.</summary>
@@ -40,33 +42,11 @@ internal sealed class NativeScript(HostInfo host)
     public void WriteEnvironmentScript(string directory, MetaMap env, string baseName = "tmp-env", IReadOnlyList<string>? prefix = null)
     {
         var variables = EnvironmentBlock.Create(env, ProcessVariables.Current(host.IsWindows), host).Variables;
-        var end = host.IsWindows ? "\r\n" : "\n";
-        var text = string.Concat((prefix ?? []).Select(line => line + end)) + (host.IsWindows ? ShellText.BatchVariables(variables) : ShellText.PosixVariables(variables));
-        var path = Path.Combine(directory, baseName + (host.IsWindows ? ".bat" : ".sh"));
+        var shell = ShellRegistry.Default.UsualOn(host);
+        var text = string.Concat((prefix ?? []).Select(line => line + shell.LineEnd)) + shell.Variables(variables);
+        var path = Path.Combine(directory, baseName + shell.Extension);
         AtomicFile.WriteText(path, text, waitForDisk: false);
         MakeExecutable(path);
-    }
-
-    private (string File, string Text, string Program, string[] Arguments) Prepare(
-        NativeScriptCall call, IReadOnlyList<KeyValuePair<string, string>> variables)
-    {
-        if (call.Script.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase))
-        {
-            var name = call.TemporaryName + ".ps1";
-            var program = host.IsWindows ? "powershell.exe" : "pwsh";
-            // Windows' default policy would refuse every script file; the person chose to run this one.
-            string[] policy = host.IsWindows ? ["-ExecutionPolicy", "Bypass"] : [];
-            return (name, ShellText.PowerShell(variables, call.Script), program, ["-NoProfile", "-NonInteractive", .. policy, "-File", name]);
-        }
-
-        if (host.IsWindows)
-        {
-            var name = call.TemporaryName + ".bat";
-            return (name, ShellText.Batch(variables, call.Prefix, call.Script), "cmd.exe", ["/d", "/c", name]);
-        }
-
-        var script = call.TemporaryName + ".sh";
-        return (script, ShellText.Posix($"/bin/{call.Shell}", variables, call.Prefix, call.Script), call.Shell, [script]);
     }
 
     private void MakeExecutable(string path)
@@ -93,8 +73,8 @@ internal sealed record NativeScriptCall(string Script, string WorkDirectory, Met
     /// <summary>Base name of a copy of the temporary script that stays for whoever looks for a mistake; empty for none.</summary>
     public string CopyName { get; init; } = "";
 
-    /// <summary>The POSIX shell: <c>sh</c> in the early generation, <c>bash</c> in the later one.</summary>
-    public string Shell { get; init; } = "bash";
+    /// <summary>The shells of the generation.</summary>
+    public ShellRegistry Shells { get; init; } = ShellRegistry.Default;
 
     /// <summary>Depth in the tree of dependencies, for events.</summary>
     public int Depth { get; init; }

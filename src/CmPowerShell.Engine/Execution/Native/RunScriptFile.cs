@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
@@ -12,31 +13,7 @@ internal static class RunScriptFile
     /// <param name="name">The base name, usually <c>run</c>.</param>
     /// <param name="host">The machine.</param>
     /// <param name="env">Where <c>CM_HOST_OS_FLAVOR</c>, <c>CM_HOST_OS_VERSION</c> and <c>CM_HOST_PLATFORM_FLAVOR</c> are, once detected.</param>
-    /// <param name="joint">What stands between the parts: nothing in the early generation, a dash in the later one.</param>
-    public static string? Find(string folder, string name, CmPowerShell.Engine.Platform.HostInfo host, MetaMap env, string joint)
-    {
-        var candidates = host.IsWindows ? [$"{name}.bat", $"{name}.ps1"] : UnixNames(name, env, joint).Append($"{name}.ps1");
-        return candidates.Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
-    }
-
-    private static IEnumerable<string> UnixNames(string name, MetaMap env, string joint)
-    {
-        var flavour = env.Text("CM_HOST_OS_FLAVOR");
-        var version = env.Text("CM_HOST_OS_VERSION");
-        var platform = env.Text("CM_HOST_PLATFORM_FLAVOR");
-        yield return $"{name}-{flavour}{joint}{version}{joint}{platform}.sh";
-        if (joint.Length > 0)
-        {
-            yield return $"{name}-{flavour}{joint}{platform}.sh";
-        }
-
-        yield return $"{name}-{flavour}{joint}{version}.sh";
-        yield return $"{name}-{flavour}.sh";
-        if (joint.Length > 0)
-        {
-            yield return $"{name}-{platform}.sh";
-        }
-
-        yield return $"{name}.sh";
-    }
+    /// <param name="shells">The shells of the generation.</param>
+    public static string? Find(string folder, string name, CmPowerShell.Engine.Platform.HostInfo host, MetaMap env, ShellRegistry shells) =>
+        shells.FileNames(name, host, env).Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 }

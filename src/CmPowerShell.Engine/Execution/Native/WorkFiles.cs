@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -37,7 +38,7 @@ internal static class WorkFiles
     }
 
     /// <summary>The extension of scripts on a machine.</summary>
-    public static string Extension(HostInfo host) => host.IsWindows ? ".bat" : ".sh";
+    public static string Extension(HostInfo host) => ShellRegistry.Default.UsualOn(host).Extension;
 
     /// <summary>Removes files of a directory, where they exist.</summary>
     /// <exception cref="CmException">Id <c>FileNotRemoved</c>.</exception>

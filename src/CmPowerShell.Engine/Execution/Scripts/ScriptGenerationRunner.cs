@@ -63,7 +63,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         {
             var found = _stages.Cache.Foresee(scope);
             scope.Foreseen = found.Entry;
-            plan.SetCacheEntry(found.Entry, found.Reason);
+            plan.SetCacheEntry(found);
         }
     }
 

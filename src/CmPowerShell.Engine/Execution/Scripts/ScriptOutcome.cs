@@ -18,7 +18,7 @@ internal static class ScriptOutcome
         Env = env,
         State = state,
         Version = Version(scope),
-        CacheEntry = scope.Entry,
+        CacheEntry = scope.Entry?.Artifact,
         FromCache = scope.FromCache,
         ExitCode = scope.ExitCode,
         Extra = scope.Extra,

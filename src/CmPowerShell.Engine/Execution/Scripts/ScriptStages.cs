@@ -21,9 +21,9 @@ internal sealed class ScriptStages
         _services = services;
         var dependencies = new DependencyStage(services, runner);
         var native = new NativeStage(services);
-        var search = new EntrySearch(services.Cache, new CacheValidation(services, dependencies, native), new ContentCheck(new RecordedContent(services.Index)), new RecordedPaths(services.Environment));
+        var search = new EntrySearch(services.Cache, new CacheValidation(services, dependencies, native), new ContentCheck(new RecordedContent(services.Index, services.Cache)), new RecordedPaths(services.Environment));
         Cache = new CacheStage(services.Cache, services.Native, search, services.Catalog);
-        Execution = new CachedExecution(services.Cache, services.Index);
+        Execution = new CachedExecution(services.Cache);
         Fresh = new UncachedExecution(services, runner, dependencies, native);
         Reuse = new CacheHit(dependencies);
         End = new ScriptEnd(services, Cache);

@@ -39,7 +39,7 @@ internal sealed class ScriptWork(ScriptExecution scope, ScriptStages stages) : I
     }
 
     /// <inheritdoc/>
-    public RunResult Reuse(Artifact entry, string reason)
+    public RunResult Reuse(ICacheEntry entry, string reason)
     {
         scope.CacheReason = reason;
         stages.Reuse.Run(scope, entry);
@@ -60,7 +60,7 @@ internal sealed class ScriptWork(ScriptExecution scope, ScriptStages stages) : I
     }
 
     /// <inheritdoc/>
-    public ScriptMade Make(Artifact entry, string reason)
+    public ScriptMade Make(ICacheEntry entry, string reason)
     {
         var content = _identity.Content;
         CacheStage.Enter(scope, entry, reason);
@@ -68,7 +68,7 @@ internal sealed class ScriptWork(ScriptExecution scope, ScriptStages stages) : I
     }
 
     /// <inheritdoc/>
-    public RunResult Commit(Artifact entry, ScriptMade made) => made.Outcome == FreshOutcome.Done ? stages.End.Finish(scope, made.Content) : made.Outcome.ResultFor(scope);
+    public RunResult Commit(ICacheEntry entry, ScriptMade made) => made.Outcome == FreshOutcome.Done ? stages.End.Finish(scope, made.Content) : made.Outcome.ResultFor(scope);
 }
 
 /// <summary>What the stages of a cached script left.</summary>

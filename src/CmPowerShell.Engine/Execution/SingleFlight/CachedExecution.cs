@@ -1,7 +1,5 @@
 using CmPowerShell.Engine.Cache;
-using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Locking;
 
 namespace CmPowerShell.Engine.Execution.SingleFlight;
@@ -10,8 +8,7 @@ namespace CmPowerShell.Engine.Execution.SingleFlight;
 /// The way of every generation to a cached result: find, lock, find again, make, commit. Runs of all processes that want the same result wait for the one that makes it, and then reuse it.
 /// </summary>
 /// <param name="store">Keeps the results.</param>
-/// <param name="index">Finds the entries that other runs make.</param>
-internal sealed class CachedExecution(CacheStore store, IArtifactIndex index)
+internal sealed class CachedExecution(ICacheStore store)
 {
     /// <summary>Reuses a result, or makes it.</summary>
     /// <param name="work">The result.</param>
@@ -77,7 +74,7 @@ internal sealed class CachedExecution(CacheStore store, IArtifactIndex index)
     // another result since the first look, so in all other cases the first answer counts. Looking again in any case, as the early generation did, gains nothing and asks twice.
     private CacheLookup FindAgain<TMade>(ICachedWork<TMade> work, CacheLookup first, HashSet<(string, string)> seen)
     {
-        index.Refresh();
+        store.Refresh();
         if (Contents(work).SetEquals(seen))
         {
             return first;
@@ -89,5 +86,5 @@ internal sealed class CachedExecution(CacheStore store, IArtifactIndex index)
 
     // The key of the record tells a result that was made again in the same entry.
     private HashSet<(string Uid, string Key)> Contents<TMade>(ICachedWork<TMade> work) =>
-        store.Find(work.Automation, work.Query).Select(entry => (entry.Uid, CacheRecordFile.TryRead(entry.Path)?.Key ?? "")).ToHashSet();
+        store.Find(work.Automation, work.Query).Select(entry => (entry.Uid, entry.TryReadRecord()?.Key ?? "")).ToHashSet();
 }

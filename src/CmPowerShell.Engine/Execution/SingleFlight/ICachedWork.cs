@@ -32,7 +32,7 @@ internal interface ICachedWork<TMade>
     /// <summary>Takes the result from an entry.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="reason">Why it fits.</param>
-    RunResult Reuse(Artifact entry, string reason);
+    RunResult Reuse(ICacheEntry entry, string reason);
 
     /// <summary>Begins an entry for a result that has to be made.</summary>
     IncompleteEntry Begin();
@@ -40,10 +40,10 @@ internal interface ICachedWork<TMade>
     /// <summary>Runs the stages that make the result.</summary>
     /// <param name="entry">The unfinished entry, whose folder is the work directory.</param>
     /// <param name="reason">Why the result has to be made.</param>
-    TMade Make(Artifact entry, string reason);
+    TMade Make(ICacheEntry entry, string reason);
 
     /// <summary>Makes the entry visible to other runs, unless the stages ended without a result to keep.</summary>
     /// <param name="entry">The unfinished entry.</param>
     /// <param name="made">What the stages left.</param>
-    RunResult Commit(Artifact entry, TMade made);
+    RunResult Commit(ICacheEntry entry, TMade made);
 }

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Reports.Environment;
@@ -18,8 +19,5 @@ internal static class EnvironmentExportErrors
 
     /// <summary>The variables, each with a name that a shell can set.</summary>
     public static IEnumerable<ExportedVariable> WithShellName(this IEnumerable<ExportedVariable> variables) => variables.Select(variable =>
-        IsShellName(variable.Name) ? variable : throw NotExportable(variable, "a shell takes names of letters, digits and '_' only, without a digit in front"));
-
-    /// <summary>Whether a shell can set a variable of a name.</summary>
-    public static bool IsShellName(string name) => !char.IsAsciiDigit(name[0]) && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '_');
+        ShellNames.IsPlain(variable.Name) ? variable : throw NotExportable(variable, "a shell takes names of letters, digits and '_' only, without a digit in front"));
 }

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Scripts.Description;
 
 namespace CmPowerShell.Engine.Reports.Pages;
 
 /// <summary>The commands that run a script, for its page.</summary>
-internal static partial class PageCommands
+internal static class PageCommands
 {
     /// <summary>Two blocks of code: for PowerShell and for other shells.</summary>
     public static IEnumerable<string> Write(ScriptDescription script)
@@ -25,7 +25,7 @@ internal static partial class PageCommands
 
         if (input is not null)
         {
-            yield return $"{run} -Parameter @{{ {PowerShellWord(input.Name)} = {Quoted(Example(input), "''")} }}";
+            yield return $"{run} -Parameter @{{ {PowerShellWord(input.Name)} = {ShellRegistry.PowerShell.Quote(Example(input))} }}";
         }
     }
 
@@ -52,15 +52,7 @@ internal static partial class PageCommands
 
     private static string Example(InputDescription input) => input.Choices.Count > 0 ? input.Choices[0] : input.Default is { Length: > 0 } usual ? usual : input.IsSwitch ? "yes" : "VALUE";
 
-    private static string PowerShellWord(string text) => PlainWord().IsMatch(text) ? text : Quoted(text, "''");
+    private static string PowerShellWord(string text) => ShellRegistry.PowerShell.Word(text);
 
-    private static string ShellWord(string text) => PlainFlag().IsMatch(text) ? text : Quoted(text, "'\\''");
-
-    private static string Quoted(string text, string quote) => $"'{text.Replace("'", quote, StringComparison.Ordinal)}'";
-
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*$")]
-    private static partial Regex PlainWord();
-
-    [GeneratedRegex("^[A-Za-z0-9_.,:/@%+=-]+$")]
-    private static partial Regex PlainFlag();
+    private static string ShellWord(string text) => ShellRegistry.Posix.Word(text);
 }

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Platform.Shells;
 namespace CmPowerShell.Engine.Scripts.Creation;
 
 /// <summary>A kind of native script.</summary>
@@ -6,17 +7,11 @@ namespace CmPowerShell.Engine.Scripts.Creation;
 public sealed record RunFileKind(string Name, string Extension)
 {
     /// <summary>For Linux and macOS.</summary>
-    public static RunFileKind Shell { get; } = new("shell", ".sh");
+    public static RunFileKind Shell => All[0];
 
-    /// <summary>For Windows.</summary>
-    public static RunFileKind Batch { get; } = new("batch", ".bat");
-
-    /// <summary>For all platforms, where the one of the platform is missing.</summary>
-    public static RunFileKind PowerShell { get; } = new("powershell", ".ps1");
-
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<RunFileKind> All { get; } = [Shell, Batch, PowerShell];
+    /// <summary>All of them, in the order in which a platform prefers them.</summary>
+    public static IReadOnlyList<RunFileKind> All { get; } = [.. ShellRegistry.Default.All.Select(shell => new RunFileKind(shell.Name, shell.Extension))];
 
     /// <summary>The kind of a file by its extension; a shell script where that says nothing.</summary>
-    public static RunFileKind FromFile(string file) => All.FirstOrDefault(kind => kind.Extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase)) ?? Shell;
+    public static RunFileKind FromFile(string file) => ShellRegistry.Default.ForFile(file) is { } shell ? new RunFileKind(shell.Name, shell.Extension) : Shell;
 }

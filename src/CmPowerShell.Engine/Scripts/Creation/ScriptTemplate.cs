@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -16,9 +17,7 @@ public sealed record ScriptTemplate(string Name, MetaMap Meta, IReadOnlyList<New
         [],
         [
             Readme,
-            NewFile.OfText("run.sh", TemplateTexts.Shell),
-            NewFile.OfText("run.bat", TemplateTexts.Batch),
-            NewFile.OfText("run.ps1", TemplateTexts.PowerShell),
+            .. RunFiles(shell => shell.NewScript),
         ]);
 
     /// <summary>A Python program that native scripts start with the Python that <c>get,python3</c> finds.</summary>
@@ -30,9 +29,7 @@ public sealed record ScriptTemplate(string Name, MetaMap Meta, IReadOnlyList<New
         },
         [
             Readme,
-            NewFile.OfText("run.sh", TemplateTexts.PythonShell),
-            NewFile.OfText("run.bat", TemplateTexts.PythonBatch),
-            NewFile.OfText("run.ps1", TemplateTexts.PythonPowerShell),
+            .. RunFiles(shell => shell.NewPythonScript),
             NewFile.OfText("main.py", TemplateTexts.PythonProgram),
         ]);
 
@@ -49,6 +46,8 @@ public sealed record ScriptTemplate(string Name, MetaMap Meta, IReadOnlyList<New
         Hint = $"There are: {string.Join(", ", All.Select(template => template.Name))}.",
         Target = name,
     });
+
+    private static IEnumerable<NewFile> RunFiles(Func<IShell, string> text) => ShellRegistry.Default.All.Select(shell => NewFile.OfText("run" + shell.Extension, text(shell)));
 
     private static MetaMap Dependency(string tags, params string[] names)
     {

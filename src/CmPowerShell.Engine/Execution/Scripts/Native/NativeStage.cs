@@ -43,13 +43,13 @@ internal sealed class NativeStage(RunServices services)
     private string? Find(ScriptExecution scope, NativeRun run)
     {
         var name = run.Name.Length > 0 ? run.Name : scope.Resolution.NativeScript;
-        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, joint: "-");
+        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, services.Shells);
         if (file is null && name.Length > 0 && run.Name.Length == 0)
         {
             throw Missing(scope, name);
         }
 
-        if (file is null && name.Length == 0 && ScriptPlatforms.Find(scope.Script.Path) is { Count: > 0 } platforms)
+        if (file is null && name.Length == 0 && ScriptPlatforms.Find(scope.Script.Path, shells: services.Shells) is { Count: > 0 } platforms)
         {
             scope.Context.Operation.Warn(
                 "NativeScriptForOtherPlatform",
@@ -70,6 +70,7 @@ internal sealed class NativeStage(RunServices services)
             Prefix = run.State.Texts("script_prefix"),
             TemporaryName = WorkFiles.Run,
             CopyName = CopyName(scope, run, file),
+            Shells = services.Shells,
             Depth = scope.Context.Depth,
             Run = scope.Tree.Turns.Run,
         };
@@ -93,7 +94,7 @@ internal sealed class NativeStage(RunServices services)
             return "";
         }
 
-        var extension = file.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase) ? ".ps1" : WorkFiles.Extension(services.Host);
+        var extension = services.Shells.Running(file, services.Host).Extension;
         scope.Context.Publish(new OutputReceived($"'{Path.Combine(run.WorkDirectory, WorkFiles.RunCopy + extension)}' runs the script '{scope.Script.Name}' without CM.", IsError: false));
         return WorkFiles.RunCopy;
     }
@@ -109,9 +110,9 @@ internal sealed class NativeStage(RunServices services)
         ScriptEnvironment.Merge(run.Env, RunEnvironmentFile.Read(run.WorkDirectory));
     }
 
-    private static CmException Missing(ScriptExecution scope, string name)
+    private CmException Missing(ScriptExecution scope, string name)
     {
-        var platforms = ScriptPlatforms.Find(scope.Script.Path, name);
+        var platforms = ScriptPlatforms.Find(scope.Script.Path, name, services.Shells);
         return new(new CmError(
             "NativeScriptMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The script '{scope.Script.Name}' has no native script '{name}' for this platform.")
         {

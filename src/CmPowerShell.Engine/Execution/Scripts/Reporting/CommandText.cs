@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Meta.Values;
@@ -6,7 +5,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
 /// <summary>Writes requests as commands of the classic command line that a person can repeat in a POSIX shell.</summary>
-internal static partial class CommandText
+internal static class CommandText
 {
     private const string Prefix = "script_call_prefix";
     private static readonly string[] OfThisRun = [Prefix, "repro", "repro_dir", "repro_prefix", "print_readme", "pause", "shell"];
@@ -68,8 +67,5 @@ internal static partial class CommandText
         _ => [$"--{name}={value}"],
     };
 
-    private static string Quoted(string word) => PlainWord().IsMatch(word) ? word : ShellText.QuotePosix(word);
-
-    [GeneratedRegex(@"^[A-Za-z0-9_./:=,@%+-]+$")]
-    private static partial Regex PlainWord();
+    private static string Quoted(string word) => ShellRegistry.Posix.Word(word);
 }

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Content;
@@ -15,10 +14,10 @@ internal sealed class CacheHit(DependencyStage dependencies)
 {
     /// <summary>Takes up the result of an entry.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>CacheEntryBroken</c>, or a dependency failed.</exception>
-    public void Run(ScriptExecution scope, Artifact entry)
+    public void Run(ScriptExecution scope, ICacheEntry entry)
     {
         (scope.Entry, scope.FromCache) = (entry, true);
-        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: true, scope.CacheReason, entry.Path));
+        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: true, scope.CacheReason, entry.Directory));
         LastUseRecorder.Note(entry, scope.Context);
         var lists = scope.Resolution.Dependencies;
         var local = DependencyStage.GetLocalKeys(scope);
@@ -31,10 +30,10 @@ internal sealed class CacheHit(DependencyStage dependencies)
         dependencies.Run(scope, lists.Post, localAfterwards, onlyDynamic: true);
     }
 
-    private static void TakeUp(ScriptExecution scope, Artifact entry)
+    private static void TakeUp(ScriptExecution scope, ICacheEntry entry)
     {
-        var cached = CacheStore.Load(entry);
-        CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Path)!);
+        var cached = entry.ReadState();
+        CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Directory)!);
         scope.Version = cached.Version ?? "";
         ScriptEnvironment.Merge(scope.Env, Written(scope, CachedTemplates.Restore(cached.NewEnv, scope.Meta.Map)));
         ScriptEnvironment.Merge(scope.State, cached.NewState);

@@ -1,10 +1,8 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
-using CmPowerShell.Engine.Execution.SingleFlight;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Meta.FileSystem;
@@ -13,7 +11,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>The cache of the later generation: finds the entry that fits, begins a new one, and finishes it.</summary>
-internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySearch search, ScriptCatalog catalog)
+internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySearch search, ScriptCatalog catalog)
 {
     /// <summary>The key of an entry's meta that names its origin, where that is not a run.</summary>
     public const string OriginKey = "cm_origin";
@@ -70,7 +68,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     }
 
     /// <summary>Goes on in an entry whose result shall be made again.</summary>
-    public IncompleteEntry Renew(ScriptExecution scope, Artifact entry)
+    public IncompleteEntry Renew(ScriptExecution scope, ICacheEntry entry)
     {
         scope.FromCache = false;
         scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
@@ -82,10 +80,10 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     /// <param name="scope">The run.</param>
     /// <param name="entry">The unfinished entry.</param>
     /// <param name="reason">Why the result is made.</param>
-    public static void Enter(ScriptExecution scope, Artifact entry, string reason)
+    public static void Enter(ScriptExecution scope, ICacheEntry entry, string reason)
     {
-        (scope.Entry, scope.WorkDirectory, scope.CacheReason) = (entry, entry.Path, reason);
-        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: false, reason, entry.Path));
+        (scope.Entry, scope.WorkDirectory, scope.CacheReason) = (entry, entry.Directory, reason);
+        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: false, reason, entry.Directory));
     }
 
     /// <summary>Finishes the entry of a run.</summary>
@@ -97,8 +95,8 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     {
         var entry = scope.Entry!;
         var deps = scope.Resolution.Dependencies.Deps;
-        native.WriteEnvironmentScript(entry.Path, wholeEnv, WorkFiles.WholeEnvironment);
-        native.WriteEnvironmentScript(entry.Path, delta.NewEnv, WorkFiles.Environment);
+        native.WriteEnvironmentScript(entry.Directory, wholeEnv, WorkFiles.WholeEnvironment);
+        native.WriteEnvironmentScript(entry.Directory, delta.NewEnv, WorkFiles.Environment);
         var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);
         scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, content is null ? null : RecordMaking.Create(scope, content, delta), EntryMeta(scope));
     }
@@ -125,7 +123,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
         }
 
         var path = scope.Env.Text("CM_GET_DEPENDENT_CACHED_PATH");
-        if (Path.Exists(path) && CanonicalPath.Resolve(path) != CanonicalPath.Resolve(scope.Entry!.Path))
+        if (Path.Exists(path) && CanonicalPath.Resolve(path) != CanonicalPath.Resolve(scope.Entry!.Directory))
         {
             meta["dependent_cached_path"] = path;
         }

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Customization;
@@ -19,7 +19,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     private const string Script = "validate_cache";
 
     /// <summary>Why the script <c>validate_cache</c> says that an entry cannot be reused, in words; null when it can.</summary>
-    public string? WhyInvalid(Artifact entry, ScriptExecution scope, ResultIdentity identity)
+    public string? WhyInvalid(ICacheEntry entry, ScriptExecution scope, ResultIdentity identity)
     {
         if (!HasScript(scope))
         {
@@ -34,7 +34,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     }
 
     /// <summary>Why an entry cannot be reused as far as can be told without running anything, in words; null when it can.</summary>
-    public static string? WhyUnfit(Artifact entry, ScriptExecution scope)
+    public static string? WhyUnfit(ICacheEntry entry, ScriptExecution scope)
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
         return path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"

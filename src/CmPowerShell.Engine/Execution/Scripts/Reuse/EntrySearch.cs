@@ -1,16 +1,14 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
-using CmPowerShell.Engine.Execution.SingleFlight;
 using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>Finds the entry whose result a run can reuse, and says in one line why it is that one, or why there is none.</summary>
-internal sealed class EntrySearch(CacheStore store, CacheValidation validation, ContentCheck content, RecordedPaths paths)
+internal sealed class EntrySearch(ICacheStore store, CacheValidation validation, ContentCheck content, RecordedPaths paths)
 {
     private const string Kind = "cached result";
 
@@ -41,15 +39,15 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
     {
         var fitting = Fitting(fits);
         var chosen = fitting.Count == 0 ? null
-            : CandidateChoice.Choose(Kind, scope.CacheTags!.SearchTags, fitting.Select(fit => fit.Entry).ToList(), canDecline: true, scope.Flags, scope.Context);
-        return fitting.Find(fit => fit.Entry == chosen);
+            : CandidateChoice.Choose(Kind, scope.CacheTags!.SearchTags, fitting.Select(fit => fit.Entry.Artifact).ToList(), canDecline: true, scope.Flags, scope.Context);
+        return fitting.Find(fit => fit.Entry.Artifact == chosen);
     }
 
     private static string? WhyGone(EntryMatch fit, ScriptExecution scope) =>
         scope.Tree.WhyGone(fit.Entry, fit.Needs, scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
 
     private List<EntryMatch> Judge(
-        ScriptExecution scope, ResultIdentity identity, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
+        ScriptExecution scope, ResultIdentity identity, TagQuery query, Func<ICacheEntry, string?> before, Func<ICacheEntry, string?>? afterwards = null) =>
         (scope.Flags.New ? [] : Candidates(scope, query))
         .OrderBy(SortKey, StringComparer.Ordinal)
         .Select(entry => before(entry) is { } unfit ? EntryMatch.No(entry, unfit) : content.Compare(entry, scope, identity))
@@ -83,5 +81,5 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
             : fits.Exists(fit => fit.Fits) ? "none of the entries was chosen"
             : EntryMatch.WhyNone(fits));
 
-    private static string SortKey(Artifact entry) => string.Join('\u0001', entry.Tags.Order(StringComparer.Ordinal));
+    private static string SortKey(ICacheEntry entry) => string.Join('\u0001', entry.Tags.Order(StringComparer.Ordinal));
 }

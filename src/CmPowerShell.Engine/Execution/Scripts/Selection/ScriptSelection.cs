@@ -10,7 +10,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 /// <summary>Selects the script among those that fit name and tags: by the variations they offer, by what is cached already, and by choice.</summary>
 /// <param name="cache">The results of this home.</param>
 /// <param name="order">Which repositories come first.</param>
-internal sealed class ScriptSelection(CacheStore cache, RepositoryOrder order)
+internal sealed class ScriptSelection(ICacheStore cache, RepositoryOrder order)
 {
     private const string Kind = "script";
 

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Reports.Environment.Formats;
 using CmPowerShell.Meta.Errors;
 
@@ -8,9 +9,7 @@ public static class EnvironmentExport
 {
     private static readonly IReadOnlyList<IExportFormat> Formats =
     [
-        new PowerShellFormat(),
-        new BashFormat(),
-        new CmdFormat(),
+        .. ShellRegistry.Default.All.Select(shell => new ShellFormat(shell)),
         new DotEnvFormat(),
         new AzurePipelinesFormat(),
         new GitHubActionsFormat(),

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Matching;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
@@ -13,7 +14,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 internal sealed class ContentCheck(RecordedContent recorded)
 {
     /// <summary>Looks at an entry that has the tags.</summary>
-    public EntryMatch Compare(Artifact entry, ScriptExecution scope, ResultIdentity identity)
+    public EntryMatch Compare(ICacheEntry entry, ScriptExecution scope, ResultIdentity identity)
     {
         if (WhyNotPinned(entry, scope, identity) is { } why)
         {
@@ -27,7 +28,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
 
         try
         {
-            return CacheRecordFile.Read(entry.Path) is { } record ? Compare(entry, record, scope.Script, identity.Content) : EntryMatch.Yes(entry, "and no record of what it was made from");
+            return entry.ReadRecord() is { } record ? Compare(entry, record, scope.Script, identity.Content) : EntryMatch.Yes(entry, "and no record of what it was made from");
         }
         catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
         {
@@ -36,19 +37,19 @@ internal sealed class ContentCheck(RecordedContent recorded)
     }
 
     // Where only pinned repositories may run, a result counts only when such repositories made it, or a person registered it.
-    private string? WhyNotPinned(Artifact entry, ScriptExecution scope, ResultIdentity identity)
+    private string? WhyNotPinned(ICacheEntry entry, ScriptExecution scope, ResultIdentity identity)
     {
-        if (scope.Context.Pinned is not { } pinned || entry.Meta.Text(CacheStage.OriginKey) == CacheStage.Registered)
+        if (scope.Context.Pinned is not { } pinned || entry.Artifact.Meta.Text(CacheStage.OriginKey) == CacheStage.Registered)
         {
             return null;
         }
 
-        return CacheRecordFile.TryRead(entry.Path) is { } record
+        return CacheRecordFile.TryRead(entry.Directory) is { } record
             ? RecordedContent.OfScript(record, scope.Script, identity.Content.Recipe) ?? recorded.OfPinned(record, pinned)
             : "nothing tells which commit it was made from, and only pinned repositories may be used";
     }
 
-    private EntryMatch Compare(Artifact entry, CacheRecord record, Artifact script, RequestContent content)
+    private EntryMatch Compare(ICacheEntry entry, CacheRecord record, Artifact script, RequestContent content)
     {
         var needs = new List<string>();
         var difference = RecordedContent.OfScript(record, script, content.Recipe)

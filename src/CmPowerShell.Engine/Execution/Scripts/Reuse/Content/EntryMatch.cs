@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 /// <param name="Entry">The entry.</param>
 /// <param name="Fits">Whether it can.</param>
 /// <param name="Reason">Why, in words: what can be added to "the entry has the tags", or what is wrong with it.</param>
-internal sealed record EntryMatch(Artifact Entry, bool Fits, string Reason)
+internal sealed record EntryMatch(ICacheEntry Entry, bool Fits, string Reason)
 {
     private const int MostShown = 3;
 
@@ -17,10 +17,10 @@ internal sealed record EntryMatch(Artifact Entry, bool Fits, string Reason)
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary>An entry that can be reused.</summary>
-    public static EntryMatch Yes(Artifact entry, string reason) => new(entry, true, reason);
+    public static EntryMatch Yes(ICacheEntry entry, string reason) => new(entry, true, reason);
 
     /// <summary>An entry that cannot.</summary>
-    public static EntryMatch No(Artifact entry, string reason) => new(entry, false, reason);
+    public static EntryMatch No(ICacheEntry entry, string reason) => new(entry, false, reason);
 
     /// <summary>Why none of some entries can be reused, in one line.</summary>
     public static string WhyNone(IReadOnlyList<EntryMatch> entries)

@@ -1,0 +1,36 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Cache;
+
+/// <summary>An entry of a cache store: the result of a script, or a result that a run makes.</summary>
+internal interface ICacheEntry
+{
+    /// <summary>The uid, which names the entry in records and locks.</summary>
+    string Uid { get; }
+
+    /// <summary>The tags by which it is found.</summary>
+    IReadOnlyList<string> Tags { get; }
+
+    /// <summary>The keys that the scripts of its generation keep for it, such as <c>version</c>.</summary>
+    MetaMap Meta { get; }
+
+    /// <summary>Full path of its folder on this machine. A store that keeps entries elsewhere brings the folder here when it is first asked for.</summary>
+    string Directory { get; }
+
+    /// <summary>The entry as commands that show and manage artifacts know it.</summary>
+    Artifact Artifact { get; }
+
+    /// <summary>Reads what it was made from; null for an entry that the Python tools made.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>CacheRecordBroken</c>.</exception>
+    CacheRecord? ReadRecord();
+
+    /// <summary>Reads the result; references to secrets that are known now become these.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>CacheEntryBroken</c>.</exception>
+    CachedState ReadState();
+
+    /// <summary>Notes that the entry is used now.</summary>
+    /// <returns>Null, or why it could not be noted; the entry can be used all the same.</returns>
+    string? NoteUse();
+}

@@ -1,0 +1,57 @@
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Locking;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Cache;
+
+/// <summary>
+/// Keeps the results of scripts. Runs know entries through this interface alone, so that a store which shares them among machines takes one class: it can wrap the store of the home, bring an entry
+/// here when a search finds it elsewhere, and hand on what is finished.
+/// </summary>
+internal interface ICacheStore
+{
+    /// <summary>Looks again at what other runs have made since the last search.</summary>
+    void Refresh();
+
+    /// <summary>The entries of an automation whose tags meet a query, in a steady order.</summary>
+    /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
+    /// <param name="tags">The query.</param>
+    IReadOnlyList<ICacheEntry> Find(ObjectName automation, TagQuery tags);
+
+    /// <summary>The entry of a uid, of whatever automation; null when the store has none.</summary>
+    ICacheEntry? FindByUid(string uid);
+
+    /// <summary>Makes an unfinished entry, or takes up again the one that a failed run left.</summary>
+    /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
+    /// <param name="tags">Its tags without <c>tmp</c>.</param>
+    /// <param name="script">The script whose result it will hold.</param>
+    /// <param name="turns">The locks of the run.</param>
+    /// <param name="key">What the result is found by and made from; null where only tags count.</param>
+    /// <param name="extra">Further keys of a new entry's meta.</param>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">The entry cannot be made.</exception>
+    IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra = null);
+
+    /// <summary>Makes a finished entry an unfinished one, whose result no other run takes meanwhile.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="script">The script whose result it holds.</param>
+    /// <param name="turns">The locks of the run.</param>
+    /// <param name="operation">Takes the reason of a wait, and can end it.</param>
+    IncompleteEntry Renew(ICacheEntry entry, string script, RunLocks turns, Operation operation);
+
+    /// <summary>Finishes an entry and makes it visible to other runs.</summary>
+    /// <param name="entry">The entry that was begun.</param>
+    /// <param name="tags">Its final tags.</param>
+    /// <param name="state">The result.</param>
+    /// <param name="record">What it was made from; null for what was there already.</param>
+    /// <param name="extra">Further keys of its meta.</param>
+    /// <returns>The finished entry.</returns>
+    ICacheEntry Finish(ICacheEntry entry, IReadOnlyList<string> tags, CachedState state, CacheRecord? record, MetaMap? extra = null);
+
+    /// <summary>Removes an entry with all its files.</summary>
+    void Remove(ICacheEntry entry);
+
+    /// <summary>Removes an entry that a run began and will not finish. One that cannot be removed stays unfinished, so that no search takes it for a result.</summary>
+    void Discard(ICacheEntry entry);
+}
