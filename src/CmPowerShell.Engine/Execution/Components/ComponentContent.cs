@@ -44,7 +44,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
         }
     }
 
-    private string? WhyNotPinned(Artifact entry, Artifact component, PinnedRule pinned) => CacheRecordFile.TryRead(entry.Path) is { } record
+    private string? WhyNotPinned(ICacheEntry entry, Artifact component, PinnedRule pinned) => CacheRecordFile.TryRead(entry.Directory) is { } record
         ? RecordedContent.OfScript(record, component, RecipeFiles.Read(component)) ?? recorded.OfPinned(record, pinned)
         : "nothing tells which commit it was made from, and only pinned repositories may be used";
 

@@ -51,12 +51,12 @@ internal sealed class EntrySearch(ICacheStore store, CacheValidation validation,
         (scope.Flags.New ? [] : Candidates(scope, query))
         .OrderBy(SortKey, StringComparer.Ordinal)
         .Select(entry => before(entry) is { } unfit ? EntryMatch.No(entry, unfit) : content.Compare(entry, scope, identity))
-        .Select(fit => fit.Fits && paths.WhyGone(fit.Entry) is { } gone ? EntryMatch.No(fit.Entry, gone) : fit)
+        .Select(fit => fit.Fits && paths.WhyGone(fit.Entry.Artifact) is { } gone ? EntryMatch.No(fit.Entry, gone) : fit)
         .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryMatch.No(fit.Entry, invalid) : fit)
         .ToList();
 
     // A script may detect a version in more detail than it was asked for, such as 3.10.12 for 3.10; only the record says what was asked for.
-    private IEnumerable<Artifact> Candidates(ScriptExecution scope, TagQuery query)
+    private IEnumerable<ICacheEntry> Candidates(ScriptExecution scope, TagQuery query)
     {
         var found = store.Find(WellKnownNames.Cache, query);
         var version = scope.Resolution.Wish.Exact;
@@ -65,7 +65,7 @@ internal sealed class EntrySearch(ICacheStore store, CacheValidation validation,
             ? found
             : found.UnionBy(
                 store.Find(WellKnownNames.Cache, TagQuery.FromTags(query.Required.Where(required => required != tag).Concat(query.Excluded.Select(excluded => "-" + excluded))))
-                    .Where(entry => CacheRecordFile.TryRead(entry.Path)?.Version == version),
+                    .Where(entry => CacheRecordFile.TryRead(entry.Directory)?.Version == version),
                 entry => entry.Uid);
     }
 

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Formatting.GitHubActions;
 
 namespace CmPowerShell.Engine.Reports.Environment.Formats;
@@ -12,7 +13,7 @@ internal sealed class GitHubActionsFormat : IExportFormat
 
     public string? Refusal(ExportedVariable variable) =>
         ServiceNames.Refusal(variable.Name)
-        ?? (!EnvironmentExportErrors.IsShellName(variable.Name) ? "the runner takes names of letters, digits and '_' only, without a digit in front"
+        ?? (!ShellNames.IsPlain(variable.Name) ? "the runner takes names of letters, digits and '_' only, without a digit in front"
             : IsOfRunner(variable.Name) ? "the runner keeps names that begin with GITHUB_ or RUNNER_ for itself"
             : variable.IsPath && variable.Parts.Any(part => part.AsSpan().IndexOfAny('\r', '\n') >= 0) ? "a folder of PATH has a line break in its name"
             : null);
