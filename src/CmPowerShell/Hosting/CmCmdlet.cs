@@ -196,6 +196,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         var operation = RunningHooks.OfCurrentRunspace()?.Within(own) ?? own;
         var attempt = new Attempt<T>(() => work(engine, operation));
 
+        using var ending = ProcessEnd.Begin(_stop.Cancel);
         try
         {
             pump.Run(attempt.Run, _stop.Cancel);

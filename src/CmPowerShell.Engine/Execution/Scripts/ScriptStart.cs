@@ -15,7 +15,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal sealed class ScriptStart(RunServices services)
 {
     private readonly ScriptMetaTable _metas = new();
-    private readonly ScriptSelection _selection = new(services.Cache);
+    private readonly ScriptSelection _selection = new(services.Cache, services.Order);
 
     /// <summary>Begins a run.</summary>
     /// <param name="candidates">The scripts that fit name and plain tags.</param>
@@ -30,6 +30,7 @@ internal sealed class ScriptStart(RunServices services)
         var env = RequestEnvironment.Create(request, flags, services.Host, name => trail.Outside.Get(name, services.Environment));
         var script = _metas.Get(_selection.Select(candidates, asked, flags, context, _metas));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
+        services.Owner.Require(script.Artifact.Repository.Path, script.Artifact.Repository.Path, script.Artifact.Path);
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);
         var resolution = ScriptResolver.Resolve(

@@ -8,7 +8,9 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
 /// <summary>Selects the script among those that fit name and tags: by the variations they offer, by what is cached already, and by choice.</summary>
-internal sealed class ScriptSelection(CacheStore cache)
+/// <param name="cache">The results of this home.</param>
+/// <param name="order">Which repositories come first.</param>
+internal sealed class ScriptSelection(CacheStore cache, RepositoryOrder order)
 {
     private const string Kind = "script";
 
@@ -16,6 +18,7 @@ internal sealed class ScriptSelection(CacheStore cache)
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>VariationNotFound</c>, code 16: none of them offers the variations.</exception>
     public Artifact Select(IReadOnlyList<Artifact> candidates, RequestedTags asked, RunFlags flags, RunContext context, ScriptMetaTable metas)
     {
+        candidates = order.Settle(candidates, context);
         var fitting = candidates.Where(script => asked.MissingIn(script).Count == 0).ToList();
         if (fitting.Count == 0)
         {
@@ -27,7 +30,7 @@ internal sealed class ScriptSelection(CacheStore cache)
             return fitting[0];
         }
 
-        fitting = [.. fitting.OrderBy(SortKey).ThenBy(script => script.Path, StringComparer.Ordinal)];
+        fitting = [.. fitting.OrderBy(script => Rank(script, candidates)).ThenBy(SortKey).ThenBy(script => script.Path, StringComparer.Ordinal)];
         return CandidateChoice.Choose(Kind, asked.Plain, CachedOnes(fitting, asked, flags) ?? fitting, canDecline: false, flags, context)!;
     }
 
@@ -44,6 +47,10 @@ internal sealed class ScriptSelection(CacheStore cache)
         var cached = candidates.Where(script => owners.Contains(script.Uid)).OrderBy(script => owners.IndexOf(script.Uid)).ToList();
         return cached.Count > 0 ? cached : null;
     }
+
+    // A repository cannot put its script in front of those of another one by the key "sort".
+    private static int Rank(Artifact script, IReadOnlyList<Artifact> candidates) =>
+        candidates.Select((candidate, place) => (candidate, place)).First(pair => pair.candidate.Repository.Path == script.Repository.Path).place;
 
     private static bool IsCacheable(Artifact script, RunFlags flags) =>
         script.Meta.Flag("cache") || (flags.ForceCache && script.Meta.Flag("can_force_cache"));
