@@ -1,5 +1,6 @@
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Help;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Meta.FileSystem;
@@ -9,7 +10,7 @@ namespace CmPowerShell.Classic;
 /// <summary>What <c>cm</c> alone shows: where the home is, what is in it, and what to do next.</summary>
 internal static class StartPage
 {
-    internal static IEnumerable<string> Lines(IClassicServices services)
+    internal static IEnumerable<string> Lines(CmEngine services)
     {
         var own = services.Repositories.Repositories.Where(repository => !IsBuiltIn(repository, services.Repositories)).ToList();
         return
