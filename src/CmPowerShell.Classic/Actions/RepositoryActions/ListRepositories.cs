@@ -4,6 +4,7 @@ using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;

@@ -1,15 +1,14 @@
-using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Classic.Help;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Meta.FileSystem;
 
-namespace CmPowerShell.Classic;
+namespace CmPowerShell.Classic.Help;
 
 /// <summary>What <c>cm</c> alone shows: where the home is, what is in it, and what to do next.</summary>
 internal static class StartPage
 {
-    internal static IEnumerable<string> Lines(IClassicServices services)
+    internal static IEnumerable<string> Lines(CmEngine services)
     {
         var own = services.Repositories.Repositories.Where(repository => !IsBuiltIn(repository, services.Repositories)).ToList();
         return
