@@ -1,3 +1,4 @@
+using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine;

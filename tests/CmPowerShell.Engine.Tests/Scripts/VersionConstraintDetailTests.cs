@@ -26,7 +26,7 @@ public sealed class VersionConstraintDetailTests
         var env = new MetaMap { ["CM_VERSION_MAX"] = "from elsewhere" };
         var wish = new VersionConstraint("1", "", "", "2");
 
-        wish.WriteTo(env);
+        wish.WriteTo(env, []);
 
         env.ToString().Should().Be("{'CM_VERSION_MAX': 'from elsewhere', 'CM_VERSION': '1', 'CM_VERSION_MAX_USABLE': '2'}");
         wish.Parts().Should().Equal(KeyValuePair.Create("version", "1"), KeyValuePair.Create("version_max_usable", "2"));

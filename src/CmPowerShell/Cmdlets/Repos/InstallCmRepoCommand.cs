@@ -85,7 +85,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
         Branch = string.IsNullOrEmpty(Branch) ? null : Branch,
         Checkout = string.IsNullOrEmpty(Checkout) ? null : Checkout,
         Depth = Depth,
-        Credential = RepositoryNames.CredentialOf(Credential),
+        Credential = RepositoryNames.GetCredential(Credential),
         AllowMissingMeta = Force,
         MovesPin = Force,
         Replaces = Force,

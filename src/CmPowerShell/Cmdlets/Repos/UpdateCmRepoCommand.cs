@@ -63,7 +63,7 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
     {
         var target = repository.Name.ToString();
         if (ShouldProcess(target, "Update repository") &&
-            TryWork(target, (engine, operation) => engine.Installer.Update(repository, operation, RepositoryNames.CredentialOf(Credential), Force), out var result))
+            TryWork(target, (engine, operation) => engine.Installer.Update(repository, operation, RepositoryNames.GetCredential(Credential), Force), out var result))
         {
             WriteVerbose(result!.Message);
             if (PassThru)
