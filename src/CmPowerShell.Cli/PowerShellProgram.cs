@@ -1,5 +1,4 @@
 using CmPowerShell.Cli.PowerShellHost;
-using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.Selection;
 
 namespace CmPowerShell.Cli;

@@ -10,6 +10,8 @@ namespace CmPowerShell.Security.Tests;
 /// <summary>A secret is masked in every spelling that a format gives it.</summary>
 public sealed class SecretSpellingTests : IDisposable
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Secret = "pa/ss+w'ö\"r d&<x>$\\%`";
     private readonly SecretScope _scope = new();
 
@@ -28,7 +30,7 @@ public sealed class SecretSpellingTests : IDisposable
         Uri.EscapeDataString(Secret).Replace("%20", "+", StringComparison.Ordinal),
         System.Net.WebUtility.UrlEncode(Secret),
         JsonSerializer.Serialize(Secret),
-        JsonSerializer.Serialize(Secret, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }),
+        JsonSerializer.Serialize(Secret, Relaxed),
         Secret.Replace("'", "'\"'\"'", StringComparison.Ordinal),
         Secret.Replace("'", "'\\''", StringComparison.Ordinal),
         Secret.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal),

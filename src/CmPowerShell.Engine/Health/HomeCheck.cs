@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Health;

@@ -1,7 +1,6 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
-using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 

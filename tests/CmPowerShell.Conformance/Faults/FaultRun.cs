@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using CmPowerShell.Conformance.Kills;
-using CmPowerShell.Engine;
-using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Conformance.Faults;
 

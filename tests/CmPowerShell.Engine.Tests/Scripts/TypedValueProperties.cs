@@ -2,7 +2,6 @@ using AwesomeAssertions;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Scripts.Environments;
-using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.Values;
 using CsCheck;
 using Xunit;

@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;

@@ -200,7 +200,7 @@ public sealed class CmdletGuidelineTests : IDisposable
         TestScripts.Add(session, "one", "first");
         TestScripts.Add(session, "broken", "second", "exit 3");
 
-        session.Run($"try {{ {command} }} catch [CmPowerShell.{type}] {{ 'caught' }}").Output.Last().BaseObject.Should().Be("caught");
+        session.Run($"try {{ {command} }} catch [CmPowerShell.{type}] {{ 'caught' }}").Output[^1].BaseObject.Should().Be("caught");
         session.Run($"try {{ {command} }} catch [CmPowerShell.CmCommandException] {{ $_.Exception.ErrorId }}").Output.Should().NotBeEmpty();
     }
 

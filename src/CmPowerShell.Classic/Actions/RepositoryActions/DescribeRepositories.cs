@@ -2,7 +2,6 @@ using CmPowerShell.Classic.Actions.ArtifactActions;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
-using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;

@@ -1,7 +1,5 @@
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Json;
-using CmPowerShell.Meta.Values;
 using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;

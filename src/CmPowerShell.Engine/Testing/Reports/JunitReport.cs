@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;

@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Repositories;
 using Xunit;
 
