@@ -90,7 +90,7 @@ public sealed class MetaFileTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("a.yaml"));
 
-        Assert.Throws<CmException>(() => MetaFile.Load(_folder.File("a.yaml"))).Error.Id.Should().Be("FileNotReadable");
+        Assert.Throws<CmException>(() => MetaFile.Load(_folder.File("a.yaml"))).Error.Id.Should().Be("FileNotRegular");
     }
 
     [Fact]

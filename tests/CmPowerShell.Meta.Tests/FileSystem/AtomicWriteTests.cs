@@ -106,7 +106,7 @@ public sealed class AtomicWriteTests : IDisposable
     }
 
     [Fact]
-    public void A_chain_of_links_is_followed_to_its_end_also_where_nothing_is_there_yet()
+    public void A_link_is_replaced_and_not_followed_also_where_nothing_is_behind_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a privilege on Windows.");
         File.CreateSymbolicLink(_scratch.At("second"), "third");
@@ -114,8 +114,9 @@ public sealed class AtomicWriteTests : IDisposable
 
         AtomicFile.WriteText(_scratch.At("first"), "x");
 
-        File.ReadAllText(_scratch.At("third")).Should().Be("x");
-        new FileInfo(_scratch.At("second")).LinkTarget.Should().Be("third");
+        File.ReadAllText(_scratch.At("first")).Should().Be("x");
+        new FileInfo(_scratch.At("first")).LinkTarget.Should().BeNull();
+        File.Exists(_scratch.At("third")).Should().BeFalse();
     }
 
     [Fact]

@@ -30,7 +30,6 @@ public sealed class KnownSecretsTests : IDisposable
     [InlineData("it's 100% \"se\\cret\"", "it's 100%% \"se\\cret\"")]
     [InlineData("it's 100% \"se\\cret\"", "it's 100% \\\"se\\\\cret\\\"")]
     [InlineData("one\ntwo\rthree\tfour\bfive\fsix", "one\\ntwo\\rthree\\tfour\\bfive\\fsix")]
-    [InlineData("six-or-more", "Z2l0OnNpeC1vci1tb3Jl")]
     [InlineData("clé/secrète", "cl\\u00e9/secr\\u00e8te")]
     [InlineData("clé/secrète", "cl%C3%A9%2Fsecr%C3%A8te")]
     [InlineData("clé/secrète", "Y2zDqS9zZWNyw6h0ZQ==")]
@@ -39,6 +38,14 @@ public sealed class KnownSecretsTests : IDisposable
         _scope.Know("CM_A", secret);
 
         KnownSecrets.Masked($"a {spelled} b").Should().Be("a *** b");
+    }
+
+    [Fact]
+    public void Of_a_header_for_basic_authentication_the_part_of_the_secret_is_masked()
+    {
+        _scope.Know("CM_A", "six-or-more");
+
+        KnownSecrets.Masked("Authorization: Basic Z2l0OnNpeC1vci1tb3Jl").Should().Be("Authorization: Basic Z2l0On***");
     }
 
     [Fact]
