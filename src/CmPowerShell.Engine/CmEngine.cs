@@ -4,7 +4,6 @@ using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
-using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Automations;

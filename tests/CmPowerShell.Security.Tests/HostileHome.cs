@@ -69,7 +69,7 @@ internal sealed class HostileHome : IDisposable
     }
 
     public RepositoryInstallResult Install(string url, string? checkout = null, bool force = false) => Engine.Installer.Install(
-        new RepositoryInstallRequest { Url = url, Checkout = checkout, MovesPin = force }, new Operation(Events, NoInteraction.Instance, CancellationToken.None));
+        new RepositoryInstallRequest { Url = url, Checkout = checkout, MovesPin = force, Copies = Directory.Exists(url) }, new Operation(Events, NoInteraction.Instance, CancellationToken.None));
 
     public CmError InstallFails(string url, string? checkout = null) => Xunit.Assert.Throws<CmException>(() => Install(url, checkout)).Error;
 

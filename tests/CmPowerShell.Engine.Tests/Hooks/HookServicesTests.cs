@@ -1,3 +1,4 @@
+using CmPowerShell.Classic;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -16,7 +17,7 @@ public sealed class HookServicesTests : IDisposable
 
     public HookServicesTests()
     {
-        _engine = CmEngine.Open(new CmEngineOptions { HomePath = Path.Combine(_scene.Folder, "home") });
+        _engine = ClassicEngine.Open(new CmEngineOptions { HomePath = Path.Combine(_scene.Folder, "home") });
         _scene.OnAccess = _engine.Actions.Access;
     }
 

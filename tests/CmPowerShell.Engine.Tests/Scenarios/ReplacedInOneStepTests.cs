@@ -19,7 +19,7 @@ public sealed class ReplacedInOneStepTests : IDisposable
 
     public ReplacedInOneStepTests()
     {
-        _engine = CmEngine.Open(new CmEngineOptions { HomePath = _scratch.At("home"), ConfigurationFile = _scratch.At("configuration.json") });
+        _engine = ClassicEngine.Open(new CmEngineOptions { HomePath = _scratch.At("home"), ConfigurationFile = _scratch.At("configuration.json") });
         Run("init", "repo", "one", "--uid=1111111111111111");
         Run("add", "script", "one:tool", "--tags=tool");
     }

@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution.Native;
-using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Index;

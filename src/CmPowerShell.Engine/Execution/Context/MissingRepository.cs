@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
 
-namespace CmPowerShell.Engine.Execution;
+namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>Says which repository to install, where a script was not found because no repository with such scripts is there.</summary>
 internal static class MissingRepository

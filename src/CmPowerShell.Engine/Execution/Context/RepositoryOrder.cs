@@ -1,10 +1,9 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
 
-namespace CmPowerShell.Engine.Execution.Scripts.Selection;
+namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>
 /// Decides between scripts that several repositories offer under one uid or one set of tags: the repositories that the setting <c>RepositoryOrder</c> names come first, in
