@@ -102,6 +102,16 @@ Describe 'Actions of automations' {
     }
 }
 
+Describe 'Repositories that can be installed' {
+    It 'are listed with what they are for' {
+        (Find-CmRepo -Tag imagenet).Purpose | Should -Not -BeNullOrEmpty
+    }
+
+    It 'need no repair when they are in order' {
+        Repair-CmRepo -WhatIf | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'A folder that is a repository' {
     It 'is registered where it lies' {
         $folder = (New-CmRepo pester-there -Path (Join-Path $TestDrive 'there')).Path

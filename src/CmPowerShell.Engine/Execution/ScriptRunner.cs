@@ -69,7 +69,7 @@ public sealed class ScriptRunner : IScriptRunner
 
         return generation is not null && candidates.All(candidate => ScriptCatalog.GetGeneration(candidate) == generation)
             ? (generation == ScriptGeneration.Component ? _components : _scripts).Run(candidates, request, context)
-            : RunWithin([ScriptChoice.Choose(candidates, request, context)], request, context);
+            : RunWithin([ScriptChoice.Choose(candidates, request)], request, context);
     }
 
     /// <summary>The scripts that fit name and plain tags of a request, without running anything; at least one.</summary>

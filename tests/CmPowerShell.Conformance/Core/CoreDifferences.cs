@@ -11,6 +11,7 @@ internal static class CoreDifferences
     private const string TwoOfOneUid = "the reference hides one of two artifacts with one uid; ours finds both, with a warning";
     private const string PrintsList = "the reference leaves the list out of the JSON; ours prints it";
     private const string NothingFound = "a search that finds nothing exits with 16 and says on standard error what may have been meant; the reference exits with 0 and says nothing";
+    private const string NotConfirmed = "a removal that nobody confirmed exits with 1 and reports that nothing was removed; the reference exits with 0";
     private const string NotKnownThen = "the early program did not know this action yet";
 
     private static readonly Dictionary<string, string> Both = new(StringComparer.Ordinal)
@@ -24,6 +25,8 @@ internal static class CoreDifferences
         ["31-find-alias-wrong-uid"] = NothingFound,
         ["38-find-tags-none"] = NothingFound,
         ["46-find-none"] = NothingFound,
+        ["78-delete-no"] = NotConfirmed,
+        ["delete-no"] = NotConfirmed,
         ["93-detect-here"] = "no artifact lies around the folder, and of those below the reference takes the one that the disk names first, ours the first by name",
     };
 

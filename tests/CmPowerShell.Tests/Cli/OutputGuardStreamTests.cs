@@ -29,7 +29,7 @@ public sealed class OutputGuardStreamTests : IDisposable
             ["automation_uid"] = "5b4e0237da074764",
             ["name"] = Attacks.All[0],
             ["tags"] = new JsonArray("try", "it", "##vso[task.prependpath]evil", "::set-output name=evil::x"),
-            ["default_env"] = new JsonObject { ["CM_ATTACK"] = attacks },
+            ["default_env"] = new JsonObject { ["CM_ATTACK"] = attacks.Replace("\0", "", StringComparison.Ordinal) },
             ["new_env_keys"] = new JsonArray("CM_ATTACK*"),
             ["new_state_keys"] = new JsonArray("attack"),
             ["default_version"] = "##vso[task.complete result=Succeeded;]",

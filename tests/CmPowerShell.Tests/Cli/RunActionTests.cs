@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using AwesomeAssertions;
 using CmPowerShell.TestSupport;
@@ -60,7 +59,6 @@ public sealed class RunActionTests : IDisposable
 
         _cm.Run("ls", "run").Output.Should().Contain("Interrupted").And.Contain("long");
         _cm.Run("show", "run", "--log").Output.Should().Contain("| started");
-        using var left = Process.GetProcessById(child);
-        left.Kill();
+        SpinWait.SpinUntil(() => !Directory.Exists($"/proc/{child}"), TimeSpan.FromSeconds(20)).Should().BeTrue("the processes of a run end with its program");
     }
 }

@@ -108,7 +108,7 @@ public sealed class GetCmScriptTests : IDisposable
 
         ran.Objects<CmScript>().Should().HaveCount(2);
         var error = ran.Errors.Should().ContainSingle().Subject;
-        error.FullyQualifiedErrorId.Should().Be("MetaFileBroken,CmPowerShell.Commands.GetCmScriptCommand");
+        error.FullyQualifiedErrorId.Should().Be("MetaFileBroken,CmPowerShell.Cmdlets.Scripts.GetCmScriptCommand");
         error.ToString().Should().Contain(Path.Combine("broken", "_cm.json") + ":2:");
     }
 

@@ -26,7 +26,7 @@ public sealed class ViewTests : IDisposable
         TestScripts.Add(_session, "keeper", "keep", more: "\"install\": true,");
 
         Show("Invoke-CmScript keeper")[2].Should().MatchRegex(@"^keeper +\d+\.\d\d s");
-        Show("Get-CmCache")[2].Should().MatchRegex(@"^keeper +\d\S* KB just now +[0-9a-f]{16}$");
+        Show("Get-CmCache")[2].Should().MatchRegex(@"^keeper +\d\S* (bytes|KB) just now +[0-9a-f]{16}$");
     }
 
     [Fact]

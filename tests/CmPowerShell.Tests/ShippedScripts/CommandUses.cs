@@ -15,9 +15,15 @@ internal static class CommandUses
     // Of PowerShell 7.4 and its own modules.
     private static readonly HashSet<string> OfPowerShell = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Add-Member", "Compress-PSResource", "ConvertFrom-Json", "ConvertTo-Json", "ForEach-Object", "Format-List", "Format-Table", "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-Help",
-        "Get-Item", "Get-Module", "Group-Object", "Import-Csv", "Import-Module", "Install-PSResource", "Join-Path", "Measure-Object", "New-Item", "Out-String", "Publish-PSResource", "Read-Host", "Register-PSResourceRepository", "Remove-Item", "Remove-Module", "Resolve-Path", "Select-Object",
-        "Set-Content", "Sort-Object", "TabExpansion2", "Test-ModuleManifest", "Where-Object",
+        "Add-Content", "Add-Member", "Compress-PSResource", "ConvertFrom-Json", "ConvertTo-Json", "Expand-Archive", "ForEach-Object", "Format-List", "Format-Table", "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-Help",
+        "Get-Item", "Get-Module", "Group-Object", "Import-Csv", "Import-Module", "Install-Module", "Install-PSResource", "Join-Path", "Measure-Object", "New-Item", "Out-String", "Publish-PSResource", "Read-Host", "Register-PSResourceRepository", "Remove-Item", "Remove-Module", "Resolve-Path", "Select-Object",
+        "Set-Content", "Sort-Object", "TabExpansion2", "Test-ModuleManifest", "Test-Path", "Where-Object", "Write-Host",
+    };
+
+    // Functions that the tasks for Azure Pipelines share.
+    private static readonly HashSet<string> OfTasks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ConvertFrom-Lines", "ConvertTo-List", "ConvertTo-Table", "ConvertTo-Words", "Publish-Results", "Set-Output", "Stop-Search", "Write-Log",
     };
 
     /// <summary>The commands of a script, at any depth.</summary>
@@ -26,7 +32,7 @@ internal static class CommandUses
     /// <summary>Whether somebody has a command of this name: the module, the script itself, PowerShell, Pester, or, without a verb and a dash, the system.</summary>
     public static bool IsKnown(CommandAst command, Ast script, CmdletCatalog catalog) => command.GetCommandName() is not { } name
         || catalog.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
-        || OfPowerShell.Contains(name) || OfPester.Contains(name)
+        || OfPowerShell.Contains(name) || OfPester.Contains(name) || OfTasks.Contains(name)
         || script.Find(ast => ast is FunctionDefinitionAst function && function.Name.Equals(name, StringComparison.OrdinalIgnoreCase), searchNestedScriptBlocks: true) is not null
         || !name.Contains('-', StringComparison.Ordinal);
 

@@ -25,7 +25,7 @@ internal sealed class ComponentRunner(RunServices services, IScriptRunner runner
     {
         using var place = PrivateWorkDirectory.Create(request, context);
         request = place.Request;
-        var component = ScriptChoice.Choose(candidates, request, context);
+        var component = ScriptChoice.Choose(candidates, request);
         var clock = Stopwatch.StartNew();
         context = context with { Trail = context.Trail with { CachePolicy = CachePolicySelection.Select(request.Inputs, context.Trail.CachePolicy) } };
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));

@@ -1,18 +1,16 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Events;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>Chooses one of several scripts that fit a request, by the rule that holds for every format: the request, the person, or <c>sort</c> decides.</summary>
+/// <summary>Chooses one of several scripts that fit a request, by the rule that holds for every format: the request or <c>sort</c> decides.</summary>
 internal static class ScriptChoice
 {
     /// <summary>Chooses.</summary>
     /// <param name="candidates">What fits; at least one.</param>
     /// <param name="request">The request.</param>
-    /// <param name="context">Where in the run this is.</param>
     /// <exception cref="CmException">Id <c>ScriptAmbiguous</c>, code 32: nothing decides.</exception>
-    public static Artifact Choose(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
+    public static Artifact Choose(IReadOnlyList<Artifact> candidates, RunRequest request)
     {
         var sorted = ScriptOrder.Sort(candidates);
         if (sorted.Count == 1 || RunFlags.Parse(request, isPlan: false).TakesFirst)
@@ -20,12 +18,6 @@ internal static class ScriptChoice
             return sorted[0];
         }
 
-        var interaction = context.Operation.Interaction;
-        var place = interaction.CanAsk && context.Trail.Plan is null
-            ? interaction.Choose(new Choice($"More than one script fits {ScriptErrors.Asked(request)}.", CandidateText.Format(sorted).ToList()))
-            : null;
-        return place is { } chosen ? sorted[chosen]
-            : ScriptOrder.Decides(sorted) ? sorted[0]
-            : throw ScriptErrors.Ambiguous(request, sorted);
+        return ScriptOrder.Decides(sorted) ? sorted[0] : throw ScriptErrors.Ambiguous(request, sorted);
     }
 }

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Registry;

@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Lists public repositories that can be installed. No host is asked.</summary>
-[Cmdlet(VerbsCommon.Find, "CmRepo")]
+[Cmdlet(VerbsCommon.Find, "CmRepo", HelpUri = HelpAddress.Root + "Find-CmRepo.md")]
 [OutputType(typeof(CmKnownRepo))]
 public sealed class FindCmRepoCommand : CmCmdlet
 {
@@ -18,8 +18,9 @@ public sealed class FindCmRepoCommand : CmCmdlet
 
     /// <summary>Only repositories that have scripts with one of these tags.</summary>
     [Parameter]
+    [Alias("Tags")]
     [Texts]
-    public string[] Tags { get; set; } = [];
+    public string[] Tag { get; set; } = [];
 
     /// <inheritdoc/>
     private protected override void ProcessItem()
@@ -36,8 +37,8 @@ public sealed class FindCmRepoCommand : CmCmdlet
     }
 
     private bool IsWanted(KnownRepository known) =>
-        (Name ?? []).Any(name => Matches(name, known.Name) || (name.Trim('*', ' ').Length > 0 && Matches($"*{name.Trim('*')}*", known.Purpose)))
-        && (Tags is null or [] || Tags.Any(tag => known.Topics.Contains(tag, StringComparer.OrdinalIgnoreCase)));
+        (Name ?? []).OfType<string>().Any(name => Matches(name, known.Name) || (name.Trim('*', ' ').Length > 0 && Matches($"*{name.Trim('*')}*", known.Purpose)))
+        && (Tag is null or [] || Tag.Any(tag => known.Topics.Contains(tag, StringComparer.OrdinalIgnoreCase)));
 
     private static bool Matches(string pattern, string text) => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(text);
 }

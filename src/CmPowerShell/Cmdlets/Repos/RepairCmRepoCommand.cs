@@ -8,7 +8,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Finds what is wrong with the home and its repositories, and repairs what needs no decision.</summary>
-[Cmdlet(VerbsDiagnostic.Repair, "CmRepo", SupportsShouldProcess = true)]
+[Cmdlet(VerbsDiagnostic.Repair, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Repair-CmRepo.md")]
 [OutputType(typeof(CmHealthFinding))]
 public sealed class RepairCmRepoCommand : CmCmdlet
 {
@@ -31,7 +31,7 @@ public sealed class RepairCmRepoCommand : CmCmdlet
     private static HealthContext Context(CmEngine engine, CmPowerShell.Engine.Events.Operation operation) =>
         new(engine.Home, engine.Configuration, engine.Repositories, engine.Installer, engine.Index, operation);
 
-    private bool IsNamed(HealthFinding finding) => (Name ?? []).Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase) is var pattern
+    private bool IsNamed(HealthFinding finding) => (Name ?? []).OfType<string>().Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase) is var pattern
         && (pattern.IsMatch(finding.Subject) || pattern.IsMatch(Path.GetFileName(finding.Subject))));
 
     private void Repair(HealthFinding finding)

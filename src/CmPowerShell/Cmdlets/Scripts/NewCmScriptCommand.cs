@@ -104,10 +104,23 @@ public sealed class NewCmScriptCommand : CmCmdlet
             Template = ScriptTemplate.Get(Template),
             RunFiles = [.. RunFile.Select(kind => RunFileKind.All[(int)kind])],
             Hooks = [.. Hook.Select(language => HookLanguage.All[(int)language])],
-            NativeScript = NativeScript is null ? null : GetUnresolvedProviderPathFromPSPath(NativeScript),
+            NativeScript = NativeScript is null ? null : Resolve(NativeScript),
             Meta = GivenMeta.Convert(Meta),
             Json = Json,
         };
         return new FoundArtifacts(engine).Create(new ScriptCreator(engine.Artifacts, engine.Index).Create(script, operation));
+    }
+
+    private string Resolve(string path)
+    {
+        try
+        {
+            return GetUnresolvedProviderPathFromPSPath(path);
+        }
+        catch (System.Management.Automation.DriveNotFoundException problem)
+        {
+            throw new CmException(new CmError("FileNotReadable", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{path}' is not a path of a file: {problem.Message}")
+            { Hint = "Give the path of a file.", Target = path }, problem);
+        }
     }
 }

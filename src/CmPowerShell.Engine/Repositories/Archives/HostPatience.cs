@@ -1,8 +1,8 @@
+using CmPowerShell.Engine.Repositories.Git;
 using System.Net.Http.Headers;
 using System.Text;
-using CmPowerShell.Engine.Repositories.Archives;
 
-namespace CmPowerShell.Engine.Repositories.Git;
+namespace CmPowerShell.Engine.Repositories.Archives;
 
 /// <summary>Asks a host of git how long to wait, since libgit2 reports the status of an answer but not its headers.</summary>
 internal sealed class HostPatience(GitAddress address, CancellationToken cancellation)

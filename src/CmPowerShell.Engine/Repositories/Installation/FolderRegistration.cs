@@ -1,10 +1,9 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Installation;
 
 /// <summary>
 /// Registers a directory of the user where it is, so that what is edited there counts at the next run. A link in <c>repos/</c> leads to it,
