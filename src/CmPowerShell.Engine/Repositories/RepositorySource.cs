@@ -52,7 +52,7 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
 
         if (url.Length > 0)
         {
-            return OfUrl(url, name, request.Copies || url.StartsWith("file://", StringComparison.OrdinalIgnoreCase));
+            return OfUrl(url, name, WantsClone(request) || url.StartsWith("file://", StringComparison.OrdinalIgnoreCase));
         }
 
         var alias = name.Contains('@', StringComparison.Ordinal) || name.Length == 0 ? name : $"{DefaultOwner}@{name}";
@@ -92,6 +92,10 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
             : !copies ? RepositorySourceKind.InPlace
             : Path.Exists(Path.Combine(location, ".git")) ? RepositorySourceKind.Git : RepositorySourceKind.Folder;
     }
+
+    // A branch, commit or depth can only be chosen in a clone: the files of the user stay as they are.
+    private static bool WantsClone(RepositoryInstallRequest request) =>
+        request.Copies || request.Branch is not null || request.Checkout is not null || request.Depth > 0;
 
     private static bool IsBare(string folder) => !RepositoryMetaFile.ExistsIn(folder)
         && File.Exists(Path.Combine(folder, "HEAD")) && Directory.Exists(Path.Combine(folder, "objects")) && Directory.Exists(Path.Combine(folder, "refs"));

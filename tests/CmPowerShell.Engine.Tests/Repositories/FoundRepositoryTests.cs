@@ -59,8 +59,9 @@ public sealed class FoundRepositoryTests : IDisposable
     [InlineData("main", null, 0)]
     [InlineData(null, "HEAD", 0)]
     [InlineData(null, null, 1)]
-    public void What_only_a_clone_can_have_is_refused_for_a_folder(string? branch, string? checkout, int depth) =>
-        _home.InstallFails(new RepositoryInstallRequest { Url = _source.Path, Branch = branch, Checkout = checkout, Depth = depth }).Id.Should().Be("CopyNeeded");
+    public void A_folder_is_cloned_where_only_a_clone_can_have_what_was_asked_for(string? branch, string? checkout, int depth) =>
+        _home.Installer.Install(new RepositoryInstallRequest { Url = _source.Path, Branch = branch, Checkout = checkout, Depth = depth }, Operation.Silent)
+            .IsInPlace.Should().BeFalse();
 
     [Fact]
     public void A_registered_folder_keeps_its_own_name() =>

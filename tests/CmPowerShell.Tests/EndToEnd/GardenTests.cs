@@ -23,7 +23,7 @@ public sealed class GardenTests : IDisposable
         var (exitCode, report) = Replay(Recorded);
 
         exitCode.Should().Be(0, report);
-        report.Should().Be("36 matched, 0 differed, 0 differed on purpose" + Environment.NewLine);
+        report.Should().EndWith("35 matched, 0 differed, 1 differed on purpose" + Environment.NewLine);
     }
 
     [Theory]

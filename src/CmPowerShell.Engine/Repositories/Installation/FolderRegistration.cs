@@ -20,7 +20,6 @@ internal sealed class FolderRegistration(RepositoryRegistry registry, Repository
     /// </exception>
     public RepositoryInstallResult Register(RepositoryInstallRequest request, RepositorySource source)
     {
-        RefuseWishesForClones(request, source);
         var folder = source.Location;
         if (!RepositoryMetaFile.ExistsIn(folder))
         {
@@ -39,15 +38,6 @@ internal sealed class FolderRegistration(RepositoryRegistry registry, Repository
         new RepositoryLinks(registry.Home).Add(source.Alias, folder);
         operation.Detail($"{repository.Name} is used where it is, in {folder}.");
         return new RepositoryInstallResult(repository, RepositoryInstallOutcome.Registered, folder) { IsInPlace = true, MissingDependencies = missing };
-    }
-
-    private static void RefuseWishesForClones(RepositoryInstallRequest request, RepositorySource source)
-    {
-        var wish = request.Branch is not null ? "a branch" : request.Checkout is not null ? "a commit" : request.Depth > 0 ? "a depth" : null;
-        if (wish is not null)
-        {
-            throw RepositoryErrors.CopyNeeded(source.Location, $"The directory {source.Location} is registered where it is, as it is, so {wish} cannot be chosen.");
-        }
     }
 
     private static void RefuseOtherName(RepositorySource source, string alias)
