@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Indexing;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Validation;
 
@@ -32,7 +33,12 @@ internal sealed class KnownArtifacts(IArtifactIndex index)
     /// <summary>The names that dependencies of any script have.</summary>
     public IReadOnlySet<string> DependencyNames => Once(ref _names, Names);
 
-    private HashSet<string> Inputs() => Metas().SelectMany(ScriptInputs.Mapped).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Inputs() => Metas().SelectMany(MappedIn).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> MappedIn(MetaMap meta) => new[] { meta, ScriptKeys.Docker.In(meta) }
+        .Concat(ScriptKeys.Variations.In(meta).Values.OfType<MetaMap>())
+        .Concat(ScriptKeys.Versions.In(meta).Values.OfType<MetaMap>())
+        .SelectMany(part => ScriptKeys.InputMapping.In(part).Keys);
 
     private HashSet<string> Spoken() => _scripts.Find(ArtifactName.Any, TagQuery.Any).SelectMany(script => ScriptInputs.SpokenOf(script.Path)).ToHashSet(StringComparer.Ordinal);
 

@@ -62,7 +62,7 @@ internal sealed class FuzzTarget(UninstalledRepository repository)
     {
         try
         {
-            VariationResolver.Resolve(new ScriptMeta(script), []);
+            VariationResolver.Resolve(Generation.Cmind4.Read(script), []);
         }
         catch (CmException)
         {

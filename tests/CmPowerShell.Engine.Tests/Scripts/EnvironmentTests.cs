@@ -81,7 +81,7 @@ public sealed class EnvironmentTests
         LocalKeys.Hide(env, LocalKeys.OfEveryScript, hidden);
         env.Keys.Should().Equal("CM_KEEP");
 
-        LocalKeys.Lend(env, SampleScript.Map("{ force_env_keys: [ 'CM_GIT_*' ], reuse_version: true }"), hidden);
+        LocalKeys.Lend(env, SampleScript.Dependency("{ force_env_keys: [ 'CM_GIT_*' ], reuse_version: true }"), hidden);
         env.Keys.Should().Equal("CM_KEEP", "CM_GIT_URL", "CM_VERSION");
     }
 

@@ -1,7 +1,9 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Repositories;
-using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Dependencies;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Scripts.Variations;
 
@@ -10,12 +12,12 @@ namespace CmPowerShell.Engine.Tests.Scripts;
 /// <summary>Scripts written down in a test, without any file.</summary>
 internal static class SampleScript
 {
-    public static ScriptMeta Of(string yaml)
+    public static ScriptModel Of(string yaml)
     {
         var meta = Map(yaml);
         var repository = new Repository("/repository", new MetaMap { ["alias"] = "team@tools" });
         var identity = new ArtifactIdentity("sample", "00000000000000ff", "script", "5b4e0237da074764", meta.Texts("tags"), "/repository/script/sample");
-        return new ScriptMeta(new Artifact(identity, repository, () => new ArtifactMeta(meta, meta)));
+        return Generation.Cmind4.Read(new Artifact(identity, repository, () => new ArtifactMeta(meta, meta)));
     }
 
     public static MetaMap Map(string yaml) => YamlMeta.Parse(yaml, "sample.yaml") as MetaMap ?? [];
@@ -31,6 +33,15 @@ internal static class SampleScript
             variations.Split(',', StringSplitOptions.RemoveEmptyEntries),
             new ResolutionStart(inputs ?? [], env ?? [], [], constants ?? [], [], []));
 
+    /// <summary>A dependency as a run has it.</summary>
+    public static Dependency Dependency(string yaml) => Of("").ReadDependency(Map(yaml));
+
+    /// <summary>A list of dependencies as a run has it.</summary>
+    public static List<Dependency> Dependencies(string yaml) => List(yaml).OfType<MetaMap>().Select(Of("").ReadDependency).ToList();
+
+    /// <summary>A table of changes of dependencies.</summary>
+    public static DependencyChanges Changes(string yaml) => new(Of("").ReadChanges(Map(yaml)));
+
     /// <summary>The tags of dependencies, separated by blanks.</summary>
-    public static string Tags(MetaList dependencies) => string.Join(' ', dependencies.OfType<MetaMap>().Select(dependency => dependency.Text("tags")));
+    public static string Tags(IEnumerable<Dependency> dependencies) => string.Join(' ', dependencies.Select(dependency => dependency.Tags));
 }

@@ -36,7 +36,7 @@ public sealed class VersionTests
     public void Inputs_come_before_the_environment_and_that_before_the_meta()
     {
         var wish = VersionWish.Of(
-            SampleScript.Map("version_min: ' 2 '"), SampleScript.Map("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '5' }"), SampleScript.Map("{ version: '3', version_max: '9' }"));
+            SampleScript.Map("version_min: ' 2 '"), SampleScript.Map("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '5' }"), new VersionWish("3", "", "9", ""));
 
         wish.Should().Be(new VersionWish("3", "2", "5", ""));
     }

@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -20,7 +20,7 @@ internal sealed class ComponentDependencies(ScriptRunner runner)
     {
         foreach (var dependency in component.Meta.List("deps").OfType<MetaMap>())
         {
-            var step = new TrailStep(component, Asked(request), request.Env, ScriptMeta.LocationIn(component, dependency));
+            var step = new TrailStep(component, Asked(request), request.Env, ScriptModel.LocationIn(component, dependency));
             var trail = context.Trail.Down(step) with { IsReached = reached && context.Trail.IsReached };
             var result = DependencyWay.Within(
                 component, step.Dependency, () => runner.Run(ComponentDependency.Request(dependency, scope, request), context.Deeper() with { Trail = trail }));

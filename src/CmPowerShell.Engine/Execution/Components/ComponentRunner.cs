@@ -7,6 +7,7 @@ using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Generations;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -18,6 +19,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
 {
     private readonly ComponentCache _cache = new(services.Cache, new ComponentContent(new RecordedContent(services.Index)));
     private readonly ComponentDependencies _dependencies = new(runner);
+    private readonly ScriptModels _models = new();
 
     /// <inheritdoc/>
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
@@ -30,7 +32,7 @@ internal sealed class ComponentRunner(RunServices services, ScriptRunner runner)
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
         context.Pinned?.Require(component);
         ComponentInputs.Check(component, request, context);
-        context.Secrets?.Declare(component.Meta, request.Env, context);
+        context.Secrets?.Declare(_models.Get(component), request.Env, context);
         var asked = ComponentVariations.Asked(request.Tags);
         ComponentVariations.Select(component, component.Meta, asked);
         ComponentDependencies.CheckCycle(component, request, context.Trail);

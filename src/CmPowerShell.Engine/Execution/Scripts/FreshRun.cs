@@ -34,7 +34,7 @@ internal sealed class FreshRun(RunServices services, ScriptRunner runner, Depend
             RunNative(scope);
             dependencies.Run(scope, scope.Resolution.Dependencies.Posthook, DependencyStage.LocalKeysOf(scope));
             TakeUp(scope, hooks.Call("postprocess"), setsVersion: true);
-            dependencies.Run(scope, scope.Resolution.Dependencies.Post, scope.Meta.Map.Texts("clean_env_keys_post_deps"));
+            dependencies.Run(scope, scope.Resolution.Dependencies.Post, scope.Model.CleanEnvKeysPostDeps);
         }
 
         scope.CacheTags?.Add(CacheTags.FromEnvironment(scope.Resolution));
@@ -71,7 +71,7 @@ internal sealed class FreshRun(RunServices services, ScriptRunner runner, Depend
 
     private void RunNative(ScriptScope scope)
     {
-        foreach (var (prefix, replacement) in scope.Meta.Map.Map("env_key_mappings"))
+        foreach (var (prefix, replacement) in scope.Model.EnvKeyMappings)
         {
             foreach (var (key, value) in scope.Env.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList())
             {

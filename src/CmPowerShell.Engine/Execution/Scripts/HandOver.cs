@@ -15,7 +15,7 @@ internal static class HandOver
         var inputs = new MetaMap(other.Where(pair => !OwnKeys.Contains(pair.Key)));
         if (!other.ContainsKey("add_deps_recursive"))
         {
-            inputs["add_deps_recursive"] = scope.Resolution.Recursive;
+            inputs["add_deps_recursive"] = scope.Resolution.Recursive.Table;
         }
 
         return new RunRequest

@@ -26,7 +26,7 @@ internal sealed class NativeStage(RunServices services)
         run.Env["CM_TMP_CURRENT_SCRIPT_PATH"] = scope.Script.Path;
         run.Env["CM_TMP_CURRENT_SCRIPT_WORK_PATH"] = run.WorkDirectory;
         ScriptEnvironment.Expand(run.Env);
-        scope.Context.Secrets?.Declare(scope.Meta.Map, run.Env, scope.Context);
+        scope.Context.Secrets?.Declare(scope.Model, run.Env, scope.Context);
         JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State, waitForDisk: false);
         if (Find(scope, run) is { } file)
         {

@@ -18,7 +18,7 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
         RunDependencies(scope);
         if (!scope.IsPlan)
         {
-            WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Meta.Map, services.Host));
+            WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Model, services.Host));
         }
 
         var pip = VersionWish.PipText(scope.Env);
@@ -41,8 +41,8 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
         var local = DependencyStage.LocalKeysOf(scope);
         if (scope.Flags.DockerDependencies)
         {
-            var inside = scope.State.Map("docker").List("deps").OfType<MetaMap>().Where(dependency => !dependency.Flag("skip_inside_docker"));
-            dependencies.Run(scope, new MetaList(inside), local);
+            var inside = DockerState.Dependencies(scope.Model, scope.State).Where(dependency => !dependency.IsSkippedInContainer);
+            dependencies.Run(scope, inside, local);
             ScriptEnvironment.Expand(scope.Env);
         }
 

@@ -144,7 +144,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
 
     private static void RemoveOldOutput(ScriptScope scope)
     {
-        if (!scope.IsPlan && scope.Meta.Map.Texts("clean_output_files") is { Count: > 0 } files)
+        if (!scope.IsPlan && scope.Model.CleanOutputFiles is { Count: > 0 } files)
         {
             EnterDirectory(scope);
             WorkFiles.Remove(scope.Request.WorkDirectory, files);

@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Turns;
 
@@ -38,8 +39,8 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
     /// <summary>Where in a larger run this is.</summary>
     public RunContext Context { get; } = context;
 
-    /// <summary>The meta.</summary>
-    public ScriptMeta Meta => Resolution.Script;
+    /// <summary>The script as its meta describes it.</summary>
+    public ScriptModel Model => Resolution.Script;
 
     /// <summary>The script.</summary>
     public Artifact Script => Resolution.Script.Artifact;

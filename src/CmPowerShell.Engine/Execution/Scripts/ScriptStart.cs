@@ -6,6 +6,8 @@ using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
@@ -13,7 +15,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// <summary>Begins a run: selects the script, checks what was asked for, and resolves it.</summary>
 internal sealed class ScriptStart(RunServices services)
 {
-    private readonly ScriptMetaTable _metas = new();
+    private readonly ScriptModels _models = new();
     private readonly ScriptSelection _selection = new(services.Cache);
 
     /// <summary>Begins a run.</summary>
@@ -27,17 +29,17 @@ internal sealed class ScriptStart(RunServices services)
         var asked = AskedTags.Parse(request.Tags);
         var flags = RunFlags.Of(request, trail.Plan is not null);
         var env = RequestEnvironment.Of(request, flags, services.Host, name => trail.Outside.Get(name, services.Environment));
-        var script = _metas.Of(_selection.Select(candidates, asked, flags, context, _metas));
+        var script = _models.Get(_selection.Select(candidates, asked, flags, context, _models));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);
         var resolution = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations.Text, context));
-        context.Secrets?.Declare(script.Map, resolution.Env, context);
+        context.Secrets?.Declare(script, resolution.Env, context);
         return new ScriptScope(request, asked, flags, resolution, context);
     }
 
-    private static RunRequest Check(ScriptMeta script, RunRequest request, AskedTags asked, RunContext context)
+    private static RunRequest Check(ScriptModel script, RunRequest request, AskedTags asked, RunContext context)
     {
         RequiredVersion.Check(script);
         DependencyCycle.Check(script.Artifact, request, asked.Text, context.Trail);
@@ -56,7 +58,7 @@ internal sealed class ScriptStart(RunServices services)
         return request;
     }
 
-    private static ResolutionStart Start(ScriptMeta script, RunRequest request, MetaMap env, ScriptTrail trail)
+    private static ResolutionStart Start(ScriptModel script, RunRequest request, MetaMap env, ScriptTrail trail)
     {
         env["CM_TMP_CURRENT_SCRIPT_REPO_PATH"] = script.Artifact.Repository.Path;
         env["CM_TMP_CURRENT_SCRIPT_REPO_PATH_WITH_PREFIX"] = script.Artifact.Repository.ArtifactsPath;
@@ -66,7 +68,7 @@ internal sealed class ScriptStart(RunServices services)
             Own(request, "state", request.State),
             Own(request, "const", request.Const),
             Own(request, "const_state", request.ConstState),
-            trail.ConditionalMeta);
+            trail.Updates);
     }
 
     // What a dependency says of state and constants for the script alone comes on top of the caller's.

@@ -6,6 +6,7 @@ using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -30,7 +31,7 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
     public OutsideVariables Outside { get; } = new();
 
     /// <summary>The entries of <c>update_meta_if_env</c> of the scripts on the way.</summary>
-    public IReadOnlyList<MetaMap> ConditionalMeta { get; init; } = [];
+    public IReadOnlyList<ConditionalUpdate> Updates { get; init; } = [];
 
     /// <summary>Why the dependency at the end of the way was enabled, where it has conditions.</summary>
     public string WhyEnabled { get; init; } = "";
@@ -61,7 +62,7 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
     public Artifact FirstOr(Artifact script) => Whole.FirstOrDefault()?.Script ?? script;
 
     /// <summary>The way to a dependency of a script.</summary>
-    public ScriptTrail Down(TrailStep step) => this with { Steps = [.. Steps, step], ConditionalMeta = [], WhyEnabled = "" };
+    public ScriptTrail Down(TrailStep step) => this with { Steps = [.. Steps, step], Updates = [], WhyEnabled = "" };
 
     /// <summary>The way through the hook of a script to what it asks for; that is no dependency of the script.</summary>
     public ScriptTrail Through(TrailStep hook) => this with { Callers = [.. Whole, hook], Steps = [], WhyEnabled = "" };

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Hosts;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -29,10 +29,10 @@ internal static class WorkFiles
     public const string RunCopy = Run + "-without-cm";
 
     /// <summary>The files to remove before a run, and after one that is not kept.</summary>
-    public static IEnumerable<string> Temporary(MetaMap meta, HostInfo host)
+    public static IEnumerable<string> Temporary(ScriptModel script, HostInfo host)
     {
         var extension = Extension(host);
-        return meta.Texts("clean_files").Concat(
+        return script.CleanFiles.Concat(
             [NewState, Native.RunEnvironmentFile.Name, Version, Environment + extension, WholeEnvironment + extension, State, Run + extension]);
     }
 

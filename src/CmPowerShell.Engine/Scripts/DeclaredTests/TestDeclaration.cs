@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.DeclaredTests;
 
@@ -72,7 +73,7 @@ public static class TestDeclaration
             "TestsInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The tests of the script '{script.Artifact.Name}' cannot be read: {problem}.")
         {
             Hint = "docs/script-meta.md shows how tests are declared.",
-            Location = ScriptMeta.LocationIn(script.Artifact, value),
+            Location = ScriptModel.LocationIn(script.Artifact, value),
             Target = script.Artifact.Name.ToString(),
         },
     };

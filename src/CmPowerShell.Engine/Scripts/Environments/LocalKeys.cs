@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
@@ -30,14 +31,14 @@ internal static class LocalKeys
     }
 
     /// <summary>Gives a dependency the variables that it insists on: <c>force_env_keys</c>, and the versions with <c>reuse_version</c>.</summary>
-    public static void Lend(MetaMap env, MetaMap dependency, MetaMap hidden)
+    public static void Lend(MetaMap env, Dependency dependency, MetaMap hidden)
     {
-        foreach (var name in dependency.Texts("force_env_keys").SelectMany(key => KeyPattern.Select(key, hidden.Keys)))
+        foreach (var name in dependency.ForceEnvKeys.SelectMany(key => KeyPattern.Select(key, hidden.Keys)))
         {
             env[name] = hidden[name];
         }
 
-        if (dependency.Flag("reuse_version"))
+        if (dependency.ReusesVersion)
         {
             foreach (var (name, value) in hidden.Where(pair => pair.Key.StartsWith(VersionPrefix, StringComparison.Ordinal)))
             {

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
@@ -38,7 +39,7 @@ internal static class ScriptEnvironment
     }
 
     /// <summary>Sets the keys that are not there yet.</summary>
-    public static void SetDefaults(MetaMap env, MetaMap defaults)
+    public static void SetDefaults(MetaMap env, EnvironmentSpec defaults)
     {
         foreach (var (key, value) in defaults)
         {
@@ -50,7 +51,7 @@ internal static class ScriptEnvironment
     }
 
     /// <summary>Sets all keys, also those that are there.</summary>
-    public static void Overwrite(MetaMap env, MetaMap values)
+    public static void Overwrite(MetaMap env, IEnumerable<KeyValuePair<string, MetaValue>> values)
     {
         foreach (var (key, value) in values)
         {
@@ -59,22 +60,7 @@ internal static class ScriptEnvironment
     }
 
     /// <summary>Takes up what a dependency, a constant or a script brought: scalars are overwritten, lists append what they lack, maps merge.</summary>
-    public static void Merge(MetaMap target, MetaMap additions) => MetaMerge.Into(target, additions, AppendUnique);
-
-    /// <summary>How environments, states and dependencies are merged.</summary>
-    internal static MetaMergeOptions AppendUnique { get; } = new() { AppendLists = true, AppendUnique = true };
-
-    /// <summary>Sets the variables that a script's <c>input_mapping</c> assigns to the inputs that were given.</summary>
-    public static void MapInputs(MetaMap env, MetaMap inputs, MetaMap mapping)
-    {
-        foreach (var (input, variable) in mapping)
-        {
-            if (inputs.Find(input) is { } value)
-            {
-                env[variable.ToString()] = value.Clone();
-            }
-        }
-    }
+    public static void Merge(MetaMap target, MetaMap additions) => MetaMerge.Into(target, additions, EnvironmentSpec.AppendUnique);
 
     private static CmException ListExpected(string key, MetaValue value) => new(new CmError(
         "ListExpected", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The variable '{key}' must be a list, since its name begins with '+', but it is '{value}'.")

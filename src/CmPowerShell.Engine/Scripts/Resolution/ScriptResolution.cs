@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Dependencies;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Scripts.Versions;
 
@@ -10,26 +11,26 @@ namespace CmPowerShell.Engine.Scripts.Resolution;
 /// </summary>
 internal sealed class ScriptResolution
 {
-    private readonly Dictionary<string, MetaMap> _variations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AppliedPart> _parts = new(StringComparer.Ordinal);
 
     /// <summary>Begins with the meta as it is.</summary>
     /// <param name="script">The script.</param>
     /// <param name="start">What came with the request.</param>
-    public ScriptResolution(ScriptMeta script, ResolutionStart start)
+    public ScriptResolution(ScriptModel script, ResolutionStart start)
     {
         (Script, Inputs, Env, State, Const, ConstState) = (script, start.Inputs, start.Env, start.State, start.Const, start.ConstState);
-        Recursive = AddDependencies.Recursive(start.Inputs);
-        ConditionalMeta = [.. start.ConditionalMeta];
-        Dependencies = new DependencyLists(script.Map);
-        NewEnvKeys = [.. script.Map.Texts("new_env_keys")];
-        NewStateKeys = [.. script.Map.Texts("new_state_keys")];
-        Warnings = [.. script.Map.List("warnings").Texts()];
-        DefaultVersion = script.Map.Text("default_version");
-        NativeScript = script.Map.Text("script_name").Trim();
+        Recursive = DependencyChanges.RecursiveIn(start.Inputs, script);
+        Updates = [.. start.Updates];
+        Dependencies = new DependencyLists(script);
+        NewEnvKeys = [.. script.NewEnvKeys];
+        NewStateKeys = [.. script.NewStateKeys];
+        Warnings = [.. script.Warnings];
+        DefaultVersion = script.DefaultVersion;
+        NativeScript = script.NativeScript.Trim();
     }
 
     /// <summary>The script.</summary>
-    public ScriptMeta Script { get; }
+    public ScriptModel Script { get; }
 
     /// <summary>The inputs by name.</summary>
     public MetaMap Inputs { get; }
@@ -50,10 +51,10 @@ internal sealed class ScriptResolution
     /// The changes for dependencies at any depth. Dependencies share the table with their script, and what their variations add to it stays for those
     /// after them, as in the reference.
     /// </summary>
-    public MetaMap Recursive { get; }
+    public DependencyChanges Recursive { get; }
 
     /// <summary>The entries of <c>update_meta_if_env</c> so far, also of the scripts above, the latest first.</summary>
-    public List<MetaMap> ConditionalMeta { get; }
+    public List<ConditionalUpdate> Updates { get; }
 
     /// <summary>The dependencies.</summary>
     public DependencyLists Dependencies { get; }
@@ -79,17 +80,19 @@ internal sealed class ScriptResolution
     /// <summary>The version wished, once it is known.</summary>
     public VersionWish Wish { get; set; } = new("", "", "", "");
 
-    /// <summary>The meta of a variation. It is this run's own copy: a dynamic variation is filled once, and dependencies in it are changed in place.</summary>
+    /// <summary>Returns a variation as the run applies it. A dynamic variation is filled once in a run.</summary>
     /// <param name="key">Its key in the meta.</param>
-    public MetaMap VariationMeta(string key)
+    /// <param name="name">The name that was asked for, which fills a dynamic variation.</param>
+    public AppliedPart Variation(string key, string name)
     {
-        if (!_variations.TryGetValue(key, out var meta))
+        if (!_parts.TryGetValue(key, out var part))
         {
-            meta = Script.Variations.Map(key).Clone();
-            _variations[key] = meta;
+            var variation = Script.Variations[key];
+            part = new AppliedPart(key == name ? variation : variation.Fill(VariationName.Value(name)));
+            _parts[key] = part;
         }
 
-        return meta;
+        return part;
     }
 }
 
@@ -99,6 +102,6 @@ internal sealed class ScriptResolution
 /// <param name="State">The state.</param>
 /// <param name="Const">Variables that nothing can change.</param>
 /// <param name="ConstState">Parts of the state that nothing can change.</param>
-/// <param name="ConditionalMeta">The entries of <c>update_meta_if_env</c> of the scripts above.</param>
+/// <param name="Updates">The entries of <c>update_meta_if_env</c> of the scripts above.</param>
 internal sealed record ResolutionStart(
-    MetaMap Inputs, MetaMap Env, MetaMap State, MetaMap Const, MetaMap ConstState, IReadOnlyList<MetaMap> ConditionalMeta);
+    MetaMap Inputs, MetaMap Env, MetaMap State, MetaMap Const, MetaMap ConstState, IReadOnlyList<ConditionalUpdate> Updates);

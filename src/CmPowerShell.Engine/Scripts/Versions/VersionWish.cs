@@ -12,9 +12,10 @@ internal sealed record VersionWish(string Exact, string Least, string Most, stri
     private static readonly string[] Keys = ["version", "version_min", "version_max", "version_max_usable"];
 
     /// <summary>The wish of inputs, or else of the environment (<c>CM_VERSION…</c>), or else of the meta; each part for itself.</summary>
-    public static VersionWish Of(MetaMap inputs, MetaMap env, MetaMap meta)
+    public static VersionWish Of(MetaMap inputs, MetaMap env, VersionWish meta)
     {
-        var parts = Keys.Select(key => First(inputs.Text(key).Trim(), env.Text(Variable(key)), meta.Text(key))).ToArray();
+        string[] declared = [meta.Exact, meta.Least, meta.Most, meta.MostUsable];
+        var parts = Keys.Zip(declared, (key, usual) => First(inputs.Text(key).Trim(), env.Text(Variable(key)), usual)).ToArray();
         return new(parts[0], parts[1], parts[2], parts[3]);
     }
 

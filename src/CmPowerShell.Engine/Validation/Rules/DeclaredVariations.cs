@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Validation.Schemas;
 
 namespace CmPowerShell.Engine.Validation.Rules;

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 
@@ -56,7 +57,7 @@ internal static class HookInput
 
     private static MetaMap Meta(ScriptScope scope)
     {
-        var meta = new MetaMap(scope.Meta.Map);
+        var meta = new MetaMap(scope.Model.Source);
         scope.Resolution.Dependencies.PutInto(meta);
         return meta;
     }
@@ -80,9 +81,9 @@ internal static class HookInput
             ["tmp_file_state"] = WorkFiles.State,
             ["tmp_file_run"] = WorkFiles.Run,
             ["local_env_keys"] = MetaList.OfTexts(LocalKeys.OfEveryScript),
-            ["local_env_keys_from_meta"] = MetaList.OfTexts(scope.Meta.Map.Texts("local_env_keys")),
-            ["posthook_deps"] = scope.Resolution.Dependencies.Posthook,
-            ["add_deps_recursive"] = scope.Resolution.Recursive,
+            ["local_env_keys_from_meta"] = MetaList.OfTexts(scope.Model.LocalEnvKeys),
+            ["posthook_deps"] = DependencyLists.ToMeta(scope.Resolution.Dependencies.Posthook),
+            ["add_deps_recursive"] = scope.Resolution.Recursive.Table,
             ["found_script_tags"] = MetaList.OfTexts(scope.Script.Tags),
             ["variation_tags_string"] = scope.Resolution.Variations.Text,
             ["found_cached"] = false,

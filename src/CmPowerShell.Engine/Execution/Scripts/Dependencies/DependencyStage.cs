@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
@@ -15,41 +16,38 @@ internal sealed class DependencyStage(RunServices services, ScriptRunner runner)
     /// <param name="localKeys">Names and patterns of the variables that they must not see.</param>
     /// <param name="onlyDynamic">Whether only those marked <c>dynamic</c> run, because the result comes from the cache.</param>
     /// <exception cref="Errors.CmException">One was not found or failed, or they need each other in a circle.</exception>
-    public void Run(ScriptScope scope, MetaList dependencies, IReadOnlyList<string> localKeys, bool onlyDynamic = false)
+    public void Run(ScriptScope scope, IEnumerable<Dependency> dependencies, IReadOnlyList<string> localKeys, bool onlyDynamic = false)
     {
         var hidden = new MetaMap();
-        foreach (var dependency in dependencies.OfType<MetaMap>().ToList())
+        foreach (var dependency in dependencies.ToList())
         {
-            if (dependency.Text("tags").Length > 0 && IsWanted(scope, dependency, onlyDynamic))
+            if (dependency.Tags.Length > 0 && IsWanted(scope, dependency, onlyDynamic))
             {
                 RunOne(scope, dependency, localKeys, hidden);
             }
         }
     }
 
-    /// <summary>The variables that dependencies of a script do not see: those local to every script, and those its meta names.</summary>
-    /// <param name="scope">The run of the script.</param>
-    /// <param name="metaKey">The key of the meta with further names.</param>
-    public static IReadOnlyList<string> LocalKeysOf(ScriptScope scope, string metaKey = "local_env_keys") =>
-        [.. LocalKeys.OfEveryScript, .. scope.Meta.Map.Texts(metaKey)];
+    /// <summary>Returns the variables that dependencies of a script do not see: those local to every script, and those its meta names.</summary>
+    public static IReadOnlyList<string> LocalKeysOf(ScriptScope scope) => [.. LocalKeys.OfEveryScript, .. scope.Model.LocalEnvKeys];
 
-    private static bool IsWanted(ScriptScope scope, MetaMap dependency, bool onlyDynamic)
+    private static bool IsWanted(ScriptScope scope, Dependency dependency, bool onlyDynamic)
     {
-        if (DependencyCondition.WhySkipped(dependency, scope.Env) is { } reason)
+        if (dependency.Conditions.WhySkipped(scope.Env) is { } reason)
         {
-            scope.Context.Detail($"{scope.Script} skips its dependency '{dependency.Text("tags")}': {reason}.");
+            scope.Context.Detail($"{scope.Script} skips its dependency '{dependency.Tags}': {reason}.");
             return false;
         }
 
-        return !onlyDynamic || dependency.Flag("dynamic");
+        return !onlyDynamic || dependency.IsDynamic;
     }
 
-    private void RunOne(ScriptScope scope, MetaMap dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
+    private void RunOne(ScriptScope scope, Dependency dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
     {
         PrepareEnvironment(scope, dependency, localKeys, hidden);
         DependencyTags.AddFromEnvironment(dependency, scope.Env);
         DependencyTags.AddInherited(dependency, scope.Resolution.Variations);
-        scope.AskedDependencies.Add(dependency.Text("tags"));
+        scope.AskedDependencies.Add(dependency.Tags);
         if (scope.Flags.FakeDependencies)
         {
             return;
@@ -64,9 +62,9 @@ internal sealed class DependencyStage(RunServices services, ScriptRunner runner)
         ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
     }
 
-    private static void PrepareEnvironment(ScriptScope scope, MetaMap dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
+    private static void PrepareEnvironment(ScriptScope scope, Dependency dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
     {
-        if (dependency.Find("env") is MetaMap own)
+        if (dependency.Env is { } own)
         {
             ScriptEnvironment.Expand(own, scope.Env);
         }
@@ -76,15 +74,15 @@ internal sealed class DependencyStage(RunServices services, ScriptRunner runner)
         LocalKeys.Lend(scope.Env, dependency, hidden);
     }
 
-    private RunResult Call(ScriptScope scope, MetaMap dependency)
+    private RunResult Call(ScriptScope scope, Dependency dependency)
     {
         var request = DependencyRequest.Of(scope, dependency);
-        var step = new TrailStep(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Meta.LocationOf(dependency));
+        var step = new TrailStep(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Model.LocationOf(dependency.Position));
         var trail = scope.Context.Trail.Down(step) with
         {
-            ConditionalMeta = scope.Resolution.ConditionalMeta,
-            WhyEnabled = DependencyCondition.WhyEnabled(dependency),
-            IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.Flag("dynamic")),
+            Updates = scope.Resolution.Updates,
+            WhyEnabled = dependency.Conditions.WhyEnabled(),
+            IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.IsDynamic),
         };
         var context = scope.Context.Deeper() with { Trail = trail };
         return DependencyWay.Within(scope.Script, step.Dependency, () =>

@@ -53,7 +53,7 @@ internal static class KnownResult
             operation.Warn("VariablesNotSet", $"The script '{scope.Script.Name}' also hands on {string.Join(", ", unset)}, which nothing has set. Scripts that need them fail; -Env sets them.");
         }
 
-        if (PathVariables.InputFor(scope.Meta.Map.Map("input_mapping")) is { } input)
+        if (PathVariables.InputFor(scope.Model.InputMapping) is { } input)
         {
             operation.Warn("InputForPath", $"The script '{scope.Script.Name}' has the input '{input}' for data that is there. Run with it, it looks at the data itself and sets all its variables.");
         }

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Registration;
 
@@ -34,9 +34,9 @@ internal static class PathVariables
 
     /// <summary>An input that takes the path of data which is there; null when the script has none.</summary>
     /// <param name="mapping">The <c>input_mapping</c>.</param>
-    public static string? InputFor(MetaMap mapping) => mapping
+    public static string? InputFor(InputMapping mapping) => mapping
         .Where(input => InputEnds.Any(end => input.Key.EndsWith(end, StringComparison.Ordinal))
-            && !OtherPaths.Any(word => input.Value.ToString().Contains(word, StringComparison.Ordinal)))
+            && !OtherPaths.Any(word => input.Value.Contains(word, StringComparison.Ordinal)))
         .Select(input => input.Key)
         .FirstOrDefault();
 }

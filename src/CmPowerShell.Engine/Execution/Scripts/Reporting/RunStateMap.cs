@@ -12,7 +12,7 @@ internal static class RunStateMap
         var entry = trail.Steps is [var first, ..] ? first.Script : scope.Script;
         return new MetaMap
         {
-            ["script_id"] = scope.Meta.Name,
+            ["script_id"] = scope.Model.Name,
             ["script_tags"] = MetaList.OfTexts(scope.Asked.Plain),
             ["script_variation_tags"] = MetaList.OfTexts(scope.Resolution.Variations.Names),
             ["script_repo_alias"] = scope.Script.Repository.Alias,

@@ -7,6 +7,7 @@ using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Turns;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
@@ -97,7 +98,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     public void Finish(ScriptScope scope, RunDelta delta, MetaMap wholeEnv)
     {
         var entry = scope.Entry!;
-        var deps = scope.Resolution.Dependencies.Deps;
+        var deps = DependencyLists.ToMeta(scope.Resolution.Dependencies.Deps);
         native.WriteEnvironmentScript(entry.Path, wholeEnv, WorkFiles.WholeEnvironment);
         native.WriteEnvironmentScript(entry.Path, delta.NewEnv, WorkFiles.Environment);
         var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);
@@ -108,13 +109,13 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     private static CacheRecord? RecordOf(ScriptScope scope, RunDelta delta) => scope.Request.Known is null ? RecordMaking.Of(scope, delta) : null;
 
     private static bool CanBeCached(ScriptScope scope) => !scope.Flags.SkipCache
-        && (scope.Meta.Map.Flag("cache") || (scope.Flags.ForceCache && scope.Meta.Map.Flag("can_force_cache")));
+        && (scope.Model.IsCached || (scope.Flags.ForceCache && scope.Model.CanForceCache));
 
     private static MetaMap EntryMeta(ScriptScope scope)
     {
         var meta = new MetaMap
         {
-            ["associated_script_artifact"] = scope.Meta.Name,
+            ["associated_script_artifact"] = scope.Model.Name,
             ["associated_script_artifact_uid"] = scope.Script.Uid,
         };
         var version = scope.Env.Text("CM_DETECTED_VERSION", scope.Env.Text("CM_VERSION"));

@@ -78,11 +78,11 @@ internal sealed class CacheTags
 
     /// <summary>The tags <c>deps-…</c> for the variables that the meta names in <c>extra_cache_tags_from_env</c>.</summary>
     public static IEnumerable<string> FromEnvironment(ScriptResolution resolution) =>
-        from entry in resolution.Script.Map.List("extra_cache_tags_from_env").OfType<MetaMap>()
-        let value = resolution.Env.Text(entry.Text("env")).Trim()
+        from source in resolution.Script.CacheTagSources
+        let value = resolution.Env.Text(source.Variable).Trim()
         where value.Length > 0
         from tag in value.Split(',')
-        select "deps-" + entry.Text("prefix") + tag;
+        select "deps-" + source.Prefix + tag;
 
     /// <summary>Adds tags to the entry that it does not have yet.</summary>
     public void Add(IEnumerable<string> tags) => _entry.AddRange(tags.Except(_entry).ToList());

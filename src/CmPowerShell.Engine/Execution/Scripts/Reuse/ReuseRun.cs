@@ -25,7 +25,7 @@ internal sealed class ReuseRun(DependencyStage dependencies)
         ScriptEnvironment.Expand(scope.Env);
         dependencies.Run(scope, lists.Prehook, local, onlyDynamic: true);
         TakeUp(scope, entry);
-        var localAfterwards = DependencyStage.LocalKeysOf(scope, "clean_env_keys_post_deps");
+        IReadOnlyList<string> localAfterwards = [.. LocalKeys.OfEveryScript, .. scope.Model.CleanEnvKeysPostDeps];
         dependencies.Run(scope, lists.Posthook, localAfterwards, onlyDynamic: true);
         dependencies.Run(scope, lists.Post, localAfterwards, onlyDynamic: true);
     }
@@ -35,7 +35,7 @@ internal sealed class ReuseRun(DependencyStage dependencies)
         var cached = CacheStore.Load(entry);
         CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Path)!);
         scope.Version = cached.Version ?? "";
-        ScriptEnvironment.Merge(scope.Env, Written(scope, CachedTemplates.Restore(cached.NewEnv, scope.Meta.Map)));
+        ScriptEnvironment.Merge(scope.Env, Written(scope, CachedTemplates.Restore(cached.NewEnv, scope.Model.Source)));
         ScriptEnvironment.Merge(scope.State, cached.NewState);
     }
 

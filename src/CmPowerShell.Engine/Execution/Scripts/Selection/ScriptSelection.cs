@@ -2,7 +2,8 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
-using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Variations;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
@@ -14,12 +15,12 @@ internal sealed class ScriptSelection(CacheStore cache)
 
     /// <summary>Selects.</summary>
     /// <exception cref="Errors.CmException">Id <c>VariationNotFound</c>, code 16: none of them offers the variations.</exception>
-    public Artifact Select(IReadOnlyList<Artifact> candidates, AskedTags asked, RunFlags flags, RunContext context, ScriptMetaTable metas)
+    public Artifact Select(IReadOnlyList<Artifact> candidates, AskedTags asked, RunFlags flags, RunContext context, ScriptModels models)
     {
         var fitting = candidates.Where(script => asked.MissingIn(script).Count == 0).ToList();
         if (fitting.Count == 0)
         {
-            throw NotOffered(candidates, asked, metas);
+            throw NotOffered(candidates, asked, models);
         }
 
         if (fitting.Count == 1)
@@ -27,14 +28,14 @@ internal sealed class ScriptSelection(CacheStore cache)
             return fitting[0];
         }
 
-        fitting = [.. fitting.OrderBy(SortKey).ThenBy(script => script.Path, StringComparer.Ordinal)];
-        return CandidateChoice.Of(Kind, asked.Plain, CachedOnes(fitting, asked, flags) ?? fitting, canDecline: false, flags, context)!;
+        fitting = [.. fitting.OrderBy(script => models.Get(script).Sort).ThenBy(script => script.Path, StringComparer.Ordinal)];
+        return CandidateChoice.Of(Kind, asked.Plain, CachedOnes(fitting, asked, flags, models) ?? fitting, canDecline: false, flags, context)!;
     }
 
     // A person who has one of several compilers in the cache is not asked for another one.
-    private List<Artifact>? CachedOnes(List<Artifact> candidates, AskedTags asked, RunFlags flags)
+    private List<Artifact>? CachedOnes(List<Artifact> candidates, AskedTags asked, RunFlags flags, ScriptModels models)
     {
-        if (flags.SkipCache || flags.Fake || !candidates.Exists(script => IsCacheable(script, flags)))
+        if (flags.SkipCache || flags.Fake || !candidates.Exists(script => IsCacheable(models.Get(script), flags)))
         {
             return null;
         }
@@ -45,16 +46,8 @@ internal sealed class ScriptSelection(CacheStore cache)
         return cached.Count > 0 ? cached : null;
     }
 
-    private static bool IsCacheable(Artifact script, RunFlags flags) =>
-        script.Meta.Flag("cache") || (flags.ForceCache && script.Meta.Flag("can_force_cache"));
+    private static bool IsCacheable(ScriptModel script, RunFlags flags) => script.IsCached || (flags.ForceCache && script.CanForceCache);
 
-    private static double SortKey(Artifact script) => script.Meta.Find("sort") switch
-    {
-        MetaInteger integer => (double)integer.Value,
-        MetaReal real => real.Value,
-        _ => 0,
-    };
-
-    private static Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, AskedTags asked, ScriptMetaTable metas) =>
-        VariationErrors.NotFound(metas.Of(candidates[0]), asked.MissingIn(candidates[0])[0]);
+    private static Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, AskedTags asked, ScriptModels models) =>
+        VariationErrors.NotFound(models.Get(candidates[0]), asked.MissingIn(candidates[0])[0]);
 }

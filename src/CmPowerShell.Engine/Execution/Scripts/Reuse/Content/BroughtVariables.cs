@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
@@ -21,10 +22,8 @@ internal sealed class BroughtVariables
     /// <summary>The variables of the dependencies of a resolved script.</summary>
     public static BroughtVariables Of(ScriptResolution resolution, ScriptCatalog catalog)
     {
-        var lists = resolution.Dependencies;
-        return new(new[] { lists.Deps, lists.Prehook, lists.Posthook, lists.Post }
-            .SelectMany(list => list.OfType<MetaMap>())
-            .Where(dependency => dependency.Text("tags").Length > 0)
+        return new(resolution.Dependencies.All
+            .Where(dependency => dependency.Tags.Length > 0)
             .SelectMany(dependency => KeysOf(dependency, catalog)));
     }
 
@@ -32,15 +31,16 @@ internal sealed class BroughtVariables
     public bool MayHold(string name) => _keys.Any(key => KeyPattern.Fits(key, name));
 
     // Which script tags with placeholders find is known only when they are filled.
-    private static IEnumerable<string> KeysOf(MetaMap dependency, ScriptCatalog catalog)
+    private static IEnumerable<string> KeysOf(Dependency dependency, ScriptCatalog catalog)
     {
-        var found = catalog.Find(ArtifactName.Any, TagQuery.Of(dependency.Text("tags").Split(',')), WellKnown.Script);
-        return found.Count == 0 ? [Any] : found.SelectMany(script => KeysOf(script.Meta)).Concat(dependency.Texts("force_new_env_keys")).Select(Pattern);
+        var found = catalog.Find(ArtifactName.Any, TagQuery.Of(dependency.Tags.Split(',')), WellKnown.Script);
+        return found.Count == 0 ? [Any] : found.SelectMany(script => KeysOf(script.Meta)).Concat(dependency.ForceNewEnvKeys).Select(Pattern);
     }
 
-    private static IEnumerable<string> KeysOf(MetaMap meta) => Parts(meta, "variations").Concat(Parts(meta, "versions")).Prepend(meta).SelectMany(part => part.Texts("new_env_keys"));
+    private static IEnumerable<string> KeysOf(MetaMap meta) => Parts(meta, ScriptKeys.Variations).Concat(Parts(meta, ScriptKeys.Versions)).Prepend(meta)
+        .SelectMany(ScriptKeys.NewEnvKeys.In);
 
-    private static IEnumerable<MetaMap> Parts(MetaMap meta, string key) => meta.Map(key).Values.OfType<MetaMap>();
+    private static IEnumerable<MetaMap> Parts(MetaMap meta, MetaKey<MetaMap> key) => key.In(meta).Values.OfType<MetaMap>();
 
     private static string Pattern(string key) => Placeholders.AreIn(key) ? Any : key;
 }

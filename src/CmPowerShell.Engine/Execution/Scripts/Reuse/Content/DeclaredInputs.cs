@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
-using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -48,7 +48,7 @@ internal static class DeclaredInputs
             }
         }
 
-        var mapped = ScriptInputs.Mapped(scope.Meta.Map).ToHashSet(StringComparer.Ordinal);
+        var mapped = ScriptInputs.Mapped(scope.Model).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, value) in (request.GivenInputs ?? request.Inputs).Where(pair => !EngineInputs.Contains(pair.Key) && !mapped.Contains(pair.Key)))
         {
             inputs[name] = InputText.Of(name, Text(value, scope)) with { IsGiven = true, Input = name };

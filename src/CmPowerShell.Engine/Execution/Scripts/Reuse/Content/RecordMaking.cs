@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Execution.Content;
-using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 

@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Resolution;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -39,7 +39,7 @@ internal sealed record RequestContent(
             DeclaredInputs.Of(scope),
             AsksOf(resolution))
         {
-            Changes = resolution.Recursive.Clone(),
+            Changes = resolution.Recursive.Table.Clone(),
             UsualVersion = wish.Parts().Any() ? "" : resolution.DefaultVersion,
             Version = wish.Exact.Length > 0 || resolution.DefaultVersion.Length == 0 ? wish.Exact : wish.Adapt(resolution.DefaultVersion),
             IsForeseen = scope.IsPlan,
@@ -50,10 +50,8 @@ internal sealed record RequestContent(
     /// <summary>What the dependencies that have names are asked for as things stand.</summary>
     public static IReadOnlyList<RecordedAsk> AsksOf(ScriptResolution resolution)
     {
-        var lists = resolution.Dependencies;
-        return new[] { lists.Deps, lists.Prehook, lists.Posthook, lists.Post }
-            .SelectMany(list => list.OfType<MetaMap>())
-            .Select(entry => RecordedAsk.Of(entry.Texts("names"), entry))
+        return resolution.Dependencies.All
+            .Select(dependency => RecordedAsk.Of(dependency.Names, dependency.Entry))
             .Where(ask => ask.Names.Count > 0)
             .ToList();
     }

@@ -35,7 +35,7 @@ internal static class ResultKey
     private static IEnumerable<string> Changes(RequestContent content, ScriptResolution resolution)
     {
         var names = content.Asks.SelectMany(ask => ask.Names).ToHashSet(StringComparer.Ordinal);
-        return AddDependencies.Direct(resolution.Inputs).Concat(content.Changes)
+        return DependencyChanges.DirectIn(resolution.Inputs, resolution.Script).Table.Concat(content.Changes)
             .Where(change => names.Contains(change.Key))
             .Select(change => $"{change.Key}: {JsonMeta.WriteLine(change.Value, sortKeys: true)}");
     }

@@ -1,8 +1,7 @@
-using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts.Resolution;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Model;
 
-namespace CmPowerShell.Engine.Scripts.Environments;
+namespace CmPowerShell.Engine.Scripts.Resolution;
 
 /// <summary>
 /// The variables that a script reads as far as its meta says so: those it has values or defaults for, those of its inputs, and those in conditions, in placeholders
@@ -10,9 +9,6 @@ namespace CmPowerShell.Engine.Scripts.Environments;
 /// </summary>
 internal static class ReadVariables
 {
-    private static readonly string[] Valued = ["default_env", "env", "const"];
-    private static readonly string[] Conditions = ["enable_if_env", "enable_if_any_env", "skip_if_env", "skip_if_any_env"];
-
     // What only tells how a run goes on, and what is in the tags of an entry already.
     private static readonly string[] WithoutEffect =
     [
@@ -26,15 +22,10 @@ internal static class ReadVariables
     public static IReadOnlyCollection<string> Of(ScriptResolution resolution)
     {
         var names = new HashSet<string>(OfEveryScript, StringComparer.Ordinal);
+        var collector = new VariableCollector(names, Placeholders.NamesIn);
         foreach (var part in Parts(resolution))
         {
-            foreach (var key in Valued)
-            {
-                names.UnionWith(part.Map(key).Keys);
-            }
-
-            names.UnionWith(part.Map("input_mapping").Values.Select(variable => variable.ToString()));
-            Collect(part, names);
+            collector.Collect(part);
         }
 
         names.RemoveWhere(name => !MayCount(name));
@@ -45,9 +36,9 @@ internal static class ReadVariables
     public static IReadOnlyDictionary<string, string> MappedInputs(ScriptResolution resolution)
     {
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (input, variable) in Parts(resolution).SelectMany(part => part.Map("input_mapping")).Where(pair => resolution.Inputs.ContainsKey(pair.Key)))
+        foreach (var (input, variable) in Parts(resolution).SelectMany(part => part.InputMapping).Where(pair => resolution.Inputs.ContainsKey(pair.Key)))
         {
-            inputs[variable.ToString()] = input;
+            inputs[variable] = input;
         }
 
         return inputs;
@@ -55,7 +46,7 @@ internal static class ReadVariables
 
     /// <summary>The values that the parts of the meta themselves give to variables, as they are written, by the names of the variables.</summary>
     public static ILookup<string, string> OwnValues(ScriptResolution resolution) => Parts(resolution)
-        .SelectMany(part => Valued.SelectMany(key => part.Map(key)))
+        .SelectMany(part => part.DefaultEnv.Concat(part.Env).Concat(part.Const))
         .ToLookup(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
 
     /// <summary>Whether a variable of that name can decide on a result.</summary>
@@ -64,49 +55,15 @@ internal static class ReadVariables
         && !name.StartsWith("CM_VERSION", StringComparison.Ordinal)
         && !WithoutEffect.Contains(name);
 
-    private static IEnumerable<MetaMap> Parts(ScriptResolution resolution)
+    private static IEnumerable<ScriptPart> Parts(ScriptResolution resolution)
     {
         var script = resolution.Script;
         var selected = resolution.Variations.Names.Where(name => !VariationName.IsMark(name)).ToHashSet(StringComparer.Ordinal);
         var variations = selected.Concat(script.Combined.Where(combined => combined.IsSatisfied(selected)).Select(combined => combined.Name))
-            .Select(name => script.Variations.Map(VariationName.Defined(name, script.Variations) ?? name));
+            .Select(name => VariationName.Defined(name, script.Variations))
+            .OfType<string>()
+            .Select(name => script.Variations[name]);
         var version = resolution.Wish.Exact.Length > 0 ? resolution.Wish.Exact : resolution.DefaultVersion;
-        return [OwnPart(script.Map), .. variations, script.Map.Map("versions").Map(version)];
-    }
-
-    // Variations and versions that are not selected do not count.
-    private static MetaMap OwnPart(MetaMap meta) => new(meta.Where(pair => pair.Key is not ("variations" or "versions" or "docker")));
-
-    private static void Collect(MetaValue value, HashSet<string> names)
-    {
-        switch (value)
-        {
-            case MetaText text:
-                names.UnionWith(Placeholders.NamesIn(text.Value));
-                break;
-            case MetaList list:
-                list.ToList().ForEach(item => Collect(item, names));
-                break;
-            case MetaMap map:
-                CollectMap(map, names);
-                break;
-        }
-    }
-
-    private static void CollectMap(MetaMap map, HashSet<string> names)
-    {
-        foreach (var (key, value) in map)
-        {
-            if (Conditions.Contains(key) && value is MetaMap conditions)
-            {
-                names.UnionWith(conditions.Keys);
-            }
-
-            Collect(value, names);
-        }
-
-        names.UnionWith(map.Texts("update_tags_from_env"));
-        names.UnionWith(map.Map("update_tags_from_env_with_prefix").SelectMany(pair => map.Map("update_tags_from_env_with_prefix").Texts(pair.Key)));
-        names.UnionWith(map.List("extra_cache_tags_from_env").OfType<MetaMap>().Select(entry => entry.Text("env")));
+        return [script, .. variations, .. script.Versions.TryGetValue(version, out var part) ? [part] : Array.Empty<ScriptPart>()];
     }
 }
