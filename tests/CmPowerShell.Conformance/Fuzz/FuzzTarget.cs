@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Validation;
 
