@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Dependencies;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
-using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Scripts.Versions;

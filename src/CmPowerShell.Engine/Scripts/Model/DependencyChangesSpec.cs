@@ -1,5 +1,3 @@
-using CmPowerShell.Engine.Meta;
-
 namespace CmPowerShell.Engine.Scripts.Model;
 
 /// <summary>Changes of dependencies by their names, as meta declares them under <c>ad</c> or <c>adr</c>.</summary>

@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 

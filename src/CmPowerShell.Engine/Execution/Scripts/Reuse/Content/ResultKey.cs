@@ -3,7 +3,6 @@ using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Dependencies;
-using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
