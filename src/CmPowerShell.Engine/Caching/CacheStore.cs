@@ -84,7 +84,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         var turn = turns.Take(wish, operation);
         var meta = entry.OriginalMeta.Clone();
         meta["tags"] = MetaList.OfTexts([TemporaryTag, .. entry.Tags.Where(tag => tag != TemporaryTag)]);
-        return new UnfinishedEntry(artifacts.WriteMeta(entry, meta), turn);
+        return new UnfinishedEntry(artifacts.WriteMeta(entry, meta), turn) { IsRenewed = true };
     }
 
     /// <summary>Finishes an entry: its state, with references in the place of secrets, and its record are written first, then its final tags make it visible.</summary>

@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Turns;
 
@@ -18,7 +17,7 @@ internal sealed class EntryTurns
     /// <param name="asker">What asks, where that is a hook: its run may take away what it uses itself, as may one that has started this program.</param>
     public EntryTurns(CmHome home, IOperationOrigin? asker = null)
     {
-        _turns = (asker as ScriptTrail)?.Tree?.Turns ?? RunTurns.Begin(home, RunIdentity.Outer);
+        _turns = (asker as IRunOrigin)?.Turns ?? RunTurns.Begin(home, RunIdentity.Outer);
         _users = new(_turns.UsedByOthers);
     }
 

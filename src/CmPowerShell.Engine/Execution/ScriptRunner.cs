@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Recording;
 using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
@@ -10,7 +11,7 @@ using CmPowerShell.Engine.Scripts;
 namespace CmPowerShell.Engine.Execution;
 
 /// <summary>Runs scripts: finds what was asked for and hands it to the runner of its generation.</summary>
-public sealed class ScriptRunner
+public sealed class ScriptRunner : IScriptRunner
 {
     private readonly RunServices _services;
     private readonly RunRecording _recording;
@@ -40,18 +41,24 @@ public sealed class ScriptRunner
         using var tree = outer is null ? RunTree.Begin(_services.Home, request.WorkDirectory) : null;
         var trail = ScriptTrail.Begin(operation.Origin, outer ?? tree);
         var result = _recording.Run(sorted, operation, kept =>
-            RunLimit.Within(sorted, kept, limited => Run(sorted, new RunContext(MaskedEvents.Of(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));
+            RunLimit.Within(sorted, kept, limited => RunWithin(sorted, new RunContext(MaskedEvents.Of(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));
         // A hook goes on with what the script brought; for everybody else the value of a secret is no news.
         return operation.Origin is null ? result.WithoutSecrets() : result;
     }
 
-    internal RunResult Run(RunRequest request, RunContext context)
+    /// <inheritdoc/>
+    RunResult IScriptRunner.Run(RunRequest request, RunContext context) => RunWithin(request, context);
+
+    /// <inheritdoc/>
+    RunResult IScriptRunner.Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context) => RunWithin(candidates, request, context);
+
+    private RunResult RunWithin(RunRequest request, RunContext context)
     {
         var sorted = RequestPlaces.Sort(request);
-        return Run(sorted.Script is { } script ? [script] : Find(sorted), sorted, context);
+        return RunWithin(sorted.Script is { } script ? [script] : Find(sorted), sorted, context);
     }
 
-    internal RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
+    private RunResult RunWithin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         context.Operation.Cancellation.ThrowIfCancellationRequested();
         var generation = ScriptCatalog.GenerationOf(candidates[0]);

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.SingleFlight;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Turns;
 
@@ -26,11 +27,11 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
 
     /// <summary>The entry to reuse, or null, and why. Where there are several it asks; quiet and a plan take the first.</summary>
     /// <exception cref="CmException">Id <c>DecisionNeeded</c>: there are several and nobody can be asked.</exception>
-    public (Artifact? Entry, string Reason) Find(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
+    public CacheLookup Find(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
         if (request.New)
         {
-            return (null, "a new entry was asked for");
+            return new(null, "a new entry was asked for");
         }
 
         var found = store.Find(WellKnown.Installed, Query(Tags(component, asked)))
@@ -40,10 +41,10 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
         if (fitting.Count > 0)
         {
             var entry = fitting.Count == 1 || request.Quiet || context.Trail.Plan is not null ? fitting[0] : Ask(fitting, context.Operation);
-            return (entry, $"the entry {entry.Uid} has the tags of this component");
+            return new(entry, $"the entry {entry.Uid} has the tags of this component");
         }
 
-        return (null, found.Count == 0
+        return new(null, found.Count == 0
             ? "no entry has the tags of this component"
             : string.Join("; ", found.Select(entry => $"the entry {entry.Entry.Uid} does not fit: {entry.WhyUnfit}")));
     }
@@ -72,9 +73,6 @@ internal sealed class ComponentCache(CacheStore store, ComponentContent content)
 
     /// <summary>Removes an entry that has nothing to keep.</summary>
     public void Remove(Artifact entry) => store.Remove(entry);
-
-    /// <summary>Takes back what a run began that was ended from outside.</summary>
-    public void Discard(Artifact entry) => store.Discard(entry);
 
     private static Artifact Ask(IReadOnlyList<Artifact> entries, Operation operation)
     {

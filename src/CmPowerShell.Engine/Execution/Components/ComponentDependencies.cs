@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Meta;
@@ -7,7 +8,7 @@ using CmPowerShell.Engine.Scripts.Model;
 namespace CmPowerShell.Engine.Execution.Components;
 
 /// <summary>Runs, or in a plan visits, the dependencies of an early component, one after the other.</summary>
-internal sealed class ComponentDependencies(ScriptRunner runner)
+internal sealed class ComponentDependencies(IScriptRunner runner)
 {
     /// <summary>Runs them; each sees what those before it brought.</summary>
     /// <param name="scope">The run of the component.</param>

@@ -14,7 +14,7 @@ internal sealed class ComponentPlan(ComponentCache cache, ComponentDependencies 
     public RunResult Visit(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
         var isCached = component.Meta.Flag("install") && !request.SkipCache;
-        var (entry, reason) = isCached ? cache.Find(component, asked, request, context) : (null, ComponentCache.WhyNotCached(request));
+        var (entry, reason) = isCached ? cache.Find(component, asked, request, context) : new(null, ComponentCache.WhyNotCached(request));
         var variations = isCached && asked.Count == 0 ? ComponentVariations.Defaults(component.Meta) : asked;
         var plan = context.Trail.Plan!;
         plan.Add(component, request, string.Join(',', variations.Select(name => "_" + name)), context);

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Customization;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
@@ -10,7 +11,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// The stages of a run whose result does not come from the cache: dependencies, <c>preprocess</c>, prehook dependencies, native script, posthook dependencies,
 /// <c>postprocess</c>, post dependencies. In a fake run only the dependencies and prehook dependencies are visited; in a plan nothing else happens either.
 /// </summary>
-internal sealed class FreshRun(RunServices services, ScriptRunner runner, DependencyStage dependencies, NativeStage native)
+internal sealed class FreshRun(RunServices services, IScriptRunner runner, DependencyStage dependencies, NativeStage native)
 {
     private readonly PreparationStage _preparation = new(services, dependencies);
 
@@ -120,4 +121,7 @@ internal sealed record FreshOutcome(bool IsSkipped, RunResult? Other)
 
     /// <summary>The script was skipped.</summary>
     public static FreshOutcome Skipped { get; } = new(true, null);
+
+    /// <summary>The result of a run whose stages a hook ended.</summary>
+    public RunResult ResultFor(ScriptScope scope) => Other ?? ScriptOutcome.Skipped(scope);
 }

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Environments;
 
@@ -9,29 +10,34 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// <summary>Ends a run: cuts out what it brought, finishes its cache entry, and leaves or removes files.</summary>
 internal sealed class ScriptEnd(RunServices services, CacheStage cache)
 {
-    /// <summary>Ends a run that came to its end.</summary>
-    public RunResult Finish(ScriptScope scope)
+    /// <summary>Makes the result of a run that came to its end, and finishes its cache entry where it has one.</summary>
+    /// <param name="scope">The run.</param>
+    /// <param name="content">What the result of a cached run was made from; null where nothing was made.</param>
+    public RunResult Finish(ScriptScope scope, RequestContent? content = null)
     {
-        var delta = RunDelta.Of(scope);
+        var delta = scope.Delta = RunDelta.Of(scope);
         var (env, state) = (scope.Request.Env.Clone(), scope.Request.State.Clone());
         ScriptEnvironment.Merge(env, delta.NewEnv);
         ScriptEnvironment.Merge(state, delta.NewState);
         if (scope.Entry is not null && !scope.FromCache)
         {
-            cache.Finish(scope, delta, env);
+            cache.Finish(scope, delta, content, env);
             scope.Tree.TryUse([scope.Entry.Uid], scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
         }
 
-        scope.ReleaseTurns();
+        return ScriptOutcome.Of(scope, delta, env, state);
+    }
 
-        var result = ScriptOutcome.Of(scope, delta, env, state);
-        if (!scope.IsPlan)
+    /// <summary>Leaves or removes files and reports, once other runs can go on. A run that ended without a result leaves nothing.</summary>
+    /// <param name="scope">The run.</param>
+    /// <param name="result">Its result.</param>
+    public void Leave(ScriptScope scope, RunResult result)
+    {
+        if (scope.Delta is { } delta && !scope.IsPlan)
         {
             LeaveFiles(scope, delta);
             RunReport.Tell(scope, result);
         }
-
-        return result;
     }
 
     private void LeaveFiles(ScriptScope scope, RunDelta delta)

@@ -2,12 +2,11 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Content;
-using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Registration;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Requests;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
-using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -20,25 +19,14 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     private readonly RunServices _services;
     private readonly RequestCompletion _completion;
     private readonly ScriptStart _start;
-    private readonly CacheStage _cache;
-    private readonly ResultQueue _queue;
-    private readonly FreshRun _fresh;
-    private readonly ReuseRun _reuse;
-    private readonly ScriptEnd _end;
+    private readonly ScriptStages _stages;
 
-    public ScriptGenerationRunner(RunServices services, ScriptRunner runner)
+    public ScriptGenerationRunner(RunServices services, IScriptRunner runner)
     {
         _services = services;
-        var dependencies = new DependencyStage(services, runner);
-        var native = new NativeStage(services);
         _completion = new RequestCompletion(services);
         _start = new ScriptStart(services);
-        var content = new ContentCheck(new RecordedContent(services.Index));
-        _cache = new CacheStage(services.Cache, services.Native, new EntrySearch(services.Cache, new CacheValidation(services, dependencies, native), content), services.Catalog);
-        _queue = new ResultQueue(_cache, services);
-        _fresh = new FreshRun(services, runner, dependencies, native);
-        _reuse = new ReuseRun(dependencies);
-        _end = new ScriptEnd(services, _cache);
+        _stages = new ScriptStages(services, runner);
     }
 
     /// <inheritdoc/>
@@ -54,9 +42,10 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         {
             var scope = watch.Scope = _start.Begin(candidates, request, context);
             context.Publish(new ScriptBegun(scope.Script, request.Tags));
-            trail.Plan?.SetCacheEntry(scope.Foreseen = _cache.Foresee(scope), scope.CacheReason);
+            Foresee(scope);
             var result = Run(scope);
-            trail.Versions.Add(VersionReport.Entry(result, trail.Parent));
+            _stages.End.Leave(scope, result);
+            trail.Versions.Add(VersionReport.Entry(result, VersionReport.ParentOf(trail)));
             return watch.End(scope, result);
         }
         catch (CmException exception)
@@ -64,14 +53,16 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
             watch.Fail(exception);
             throw;
         }
-        catch (OperationCanceledException) when (watch.Scope is not null)
+    }
+
+    // Only a plan looks ahead: no dependency of a script whose result would come from the cache is reached.
+    private void Foresee(ScriptScope scope)
+    {
+        if (scope.Context.Trail.Plan is { } plan)
         {
-            _cache.Discard(watch.Scope);
-            throw;
-        }
-        finally
-        {
-            watch.Scope?.ReleaseTurns();
+            var found = _stages.Cache.Foresee(scope);
+            scope.Foreseen = found.Entry;
+            plan.SetCacheEntry(found.Entry, found.Reason);
         }
     }
 
@@ -84,61 +75,37 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
 
         if (scope.Request.Known is { } known)
         {
-            KnownResult.TakeUp(scope, known);
-            scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
-            _cache.Begin(scope);
-            return _end.Finish(scope);
+            return Register(scope, known);
         }
 
         RemoveOldOutput(scope);
-        var reused = CacheStage.IsCached(scope) ? FindInCache(scope) : null;
-        if (reused is not null)
-        {
-            _reuse.Run(scope, reused);
-        }
-
-        if (reused is null || scope.Flags.Renew)
-        {
-            if (!scope.Flags.Fake)
-            {
-                PlatformRule.Require(scope.Script, NativeStage.NameOf(scope), _services);
-            }
-
-            Begin(scope, reused);
-            var outcome = _fresh.Run(scope);
-            if (outcome != FreshOutcome.Done)
-            {
-                return outcome.Other ?? ScriptOutcome.Skipped(scope);
-            }
-        }
-
-        return _end.Finish(scope);
+        return CacheStage.IsCached(scope) ? RunCached(scope) : RunUncached(scope);
     }
 
-    private Artifact? FindInCache(ScriptScope scope)
+    private RunResult Register(ScriptScope scope, KnownData known)
+    {
+        KnownResult.TakeUp(scope, known);
+        scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
+        // Of what was there already nothing is made, so the entry begins where no other run has been.
+        var begun = _stages.Cache.Begin(scope, []);
+        using var entryLock = begun.Turn;
+        CacheStage.Enter(scope, begun.Entry, scope.CacheReason);
+        return _stages.End.Finish(scope);
+    }
+
+    private RunResult RunCached(ScriptScope scope)
     {
         scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
-        var entry = _cache.Find(scope);
-        return entry is null && scope.Flags.OnlyFromCache ? throw CacheErrors.NothingFits(scope)
-            : entry is null && !scope.Flags.New ? _queue.FindInTurn(scope)
-            : entry;
+        return _stages.Execution.Run(new ScriptWork(scope, _stages), scope.Context);
     }
 
-    private void Begin(ScriptScope scope, Artifact? renewed)
+    private RunResult RunUncached(ScriptScope scope)
     {
-        if (renewed is not null)
-        {
-            _cache.Renew(scope, renewed);
-        }
-        else if (scope.CacheTags is not null)
-        {
-            _cache.Begin(scope);
-        }
-        else
-        {
-            scope.CacheReason = CacheStage.WhyNotCached(scope);
-            EnterDirectory(scope);
-        }
+        _stages.RequirePlatform(scope);
+        scope.CacheReason = CacheStage.WhyNotCached(scope);
+        EnterDirectory(scope);
+        var outcome = _stages.Fresh.Run(scope);
+        return outcome == FreshOutcome.Done ? _stages.End.Finish(scope) : outcome.ResultFor(scope);
     }
 
     private static void RemoveOldOutput(ScriptScope scope)

@@ -1,13 +1,11 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
-using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
-using CmPowerShell.Engine.Turns;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -19,10 +17,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// <param name="context">Where in a larger run this is.</param>
 internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags flags, ScriptResolution resolution, RunContext context)
 {
-    private readonly Stack<Turn> _turns = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private RequestContent? _content;
-    private IReadOnlyList<string>? _key;
 
     /// <summary>What was asked for.</summary>
     public RunRequest Request { get; } = request;
@@ -90,6 +85,9 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
     /// <summary>How long it has been running, dependencies included.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
 
+    /// <summary>What it brought for its caller; null before its end, and where it ended without a result.</summary>
+    public RunDelta? Delta { get; set; }
+
     /// <summary>The exit code of the native script, once it ran.</summary>
     public int? ExitCode { get; set; }
 
@@ -101,28 +99,4 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
 
     /// <summary>Further keys that hooks returned.</summary>
     public MetaMap Extra { get; } = [];
-
-    /// <summary>What the result would be made from. It is taken when it is first asked for, which must be before the first dependency runs.</summary>
-    public RequestContent TakeContent() => _content ??= RequestContent.Of(this);
-
-    /// <summary>By what runs know that they would make the same result. It is taken when it is first asked for, which must be before the first dependency runs.</summary>
-    public IReadOnlyList<string> TakeKey(ScriptCatalog catalog) => _key ??= ResultKey.Of(this, catalog).ToList();
-
-    /// <summary>Keeps a turn until the result of the script is there or its run has failed.</summary>
-    public void Hold(Turn? turn)
-    {
-        if (turn is not null)
-        {
-            _turns.Push(turn);
-        }
-    }
-
-    /// <summary>Gives all turns to the next, the last one first.</summary>
-    public void ReleaseTurns()
-    {
-        while (_turns.TryPop(out var turn))
-        {
-            turn.Dispose();
-        }
-    }
 }

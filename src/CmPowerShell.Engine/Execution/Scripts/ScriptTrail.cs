@@ -3,17 +3,17 @@ using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
-using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Turns;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
 /// <summary>The way from what a person asked for down to a dependency, and what the scripts on it share.</summary>
 /// <param name="Selections">What was chosen so far in this run.</param>
 /// <param name="Plan">Takes the resolved scripts where only a plan is made; null in a run.</param>
-internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Plan) : IOperationOrigin
+internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Plan) : IRunOrigin
 {
     /// <summary>The scripts on the way, the first asked for first.</summary>
     public IReadOnlyList<TrailStep> Steps { get; init; } = [];
@@ -26,6 +26,9 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
 
     /// <summary>What the whole run shares; null in a plan.</summary>
     public RunTree? Tree { get; init; }
+
+    /// <inheritdoc/>
+    RunTurns? IRunOrigin.Turns => Tree?.Turns;
 
     /// <summary>What the scripts take up from the process.</summary>
     public OutsideVariables Outside { get; } = new();
@@ -42,11 +45,8 @@ internal sealed record ScriptTrail(SelectionMemory Selections, PlanRecorder? Pla
     /// <summary>Whether a run would come this far: in a plan not below a script whose result would come from the cache.</summary>
     public bool IsReached { get; init; } = true;
 
-    /// <summary>What the scripts of this run were, each after those it needed, as <see cref="VersionReport"/> writes them.</summary>
+    /// <summary>What the scripts of this run were, each after those it needed, as the report of versions writes them.</summary>
     public MetaList Versions { get; init; } = [];
-
-    /// <summary>The script that needs the one at the end of the way, with the variations it was asked for; null where a person asked.</summary>
-    public MetaValue Parent => Steps is [.., var last] ? VersionReport.Name(last.Script, last.AskedTags.Split(',')) : MetaNull.Instance;
 
     /// <summary>The beginning of the way in a run.</summary>
     /// <param name="origin">Where whoever asks stands, if that is a hook.</param>

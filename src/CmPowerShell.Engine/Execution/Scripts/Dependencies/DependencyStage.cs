@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
@@ -8,7 +9,7 @@ using CmPowerShell.Engine.Scripts.Model;
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
 /// <summary>Runs a list of dependencies, one after the other: each sees what those before it brought, but no local variable of the script.</summary>
-internal sealed class DependencyStage(RunServices services, ScriptRunner runner)
+internal sealed class DependencyStage(RunServices services, IScriptRunner runner)
 {
     /// <summary>Runs those whose conditions hold.</summary>
     /// <param name="scope">The run of the script that needs them.</param>

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Planning;
@@ -26,7 +27,7 @@ public sealed class ScriptPlanner(ScriptRunner runner)
         {
             var sorted = RequestPlaces.Sort(request);
             using var secrets = RunSecrets.Begin(sorted);
-            runner.Run(sorted, new RunContext(MaskedEvents.Of(quietly), 0) { Trail = new ScriptTrail(new SelectionMemory(), recorder) });
+            ((IScriptRunner)runner).Run(sorted, new RunContext(MaskedEvents.Of(quietly), 0) { Trail = new ScriptTrail(new SelectionMemory(), recorder) });
             return new ScriptPlan(recorder.Nodes);
         }
         catch (CmException exception)

@@ -22,7 +22,7 @@ internal static class RunStateMap
             ["script_entry_repo_to_report_errors"] = entry.Meta.Text("repo_to_report_errors"),
             ["deps"] = MetaList.OfTexts(scope.AskedDependencies),
             ["default_version"] = scope.Resolution.DefaultVersion,
-            ["parent"] = trail.Parent,
+            ["parent"] = VersionReport.ParentOf(trail),
             ["version_info"] = trail.Versions,
             ["fake_deps"] = scope.Flags.FakeDependencies,
         };

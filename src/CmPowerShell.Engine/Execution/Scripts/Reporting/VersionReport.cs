@@ -67,6 +67,9 @@ internal static class VersionReport
         };
     }
 
+    /// <summary>The script that needs the one at the end of a way, with the variations it was asked for; null where a person asked.</summary>
+    public static MetaValue ParentOf(ScriptTrail trail) => trail.Steps is [.., var last] ? Name(last.Script, last.AskedTags.Split(',')) : MetaNull.Instance;
+
     /// <summary>A script with the variations it was asked for.</summary>
     public static string Name(Artifact script, IReadOnlyList<string> askedTags)
     {

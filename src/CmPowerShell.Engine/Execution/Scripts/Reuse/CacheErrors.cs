@@ -6,8 +6,10 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 internal static class CacheErrors
 {
     /// <summary>The result should come from the cache only.</summary>
-    public static CmException NothingFits(ScriptScope scope) => new(new CmError(
-        "CacheEntryNotFound", ReturnCode.Failed, CmErrorCategory.NotFound, $"The script '{scope.Script.Name}' has no fitting result in the cache: {scope.CacheReason}.")
+    /// <param name="scope">The run.</param>
+    /// <param name="why">Why no entry fits.</param>
+    public static CmException NothingFits(ScriptScope scope, string why) => new(new CmError(
+        "CacheEntryNotFound", ReturnCode.Failed, CmErrorCategory.NotFound, $"The script '{scope.Script.Name}' has no fitting result in the cache: {why}.")
     {
         Hint = "Run it without 'only_execute_from_cache' to make one.",
         Target = scope.Script.Name.ToString(),

@@ -1,10 +1,10 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
+using CmPowerShell.Engine.Execution.SingleFlight;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Resolution;
@@ -18,35 +18,39 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     /// <summary>Whether the result of a run is kept, and an earlier one reused.</summary>
     public static bool IsCached(ScriptScope scope) => !scope.Flags.Fake && CanBeCached(scope);
 
-    /// <summary>The entry that a run would reuse as things stand, without asking anybody and without running what validates entries; null when there is none.</summary>
-    public Artifact? Foresee(ScriptScope scope)
+    /// <summary>What a run would find as things stand, without asking anybody and without running what validates entries.</summary>
+    public CacheLookup Foresee(ScriptScope scope)
     {
-        scope.CacheReason = WhyNotCached(scope);
-        var entry = CanBeCached(scope) ? search.Foresee(scope) : null;
-        scope.Context.Detail($"{scope.Script} {(entry is null ? "would run" : "would come from the cache")}: {scope.CacheReason}.");
-        return entry;
+        var found = CanBeCached(scope) ? search.Foresee(scope, new ResultIdentity(scope, catalog)) : new CacheLookup(null, WhyNotCached(scope));
+        scope.Context.Detail($"{scope.Script} {(found.Entry is null ? "would run" : "would come from the cache")}: {found.Reason}.");
+        return found;
     }
 
     /// <summary>Finds the entry to reuse.</summary>
-    /// <returns>The entry, or null; the scope then says why.</returns>
-    public Artifact? Find(ScriptScope scope)
+    /// <param name="scope">The run.</param>
+    /// <param name="identity">What its result would be made from.</param>
+    public CacheLookup Find(ScriptScope scope, ResultIdentity identity)
     {
-        var entry = search.Find(scope);
-        if (entry is null || scope.Flags.Renew)
+        var found = search.Find(scope, identity);
+        if (found.Entry is null || scope.Flags.Renew)
         {
-            scope.TakeContent(); // for the record of what is made now
+            identity.Fix(); // for the record of what is made now
         }
 
-        return entry;
+        return found;
     }
+
+    /// <summary>What the result of a run would be made from.</summary>
+    public ResultIdentity IdentityOf(ScriptScope scope) => new(scope, catalog);
 
     /// <summary>Why a result is neither reused nor kept.</summary>
     public static string WhyNotCached(ScriptScope scope) => scope.Flags.SkipCache ? "the cache is not used" : "the script is not cached";
 
     /// <summary>Begins an entry, or takes up again the one that a failed run left.</summary>
-    public void Begin(ScriptScope scope)
+    /// <param name="scope">The run.</param>
+    /// <param name="key">What the result is found by and made from; null where only tags count.</param>
+    public UnfinishedEntry Begin(ScriptScope scope, IReadOnlyList<string>? key)
     {
-        var key = KeyOf(scope);
         scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
         scope.CacheTags.Add(scope.Script.Tags);
         var tags = scope.CacheTags.Entry.Union(CacheTags.OfVariations(scope.Asked.Variations.Where(name => !name.StartsWith('-')))).ToList();
@@ -56,57 +60,42 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
             extra["version"] = scope.Version;
         }
 
-        Use(scope, store.Begin(WellKnown.Cache, tags, scope.Script.Name.ToString(), scope.Tree.Turns, key, extra));
+        return store.Begin(WellKnown.Cache, tags, scope.Script.Name.ToString(), scope.Tree.Turns, key, extra);
     }
 
     /// <summary>Goes on in an entry whose result shall be made again.</summary>
-    public void Renew(ScriptScope scope, Artifact entry)
+    public UnfinishedEntry Renew(ScriptScope scope, Artifact entry)
     {
         scope.FromCache = false;
         scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
-        scope.CacheReason = "the entry is renewed";
         scope.Env["CM_RENEW_CACHE_ENTRY"] = "yes";
-        Use(scope, store.Renew(entry, scope.Script.Name.ToString(), scope.Tree.Turns, scope.Context.Operation));
+        return store.Renew(entry, scope.Script.Name.ToString(), scope.Tree.Turns, scope.Context.Operation);
     }
 
-    /// <summary>Takes back what a run began that was ended from outside. An entry that was renewed stays as unfinished: it may hold what took long to get.</summary>
-    public void Discard(ScriptScope scope)
+    /// <summary>Makes an entry that was begun the work directory of its run.</summary>
+    /// <param name="scope">The run.</param>
+    /// <param name="entry">The unfinished entry.</param>
+    /// <param name="reason">Why the result is made.</param>
+    public static void Enter(ScriptScope scope, Artifact entry, string reason)
     {
-        if (scope.Entry is { } entry && !scope.FromCache && entry.Tags.Contains(CacheStore.TemporaryTag) && !scope.Env.ContainsKey("CM_RENEW_CACHE_ENTRY"))
-        {
-            store.Discard(entry);
-        }
-    }
-
-    // Of what was there already nothing is made, so it goes on where nobody has been.
-    private IReadOnlyList<string>? KeyOf(ScriptScope scope) => scope.Request.Known is not null ? []
-        : scope.Context.Trail.CachePolicy == CachePolicy.Tags ? null
-        : scope.TakeKey(catalog);
-
-    private static void Use(ScriptScope scope, UnfinishedEntry unfinished)
-    {
-        var entry = scope.Entry = unfinished.Entry;
-        scope.Hold(unfinished.Turn);
-        scope.WorkDirectory = entry.Path;
-        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: false, scope.CacheReason, entry.Path));
+        (scope.Entry, scope.WorkDirectory, scope.CacheReason) = (entry, entry.Path, reason);
+        scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: false, reason, entry.Path));
     }
 
     /// <summary>Finishes the entry of a run.</summary>
     /// <param name="scope">The run.</param>
     /// <param name="delta">What it brought.</param>
+    /// <param name="content">What the result was made from; null for data that was there already, whose tags alone count.</param>
     /// <param name="wholeEnv">The environment of the caller with it.</param>
-    public void Finish(ScriptScope scope, RunDelta delta, MetaMap wholeEnv)
+    public void Finish(ScriptScope scope, RunDelta delta, RequestContent? content, MetaMap wholeEnv)
     {
         var entry = scope.Entry!;
         var deps = DependencyLists.ToMeta(scope.Resolution.Dependencies.Deps);
         native.WriteEnvironmentScript(entry.Path, wholeEnv, WorkFiles.WholeEnvironment);
         native.WriteEnvironmentScript(entry.Path, delta.NewEnv, WorkFiles.Environment);
         var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);
-        scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, RecordOf(scope, delta), EntryMeta(scope));
+        scope.Entry = store.Finish(entry, scope.CacheTags!.Entry, state, content is null ? null : RecordMaking.Of(scope, content, delta), EntryMeta(scope));
     }
-
-    // Data that was there was not made from the recipe: its tags alone count.
-    private static CacheRecord? RecordOf(ScriptScope scope, RunDelta delta) => scope.Request.Known is null ? RecordMaking.Of(scope, delta) : null;
 
     private static bool CanBeCached(ScriptScope scope) => !scope.Flags.SkipCache
         && (scope.Model.IsCached || (scope.Flags.ForceCache && scope.Model.CanForceCache));

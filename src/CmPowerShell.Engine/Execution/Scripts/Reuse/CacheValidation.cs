@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Customization;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
+using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Meta;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
@@ -16,14 +17,14 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     private const string Script = "validate_cache";
 
     /// <summary>Why the script <c>validate_cache</c> says that an entry cannot be reused, in words; null when it can.</summary>
-    public string? WhyInvalid(Artifact entry, ScriptScope scope)
+    public string? WhyInvalid(Artifact entry, ScriptScope scope, ResultIdentity identity)
     {
         if (!HasScript(scope))
         {
             return null;
         }
 
-        scope.TakeContent(); // before the dependencies of the check change the environment
+        identity.Fix(); // the dependencies of the check change the environment
         var (version, detected) = (entry.Meta.Text("version"), Detect(scope));
         return detected is null ? $"{Script} says that it is not valid any more"
             : version.Length > 0 && detected.Length > 0 && version != detected ? $"it is of version {version}, and {Script} finds {detected}"

@@ -11,7 +11,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 internal sealed class ContentCheck(RecordedContent recorded)
 {
     /// <summary>Looks at an entry that has the tags.</summary>
-    public EntryFit Of(Artifact entry, ScriptScope scope)
+    public EntryFit Of(Artifact entry, ScriptScope scope, ResultIdentity identity)
     {
         if (scope.Context.Trail.CachePolicy == CachePolicy.Tags)
         {
@@ -20,7 +20,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
 
         try
         {
-            return CacheRecordFile.Read(entry.Path) is { } record ? Of(entry, record, scope) : EntryFit.Yes(entry, "and no record of what it was made from");
+            return CacheRecordFile.Read(entry.Path) is { } record ? Of(entry, record, scope.Script, identity.Content) : EntryFit.Yes(entry, "and no record of what it was made from");
         }
         catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
         {
@@ -28,10 +28,10 @@ internal sealed class ContentCheck(RecordedContent recorded)
         }
     }
 
-    private EntryFit Of(Artifact entry, CacheRecord record, ScriptScope scope)
+    private EntryFit Of(Artifact entry, CacheRecord record, Artifact script, RequestContent content)
     {
-        var (content, needs) = (scope.TakeContent(), new List<string>());
-        var difference = RecordedContent.OfScript(record, scope.Script, content.Recipe)
+        var needs = new List<string>();
+        var difference = RecordedContent.OfScript(record, script, content.Recipe)
             ?? ContentRule.Difference(record, content)
             ?? recorded.OfDependencies(record, content.Changes, needs);
         return difference is not null

@@ -9,10 +9,10 @@ internal static class RecordMaking
 {
     /// <summary>The record.</summary>
     /// <param name="scope">The run, at its end.</param>
+    /// <param name="content">What it was made from, as it was before the first dependency ran.</param>
     /// <param name="delta">What it brought.</param>
-    public static CacheRecord Of(ScriptScope scope, RunDelta delta)
+    public static CacheRecord Of(ScriptScope scope, RequestContent content, RunDelta delta)
     {
-        var content = scope.TakeContent();
         var brought = scope.Dependencies.SelectMany(result => result.NewEnv.Keys).ToHashSet(StringComparer.Ordinal);
         return new CacheRecord
         {

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Caching;
 using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
@@ -14,16 +13,15 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 /// </summary>
 internal static class ResultKey
 {
-    /// <summary>The parts of the key, in no order.</summary>
+    /// <summary>The tags by which the result is found, and the script.</summary>
     /// <param name="scope">The run.</param>
-    /// <param name="catalog">Finds the scripts of dependencies.</param>
-    public static IEnumerable<string> Of(ScriptScope scope, ScriptCatalog catalog)
-    {
-        var tags = scope.CacheTags!.Entry.Union(scope.CacheTags.SearchTags).Append(scope.Script.Uid);
-        return scope.Context.Trail.CachePolicy == CachePolicy.Tags ? tags : tags.Concat(OfContent(scope.TakeContent(), scope.Resolution, catalog));
-    }
+    public static IEnumerable<string> TagsOf(ScriptScope scope) => scope.CacheTags!.Entry.Union(scope.CacheTags.SearchTags).Append(scope.Script.Uid);
 
-    private static IEnumerable<string> OfContent(RequestContent content, ScriptResolution resolution, ScriptCatalog catalog) =>
+    /// <summary>The parts of the key beyond the tags, in no order.</summary>
+    /// <param name="content">What the result is made from.</param>
+    /// <param name="resolution">The resolved script.</param>
+    /// <param name="catalog">Finds the scripts of dependencies.</param>
+    public static IEnumerable<string> Of(RequestContent content, ScriptResolution resolution, ScriptCatalog catalog) =>
     [
         $"version {content.Version}",
         .. Changes(content, resolution),

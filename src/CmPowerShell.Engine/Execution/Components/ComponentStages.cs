@@ -1,0 +1,64 @@
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Meta;
+
+namespace CmPowerShell.Engine.Execution.Components;
+
+/// <summary>The stages of a run of an early component: dependencies, <c>preprocess</c>, native script, <c>postprocess</c>.</summary>
+/// <param name="services">The machine, hooks and native scripts.</param>
+/// <param name="runner">Runs the dependencies.</param>
+internal sealed class ComponentStages(RunServices services, IScriptRunner runner)
+{
+    private readonly ComponentDependencies _dependencies = new(runner);
+
+    /// <summary>Runs the stages.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="variations">The variations with which it runs.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="context">The place of the component in the whole run.</param>
+    /// <param name="workDirectory">Full path of the directory in which it runs.</param>
+    /// <exception cref="Errors.CmException">A stage failed.</exception>
+    public ComponentMade Run(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, string workDirectory)
+    {
+        var scope = ComponentScope.Begin(component, variations, request, workDirectory);
+        _dependencies.Run(scope, component, request, context);
+        RunOwn(scope, component, request, context);
+        return new ComponentMade(scope, new RunResult
+        {
+            Script = component,
+            Variations = variations,
+            NewEnv = scope.NewEnv,
+            NewState = scope.NewState,
+            Env = scope.Env,
+            State = scope.State,
+            Dependencies = scope.Dependencies,
+            CacheReason = ComponentCache.WhyNotCached(request),
+            ExitCode = scope.ExitCode,
+            WorkDirectory = workDirectory,
+        });
+    }
+
+    private void RunOwn(ComponentScope scope, Artifact component, RunRequest request, RunContext context)
+    {
+        var hooks = new ComponentHooks(services, component, request, context);
+        if (hooks.Call("preprocess", scope).Flag("skip"))
+        {
+            scope.IsSkipped = true;
+            context.Detail($"{component} is skipped by its hook.");
+            return;
+        }
+
+        // Only a component with a native script is post-processed; that is the rule of this generation.
+        if (new ComponentNativeScript(services, component, context).Run(scope))
+        {
+            hooks.Call("postprocess", scope);
+        }
+
+        services.Native.WriteEnvironmentScript(scope.WorkDirectory, scope.NewEnv);
+    }
+}
+
+/// <summary>What the stages of a component left.</summary>
+/// <param name="Scope">Environment and state at the end.</param>
+/// <param name="Result">The result for the caller.</param>
+internal sealed record ComponentMade(ComponentScope Scope, RunResult Result);

@@ -1,0 +1,92 @@
+using CmPowerShell.Engine.Caching;
+using CmPowerShell.Engine.Caching.Records;
+using CmPowerShell.Engine.Indexing;
+using CmPowerShell.Engine.Turns;
+
+namespace CmPowerShell.Engine.Execution.SingleFlight;
+
+/// <summary>
+/// The way of every generation to a cached result: find, lock, find again, make, commit. Runs of all processes that want the same result wait for the one that makes it, and then reuse it.
+/// </summary>
+/// <param name="store">Keeps the results.</param>
+/// <param name="index">Finds the entries that other runs make.</param>
+internal sealed class CachedExecution(CacheStore store, IArtifactIndex index)
+{
+    /// <summary>Reuses a result, or makes it.</summary>
+    /// <param name="work">The result.</param>
+    /// <param name="context">The place of the script in the whole run.</param>
+    /// <exception cref="Errors.CmException">A stage failed, or an entry cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; the entry that it began is gone.</exception>
+    public RunResult Run<TMade>(ICachedWork<TMade> work, RunContext context)
+    {
+        var found = work.Find();
+        if (found.Entry is null)
+        {
+            var seen = Contents(work);
+            using var resultLock = work.IsNewWanted ? null : Lock(work, context);
+            found = work.IsNewWanted ? found : FindAgain(work, found, seen);
+            if (found.Entry is null)
+            {
+                return Make(work, work.Begin(), found.Reason);
+            }
+        }
+
+        return work.Reuse(found.Entry, found.Reason);
+    }
+
+    /// <summary>Makes a result in an entry that was begun, and commits it.</summary>
+    /// <param name="work">The result.</param>
+    /// <param name="begun">The entry; it is released at the end.</param>
+    /// <param name="reason">Why the result has to be made.</param>
+    public RunResult Make<TMade>(ICachedWork<TMade> work, UnfinishedEntry begun, string reason)
+    {
+        using var entryLock = begun.Turn;
+        return work.Commit(begun.Entry, Stages(work, begun, reason));
+    }
+
+    private TMade Stages<TMade>(ICachedWork<TMade> work, UnfinishedEntry begun, string reason)
+    {
+        try
+        {
+            return work.Make(begun.Entry, reason);
+        }
+        catch (OperationCanceledException) when (!begun.IsRenewed)
+        {
+            // An entry that is renewed stays unfinished: it may hold what took long to get.
+            store.Discard(begun.Entry);
+            throw;
+        }
+    }
+
+    // A wait that would never end gives no lock: the run then makes the result for itself, in an entry of its own.
+    private static Turn? Lock<TMade>(ICachedWork<TMade> work, RunContext context)
+    {
+        var script = work.Script.Name;
+        var wish = new TurnWish(TurnName.Result(work.Automation.Alias, work.Key), script.ToString(), holder => $"'{script}' waits for {holder}, for the same result.");
+        var taken = context.Trail.Tree!.Turns.Take(wish, context.Operation);
+        if (taken is null)
+        {
+            context.Operation.Detail($"'{script}' makes its result for itself, because the run that makes the same result waits for this one.");
+        }
+
+        return taken;
+    }
+
+    // A second look can put the same question to the person again and repeat the checks of entries, which may take long. It can only come to another answer where an entry is new or holds
+    // another result since the first look, so in all other cases the first answer counts. Looking again in any case, as the early generation did, gains nothing and asks twice.
+    private CacheLookup FindAgain<TMade>(ICachedWork<TMade> work, CacheLookup first, HashSet<(string, string)> seen)
+    {
+        index.Refresh();
+        if (Contents(work).SetEquals(seen))
+        {
+            return first;
+        }
+
+        var again = work.Find();
+        return again.Entry is null ? again : again with { Reason = again.Reason + ", which another run has just made" };
+    }
+
+    // The key of the record tells a result that was made again in the same entry.
+    private HashSet<(string Uid, string Key)> Contents<TMade>(ICachedWork<TMade> work) =>
+        store.Find(work.Automation, work.Query).Select(entry => (entry.Uid, CacheRecordFile.TryRead(entry.Path)?.Key ?? "")).ToHashSet();
+}
