@@ -41,7 +41,7 @@ internal static partial class ScriptInputs
         script.Parts.SelectMany(part => part.InputMapping.Inputs).Concat(script.DockerSettings.MappedInputs).Distinct();
 
     private static IEnumerable<string> Described(ScriptModel script) =>
-        script.Parts.SelectMany(part => part.DockerInputs).Concat(script.DockerSettings.DescribedInputs).Concat(script.DescribedInputs);
+        script.Parts.SelectMany(part => part.DockerInputs).Concat(script.DockerSettings.DescribedInputs).Concat(script.DescribedInputs.Keys);
 
     private static bool IsSame(string one, string other) => one.Replace('-', '_') == other.Replace('-', '_');
 

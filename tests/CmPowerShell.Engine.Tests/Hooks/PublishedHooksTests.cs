@@ -70,7 +70,7 @@ public sealed class PublishedHooksTests : IDisposable
         var input = new MetaMap
         {
             ["automation"] = WellKnown.Component.Alias,
-            ["os_info"] = OsInfo.Of(HostInfo.Current, ScriptGeneration.Component),
+            ["os_info"] = OsInfo.ForComponents(HostInfo.Current),
             ["recursion_spaces"] = "",
             ["input"] = new MetaMap { ["quiet"] = quiet },
             ["env"] = env ?? [],

@@ -12,12 +12,14 @@ namespace CmPowerShell.Engine.Tests.Scripts;
 /// <summary>Scripts written down in a test, without any file.</summary>
 internal static class SampleScript
 {
-    public static ScriptModel Of(string yaml)
+    public static ScriptModel Of(string yaml) => Generation.Cmind4.Read(Artifact(Map(yaml)));
+
+    /// <summary>A script of the automation <c>script</c> with a meta.</summary>
+    public static Artifact Artifact(MetaMap meta)
     {
-        var meta = Map(yaml);
         var repository = new Repository("/repository", new MetaMap { ["alias"] = "team@tools" });
         var identity = new ArtifactIdentity("sample", "00000000000000ff", "script", "5b4e0237da074764", meta.Texts("tags"), "/repository/script/sample");
-        return Generation.Cmind4.Read(new Artifact(identity, repository, () => new ArtifactMeta(meta, meta)));
+        return new Artifact(identity, repository, () => new ArtifactMeta(meta, meta));
     }
 
     public static MetaMap Map(string yaml) => YamlMeta.Parse(yaml, "sample.yaml") as MetaMap ?? [];

@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Engine.Scripts.Versions;
 using CsCheck;
 using Xunit;
@@ -8,6 +9,8 @@ namespace CmPowerShell.Engine.Tests.Scripts;
 /// <summary>Comparing versions, and what is wished of them.</summary>
 public sealed class VersionTests
 {
+    private static readonly VersionVariables Names = new("CM_");
+
     [Theory]
     [InlineData("3.9", "3.10", -1)]
     [InlineData("3.9", "3.9.0", 0)]
@@ -36,7 +39,7 @@ public sealed class VersionTests
     public void Inputs_come_before_the_environment_and_that_before_the_meta()
     {
         var wish = VersionWish.Of(
-            SampleScript.Map("version_min: ' 2 '"), SampleScript.Map("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '5' }"), new VersionWish("3", "", "9", ""));
+            SampleScript.Map("version_min: ' 2 '"), SampleScript.Map("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '5' }"), new VersionWish("3", "", "9", ""), Names);
 
         wish.Should().Be(new VersionWish("3", "2", "5", ""));
     }
@@ -60,7 +63,7 @@ public sealed class VersionTests
     [InlineData("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '2' }", ">=1,<=2")]
     [InlineData("{ CM_VERSION_MAX: '2' }", "<=2")]
     [InlineData("", "")]
-    public void A_wish_can_be_written_for_pip(string env, string text) => VersionWish.PipText(SampleScript.Map(env)).Should().Be(text);
+    public void A_wish_can_be_written_for_pip(string env, string text) => VersionWish.PipText(SampleScript.Map(env), Names).Should().Be(text);
 
     private static readonly string[] Endings = ["", "-rc1", "k", "b2", ".1"];
 

@@ -43,7 +43,7 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
         ["automation"] = WellKnown.Component.Alias,
         ["artifact"] = new MetaMap { ["path"] = component.Path, ["meta"] = component.Meta, ["original_meta"] = component.OriginalMeta },
         ["customize"] = component.Meta.Map("customize"),
-        ["os_info"] = OsInfo.Of(services.Host, ScriptGeneration.Component),
+        ["os_info"] = OsInfo.ForComponents(services.Host),
         ["recursion_spaces"] = new string(' ', 2 * context.Depth),
         ["env"] = scope.Env,
         ["state"] = scope.State,

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Generations;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -16,10 +17,10 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
     /// <exception cref="CmException">Id <c>NativeScriptFailed</c>.</exception>
     public bool Run(ComponentScope scope)
     {
-        scope.Env["CM_CURRENT_IC_PATH"] = component.Path;
+        scope.Env[Generation.Cmind2022.Variables.Run.ComponentPath] = component.Path;
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state.json"), scope.State, waitForDisk: false);
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state-new.json"), scope.NewState, waitForDisk: false);
-        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, joint: "") is not { } file)
+        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, Generation.Cmind2022.Variables.Host, joint: "") is not { } file)
         {
             return false;
         }

@@ -45,7 +45,7 @@ internal sealed class FreshRun(RunServices services, IScriptRunner runner, Depen
 
     private static string? EnterOutputDirectory(ScriptScope scope)
     {
-        if (scope.IsPlan || scope.Env.Text("CM_OUTDIRNAME") is not { Length: > 0 } name)
+        if (scope.IsPlan || scope.Env.Text(scope.Variables.Run.OutputDirectory) is not { Length: > 0 } name)
         {
             return null;
         }

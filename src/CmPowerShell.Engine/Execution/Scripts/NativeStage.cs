@@ -23,9 +23,9 @@ internal sealed class NativeStage(RunServices services)
     {
         ScriptEnvironment.Merge(run.Env, scope.Resolution.Const);
         ScriptEnvironment.Merge(run.State, scope.Resolution.ConstState);
-        run.Env["CM_TMP_CURRENT_SCRIPT_PATH"] = scope.Script.Path;
-        run.Env["CM_TMP_CURRENT_SCRIPT_WORK_PATH"] = run.WorkDirectory;
-        ScriptEnvironment.Expand(run.Env);
+        run.Env[scope.Variables.Run.ScriptPath] = scope.Script.Path;
+        run.Env[scope.Variables.Run.ScriptWorkPath] = run.WorkDirectory;
+        ScriptEnvironment.Expand(run.Env, scope.Variables);
         scope.Context.Secrets?.Declare(scope.Model, run.Env, scope.Context);
         JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State, waitForDisk: false);
         if (Find(scope, run) is { } file)
@@ -39,7 +39,7 @@ internal sealed class NativeStage(RunServices services)
     private string? Find(ScriptScope scope, NativeRun run)
     {
         var name = run.Name.Length > 0 ? run.Name : scope.Resolution.NativeScript;
-        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, joint: "-");
+        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, scope.Variables.Host, joint: "-");
         if (file is null && name.Length > 0 && run.Name.Length == 0)
         {
             throw Missing(scope, name);
@@ -60,7 +60,7 @@ internal sealed class NativeStage(RunServices services)
     {
         WorkFiles.Remove(run.WorkDirectory, [WorkFiles.NewState, RunEnvironmentFile.Name]);
         scope.Context.Publish(new NativeScriptStarting(scope.Script.ToString(), file, run.WorkDirectory));
-        var env = _python.Complete(run.Env, scope.Script.Path, scope.Context.Operation);
+        var env = _python.Complete(run.Env, scope.Variables.Host, scope.Script.Path, scope.Context.Operation);
         var call = new NativeScriptCall(file, run.WorkDirectory, env)
         {
             Prefix = run.State.Texts("script_prefix"),

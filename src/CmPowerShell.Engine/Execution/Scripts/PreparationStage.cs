@@ -13,17 +13,17 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
     {
         scope.Resolution.Warnings.ForEach(warning => scope.Context.Operation.Warn("ScriptWarning", warning, scope.Context.Depth));
         TakeUsualVersion(scope);
-        Set(scope, "CM_TMP_CURRENT_SCRIPT_PATH", scope.Script.Path);
+        Set(scope, scope.Variables.Run.ScriptPath, scope.Script.Path);
         RunDependencies(scope);
         if (!scope.IsPlan)
         {
             WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Model, services.Host));
         }
 
-        var pip = VersionWish.PipText(scope.Env);
+        var pip = VersionWish.PipText(scope.Env, scope.Variables.Versions);
         ScriptEnvironment.Overwrite(scope.Env, scope.Resolution.Const);
         ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
-        Set(scope, "CM_TMP_PIP_VERSION_STRING", pip);
+        Set(scope, scope.Variables.Versions.Pip, pip);
     }
 
     private static void TakeUsualVersion(ScriptScope scope)
@@ -42,16 +42,16 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
         {
             var inside = DockerState.Dependencies(scope.Model, scope.State).Where(dependency => !dependency.IsSkippedInContainer);
             dependencies.Run(scope, inside, local);
-            ScriptEnvironment.Expand(scope.Env);
+            ScriptEnvironment.Expand(scope.Env, scope.Variables);
         }
 
         dependencies.Run(scope, scope.Resolution.Dependencies.Deps, local);
-        ScriptEnvironment.Expand(scope.Env);
+        ScriptEnvironment.Expand(scope.Env, scope.Variables);
     }
 
     private static void Set(ScriptScope scope, string key, string value)
     {
         scope.Env[key] = value;
-        ScriptEnvironment.Expand(scope.Env);
+        ScriptEnvironment.Expand(scope.Env, scope.Variables);
     }
 }

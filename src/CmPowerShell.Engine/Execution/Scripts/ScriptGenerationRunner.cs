@@ -7,6 +7,7 @@ using CmPowerShell.Engine.Execution.Scripts.Registration;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Requests;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Scripts.Generations;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -25,7 +26,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     {
         _services = services;
         _completion = new RequestCompletion(services);
-        _start = new ScriptStart(services);
+        _start = new ScriptStart(services, Generation.Cmind4.Variables);
         _stages = new ScriptStages(services, runner);
     }
 

@@ -43,7 +43,7 @@ internal static class ScriptOutcome
 
     private static string? Version(ScriptScope scope)
     {
-        var version = scope.Version.Length > 0 ? scope.Version : scope.Env.Text("CM_DETECTED_VERSION", scope.Env.Text("CM_VERSION"));
+        var version = scope.Version.Length > 0 ? scope.Version : scope.Env.Text(scope.Variables.Versions.Detected, scope.Env.Text(scope.Variables.Versions.Exact));
         return version.Length > 0 ? version : null;
     }
 }

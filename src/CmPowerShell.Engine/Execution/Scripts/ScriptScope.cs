@@ -3,9 +3,9 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Engine.Scripts.Variables;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -36,6 +36,9 @@ internal sealed class ScriptScope(RunRequest request, AskedTags asked, RunFlags 
 
     /// <summary>The script as its meta describes it.</summary>
     public ScriptModel Model => Resolution.Script;
+
+    /// <summary>The names of the variables that the engine reads and sets.</summary>
+    public VariableNames Variables => Resolution.Script.VariableNames;
 
     /// <summary>The script.</summary>
     public Artifact Script => Resolution.Script.Artifact;

@@ -9,11 +9,12 @@ using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Engine.Scripts.Variables;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
 /// <summary>Begins a run: selects the script, checks what was asked for, and resolves it.</summary>
-internal sealed class ScriptStart(RunServices services)
+internal sealed class ScriptStart(RunServices services, VariableNames variables)
 {
     private readonly ScriptModels _models = new();
     private readonly ScriptSelection _selection = new(services.Cache);
@@ -27,8 +28,8 @@ internal sealed class ScriptStart(RunServices services)
     {
         var trail = context.Trail;
         var asked = AskedTags.Parse(request.Tags);
-        var flags = RunFlags.Of(request, trail.Plan is not null);
-        var env = RequestEnvironment.Of(request, flags, services.Host, name => trail.Outside.Get(name, services.Environment));
+        var flags = RunFlags.Of(request, variables.Run, trail.Plan is not null);
+        var env = RequestEnvironment.Of(request, flags, services.Host, variables, name => trail.Outside.Get(name, services.Environment));
         var script = _models.Get(_selection.Select(candidates, asked, flags, context, _models));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
         context.Pinned?.Require(script.Artifact);
@@ -60,8 +61,8 @@ internal sealed class ScriptStart(RunServices services)
 
     private static ResolutionStart Start(ScriptModel script, RunRequest request, MetaMap env, ScriptTrail trail)
     {
-        env["CM_TMP_CURRENT_SCRIPT_REPO_PATH"] = script.Artifact.Repository.Path;
-        env["CM_TMP_CURRENT_SCRIPT_REPO_PATH_WITH_PREFIX"] = script.Artifact.Repository.ArtifactsPath;
+        env[script.VariableNames.Run.RepositoryPath] = script.Artifact.Repository.Path;
+        env[script.VariableNames.Run.RepositoryPathWithPrefix] = script.Artifact.Repository.ArtifactsPath;
         return new ResolutionStart(
             request.Inputs,
             env,

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Description;
 
@@ -41,14 +42,14 @@ public sealed record VariationDescription(string Name, string Group, bool IsDefa
         }.Where(part => part.Length > 0));
 
     /// <summary>Reads the variations of a script, in the order of its meta.</summary>
-    internal static IEnumerable<VariationDescription> AllOf(MetaMap meta) => meta.Map("variations").Select(pair => Of(pair.Key, pair.Value as MetaMap ?? []));
+    internal static IEnumerable<VariationDescription> AllOf(ScriptModel script) => script.Variations.Values.Select(Of);
 
-    private static VariationDescription Of(string name, MetaMap meta) => new(name, meta.Text("group"), meta.ContainsKey("default"))
+    private static VariationDescription Of(Variation variation) => new(variation.Name, variation.Group ?? "", variation.IsDefault)
     {
-        AliasOf = meta.Text("alias"),
-        Bases = meta.Texts("base"),
-        Defaults = [.. meta.Map("default_variations").Values.Select(PythonText.Of)],
-        Env = meta.Map("env"),
-        Dependencies = [.. DependencyDescription.AllOf(meta)],
+        AliasOf = variation.Alias ?? "",
+        Bases = variation.Bases,
+        Defaults = [.. variation.DefaultVariations.Select(pair => pair.Value)],
+        Env = variation.Env.ToMap(),
+        Dependencies = [.. DependencyDescription.AllOf(variation)],
     };
 }

@@ -1,20 +1,12 @@
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Variables;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
 /// <summary>The variables that belong to one script alone. They are taken away before a dependency runs and put back afterwards.</summary>
 internal static class LocalKeys
 {
-    private const string VersionPrefix = "CM_VERSION";
-
-    /// <summary>Those that are local to every script.</summary>
-    public static IReadOnlyList<string> OfEveryScript { get; } =
-    [
-        "CM_VERSION", "CM_VERSION_MIN", "CM_VERSION_MAX", "CM_VERSION_MAX_USABLE", "CM_DETECTED_VERSION", "CM_INPUT", "CM_OUTPUT", "CM_OUTBASENAME",
-        "CM_OUTDIRNAME", "CM_NAME", "CM_EXTRA_CACHE_TAGS", "CM_TMP_*", "CM_GIT_*", "CM_RENEW_CACHE_ENTRY",
-    ];
-
     /// <summary>Takes the local variables out of an environment, and those that still hold a placeholder.</summary>
     /// <param name="env">The environment, which loses them.</param>
     /// <param name="keys">Names and patterns.</param>
@@ -31,7 +23,7 @@ internal static class LocalKeys
     }
 
     /// <summary>Gives a dependency the variables that it insists on: <c>force_env_keys</c>, and the versions with <c>reuse_version</c>.</summary>
-    public static void Lend(MetaMap env, Dependency dependency, MetaMap hidden)
+    public static void Lend(MetaMap env, Dependency dependency, MetaMap hidden, VersionVariables versions)
     {
         foreach (var name in dependency.ForceEnvKeys.SelectMany(key => KeyPattern.Select(key, hidden.Keys)))
         {
@@ -40,7 +32,7 @@ internal static class LocalKeys
 
         if (dependency.ReusesVersion)
         {
-            foreach (var (name, value) in hidden.Where(pair => pair.Key.StartsWith(VersionPrefix, StringComparison.Ordinal)))
+            foreach (var (name, value) in hidden.Where(pair => versions.IsConstraint(pair.Key)))
             {
                 env[name] = value;
             }

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Variables;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
@@ -12,9 +13,10 @@ internal static class ScriptEnvironment
     /// <paramref name="more"/> keeps its placeholder and may be replaced later.
     /// </summary>
     /// <param name="env">The environment, which is changed.</param>
+    /// <param name="variables">The names of the variables that git needs.</param>
     /// <param name="more">A second place to look names up in.</param>
     /// <exception cref="CmException">Id <c>ListExpected</c>: a key that begins with <c>+</c> holds no list.</exception>
-    public static void Expand(MetaMap env, MetaMap? more = null)
+    public static void Expand(MetaMap env, VariableNames variables, MetaMap? more = null)
     {
         List<KeyValuePair<string, MetaValue>>? replaced = null;
         foreach (var (key, value) in env)
@@ -35,7 +37,7 @@ internal static class ScriptEnvironment
             env[key] = Placeholders.Replace(value, name => env.Find(name) ?? more?.Find(name));
         }
 
-        GitUrl.Authenticate(env);
+        GitUrl.Authenticate(env, variables.Git);
     }
 
     /// <summary>Sets the keys that are not there yet.</summary>

@@ -33,7 +33,7 @@ internal sealed class Conditions(MetaSection section)
     /// <summary>Returns why the entry does not count, in one line; null when it does.</summary>
     /// <param name="env">The environment.</param>
     public string? WhySkipped(MetaMap env) =>
-        _skipInFakeRun && env.Text(section.Variables.FakeRun) == "yes" ? "this is a fake run"
+        _skipInFakeRun && env.Text(section.Variables.Run.Fake) == "yes" ? "this is a fake run"
         : _enableAll is { IsGiven: true } && !_enableAll.AllHold(env) ? $"{_enableAll.Key} does not hold ({_enableAll})"
         : _enableAny is { IsGiven: true } && !_enableAny.AnyHolds(env) ? $"{_enableAny.Key} does not hold ({_enableAny})"
         : _skipAll is { IsGiven: true } && _skipAll.AllHold(env) ? $"{_skipAll.Key} holds ({_skipAll})"

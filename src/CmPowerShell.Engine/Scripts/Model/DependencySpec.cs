@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Versions;
 
 namespace CmPowerShell.Engine.Scripts.Model;
 
@@ -37,6 +38,10 @@ internal class DependencySpec(MetaSection section)
         MetaNull => [""],
         var single => [single.ToString()],
     };
+
+    /// <summary>The version that it wishes.</summary>
+    public VersionWish Wish => new(
+        Section.Read(ScriptKeys.Version), Section.Read(ScriptKeys.VersionMin), Section.Read(ScriptKeys.VersionMax), Section.Read(ScriptKeys.VersionMaxUsable));
 
     /// <summary>When it runs.</summary>
     public Conditions Conditions => new(Section);

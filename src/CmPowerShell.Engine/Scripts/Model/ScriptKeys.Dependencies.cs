@@ -34,7 +34,7 @@ internal static partial class ScriptKeys
 
     public static MetaKey<MetaMap> UpdateState { get; } = Map("state", In.Update, nameof(ConditionalUpdate.State), VariablesAndState);
 
-    public static MetaKey<MetaMap> UpdateDocker { get; } = Map("docker", In.Update, nameof(ConditionalUpdate.Docker), VariablesAndState);
+    public static MetaKey<MetaMap> UpdateDocker { get; } = Map("docker", In.Update, nameof(ConditionalUpdate.Docker), RunSection);
 
     public static MetaKey<MetaMap?> DependencyEnv { get; } = OptionalMap("env", In.Dependency, nameof(Dependency.Env), DependencySection)
         with { InComponents = In.Dependency };

@@ -6,6 +6,12 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// <content>What only the script itself can have.</content>
 internal static partial class ScriptKeys
 {
+    public static MetaKey<string> Title { get; } = Text("name", In.Script, nameof(ScriptModel.Title), Artifact) with { InComponents = In.Script };
+
+    public static MetaKey<string> Description { get; } = Text("desc", In.Script, nameof(ScriptModel.Description), Artifact) with { InComponents = In.Script };
+
+    public static MetaKey<string> Category { get; } = Text("category", In.Script, nameof(ScriptModel.Category), Artifact) with { InComponents = In.Script };
+
     public static MetaKey<MetaValue?> Sort { get; } = Value("sort", In.Script, nameof(ScriptModel.Sort), Artifact)
         with { InComponents = In.Script };
 
@@ -77,4 +83,6 @@ internal static partial class ScriptKeys
     public static MetaKey<IReadOnlyList<string>> PrintFilesIfScriptError { get; } = Texts("print_files_if_script_error", In.Script, nameof(ScriptModel.PrintFilesIfScriptError), RunSection);
 
     public static MetaKey<MetaMap> PrintEnvAtTheEnd { get; } = Map("print_env_at_the_end", In.Script, nameof(ScriptModel.PrintEnvAtTheEnd), RunSection);
+
+    public static MetaKey<MetaValue?> Tests { get; } = Value("tests", In.Script, nameof(ScriptModel.Tests), TestSection);
 }

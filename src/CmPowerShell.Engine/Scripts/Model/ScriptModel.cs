@@ -23,6 +23,15 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The names of the variables that the engine reads and sets for it.</summary>
     public VariableNames VariableNames => Section.Variables;
 
+    /// <summary>A title for people; empty for none.</summary>
+    public string Title { get; } = section.Read(ScriptKeys.Title);
+
+    /// <summary>What it is, in a sentence; empty where the meta does not say.</summary>
+    public string Description { get; } = section.Read(ScriptKeys.Description);
+
+    /// <summary>The heading under which its author lists it; empty for none.</summary>
+    public string Category { get; } = section.Read(ScriptKeys.Category);
+
     /// <summary>Where it comes among several scripts that fit; the smallest number is the first.</summary>
     public double Sort { get; } = section.Read(ScriptKeys.Sort) switch
     {
@@ -38,7 +47,8 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     public MetaMap Customize { get; } = section.Read(ScriptKeys.Customize);
 
     /// <summary>The inputs that it describes.</summary>
-    public IReadOnlyList<string> DescribedInputs { get; } = [.. section.Read(ScriptKeys.InputDescriptions).Keys];
+    public IReadOnlyDictionary<string, InputSpec> DescribedInputs { get; } =
+        section.Read(ScriptKeys.InputDescriptions).ToDictionary(pair => pair.Key, pair => InputSpec.Read(section, pair.Value), StringComparer.Ordinal);
 
     /// <summary>Where its errors are reported; empty where it does not say.</summary>
     public string ReportErrorsTo { get; } = section.Read(ScriptKeys.ReportErrorsTo);
@@ -111,11 +121,17 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The variables that are shown at the end, with their titles.</summary>
     public EnvironmentSpec PrintEnvAtTheEnd { get; } = new(section.Read(ScriptKeys.PrintEnvAtTheEnd));
 
+    /// <summary>The tests that it declares, as they are written; null without the key.</summary>
+    public MetaValue? Tests { get; } = section.Read(ScriptKeys.Tests);
+
     /// <summary>What its settings for containers say of inputs.</summary>
     public DockerSpec DockerSettings { get; } = new(section.Section(ScriptKeys.Docker, MetaPlaces.Docker));
 
     /// <summary>The script, its variations and its versions.</summary>
     public IEnumerable<ScriptPart> Parts => Variations.Values.Concat<ScriptPart>(Versions.Values).Prepend(this);
+
+    /// <summary>Reads its declaration of tests.</summary>
+    public TestsSpec ReadTests(MetaMap tests) => new(Section.Of(tests, MetaPlaces.Tests));
 
     /// <summary>Reads an entry of a list of dependencies that did not come from its meta. The entry belongs to the run.</summary>
     public Dependency ReadDependency(MetaMap entry) => new(Section.Of(entry, MetaPlaces.Dependency));

@@ -23,7 +23,7 @@ internal static class MetaPart
         }
 
         part.InputMapping.Apply(resolution.Env, resolution.Inputs.Find("input") as MetaMap ?? resolution.Inputs);
-        ScriptEnvironment.Expand(resolution.Env);
+        ScriptEnvironment.Expand(resolution.Env, resolution.Script.VariableNames);
         DockerState.Merge(resolution, applied);
         resolution.NewEnvKeys.AddRange(part.NewEnvKeys);
         resolution.NewStateKeys.AddRange(part.NewStateKeys);

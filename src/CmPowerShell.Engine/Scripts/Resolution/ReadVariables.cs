@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Variables;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
@@ -9,26 +10,17 @@ namespace CmPowerShell.Engine.Scripts.Resolution;
 /// </summary>
 internal static class ReadVariables
 {
-    // What only tells how a run goes on, and what is in the tags of an entry already.
-    private static readonly string[] WithoutEffect =
-    [
-        "CM_QUIET", "CM_VERBOSE", "CM_WINDOWS", "CM_SKIP_REMEMBERED_SELECTIONS", "CM_RENEW_CACHE_ENTRY", "CM_DETECTED_VERSION", "CM_NAME", "CM_EXTRA_CACHE_TAGS",
-    ];
-
-    /// <summary>The inputs that every script knows and that become variables of their own.</summary>
-    private static readonly string[] OfEveryScript = ["CM_INPUT", "CM_OUTPUT", "CM_OUTBASENAME", "CM_OUTDIRNAME", "CM_TMP_PATH"];
-
     /// <summary>The names of the variables, each once.</summary>
     public static IReadOnlyCollection<string> Of(ScriptResolution resolution)
     {
-        var names = new HashSet<string>(OfEveryScript, StringComparer.Ordinal);
+        var names = new HashSet<string>(OfEveryScript(resolution.Script.VariableNames), StringComparer.Ordinal);
         var collector = new VariableCollector(names, Placeholders.NamesIn);
         foreach (var part in Parts(resolution))
         {
             collector.Collect(part);
         }
 
-        names.RemoveWhere(name => !MayCount(name));
+        names.RemoveWhere(name => !MayCount(name, resolution.Script.VariableNames));
         return names;
     }
 
@@ -50,10 +42,21 @@ internal static class ReadVariables
         .ToLookup(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
 
     /// <summary>Whether a variable of that name can decide on a result.</summary>
-    public static bool MayCount(string name) => name.Length > 0 && name[0] != '+'
-        && (OfEveryScript.Contains(name) || !name.StartsWith("CM_TMP_", StringComparison.Ordinal))
-        && !name.StartsWith("CM_VERSION", StringComparison.Ordinal)
-        && !WithoutEffect.Contains(name);
+    public static bool MayCount(string name, VariableNames variables) => name.Length > 0 && name[0] != '+'
+        && (OfEveryScript(variables).Contains(name) || !variables.IsTemporary(name))
+        && !variables.Versions.IsConstraint(name)
+        && !WithoutEffect(variables).Contains(name);
+
+    // What only tells how a run goes on, and what is in the tags of an entry already.
+    private static string[] WithoutEffect(VariableNames variables) =>
+    [
+        variables.Run.Quiet, variables.Run.Verbose, variables.Host.Windows, variables.Run.ForgetsSelections, variables.Run.RenewsEntry, variables.Versions.Detected,
+        variables.Run.ResultName, variables.Run.ExtraCacheTags,
+    ];
+
+    // The inputs that every script knows and that become variables of their own.
+    private static string[] OfEveryScript(VariableNames variables) =>
+        [variables.Of("input"), variables.Of("output"), variables.Of("outbasename"), variables.Run.OutputDirectory, variables.Run.Path];
 
     private static IEnumerable<ScriptPart> Parts(ScriptResolution resolution)
     {

@@ -27,11 +27,11 @@ internal static class ScriptResolver
         resolution.Variations = VariationResolver.Resolve(script, variations);
         resolved?.Invoke(resolution.Variations);
         ApplyVariations(resolution);
-        resolution.Wish = VersionWish.Of(start.Inputs, resolution.Env, script.Wish);
-        resolution.Wish.WriteTo(resolution.Env);
+        resolution.Wish = VersionWish.Of(start.Inputs, resolution.Env, script.Wish, script.VariableNames.Versions);
+        resolution.Wish.WriteTo(resolution.Env, script.VariableNames.Versions);
         ApplyVersion(resolution, resolution.Wish.Exact);
         ApplyInputs(resolution);
-        ScriptEnvironment.Expand(resolution.Env);
+        ScriptEnvironment.Expand(resolution.Env, resolution.Script.VariableNames);
         return resolution;
     }
 
@@ -45,8 +45,8 @@ internal static class ScriptResolver
         }
 
         var version = resolution.Wish.Adapt(resolution.DefaultVersion);
-        resolution.Env["CM_VERSION"] = version;
-        ScriptEnvironment.Expand(resolution.Env);
+        resolution.Env[resolution.Script.VariableNames.Versions.Exact] = version;
+        ScriptEnvironment.Expand(resolution.Env, resolution.Script.VariableNames);
         if (Version(resolution, resolution.DefaultVersion) is { } part)
         {
             MetaPart.Apply(resolution, part);

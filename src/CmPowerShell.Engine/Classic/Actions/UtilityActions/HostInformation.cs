@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Dialects;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Hosts;
 
 namespace CmPowerShell.Engine.Classic.Actions.UtilityActions;
@@ -14,5 +14,5 @@ internal sealed class HostInformation : IClassicAction
 
     public IReadOnlyList<ActionInput> NotSupported { get; } = [new("bits", "the machine says whether it has 32 or 64")];
 
-    public ActionOutcome Run(ActionCall call) => ActionOutcome.Done(("info", OsInfo.Of(HostInfo.Current, ScriptGeneration.Script)));
+    public ActionOutcome Run(ActionCall call) => ActionOutcome.Done(("info", OsInfo.ForScripts(HostInfo.Current, Generation.Cmind4.Variables.Host.Windows)));
 }

@@ -2,7 +2,6 @@ using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
@@ -29,8 +28,8 @@ internal static class HookInput
                 ["repo_path"] = scope.Script.Repository.Path,
                 ["repo_meta"] = scope.Script.Repository.Meta,
             },
-            ["customize"] = scope.Script.Meta.Map("customize"),
-            ["os_info"] = OsInfo.Of(host, ScriptGeneration.Script),
+            ["customize"] = scope.Model.Customize,
+            ["os_info"] = OsInfo.ForScripts(host, scope.Variables.Host.Windows),
             ["recursion_spaces"] = Spaces(scope),
             ["script_tags"] = MetaList.OfTexts(scope.Asked.Plain),
             ["variation_tags"] = MetaList.OfTexts(scope.Asked.Variations),
@@ -68,7 +67,7 @@ internal static class HookInput
         {
             ["path"] = scope.Script.Path,
             ["bat_ext"] = WorkFiles.Extension(host),
-            ["os_info"] = OsInfo.Of(host, ScriptGeneration.Script),
+            ["os_info"] = OsInfo.ForScripts(host, scope.Variables.Host.Windows),
             ["const"] = scope.Resolution.Const,
             ["state"] = scope.State,
             ["const_state"] = scope.Resolution.ConstState,
@@ -80,7 +79,7 @@ internal static class HookInput
             ["tmp_file_run_env"] = Native.RunEnvironmentFile.Name,
             ["tmp_file_state"] = WorkFiles.State,
             ["tmp_file_run"] = WorkFiles.Run,
-            ["local_env_keys"] = MetaList.OfTexts(LocalKeys.OfEveryScript),
+            ["local_env_keys"] = MetaList.OfTexts(scope.Variables.LocalToScript),
             ["local_env_keys_from_meta"] = MetaList.OfTexts(scope.Model.LocalEnvKeys),
             ["posthook_deps"] = DependencyLists.ToMeta(scope.Resolution.Dependencies.Posthook),
             ["add_deps_recursive"] = scope.Resolution.Recursive.Table,

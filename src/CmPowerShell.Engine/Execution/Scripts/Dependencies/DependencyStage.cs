@@ -30,7 +30,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     }
 
     /// <summary>Returns the variables that dependencies of a script do not see: those local to every script, and those its meta names.</summary>
-    public static IReadOnlyList<string> LocalKeysOf(ScriptScope scope) => [.. LocalKeys.OfEveryScript, .. scope.Model.LocalEnvKeys];
+    public static IReadOnlyList<string> LocalKeysOf(ScriptScope scope) => [.. scope.Variables.LocalToScript, .. scope.Model.LocalEnvKeys];
 
     private static bool IsWanted(ScriptScope scope, Dependency dependency, bool onlyDynamic)
     {
@@ -58,7 +58,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         scope.Dependencies.Add(result);
         (scope.Env, scope.State) = (result.Env, result.State);
         ScriptEnvironment.Overwrite(scope.Env, hidden);
-        ScriptEnvironment.Expand(scope.Env);
+        ScriptEnvironment.Expand(scope.Env, scope.Variables);
         ScriptEnvironment.Overwrite(scope.Env, scope.Resolution.Const);
         ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
     }
@@ -67,12 +67,12 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     {
         if (dependency.Env is { } own)
         {
-            ScriptEnvironment.Expand(own, scope.Env);
+            ScriptEnvironment.Expand(own, scope.Variables, scope.Env);
         }
 
         DependencyTags.AddPrefixed(dependency, scope.Env);
         LocalKeys.Hide(scope.Env, localKeys, hidden);
-        LocalKeys.Lend(scope.Env, dependency, hidden);
+        LocalKeys.Lend(scope.Env, dependency, hidden, scope.Variables.Versions);
     }
 
     private RunResult Call(ScriptScope scope, Dependency dependency)

@@ -31,14 +31,14 @@ internal static class KnownResult
         }
 
         ScriptEnvironment.Merge(scope.Env, env);
-        scope.Env["CM_GET_DEPENDENT_CACHED_PATH"] = known.Path;
+        scope.Env[scope.Variables.Data.DependentPath] = known.Path;
         scope.CacheReason = "the data is there already";
         Tell(scope, env, known.Path);
     }
 
     private static MetaMap Derived(ScriptScope scope, IReadOnlyList<string> keys, string path)
     {
-        var names = PathVariables.Of(keys, isFile: File.Exists(path));
+        var names = PathVariables.Of(keys, File.Exists(path), scope.Variables.Data);
         return names.Count > 0 ? new MetaMap(names.Select(name => KeyValuePair.Create(name, (MetaValue)path))) : throw Problem(
             scope, "VariableNotNamed", "does not say which of its variables leads to the data.", $"Name it with -Env. The script hands on {string.Join(", ", keys)}.");
     }
@@ -47,7 +47,7 @@ internal static class KnownResult
     {
         var operation = scope.Context.Operation;
         scope.Context.Detail($"{string.Join(", ", env.Keys)} of {scope.Script.Name} lead to '{path}'.");
-        var unset = PathVariables.Named(scope.Resolution.NewEnvKeys).Except(env.Keys).ToList();
+        var unset = PathVariables.Named(scope.Resolution.NewEnvKeys, scope.Variables.Data).Except(env.Keys).ToList();
         if (unset.Count > 0)
         {
             operation.Warn("VariablesNotSet", $"The script '{scope.Script.Name}' also hands on {string.Join(", ", unset)}, which nothing has set. Scripts that need them fail; -Env sets them.");

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
@@ -19,7 +20,7 @@ internal static class RunStateMap
             ["script_repo_git"] = scope.Script.Repository.IsGit,
             ["script_entry_repo_alias"] = entry.Repository.Alias,
             ["script_entry_repo_git"] = entry.Repository.IsGit,
-            ["script_entry_repo_to_report_errors"] = entry.Meta.Text("repo_to_report_errors"),
+            ["script_entry_repo_to_report_errors"] = ScriptKeys.ReportErrorsTo.In(entry.Meta),
             ["deps"] = MetaList.OfTexts(scope.AskedDependencies),
             ["default_version"] = scope.Resolution.DefaultVersion,
             ["parent"] = VersionReport.ParentOf(trail),

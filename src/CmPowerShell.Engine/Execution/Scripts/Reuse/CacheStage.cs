@@ -68,7 +68,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     {
         scope.FromCache = false;
         scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
-        scope.Env["CM_RENEW_CACHE_ENTRY"] = "yes";
+        scope.Env[scope.Variables.Run.RenewsEntry] = "yes";
         return store.Renew(entry, scope.Script.Name.ToString(), scope.Tree.Turns, scope.Context.Operation);
     }
 
@@ -107,13 +107,13 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
             ["associated_script_artifact"] = scope.Model.Name,
             ["associated_script_artifact_uid"] = scope.Script.Uid,
         };
-        var version = scope.Env.Text("CM_DETECTED_VERSION", scope.Env.Text("CM_VERSION"));
+        var version = scope.Env.Text(scope.Variables.Versions.Detected, scope.Env.Text(scope.Variables.Versions.Exact));
         if (version.Length > 0)
         {
             meta["version"] = version;
         }
 
-        var path = scope.Env.Text("CM_GET_DEPENDENT_CACHED_PATH");
+        var path = scope.Env.Text(scope.Variables.Data.DependentPath);
         if (Path.Exists(path) && RealPath.Of(path) != RealPath.Of(scope.Entry!.Path))
         {
             meta["dependent_cached_path"] = path;

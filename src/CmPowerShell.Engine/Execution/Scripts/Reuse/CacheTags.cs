@@ -62,13 +62,13 @@ internal sealed class CacheTags
     /// <summary>The tags that a request adds: <c>CM_EXTRA_CACHE_TAGS</c>, the input <c>extra_cache_tags</c>, and the name of the result.</summary>
     public static IReadOnlyList<string> Extra(ScriptResolution resolution)
     {
-        var (env, inputs) = (resolution.Env, resolution.Inputs);
-        var tags = env.Text("CM_EXTRA_CACHE_TAGS").Trim() is { Length: > 0 } given ? given.Split(',').ToList() : [];
+        var (env, inputs, variables) = (resolution.Env, resolution.Inputs, resolution.Script.VariableNames.Run);
+        var tags = env.Text(variables.ExtraCacheTags).Trim() is { Length: > 0 } given ? given.Split(',').ToList() : [];
         var more = inputs.Find("extra_cache_tags") is MetaList list ? list.Texts() : inputs.Text("extra_cache_tags").Trim().Split(',');
         tags.AddRange(more.Where(tag => tag.Length > 0)
             .Select(tag => Placeholders.Replace(tag, name => env.Find(name) ?? MetaText.Empty).ToString())
             .Except(tags).ToList());
-        if (env.Text("CM_NAME").Trim() is { Length: > 0 } name)
+        if (env.Text(variables.ResultName).Trim() is { Length: > 0 } name)
         {
             tags.Add("name-" + name.ToLowerInvariant());
         }

@@ -22,10 +22,10 @@ internal sealed class ReuseRun(DependencyStage dependencies)
         var lists = scope.Resolution.Dependencies;
         var local = DependencyStage.LocalKeysOf(scope);
         dependencies.Run(scope, lists.Deps, local, onlyDynamic: true);
-        ScriptEnvironment.Expand(scope.Env);
+        ScriptEnvironment.Expand(scope.Env, scope.Variables);
         dependencies.Run(scope, lists.Prehook, local, onlyDynamic: true);
         TakeUp(scope, entry);
-        IReadOnlyList<string> localAfterwards = [.. LocalKeys.OfEveryScript, .. scope.Model.CleanEnvKeysPostDeps];
+        IReadOnlyList<string> localAfterwards = [.. scope.Variables.LocalToScript, .. scope.Model.CleanEnvKeysPostDeps];
         dependencies.Run(scope, lists.Posthook, localAfterwards, onlyDynamic: true);
         dependencies.Run(scope, lists.Post, localAfterwards, onlyDynamic: true);
     }

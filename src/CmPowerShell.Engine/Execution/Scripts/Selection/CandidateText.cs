@@ -2,6 +2,7 @@ using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
@@ -17,7 +18,7 @@ internal static class CandidateText
 
     private static string Line(Artifact candidate, HashSet<string> common)
     {
-        var name = candidate.Meta.Find("name") is { } title ? $"{title}: " : "";
+        var name = ScriptKeys.Title.In(candidate.Meta) is { Length: > 0 } title ? $"{title}: " : "";
         var details = Details(candidate, common).ToList();
         return details.Count == 0 ? name + candidate.Path : $"{name}{candidate.Path} ({string.Join(", ", details)})";
     }

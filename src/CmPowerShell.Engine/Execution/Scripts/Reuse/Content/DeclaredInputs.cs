@@ -25,7 +25,7 @@ internal static class DeclaredInputs
             if (resolution.Env.Find(name) is { } value)
             {
                 var input = mapped.GetValueOrDefault(name, "");
-                inputs[name] = InputText.Of(name, Text(value, scope)) with { IsGiven = input.Length > 0 || IsGiven(name, scope.Request), Input = input };
+                inputs[name] = InputText.Of(name, Text(value, scope)) with { IsGiven = input.Length > 0 || IsGiven(name, scope), Input = input };
             }
         }
 
@@ -40,7 +40,7 @@ internal static class DeclaredInputs
     private static void AddOfPerson(Dictionary<string, RecordedInput> inputs, ScriptScope scope, IReadOnlyCollection<string> declared)
     {
         var request = scope.Request;
-        foreach (var (name, value) in request.Env.Concat(request.Const).Where(pair => ReadVariables.MayCount(pair.Key) && !declared.Contains(pair.Key)))
+        foreach (var (name, value) in request.Env.Concat(request.Const).Where(pair => ReadVariables.MayCount(pair.Key, scope.Variables) && !declared.Contains(pair.Key)))
         {
             if (SpokenWords.In(scope.Script.Path, name))
             {
@@ -55,13 +55,13 @@ internal static class DeclaredInputs
         }
     }
 
-    private static bool IsGiven(string name, RunRequest request) =>
-        request.Env.ContainsKey(name) || request.Const.ContainsKey(name)
-        || request.Inputs.Map("local_env").ContainsKey(name) || request.Inputs.Map("local_const").ContainsKey(name)
-        || (EngineInput(name) is { } input && request.Inputs.Find(input).IsTrue());
-
-    private static string? EngineInput(string name) =>
-        name == "CM_TMP_PATH" ? "path" : name.StartsWith("CM_", StringComparison.Ordinal) && EngineInputs.Contains(name[3..].ToLowerInvariant()) ? name[3..].ToLowerInvariant() : null;
+    private static bool IsGiven(string name, ScriptScope scope)
+    {
+        var request = scope.Request;
+        return request.Env.ContainsKey(name) || request.Const.ContainsKey(name)
+            || request.Inputs.Map("local_env").ContainsKey(name) || request.Inputs.Map("local_const").ContainsKey(name)
+            || (scope.Variables.InputOf(name) is { } input && EngineInputs.Contains(input) && request.Inputs.Find(input).IsTrue());
+    }
 
     // A dependency runs in the folder of whoever needs it, and that is another one each time.
     private static string Text(MetaValue value, ScriptScope scope)
