@@ -7,6 +7,7 @@ using CmPowerShell.Engine.Execution.Recording;
 using CmPowerShell.Engine.Execution.Scripts;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Generations;
 
 namespace CmPowerShell.Engine.Execution;
 
@@ -23,7 +24,7 @@ public sealed class ScriptRunner : IScriptRunner
         _services = services;
         _recording = new RunRecording(services);
         _components = new Components.ComponentRunner(services, this);
-        _scripts = new Scripts.ScriptGenerationRunner(services, this);
+        _scripts = new Scripts.ScriptGenerationRunner(services, this, Generation.Cmind4);
     }
 
     /// <summary>Runs one script with its dependencies.</summary>

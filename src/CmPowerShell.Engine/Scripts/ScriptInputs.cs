@@ -38,10 +38,10 @@ internal static partial class ScriptInputs
 
     /// <summary>The inputs that a script maps to variables, whatever its variation.</summary>
     public static IEnumerable<string> Mapped(ScriptModel script) =>
-        script.Parts.SelectMany(part => part.InputMapping.Inputs).Concat(script.DockerSettings.MappedInputs).Distinct();
+        script.Parts.SelectMany(part => part.InputMapping.Inputs).Concat(script.DockerSettings.InputMapping.Inputs).Distinct();
 
     private static IEnumerable<string> Described(ScriptModel script) =>
-        script.Parts.SelectMany(part => part.DockerInputs).Concat(script.DockerSettings.DescribedInputs).Concat(script.DescribedInputs.Keys);
+        script.Parts.SelectMany(part => part.DockerInputs).Concat(script.DockerSettings.DockerInputs).Concat(script.DescribedInputs.Keys);
 
     private static bool IsSame(string one, string other) => one.Replace('-', '_') == other.Replace('-', '_');
 

@@ -29,11 +29,11 @@ internal static class SampleScript
     /// <summary>The variations with which a script runs, in one text.</summary>
     public static string Select(string yaml, params string[] asked) => VariationResolver.Resolve(Of(yaml), asked).Text;
 
-    public static ScriptResolution Resolve(string yaml, string variations = "", MetaMap? env = null, MetaMap? inputs = null, MetaMap? constants = null) =>
-        ScriptResolver.Resolve(
+    public static SampleResolution Resolve(string yaml, string variations = "", MetaMap? env = null, MetaMap? inputs = null, MetaMap? constants = null) =>
+        new(ScriptResolver.Resolve(
             Of(yaml),
             variations.Split(',', StringSplitOptions.RemoveEmptyEntries),
-            new ResolutionStart(inputs ?? [], env ?? [], [], constants ?? [], [], []));
+            new ResolutionStart(inputs ?? [], env ?? [], [], constants ?? [], [], [])));
 
     /// <summary>A dependency as a run has it.</summary>
     public static Dependency Dependency(string yaml) => Of("").ReadDependency(Map(yaml));

@@ -121,7 +121,7 @@ public sealed class ScriptResolverTests
     {
         var resolution = SampleScript.Resolve(Download, inputs: new() { ["version_min"] = least, ["version_max"] = most });
 
-        ScriptResolver.ApplyUsualVersion(resolution).Should().Be(version);
+        resolution.ApplyUsualVersion().Should().Be(version);
         resolution.Env.Text("CM_BRANCH").Should().Be(branch);
     }
 

@@ -29,16 +29,16 @@ internal sealed class FreshRun(RunServices services, IScriptRunner runner, Depen
         }
 
         PrintEnvironment(scope);
-        dependencies.Run(scope, scope.Resolution.Dependencies.Prehook, DependencyStage.LocalKeysOf(scope));
+        dependencies.Run(scope, scope.Values.Dependencies.Prehook, DependencyStage.LocalKeysOf(scope));
         if (!scope.Flags.Fake)
         {
             RunNative(scope);
-            dependencies.Run(scope, scope.Resolution.Dependencies.Posthook, DependencyStage.LocalKeysOf(scope));
+            dependencies.Run(scope, scope.Values.Dependencies.Posthook, DependencyStage.LocalKeysOf(scope));
             TakeUp(scope, hooks.Call("postprocess"), setsVersion: true);
-            dependencies.Run(scope, scope.Resolution.Dependencies.Post, scope.Model.CleanEnvKeysPostDeps);
+            dependencies.Run(scope, scope.Values.Dependencies.Post, scope.Model.CleanEnvKeysPostDeps);
         }
 
-        scope.CacheTags?.Add(CacheTags.FromEnvironment(scope.Resolution));
+        scope.CacheTags?.Add(CacheTags.FromEnvironment(scope.Model, scope.Env));
         scope.WorkDirectory = start ?? scope.WorkDirectory;
         return FreshOutcome.Done;
     }

@@ -15,14 +15,14 @@ internal sealed class NativeStage(RunServices services)
     private readonly PythonModules _python = new(services.PythonModules);
 
     /// <summary>The base name of the native script of a script.</summary>
-    public static string NameOf(ScriptScope scope) => scope.Resolution.NativeScript is { Length: > 0 } name ? name : UsualName;
+    public static string NameOf(ScriptScope scope) => scope.NativeScript is { Length: > 0 } name ? name : UsualName;
 
     /// <summary>Runs a native script, if there is one for this platform.</summary>
     /// <exception cref="CmException"><c>NativeScriptFailed</c> (code 2); <c>NativeScriptMissing</c> (code 16): it was named and is not there.</exception>
     public void Run(ScriptScope scope, NativeRun run)
     {
-        ScriptEnvironment.Merge(run.Env, scope.Resolution.Const);
-        ScriptEnvironment.Merge(run.State, scope.Resolution.ConstState);
+        ScriptEnvironment.Merge(run.Env, scope.Values.Const);
+        ScriptEnvironment.Merge(run.State, scope.Values.ConstState);
         run.Env[scope.Variables.Run.ScriptPath] = scope.Script.Path;
         run.Env[scope.Variables.Run.ScriptWorkPath] = run.WorkDirectory;
         ScriptEnvironment.Expand(run.Env, scope.Variables);
@@ -38,7 +38,7 @@ internal sealed class NativeStage(RunServices services)
 
     private string? Find(ScriptScope scope, NativeRun run)
     {
-        var name = run.Name.Length > 0 ? run.Name : scope.Resolution.NativeScript;
+        var name = run.Name.Length > 0 ? run.Name : scope.NativeScript;
         var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, scope.Variables.Host, joint: "-");
         if (file is null && name.Length > 0 && run.Name.Length == 0)
         {

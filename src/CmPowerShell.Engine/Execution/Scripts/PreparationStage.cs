@@ -11,7 +11,11 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
     /// <summary>Prepares a run.</summary>
     public void Run(ScriptScope scope)
     {
-        scope.Resolution.Warnings.ForEach(warning => scope.Context.Operation.Warn("ScriptWarning", warning, scope.Context.Depth));
+        foreach (var warning in scope.Resolved.Warnings)
+        {
+            scope.Context.Operation.Warn("ScriptWarning", warning, scope.Context.Depth);
+        }
+
         TakeUsualVersion(scope);
         Set(scope, scope.Variables.Run.ScriptPath, scope.Script.Path);
         RunDependencies(scope);
@@ -21,14 +25,20 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
         }
 
         var pip = VersionWish.PipText(scope.Env, scope.Variables.Versions);
-        ScriptEnvironment.Overwrite(scope.Env, scope.Resolution.Const);
-        ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
+        ScriptEnvironment.Overwrite(scope.Env, scope.Values.Const);
+        ScriptEnvironment.Merge(scope.State, scope.Values.ConstState);
         Set(scope, scope.Variables.Versions.Pip, pip);
     }
 
     private static void TakeUsualVersion(ScriptScope scope)
     {
-        if (scope.Version.Length == 0 && ScriptResolver.ApplyUsualVersion(scope.Resolution) is { Length: > 0 } usual)
+        if (scope.Version.Length > 0)
+        {
+            return;
+        }
+
+        (var usual, scope.Resolved) = ScriptResolver.ApplyUsualVersion(scope.Resolved, scope.Values);
+        if (usual.Length > 0)
         {
             scope.Version = usual;
             scope.CacheTags?.AddVersion(usual);
@@ -45,7 +55,7 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
             ScriptEnvironment.Expand(scope.Env, scope.Variables);
         }
 
-        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, local);
+        dependencies.Run(scope, scope.Values.Dependencies.Deps, local);
         ScriptEnvironment.Expand(scope.Env, scope.Variables);
     }
 

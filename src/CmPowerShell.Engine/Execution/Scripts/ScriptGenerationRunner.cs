@@ -22,11 +22,11 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     private readonly ScriptStart _start;
     private readonly ScriptStages _stages;
 
-    public ScriptGenerationRunner(RunServices services, IScriptRunner runner)
+    public ScriptGenerationRunner(RunServices services, IScriptRunner runner, Generation generation)
     {
         _services = services;
         _completion = new RequestCompletion(services);
-        _start = new ScriptStart(services, Generation.Cmind4.Variables);
+        _start = new ScriptStart(services, generation);
         _stages = new ScriptStages(services, runner);
     }
 
@@ -86,7 +86,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     private RunResult Register(ScriptScope scope, KnownData known)
     {
         KnownResult.TakeUp(scope, known);
-        scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
+        scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env));
         // Of what was there already nothing is made, so the entry begins where no other run has been.
         var begun = _stages.Cache.Begin(scope, []);
         using var entryLock = begun.Turn;
@@ -96,7 +96,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
 
     private RunResult RunCached(ScriptScope scope)
     {
-        scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
+        scope.CacheTags = CacheTags.Of(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env));
         return _stages.Execution.Run(new ScriptWork(scope, _stages), scope.Context);
     }
 

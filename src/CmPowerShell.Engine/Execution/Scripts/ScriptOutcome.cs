@@ -34,7 +34,7 @@ internal static class ScriptOutcome
     {
         Script = scope.Script,
         AskedTags = scope.Request.Tags,
-        Variations = scope.Resolution.Variations.Names,
+        Variations = scope.Resolved.Variations.Names,
         Dependencies = scope.Dependencies,
         AskedDependencies = scope.AskedDependencies,
         CacheReason = scope.CacheReason,

@@ -9,15 +9,14 @@ using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
-using CmPowerShell.Engine.Scripts.Variables;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
 /// <summary>Begins a run: selects the script, checks what was asked for, and resolves it.</summary>
-internal sealed class ScriptStart(RunServices services, VariableNames variables)
+internal sealed class ScriptStart(RunServices services, Generation generation)
 {
     private readonly ScriptModels _models = new();
-    private readonly ScriptSelection _selection = new(services.Cache);
+    private readonly ScriptSelection _selection = new(services.Cache, generation);
 
     /// <summary>Begins a run.</summary>
     /// <param name="candidates">The scripts that fit name and plain tags.</param>
@@ -28,16 +27,16 @@ internal sealed class ScriptStart(RunServices services, VariableNames variables)
     {
         var trail = context.Trail;
         var asked = AskedTags.Parse(request.Tags);
-        var flags = RunFlags.Of(request, variables.Run, trail.Plan is not null);
-        var env = RequestEnvironment.Of(request, flags, services.Host, variables, name => trail.Outside.Get(name, services.Environment));
+        var flags = RunFlags.Of(request, generation.Variables.Run, trail.Plan is not null);
+        var env = RequestEnvironment.Of(request, flags, services.Host, generation.Variables, name => trail.Outside.Get(name, services.Environment));
         var script = _models.Get(_selection.Select(candidates, asked, flags, context, _models));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);
-        var resolution = ScriptResolver.Resolve(
+        var (resolved, values) = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations.Text, context));
-        context.Secrets?.Declare(script, resolution.Env, context);
-        return new ScriptScope(request, asked, flags, resolution, context);
+        context.Secrets?.Declare(script, values.Env, context);
+        return new ScriptScope(request, asked, flags, resolved, values, generation, context);
     }
 
     private static RunRequest Check(ScriptModel script, RunRequest request, AskedTags asked, RunContext context)

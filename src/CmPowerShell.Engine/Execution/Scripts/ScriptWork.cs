@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.SingleFlight;
@@ -18,7 +17,7 @@ internal sealed class ScriptWork(ScriptScope scope, ScriptStages stages) : ICach
     public Artifact Script => scope.Script;
 
     /// <inheritdoc/>
-    public ObjectName Automation => WellKnown.Cache;
+    public ObjectName Automation => scope.Generation.CacheAutomation;
 
     /// <inheritdoc/>
     public TagQuery Query => scope.CacheTags!.Query;

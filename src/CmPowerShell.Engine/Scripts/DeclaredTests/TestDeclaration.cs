@@ -52,9 +52,12 @@ public static class TestDeclaration
         };
 
     private static string? SkipReason(TestRunSpec entry, bool needsToken) =>
-        entry.IsForContainer ? $"It is declared for a container{(entry.Image.Length > 0 ? $" with {entry.Image}" : "")}, and this version starts none."
+        entry.IsForContainer ? $"It is declared for a container{Image(entry)}, and this version starts none."
         : needsToken && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("GH_TOKEN")) ? "It needs a token of the host of its sources in the variable GH_TOKEN."
         : null;
+
+    private static string Image(TestRunSpec entry) =>
+        entry.ContainerSystem.Length > 0 ? " with " + $"{entry.ContainerSystem} {entry.ContainerVersion}".TrimEnd() : "";
 
     private static List<ScriptTest> Unique(IEnumerable<ScriptTest> tests) =>
         [.. tests.GroupBy(test => test.Name, StringComparer.Ordinal)

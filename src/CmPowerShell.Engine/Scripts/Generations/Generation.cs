@@ -6,7 +6,10 @@ using CmPowerShell.Engine.Scripts.Variables;
 
 namespace CmPowerShell.Engine.Scripts.Generations;
 
-/// <summary>What differs between the generations of scripts: automations, the format of meta, names of variables.</summary>
+/// <summary>
+/// What differs between the generations of scripts: automations, names of variables, tags of cache entries, and, by the columns of <see cref="ScriptKeys"/>, where a
+/// key of the meta counts. A further generation is a value here and a column there.
+/// </summary>
 internal sealed class Generation
 {
     private Generation(ScriptGeneration kind) => Kind = kind;
@@ -16,6 +19,7 @@ internal sealed class Generation
     {
         Automation = WellKnown.Component,
         CacheAutomation = WellKnown.Installed,
+        EntryTagPrefix = "ic-artifact-",
         Variables = new VariableNames("CM_"),
     };
 
@@ -24,6 +28,7 @@ internal sealed class Generation
     {
         Automation = WellKnown.Script,
         CacheAutomation = WellKnown.Cache,
+        EntryTagPrefix = "script-artifact-",
         Variables = new VariableNames("CM_"),
     };
 
@@ -39,8 +44,14 @@ internal sealed class Generation
     /// <summary>The automation of its cache entries.</summary>
     public required ObjectName CacheAutomation { get; init; }
 
+    /// <summary>What comes before the uid of the script in the tag by which a cache entry names its script.</summary>
+    public required string EntryTagPrefix { get; init; }
+
     /// <summary>The names of the variables that the engine reads and sets.</summary>
     public required VariableNames Variables { get; init; }
+
+    /// <summary>Returns the tag by which the cache entries of a script name it.</summary>
+    public string EntryTagOf(Artifact script) => EntryTagPrefix + script.Uid;
 
     /// <summary>Returns the generation for which a script was written; null for what is no script.</summary>
     public static Generation? Of(Artifact artifact) => All.FirstOrDefault(generation => generation.Has(artifact.Automation));

@@ -13,7 +13,6 @@ internal sealed class Conditions(MetaSection section)
     private readonly ConditionSet _enableAny = new(ScriptKeys.EnableIfAnyEnv.Name, section.Read(ScriptKeys.EnableIfAnyEnv));
     private readonly ConditionSet _skipAll = new(ScriptKeys.SkipIfEnv.Name, section.Read(ScriptKeys.SkipIfEnv));
     private readonly ConditionSet _skipAny = new(ScriptKeys.SkipIfAnyEnv.Name, section.Read(ScriptKeys.SkipIfAnyEnv));
-    private readonly bool _skipInFakeRun = section.Read(ScriptKeys.SkipIfFakeRun);
 
     /// <summary>Those that must all hold; null without the key.</summary>
     public MetaMap? EnableAll => _enableAll.Values;
@@ -28,12 +27,12 @@ internal sealed class Conditions(MetaSection section)
     public MetaMap? SkipAny => _skipAny.Values;
 
     /// <summary>Whether a fake run skips the entry.</summary>
-    public bool SkipInFakeRun => _skipInFakeRun;
+    public bool SkipInFakeRun { get; } = section.Read(ScriptKeys.SkipIfFakeRun);
 
     /// <summary>Returns why the entry does not count, in one line; null when it does.</summary>
     /// <param name="env">The environment.</param>
     public string? WhySkipped(MetaMap env) =>
-        _skipInFakeRun && env.Text(section.Variables.Run.Fake) == "yes" ? "this is a fake run"
+        SkipInFakeRun && env.Text(section.Variables.Run.Fake) == "yes" ? "this is a fake run"
         : _enableAll is { IsGiven: true } && !_enableAll.AllHold(env) ? $"{_enableAll.Key} does not hold ({_enableAll})"
         : _enableAny is { IsGiven: true } && !_enableAny.AnyHolds(env) ? $"{_enableAny.Key} does not hold ({_enableAny})"
         : _skipAll is { IsGiven: true } && _skipAll.AllHold(env) ? $"{_skipAll.Key} holds ({_skipAll})"

@@ -4,9 +4,9 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// <param name="section">The settings.</param>
 internal sealed class DockerSpec(MetaSection section)
 {
-    /// <summary>The inputs that are mapped to variables inside a container.</summary>
-    public IReadOnlyList<string> MappedInputs { get; } = [.. section.Read(ScriptKeys.InputMapping).Keys];
+    /// <summary>The variables that inputs set inside a container.</summary>
+    public InputMapping InputMapping { get; } = new(section.Read(ScriptKeys.InputMapping));
 
     /// <summary>The inputs that only containers know.</summary>
-    public IReadOnlyList<string> DescribedInputs { get; } = [.. section.Read(ScriptKeys.DockerInputMapping).Keys];
+    public IReadOnlyList<string> DockerInputs { get; } = [.. section.Read(ScriptKeys.DockerInputMapping).Keys];
 }

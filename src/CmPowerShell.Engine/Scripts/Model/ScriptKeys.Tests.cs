@@ -12,15 +12,18 @@ internal static partial class ScriptKeys
 
     public static MetaKey<string> TestId { get; } = Text("id", In.Test, nameof(TestRunSpec.Id), TestSection);
 
-    public static MetaKey<MetaValue?> TestVariations { get; } = Value("variations_list", In.Test, nameof(TestRunSpec.VariationLists), TestSection);
+    public static MetaKey<MetaValue?> TestVariations { get; } =
+        Value("variations_list", In.Test, nameof(TestRunSpec.VariationLists), TestSection);
 
-    public static MetaKey<bool> TestAllVariations { get; } = Flag("test-all-variations", In.Test, nameof(TestRunSpec.IsForAllVariations), TestSection);
+    public static MetaKey<bool> TestAllVariations { get; } =
+        Flag("test-all-variations", In.Test, nameof(TestRunSpec.IsForAllVariations), TestSection);
 
     public static MetaKey<MetaValue?> TestDocker { get; } = Value("docker", In.Test, nameof(TestRunSpec.IsForContainer), TestSection);
 
-    public static MetaKey<string> TestDockerOs { get; } = Text("docker_os", In.Test, nameof(TestRunSpec.Image), TestSection);
+    public static MetaKey<string> TestDockerOs { get; } = Text("docker_os", In.Test, nameof(TestRunSpec.ContainerSystem), TestSection);
 
-    public static MetaKey<string> TestDockerOsVersion { get; } = Text("docker_os_version", In.Test, nameof(TestRunSpec.Image), TestSection);
+    public static MetaKey<string> TestDockerOsVersion { get; } =
+        Text("docker_os_version", In.Test, nameof(TestRunSpec.ContainerVersion), TestSection);
 
     public static MetaKey<string> InputMeaning { get; } = Text("desc", In.Input, nameof(InputSpec.Meaning), Artifact);
 

@@ -26,10 +26,11 @@ internal sealed class TestRunSpec(MetaSection section)
     /// <summary>Whether it runs in a container.</summary>
     public bool IsForContainer { get; } = IsOn(section.Read(ScriptKeys.TestDocker));
 
-    /// <summary>The system of the container and its version; empty where the meta does not say.</summary>
-    public string Image { get; } = section.Read(ScriptKeys.TestDockerOs) is { Length: > 0 } system
-        ? $"{system} {section.Read(ScriptKeys.TestDockerOsVersion)}".TrimEnd()
-        : "";
+    /// <summary>The system of the container; empty where the meta does not say.</summary>
+    public string ContainerSystem { get; } = section.Read(ScriptKeys.TestDockerOs);
+
+    /// <summary>The version of the system of the container; empty where the meta does not say.</summary>
+    public string ContainerVersion { get; } = section.Read(ScriptKeys.TestDockerOsVersion);
 
     /// <summary>The inputs of the run.</summary>
     public MetaMap Inputs => new(section.Map.Where(pair => !OwnKeys.Contains(pair.Key)));

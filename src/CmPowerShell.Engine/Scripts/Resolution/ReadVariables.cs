@@ -11,24 +11,24 @@ namespace CmPowerShell.Engine.Scripts.Resolution;
 internal static class ReadVariables
 {
     /// <summary>The names of the variables, each once.</summary>
-    public static IReadOnlyCollection<string> Of(ScriptResolution resolution)
+    public static IReadOnlyCollection<string> Of(ResolvedScript resolved)
     {
-        var names = new HashSet<string>(OfEveryScript(resolution.Script.VariableNames), StringComparer.Ordinal);
+        var names = new HashSet<string>(OfEveryScript(resolved.Script.VariableNames), StringComparer.Ordinal);
         var collector = new VariableCollector(names, Placeholders.NamesIn);
-        foreach (var part in Parts(resolution))
+        foreach (var part in Parts(resolved))
         {
             collector.Collect(part);
         }
 
-        names.RemoveWhere(name => !MayCount(name, resolution.Script.VariableNames));
+        names.RemoveWhere(name => !MayCount(name, resolved.Script.VariableNames));
         return names;
     }
 
     /// <summary>The inputs that the parts of the meta map to variables: the input by the name of its variable.</summary>
-    public static IReadOnlyDictionary<string, string> MappedInputs(ScriptResolution resolution)
+    public static IReadOnlyDictionary<string, string> MappedInputs(ResolvedScript resolved)
     {
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (input, variable) in Parts(resolution).SelectMany(part => part.InputMapping).Where(pair => resolution.Inputs.ContainsKey(pair.Key)))
+        foreach (var (input, variable) in Parts(resolved).SelectMany(part => part.InputMapping).Where(pair => resolved.Inputs.ContainsKey(pair.Key)))
         {
             inputs[variable] = input;
         }
@@ -37,7 +37,7 @@ internal static class ReadVariables
     }
 
     /// <summary>The values that the parts of the meta themselves give to variables, as they are written, by the names of the variables.</summary>
-    public static ILookup<string, string> OwnValues(ScriptResolution resolution) => Parts(resolution)
+    public static ILookup<string, string> OwnValues(ResolvedScript resolved) => Parts(resolved)
         .SelectMany(part => part.DefaultEnv.Concat(part.Env).Concat(part.Const))
         .ToLookup(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
 
@@ -58,15 +58,15 @@ internal static class ReadVariables
     private static string[] OfEveryScript(VariableNames variables) =>
         [variables.Of("input"), variables.Of("output"), variables.Of("outbasename"), variables.Run.OutputDirectory, variables.Run.Path];
 
-    private static IEnumerable<ScriptPart> Parts(ScriptResolution resolution)
+    private static IEnumerable<ScriptPart> Parts(ResolvedScript resolved)
     {
-        var script = resolution.Script;
-        var selected = resolution.Variations.Names.Where(name => !VariationName.IsMark(name)).ToHashSet(StringComparer.Ordinal);
+        var script = resolved.Script;
+        var selected = resolved.Variations.Names.Where(name => !VariationName.IsMark(name)).ToHashSet(StringComparer.Ordinal);
         var variations = selected.Concat(script.Combined.Where(combined => combined.IsSatisfied(selected)).Select(combined => combined.Name))
             .Select(name => VariationName.Defined(name, script.Variations))
             .OfType<string>()
             .Select(name => script.Variations[name]);
-        var version = resolution.Wish.Exact.Length > 0 ? resolution.Wish.Exact : resolution.DefaultVersion;
+        var version = resolved.Wish.Exact.Length > 0 ? resolved.Wish.Exact : resolved.DefaultVersion;
         return [script, .. variations, .. script.Versions.TryGetValue(version, out var part) ? [part] : Array.Empty<ScriptPart>()];
     }
 }

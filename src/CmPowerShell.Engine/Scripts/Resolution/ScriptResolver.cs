@@ -19,7 +19,8 @@ internal static class ScriptResolver
     /// <param name="start">What came with the request.</param>
     /// <param name="resolved">Told the variations as soon as they are known.</param>
     /// <exception cref="Errors.CmException">Variations do not exist or do not go together, or a change names no dependency.</exception>
-    public static ScriptResolution Resolve(
+    /// <returns>What was decided, and the values with which the run begins.</returns>
+    public static (ResolvedScript Script, RunValues Values) Resolve(
         ScriptModel script, IReadOnlyList<string> variations, ResolutionStart start, Action<VariationSelection>? resolved = null)
     {
         var resolution = new ScriptResolution(script, start);
@@ -32,28 +33,31 @@ internal static class ScriptResolver
         ApplyVersion(resolution, resolution.Wish.Exact);
         ApplyInputs(resolution);
         ScriptEnvironment.Expand(resolution.Env, resolution.Script.VariableNames);
-        return resolution;
+        return (resolution.ToResolved(), resolution.Values);
     }
 
     /// <summary>Takes the version that is usual where none is wished, moved into the wished range, and applies its meta.</summary>
-    /// <returns>The version; empty when there is none.</returns>
-    public static string ApplyUsualVersion(ScriptResolution resolution)
+    /// <param name="resolved">What was decided before.</param>
+    /// <param name="values">The values of the run, which are changed.</param>
+    /// <returns>The version, empty when there is none, and what is decided with it.</returns>
+    public static (string Version, ResolvedScript Script) ApplyUsualVersion(ResolvedScript resolved, RunValues values)
     {
-        if (resolution.Wish.Exact.Length > 0 || resolution.DefaultVersion.Length == 0)
+        if (resolved.Wish.Exact.Length > 0 || resolved.DefaultVersion.Length == 0)
         {
-            return resolution.Wish.Exact;
+            return (resolved.Wish.Exact, resolved);
         }
 
-        var version = resolution.Wish.Adapt(resolution.DefaultVersion);
-        resolution.Env[resolution.Script.VariableNames.Versions.Exact] = version;
-        ScriptEnvironment.Expand(resolution.Env, resolution.Script.VariableNames);
-        if (Version(resolution, resolution.DefaultVersion) is { } part)
+        var (version, variables) = (resolved.Wish.Adapt(resolved.DefaultVersion), resolved.Script.VariableNames);
+        values.Env[variables.Versions.Exact] = version;
+        ScriptEnvironment.Expand(values.Env, variables);
+        var resolution = new ScriptResolution(resolved, values);
+        if (Version(resolution, resolved.DefaultVersion) is { } part)
         {
             MetaPart.Apply(resolution, part);
             AddRecursive(resolution, part.AddDepsRecursive);
         }
 
-        return version;
+        return (version, resolution.ToResolved());
     }
 
     private static void ApplyMeta(ScriptResolution resolution)

@@ -15,7 +15,7 @@ internal static class SampleSection
         MetaKey<string> => key.Name == "exclude-in-test" ? "yes" : "some",
         MetaKey<IReadOnlyList<string>> => MetaList.OfTexts(["some"]),
         MetaKey<MetaList> => new MetaList { new MetaMap { ["some"] = "other" }, MetaList.OfTexts(["some"]) },
-        MetaKey<MetaValue?> => 7,
+        MetaKey<MetaValue?> => key.Name == "variations_list" ? MetaList.OfTexts(["some"]) : 7,
         _ => new MetaMap { ["some"] = new MetaMap { ["one"] = "two" } },
     };
 
@@ -30,7 +30,10 @@ internal static class SampleSection
         MetaPlaces.Change => Of(Script([], generation).ReadDependency(map)),
         MetaPlaces.CacheTag => [Script(new MetaMap { ["extra_cache_tags_from_env"] = new MetaList([map]) }, generation).CacheTagSources[0]],
         MetaPlaces.Docker => [Script(new MetaMap { ["docker"] = map }, generation).DockerSettings],
-        _ => [],
+        MetaPlaces.Tests => [Script([], generation).ReadTests(map)],
+        MetaPlaces.Test => [Script([], generation).ReadTests([]).ReadRun(map)],
+        MetaPlaces.Input => [Script(Under("input_description", map), generation).DescribedInputs["v"]],
+        _ => throw new ArgumentOutOfRangeException(nameof(place)),
     };
 
     /// <summary>The value of a property of one of the objects, as a text that differs where the value does; null where none has it.</summary>

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Hosts;
 using CmPowerShell.Engine.Meta;
@@ -19,7 +18,7 @@ internal static class HookInput
         return new MetaMap
         {
             ["input"] = Input(scope),
-            ["automation"] = WellKnown.Script.Alias,
+            ["automation"] = scope.Generation.Automation.Alias,
             ["artifact"] = new MetaMap
             {
                 ["path"] = scope.Script.Path,
@@ -48,16 +47,16 @@ internal static class HookInput
     {
         var author = new HookAuthor(hook, scope.Env, scope.State, scope.Request.Inputs);
         (scope.Env, scope.State) = (HookTexts.Mark(scope.Env, live["env"], author), live["state"]);
-        scope.Resolution.Dependencies.TakeUp(live["meta"]);
+        scope.Values.Dependencies.TakeUp(live["meta"]);
         var input = live["run_script_input"];
-        scope.Resolution.NativeScript = input.Text("script_name") is { Length: > 0 } name ? name : scope.Resolution.NativeScript;
+        scope.NativeScript = input.Text("script_name") is { Length: > 0 } name ? name : scope.NativeScript;
         scope.Flags = scope.Flags with { IgnoreScriptError = input.Flag("ignore_script_error") };
     }
 
     private static MetaMap Meta(ScriptScope scope)
     {
         var meta = new MetaMap(scope.Model.Source);
-        scope.Resolution.Dependencies.PutInto(meta);
+        scope.Values.Dependencies.PutInto(meta);
         return meta;
     }
 
@@ -68,9 +67,9 @@ internal static class HookInput
             ["path"] = scope.Script.Path,
             ["bat_ext"] = WorkFiles.Extension(host),
             ["os_info"] = OsInfo.ForScripts(host, scope.Variables.Host.Windows),
-            ["const"] = scope.Resolution.Const,
+            ["const"] = scope.Values.Const,
             ["state"] = scope.State,
-            ["const_state"] = scope.Resolution.ConstState,
+            ["const_state"] = scope.Values.ConstState,
             ["reuse_cached"] = false,
             ["recursion"] = scope.Context.Depth > 0,
             ["recursion_spaces"] = Spaces(scope),
@@ -81,10 +80,10 @@ internal static class HookInput
             ["tmp_file_run"] = WorkFiles.Run,
             ["local_env_keys"] = MetaList.OfTexts(scope.Variables.LocalToScript),
             ["local_env_keys_from_meta"] = MetaList.OfTexts(scope.Model.LocalEnvKeys),
-            ["posthook_deps"] = DependencyLists.ToMeta(scope.Resolution.Dependencies.Posthook),
-            ["add_deps_recursive"] = scope.Resolution.Recursive.Table,
+            ["posthook_deps"] = DependencyLists.ToMeta(scope.Values.Dependencies.Posthook),
+            ["add_deps_recursive"] = scope.Values.Recursive.Table,
             ["found_script_tags"] = MetaList.OfTexts(scope.Script.Tags),
-            ["variation_tags_string"] = scope.Resolution.Variations.Text,
+            ["variation_tags_string"] = scope.Resolved.Variations.Text,
             ["found_cached"] = false,
             ["debug_script_tags"] = scope.Request.Inputs.Text("debug_script_tags"),
             ["verbose"] = RunFlags.IsVerbose(scope.Request.Inputs),

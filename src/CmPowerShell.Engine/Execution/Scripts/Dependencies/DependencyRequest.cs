@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Model;
 
@@ -15,12 +14,12 @@ internal static class DependencyRequest
     /// <summary>The request. What the entry says of env, state and constants is taken out of it, so that it counts once.</summary>
     public static RunRequest Of(ScriptScope scope, Dependency dependency) => new()
     {
-        Automation = WellKnown.Script,
+        Automation = scope.Generation.Automation,
         Tags = dependency.Tags.Split(','),
         Env = scope.Env,
         State = scope.State,
-        Const = scope.Resolution.Const,
-        ConstState = scope.Resolution.ConstState,
+        Const = scope.Values.Const,
+        ConstState = scope.Values.ConstState,
         Inputs = Inputs(scope, dependency),
         WorkDirectory = scope.WorkDirectory,
     };
@@ -46,8 +45,8 @@ internal static class DependencyRequest
     // The table is handed down as it is, since what dependencies add to it counts for those after them.
     private static MetaMap Recursive(ScriptScope scope, Dependency dependency)
     {
-        scope.Resolution.Recursive.Merge(dependency.RecursiveChanges);
-        return scope.Resolution.Recursive.Table;
+        scope.Values.Recursive.Merge(dependency.RecursiveChanges);
+        return scope.Values.Recursive.Table;
     }
 
     private static void CopySwitches(MetaMap from, MetaMap to)

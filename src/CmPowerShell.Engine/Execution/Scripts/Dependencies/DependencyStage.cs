@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Dependencies;
@@ -47,7 +46,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     {
         PrepareEnvironment(scope, dependency, localKeys, hidden);
         DependencyTags.AddFromEnvironment(dependency, scope.Env);
-        DependencyTags.AddInherited(dependency, scope.Resolution.Variations);
+        DependencyTags.AddInherited(dependency, scope.Resolved.Variations);
         scope.AskedDependencies.Add(dependency.Tags);
         if (scope.Flags.FakeDependencies)
         {
@@ -59,8 +58,8 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         (scope.Env, scope.State) = (result.Env, result.State);
         ScriptEnvironment.Overwrite(scope.Env, hidden);
         ScriptEnvironment.Expand(scope.Env, scope.Variables);
-        ScriptEnvironment.Overwrite(scope.Env, scope.Resolution.Const);
-        ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
+        ScriptEnvironment.Overwrite(scope.Env, scope.Values.Const);
+        ScriptEnvironment.Merge(scope.State, scope.Values.ConstState);
     }
 
     private static void PrepareEnvironment(ScriptScope scope, Dependency dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
@@ -81,14 +80,14 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         var step = new TrailStep(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Model.LocationOf(dependency.Position));
         var trail = scope.Context.Trail.Down(step) with
         {
-            Updates = scope.Resolution.Updates,
+            Updates = scope.Resolved.Updates,
             WhyEnabled = dependency.Conditions.WhyEnabled(),
             IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.IsDynamic),
         };
         var context = scope.Context.Deeper() with { Trail = trail };
         return DependencyWay.Within(scope.Script, step.Dependency, () =>
         {
-            var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.Of(request.Tags), WellKnown.Script);
+            var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.Of(request.Tags), scope.Generation.Automation);
             return candidates.Count > 0
                 ? runner.Run(candidates, request, context)
                 : throw DependencyErrors.NotFound(request, trail, services.Catalog);

@@ -22,7 +22,7 @@ internal static class KnownResult
             throw Problem(scope, "ScriptNotCached", "does not keep its results, so there is nothing to register.", "Hand the path to those that need it with -Env.");
         }
 
-        var keys = scope.Resolution.NewEnvKeys;
+        var keys = scope.Resolved.NewEnvKeys;
         var env = known.Env.Count > 0 ? known.Env : Derived(scope, keys, known.Path);
         var others = env.Keys.Except(StateDelta.Of(env, keys).Keys).ToList();
         if (others.Count > 0)
@@ -47,7 +47,7 @@ internal static class KnownResult
     {
         var operation = scope.Context.Operation;
         scope.Context.Detail($"{string.Join(", ", env.Keys)} of {scope.Script.Name} lead to '{path}'.");
-        var unset = PathVariables.Named(scope.Resolution.NewEnvKeys, scope.Variables.Data).Except(env.Keys).ToList();
+        var unset = PathVariables.Named(scope.Resolved.NewEnvKeys, scope.Variables.Data).Except(env.Keys).ToList();
         if (unset.Count > 0)
         {
             operation.Warn("VariablesNotSet", $"The script '{scope.Script.Name}' also hands on {string.Join(", ", unset)}, which nothing has set. Scripts that need them fail; -Env sets them.");

@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
@@ -51,7 +50,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     /// <param name="key">What the result is found by and made from; null where only tags count.</param>
     public UnfinishedEntry Begin(ScriptScope scope, IReadOnlyList<string>? key)
     {
-        scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
+        scope.CacheTags!.Add([scope.Generation.EntryTagOf(scope.Script)]);
         scope.CacheTags.Add(scope.Script.Tags);
         var tags = scope.CacheTags.Entry.Union(CacheTags.OfVariations(scope.Asked.Variations.Where(name => !name.StartsWith('-')))).ToList();
         var extra = new MetaMap();
@@ -60,14 +59,14 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
             extra["version"] = scope.Version;
         }
 
-        return store.Begin(WellKnown.Cache, tags, scope.Script.Name.ToString(), scope.Tree.Turns, key, extra);
+        return store.Begin(scope.Generation.CacheAutomation, tags, scope.Script.Name.ToString(), scope.Tree.Turns, key, extra);
     }
 
     /// <summary>Goes on in an entry whose result shall be made again.</summary>
     public UnfinishedEntry Renew(ScriptScope scope, Artifact entry)
     {
         scope.FromCache = false;
-        scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
+        scope.CacheTags!.Add([scope.Generation.EntryTagOf(scope.Script)]);
         scope.Env[scope.Variables.Run.RenewsEntry] = "yes";
         return store.Renew(entry, scope.Script.Name.ToString(), scope.Tree.Turns, scope.Context.Operation);
     }
@@ -90,7 +89,7 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
     public void Finish(ScriptScope scope, RunDelta delta, RequestContent? content, MetaMap wholeEnv)
     {
         var entry = scope.Entry!;
-        var deps = DependencyLists.ToMeta(scope.Resolution.Dependencies.Deps);
+        var deps = DependencyLists.ToMeta(scope.Values.Dependencies.Deps);
         native.WriteEnvironmentScript(entry.Path, wholeEnv, WorkFiles.WholeEnvironment);
         native.WriteEnvironmentScript(entry.Path, delta.NewEnv, WorkFiles.Environment);
         var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);

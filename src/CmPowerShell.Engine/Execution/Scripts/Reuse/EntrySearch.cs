@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Execution.SingleFlight;
@@ -15,7 +14,7 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
     /// <summary>The entry that a run would reuse as things stand, without asking anybody and without running what validates entries; null when there is none.</summary>
     public CacheLookup Foresee(ScriptScope scope, ResultIdentity identity)
     {
-        var query = CacheTags.Of(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution)).Query;
+        var query = CacheTags.Of(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env)).Query;
         var fits = Judge(scope, identity, query, entry => CacheValidation.WhyUnfit(entry, scope));
         return Answer(scope, query, fits, Fitting(fits).FirstOrDefault());
     }
@@ -48,7 +47,7 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
 
     private List<EntryFit> Judge(
         ScriptScope scope, ResultIdentity identity, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
-        (scope.Flags.New ? [] : store.Find(WellKnown.Cache, query))
+        (scope.Flags.New ? [] : store.Find(scope.Generation.CacheAutomation, query))
         .OrderBy(SortKey, StringComparer.Ordinal)
         .Select(entry => before(entry) is { } unfit ? EntryFit.No(entry, unfit) : content.Of(entry, scope, identity))
         .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryFit.No(fit.Entry, invalid) : fit)

@@ -19,7 +19,7 @@ internal sealed class ReuseRun(DependencyStage dependencies)
         (scope.Entry, scope.FromCache) = (entry, true);
         scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: true, scope.CacheReason, entry.Path));
         EntryUse.Note(entry, scope.Context);
-        var lists = scope.Resolution.Dependencies;
+        var lists = scope.Values.Dependencies;
         var local = DependencyStage.LocalKeysOf(scope);
         dependencies.Run(scope, lists.Deps, local, onlyDynamic: true);
         ScriptEnvironment.Expand(scope.Env, scope.Variables);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
@@ -30,7 +30,7 @@ internal static class CandidateText
             yield return $"version {version}";
         }
 
-        if (candidate.Automation.Uid == WellKnown.Cache.Uid)
+        if (Generation.All.Any(generation => generation.CacheAutomation.Uid == candidate.Automation.Uid))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"made {Directory.GetCreationTime(candidate.Path):yyyy-MM-dd HH:mm}");
         }

@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Caching;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Scripts.Model;
@@ -9,7 +8,7 @@ using CmPowerShell.Engine.Scripts.Variations;
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
 /// <summary>Selects the script among those that fit name and tags: by the variations they offer, by what is cached already, and by choice.</summary>
-internal sealed class ScriptSelection(CacheStore cache)
+internal sealed class ScriptSelection(CacheStore cache, Generation generation)
 {
     private const string Kind = "script";
 
@@ -41,7 +40,7 @@ internal sealed class ScriptSelection(CacheStore cache)
         }
 
         var tags = CacheTags.Search(asked.Plain.Concat(CacheTags.OfVariations(asked.Variations)));
-        var owners = cache.Find(WellKnown.Cache, tags).Select(CacheTags.ScriptUid).ToList();
+        var owners = cache.Find(generation.CacheAutomation, tags).Select(CacheTags.ScriptUid).ToList();
         var cached = candidates.Where(script => owners.Contains(script.Uid)).OrderBy(script => owners.IndexOf(script.Uid)).ToList();
         return cached.Count > 0 ? cached : null;
     }

@@ -1,10 +1,8 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Dialects;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Model;
-using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -19,21 +17,18 @@ internal sealed class BroughtVariables
 
     private BroughtVariables(IEnumerable<string> keys) => _keys = keys.ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The variables of the dependencies of a resolved script.</summary>
-    public static BroughtVariables Of(ScriptResolution resolution, ScriptCatalog catalog)
-    {
-        return new(resolution.Dependencies.All
-            .Where(dependency => dependency.Tags.Length > 0)
-            .SelectMany(dependency => KeysOf(dependency, catalog)));
-    }
+    /// <summary>Returns the variables of the dependencies of a script.</summary>
+    public static BroughtVariables Of(ScriptScope scope, ScriptCatalog catalog) => new(scope.Values.Dependencies.All
+        .Where(dependency => dependency.Tags.Length > 0)
+        .SelectMany(dependency => KeysOf(dependency, scope.Generation.Automation, catalog)));
 
     /// <summary>Whether a variable may be among them.</summary>
     public bool MayHold(string name) => _keys.Any(key => KeyPattern.Fits(key, name));
 
     // Which script tags with placeholders find is known only when they are filled.
-    private static IEnumerable<string> KeysOf(Dependency dependency, ScriptCatalog catalog)
+    private static IEnumerable<string> KeysOf(Dependency dependency, ObjectName automation, ScriptCatalog catalog)
     {
-        var found = catalog.Find(ArtifactName.Any, TagQuery.Of(dependency.Tags.Split(',')), WellKnown.Script);
+        var found = catalog.Find(ArtifactName.Any, TagQuery.Of(dependency.Tags.Split(',')), automation);
         return found.Count == 0 ? [Any] : found.SelectMany(script => KeysOf(script.Meta)).Concat(dependency.ForceNewEnvKeys).Select(Pattern);
     }
 

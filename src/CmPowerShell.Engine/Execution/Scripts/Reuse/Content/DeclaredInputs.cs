@@ -17,12 +17,12 @@ internal static class DeclaredInputs
     /// <summary>The inputs by the names of their variables.</summary>
     public static IReadOnlyDictionary<string, RecordedInput> Of(ScriptScope scope)
     {
-        var (resolution, mapped) = (scope.Resolution, ReadVariables.MappedInputs(scope.Resolution));
-        var declared = ReadVariables.Of(resolution);
+        var mapped = ReadVariables.MappedInputs(scope.Resolved);
+        var declared = ReadVariables.Of(scope.Resolved);
         var inputs = new Dictionary<string, RecordedInput>(StringComparer.Ordinal);
         foreach (var name in declared)
         {
-            if (resolution.Env.Find(name) is { } value)
+            if (scope.Env.Find(name) is { } value)
             {
                 var input = mapped.GetValueOrDefault(name, "");
                 inputs[name] = InputText.Of(name, Text(value, scope)) with { IsGiven = input.Length > 0 || IsGiven(name, scope), Input = input };

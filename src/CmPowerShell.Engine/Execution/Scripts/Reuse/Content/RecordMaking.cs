@@ -22,12 +22,12 @@ internal static class RecordMaking
             Version = content.Version,
             Inputs = content.Inputs,
             IsDirect = content.IsDirect,
-            FromDependencies = ReadVariables.Of(scope.Resolution)
+            FromDependencies = ReadVariables.Of(scope.Resolved)
                 .Where(name => brought.Contains(name) && content.Inputs.GetValueOrDefault(name) is null or { Input.Length: 0 })
                 .Order(StringComparer.Ordinal)
                 .ToList(),
             Dependencies = DependencyRecords.Of(scope.Dependencies),
-            Asks = RequestContent.AsksOf(scope.Resolution),
+            Asks = RequestContent.AsksOf(scope.Values.Dependencies),
             Result = CacheRecord.ResultOf(delta.NewEnv, delta.NewState),
             Origin = CacheOrigin.Now(scope.Elapsed),
         };

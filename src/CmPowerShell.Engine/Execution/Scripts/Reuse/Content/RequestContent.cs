@@ -32,27 +32,24 @@ internal sealed record RequestContent(
     /// <exception cref="Errors.CmException">Id <c>FileNotReadable</c>: a file of the script.</exception>
     public static RequestContent Of(ScriptScope scope)
     {
-        var (resolution, wish) = (scope.Resolution, scope.Resolution.Wish);
+        var (resolved, wish) = (scope.Resolved, scope.Resolved.Wish);
         return new(
             RecipeFiles.Of(scope.Script),
-            resolution.Variations.Names.Where(name => !VariationName.IsMark(name)).ToList(),
+            resolved.Variations.Names.Where(name => !VariationName.IsMark(name)).ToList(),
             DeclaredInputs.Of(scope),
-            AsksOf(resolution))
+            AsksOf(scope.Values.Dependencies))
         {
-            Changes = resolution.Recursive.Table.Clone(),
-            UsualVersion = wish.Parts().Any() ? "" : resolution.DefaultVersion,
-            Version = wish.Exact.Length > 0 || resolution.DefaultVersion.Length == 0 ? wish.Exact : wish.Adapt(resolution.DefaultVersion),
+            Changes = scope.Values.Recursive.Table.Clone(),
+            UsualVersion = wish.Parts().Any() ? "" : resolved.DefaultVersion,
+            Version = wish.Exact.Length > 0 || resolved.DefaultVersion.Length == 0 ? wish.Exact : wish.Adapt(resolved.DefaultVersion),
             IsForeseen = scope.IsPlan,
             IsDirect = scope.Context.Depth == 0,
         };
     }
 
     /// <summary>What the dependencies that have names are asked for as things stand.</summary>
-    public static IReadOnlyList<RecordedAsk> AsksOf(ScriptResolution resolution)
-    {
-        return resolution.Dependencies.All
-            .Select(dependency => RecordedAsk.Of(dependency.Names, dependency.Entry))
-            .Where(ask => ask.Names.Count > 0)
-            .ToList();
-    }
+    public static IReadOnlyList<RecordedAsk> AsksOf(DependencyLists dependencies) => dependencies.All
+        .Select(dependency => RecordedAsk.Of(dependency.Names, dependency.Entry))
+        .Where(ask => ask.Names.Count > 0)
+        .ToList();
 }

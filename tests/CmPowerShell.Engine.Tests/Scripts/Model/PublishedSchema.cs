@@ -6,15 +6,15 @@ using CmPowerShell.Engine.Tests.Architecture;
 namespace CmPowerShell.Engine.Tests.Scripts.Model;
 
 /// <summary>A published schema, and the keys it has at each place of a meta file.</summary>
-internal sealed class SchemaFile
+internal sealed class PublishedSchema
 {
     private readonly JsonElement _root;
 
-    private SchemaFile(string name) =>
+    private PublishedSchema(string name) =>
         _root = JsonDocument.Parse(File.ReadAllText(Path.Combine(SourceTree.Root, "module", "schemas", name))).RootElement;
 
     /// <summary>The schema of a generation.</summary>
-    public static SchemaFile Of(ScriptGeneration generation) => new(generation == ScriptGeneration.Component ? "component.schema.json" : "script.schema.json");
+    public static PublishedSchema Of(ScriptGeneration generation) => new(generation == ScriptGeneration.Component ? "component.schema.json" : "script.schema.json");
 
     /// <summary>The keys at a place.</summary>
     public IEnumerable<string> KeysIn(MetaPlaces place) => place switch
