@@ -11,29 +11,35 @@ internal static partial class ScriptKeys
 
     public static MetaKey<IReadOnlyList<string>> DependencyTagList { get; } =
         Texts("tags", In.None, nameof(DependencySpec.TagList), ComponentSection)
-        with { InComponents = In.Dependency };
+        with
+        { InComponents = In.Dependency };
 
     public static MetaKey<string> DependencyArtifact { get; } = Text("artifact", In.None, nameof(DependencySpec.Artifact), ComponentSection)
-        with { InComponents = In.Dependency };
+        with
+    { InComponents = In.Dependency };
 
     public static MetaKey<MetaValue?> DependencyNames { get; } =
         Value("names", In.Dependency, nameof(DependencySpec.Names), DependencySection);
 
     public static MetaKey<MetaMap?> EnableIfEnv { get; } =
         OptionalMap("enable_if_env", In.Conditional, nameof(Conditions.EnableAll), DependencySection)
-        with { Variables = NamedVariables.Keys };
+        with
+        { Variables = NamedVariables.Keys };
 
     public static MetaKey<MetaMap?> EnableIfAnyEnv { get; } =
         OptionalMap("enable_if_any_env", In.Conditional, nameof(Conditions.EnableAny), DependencySection)
-        with { Variables = NamedVariables.Keys };
+        with
+        { Variables = NamedVariables.Keys };
 
     public static MetaKey<MetaMap?> SkipIfEnv { get; } =
         OptionalMap("skip_if_env", In.Conditional, nameof(Conditions.SkipAll), DependencySection)
-        with { Variables = NamedVariables.Keys };
+        with
+        { Variables = NamedVariables.Keys };
 
     public static MetaKey<MetaMap?> SkipIfAnyEnv { get; } =
         OptionalMap("skip_if_any_env", In.Conditional, nameof(Conditions.SkipAny), DependencySection)
-        with { Variables = NamedVariables.Keys };
+        with
+        { Variables = NamedVariables.Keys };
 
     public static MetaKey<bool> SkipIfFakeRun { get; } =
         Flag("skip_if_fake_run", In.Conditional, nameof(Conditions.SkipInFakeRun), DependencySection);
@@ -45,7 +51,8 @@ internal static partial class ScriptKeys
     public static MetaKey<MetaMap> UpdateDocker { get; } = Map("docker", In.Update, nameof(ConditionalUpdate.Docker), RunSection);
 
     public static MetaKey<MetaMap?> DependencyEnv { get; } = OptionalMap("env", In.Dependency, nameof(Dependency.Env), DependencySection)
-        with { InComponents = In.Dependency };
+        with
+    { InComponents = In.Dependency };
 
     public static MetaKey<bool> ReuseVersion { get; } =
         Flag("reuse_version", In.Dependency, nameof(DependencySpec.ReusesVersion), DependencySection);
@@ -58,11 +65,13 @@ internal static partial class ScriptKeys
 
     public static MetaKey<IReadOnlyList<string>> UpdateTagsFromEnv { get; } =
         Texts("update_tags_from_env", In.Dependency, nameof(DependencySpec.UpdateTagsFromEnv), DependencySection)
-        with { Variables = NamedVariables.Items };
+        with
+        { Variables = NamedVariables.Items };
 
     public static MetaKey<MetaMap> UpdateTagsFromEnvWithPrefix { get; } =
         Map("update_tags_from_env_with_prefix", In.Dependency, nameof(DependencySpec.UpdateTagsFromEnvWithPrefix), DependencySection)
-        with { Variables = NamedVariables.ItemsOfValues };
+        with
+        { Variables = NamedVariables.ItemsOfValues };
 
     public static MetaKey<bool> InheritVariationTags { get; } =
         Flag("inherit_variation_tags", In.Dependency, nameof(DependencySpec.InheritsVariations), DependencySection);
@@ -77,5 +86,6 @@ internal static partial class ScriptKeys
 
     public static MetaKey<MetaMap> RecursiveOfDependency { get; } =
         Map("add_deps_recursive", In.Dependency, nameof(Dependency.RecursiveChanges), DependencySection)
-        with { Inner = In.Change };
+        with
+        { Inner = In.Change };
 }

@@ -16,13 +16,15 @@ internal static partial class ScriptKeys
         Text("category", In.Script, nameof(ScriptModel.Category), Artifact) with { InComponents = In.Script };
 
     public static MetaKey<MetaValue?> Sort { get; } = Value("sort", In.Script, nameof(ScriptModel.Sort), Artifact)
-        with { InComponents = In.Script };
+        with
+    { InComponents = In.Script };
 
     public static MetaKey<string> RequiredVersion { get; } =
         Text("min_cm_version", In.Script, nameof(ScriptModel.RequiredVersion), Artifact);
 
     public static MetaKey<MetaMap> Customize { get; } = Map("customize", In.Script, nameof(ScriptModel.Customize), Artifact)
-        with { InComponents = In.Script };
+        with
+    { InComponents = In.Script };
 
     public static MetaKey<MetaMap> InputDescriptions { get; } =
         Map("input_description", In.Script, nameof(ScriptModel.DescribedInputs), Artifact);
@@ -37,7 +39,8 @@ internal static partial class ScriptKeys
 
     public static MetaKey<IReadOnlyList<string>> Secrets { get; } =
         Texts("secrets", In.Script, nameof(ScriptModel.Secrets), VariablesAndState)
-        with { InComponents = In.Script };
+        with
+        { InComponents = In.Script };
 
     public static MetaKey<MetaMap> EnvKeyMappings { get; } =
         Map("env_key_mappings", In.Script, nameof(ScriptModel.EnvKeyMappings), VariablesAndState);
@@ -49,7 +52,8 @@ internal static partial class ScriptKeys
         Texts("clean_env_keys_post_deps", In.Script, nameof(ScriptModel.CleanEnvKeysPostDeps), DependencySection);
 
     public static MetaKey<MetaMap> Variations { get; } = Map("variations", In.Script, nameof(ScriptModel.Variations), VariationSection)
-        with { InComponents = In.Script, Inner = In.Variation };
+        with
+    { InComponents = In.Script, Inner = In.Variation };
 
     public static MetaKey<string> DefaultVariation { get; } =
         Text("default_variation", In.Script, nameof(ScriptModel.DefaultVariation), VariationSection);
@@ -61,7 +65,8 @@ internal static partial class ScriptKeys
         List("invalid_variation_combinations", In.Script, nameof(ScriptModel.InvalidCombinations), VariationSection);
 
     public static MetaKey<MetaMap> Versions { get; } = Map("versions", In.Script, nameof(ScriptModel.Versions), VersionSection)
-        with { Inner = In.Version };
+        with
+    { Inner = In.Version };
 
     public static MetaKey<string> DefaultVersion { get; } =
         Text("default_version", In.Script | In.Variation, nameof(ScriptPart.DefaultVersion), VersionSection);
@@ -80,17 +85,20 @@ internal static partial class ScriptKeys
     public static MetaKey<bool> Cache { get; } = Flag("cache", In.Script, nameof(ScriptModel.IsCached), CacheSection);
 
     public static MetaKey<bool> Install { get; } = Flag("install", In.None, nameof(ScriptModel.IsCached), ComponentSection)
-        with { InComponents = In.Script };
+        with
+    { InComponents = In.Script };
 
     public static MetaKey<bool> CanForceCache { get; } =
         Flag("can_force_cache", In.Script, nameof(ScriptModel.CanForceCache), CacheSection);
 
     public static MetaKey<MetaList> CacheTagSources { get; } =
         List("extra_cache_tags_from_env", In.Script, nameof(ScriptModel.CacheTagSources), CacheSection)
-        with { Inner = In.CacheTag };
+        with
+        { Inner = In.CacheTag };
 
     public static MetaKey<string> CacheTagVariable { get; } = Text("env", In.CacheTag, nameof(CacheTagSource.Variable), CacheSection)
-        with { Variables = NamedVariables.Text };
+        with
+    { Variables = NamedVariables.Text };
 
     public static MetaKey<string> CacheTagPrefix { get; } = Text("prefix", In.CacheTag, nameof(CacheTagSource.Prefix), CacheSection);
 

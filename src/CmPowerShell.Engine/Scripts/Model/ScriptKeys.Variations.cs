@@ -19,7 +19,8 @@ internal static partial class ScriptKeys
 
     public static MetaKey<IReadOnlyList<string>> DefaultVariationList { get; } =
         Texts("default_variations", In.None, nameof(ScriptModel.DefaultVariations), ComponentSection)
-        with { InComponents = In.Script };
+        with
+        { InComponents = In.Script };
 
     public static MetaKey<string> Warning { get; } = Text("warning", In.Variation, nameof(Variation.Warning), VariationSection);
 

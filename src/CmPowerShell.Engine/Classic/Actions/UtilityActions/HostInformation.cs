@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Scripts.Generations;
 
 namespace CmPowerShell.Engine.Classic.Actions.UtilityActions;
 

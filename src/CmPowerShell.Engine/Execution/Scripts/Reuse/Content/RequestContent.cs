@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Caching.Records;
 using CmPowerShell.Engine.Meta;
-using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
