@@ -8,48 +8,9 @@ param([Parameter(Mandatory)] [string] $Module)
 
 $ErrorActionPreference = 'Stop'
 $manifest = [IO.Path]::GetFullPath([IO.Path]::Combine($Module, 'CmPowerShell.psd1'))
-$cmdlets = @(
-    'ConvertTo-CmMatrix'
-    'Copy-CmArtifact'
-    'Export-CmCache'
-    'Export-CmEnvironment'
-    'Export-CmRepo'
-    'Export-CmRunSummary'
-    'Export-CmScriptPage'
-    'Export-CmTestResult'
-    'Get-CmArtifact'
-    'Get-CmCache'
-    'Get-CmCacheKey'
-    'Get-CmConfiguration'
-    'Get-CmRepo'
-    'Get-CmRun'
-    'Get-CmScript'
-    'Get-CmScriptPlan'
-    'Import-CmCache'
-    'Import-CmRepo'
-    'Install-CmRepo'
-    'Invoke-Cm'
-    'Invoke-CmAction'
-    'Invoke-CmScript'
-    'Move-CmArtifact'
-    'New-CmArtifact'
-    'New-CmRepo'
-    'New-CmScript'
-    'Optimize-CmCache'
-    'Register-CmCache'
-    'Register-CmRepo'
-    'Remove-CmArtifact'
-    'Remove-CmCache'
-    'Remove-CmRun'
-    'Rename-CmArtifact'
-    'Set-CmArtifact'
-    'Set-CmConfiguration'
-    'Test-CmArtifact'
-    'Test-CmCache'
-    'Test-CmScript'
-    'Uninstall-CmRepo'
-    'Update-CmRepo'
-)
+# The manifest has the list of cmdlets; a test holds it to the compiled ones.
+$data = [Management.Automation.Language.Parser]::ParseFile($manifest, [ref]$null, [ref]$null)
+$cmdlets = $data.Find({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $false).SafeGetValue().CmdletsToExport
 
 function Assert-Equal($Actual, $Expected, [string] $What) {
     if ("$Actual" -cne "$Expected") { throw "${What}: expected '$Expected', found '$Actual'." }

@@ -2,7 +2,7 @@
 import json
 
 from cm_hooks import wire
-from cm_hooks.automations import automation_object
+from cm_hooks.automation_kinds import automation_object
 from cmind.artifact import Artifact
 from cmind.core import shared
 

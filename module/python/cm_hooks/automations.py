@@ -1,20 +1,8 @@
-"""The object that a hook gets as i['automation']."""
+"""The base of the objects that hooks get as i['automation']."""
 from cmind.automation import Automation
 from cmind.core import shared
 
 UIDS = {"ic": "972c28dafb2543fa", "script": "5b4e0237da074764"}
-
-
-def automation_object(name, session, arguments):
-    """The automation of a generation of scripts by its alias, or by `alias,uid`."""
-    alias = name.split(",")[0]
-    if alias == "ic":
-        from cm_hooks.component import ComponentAutomation as kind
-    elif alias == "script":
-        from cm_hooks.script import ScriptAutomation as kind
-    else:
-        kind = EngineAutomation
-    return kind(alias, session, arguments)
 
 
 class EngineAutomation(Automation):

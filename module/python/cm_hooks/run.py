@@ -23,6 +23,10 @@ class Run:
             self._environ[name] = value
             os.environ[name] = value
 
+    def changed_variables(self):
+        """Returns the variables that hooks have set or changed."""
+        return {name: value for name, value in os.environ.items() if self._environ.get(name) != value}
+
     def reset(self):
         if dict(os.environ) != self._environ:
             os.environ.clear()

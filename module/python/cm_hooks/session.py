@@ -14,15 +14,13 @@ from cm_hooks.folders import current_folder, return_to
 from cm_hooks.hooks import Hooks
 from cm_hooks.loading import Loader
 from cm_hooks.run import Run
+from cmind import _engine
 
 
 class Session:
     """One for each process."""
 
-    current = None
-
     def __init__(self, preamble):
-        Session.current = self
         self.channel = Channel(preamble)
         self.run_scope = Run()
         self._loader = Loader()
@@ -31,6 +29,7 @@ class Session:
         self._turn = RLock()
         self._depth = 0
         self._home = os.path.dirname(os.path.abspath(sys.argv[0]))
+        _engine.connect(self)
 
     def run(self):
         """Serves the engine until it goes."""

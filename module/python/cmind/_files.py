@@ -55,14 +55,14 @@ def save_json(file_name, meta=None, indent=2, sort_keys=True, encoding="utf8"):
 
 def load_yaml(file_name, check_if_exists=False, encoding="utf8"):
     """Returns the value of a YAML file as `meta`."""
-    from cm_hooks import engine_yaml
-    return _load(file_name, check_if_exists, encoding, lambda text: engine_yaml.load(text, file_name))
+    from cmind import _yaml
+    return _load(file_name, check_if_exists, encoding, lambda text: _yaml.load(text, file_name))
 
 
 def save_yaml(file_name, meta=None, sort_keys=True, encoding="utf8"):
     """Writes a value as YAML."""
-    from cm_hooks import engine_yaml
-    return save_txt(file_name, engine_yaml.dump({} if meta is None else meta), encoding)
+    from cmind import _yaml
+    return save_txt(file_name, _yaml.dump({} if meta is None else meta), encoding)
 
 
 def _load(file_name, check_if_exists, encoding, parse):

@@ -47,26 +47,8 @@ def dump_safe_json(i):
 
 def copy_to_clipboard(i):
     """Puts `string` on the clipboard, in quotes with `add_quotes`; with `skip_fail` a failure is only a `warning`."""
-    text = i.get("string", "")
-    try:
-        _to_clipboard('"' + text + '"' if i.get("add_quotes") else text)
-    except Exception as problem:
-        return {"return": 0, "warning": str(problem)} if i.get("skip_fail") else {"return": 1, "error": str(problem)}
-    return {"return": 0}
-
-
-def _to_clipboard(text):
-    try:
-        import pyperclip
-        pyperclip.copy(text)
-    except ImportError:
-        from tkinter import Tk
-        window = Tk()
-        window.withdraw()
-        window.clipboard_clear()
-        window.clipboard_append(text)
-        window.update()
-        window.destroy()
+    from cmind.core import access
+    return access({**i, "action": "copy_to_clipboard", "automation": "utils,dc2743f8450541e3"})
 
 
 def get_memory_use(console=False):

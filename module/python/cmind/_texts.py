@@ -32,18 +32,6 @@ def convert_env_to_dict(s):
     return {"return": 0, "dict": result}
 
 
-def compare_versions(version1, version2):
-    """1, 0 or -1 as the first version is above, equal to or below the second; missing parts count as 0."""
-    parts1, parts2 = version1.split("."), version2.split(".")
-    length = max(len(parts1), len(parts2))
-    for one, two in zip(parts1 + ["0"] * (length - len(parts1)), parts2 + ["0"] * (length - len(parts2))):
-        # Texts are compared as texts as soon as one of two parts is no number.
-        pair = (int(one), int(two)) if one.isdigit() and two.isdigit() else (one, two)
-        if pair[0] != pair[1]:
-            return 1 if pair[0] > pair[1] else -1
-    return 0
-
-
 def digits(s, first=True):
     """The number that the digits of a text make: the first ones, or all of them."""
     found = ""

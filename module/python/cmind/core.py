@@ -2,6 +2,7 @@
 import os
 import sys
 
+from cmind import _engine, _services
 from cmind.artifact import Artifact
 
 _shared = None
@@ -62,15 +63,12 @@ class CM:
                 return parsed
             i = parsed["cm_input"]
         i = dict(i or {}) if out is None else {"out": out, **(i or {})}
-        from cm_hooks import services
-        service = services.find(i)
-        return service(i) if service else self._ask_engine(i)
+        return _services.call(i, self._ask_engine)
 
     def _ask_engine(self, i):
-        from cm_hooks.session import Session
-        if Session.current is None:
+        if not _engine.is_connected():
             return {"return": 1, "error": "cmind is used outside of a hook; only the program cm can run it"}
-        answer = Session.current.ask("access", input=i, cwd=os.getcwd())["result"]
+        answer = _engine.ask("access", input=i, cwd=os.getcwd())["result"]
         self._update_in_place(i, answer)
         return Artifact.revive(self, answer)
 

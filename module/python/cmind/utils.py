@@ -19,5 +19,6 @@ from cmind._names import (  # noqa: F401
 from cmind._system import (  # noqa: F401
     copy_to_clipboard, dump_safe_json, gen_tmp_file, get_current_date_time, get_disk_use, get_memory_use)
 from cmind._texts import (  # noqa: F401
-    compare_versions, convert_env_to_dict, convert_tags_to_list, digits, filter_tags, get_list_from_cli, path2, safe_float,
+    convert_env_to_dict, convert_tags_to_list, digits, filter_tags, get_list_from_cli, path2, safe_float,
     safe_int, substitute_template, tags_matched)
+from cmind._versions import compare_versions  # noqa: F401

@@ -1,8 +1,8 @@
 """Stands for PyYAML where it is not installed: the engine reads and writes YAML as PyYAML does."""
-from cm_hooks import engine_yaml
+from cmind import _yaml
 
 __version__ = "6.0"
-YAMLError = engine_yaml.Broken
+YAMLError = _yaml.Broken
 
 
 class SafeLoader:
@@ -20,7 +20,7 @@ Dumper = CSafeDumper = CDumper = SafeDumper
 def load(stream, Loader=SafeLoader):
     """The value of a text or of an open file."""
     text = stream if isinstance(stream, (str, bytes)) else stream.read()
-    return engine_yaml.load(text.decode("utf-8-sig") if isinstance(text, bytes) else text, getattr(stream, "name", "<text>"))
+    return _yaml.load(text.decode("utf-8-sig") if isinstance(text, bytes) else text, getattr(stream, "name", "<text>"))
 
 
 def safe_load(stream):
@@ -30,7 +30,7 @@ def safe_load(stream):
 
 def dump(data, stream=None, Dumper=SafeDumper, sort_keys=True, **ignored):
     """The YAML of a value, written to a stream or returned as text."""
-    text = engine_yaml.dump(data, sort_keys)
+    text = _yaml.dump(data, sort_keys)
     if stream is None:
         return text
     stream.write(text)

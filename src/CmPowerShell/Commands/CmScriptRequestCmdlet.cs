@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution;
@@ -20,22 +21,29 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Uid")]
     [ArgumentCompleter(typeof(ScriptNameCompleter))]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [""];
 
     /// <summary>The script itself, as Get-CmScript and Get-CmArtifact emit it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
-    public CmArtifact? InputObject { get; set; }
+    [GivenArtifact]
+    [ValidateNotNullOrEmpty]
+    public CmArtifact[] InputObject { get; set; } = [];
 
     /// <summary>Tags of the script; <c>_x</c> selects a variation, a leading <c>-</c> excludes.</summary>
     [Parameter(ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ByObject)]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] Tags { get; set; } = [];
+    [Alias("Tags")]
+    [Tags]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>Variations of the script, without the leading <c>_</c>; a leading <c>-</c> excludes one.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VariationCompleter))]
+    [Texts]
+    [NotBlank]
     public string[] Variation { get; set; } = [];
 
     /// <summary>Variables for the script.</summary>
@@ -60,20 +68,23 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
 
     /// <summary>The version to find or install.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VersionCompleter))]
+    [Text]
+    [NotBlank]
     public string? Version { get; set; }
 
     /// <summary>The earliest version that will do.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VersionCompleter))]
+    [Text]
+    [NotBlank]
     public string? MinimumVersion { get; set; }
 
     /// <summary>The latest version that will do.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VersionCompleter))]
+    [Text]
+    [NotBlank]
     public string? MaximumVersion { get; set; }
 
     /// <summary>Neither read nor write the cache.</summary>
@@ -97,11 +108,13 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     {
         if (ParameterSetName == ByObject)
         {
-            return [(InputObject!.ToString(), () => FreshRequest() with { Script = GivenScript.Of(InputObject) })];
+            return InputObject.Select(given => (
+                given.ToString(),
+                (Func<RunRequest>)(() => FreshRequest() with { Script = GivenScript.Of(given) })));
         }
 
         return Name.Select(name => (
-            name.Length > 0 ? name : string.Join(',', Tags),
+            name.Length > 0 ? name : string.Join(',', Tag),
             (Func<RunRequest>)(() => FreshRequest() with { Name = ArtifactName.Parse(name) })));
     }
 
@@ -120,7 +133,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     /// <summary>What is asked for, without the script.</summary>
     private protected virtual RunRequest Request() => new()
     {
-        Tags = [.. Split(Tags), .. Split(Variation).Select(VariationTag)],
+        Tags = [.. Tag, .. Split(Variation).Select(VariationTag)],
         Env = ToMeta.Map(Env, "-Env"),
         Const = ToMeta.Map(Const, "-Const"),
         State = ToMeta.Map(State, "-State"),

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Matrices;
 using CmPowerShell.Hosting;
@@ -21,7 +22,8 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
 
     /// <summary>Variations, each of which makes a leg of every object.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Texts]
+    [NotBlank]
     public string[] Variation { get; set; } = [];
 
     /// <summary>Further variables, each with a list of values; every combination makes a leg of every object.</summary>
@@ -40,13 +42,14 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
 
     /// <summary>Make the matrix this output variable of the step instead of emitting it alone.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? SetVariable { get; set; }
 
     private MatrixService Service => MyInvocation.BoundParameters.ContainsKey(nameof(As)) ? (MatrixService)(int)As : MatrixServices.Detect(Environment.GetEnvironmentVariable);
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _others = Must(() =>
+    private protected override void Begin() => _others = Must(() =>
     {
         if (SetVariable is not null)
         {
@@ -58,7 +61,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
     });
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var item in InputObject)
         {

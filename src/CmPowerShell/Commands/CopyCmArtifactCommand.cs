@@ -1,8 +1,8 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Hosting;
-using CmPowerShell.Values;
 
 namespace CmPowerShell.Commands;
 
@@ -12,16 +12,19 @@ namespace CmPowerShell.Commands;
 public sealed class CopyCmArtifactCommand : CmArtifactCmdlet
 {
     /// <summary>Where to: an alias, <c>repository:</c> or <c>repository:alias</c>.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = ByName)]
+    [Parameter(Position = 2, ParameterSetName = ByName)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject)]
     [ArgumentCompleter(typeof(DestinationCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Destination { get; set; } = "";
+    [Text]
+    [NotBlank]
+    public string? Destination { get; set; }
 
     /// <summary>Further tags of the copies.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] AddTags { get; set; } = [];
+    [Alias("AddTags")]
+    [Tags(AllowEmpty = true)]
+    public string[] AddTag { get; set; } = [];
 
     /// <summary>Replace an artifact that is there.</summary>
     [Parameter]
@@ -31,11 +34,17 @@ public sealed class CopyCmArtifactCommand : CmArtifactCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override void Begin()
+    {
+        Destination = DestinationOf(nameof(Destination), Destination);
+        base.Begin();
+    }
+
     private protected override void Process(Artifact artifact)
     {
-        if (TryWork(artifact.Path, (engine, _) => ArtifactTarget.Parse(Destination, engine.Repositories.Get) with { Replaces = Force }, out var target)
+        if (TryWork(artifact.Path, (engine, _) => ArtifactTarget.Parse(Destination!, engine.Repositories.Get) with { Replaces = Force }, out var target)
             && ShouldProcess($"{artifact} to {Destination}", "Copy artifact")
-            && TryWork(artifact.Path, (engine, operation) => engine.Artifacts.Copy(artifact, target!, operation, GivenMeta.Tags(AddTags)), out var copy) && PassThru)
+            && TryWork(artifact.Path, (engine, operation) => engine.Artifacts.Copy(artifact, target!, operation, AddTag), out var copy) && PassThru)
         {
             Emit(copy!);
         }

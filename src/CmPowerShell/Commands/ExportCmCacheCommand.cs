@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Care;
 using CmPowerShell.Engine.Care.Bundles;
 using CmPowerShell.Engine.Repositories.Archives;
@@ -14,9 +15,11 @@ public sealed class ExportCmCacheCommand : CacheSelectionCmdlet
     private readonly List<KeptEntry> _chosen = [];
 
     /// <summary>The archive to write.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
-    public string DestinationPath { get; set; } = "";
+    [Parameter(Position = 1, ParameterSetName = BySearch)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject)]
+    [Text]
+    [NotBlank]
+    public string? DestinationPath { get; set; }
 
     /// <summary>Replace an archive that is there.</summary>
     [Parameter]
@@ -26,8 +29,17 @@ public sealed class ExportCmCacheCommand : CacheSelectionCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override void Begin()
+    {
+        DestinationPath ??= TakeDestination(Name);
+        if (DestinationPath is null)
+        {
+            Refuse(SelectionErrors.DestinationMissing(nameof(DestinationPath)));
+        }
+    }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _chosen.AddRange(Chosen());
+    private protected override void ProcessItem() => _chosen.AddRange(Chosen());
 
     /// <summary>Packs, since all go into one archive.</summary>
     protected override void EndProcessing()

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Exporting;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Hosting;
@@ -18,6 +19,7 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
     /// <summary>The results of runs. A later one counts over an earlier one.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowEmptyCollection]
+    [GivenResult]
     public CmScriptResult[] InputObject { get; set; } = [];
 
     /// <summary>For whom the variables are written.</summary>
@@ -26,7 +28,8 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
 
     /// <summary>The file; without it the text is emitted, and commands to a build service go where it reads them.</summary>
     [Parameter(Position = 1, ParameterSetName = Write)]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? Path { get; set; }
 
     /// <summary>Set the variables in this session.</summary>
@@ -40,16 +43,22 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
     /// <summary>Wildcards for the names to hand on; all by default.</summary>
     [Parameter]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Include { get; set; } = [];
 
     /// <summary>Wildcards for the names to leave out.</summary>
     [Parameter]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Exclude { get; set; } = [];
 
     /// <summary>Wildcards for the names whose values the build service shall hide.</summary>
     [Parameter]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Secret { get; set; } = [];
 
     /// <summary>Emit the file that was written.</summary>
@@ -57,7 +66,7 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var result in InputObject)
         {

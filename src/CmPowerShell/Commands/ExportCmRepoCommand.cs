@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Archives;
@@ -7,21 +8,34 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Commands;
 
 /// <summary>Packs repositories into zip archives.</summary>
-[Cmdlet(VerbsData.Export, "CmRepo", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmRepoCommand : CmCmdlet
 {
+    private const string ByName = "Name";
+    private const string ByObject = "InputObject";
+
     /// <summary>The names.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RepoCompleter))]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [];
 
     /// <summary>The archive to write, or the folder for it.</summary>
-    [Parameter(Position = 1)]
-    [ValidateNotNullOrEmpty]
+    [Parameter(Position = 1, ParameterSetName = ByName)]
+    [Parameter(Position = 0, ParameterSetName = ByObject)]
+    [Text]
+    [NotBlank]
     public string? DestinationPath { get; set; }
+
+    /// <summary>Repositories as Get-CmRepo emits them.</summary>
+    [Parameter(ParameterSetName = ByName, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [GivenRepo]
+    [ValidateNotNullOrEmpty]
+    public CmRepo[] InputObject { get; set; } = [];
 
     /// <summary>Replace an archive that is there.</summary>
     [Parameter]
@@ -31,9 +45,17 @@ public sealed class ExportCmRepoCommand : CmCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override void Begin() => DestinationPath ??= TakeDestination(Name);
+
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
+        if (InputObject.Length > 0)
+        {
+            InputObject.ToList().ForEach(ExportGiven);
+            return;
+        }
+
         foreach (var name in Name)
         {
             if (TryWork(name, (engine, _) => RepositoryNames.Find(engine, name), out var found))
@@ -41,6 +63,17 @@ public sealed class ExportCmRepoCommand : CmCmdlet
                 found!.ToList().ForEach(Export);
             }
         }
+    }
+
+    private void ExportGiven(CmRepo given)
+    {
+        if (IsOnCommandLine(nameof(Name)))
+        {
+            WriteFailure(SelectionErrors.TwoSelections(given), given);
+            return;
+        }
+
+        Export(given.Source);
     }
 
     private void Export(Repository repository)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Runs;
 using CmPowerShell.Engine.Runs.Reports;
 using CmPowerShell.Hosting;
@@ -16,12 +17,14 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
 
     /// <summary>The file.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ToFile)]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string Path { get; set; } = "";
 
     /// <summary>The runs as Get-CmRun emits them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowEmptyCollection]
+    [GivenRun]
     public CmRun[] InputObject { get; set; } = [];
 
     /// <summary>Show the page beside the build that runs this session.</summary>
@@ -37,7 +40,7 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _runs.AddRange(InputObject.Select(run => run.Source));
+    private protected override void ProcessItem() => _runs.AddRange(InputObject.Select(run => run.Source));
 
     /// <summary>Writes the page when all runs have come.</summary>
     protected override void EndProcessing()

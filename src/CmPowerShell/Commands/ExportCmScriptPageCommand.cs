@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Documentation;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Hosting;
@@ -13,14 +14,26 @@ public sealed class ExportCmScriptPageCommand : CmScriptSearchCmdlet
     private readonly List<ScriptDefinition> _scripts = [];
 
     /// <summary>The folder for the pages.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByName)]
-    [Parameter(Mandatory = true, ParameterSetName = ByObject)]
-    [ValidateNotNullOrEmpty]
-    public string DestinationPath { get; set; } = "";
+    [Parameter(Position = 1, ParameterSetName = ByName)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject)]
+    [Text]
+    [NotBlank]
+    public string? DestinationPath { get; set; }
 
     /// <summary>Emit the files.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private protected override void Begin()
+    {
+        DestinationPath ??= TakeDestination(Name);
+        if (DestinationPath is null)
+        {
+            Refuse(SelectionErrors.DestinationMissing(nameof(DestinationPath)));
+        }
+
+        base.Begin();
+    }
 
     private protected override void Process(ScriptDefinition script) => _scripts.Add(script);
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Testing;
 using CmPowerShell.Engine.Testing.Reports;
 using CmPowerShell.Hosting;
@@ -14,12 +15,14 @@ public sealed class ExportCmTestResultCommand : CmCmdlet
 
     /// <summary>The file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string Path { get; set; } = "";
 
     /// <summary>The results as Test-CmScript emits them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowEmptyCollection]
+    [GivenTestResult]
     public CmTestResult[] InputObject { get; set; } = [];
 
     /// <summary>Do not replace a file that is there.</summary>
@@ -31,7 +34,7 @@ public sealed class ExportCmTestResultCommand : CmCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _results.AddRange(InputObject.Select(result => result.Source));
+    private protected override void ProcessItem() => _results.AddRange(InputObject.Select(result => result.Source));
 
     /// <summary>Writes the file, also where no test came.</summary>
     protected override void EndProcessing()

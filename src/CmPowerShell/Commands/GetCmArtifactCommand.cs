@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
@@ -18,12 +19,16 @@ public sealed class GetCmArtifactCommand : CmSearchCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AutomationCompleter))]
     [SupportsWildcards]
+    [Text]
+    [NotBlank]
     public string Automation { get; set; } = "";
 
     /// <summary>The names.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ArtifactNameCompleter))]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [""];
 
     /// <summary>Emit the meta with what it inherits, as objects with properties.</summary>
@@ -31,7 +36,7 @@ public sealed class GetCmArtifactCommand : CmSearchCmdlet
     public SwitchParameter Meta { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var name in Name)
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Execution.Scripts.Planning;
 using CmPowerShell.Engine.Meta;
 
@@ -11,19 +12,22 @@ public sealed class GetCmCacheKeyCommand : CmScriptRequestCmdlet
 {
     private readonly PlanKey _key = new();
     private bool _isWhole = true;
+    private bool _hasRequest;
 
     /// <summary>A file that is written with the lines of the key, for a service that makes its key of files.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? Path { get; set; }
 
     private protected override bool MayAsk => false;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var (target, make) in Requests())
         {
+            _hasRequest = true;
             _isWhole &= TryWork(target, (engine, operation) => Add(new ScriptPlanner(engine.Runner), make, operation), out _);
         }
     }
@@ -31,7 +35,7 @@ public sealed class GetCmCacheKeyCommand : CmScriptRequestCmdlet
     /// <summary>One key for all runs together. A key that lacks one of them would bring back too much.</summary>
     protected override void EndProcessing()
     {
-        if (!_isWhole)
+        if (!_isWhole || !_hasRequest)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Hosting;
@@ -14,10 +15,12 @@ public sealed class GetCmConfigurationCommand : CmCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SettingNameCompleter))]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Warns of keys of the files that are no setting.</summary>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
         if (TryWork(null, (engine, _) => engine.Configuration.UnknownKeys(), out var unknown))
         {
@@ -26,7 +29,7 @@ public sealed class GetCmConfigurationCommand : CmCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var name in Name)
         {
@@ -47,7 +50,7 @@ public sealed class GetCmConfigurationCommand : CmCmdlet
 
     private static IReadOnlyList<Setting> Find(string name)
     {
-        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        var pattern = Wildcard.Parse(name);
         return WildcardPattern.ContainsWildcardCharacters(name) ? SettingTable.All.Where(setting => pattern.IsMatch(setting.Name)).ToList() : [SettingTable.Get(name)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Hosting;
 
@@ -13,6 +14,8 @@ public sealed class GetCmRepoCommand : CmCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RepoCompleter))]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [""];
 
     /// <summary>Tell how its git repository stands.</summary>
@@ -20,7 +23,7 @@ public sealed class GetCmRepoCommand : CmCmdlet
     public SwitchParameter Detailed { get; set; }
 
     /// <summary>Tells what is wrong with registered folders, once for the whole command.</summary>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
         foreach (var problem in Work(null, (engine, _) => { engine.Repositories.Refresh(); return engine.Repositories.Problems; }))
         {
@@ -29,7 +32,7 @@ public sealed class GetCmRepoCommand : CmCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var name in Name)
         {

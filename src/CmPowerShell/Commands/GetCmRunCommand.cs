@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Runs;
 using CmPowerShell.Hosting;
@@ -17,8 +19,9 @@ public sealed class GetCmRunCommand : CmCmdlet
     /// <summary>The ids of runs; wildcards allowed.</summary>
     [Parameter(Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RunIdCompleter))]
-    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Id { get; set; } = ["*"];
 
     /// <summary>Only the newest one, or as many of the newest as the number behind it says.</summary>
@@ -31,18 +34,24 @@ public sealed class GetCmRunCommand : CmCmdlet
     public int Count { get; set; } = 1;
 
     /// <summary>The script that ran.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
     [ArgumentCompleter(typeof(ScriptNameCompleter))]
     [SupportsWildcards]
+    [ScriptText]
+    [NotBlank]
     public string Script { get; set; } = "";
 
     /// <summary>Tags that were asked for.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] Tags { get; set; } = [];
+    [Alias("Tags")]
+    [Tags]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>How they ended.</summary>
     [Parameter]
+    [NotBlank]
     public CmRunOutcome[] Outcome { get; set; } = [];
 
     /// <summary>Only runs that started then or later.</summary>
@@ -50,7 +59,7 @@ public sealed class GetCmRunCommand : CmCmdlet
     public DateTime Since { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         if (Last)
         {
@@ -76,17 +85,22 @@ public sealed class GetCmRunCommand : CmCmdlet
             return;
         }
 
-        var pattern = new WildcardPattern(id, WildcardOptions.IgnoreCase);
-        foreach (var run in Work(id, (engine, _) => Query().Of(engine.Runs).Where(run => pattern.IsMatch(run.Id)).Take(count)))
+        if (TryWork(id, (engine, _) => Find(engine, id).Take(count), out var runs))
         {
-            WriteObject(new CmRun(run));
+            WriteObject(runs!.Select(run => new CmRun(run)), enumerateCollection: true);
         }
+    }
+
+    private IEnumerable<RunRecord> Find(CmEngine engine, string id)
+    {
+        var pattern = Wildcard.Parse(id);
+        return Query().Of(engine.Runs).Where(run => pattern.IsMatch(run.Id));
     }
 
     private RunQuery Query() => new()
     {
         Script = Script.Length > 0 ? ObjectName.Parse(Script) : ObjectName.Any,
-        Tags = [.. Tags.SelectMany(tags => tags.Split(','))],
+        Tags = Tag,
         Outcomes = [.. Outcome.Select(outcome => (RunOutcome)(int)outcome)],
         Since = Since == default ? default : Since.ToUniversalTime(),
     };

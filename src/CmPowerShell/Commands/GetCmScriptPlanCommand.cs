@@ -12,7 +12,7 @@ public sealed class GetCmScriptPlanCommand : CmScriptRequestCmdlet
     private protected override bool MayAsk => false;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var (target, make) in Requests())
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Care.Bundles;
 using CmPowerShell.Engine.Events;
@@ -16,7 +17,8 @@ public sealed class ImportCmCacheCommand : CmCmdlet
     /// <summary>The archives.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
-    [ValidateNotNullOrEmpty]
+    [Texts]
+    [NotBlank]
     public string[] Path { get; set; } = [];
 
     /// <summary>Take in also what no run here would use, and replace other entries of the same uid.</summary>
@@ -28,7 +30,7 @@ public sealed class ImportCmCacheCommand : CmCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var path in Path.Select(GetUnresolvedProviderPathFromPSPath))
         {

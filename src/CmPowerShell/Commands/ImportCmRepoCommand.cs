@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Hosting;
 
@@ -12,12 +13,14 @@ public sealed class ImportCmRepoCommand : CmCmdlet
     /// <summary>The archives.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
-    [ValidateNotNullOrEmpty]
+    [Texts]
+    [NotBlank]
     public string[] Path { get; set; } = [];
 
     /// <summary>Under which name to install it.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? Name { get; set; }
 
     /// <summary>Emit the repositories.</summary>
@@ -25,7 +28,7 @@ public sealed class ImportCmRepoCommand : CmCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var path in Path)
         {

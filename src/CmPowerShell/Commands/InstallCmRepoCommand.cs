@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Hosting;
 
@@ -15,20 +16,24 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     /// <summary>The short name <c>owner@name</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = ByUrl, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? Name { get; set; }
 
     /// <summary>Where the repository is.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByUrl, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? Url { get; set; }
 
     /// <summary>The branch to follow.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     public string? Branch { get; set; }
 
     /// <summary>The commit or tag to check out.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     public string? Checkout { get; set; }
 
     /// <summary>How many commits of the history to fetch.</summary>
@@ -50,7 +55,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         var target = Name ?? RepositoryNames.Shown(Url!);
         if (ShouldProcess(target, "Install repository") &&

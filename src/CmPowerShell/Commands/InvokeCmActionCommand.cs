@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
@@ -23,19 +24,23 @@ public sealed class InvokeCmActionCommand : CmCmdlet
     /// <summary>The action.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ActionCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string Action { get; set; } = "";
 
     /// <summary>The automation.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByObject)]
     [ArgumentCompleter(typeof(DeclaredAutomationCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? Automation { get; set; }
 
     /// <summary>The artifacts: the first one is what is worked on, further ones are for actions that take several.</summary>
     [Parameter(Position = 2, ParameterSetName = ByName)]
     [ArgumentCompleter(typeof(ArtifactNameCompleter))]
+    [Texts]
+    [NotBlank]
     public string[] Artifact { get; set; } = [];
 
     /// <summary>The inputs of the action.</summary>
@@ -45,18 +50,19 @@ public sealed class InvokeCmActionCommand : CmCmdlet
 
     /// <summary>Artifacts as Get-CmArtifact emits them; the action is called for each.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
-    [ValidateNotNull]
+    [GivenArtifact]
+    [ValidateNotNullOrEmpty]
     public CmArtifact[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _parameters = Work("-Parameter", (engine, _) =>
+    private protected override void Begin() => _parameters = Work("-Parameter", (engine, _) =>
     {
         engine.Refresh();
         return ToMeta.Map(Parameter, "-Parameter");
     });
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         if (ParameterSetName == ByName)
         {

@@ -19,12 +19,12 @@ public sealed class InvokeCmCommand : CmCmdlet
     /// <summary>The words of the command line.</summary>
     [Parameter(Position = 0, ValueFromRemainingArguments = true)]
     [ArgumentCompleter(typeof(ClassicLineCompleter))]
-    public object[] Arguments { get; set; } = [];
+    public object?[]? Arguments { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        var words = Arguments.Select(WordOf).ToList();
+        var words = (Arguments ?? []).Select(WordOf).ToList();
         // Not all of it: an address may hold a token.
         var target = string.Join(' ', words.Take(2));
         if (!TryWork(target, (engine, operation) => Run(engine, words, operation), out var answer))
@@ -48,13 +48,13 @@ public sealed class InvokeCmCommand : CmCmdlet
     }
 
     /// <summary>PowerShell has split <c>--list,=x,y</c> at its commas and turned <c>5</c> into a number; an input file is meant from where the session stands.</summary>
-    private string WordOf(object argument)
+    private string WordOf(object? argument)
     {
         var text = argument switch
         {
             PSObject { BaseObject: var inner } when inner != argument => WordOf(inner),
             string word => word,
-            IEnumerable items => string.Join(',', items.Cast<object>().Select(WordOf)),
+            IEnumerable items => string.Join(',', items.Cast<object?>().Select(WordOf)),
             _ => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "",
         };
         return text.StartsWith('@') && text.Length > 1 ? "@" + GetUnresolvedProviderPathFromPSPath(text[1..]) : text;

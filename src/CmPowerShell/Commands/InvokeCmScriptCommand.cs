@@ -66,7 +66,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     private protected override bool IsSilent => Quiet;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var (target, make) in Requests())
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Hosting;
@@ -11,11 +12,12 @@ namespace CmPowerShell.Commands;
 public sealed class MoveCmArtifactCommand : CmArtifactCmdlet
 {
     /// <summary>Where to: <c>repository:</c>, <c>repository:alias</c> or an alias.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = ByName)]
+    [Parameter(Position = 2, ParameterSetName = ByName)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject)]
     [ArgumentCompleter(typeof(DestinationCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Destination { get; set; } = "";
+    [Text]
+    [NotBlank]
+    public string? Destination { get; set; }
 
     /// <summary>Replace an artifact that is there, and take a uid that another one has.</summary>
     [Parameter]
@@ -25,9 +27,15 @@ public sealed class MoveCmArtifactCommand : CmArtifactCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override void Begin()
+    {
+        Destination = DestinationOf(nameof(Destination), Destination);
+        base.Begin();
+    }
+
     private protected override void Process(Artifact artifact)
     {
-        if (TryWork(artifact.Path, (engine, _) => FreeTarget.Of(engine, artifact, Destination, Force), out var target)
+        if (TryWork(artifact.Path, (engine, _) => FreeTarget.Of(engine, artifact, Destination!, Force), out var target)
             && ShouldProcess($"{artifact} to {Destination}", "Move artifact")
             && TryWork(artifact.Path, (engine, operation) => engine.Artifacts.Move(artifact, target!, operation), out var moved) && PassThru)
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
@@ -18,12 +19,14 @@ public sealed class NewCmArtifactCommand : CmCmdlet
     /// <summary>The automation, which is the kind of artifact.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AutomationCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string Automation { get; set; } = "";
 
     /// <summary>The aliases.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [];
 
     /// <summary>The meta: a hash table or an object.</summary>
@@ -34,14 +37,17 @@ public sealed class NewCmArtifactCommand : CmCmdlet
     /// <summary>The tags.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] Tags { get; set; } = [];
+    [Alias("Tags")]
+    [Tags(AllowEmpty = true)]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>The repository.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Repository")]
     [ArgumentCompleter(typeof(RepoCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Repo { get; set; }
+    [Alias("Repo")]
+    [Text]
+    [NotBlank]
+    public string? Repository { get; set; }
 
     /// <summary>Write YAML instead of JSON.</summary>
     [Parameter]
@@ -52,7 +58,7 @@ public sealed class NewCmArtifactCommand : CmCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Work(null, (engine, _) =>
+    private protected override void Begin() => Work(null, (engine, _) =>
     {
         engine.Repositories.Refresh();
         engine.Index.Refresh();
@@ -60,7 +66,7 @@ public sealed class NewCmArtifactCommand : CmCmdlet
     });
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var name in Name)
         {
@@ -75,13 +81,13 @@ public sealed class NewCmArtifactCommand : CmCmdlet
     {
         var name = ArtifactName.Parse(written);
         var (alias, uid) = name.Object;
-        var repository = TargetRepository.Of(engine, name, Repo);
+        var repository = TargetRepository.Of(engine, name, Repository);
         if (!Force && UsedUids.ProblemOf(engine.Index, uid) is { } used)
         {
             throw new CmException(used);
         }
 
-        var meta = new ArtifactUpdate { Meta = GivenMeta.Of(Meta), Tags = GivenMeta.Tags(Tags) }.Of([]);
+        var meta = new ArtifactUpdate { Meta = GivenMeta.Of(Meta), Tags = Tag }.Of([]);
         var automation = KnownAutomations.Get(engine, Automation, Force);
         var files = automation.Uid == WellKnown.Automation.Uid ? AutomationTemplate.Files : [];
         return new FoundArtifacts(engine).Of(engine.Artifacts.Create(repository, automation, alias, uid, meta, Yaml, [.. files]));

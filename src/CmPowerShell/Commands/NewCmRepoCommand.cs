@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Hosting;
 
@@ -15,30 +16,35 @@ public sealed class NewCmRepoCommand : CmCmdlet
     /// <summary>The alias.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = InHome, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = InFolder, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? Name { get; set; }
 
     /// <summary>The folder to make into a repository.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InFolder, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? Path { get; set; }
 
     /// <summary>The sub-folder that holds the artifacts.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? Prefix { get; set; }
 
     /// <summary>What it is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     public string? Description { get; set; }
 
     /// <summary>The uid, 16 hex digits.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? Uid { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         var request = new RepositoryCreationRequest
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
@@ -18,19 +19,22 @@ public sealed class NewCmScriptCommand : CmCmdlet
 {
     /// <summary>The aliases.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [];
 
     /// <summary>The tags by which it is found.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TagCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] Tags { get; set; } = [];
+    [Alias("Tags")]
+    [Tags]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>What it begins with.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TemplateCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string Template { get; set; } = "default";
 
     /// <summary>The kinds of native scripts that it gets.</summary>
@@ -40,11 +44,13 @@ public sealed class NewCmScriptCommand : CmCmdlet
 
     /// <summary>The languages in which it gets hooks.</summary>
     [Parameter]
+    [ValidateNotNull]
     public CmHookLanguage[] Hook { get; set; } = [];
 
     /// <summary>A file that becomes its native script.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? NativeScript { get; set; }
 
     /// <summary>Further meta: a hash table or an object.</summary>
@@ -54,17 +60,18 @@ public sealed class NewCmScriptCommand : CmCmdlet
 
     /// <summary>The repository.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Repository")]
     [ArgumentCompleter(typeof(RepoCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Repo { get; set; }
+    [Alias("Repo")]
+    [Text]
+    [NotBlank]
+    public string? Repository { get; set; }
 
     /// <summary>Write the meta as JSON instead of YAML.</summary>
     [Parameter]
     public SwitchParameter Json { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Work(null, (engine, _) =>
+    private protected override void Begin() => Work(null, (engine, _) =>
     {
         engine.Repositories.Refresh();
         engine.Index.Refresh();
@@ -72,7 +79,7 @@ public sealed class NewCmScriptCommand : CmCmdlet
     });
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var name in Name)
         {
@@ -91,7 +98,7 @@ public sealed class NewCmScriptCommand : CmCmdlet
             throw new CmException(used);
         }
 
-        var script = new NewScript(TargetRepository.Of(engine, name, Repo), name.Object, GivenMeta.Tags(Tags))
+        var script = new NewScript(TargetRepository.Of(engine, name, Repository), name.Object, Tag)
         {
             Template = ScriptTemplate.Get(Template),
             RunFiles = [.. RunFile.Select(kind => RunFileKind.All[(int)kind])],

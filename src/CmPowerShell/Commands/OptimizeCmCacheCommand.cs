@@ -47,7 +47,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         _isEverything |= IsEverything;
         _chosen.AddRange(Chosen());

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution;
@@ -16,17 +17,22 @@ public sealed class RegisterCmCacheCommand : CmCmdlet
     /// <summary>The name of the script.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ScriptNameCompleter))]
+    [Text]
+    [NotBlank]
     public string Name { get; set; } = "";
 
     /// <summary>Tags of the script; <c>_x</c> selects a variation.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] Tags { get; set; } = [];
+    [Alias("Tags")]
+    [Tags]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>The file or folder with the data.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = "";
+    [Parameter(Position = 1)]
+    [Text]
+    [NotBlank]
+    public string? Path { get; set; }
 
     /// <summary>The variables that lead to the data.</summary>
     [Parameter]
@@ -34,8 +40,9 @@ public sealed class RegisterCmCacheCommand : CmCmdlet
 
     /// <summary>The version of the data.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VersionCompleter))]
+    [Text]
+    [NotBlank]
     public string? Version { get; set; }
 
     /// <summary>Emit the entry.</summary>
@@ -44,11 +51,24 @@ public sealed class RegisterCmCacheCommand : CmCmdlet
 
     private protected override bool MayAsk => false;
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Begin()
     {
-        var path = GetUnresolvedProviderPathFromPSPath(Path);
-        var script = Name.Length > 0 ? Name : string.Join(',', Tags);
+        if (Path is null)
+        {
+            (Path, Tag) = (TakeDestination(Tag), []);
+        }
+
+        if (Path is null)
+        {
+            Refuse(SelectionErrors.DestinationMissing(nameof(Path)));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void ProcessItem()
+    {
+        var path = GetUnresolvedProviderPathFromPSPath(Path!);
+        var script = Name.Length > 0 ? Name : string.Join(',', Tag);
         if (TryWork(script, (engine, _) => { engine.Refresh(); return Request(path); }, out var request) && ShouldProcess(path, $"Register as the result of {script}")
             && TryWork(script, (engine, operation) => engine.Runner.Run(request!, operation), out var result) && PassThru)
         {
@@ -59,7 +79,7 @@ public sealed class RegisterCmCacheCommand : CmCmdlet
     private RunRequest Request(string path) => new()
     {
         Name = ArtifactName.Parse(Name),
-        Tags = Tags.SelectMany(tags => tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList(),
+        Tags = Tag,
         Inputs = RequestInputs.Of([]).Set("version", Version).Inputs,
         WorkDirectory = WorkDirectory,
         Known = KnownData.At(path, ToMeta.Map(Env, "-Env")),

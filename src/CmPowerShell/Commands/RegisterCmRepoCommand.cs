@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Commands;
@@ -11,7 +12,8 @@ public sealed class RegisterCmRepoCommand : CmCmdlet
     /// <summary>The folders.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
-    [ValidateNotNullOrEmpty]
+    [Texts]
+    [NotBlank]
     public string[] Path { get; set; } = [];
 
     /// <summary>Emit the repositories.</summary>
@@ -19,7 +21,7 @@ public sealed class RegisterCmRepoCommand : CmCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var path in Path)
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Care.Cleaning;
 using CmPowerShell.Hosting;
@@ -15,33 +16,39 @@ public sealed class RemoveCmCacheCommand : CmCmdlet
     private const string ByObject = "InputObject";
 
     /// <summary>The name of the script, or the uid of an entry.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CacheNameCompleter))]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [""];
 
     /// <summary>Tags that must be there; a leading <c>-</c> excludes.</summary>
     [Parameter(ParameterSetName = ByName)]
     [Parameter(Mandatory = true, ParameterSetName = ByTags)]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] Tags { get; set; } = [];
+    [Alias("Tags")]
+    [Tags]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>The entry itself, as Get-CmCache emits it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
-    public CmCacheEntry? InputObject { get; set; }
+    [GivenEntry]
+    [ValidateNotNullOrEmpty]
+    public CmCacheEntry[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        if (ParameterSetName == ByObject && InputObject is not null)
+        if (ParameterSetName == ByObject)
         {
-            Remove(InputObject);
+            InputObject.ToList().ForEach(Remove);
             return;
         }
 
         foreach (var name in Name)
         {
-            if (TryWork(name, (engine, _) => CacheSearch.Find(engine, name, Tags), out var entries))
+            if (TryWork(name, (engine, _) => CacheSearch.Find(engine, name, Tag), out var entries))
             {
                 entries!.ToList().ForEach(Remove);
             }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Runs;
 using CmPowerShell.Hosting;
@@ -14,21 +15,24 @@ public sealed class RemoveCmRunCommand : CmCmdlet
     private const string ByObject = "InputObject";
 
     /// <summary>The ids of the runs.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RunIdCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Texts]
+    [NotBlank]
     public string[] Id { get; set; } = [];
 
     /// <summary>The runs, as Get-CmRun emits them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
-    public CmRun? InputObject { get; set; }
+    [GivenRun]
+    [ValidateNotNullOrEmpty]
+    public CmRun[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        if (ParameterSetName == ByObject && InputObject is not null)
+        if (ParameterSetName == ByObject)
         {
-            Remove(InputObject.Source);
+            InputObject.ToList().ForEach(run => Remove(run.Source));
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Hosting;
@@ -11,10 +12,11 @@ namespace CmPowerShell.Commands;
 public sealed class RenameCmArtifactCommand : CmArtifactCmdlet
 {
     /// <summary>The new alias, or <c>alias,uid</c>.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = ByName)]
+    [Parameter(Position = 2, ParameterSetName = ByName)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject)]
-    [ValidateNotNullOrEmpty]
-    public string NewName { get; set; } = "";
+    [Text]
+    [NotBlank]
+    public string? NewName { get; set; }
 
     /// <summary>Replace an artifact that has the name, and take a uid that another one has.</summary>
     [Parameter]
@@ -23,6 +25,12 @@ public sealed class RenameCmArtifactCommand : CmArtifactCmdlet
     /// <summary>Emit the renamed artifact.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private protected override void Begin()
+    {
+        NewName = DestinationOf(nameof(NewName), NewName);
+        base.Begin();
+    }
 
     private protected override void Process(Artifact artifact)
     {
@@ -36,7 +44,7 @@ public sealed class RenameCmArtifactCommand : CmArtifactCmdlet
 
     private ArtifactTarget Target(Engine.CmEngine engine, Artifact artifact)
     {
-        var target = FreeTarget.Of(engine, artifact, NewName, Force);
+        var target = FreeTarget.Of(engine, artifact, NewName!, Force);
         return target.Repository is null
             ? target
             : throw new CmException(new CmError("InvalidName", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{NewName}' names a repository, too.")

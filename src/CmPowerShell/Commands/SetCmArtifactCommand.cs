@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Hosting;
@@ -30,33 +31,40 @@ public sealed class SetCmArtifactCommand : CmArtifactCmdlet
     /// <summary>Tags to add.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] AddTags { get; set; } = [];
+    [Alias("AddTags")]
+    [Tags(AllowEmpty = true)]
+    public string[] AddTag { get; set; } = [];
 
     /// <summary>Tags to take away.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] RemoveTags { get; set; } = [];
+    [Alias("RemoveTags")]
+    [Tags(AllowEmpty = true)]
+    public string[] RemoveTag { get; set; } = [];
 
     /// <summary>Keys of the top level to take away.</summary>
     [Parameter]
-    public string[] RemoveKeys { get; set; } = [];
+    [Alias("RemoveKeys")]
+    [Texts]
+    [NotBlank]
+    public string[] RemoveKey { get; set; } = [];
 
     /// <summary>Emit the changed artifacts.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
-        base.BeginProcessing();
+        base.Begin();
         _update = Work("-Meta", (_, _) => new ArtifactUpdate
         {
             Meta = GivenMeta.Of(Meta),
             Replace = Replace,
             ReplaceLists = ReplaceLists,
-            Tags = GivenMeta.Tags(AddTags),
-            RemovedTags = GivenMeta.Tags(RemoveTags),
-            RemovedKeys = RemoveKeys,
+            Tags = AddTag,
+            RemovedTags = RemoveTag,
+            RemovedKeys = RemoveKey,
         });
     }
 

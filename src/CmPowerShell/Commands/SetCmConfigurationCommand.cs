@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Settings;
@@ -18,7 +19,8 @@ public sealed class SetCmConfigurationCommand : CmCmdlet
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SettingNameCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string Name { get; set; } = "";
 
     /// <summary>The value.</summary>
@@ -40,7 +42,7 @@ public sealed class SetCmConfigurationCommand : CmCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         if (!TryWork(Name, (_, _) => (Setting: SettingTable.Get(Name), Value: Reset ? null : ToMeta.Value(Value, "-Value")), out var given))
         {

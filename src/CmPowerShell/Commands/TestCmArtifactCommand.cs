@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
@@ -26,12 +27,16 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
     [Parameter(Position = 0, ParameterSetName = BySearch)]
     [ArgumentCompleter(typeof(AutomationCompleter))]
     [SupportsWildcards]
+    [Text]
+    [NotBlank]
     public string Automation { get; set; } = "";
 
     /// <summary>The names.</summary>
     [Parameter(Position = 1, ParameterSetName = BySearch)]
     [ArgumentCompleter(typeof(ArtifactNameCompleter))]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [""];
 
     /// <summary>Artifacts, scripts and repositories as cmdlets emit them, or names.</summary>
@@ -41,26 +46,31 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
 
     /// <summary>Folders that are repositories, registered or not.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByPath)]
-    [ValidateNotNullOrEmpty]
+    [Texts]
+    [NotBlank]
     public string[] Path { get; set; } = [];
 
     /// <summary>Only findings of these severities.</summary>
     [Parameter]
+    [NotBlank]
     public CmFindingSeverity[] Severity { get; set; } = [];
 
     /// <summary>Only findings of these rules.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValidationRuleCompleter))]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Rule { get; set; } = [];
 
     /// <summary>A file that takes the findings as SARIF.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Text]
+    [NotBlank]
     public string? AsSarif { get; set; }
 
     /// <summary>Brings the index up to date. What cannot be read is told where it is looked at.</summary>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
         _filter = Work(null, (engine, _) =>
         {
@@ -72,7 +82,7 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         IEnumerable<(object? Target, Func<CmEngine, ValidationScope> Scope)> asked = ParameterSetName switch
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Care;
 using CmPowerShell.Engine.Care.Inspection;
@@ -15,20 +16,23 @@ public sealed class TestCmCacheCommand : CacheSelectionCmdlet
 
     /// <summary>Only findings of these severities.</summary>
     [Parameter]
+    [NotBlank]
     public CmFindingSeverity[] Severity { get; set; } = [];
 
     /// <summary>Only findings of these rules.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(CacheRuleCompleter))]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Rule { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() =>
+    private protected override void Begin() =>
         _filter = Work(null, (_, _) => new FindingFilter(Severity, Rule, CacheRules.All.Select(rule => rule.Id)));
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         var all = All;
         if (IsEverything && TryWork(null, (_, _) => CacheInspector.InspectAround(all).ToList(), out var around))

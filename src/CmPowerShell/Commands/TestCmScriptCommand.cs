@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
 using CmPowerShell.Engine.Testing;
@@ -19,8 +20,9 @@ public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
 
     /// <summary>Only tests of these names or ids.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[]? TestName { get; set; }
 
     /// <summary>Variables for every test.</summary>
@@ -46,10 +48,10 @@ public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
     private protected override bool MayAsk => false;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
-        base.BeginProcessing();
-        _filter = new TestFilter(TestName);
+        base.Begin();
+        _filter = Work(null, (_, _) => new TestFilter(TestName));
         _options = Work(null, (_, _) => new TestOptions
         {
             Inputs = RequestInputs.Of(ToMeta.Map(Parameter, "-Parameter")).Set("env", ToMeta.Map(Env, "-Env")).Inputs,

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
@@ -15,7 +16,8 @@ public sealed class UninstallCmRepoCommand : CmCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RepoCompleter))]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [];
 
     /// <summary>Delete the files too.</summary>
@@ -23,7 +25,7 @@ public sealed class UninstallCmRepoCommand : CmCmdlet
     public SwitchParameter RemoveFiles { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
         foreach (var name in Name)
         {

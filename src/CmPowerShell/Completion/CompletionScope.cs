@@ -36,7 +36,7 @@ internal static class CompletionScope
         question.Text("Name") is not { Length: > 0 } name || name == artifact.Alias || name == artifact.Uid;
 
     private static ArtifactName InRepo(CompletionQuestion question) =>
-        question.Text("Repo") is { Length: > 0 } repo ? new(ObjectName.Any, ObjectName.Parse(repo)) : ArtifactName.Any;
+        question.Text("Repository") is { Length: > 0 } repo ? new(ObjectName.Any, ObjectName.Parse(repo)) : ArtifactName.Any;
 
     private static IEnumerable<Artifact> CacheEntries(CmEngine engine, TagQuery query) =>
         new[] { WellKnown.Cache, WellKnown.Installed }.SelectMany(automation => engine.Index.Find(new ArtifactQuery(automation, ArtifactName.Any, query)));

@@ -44,5 +44,5 @@ internal sealed record ArtifactSelection(string Automation, string? Repo, string
 
     private static CmException Ambiguous(string name, IReadOnlyList<Artifact> found) => new(new CmError(
         "ArtifactAmbiguous", ReturnCode.Ambiguous, CmErrorCategory.Ambiguous, $"'{name}' is the name of {found.Count} artifacts:{string.Concat(found.Select(artifact => $"\n  {artifact} in {artifact.Path}"))}")
-    { Hint = "Add -Repo, take the uid, or write a wildcard to mean all of them.", Target = name });
+    { Hint = "Add -Repository, take the uid, or write a wildcard to mean all of them.", Target = name });
 }

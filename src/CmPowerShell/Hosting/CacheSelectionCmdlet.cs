@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Care;
@@ -19,18 +20,24 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
     private KeptEntries? _all;
 
     /// <summary>The name of the script, or the uid of an entry.</summary>
-    [Parameter(Position = 0, ParameterSetName = BySearch, ValueFromPipeline = true)]
+    [Parameter(Position = 0, ParameterSetName = BySearch, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CacheNameCompleter))]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [""];
 
     /// <summary>Tags that must be there; a leading <c>-</c> excludes.</summary>
     [Parameter(ParameterSetName = BySearch)]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] Tags { get; set; } = [];
+    [Alias("Tags")]
+    [Tags]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>The entries themselves, as Get-CmCache emits them.</summary>
+    [Parameter(ParameterSetName = BySearch, ValueFromPipeline = true)]
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [GivenEntry]
     [ValidateNotNullOrEmpty]
     public CmCacheEntry[] InputObject { get; set; } = [];
 
@@ -38,23 +45,34 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
     private protected KeptEntries All => _all ??= Work(null, (engine, _) => Look(engine));
 
     /// <summary>Whether the whole cache is meant.</summary>
-    private protected bool IsEverything => ParameterSetName == BySearch && Tags.Length == 0 && Name is [""] or ["*"];
+    private protected bool IsEverything => InputObject.Length == 0 && Tag.Length == 0 && Name is [""] or ["*"];
 
     /// <summary>The entries that are chosen by the present input. One that is not there is an error, and the others come out.</summary>
     private protected IEnumerable<KeptEntry> Chosen()
     {
         var all = All;
-        if (ParameterSetName == ByObject)
+        if (InputObject.Length > 0)
         {
-            return InputObject.Select(entry => Found(all, entry.Uid)).OfType<KeptEntry>().ToList();
+            return InputObject.Where(IsOnlySelection).Select(entry => Found(all, entry.Uid)).OfType<KeptEntry>().ToList();
         }
 
-        return Name.SelectMany(name => TryWork(name, (engine, _) => CacheSearch.Find(engine, name, Tags), out var found) ? found! : [])
+        return Name.SelectMany(name => TryWork(name, (engine, _) => CacheSearch.Find(engine, name, Tag), out var found) ? found! : [])
             .Select(entry => Found(all, entry.Uid)).OfType<KeptEntry>().ToList();
     }
 
     /// <summary>An entry as cmdlets emit it.</summary>
     private protected CmCacheEntry Emitted(KeptEntry entry) => (_found ??= new FoundArtifacts(Engine)).Entry(entry.Artifact);
+
+    private bool IsOnlySelection(CmCacheEntry entry)
+    {
+        if (IsOnCommandLine(nameof(Name)))
+        {
+            WriteFailure(SelectionErrors.TwoSelections(entry), entry);
+            return false;
+        }
+
+        return true;
+    }
 
     private KeptEntry? Found(KeptEntries all, string uid)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
 
@@ -16,35 +17,44 @@ public abstract class CmArtifactCmdlet : CmCmdlet
     /// <summary>The automation, which is the kind of artifact.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AutomationCompleter))]
-    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [Text]
+    [NotBlank]
     public string Automation { get; set; } = "";
 
     /// <summary>The names.</summary>
     [Parameter(Position = 1, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ArtifactNameCompleter))]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [""];
 
     /// <summary>Tags that must be there; a leading <c>-</c> excludes.</summary>
     [Parameter(ParameterSetName = ByName)]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] Tags { get; set; } = [];
+    [Alias("Tags")]
+    [Tags]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>Only in this repository.</summary>
     [Parameter(ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]
-    [Alias("Repository")]
     [ArgumentCompleter(typeof(RepoCompleter))]
     [SupportsWildcards]
-    public string? Repo { get; set; }
+    [Alias("Repo")]
+    [Text]
+    [NotBlank]
+    public string? Repository { get; set; }
 
     /// <summary>Artifacts as Get-CmArtifact emits them.</summary>
+    [Parameter(ParameterSetName = ByName, ValueFromPipeline = true)]
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
-    [ValidateNotNull]
+    [GivenArtifact]
+    [ValidateNotNullOrEmpty]
     public CmArtifact[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Work(null, (engine, _) =>
+    private protected override void Begin() => Work(null, (engine, _) =>
     {
         engine.Repositories.Refresh();
         engine.Index.Refresh();
@@ -52,15 +62,21 @@ public abstract class CmArtifactCmdlet : CmCmdlet
     });
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        if (ParameterSetName == ByObject)
+        if (InputObject.Length > 0)
         {
-            InputObject.ToList().ForEach(artifact => Process(artifact.Source));
+            InputObject.ToList().ForEach(ProcessGiven);
             return;
         }
 
-        var choice = new ArtifactSelection(Automation, Repo, Tags);
+        if (Automation.Length == 0)
+        {
+            WriteFailure(SelectionErrors.AutomationMissing(string.Join(' ', Name)), Name);
+            return;
+        }
+
+        var choice = new ArtifactSelection(Automation, Repository, Tag);
         foreach (var name in Name)
         {
             if (TryWork(name, (engine, _) => choice.Find(engine, name), out var found))
@@ -68,6 +84,37 @@ public abstract class CmArtifactCmdlet : CmCmdlet
                 found!.ToList().ForEach(Process);
             }
         }
+    }
+
+    /// <summary>The destination: the value of its parameter, or the only word of the command line when artifacts come through the pipeline.</summary>
+    /// <param name="parameter">The name of the parameter.</param>
+    /// <param name="given">Its value; null where it was not given.</param>
+    private protected string DestinationOf(string parameter, string? given)
+    {
+        if (given is not null)
+        {
+            return given;
+        }
+
+        var word = IsOnCommandLine(nameof(Name)) ? null : TakeDestination(Automation);
+        if (word is null)
+        {
+            Refuse(SelectionErrors.DestinationMissing(parameter));
+        }
+
+        Automation = "";
+        return word!;
+    }
+
+    private void ProcessGiven(CmArtifact artifact)
+    {
+        if (IsOnCommandLine(nameof(Name)))
+        {
+            WriteFailure(SelectionErrors.TwoSelections(artifact), artifact);
+            return;
+        }
+
+        Process(artifact.Source);
     }
 
     /// <summary>Does what the cmdlet does with one artifact.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
@@ -12,8 +13,33 @@ namespace CmPowerShell.Hosting;
 public abstract class CmCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private HashSet<string> _commandLine = [];
     private CmEngine? _engine;
     private BuildLog? _log;
+
+    /// <summary>Refuses a selection that is empty, then prepares the command.</summary>
+    protected sealed override void BeginProcessing()
+    {
+        if (EmptySelection.Find(this) is { } error)
+        {
+            ThrowTerminatingError(error);
+        }
+
+        _commandLine = [.. MyInvocation.BoundParameters.Keys];
+        Begin();
+    }
+
+    /// <summary>Works on one item of the pipeline; an item that selects nothing is an error of its own.</summary>
+    protected sealed override void ProcessRecord()
+    {
+        if (!MyInvocation.BoundParameters.ContainsKey("Name") && EmptySelection.Find(this) is { } error)
+        {
+            WriteError(error);
+            return;
+        }
+
+        ProcessItem();
+    }
 
     /// <summary>Ends what the engine is doing, with every process that it started.</summary>
     protected override void StopProcessing() => _stop.Cancel();
@@ -42,6 +68,39 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Full path of the folder in which the session stands.</summary>
     private protected string WorkDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+
+    /// <summary>Prepares the command, before the first item of the pipeline.</summary>
+    private protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Works on one item of the pipeline, or on what the command line says.</summary>
+    private protected virtual void ProcessItem()
+    {
+    }
+
+    /// <summary>Whether a parameter was given on the command line, not by an object of the pipeline.</summary>
+    private protected bool IsOnCommandLine(string parameter) => _commandLine.Contains(parameter);
+
+    /// <summary>
+    /// Takes the only word of the command line as the destination when objects come through the pipeline. PowerShell binds words before it knows
+    /// what the pipeline brings, so it took that word for a name.
+    /// </summary>
+    /// <param name="words">What was bound as a name.</param>
+    /// <returns>The word; null when the words are names.</returns>
+    private protected string? TakeDestination(params string[] words)
+    {
+        if (!MyInvocation.ExpectingInput || words is not [{ Length: > 0 } word])
+        {
+            return null;
+        }
+
+        _commandLine.Remove("Name");
+        return word;
+    }
+
+    /// <summary>Ends the command with an error that concerns all of it.</summary>
+    private protected void Refuse(CmException problem) => ThrowTerminatingError(ErrorRecords.From(problem, null));
 
     /// <summary>Whether the person may be asked while the engine works.</summary>
     private protected virtual bool MayAsk => true;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
@@ -15,28 +16,26 @@ public abstract class CmScriptSearchCmdlet : CmSearchCmdlet
 
     /// <summary>The names.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Script")]
     [ArgumentCompleter(typeof(ScriptNameCompleter))]
     [SupportsWildcards]
+    [Texts]
+    [NotBlank]
     public string[] Name { get; set; } = [""];
 
     /// <summary>Scripts as Get-CmScript and Get-CmArtifact emit them.</summary>
+    [Parameter(ParameterSetName = ByName, ValueFromPipeline = true)]
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
-    [ValidateNotNull]
+    [GivenArtifact]
+    [ValidateNotNullOrEmpty]
     public CmArtifact[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessItem()
     {
-        if (ParameterSetName == ByObject)
+        if (InputObject.Length > 0)
         {
-            foreach (var given in InputObject)
-            {
-                if (TryWork(given, (_, _) => GivenScript.Of(given), out var script))
-                {
-                    Process([script!]);
-                }
-            }
-
+            InputObject.ToList().ForEach(ProcessGiven);
             return;
         }
 
@@ -46,6 +45,14 @@ public abstract class CmScriptSearchCmdlet : CmSearchCmdlet
             {
                 Process(found!);
             }
+        }
+    }
+
+    private void ProcessGiven(CmArtifact given)
+    {
+        if (TryWork(given, (_, _) => IsOnCommandLine(nameof(Name)) ? throw SelectionErrors.TwoSelections(given) : GivenScript.Of(given), out var script))
+        {
+            Process([script!]);
         }
     }
 

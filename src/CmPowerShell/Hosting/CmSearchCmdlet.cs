@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
@@ -12,16 +13,21 @@ public abstract class CmSearchCmdlet : CmCmdlet
     /// <summary>Tags that must be there; a leading <c>-</c> excludes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TagCompleter))]
-    public string[] Tags { get; set; } = [];
+    [Alias("Tags")]
+    [Tags]
+    public string[] Tag { get; set; } = [];
 
     /// <summary>Only in this repository.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RepoCompleter))]
     [SupportsWildcards]
-    public string? Repo { get; set; }
+    [Alias("Repo")]
+    [Text]
+    [NotBlank]
+    public string? Repository { get; set; }
 
     /// <summary>Brings the index up to date and tells what in it cannot be read, once for the whole command.</summary>
-    protected override void BeginProcessing()
+    private protected override void Begin()
     {
         foreach (var problem in Work(null, (engine, _) => Refresh(engine)))
         {
@@ -30,13 +36,13 @@ public abstract class CmSearchCmdlet : CmCmdlet
     }
 
     /// <summary>The tags as a query; a text may hold several with commas.</summary>
-    private protected TagQuery TagQuery => TagQuery.Of(Tags.SelectMany(tags => tags.Split(',')));
+    private protected TagQuery TagQuery => TagQuery.Of(Tag);
 
-    /// <summary>Reads a name, in the repository that <see cref="Repo"/> says when the name itself says none.</summary>
+    /// <summary>Reads a name, in the repository that <see cref="Repository"/> says when the name itself says none.</summary>
     private protected ArtifactName Parse(string name)
     {
         var parsed = ArtifactName.Parse(name);
-        return Repo is null || parsed.Repository is not null ? parsed : parsed with { Repository = ObjectName.Parse(Repo) };
+        return Repository is null || parsed.Repository is not null ? parsed : parsed with { Repository = ObjectName.Parse(Repository) };
     }
 
     // Two artifacts of one uid are both found. Nothing is lost, so a script with -ErrorAction Stop does not end over them.

@@ -1,4 +1,4 @@
-using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Errors;
 
 namespace CmPowerShell.Hosting;
@@ -28,7 +28,7 @@ internal sealed class FindingFilter
 
     private List<string> Matching(string rule)
     {
-        var pattern = WildcardPattern.Get(rule, WildcardOptions.IgnoreCase);
+        var pattern = Wildcard.Parse(rule);
         var ids = _known.Where(pattern.IsMatch).ToList();
         return ids.Count > 0 ? ids : throw new CmException(new CmError(
             "RuleNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"No rule is called '{rule}'.")

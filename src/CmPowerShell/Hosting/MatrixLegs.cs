@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Matrices;
 using CmPowerShell.Engine.Meta;
@@ -19,6 +20,9 @@ internal static class MatrixLegs
         CmVariation variation => Variation(variation.Name),
         string name => new(name, [KeyValuePair.Create("script", name)]),
         IDictionary set => OfSet(set),
+        // A script that went through a file, JSON or a job.
+        PSCustomObject when GivenProperties.Read(item) is { } given && given.Text("Uid").Length > 0 && given.Value("Tags") is { } tags =>
+            Script(given.Text("Name"), LanguagePrimitives.ConvertTo<string[]>(tags)),
         PSCustomObject => OfSet(ToMeta.Value(item, "-InputObject")),
         var other => throw NotSupported(other.GetType().Name),
     };

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
 
@@ -14,7 +15,7 @@ internal sealed class TestFilter
     /// <summary>Makes a filter of names and ids with wildcards; null for all tests.</summary>
     public TestFilter(string[]? names)
     {
-        _wanted = [.. (names ?? []).Select(name => (name, new WildcardPattern(name, WildcardOptions.IgnoreCase)))];
+        _wanted = [.. (names ?? []).Select(name => (name, Wildcard.Parse(name)))];
         _unmatched = [.. names ?? []];
     }
 

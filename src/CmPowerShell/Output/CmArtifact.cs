@@ -26,8 +26,8 @@ public class CmArtifact
     /// <summary>The tags in the order of the meta file.</summary>
     public IReadOnlyList<string> Tags => Source.Tags;
 
-    /// <summary>The name of the repository it is in.</summary>
-    public string Repository => Source.Repository.Alias;
+    /// <summary>The name of the repository it is in: its alias, or its uid where it has no alias.</summary>
+    public string Repository => Source.Repository.Alias.Length > 0 ? Source.Repository.Alias : Source.Repository.Uid;
 
     /// <summary>Full path of its folder.</summary>
     public string Path => Source.Path;

@@ -16,7 +16,8 @@ public sealed partial class DocumentLinkTests
     [InlineData("[a part](classic.md#exit-codes)", "classic.md#exit-codes")]
     public void Addresses_of_other_hosts_are_left_alone(string text, string target) => Targets(text).Should().Equal(target);
 
-    private static IEnumerable<string> Pages() => SourceTree.Files("docs", "*.md").Append(Path.Combine(SourceTree.Root, "README.md"));
+    private static IEnumerable<string> Pages() =>
+        [.. Directory.GetFiles(SourceTree.Root, "*.md"), .. new[] { "docs", "samples", ".github" }.SelectMany(folder => SourceTree.Files(folder, "*.md"))];
 
     private static IEnumerable<(string Page, string Target)> Links(string page) => Targets(File.ReadAllText(page)).Select(target => (page, target));
 

@@ -3,6 +3,7 @@ using AwesomeAssertions;
 using CmPowerShell.Engine.Classic;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Tests.Scripts;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -84,10 +85,8 @@ public sealed class UtilityActionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("3.9", "3.10", -1)]
-    [InlineData("3.9.0", "3.9", 0)]
-    [InlineData("1.0.0", "1.0.0-rc1", 1)]
-    public void Versions_are_compared(string first, string second, int comparison) =>
+    [ClassData(typeof(VersionOrder))]
+    public void Versions_have_the_order_of_the_engine(string first, string second, int comparison) =>
         Run("compare_versions", "--version1=" + first, "--version2=" + second)["comparison"].Should().Be((MetaValue)comparison);
 
     [Fact]
@@ -157,6 +156,7 @@ public sealed class UtilityActionTests : IDisposable
 
         (result["ret"], result.Text("stdout"), result.Text("stderr"), result.Text("std")).Should().Be(((MetaValue)3, "it's $(id)", "bad", "it's $(id)\nbad"));
         _engine.Actions.Access(new MetaMap { ["action"] = "system", ["automation"] = "utils", ["cmd"] = "echo of a hook" }, Here()).Text("stdout").Should().Be("of a hook");
+        Run("system", "--env.GREETING=hello", "--", "sh", "-c", "echo $GREETING").Text("stdout").Should().Be("hello");
     }
 
     [Theory]
@@ -165,6 +165,7 @@ public sealed class UtilityActionTests : IDisposable
     [InlineData("MetaFileBroken", "print_json", "--file=broken.json")]
     [InlineData("InvalidInput", "download_file", "--url=file:///etc/passwd")]
     [InlineData("InvalidInput", "download_file", "--url=https://host.invalid/")]
+    [InlineData("InvalidInput", "download_file", "--url=https://host.invalid/x", "--filename=..")]
     [InlineData("InvalidInput", "download_file", "--url=https://host.invalid/x", "--verify-")]
     [InlineData("InvalidInput", "unzip_file", "--filename=broken.json", "--strip_folders=x")]
     [InlineData("ArchiveBroken", "unzip_file", "--filename=broken.json")]

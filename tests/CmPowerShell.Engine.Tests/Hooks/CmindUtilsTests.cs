@@ -24,7 +24,6 @@ public sealed class CmindUtilsTests : IDisposable
     [InlineData("u.convert_env_to_dict('A=1=2\\n B = 3 \\n\\nC')['dict']", "{'A': '1', 'B': '3', 'C': ''}")]
     [InlineData("u.convert_tags_to_list({'tags': ' a , b,a'})", "['a', 'b']")]
     [InlineData("u.get_list_from_cli({'k': 'a, b'}, 'k')", "['a', 'b']")]
-    [InlineData("u.compare_versions('3.9.6', '3.9'), u.compare_versions('1.10', '1.9'), u.compare_versions('1.0', '1')", "[1, 1, 0]")]
     [InlineData("u.tags_matched(['a', 'b'], ['a'], ['c']), u.filter_tags(['a', '-b'])", "[True, ['a']]")]
     [InlineData("u.check_if_true_yes_on({'k': True}, 'k'), u.check_if_none_false_no_off({'k': 'Off'}, 'k')", "[True, True]")]
     [InlineData("u.convert_dictionary({'no-cache': 1}, 'docker')", "{'docker_no_cache': 1}")]

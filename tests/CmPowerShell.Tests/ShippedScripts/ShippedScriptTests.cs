@@ -59,7 +59,7 @@ public sealed class ShippedScriptTests : IDisposable
 
     [Fact]
     public void A_parameter_that_a_cmdlet_does_not_have_is_noticed() =>
-        new Action(() => CommandUses.CheckParameters(CommandUses.Of(Parsed("Get-CmScript -Tag x")).Single(), _catalog)).Should().Throw<Exception>().WithMessage("*Tag*");
+        new Action(() => CommandUses.CheckParameters(CommandUses.Of(Parsed("Get-CmScript -Tgs x")).Single(), _catalog)).Should().Throw<Exception>().WithMessage("*Tgs*");
 
     private static ScriptBlockAst Parsed(string text)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using CmPowerShell.Engine.Errors;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Meta;
+using CmPowerShell.Engine.Scripts.Versions;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
@@ -96,6 +97,7 @@ internal sealed class PythonCall(PythonProcess process, PythonFile source, strin
         "automation" => new() { ["result"] = Engine(engine => engine.CallAutomation(fields.Text("method"), Literal(fields, "input"), From(fields))) },
         "choose" => new() { ["index"] = Choose(fields) is { } place ? place : MetaNull.Instance },
         "read_line" => new() { ["line"] = operation.Interaction.ReadLine(fields.Text("prompt")) is { } line ? line : MetaNull.Instance },
+        "compare_versions" => new() { ["comparison"] = Math.Sign(VersionComparer.Instance.Compare(fields.Text("version1"), fields.Text("version2"))) },
         "yaml_load" => LoadYaml(fields),
         "yaml_dump" => new() { ["text"] = YamlMeta.Write(fields["value"], fields.Flag("sort_keys")) },
         _ => throw new InvalidDataException($"Python asks '{question}', which is not known."),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using CmPowerShell.Engine.Errors;
@@ -9,6 +10,9 @@ namespace CmPowerShell.Engine.Repositories.Archives;
 /// <summary>Downloads an archive by http or https.</summary>
 internal sealed class ArchiveDownload(string url, RepositoryCredential? credential, string? proxy, ProgressTeller progress, CancellationToken cancellation)
 {
+    /// <summary>Whether a host with a certificate that this machine does not trust is refused; true unless set.</summary>
+    public bool VerifiesCertificates { get; init; } = true;
+
     private string Shown => RepositoryUrl.Masked(url);
 
     /// <summary>Downloads into a file.</summary>
@@ -38,6 +42,7 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
     private async Task DownloadAsync(Stream to)
     {
         using var handler = new SocketsHttpHandler { UseProxy = proxy is not null, Proxy = proxy is null ? null : new WebProxy(proxy) };
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, problems) => problems == SslPolicyErrors.None || !VerifiesCertificates;
         using var client = new HttpClient(handler);
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         // Not sent on to another host: HttpClient drops this header when it is redirected.

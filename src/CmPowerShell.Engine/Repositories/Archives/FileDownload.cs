@@ -9,16 +9,21 @@ namespace CmPowerShell.Engine.Repositories.Archives;
 internal static class FileDownload
 {
     /// <summary>Downloads into a file, which takes its name when it is complete.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="file">Full path of the file.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="verifiesCertificates">Whether a host with a certificate that this machine does not trust is refused.</param>
     /// <exception cref="CmException"><c>DownloadFailed</c>, <c>FileNotWritable</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
-    public static void Into(Uri url, string file, Operation operation)
+    public static void Into(Uri url, string file, Operation operation, bool verifiesCertificates = true)
     {
         var (address, credential) = RepositoryUrl.WithoutCredential(url.AbsoluteUri);
         using var progress = new ProgressTeller(operation.Events, $"Downloading {Path.GetFileName(file)}");
         try
         {
             var proxy = GitSettings.Read(Environment.GetEnvironmentVariable).Proxy(address);
-            AtomicFile.Write(file, stream => new ArchiveDownload(address, credential, proxy, progress, operation.Cancellation).Into(stream));
+            var download = new ArchiveDownload(address, credential, proxy, progress, operation.Cancellation) { VerifiesCertificates = verifiesCertificates };
+            AtomicFile.Write(file, download.Into);
         }
         catch (CmException problem) when (problem.Error.Id is "RepositoryUnreachable" or "RepositoryRefused")
         {

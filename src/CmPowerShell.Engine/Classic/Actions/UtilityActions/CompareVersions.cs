@@ -1,4 +1,5 @@
 using System.Globalization;
+using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Versions;
 
 namespace CmPowerShell.Engine.Classic.Actions.UtilityActions;
@@ -14,8 +15,12 @@ internal sealed class CompareVersions : IClassicAction
 
     public ActionOutcome Run(ActionCall call)
     {
-        var comparison = Math.Sign(VersionComparer.Instance.Compare(RequiredInput.Text(call, "version1"), RequiredInput.Text(call, "version2")));
+        var comparison = Math.Sign(VersionComparer.Instance.Compare(Version(call, "version1"), Version(call, "version2")));
         call.Print(comparison.ToString(CultureInfo.InvariantCulture));
         return ActionOutcome.Done(("comparison", comparison));
     }
+
+    // An empty version is one, too: hooks compare what a tool printed.
+    private static string Version(ActionCall call, string key) =>
+        call.Request.Input.ContainsKey(key) ? call.Request.Input.Text(key) : throw RequiredInput.Missing(call, key);
 }

@@ -16,7 +16,7 @@ internal sealed class DownloadFile : IClassicAction
         new("url", "where it is"),
         new("filename", "its name here; the last part of the address otherwise"),
         new("path", "the folder that takes it; the current one otherwise"),
-        new("verify", "certificates are always verified; 'no' is an error"),
+        new("verify", "certificates are always verified; 'no' is an error. Only a hook may switch it off"),
     ];
 
     public IReadOnlyList<ActionInput> NotSupported { get; } = [new("chunk_size", "the size of the parts is the engine's"), new("text", "progress is told as everywhere")];
@@ -24,19 +24,20 @@ internal sealed class DownloadFile : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var url = Address(RequiredInput.Text(call, "url"));
-        if (call.Request.Input.ContainsKey("verify") && !call.Request.IsOn("verify"))
+        var verifies = !call.Request.Input.ContainsKey("verify") || call.Request.IsOn("verify");
+        if (!verifies && call.Request.IsTyped)
         {
             throw Invalid("verify", "Certificates are always verified.", "Add the certificate of the host to those that this machine trusts.");
         }
 
         var name = call.Request.Input.Text("filename", Path.GetFileName(Uri.UnescapeDataString(url.AbsolutePath)));
-        if (name.Length == 0)
+        if (name is "" or "." or "..")
         {
             throw Invalid("filename", $"The address {url.GetLeftPart(UriPartial.Path)} ends in no name of a file.", "Give it with --filename=NAME.");
         }
 
         var file = Path.Combine(call.Operation.FullPath(call.Request.Input.Text("path", ".")), name);
-        FileDownload.Into(url, file, call.Operation);
+        FileDownload.Into(url, file, call.Operation, verifies);
         call.Print($"Downloaded {file}");
         return ActionOutcome.Done(("filename", name), ("path", file), ("size", new FileInfo(file).Length));
     }

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Hosts;
+using CmPowerShell.Engine.Meta;
 using CmPowerShell.Engine.Scripts.Generations;
 
 namespace CmPowerShell.Engine.Classic.Actions.UtilityActions;
@@ -10,9 +11,16 @@ internal sealed class HostInformation : IClassicAction
 
     public string Summary => "Tells what the engine knows of the machine and its shell.";
 
-    public IReadOnlyList<ActionInput> Inputs => [];
+    public IReadOnlyList<ActionInput> Inputs => [new("bits", "32 or 64, in place of what the machine has")];
 
-    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("bits", "the machine says whether it has 32 or 64")];
+    public ActionOutcome Run(ActionCall call)
+    {
+        var info = OsInfo.ForScripts(HostInfo.Current, Generation.Cmind4.Variables.Host.Windows);
+        if (call.Request.Input.Text("bits") is { Length: > 0 } bits)
+        {
+            info["bits"] = bits;
+        }
 
-    public ActionOutcome Run(ActionCall call) => ActionOutcome.Done(("info", OsInfo.ForScripts(HostInfo.Current, Generation.Cmind4.Variables.Host.Windows)));
+        return ActionOutcome.Done(("info", info));
+    }
 }

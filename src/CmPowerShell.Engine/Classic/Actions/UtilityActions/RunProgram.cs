@@ -16,6 +16,7 @@ internal sealed class RunProgram : IClassicAction
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("path", "the folder in which it runs; the current one otherwise"),
+        new("env.NAME", "variables to set for it"),
         new("stdout, stderr", "files that take what it writes"),
         new(ActionInput.Rest, "the program and its arguments"),
     ];
@@ -35,16 +36,18 @@ internal sealed class RunProgram : IClassicAction
     private static ChildProcessStart Start(ActionCall call)
     {
         var folder = call.Operation.FullPath(call.Request.Input.Text("path", "."));
+        var env = call.Request.Input.Map("env");
+        var variables = env.Keys.Select(name => KeyValuePair.Create(name, env.Text(name))).ToList();
         return call.Request.Unparsed switch
         {
-            { Count: > 0 } words => new(words[0], words.Skip(1).ToList(), folder, []),
-            _ when call.Request.Input.Find("cmd") is MetaText { Value: { Length: > 0 } line } => OfShell(line, folder),
+            { Count: > 0 } words => new(words[0], words.Skip(1).ToList(), folder, variables),
+            _ when call.Request.Input.Find("cmd") is MetaText { Value: { Length: > 0 } line } => OfShell(line, folder, variables),
             _ => throw RequiredInput.Missing(call, "cmd"),
         };
     }
 
-    private static ChildProcessStart OfShell(string line, string folder) =>
-        OperatingSystem.IsWindows() ? new("cmd.exe", ["/d", "/c", line], folder, []) : new("/bin/sh", ["-c", line], folder, []);
+    private static ChildProcessStart OfShell(string line, string folder, IReadOnlyList<KeyValuePair<string, string>> variables) =>
+        OperatingSystem.IsWindows() ? new("cmd.exe", ["/d", "/c", line], folder, variables) : new("/bin/sh", ["-c", line], folder, variables);
 
     private static void Keep(ActionCall call, string key, string text)
     {

@@ -1,1 +1,0 @@
-"""Actions of the automation `utils`, one module for each kind."""
