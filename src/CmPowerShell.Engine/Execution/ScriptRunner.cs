@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Recording;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution;
@@ -21,7 +22,7 @@ public sealed class ScriptRunner : IScriptRunner
         _services = services;
         _recording = new RunRecording(services);
         _components = new CmPowerShell.Engine.Execution.Components.ComponentRunner(services, this);
-        _scripts = new CmPowerShell.Engine.Execution.Scripts.ScriptGenerationRunner(services, this);
+        _scripts = new CmPowerShell.Engine.Execution.Scripts.ScriptGenerationRunner(services, this, Generation.Cmind4);
     }
 
     /// <summary>Runs one script with its dependencies.</summary>

@@ -2,6 +2,8 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
@@ -18,10 +20,10 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
     /// <exception cref="CmException">Id <c>NativeScriptFailed</c>.</exception>
     public bool Run(ComponentScope scope)
     {
-        scope.Env["CM_CURRENT_IC_PATH"] = component.Path;
+        scope.Env[Generation.Cmind2022.Variables.Run.ComponentPath] = component.Path;
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state.json"), scope.State, waitForDisk: false);
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state-new.json"), scope.NewState, waitForDisk: false);
-        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, joint: "") is not { } file)
+        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, Generation.Cmind2022.Variables.Host, joint: "") is not { } file)
         {
             return false;
         }

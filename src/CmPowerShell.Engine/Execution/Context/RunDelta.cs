@@ -11,12 +11,12 @@ internal sealed record RunDelta(MetaMap NewEnv, MetaMap NewState)
     /// <summary>Cuts what a run brought out of its environment and state; constants count last.</summary>
     public static RunDelta Capture(ScriptExecution scope)
     {
-        ScriptEnvironment.Merge(scope.Env, scope.Resolution.Const);
-        ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
+        ScriptEnvironment.Merge(scope.Env, scope.Values.Const);
+        ScriptEnvironment.Merge(scope.State, scope.Values.ConstState);
         var inputs = scope.Request.Inputs;
         return new RunDelta(
-            StateDelta.Select(scope.Env, Keys(inputs, "force_new_env_keys", scope.Resolution.NewEnvKeys)),
-            StateDelta.Select(scope.State, Keys(inputs, "force_new_state_keys", scope.Resolution.NewStateKeys)));
+            StateDelta.Select(scope.Env, Keys(inputs, "force_new_env_keys", scope.Resolved.NewEnvKeys)),
+            StateDelta.Select(scope.State, Keys(inputs, "force_new_state_keys", scope.Resolved.NewStateKeys)));
     }
 
     private static IReadOnlyList<string> Keys(MetaMap inputs, string forced, IReadOnlyList<string> usual) =>

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
@@ -11,19 +12,20 @@ internal static class RunScriptFile
     /// <param name="folder">The folder of the script.</param>
     /// <param name="name">The base name, usually <c>run</c>.</param>
     /// <param name="host">The machine.</param>
-    /// <param name="env">Where <c>CM_HOST_OS_FLAVOR</c>, <c>CM_HOST_OS_VERSION</c> and <c>CM_HOST_PLATFORM_FLAVOR</c> are, once detected.</param>
+    /// <param name="env">The environment, with what is known of the machine.</param>
+    /// <param name="variables">The names of the variables about the machine.</param>
     /// <param name="joint">What stands between the parts: nothing in the early generation, a dash in the later one.</param>
-    public static string? Find(string folder, string name, CmPowerShell.Engine.Platform.HostInfo host, MetaMap env, string joint)
+    public static string? Find(string folder, string name, CmPowerShell.Engine.Platform.HostInfo host, MetaMap env, HostVariables variables, string joint)
     {
-        var candidates = host.IsWindows ? [$"{name}.bat", $"{name}.ps1"] : UnixNames(name, env, joint).Append($"{name}.ps1");
+        var candidates = host.IsWindows ? [$"{name}.bat", $"{name}.ps1"] : UnixNames(name, env, variables, joint).Append($"{name}.ps1");
         return candidates.Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
     }
 
-    private static IEnumerable<string> UnixNames(string name, MetaMap env, string joint)
+    private static IEnumerable<string> UnixNames(string name, MetaMap env, HostVariables variables, string joint)
     {
-        var flavour = env.Text("CM_HOST_OS_FLAVOR");
-        var version = env.Text("CM_HOST_OS_VERSION");
-        var platform = env.Text("CM_HOST_PLATFORM_FLAVOR");
+        var flavour = env.Text(variables.OsFlavor);
+        var version = env.Text(variables.OsVersion);
+        var platform = env.Text(variables.PlatformFlavor);
         yield return $"{name}-{flavour}{joint}{version}{joint}{platform}.sh";
         if (joint.Length > 0)
         {

@@ -46,7 +46,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
         var directory = scope.Request.WorkDirectory;
         if (!scope.Flags.Dirty && scope.CacheTags is null)
         {
-            WorkFiles.Remove(directory, WorkFiles.Temporary(scope.Meta.Map, services.Host));
+            WorkFiles.Remove(directory, WorkFiles.Temporary(scope.Model, services.Host));
         }
 
         if (scope.Flags.SaveEnvironment)

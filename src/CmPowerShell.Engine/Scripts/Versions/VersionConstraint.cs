@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Versions;
@@ -12,18 +13,20 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
     private static readonly string[] Keys = ["version", "version_min", "version_max", "version_max_usable"];
 
     /// <summary>The wish of inputs, or else of the environment (<c>CM_VERSION…</c>), or else of the meta; each part for itself.</summary>
-    public static VersionConstraint Create(MetaMap inputs, MetaMap env, MetaMap meta)
+    public static VersionConstraint Create(MetaMap inputs, MetaMap env, VersionConstraint meta, VersionVariables variables)
     {
-        var parts = Keys.Select(key => First(inputs.Text(key).Trim(), env.Text(Variable(key)), meta.Text(key))).ToArray();
+        string[] declared = [meta.Exact, meta.Minimum, meta.Maximum, meta.MaximumUsable];
+        var parts = Keys.Zip(variables.Constraints, declared).Select(part => First(inputs.Text(part.First).Trim(), env.Text(part.Second), part.Third)).ToArray();
         return new(parts[0], parts[1], parts[2], parts[3]);
     }
 
     /// <summary>Writes the parts that wish something into an environment.</summary>
-    public void WriteTo(MetaMap env)
+    public void WriteTo(MetaMap env, VersionVariables variables)
     {
-        foreach (var (key, value) in Parts().Where(part => part.Value.Length > 0))
+        string[] parts = [Exact, Minimum, Maximum, MaximumUsable];
+        foreach (var (variable, value) in variables.Constraints.Zip(parts).Where(part => part.Second.Length > 0))
         {
-            env[Variable(key)] = value;
+            env[variable] = value;
         }
     }
 
@@ -45,14 +48,13 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
 
     /// <summary>The wish as pip writes it, such as <c>==1.2</c> or <c>&gt;=1.0,&lt;=2.0</c>; empty when there is none.</summary>
     /// <param name="env">Where the parts stand.</param>
-    public static string PipText(MetaMap env)
+    /// <param name="variables">The names of the variables.</param>
+    public static string PipText(MetaMap env, VersionVariables variables)
     {
-        var (exact, least, most) = (env.Text("CM_VERSION"), env.Text("CM_VERSION_MIN"), env.Text("CM_VERSION_MAX"));
+        var (exact, least, most) = (env.Text(variables.Exact), env.Text(variables.Minimum), env.Text(variables.Maximum));
         return exact.Length > 0 ? "==" + exact
             : string.Join(',', new[] { (">=", least), ("<=", most) }.Where(part => part.Item2.Length > 0).Select(part => part.Item1 + part.Item2));
     }
-
-    private static string Variable(string key) => "CM_" + key.ToUpperInvariant();
 
     private static string First(params string[] texts) => Array.Find(texts, text => text.Length > 0) ?? "";
 }

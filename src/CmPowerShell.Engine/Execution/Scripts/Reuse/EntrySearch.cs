@@ -16,7 +16,7 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
     /// <summary>The entry that a run would reuse as things stand, without asking anybody and without running what validates entries; null when there is none.</summary>
     public CacheLookup Foresee(ScriptExecution scope, ResultIdentity identity)
     {
-        var query = CacheTags.Create(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution)).Query;
+        var query = CacheTags.Create(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env)).Query;
         var fits = Judge(scope, identity, query, entry => CacheValidation.WhyUnfit(entry, scope));
         return Answer(scope, query, fits, Fitting(fits).FirstOrDefault());
     }
@@ -49,7 +49,7 @@ internal sealed class EntrySearch(CacheStore store, CacheValidation validation, 
 
     private List<EntryMatch> Judge(
         ScriptExecution scope, ResultIdentity identity, TagQuery query, Func<Artifact, string?> before, Func<Artifact, string?>? afterwards = null) =>
-        (scope.Flags.New ? [] : store.Find(WellKnownNames.Cache, query))
+        (scope.Flags.New ? [] : store.Find(scope.Generation.CacheAutomation, query))
         .OrderBy(SortKey, StringComparer.Ordinal)
         .Select(entry => before(entry) is { } unfit ? EntryMatch.No(entry, unfit) : content.Compare(entry, scope, identity))
         .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryMatch.No(fit.Entry, invalid) : fit)

@@ -2,24 +2,25 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Variations;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
 /// <summary>Selects the script among those that fit name and tags: by the variations they offer, by what is cached already, and by choice.</summary>
-internal sealed class ScriptSelection(CacheStore cache)
+internal sealed class ScriptSelection(CacheStore cache, Generation generation)
 {
     private const string Kind = "script";
 
     /// <summary>Selects.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>VariationNotFound</c>, code 16: none of them offers the variations.</exception>
-    public Artifact Select(IReadOnlyList<Artifact> candidates, RequestedTags asked, RunFlags flags, RunContext context, ScriptMetaTable metas)
+    public Artifact Select(IReadOnlyList<Artifact> candidates, RequestedTags asked, RunFlags flags, RunContext context, ScriptModels models)
     {
         var fitting = candidates.Where(script => asked.MissingIn(script).Count == 0).ToList();
         if (fitting.Count == 0)
         {
-            throw NotOffered(candidates, asked, metas);
+            throw NotOffered(candidates, asked, models);
         }
 
         if (fitting.Count == 1)
@@ -27,34 +28,26 @@ internal sealed class ScriptSelection(CacheStore cache)
             return fitting[0];
         }
 
-        fitting = [.. fitting.OrderBy(SortKey).ThenBy(script => script.Path, StringComparer.Ordinal)];
-        return CandidateChoice.Choose(Kind, asked.Plain, CachedOnes(fitting, asked, flags) ?? fitting, canDecline: false, flags, context)!;
+        fitting = [.. fitting.OrderBy(script => models.Get(script).Sort).ThenBy(script => script.Path, StringComparer.Ordinal)];
+        return CandidateChoice.Choose(Kind, asked.Plain, CachedOnes(fitting, asked, flags, models) ?? fitting, canDecline: false, flags, context)!;
     }
 
     // A person who has one of several compilers in the cache is not asked for another one.
-    private List<Artifact>? CachedOnes(List<Artifact> candidates, RequestedTags asked, RunFlags flags)
+    private List<Artifact>? CachedOnes(List<Artifact> candidates, RequestedTags asked, RunFlags flags, ScriptModels models)
     {
-        if (flags.SkipCache || flags.Fake || !candidates.Exists(script => IsCacheable(script, flags)))
+        if (flags.SkipCache || flags.Fake || !candidates.Exists(script => IsCacheable(models.Get(script), flags)))
         {
             return null;
         }
 
         var tags = CacheTags.Search(asked.Plain.Concat(CacheTags.OfVariations(asked.Variations)));
-        var owners = cache.Find(WellKnownNames.Cache, tags).Select(CacheTags.ScriptUid).ToList();
+        var owners = cache.Find(generation.CacheAutomation, tags).Select(CacheTags.ScriptUid).ToList();
         var cached = candidates.Where(script => owners.Contains(script.Uid)).OrderBy(script => owners.IndexOf(script.Uid)).ToList();
         return cached.Count > 0 ? cached : null;
     }
 
-    private static bool IsCacheable(Artifact script, RunFlags flags) =>
-        script.Meta.Flag("cache") || (flags.ForceCache && script.Meta.Flag("can_force_cache"));
+    private static bool IsCacheable(ScriptModel script, RunFlags flags) => script.IsCached || (flags.ForceCache && script.CanForceCache);
 
-    private static double SortKey(Artifact script) => script.Meta.Find("sort") switch
-    {
-        MetaInteger integer => (double)integer.Value,
-        MetaReal real => real.Value,
-        _ => 0,
-    };
-
-    private static CmPowerShell.Meta.Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, RequestedTags asked, ScriptMetaTable metas) =>
-        VariationErrors.NotFound(metas.Get(candidates[0]), asked.MissingIn(candidates[0])[0]);
+    private static CmPowerShell.Meta.Errors.CmException NotOffered(IReadOnlyList<Artifact> candidates, RequestedTags asked, ScriptModels models) =>
+        VariationErrors.NotFound(models.Get(candidates[0]), asked.MissingIn(candidates[0])[0]);
 }

@@ -1,6 +1,6 @@
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Scripts.Variations;
+namespace CmPowerShell.Engine.Scripts.Model;
 
 /// <summary>Puts the value of a dynamic variation, such as the <c>x</c> of <c>_url.x</c>, in the place of every <c>#</c> in its meta.</summary>
 internal static class DynamicVariation

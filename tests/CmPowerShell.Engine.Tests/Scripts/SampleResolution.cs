@@ -1,0 +1,32 @@
+using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Tests.Scripts;
+
+/// <summary>A resolved script with the values with which its run begins.</summary>
+internal sealed class SampleResolution((ResolvedScript Script, RunValues Values) resolution)
+{
+    public ResolvedScript Script { get; private set; } = resolution.Script;
+
+    public RunValues Values { get; } = resolution.Values;
+
+    public MetaMap Env => Values.Env;
+
+    public MetaMap Const => Values.Const;
+
+    public DependencyLists Dependencies => Values.Dependencies;
+
+    public VariationSelection Variations => Script.Variations;
+
+    public IReadOnlyList<string> NewEnvKeys => Script.NewEnvKeys;
+
+    public IReadOnlyList<string> Warnings => Script.Warnings;
+
+    /// <summary>Takes the usual version, and returns it.</summary>
+    public string ApplyUsualVersion()
+    {
+        (var version, Script) = ScriptResolver.ApplyUsualVersion(Script, Values);
+        return version;
+    }
+}
