@@ -2,7 +2,6 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
-using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;

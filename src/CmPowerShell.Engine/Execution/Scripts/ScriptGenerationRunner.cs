@@ -6,8 +6,6 @@ using CmPowerShell.Engine.Execution.Scripts.Registration;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Requests;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
-using CmPowerShell.Engine.Execution.SingleFlight;
-using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 

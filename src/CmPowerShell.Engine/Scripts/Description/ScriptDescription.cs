@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Scripts.DeclaredTests;
-using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Description;

@@ -1,6 +1,4 @@
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Meta.Values;
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Native;

@@ -1,7 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Variations;
