@@ -2,7 +2,7 @@ using CmPowerShell.Cli.PowerShellHost;
 
 namespace CmPowerShell.Cli;
 
-/// <summary><c>cm -Command</c> and <c>cm -File</c>: PowerShell with the module loaded, in an installed pwsh or in the engine inside this program.</summary>
+/// <summary><c>cm -Command</c> and <c>cm -File</c>: PowerShell with the module loaded, in an installed pwsh or in the companion program.</summary>
 internal static class PowerShellProgram
 {
     internal static bool IsMeant(string[] arguments) => arguments.Length > 0 && arguments[0].ToUpperInvariant() is "-COMMAND" or "-FILE";
@@ -21,7 +21,9 @@ internal static class PowerShellProgram
             return Refuse($"The script '{file}' was not found", exitCode: 16);
         }
 
-        return PwshLocator.Find() is { } pwsh ? PwshProcess.Run(pwsh, request) : EmbeddedPowerShell.Run(request);
+        return PwshCommand.Find() is { } pwsh
+            ? PwshProcess.Run(pwsh, request)
+            : Refuse("There is no PowerShell: neither pwsh 7.4 or newer on PATH nor the folder cm-pwsh beside this program", exitCode: 1);
     }
 
     private static int Refuse(string reason, int exitCode)

@@ -19,8 +19,8 @@ internal static class ProgramHelp
           cm -Command "Get-CmScript | Where-Object Tags -Contains benchmark | Invoke-CmScript"
           cm -File script.ps1 [arguments]
 
-        PowerShell commands run in pwsh 7.4 or newer if it is installed, and otherwise in the engine inside this program,
-        which has the commands of this module and of PowerShell's core only.
+        PowerShell commands run in pwsh 7.4 or newer if it is installed, and otherwise in PowerShell 7.6 from the folder
+        cm-pwsh beside this program.
 
         The exit code is the classic return code: 0 done, 1 failed, 2 a native script failed, 4 unknown action or automation,
         8 exists already, 16 not found, 32 ambiguous; 130 and 143 after Ctrl+C and a request to end.

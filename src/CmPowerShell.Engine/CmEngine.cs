@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Automations;
@@ -16,6 +17,7 @@ using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine;
@@ -40,13 +42,18 @@ public sealed class CmEngine : IDisposable
         Home = new CmHome(options.HomePath);
         Configuration = CmConfiguration.Open(options.HomePath, options.ConfigurationFile);
         Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"), () => Count(SettingTable.KeepRuns), () => Count(SettingTable.KeepRunsDays));
-        _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)));
-        _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable }));
-        _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")));
+        _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)) { Owner = Owner });
+        _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable })
+        {
+            WhenAdded = (repository, operation) => AddedNames.Warn(Index, repository, operation),
+        });
+        CacheStores = new CacheStores(Home, () => Repositories.Local, () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)));
+        _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")) { MayLinkOutside = CacheStores.Hold });
         _artifacts = new(() => new ArtifactStore(Index, Home));
         _cache = new(() => new CacheStore(Repositories, Index, Artifacts)
         {
             Location = () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)),
+            Stores = CacheStores,
             Folders = new PlacementRules(() => Configuration.Get(SettingTable.CacheFolders)),
         });
         _hooks = new(() => new HookSession(HookSettings(options)));
@@ -65,6 +72,9 @@ public sealed class CmEngine : IDisposable
 
     /// <summary>Installs, updates and removes repositories.</summary>
     public RepositoryInstaller Installer => _installer.Value;
+
+    /// <summary>The repositories whose cache entries are results of this home.</summary>
+    public CacheStores CacheStores { get; }
 
     /// <summary>Finds artifacts.</summary>
     public ArtifactIndex Index => _index.Value;
@@ -121,6 +131,8 @@ public sealed class CmEngine : IDisposable
         }
     }
 
+    private FileOwner Owner => new(() => Configuration.Get(SettingTable.SafeDirectories) is { Source: not SettingSource.Default } named ? named.Text : "");
+
     private HookSettings HookSettings(CmEngineOptions options) => new()
     {
         Environment = Configuration.Variable,
@@ -144,6 +156,8 @@ public sealed class CmEngine : IDisposable
         BeginRun = _hooks.Value.BeginRun,
         Home = Home,
         Environment = Configuration.Variable,
+        Owner = Owner,
+        Order = new RepositoryOrder(() => Configuration.Get(SettingTable.RepositoryOrder).Text),
         Pinned = () => PinnedRule.FromSettings(Configuration, Repositories, Installer.Trust),
         Index = Index,
         Runs = Runs,

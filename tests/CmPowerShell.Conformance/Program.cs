@@ -16,6 +16,7 @@ try
         ["runs", var folder, var records, .. var options] when RunsOptions.Parse(options) is { } runs => new RunsConformance(runs, Console.Out).Run(folder, records),
         ["core", var records, .. var options] when RunsOptions.Parse(options) is { } core => new CoreConformance(core, Console.Out).Run(records),
         ["fuzz", var folder, .. var options] when FuzzOptions.Parse(options) is { } fuzz => new FuzzRun(fuzz, Console.Out).Run(folder),
+        ["fuzz-formats", .. var options] when FuzzOptions.Parse(options) is { } fuzz => new FormatFuzzRun(fuzz, Console.Out).Run(),
         ["values", .. var options] when ValuesOptions.Parse(options) is { } values => new ValuesRun(values, Console.Out).Run(),
         ["kills", .. var options] when KillOptions.Parse(options) is { } kills => new KillRun(kills, Console.Out).Run(),
         ["crowd", .. var options] when CrowdOptions.Parse(options) is { } crowd => new CrowdRun(crowd, Console.Out).Run(),

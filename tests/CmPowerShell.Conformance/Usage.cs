@@ -22,6 +22,8 @@ internal static class Usage
               cm-conformance fuzz FOLDER [--inputs=1000000] [--first=0] [--seed=1]
                                                          mutated meta files of a repository: what is neither read nor refused with a place is a crash;
                                                          the inputs that crash are left in the folder for temporary files
+              cm-conformance fuzz-formats [--inputs=1000000] [--first=0] [--seed=1]
+                                                         mutated archives, bundles, repos.json, index files and messages of hooks
               cm-conformance values [--inputs=100000] [--seed=1]
                                                          generated values of variables that must arrive byte for byte in bash, in a run and from tmp-run.sh
               cm-conformance kills [--count=500] [--seed=1] [--program=CM]

@@ -22,7 +22,7 @@ internal sealed class ModuleClassicAction(AutomationModule module, string name, 
     public ActionOutcome Run(ActionCall call)
     {
         var services = call.Services;
-        PinnedRule.FromSettings(services.Configuration, services.Repositories, services.Installer.Trust)?.Require(module.Automation);
+        PinnedRule.FromSettings(services.Configuration, services.Repositories, services.Installer.Trust)?.RequireToRun(module.Automation);
         var result = module.Call(action.Name, ModuleInput.Create(call), new ModuleAccess(services.ClassicActions()), call.Operation) ?? throw Missing(call);
         var code = result.Find("return") is MetaInteger number ? (int)number.Value : 0;
         return code <= 0 ? new ActionOutcome { Result = result } : Failed(result, code);

@@ -5,25 +5,29 @@ namespace CmPowerShell.Cli.Input;
 /// <summary>Ctrl+C and the signals that ask the program to end. The first one cancels the work, a second one ends the program at once.</summary>
 internal sealed class Interrupts : IDisposable
 {
-    /// <summary>The exit code after Ctrl+C: 128 and the number of SIGINT.</summary>
-    internal const int ExitCodeOfInterrupt = 128 + 2;
+    /// <summary>The number of SIGINT, which is Ctrl+C.</summary>
+    internal const int SignalOfInterrupt = 2;
 
+    private const int BaseOfSignals = 128;
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
-    private int _exitCode;
+    private int _signal;
 
     internal Interrupts()
     {
-        Register(PosixSignal.SIGINT, ExitCodeOfInterrupt);
-        Register(PosixSignal.SIGTERM, 128 + 15);
-        Register(PosixSignal.SIGHUP, 128 + 1);
+        Register(PosixSignal.SIGINT, SignalOfInterrupt);
+        Register(PosixSignal.SIGTERM, 15);
+        Register(PosixSignal.SIGHUP, 1);
     }
 
     /// <summary>Is cancelled by the first signal.</summary>
     internal CancellationToken Token => _source.Token;
 
+    /// <summary>The number of the first signal; that of SIGINT before one came.</summary>
+    internal int Signal => _signal == 0 ? SignalOfInterrupt : _signal;
+
     /// <summary>The exit code of a program that a signal ended: 128 and the number of the signal.</summary>
-    internal int ExitCode => _exitCode == 0 ? ExitCodeOfInterrupt : _exitCode;
+    internal int ExitCode => BaseOfSignals + Signal;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -32,9 +36,9 @@ internal sealed class Interrupts : IDisposable
         _source.Dispose();
     }
 
-    private void Register(PosixSignal signal, int exitCode) => _registrations.Add(PosixSignalRegistration.Create(signal, context =>
+    private void Register(PosixSignal signal, int number) => _registrations.Add(PosixSignalRegistration.Create(signal, context =>
     {
-        if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0)
+        if (Interlocked.CompareExchange(ref _signal, number, 0) == 0)
         {
             context.Cancel = true;
             _source.Cancel();

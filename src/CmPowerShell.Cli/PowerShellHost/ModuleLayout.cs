@@ -6,8 +6,7 @@ internal static class ModuleLayout
     private const string Name = "CmPowerShell";
 
     /// <summary>
-    /// What PowerShell imports. The packaged module comes first: it keeps its dependencies apart from those of an installed pwsh, and the engine inside
-    /// this program cannot import a module from the very folder in which its own assembly stands, as in a program published for one platform.
+    /// The manifest that PowerShell imports. The packaged module comes first, since it keeps its dependencies apart from those of PowerShell.
     /// </summary>
     internal static string Manifest => Candidates.First(File.Exists);
 

@@ -3,32 +3,38 @@ using CmPowerShell.Cli.Input;
 
 namespace CmPowerShell.Cli.PowerShellHost;
 
-/// <summary>Runs a request in an installed pwsh.</summary>
+/// <summary>Runs a request in PowerShell.</summary>
 internal static class PwshProcess
 {
+    // The module needs about two seconds to end what a script has started.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs the request and waits.</summary>
-    /// <returns>The exit code of pwsh.</returns>
-    internal static int Run(string pwsh, PowerShellRequest request)
+    /// <returns>The exit code of PowerShell, or 128 and the number of the signal that ended it.</returns>
+    internal static int Run(PwshCommand pwsh, PowerShellRequest request)
     {
-        // The terminal sends Ctrl+C to pwsh as well; this process only has to outlive it.
         using var interrupts = new Interrupts();
-        string[] fixedPart = ["-NoLogo", "-NoProfile", "-File", StartScript.Path];
-        var start = new ProcessStartInfo(pwsh, [.. fixedPart, .. request.Arguments]);
+        var start = pwsh.StartInfo(StartScript.Path);
         foreach (var (name, value) in StartScript.Variables(request, ModuleLayout.Manifest))
         {
             start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;
-        using var end = interrupts.Token.Register(() => AskToEnd(process, interrupts));
+        using var end = interrupts.Token.Register(() => End(process, interrupts.Signal));
         process.WaitForExit();
-        return process.ExitCode;
+        return interrupts.Token.IsCancellationRequested ? interrupts.ExitCode : process.ExitCode;
     }
 
-    /// <summary>A request to end comes to this process alone, so pwsh and what it started end with it.</summary>
-    private static void AskToEnd(Process process, Interrupts interrupts)
+    /// <summary>Passes a signal on. A terminal sends Ctrl+C to PowerShell as well, which takes the second one for the first.</summary>
+    private static void End(Process process, int signal)
     {
-        if (interrupts.ExitCode != Interrupts.ExitCodeOfInterrupt && !process.HasExited)
+        if (!OperatingSystem.IsWindows())
+        {
+            PosixKill.Send(process.Id, signal);
+        }
+
+        if (signal != Interrupts.SignalOfInterrupt && !process.WaitForExit(Grace))
         {
             process.Kill(entireProcessTree: true);
         }

@@ -23,12 +23,18 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <summary>The repository that takes new entries; <c>local</c> unless set.</summary>
     public Func<Repository> Location { get; init; } = () => repositories.Local;
 
+    /// <summary>The repositories whose entries are results of this home; null for all, which only tests use.</summary>
+    public CacheStores? Stores { get; init; }
+
     /// <summary>Makes folders of new entries elsewhere; null for nowhere.</summary>
     internal PlacementRules? Folders { get; init; }
 
     /// <summary>The entries of an automation whose tags meet a query.</summary>
-    public IReadOnlyList<Artifact> Find(ObjectName automation, TagQuery tags) =>
-        index.Find(new ArtifactQuery(automation, ArtifactName.Any, tags));
+    public IReadOnlyList<Artifact> Find(ObjectName automation, TagQuery tags)
+    {
+        var found = index.Find(new ArtifactQuery(automation, ArtifactName.Any, tags));
+        return Stores is null || found.Count == 0 ? found : found.Where(Stores.Hold).ToList();
+    }
 
     /// <summary>
     /// Makes an entry with the tag <c>tmp</c>, or takes up again the one that a run with the same tags and key left when it failed or was killed. One that another run
@@ -172,6 +178,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     private Artifact Create(ObjectName automation, string uid, IReadOnlyList<string> tags, MetaMap meta, string script, RunLock turn)
     {
         var location = Location();
+        Stores?.Note(location);
         var place = Path.Combine(location.ArtifactsPath, automation.Alias, uid);
         try
         {

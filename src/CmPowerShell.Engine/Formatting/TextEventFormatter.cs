@@ -14,14 +14,14 @@ public sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bo
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => engineEvent switch
     {
-        TextPrinted printed => ToMain(printed.Text),
-        DiagnosticReported mistake => mistake.Line.Length > 0 ? ToMain(mistake.Line) : [],
+        TextPrinted printed => ToMain(ShownText.Lines(printed.Text)),
+        DiagnosticReported mistake => mistake.Line.Length > 0 ? ToMain(ShownText.Lines(mistake.Line)) : [],
         ServiceCommanded command => ToMain(command.Line),
         OutputReceived { IsError: true } output => [new(output.Text, OutputChannel.Error)],
         OutputReceived output => ToMain(output.Text),
-        WarningReported warning => [new(errorStyle.Warning($"CM warning: {warning.Text}"), OutputChannel.Error)],
+        WarningReported warning => [new(errorStyle.Warning($"CM warning: {ShownText.Lines(warning.Text)}"), OutputChannel.Error)],
         ProblemReported problem => Format(problem.Error),
-        ProgressReported progress => [new(progress.IsCompleted ? "" : ProgressText(progress), OutputChannel.Progress)],
+        ProgressReported progress => [new(progress.IsCompleted ? "" : ShownText.OneLine(ProgressText(progress)), OutputChannel.Progress)],
         DetailReported detail => verbose ? Story(detail, detail.Text) : [],
         ScriptFinished finished when verbose => Story(finished, string.Create(CultureInfo.InvariantCulture, $"  - {finished.Script} took {finished.Duration.TotalSeconds:0.00} s")),
         _ => StoryLine(engineEvent) is { } line ? Story(engineEvent, line) : [],
@@ -30,20 +30,20 @@ public sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bo
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(CmError error)
     {
-        yield return new(errorStyle.Error($"CM error: {Sentence(error with { Hint = null })}!"), OutputChannel.Error);
+        yield return new(errorStyle.Error($"CM error: {ShownText.Lines(Sentence(error with { Hint = null }))}!"), OutputChannel.Error);
         if (error.Hint is { } hint)
         {
-            yield return new($"  {hint}", OutputChannel.Error);
+            yield return new($"  {ShownText.Lines(hint)}", OutputChannel.Error);
         }
 
         foreach (var line in error.Trace)
         {
-            yield return new(line, OutputChannel.Error);
+            yield return new(ShownText.Lines(line), OutputChannel.Error);
         }
 
         if (verbose && error.Details is { } details)
         {
-            yield return new(details.TrimEnd(), OutputChannel.Error);
+            yield return new(ShownText.Lines(details.TrimEnd()), OutputChannel.Error);
         }
     }
 
@@ -68,5 +68,5 @@ public sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bo
     private static OutputLine[] ToMain(string text) => [new(text, OutputChannel.Main)];
 
     private OutputLine[] Story(EngineEvent engineEvent, string text) =>
-        silent ? [] : ToMain(style.Story(new string(' ', 2 * engineEvent.Depth) + text));
+        silent ? [] : ToMain(style.Story(new string(' ', 2 * engineEvent.Depth) + ShownText.Lines(text)));
 }

@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Index;
@@ -51,6 +52,9 @@ public sealed class ArtifactIndex : IArtifactIndex
     /// <summary>Why the index could not be kept in its file, such as a home that is read-only; null when it could. Searching works all the same.</summary>
     public string? PersistenceProblem => _keeper.Problem;
 
+    /// <summary>Whether links in a repository may lead out of it: by default in none. What they lead to would be searched, and could be removed, as if it were part of the repository.</summary>
+    internal Predicate<Repository> MayLinkOutside { get; init; } = _ => false;
+
     /// <inheritdoc/>
     public IReadOnlyList<CmError> Problems
     {
@@ -91,7 +95,7 @@ public sealed class ArtifactIndex : IArtifactIndex
             for (var i = 0; i < trees.Length; i++)
             {
                 var path = repositories[i].ArtifactsPath;
-                trees[i] = _repositories.Scan(path, Array.Find(known, tree => tree.Path == path));
+                trees[i] = _repositories.Scan(path, Array.Find(known, tree => tree.Path == path), MayLinkOutside(repositories[i]) ? null : new FolderRoot(repositories[i].Path));
             }
 
             Show(repositories, trees);

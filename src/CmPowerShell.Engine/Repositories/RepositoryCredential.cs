@@ -13,6 +13,17 @@ public sealed record RepositoryCredential(string UserName, string Secret)
     /// <summary>A credential that is a token alone.</summary>
     public static RepositoryCredential Token(string token) => new("", token);
 
+    /// <summary>Requires that one repository is asked for: what one host gave is no business of another.</summary>
+    /// <param name="repositories">How many repositories are asked for.</param>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>CredentialForSeveral</c>.</exception>
+    public static void RequireOne(int repositories)
+    {
+        if (repositories != 1)
+        {
+            throw RepositoryErrors.CredentialForSeveral(repositories);
+        }
+    }
+
     /// <summary>The user to send: a token needs one too, and hosts take any.</summary>
     internal string UserNameToSend => UserName.Length == 0 ? AnyUser : UserName;
 

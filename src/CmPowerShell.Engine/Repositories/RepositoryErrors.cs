@@ -114,6 +114,15 @@ internal static class RepositoryErrors
         "RepositoryPinned", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{repository.Alias} is pinned to {commit} and does not go to '{wanted}' by itself.")
     { Hint = "-Force (--force) moves it and trusts what comes.", Target = repository.Name.ToString() });
 
+    /// <summary>A credential would go to another address than the one from which the repository was installed.</summary>
+    public static CmException OtherHost(Repository repository, string there, string said) => new(new CmError(
+        "CredentialForOtherHost", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"The credential for {repository.Alias} is not sent: the repository came from {said}, and its .git/config names {there}.")
+    { Hint = "Install the repository again with -Url and the address that you mean.", Target = repository.Name.ToString() });
+
+    /// <summary>A credential was given for more than one repository.</summary>
+    public static CmException CredentialForSeveral(int number) => InvalidRequest(
+        "CredentialForSeveral", $"A credential is for one host, and {number} repositories were asked for.", "Name the repository to which the host gave it.", null);
+
     /// <summary>A script of a repository that is not what was pinned, where only such repositories may run.</summary>
     public static CmException NotPinned(Repository repository, string why, IReadOnlyCollection<string> files, string hint) => new(new CmError(
         "RepositoryNotPinned", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"Nothing of the repository {repository.Name} is run, because it {why}{Named(files)}.")

@@ -31,7 +31,8 @@ internal static class RepositoryMetaFile
 
         var loaded = MetaFile.LoadPair(Path.Combine(folder, Name));
         // What was pulled from somewhere must not make the index read, and a removal delete, in other places.
-        return DirectoryPath.IsWithin(new Repository(folder, loaded.Value).ArtifactsPath, folder)
+        RepositoryNames.Require(loaded);
+        return DirectoryPath.IsWithin(new Repository(folder, loaded.Value).ArtifactsPath, folder) && new FolderRoot(folder).Holds(new Repository(folder, loaded.Value).ArtifactsPath)
             ? loaded.Value
             : throw RepositoryErrors.PrefixOutside(loaded.GetLocation("prefix"), loaded.Value.Text("prefix"));
     }

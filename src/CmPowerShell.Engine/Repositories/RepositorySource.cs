@@ -58,6 +58,7 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
 
     private static RepositorySource OfUrl(string url, string name)
     {
+        AddressRule.Require(url);
         var location = RepositoryUrl.IsRemote(url) ? url : LocalPath(url);
         var alias = Checked(name.Length > 0 ? name : RepositoryUrl.Alias(location));
         return new RepositorySource(GetKind(location), location, alias, name.Length > 0);

@@ -32,21 +32,28 @@ internal static partial class RepositoryUrl
     }
 
     /// <summary>The address as it may be shown: without user and password.</summary>
-    public static string Masked(string url) =>
-        UserInfo().Replace(url, match => match.Groups["info"].Value.Contains(':', StringComparison.Ordinal) || IsHttp(url) ? match.Groups["scheme"].Value : match.Value);
+    public static string Masked(string url) => QueryValue().Replace(
+        UserInfo().Replace(url, match => match.Groups["info"].Value.Contains(':', StringComparison.Ordinal) || IsHttp(url) ? match.Groups["scheme"].Value : match.Value),
+        $"${{name}}{KnownSecrets.Mark}");
 
     /// <summary>A message in which every address and the secret are masked.</summary>
     public static string MaskedText(string text, RepositoryCredential? credential)
     {
-        var masked = SecretInUrl().Replace(text, "${scheme}");
+        var masked = QueryValue().Replace(SecretInUrl().Replace(text, "${scheme}"), $"${{name}}{KnownSecrets.Mark}");
         return credential is { Confidential.Length: > 0 } ? masked.Replace(credential.Confidential, KnownSecrets.Mark, StringComparison.Ordinal) : masked;
     }
 
-    /// <summary>What must not be shown of the addresses of http and https in a text: the password of each, or a token that stands where the user does.</summary>
-    public static IEnumerable<string> SecretsIn(string text) => SecretInUrl().Matches(text)
-        .Select(match => WithoutCredential(match.Value + "host").Credential)
-        .OfType<RepositoryCredential>()
-        .Select(credential => credential.Confidential);
+    /// <summary>What must not be shown of the addresses in a text: the password of each, or a token that stands where the user does or in the query.</summary>
+    public static IEnumerable<string> SecretsIn(string text) => SecretInUrl().Matches(text).SelectMany(match => Confidential(match.Value))
+        .Concat(QueryValue().Matches(text).Select(match => match.Groups["value"].Value))
+        .SelectMany(secret => new[] { secret, Uri.UnescapeDataString(secret) })
+        .Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Confidential(string address)
+    {
+        var info = UserInfo().Match(address + "host").Groups["info"].Value.Split(':', 2);
+        return info.Length == 2 && info[1].Length > 0 ? [info[1]] : IsHttp(address) ? [info[0]] : [];
+    }
 
     /// <summary>Host and path in lower case without user, <c>.git</c> and slashes at the end: equal for the ways to write one repository.</summary>
     public static string Identity(string url)
@@ -86,11 +93,18 @@ internal static partial class RepositoryUrl
 
     private static string LastPart(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 
-    [GeneratedRegex(@"^(?<scheme>[a-z][a-z0-9+.-]*://)(?<info>[^/?#]*)@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // A password may hold a slash, which no port does.
+    [GeneratedRegex(@"^(?<scheme>[a-z][a-z0-9+.-]*://)(?<info>[^/?#]*|[^/?#@:]+:(?!\d{1,5}[/?#])[^@]*)@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UserInfo();
 
-    [GeneratedRegex(@"(?<scheme>https?://)[^/?#\s'""]*@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<scheme>https?://)([^/?#\s'""]*|[^/?#\s'""@:]+:(?!\d{1,5}[/?#])[^\s'""@]*)@|(?<scheme>[a-z][a-z0-9+.-]*://)[^/?#\s'""@:]*:[^\s'""@/]*@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretInUrl();
+
+    // Keys of access that storage services and hosts of archives take in an address.
+    [GeneratedRegex(
+        @"(?<=[?&])(?<name>([a-z0-9_-]*(token|password|passwd|secret|api_?key|signature|credential)|sig|key|pat|auth|sp_key)=)(?<value>[^&#\s'""]+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex QueryValue();
 
     [GeneratedRegex(@"^[a-z][a-z0-9+.-]*://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();

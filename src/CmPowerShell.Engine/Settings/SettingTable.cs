@@ -69,12 +69,27 @@ public static class SettingTable
         Otherwise = "none",
     };
 
+    /// <summary>Which repositories come first.</summary>
+    public static Setting RepositoryOrder { get; } = new("RepositoryOrder", new TextKind("names of repositories with commas between them, with a dash in front of those to leave out"), "Which repositories come first, or are left out, where several have a script of the same uid or tags; the others follow as they were registered.")
+    {
+        Variables = [new("CM_REPOSITORY_ORDER")],
+        Otherwise = "none",
+    };
+
     /// <summary>Whether only pinned repositories may run.</summary>
     public static Setting RequirePinned { get; } = new("RequirePinned", new SwitchKind(), "Whether only scripts of repositories run that are at the commit to which they were pinned, unchanged.")
     {
         Variables = [new("CM_REQUIRE_PINNED")],
         Otherwise = "false",
         Default = () => MetaBoolean.Create(false),
+    };
+
+    /// <summary>Which files of other users may be used.</summary>
+    public static Setting SafeDirectories { get; } = new("SafeDirectories", new TextKind("full paths with the separator of PATH between them, or * for all"), "Directories of other users, or that others can write, whose homes, repositories and scripts may be used.")
+    {
+        Variables = [new("CM_SAFE_DIRECTORIES")],
+        Otherwise = "none",
+        IsOfHome = false,
     };
 
     /// <summary>Whether the program <c>cm</c> writes colours.</summary>
@@ -91,7 +106,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RequirePinned, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

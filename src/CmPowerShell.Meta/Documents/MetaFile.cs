@@ -1,4 +1,5 @@
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 using CmPowerShell.Meta.Yaml;
@@ -8,11 +9,12 @@ namespace CmPowerShell.Meta.Documents;
 /// <summary>Reads files of meta: JSON where the name ends in <c>.json</c>, otherwise YAML.</summary>
 public static class MetaFile
 {
+    private const long MostBytes = 16 << 20;
     private static readonly string[] Extensions = [".yaml", ".json"];
 
     /// <summary>The value of a file.</summary>
     /// <param name="path">The file: UTF-8, or UTF-16 with a byte order mark.</param>
-    /// <exception cref="CmException"><c>MetaFileMissing</c>, <c>FileNotReadable</c>, or <c>MetaFileBroken</c> with line and column.</exception>
+    /// <exception cref="CmException"><c>MetaFileMissing</c>, <c>FileNotReadable</c>, <c>FileNotRegular</c>, <c>FileTooLarge</c>, or <c>MetaFileBroken</c> with line and column.</exception>
     public static MetaValue Load(string path) => Read(path).Value;
 
     /// <summary>The value of a file that must be a map.</summary>
@@ -61,7 +63,7 @@ public static class MetaFile
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadAllBytes(path, MostBytes);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {

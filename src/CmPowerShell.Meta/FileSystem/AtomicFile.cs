@@ -15,7 +15,7 @@ public static class AtomicFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Writes a text as UTF-8 without a byte order mark; line ends stay as they are. A secret that is known (<see cref="KnownSecrets"/>) is masked.</summary>
-    /// <param name="path">The file; its folder exists. A symbolic link is followed, the mode of an existing file is kept.</param>
+    /// <param name="path">The file; its folder exists. A symbolic link is replaced, and what it leads to stays as it is. The mode of an existing file is kept.</param>
     /// <param name="text">The text.</param>
     /// <param name="waitForDisk">Whether to wait until it is on the disk. Without that a failure of power can leave an empty file; a killed program cannot.</param>
     /// <exception cref="CmException"><c>FileNotWritable</c>; <c>TextNotEncodable</c> when the text holds half a surrogate pair.</exception>
@@ -83,9 +83,8 @@ public static class AtomicFile
 
     private static string Target(string path)
     {
-        var full = Path.GetFullPath(path);
-        var target = new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-        if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
+        var target = Path.GetFullPath(path);
+        if (FileEntry.Of(target).Kind == FileKind.Regular && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
         {
             throw new UnauthorizedAccessException("The file is marked read-only.");
         }
@@ -97,7 +96,7 @@ public static class AtomicFile
         Path.Combine(Path.GetDirectoryName(target) ?? throw new IOException("The path names no file."), $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
 
     private static UnixFileMode? GetMode(string target) =>
-        OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
+        FileEntry.Of(target) is { Kind: FileKind.Regular, Mode: { } mode } ? mode : null;
 
     private static void WriteBeside(string beside, Action<Stream> fill, UnixFileMode? mode, bool waitForDisk)
     {

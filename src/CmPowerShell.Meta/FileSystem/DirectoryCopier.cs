@@ -7,12 +7,15 @@ internal sealed class DirectoryCopier(Action<int> report, CancellationToken canc
 {
     private int _files;
 
+    /// <summary>Names that are left out at every depth; none by default.</summary>
+    public Predicate<string> LeavesOut { get; init; } = _ => false;
+
     /// <summary>Copies the content of a folder into another one.</summary>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var entry in FileAccessErrors.Read(from, () => new DirectoryInfo(from).GetFileSystemInfos()))
+        foreach (var entry in FileAccessErrors.Read(from, () => new DirectoryInfo(from).GetFileSystemInfos()).Where(entry => !LeavesOut(entry.Name)))
         {
             cancellation.ThrowIfCancellationRequested();
             CopyEntry(entry, Path.Combine(to, entry.Name));
@@ -50,7 +53,7 @@ internal sealed class DirectoryCopier(Action<int> report, CancellationToken canc
     private void CopyFile(string file, string target)
     {
         // A file that cannot be read is the fault of its folder and not of the home, which File.Copy does not tell apart.
-        FileAccessErrors.Read(file, () => File.OpenRead(file)).Dispose();
+        FileAccessErrors.Read(file, () => RegularFile.Open(file)).Dispose();
         File.Copy(file, target);
         report(++_files);
     }

@@ -1,14 +1,15 @@
-using System.Buffers;
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Completion;
 
 /// <summary>What is being completed.</summary>
 internal sealed class CompletionQuestion
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(" \t'\"`$&|;,(){}<>");
+    // What means nothing to PowerShell within a word. Its quotes have more than one character each, so that everything else is quoted.
+    private const string Plainly = "_-.:/\\@+=%*?[]!~^";
     private readonly IDictionary _bound;
     private readonly CommandAst _line;
     private readonly char _quote;
@@ -73,11 +74,11 @@ internal sealed class CompletionQuestion
     {
         if (_quote == '"')
         {
-            return $"\"{value.Replace("`", "``", StringComparison.Ordinal).Replace("\"", "`\"", StringComparison.Ordinal).Replace("$", "`$", StringComparison.Ordinal)}\"";
+            return ShownText.DoubleQuotedForPowerShell(value);
         }
 
-        var needsQuotes = _quote == '\'' || value.AsSpan().IndexOfAny(Special) >= 0 || (value.Length > 0 && value[0] is '@' or '#' or '-');
-        return needsQuotes ? $"'{value.Replace("'", "''", StringComparison.Ordinal)}'" : value;
+        var needsQuotes = _quote == '\'' || !value.All(letter => char.IsLetterOrDigit(letter) || Plainly.Contains(letter)) || (value.Length > 0 && value[0] is '@' or '-');
+        return needsQuotes ? ShownText.QuotedForPowerShell(value) : value;
     }
 
     private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

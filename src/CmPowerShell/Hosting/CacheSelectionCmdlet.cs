@@ -90,6 +90,6 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
     {
         engine.Repositories.Refresh();
         engine.Index.Refresh();
-        return new CacheSnapshot(engine.Index, engine.Repositories.Local, engine.Home);
+        return new CacheSnapshot(engine.Index, engine.Repositories.Local, engine.Home, engine.CacheStores);
     }
 }

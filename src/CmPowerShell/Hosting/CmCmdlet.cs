@@ -164,6 +164,7 @@ public abstract class CmCmdlet : PSCmdlet, IDisposable
         var operation = RunningHooks.OfCurrentRunspace()?.Within(own) ?? own;
         var attempt = new Attempt<T>(() => work(engine, operation));
 
+        using var ending = ProcessEnd.Begin(_stop.Cancel);
         pump.Run(attempt.Run, _stop.Cancel);
         if (_stop.IsCancellationRequested)
         {

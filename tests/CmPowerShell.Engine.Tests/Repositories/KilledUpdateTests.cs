@@ -1,6 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.TestSupport;
 using Xunit;
@@ -72,9 +73,15 @@ public sealed class KilledUpdateTests : IDisposable
     /// <summary>Leaves what a kill in the middle of a checkout leaves.</summary>
     private void Leave()
     {
-        Write(Path.Combine(".git", "cm-update"), $"{_old} {_new}\n");
+        using (var git = new LibGit2Sharp.Repository(_folder))
+        {
+            new InterruptedUpdate(_home.Home, _folder).Aim(Commit(git, _old), Commit(git, _new));
+        }
+
         Write(Path.Combine(".git", "index.lock"), "");
     }
+
+    private static LibGit2Sharp.Commit Commit(LibGit2Sharp.Repository git, string id) => (LibGit2Sharp.Commit)git.Lookup(new LibGit2Sharp.ObjectId(id));
 
     private void Read() => new RepositoryRegistry(_home.Home).Repositories.Should().Contain(repository => repository.Alias == "o@r");
 }

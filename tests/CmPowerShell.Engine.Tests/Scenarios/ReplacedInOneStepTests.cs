@@ -1,7 +1,6 @@
 using CmPowerShell.Classic;
 using CmPowerShell.Meta.Tests.FileSystem;
 using AwesomeAssertions;
-using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.History.Reports;
 using CmPowerShell.Engine.Settings;

@@ -50,7 +50,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_symbolic_link_stays_and_its_target_is_written()
+    public void A_symbolic_link_is_replaced_and_its_target_stays_as_it_is()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a privilege on Windows.");
         var file = _folder.Write("real.txt", "old");
@@ -58,8 +58,9 @@ public sealed class AtomicFileTests : IDisposable
 
         AtomicFile.WriteText(_folder.File("link.txt"), "new");
 
-        File.ReadAllText(file).Should().Be("new");
-        new FileInfo(_folder.File("link.txt")).LinkTarget.Should().Be("real.txt");
+        File.ReadAllText(file).Should().Be("old");
+        new FileInfo(_folder.File("link.txt")).LinkTarget.Should().BeNull();
+        File.ReadAllText(_folder.File("link.txt")).Should().Be("new");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CmPowerShell.TestSupport;
+using Xunit;
 
 namespace CmPowerShell.Tests.Cli;
 
@@ -40,6 +41,20 @@ internal sealed class CmProgram : IDisposable
     {
         var result = Run("pull", "repo", "team@parts", "--url=" + Parts);
         return result.ExitCode == 0 ? this : throw new InvalidOperationException(result.Errors);
+    }
+
+    /// <summary>Makes a shell script that stands for an installed pwsh, and names it to the program.</summary>
+    internal void UsePwsh(string script)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for pwsh is a shell script.");
+        var pwsh = Path.Combine(WorkDirectory, "pwsh");
+        System.IO.File.WriteAllText(pwsh, "#!/bin/sh\n" + script);
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(pwsh, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        Variables["CM_PWSH"] = pwsh;
     }
 
     internal CmResult Run(params string[] arguments) => RunWithInput("", arguments);

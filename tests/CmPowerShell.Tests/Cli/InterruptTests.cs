@@ -35,6 +35,22 @@ public sealed class InterruptTests : IDisposable
         _cm.Run("find", "installed").Output.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("run", "ic", "sleeper")]
+    [InlineData("nap", "sleeper")]
+    public async Task A_killed_program_leaves_no_process_behind(params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "On macOS a killed program leaves its children.");
+        using var sleeper = SleepingRepository();
+        _cm.Run("pull", "repo", "team@sleep", "--url=" + sleeper.Path).ExitCode.Should().Be(0);
+        using var process = _cm.Start(arguments);
+        var child = await ChildOf(process);
+
+        process.Kill();
+
+        await Gone(child);
+    }
+
     private static ScratchFolder SleepingRepository()
     {
         var folder = new ScratchFolder("sleep");

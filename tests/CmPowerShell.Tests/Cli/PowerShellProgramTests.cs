@@ -32,15 +32,33 @@ public sealed class PowerShellProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1..3 | Select-Object -First 1")]
-    [InlineData("Get-ChildItem")]
-    [InlineData("ConvertTo-Json 1")]
-    public void A_command_that_only_pwsh_has_is_explained(string command)
-    {
-        var result = _cm.Run("-Command", command);
+    [InlineData("3, 1, 2 | Sort-Object | Select-Object -First 1", "1")]
+    [InlineData("@{ a = 1 } | ConvertTo-Json -Compress", "{\"a\":1}")]
+    [InlineData("Start-Job { 6 * 7 } | Receive-Job -Wait", "42")]
+    [InlineData("Add-Type 'public static class Two { public const int Value = 2; }'; [Two]::Value", "2")]
+    public void The_companion_has_the_commands_of_PowerShell(string command, string output) => _cm.Run("-Command", command).Output.Should().Be(output + "\n");
 
-        result.ExitCode.Should().Be(1);
-        result.Errors.Should().Contain("is not part of the PowerShell engine inside this program").And.Contain("Install PowerShell 7.4");
+    [Theory]
+    [InlineData("Get-CmScript | Select-Object Name")]
+    [InlineData("Get-CmScript | Select-Object Name; exit 0")]
+    [InlineData("& { Get-CmScript | Select-Object Name; exit 0 }")]
+    public void No_row_is_lost_at_the_end(string command) => _cm.Run("-Command", command).Output.Should().Contain("detect-host").And.Contain("find-python");
+
+    [Theory]
+    [InlineData("Write-Error oh", "Write-Error: oh\n")]
+    [InlineData("1\nnosuch-command", "   2 |  nosuch-command")]
+    [InlineData("throw 'oh'", "Exception: oh\n")]
+    [InlineData("1\n@(1,2", "Line 2, column 5: Missing closing ')' in subexpression.\n")]
+    public void A_position_is_one_in_the_text_that_was_given(string command, string shown) =>
+        _cm.Run("-Command", command).Errors.Should().Contain(shown).And.NotContain("start.ps1");
+
+    [Fact]
+    public void A_position_in_a_script_is_one_in_its_file()
+    {
+        var script = Path.Combine(_cm.WorkDirectory, "failing.ps1");
+        File.WriteAllText(script, "'fine'\nGet-Item nosuch\n");
+
+        _cm.Run("-File", script).Errors.Should().Contain("failing.ps1:2").And.NotContain("start.ps1");
     }
 
     [Fact]
@@ -62,7 +80,24 @@ public sealed class PowerShellProgramTests : IDisposable
 
         result.Output.Should().Be("[it's \"$(id)\" `x] True 9\n");
         result.ExitCode.Should().Be(9);
+        _cm.Run("-File", script, "two\nlines", "-Flag:$false", "3").Output.Should().Be("[two\nlines] False 3\n");
     }
+
+    [Theory]
+    [InlineData("exit 9", 9)]
+    [InlineData("sh -c 'exit 5'; 'went on'", 0)]
+    [InlineData("Get-Item nosuch", 0)]
+    [InlineData("throw 'oh'", 1)]
+    public void The_exit_code_of_a_script_is_that_of_pwsh(string content, int exitCode)
+    {
+        var script = Path.Combine(_cm.WorkDirectory, "ending.ps1");
+        File.WriteAllText(script, content);
+
+        _cm.Run("-File", script).ExitCode.Should().Be(exitCode);
+    }
+
+    [Fact]
+    public void A_request_sees_nothing_of_how_it_came() => _cm.Run("-Command", "(Get-ChildItem env:CM_START_*).Count").Output.Should().Be("0\n");
 
     [Fact]
     public void A_script_that_is_not_there_is_an_error() => _cm.Run("-File", "nosuch.ps1").ExitCode.Should().Be(16);
@@ -70,7 +105,7 @@ public sealed class PowerShellProgramTests : IDisposable
     [Fact]
     public void An_installed_pwsh_gets_the_request_in_variables_and_arguments()
     {
-        UsePwsh("[ \"$1\" = --version ] && echo 'PowerShell 7.5.0-rc.1' && exit 0\nprintf '%s|' \"$@\"\necho\necho \"$CM_START_COMMAND\"\nexit 6\n");
+        _cm.UsePwsh("[ \"$1\" = --version ] && echo 'PowerShell 7.5.0-rc.1' && exit 0\nprintf '%s|' \"$@\"\necho\necho \"$CM_START_COMMAND\"\nexit 6\n");
 
         var result = _cm.Run("-Command", "Get-CmRepo | Select-Object -First 1 # $(id)");
 
@@ -82,26 +117,12 @@ public sealed class PowerShellProgramTests : IDisposable
     [Fact]
     public void An_older_pwsh_is_passed_over()
     {
-        UsePwsh("echo 'PowerShell 7.2.24'\nexit 6\n");
+        _cm.UsePwsh("echo 'PowerShell 7.2.24'\nexit 6\n");
 
-        _cm.Run("-Command", "'embedded'").Output.Should().Be("embedded\n");
+        _cm.Run("-Command", "'companion'").Output.Should().Be("companion\n");
     }
 
     [Fact]
     public void A_question_is_answered_on_standard_input() =>
         _cm.WithParts().RunWithInput("n\n", "-Command", "Uninstall-CmRepo team@parts -Confirm; (Get-CmRepo team@parts).Name").Output.Should().EndWith("team@parts\n");
-
-    /// <summary>Makes a shell script that stands for an installed pwsh.</summary>
-    private void UsePwsh(string script)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for pwsh is a shell script.");
-        var pwsh = Path.Combine(_cm.WorkDirectory, "pwsh");
-        File.WriteAllText(pwsh, "#!/bin/sh\n" + script);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(pwsh, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        _cm.Variables["CM_PWSH"] = pwsh;
-    }
 }

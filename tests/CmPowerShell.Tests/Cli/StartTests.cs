@@ -39,11 +39,13 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public void A_pipeline_does_start_PowerShell()
+    public void A_pipeline_loads_no_PowerShell_into_the_program_itself()
     {
+        _cm.UsePwsh("[ \"$1\" = --version ] && echo 'PowerShell 7.6.9'\nexit 0\n");
+
         _cm.Run("-Command", "1").ExitCode.Should().Be(0);
 
-        Compiled().Should().Contain("System.Management.Automation");
+        Compiled().Should().Contain("PwshProcess").And.NotContain("System.Management.Automation");
     }
 
     private string Compiled() => File.ReadAllText(_log);

@@ -15,7 +15,7 @@ internal static class CommandUses
     // Of PowerShell 7.4 and its own modules.
     private static readonly HashSet<string> OfPowerShell = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ConvertFrom-Json", "ConvertTo-Json", "ForEach-Object", "Format-List", "Format-Table", "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-Help",
+        "Add-Member", "ConvertFrom-Json", "ConvertTo-Json", "ForEach-Object", "Format-List", "Format-Table", "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-Help",
         "Get-Item", "Get-Module", "Group-Object", "Import-Csv", "Import-Module", "Join-Path", "Measure-Object", "New-Item", "Out-String", "Read-Host", "Remove-Module", "Select-Object",
         "Set-Content", "Sort-Object", "TabExpansion2", "Test-ModuleManifest", "Where-Object",
     };

@@ -34,7 +34,7 @@ internal sealed class CheckCacheEntries : IClassicAction
 
     private static IEnumerable<CacheFinding> Findings(ActionCall call)
     {
-        var all = new CacheSnapshot(call.Services.Index, call.Services.Repositories.Local, call.Services.Home);
+        var all = new CacheSnapshot(call.Services.Index, call.Services.Repositories.Local, call.Services.Home, call.Services.Cache.Stores);
         var query = call.Query;
         var found = call.Services.Index.Find(query);
         if (found.Count == 0 && query.Name.Object.AsksForOne)

@@ -30,7 +30,7 @@ internal sealed class PackCacheEntries : IClassicAction
     {
         var services = call.Services;
         var archive = call.Operation.FullPath(call.Request.Input.Text("output", DefaultArchive));
-        var all = new CacheSnapshot(services.Index, services.Repositories.Local, services.Home);
+        var all = new CacheSnapshot(services.Index, services.Repositories.Local, services.Home, services.Cache.Stores);
         var export = BundleExport.Create(ArtifactChoice.Find(call).Select(entry => all.Find(entry.Uid)).OfType<CacheEntry>(), all);
         if (File.Exists(archive) && !Confirmation.Forced(call))
         {

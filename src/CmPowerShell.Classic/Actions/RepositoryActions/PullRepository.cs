@@ -22,7 +22,7 @@ internal sealed class PullRepository : IClassicAction
         new("branch", "the branch to follow"),
         new("checkout", "the commit or tag to stay at"),
         new("depth", "how many commits of the history to fetch"),
-        new("pat", "an access token for the host, or @FILE with the file that holds it"),
+        new("pat", "an access token for the host of the one repository that is named, or @FILE with the file that holds it"),
         new("force, f", "move a repository that is pinned to a commit, and install without a question what it needs"),
         new("yes, y", "install without a question what the repository needs"),
     ];

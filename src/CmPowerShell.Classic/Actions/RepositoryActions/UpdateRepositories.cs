@@ -1,5 +1,6 @@
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -16,7 +17,7 @@ internal sealed class UpdateRepositories : IClassicAction
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
-        new("pat", "an access token for the host"),
+        new("pat", "an access token for the host of the one repository that is named, or @FILE with the file that holds it"),
         new("force, f", "let a repository that is pinned to a commit go on to the main branch"),
     ];
 
@@ -24,11 +25,18 @@ internal sealed class UpdateRepositories : IClassicAction
     {
         var results = new List<RepositoryUpdateResult>();
         var failures = new List<CmError>();
-        foreach (var repository in Chosen(call))
+        var credential = Credential(call);
+        var chosen = Chosen(call);
+        if (credential is not null && (chosen.Count != 1 || call.Request.Name.Object.IsEmpty))
+        {
+            throw RepositoryErrors.CredentialForSeveral(chosen.Count);
+        }
+
+        foreach (var repository in chosen)
         {
             try
             {
-                var result = call.Services.Installer.Update(repository, call.Operation, Credential(call), Confirmation.Forced(call));
+                var result = call.Services.Installer.Update(repository, call.Operation, credential, Confirmation.Forced(call));
                 results.Add(result);
                 call.Print($"{repository.Alias}: {result.Message}");
             }
@@ -41,7 +49,7 @@ internal sealed class UpdateRepositories : IClassicAction
         return Outcome(results, failures, call);
     }
 
-    private static IEnumerable<Repository> Chosen(ActionCall call)
+    private static IReadOnlyList<Repository> Chosen(ActionCall call)
     {
         var name = call.Request.Name.Object;
         var registry = call.Services.Repositories;
@@ -51,7 +59,7 @@ internal sealed class UpdateRepositories : IClassicAction
     }
 
     private static RepositoryCredential? Credential(ActionCall call) =>
-        call.Request.Input.Text("pat") is { Length: > 0 } token ? RepositoryCredential.Token(token) : null;
+        SecretSource.ValueOrFile("pat", call.Request.Input.Text("pat"), call.Operation.Here) is { Length: > 0 } token ? RepositoryCredential.Token(token) : null;
 
     private static ActionOutcome Outcome(List<RepositoryUpdateResult> results, List<CmError> failures, ActionCall call)
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -10,6 +11,8 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 /// <summary>Reads what a bundle says of itself, without unpacking it.</summary>
 public static class BundleFile
 {
+    private const long MostBytes = 64 << 20;
+
     /// <summary>Reads it.</summary>
     /// <param name="archive">Full path of the archive.</param>
     /// <exception cref="CmException">Ids <c>CacheBundleInvalid</c>, <c>ArchiveBroken</c>, <c>FileNotReadable</c>, <c>MetaFileBroken</c>.</exception>
@@ -23,12 +26,20 @@ public static class BundleFile
                 return CacheBundle.Create(MetaNull.Instance, archive);
             }
 
-            using var reader = new StreamReader(entry.Open());
-            return CacheBundle.Create(JsonMeta.Parse(reader.ReadToEnd(), $"{archive}/{CacheBundle.FileName}"), archive);
+            return CacheBundle.Create(JsonMeta.Parse(Text(entry, archive), $"{archive}/{CacheBundle.FileName}"), archive);
         }
         catch (InvalidDataException problem)
         {
             throw ArchiveErrors.Broken(archive, problem.Message, problem);
         }
+    }
+
+    // What the archive says of the length may lie, so what is really read is counted.
+    private static string Text(ZipArchiveEntry entry, string archive)
+    {
+        using var from = entry.Open();
+        var bytes = new byte[Math.Min(entry.Length, MostBytes) + 1];
+        var length = from.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length <= MostBytes && length <= entry.Length ? Encoding.UTF8.GetString(bytes, 0, length) : throw ArchiveErrors.TooLarge(archive, $"{MostBytes >> 20} MiB in '{CacheBundle.FileName}'");
     }
 }

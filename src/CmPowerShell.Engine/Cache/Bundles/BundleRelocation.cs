@@ -48,6 +48,7 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
 
         if (same is null)
         {
+            arrived.Seal();
             arrived.MakeLinks(mapping, bundle.HomePath, operation);
             arrived.Seal();
             using var turn = here.Turns.Take(entry.Uid, "replaced");

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Bundles;
 
@@ -81,6 +82,9 @@ internal sealed class RelocatedEntry(BundledEntry entry, string folder)
         }
     }
 
+    private static bool IsOurs(string name) => name.StartsWith("cm-cache", StringComparison.OrdinalIgnoreCase) || name.StartsWith("_cm.", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("tmp-", StringComparison.OrdinalIgnoreCase) || name.StartsWith('.');
+
     // A name that leads out of the folder, also by way of another link, is refused.
     private string GetPlace(string name, string archive)
     {
@@ -88,6 +92,12 @@ internal sealed class RelocatedEntry(BundledEntry entry, string folder)
         if (parts.Any(part => part is "" or "." or ".." || part.AsSpan().IndexOfAny('\\', ':', '\0') >= 0))
         {
             throw CmPowerShell.Engine.Repositories.Archives.ArchiveErrors.Outside(archive, name, "leads out of the folder");
+        }
+
+        // The engine reads and writes these itself, and would do so through the link.
+        if (parts.Length == 1 && (IsOurs(name) || FileEntry.Of(Path.Combine(folder, name)).Kind != FileKind.Missing))
+        {
+            throw CmPowerShell.Engine.Repositories.Archives.ArchiveErrors.Outside(archive, name, "is a link in the place of a file of the cache");
         }
 
         var parent = folder;

@@ -19,7 +19,8 @@ public sealed class CacheSnapshot
     /// <param name="index">The index.</param>
     /// <param name="local">The repository with the entries.</param>
     /// <param name="home">The home, whose runs take turns.</param>
-    public CacheSnapshot(IArtifactIndex index, Repository local, CmHome home)
+    /// <param name="stores">The repositories whose entries count; null for all.</param>
+    public CacheSnapshot(IArtifactIndex index, Repository local, CmHome home, CacheStores? stores = null)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(local);
@@ -27,6 +28,7 @@ public sealed class CacheSnapshot
         Turns = new EntryLocks(home);
         var scripts = new EntryScripts(new ScriptCatalog(index));
         All = Automations.SelectMany(automation => index.Find(new ArtifactQuery(automation, ArtifactName.Any, TagQuery.Any)))
+            .Where(entry => stores is null || stores.Hold(entry))
             .Select(entry => new CacheEntry(entry, scripts.GetScript(entry), scripts.Find(entry), Turns)).ToList();
         Folders = Automations.Select(automation => Path.Combine(local.ArtifactsPath, automation.Alias))
             .Concat(All.Select(entry => Path.GetDirectoryName(entry.Artifact.Path)!)).Distinct().Where(Directory.Exists).ToList();

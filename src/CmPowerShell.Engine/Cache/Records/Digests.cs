@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CmPowerShell.Engine.Index.Scanning;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Records;
 
@@ -30,7 +31,7 @@ internal static class Digests
             return known.Digest;
         }
 
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var stream = RegularFile.Open(path);
         var digest = Hex(SHA256.HashData(stream));
         Known[path] = (stamp, digest);
         return digest;

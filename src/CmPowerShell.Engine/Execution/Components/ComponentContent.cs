@@ -21,6 +21,11 @@ internal sealed class ComponentContent(RecordedContent recorded)
     /// <param name="needs">Takes the uids of the entries from which the result was made.</param>
     public string? WhyUnfit(Artifact entry, ScriptModel script, IReadOnlyList<string> variations, RunRequest request, RunContext context, ICollection<string> needs)
     {
+        if (context.Pinned is { } pinned && WhyNotPinned(entry, component, pinned) is { } why)
+        {
+            return why;
+        }
+
         if (context.Trail.CachePolicy == CachePolicy.Tags)
         {
             return null;
@@ -38,6 +43,10 @@ internal sealed class ComponentContent(RecordedContent recorded)
             return problem.Error.Message;
         }
     }
+
+    private string? WhyNotPinned(Artifact entry, Artifact component, PinnedRule pinned) => CacheRecordFile.TryRead(entry.Path) is { } record
+        ? RecordedContent.OfScript(record, component, RecipeFiles.Read(component)) ?? recorded.OfPinned(record, pinned)
+        : "nothing tells which commit it was made from, and only pinned repositories may be used";
 
     /// <summary>The record of an entry that a run has filled.</summary>
     public static CacheRecord GetRecord(

@@ -40,6 +40,7 @@ internal sealed class ComponentStages(RunServices services, IScriptRunner runner
 
     private void RunOwn(ComponentScope scope, ScriptModel script, RunRequest request, RunContext context)
     {
+        context.Pinned?.RequireToRun(script.Artifact);
         var hooks = new ComponentHooks(services, script, request, context);
         if (hooks.Call("preprocess", scope).Flag("skip"))
         {
@@ -48,6 +49,7 @@ internal sealed class ComponentStages(RunServices services, IScriptRunner runner
             return;
         }
 
+        context.Pinned?.RequireToRun(script.Artifact);
         // Only a component with a native script is post-processed; that is the rule of this generation.
         if (new ComponentNativeScript(services, script.Artifact, context).Run(scope))
         {

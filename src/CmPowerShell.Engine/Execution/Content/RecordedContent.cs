@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Generations;
@@ -30,6 +31,24 @@ internal sealed class RecordedContent(IArtifactIndex index)
         var difference = OfDependencies(record, changes, seen);
         seen.Values.Where(uid => uid.Length > 0).Distinct().ToList().ForEach(needs.Add);
         return difference;
+    }
+
+    /// <summary>Why a result may not be used where only pinned repositories may run, in words: a dependency at any depth is of another one. Null where none is.</summary>
+    /// <param name="record">The record of an entry.</param>
+    /// <param name="pinned">The rule.</param>
+    public string? OfPinned(CacheRecord record, PinnedRule pinned) => OfPinned(record, pinned, new HashSet<string>(StringComparer.Ordinal));
+
+    private string? OfPinned(CacheRecord record, PinnedRule pinned, HashSet<string> seen) => record.Dependencies
+        .Where(dependency => seen.Add($"{dependency.Script.Uid} {dependency.Entry}"))
+        .Select(dependency => WhyNotPinned(dependency, pinned, seen))
+        .FirstOrDefault(why => why is not null);
+
+    private string? WhyNotPinned(RecordedDependency dependency, PinnedRule pinned, HashSet<string> seen)
+    {
+        var why = FindScript(dependency.Script.Uid) is { } script ? pinned.WhyRefused(script) : "it is in no repository";
+        var entry = dependency.Entry.Length > 0 ? Find(WellKnownNames.Cache, dependency.Entry) ?? Find(WellKnownNames.Installed, dependency.Entry) : null;
+        return why is not null ? $"the script '{dependency.Script}' of its dependency may not run: {why}"
+            : entry is not null && CacheRecordFile.TryRead(entry.Path) is { } record ? OfPinned(record, pinned, seen) : null;
     }
 
     // A dependency that was looked at already is not looked at again.

@@ -1,11 +1,13 @@
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
@@ -28,6 +30,12 @@ internal sealed record RunServices(
 
     /// <summary>Reads an environment variable, or the setting that stands for it.</summary>
     public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>Decides whether scripts of other users may run.</summary>
+    public required FileOwner Owner { get; init; }
+
+    /// <summary>Which repositories come first where several offer a script.</summary>
+    public required RepositoryOrder Order { get; init; }
 
     /// <summary>Finds artifacts that are no scripts.</summary>
     public required IArtifactIndex Index { get; init; }

@@ -1,3 +1,4 @@
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
@@ -40,8 +41,20 @@ internal sealed class EnvironmentBlock
         var text = list is { } joined ? InFrontOf(Parts(value, Lookup), Lookup(name), joined.Separator ?? separator) : Resolve(value, Lookup);
         if (name.Length > 0)
         {
+            Require(name, text);
             _values[name] = text;
             _variables.Add(KeyValuePair.Create(name, text));
+        }
+    }
+
+    // A system takes what stands behind the first "=" for the value, and what stands behind a zero for nothing.
+    private static void Require(string name, string text)
+    {
+        if (name.AsSpan().IndexOfAny('=', '\0') >= 0 || text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new CmException(new CmError(
+                "VariableInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The variable '{ShownText.OneLine(name)}' cannot be set: its {(text.Contains('\0', StringComparison.Ordinal) ? "value holds a zero byte" : "name holds '=' or a zero byte")}.")
+            { Hint = "Correct it where it comes from: the meta of the script, its hook, or the command line.", Target = ShownText.OneLine(name) });
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -8,6 +9,9 @@ namespace CmPowerShell.Engine.Execution.Native;
 /// </summary>
 internal static class TemplateText
 {
+    // No system lets a variable be longer.
+    private const int Longest = 1 << 20;
+
     /// <summary>Expands a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="lookup">The value of a variable, or null when it is not set, which counts as empty.</param>
@@ -67,6 +71,13 @@ internal static class TemplateText
         }
 
         result.Append(lookup(text[start..end]) ?? "");
+        if (result.Length > Longest)
+        {
+            throw new CmException(new CmError(
+                "VariableTooLong", ReturnCode.Failed, CmErrorCategory.InvalidData, $"A text in which the variable '{text[start..end]}' stands grows beyond {Longest >> 10} KiB.")
+            { Hint = "See that no variable names another one many times.", Target = text[start..end] });
+        }
+
         return braced ? end + 1 : end;
     }
 

@@ -16,7 +16,7 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal sealed class ScriptStart(RunServices services, Generation generation)
 {
     private readonly ScriptModels _models = new();
-    private readonly ScriptSelection _selection = new(services.Cache, generation);
+    private readonly ScriptSelection _selection = new(services.Cache, services.Order, generation);
 
     /// <summary>Begins a run.</summary>
     /// <param name="candidates">The scripts that fit name and plain tags.</param>
@@ -31,6 +31,7 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
         var env = RequestEnvironment.Create(request, flags, services.Host, generation.Variables, name => trail.Outside.Get(name, services.Environment));
         var script = _models.Get(_selection.Select(candidates, asked, flags, context, _models));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
+        services.Owner.Require(script.Artifact.Repository.Path, script.Artifact.Repository.Path, script.Artifact.Path);
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);
         var (resolved, values) = ScriptResolver.Resolve(

@@ -10,6 +10,9 @@ internal static class MessageStream
 {
     private const int HeaderSize = 4;
 
+    // A hook returns what a script needs to know, not its data.
+    private const int Largest = 256 << 20;
+
     /// <summary>What Python says before its first message. What a start-up file of the user's Python prints stands before it.</summary>
     private static readonly byte[] Preamble = "\0cm hooks\n"u8.ToArray();
 
@@ -54,7 +57,7 @@ internal static class MessageStream
         }
 
         var size = BinaryPrimitives.ReadInt32LittleEndian(header);
-        if (size < 0)
+        if (size is < 0 or > Largest)
         {
             throw new InvalidDataException($"A message of {size} bytes is announced.");
         }

@@ -28,9 +28,9 @@ internal readonly record struct FileStamp(long Time, long Size)
             return default;
         }
 
-        if ((file.Attributes & FileAttributes.ReparsePoint) != 0 && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+        if ((file.Attributes & FileAttributes.ReparsePoint) != 0 && Target(file) is { } target)
         {
-            return target.Exists ? new(Settle(target.LastWriteTimeUtc), target.Length) : default;
+            return target is FileInfo { Exists: true } there ? new(Settle(there.LastWriteTimeUtc), there.Length) : default;
         }
 
         return new(Settle(file.LastWriteTimeUtc), file.Length);
@@ -45,7 +45,7 @@ internal readonly record struct FileStamp(long Time, long Size)
             return default;
         }
 
-        if ((folder.Attributes & FileAttributes.ReparsePoint) != 0 && folder.ResolveLinkTarget(returnFinalTarget: true) is { } target)
+        if ((folder.Attributes & FileAttributes.ReparsePoint) != 0 && Target(folder) is { } target)
         {
             return new(Settle(target.LastWriteTimeUtc), 0);
         }
@@ -55,6 +55,19 @@ internal readonly record struct FileStamp(long Time, long Size)
 
     /// <summary>Whether what had this stamp is unchanged when it now has another one.</summary>
     public bool IsCurrent(FileStamp now) => Time == now.Time && Size == now.Size && Time != Stale;
+
+    // A link that leads back to itself leads to nothing, which the link itself tells.
+    private static FileSystemInfo? Target(FileSystemInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true);
+        }
+        catch (IOException)
+        {
+            return link is FileInfo ? new DirectoryInfo(link.FullName) : null;
+        }
+    }
 
     private static long Settle(DateTime changed)
     {

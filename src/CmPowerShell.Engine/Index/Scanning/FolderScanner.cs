@@ -41,7 +41,7 @@ internal sealed class FolderScanner(Func<string, MetaMap> load)
         }
         catch (CmException problem) when (problem.Error.Category is CmErrorCategory.InvalidData)
         {
-            return new(name, stamp, files, null, problem.Error with { Target = path });
+            return new(name, stamp, files, null, problem.Error with { Target = path, Location = problem.Error.Location ?? new SourceLocation(file) });
         }
         catch (CmException problem) when (problem.Error.Category is CmErrorCategory.NotFound)
         {

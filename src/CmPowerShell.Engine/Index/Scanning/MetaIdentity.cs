@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Index.Scanning;
@@ -9,6 +10,7 @@ internal static class MetaIdentity
     /// <summary>What the index keeps of a meta; null when the file is none of an artifact.</summary>
     /// <param name="meta">The meta without inheritance.</param>
     /// <param name="baseName">The name of its file without extension.</param>
+    /// <exception cref="CmException"><c>ArtifactNameRefused</c>: a name or tag holds a control character.</exception>
     public static IndexedMeta? Read(MetaMap meta, string baseName)
     {
         var alias = meta.Text("alias");
@@ -20,6 +22,16 @@ internal static class MetaIdentity
             return null;
         }
 
+        Array.ForEach([alias, uid, meta.Text("automation_alias"), meta.Text("automation_uid"), .. meta.Texts("tags")], Require);
         return new(alias, uid, meta.Text("automation_alias"), meta.Text("automation_uid"), [.. meta.Texts("tags")], meta.Text("_base").Trim());
+    }
+
+    private static void Require(string name)
+    {
+        if (!ShownText.IsPlain(name))
+        {
+            throw new CmException(new CmError("ArtifactNameRefused", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The name or tag '{ShownText.OneLine(name)}' of an artifact holds a control character.")
+            { Hint = "Correct it in the file, if the artifact is yours." });
+        }
     }
 }

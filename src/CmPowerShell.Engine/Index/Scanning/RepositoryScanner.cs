@@ -1,4 +1,5 @@
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Index.Scanning;
 
@@ -13,7 +14,10 @@ internal sealed class RepositoryScanner(FolderScanner folders)
     private const int ManyNewFolders = 24;
 
     /// <summary>What there is now; the known object itself when nothing has changed.</summary>
-    public IndexedRepository Scan(string path, IndexedRepository? known)
+    /// <param name="path">Full path of the folder that holds the automations.</param>
+    /// <param name="known">What the index knew of it.</param>
+    /// <param name="bound">The repository, out of which no link may lead; null where links may lead anywhere.</param>
+    public IndexedRepository Scan(string path, IndexedRepository? known, FolderRoot? bound = null)
     {
         var stamp = FileStamp.OfFolder(path);
         string[] names;
@@ -24,10 +28,10 @@ internal sealed class RepositoryScanner(FolderScanner folders)
         }
         else
         {
-            (names, problem) = List(path, stamp);
+            (names, problem) = List(path, stamp, bound);
         }
 
-        var automations = Array.ConvertAll(names, name => ScanAutomation(Join(path, name), name, Known(known?.Automations, name)));
+        var automations = Array.ConvertAll(names, name => ScanAutomation(Join(path, name), name, Known(known?.Automations, name), bound));
         return known is not null && known.Stamp == stamp && known.Problem == problem && Same(known.Automations, automations)
             ? known
             : new(path, problem is null ? stamp : Stale, automations, problem);
@@ -35,7 +39,7 @@ internal sealed class RepositoryScanner(FolderScanner folders)
 
     private static FileStamp Stale => new(FileStamp.Stale, 0);
 
-    private IndexedAutomation ScanAutomation(string path, string name, IndexedAutomation? known)
+    private IndexedAutomation ScanAutomation(string path, string name, IndexedAutomation? known, FolderRoot? bound)
     {
         var stamp = FileStamp.OfFolder(path);
         if (known is not null && known.Stamp.IsCurrent(stamp))
@@ -44,7 +48,7 @@ internal sealed class RepositoryScanner(FolderScanner folders)
             return Same(known.Folders, unchanged) ? known : known with { Folders = unchanged };
         }
 
-        var (names, problem) = List(path, stamp);
+        var (names, problem) = List(path, stamp, bound);
         var folders = ScanFolders(path, names, Array.ConvertAll(names, folder => Known(known?.Folders, folder)));
         return known is not null && known.Stamp == stamp && known.Problem == problem && Same(known.Folders, folders)
             ? known
@@ -68,7 +72,7 @@ internal sealed class RepositoryScanner(FolderScanner folders)
         return result;
     }
 
-    private static (string[] Names, CmError? Problem) List(string path, FileStamp stamp)
+    private static (string[] Names, CmError? Problem) List(string path, FileStamp stamp, FolderRoot? bound)
     {
         if (!stamp.Exists)
         {
@@ -77,7 +81,7 @@ internal sealed class RepositoryScanner(FolderScanner folders)
 
         try
         {
-            return (SubFolders.List(path), null);
+            return (SubFolders.List(path, bound), null);
         }
         catch (DirectoryNotFoundException)
         {

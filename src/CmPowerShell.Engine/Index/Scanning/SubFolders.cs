@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Index.Scanning;
 
@@ -11,9 +12,17 @@ internal static class SubFolders
     /// The names of the sub-folders, sorted by code unit. Those that begin with a dot are left out: git's own,
     /// and those that are about to appear or disappear. A link that leads nowhere is among them: the disk may come back, and no stamp of this folder would tell.
     /// </summary>
-    public static string[] List(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="bound">What a link may lead to; null for anything.</param>
+    public static string[] List(string path, FolderRoot? bound)
     {
-        string[] names = [.. new FileSystemEnumerable<string>(path, (ref FileSystemEntry entry) => entry.FileName.ToString(), IncludeHidden) { ShouldIncludePredicate = IsMeant }];
+        string[] names =
+        [
+            .. new FileSystemEnumerable<string>(path, (ref FileSystemEntry entry) => entry.FileName.ToString(), IncludeHidden)
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => IsMeant(ref entry) && IsWithin(ref entry, bound),
+            },
+        ];
         Array.Sort(names, StringComparer.Ordinal);
         return names;
     }
@@ -36,6 +45,9 @@ internal static class SubFolders
 
         return null;
     }
+
+    private static bool IsWithin(ref FileSystemEntry entry, FolderRoot? bound) =>
+        bound is null || (entry.Attributes & FileAttributes.ReparsePoint) == 0 || bound.Holds(entry.ToFullPath());
 
     private static bool IsMeant(ref FileSystemEntry entry) =>
         entry.FileName[0] != '.' && (entry.IsDirectory || ((entry.Attributes & FileAttributes.ReparsePoint) != 0 && !File.Exists(entry.ToFullPath())));

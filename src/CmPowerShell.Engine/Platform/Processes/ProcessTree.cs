@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace CmPowerShell.Engine.Platform.Processes;
 
-/// <summary>A program that was started here, with all that it starts in turn.</summary>
+/// <summary>A program that was started here, with all that it starts in turn. They end with this process, unless the tree was disposed before.</summary>
 internal sealed class ProcessTree : IDisposable
 {
     private readonly ProcessMark _mark;
@@ -13,6 +13,7 @@ internal sealed class ProcessTree : IDisposable
     {
         (Process, _mark) = (process, mark);
         _job = OperatingSystem.IsWindows() ? WindowsJob.TryCreate(process) : null;
+        ProcessWatchdog.Begin(mark);
     }
 
     /// <summary>The program.</summary>
@@ -72,6 +73,7 @@ internal sealed class ProcessTree : IDisposable
     /// <summary>Lets go of them; what still runs goes on.</summary>
     public void Dispose()
     {
+        ProcessWatchdog.End(_mark);
         Process.Dispose();
         if (OperatingSystem.IsWindows())
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Platform.Shells;
@@ -66,22 +67,13 @@ internal static class ShellText
     }
 
     /// <summary>A text as one word of a POSIX shell.</summary>
-    public static string QuotePosix(string value) => $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    public static string QuotePosix(string value) => ShownText.QuotedForPosix(value);
 
     /// <summary>A text between the quotes of <c>set "NAME=…"</c> in a batch file.</summary>
     public static string QuoteBatch(string value) => value.Replace("%", "%%", StringComparison.Ordinal);
 
     /// <summary>A text as a literal of PowerShell. The typographic quotes end a literal there too.</summary>
-    public static string QuotePowerShell(string value)
-    {
-        var text = new StringBuilder("'");
-        foreach (var c in value)
-        {
-            text.Append(c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b' ? new string(c, 2) : c.ToString());
-        }
-
-        return text.Append('\'').ToString();
-    }
+    public static string QuotePowerShell(string value) => ShownText.QuotedForPowerShell(value);
 
     private static string Secret(string name) => $"{Printable(name)} holds a secret: set it before this is run by hand";
 

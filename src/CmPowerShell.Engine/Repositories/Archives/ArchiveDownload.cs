@@ -33,7 +33,7 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
             // Task.Run keeps the wait free of whatever context the caller's thread has.
             Task.Run(() => DownloadAsync(to), CancellationToken.None).GetAwaiter().GetResult();
         }
-        catch (Exception problem) when (problem is HttpRequestException or HttpIOException or TaskCanceledException or IOException { InnerException: SocketException } && !cancellation.IsCancellationRequested)
+        catch (Exception problem) when (problem is HttpRequestException or HttpIOException or TaskCanceledException or IOException { InnerException: SocketException } or UriFormatException or NotSupportedException && !cancellation.IsCancellationRequested)
         {
             throw ArchiveErrors.NotDownloaded("RepositoryUnreachable", CmErrorCategory.Connection, Shown, RepositoryUrl.MaskedText(problem.Message, credential), problem);
         }

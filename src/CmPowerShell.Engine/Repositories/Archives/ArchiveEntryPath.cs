@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
 
@@ -53,7 +54,9 @@ internal static class ArchiveEntryPath
         }
 
         var parts = name.Split('/');
-        return parts.Contains("..") ? "leads out of the folder" : OperatingSystem.IsWindows() ? WhyRefusedOnWindows(parts) : null;
+        return parts.Contains("..") ? "leads out of the folder"
+            : Array.Exists(parts, GitName.IsGit) ? "is called .git, or what a file system takes for it, and would be trusted as if git had made it"
+            : OperatingSystem.IsWindows() ? WhyRefusedOnWindows(parts) : null;
     }
 
     // Windows takes 'a:b' for a stream of the file a, and drops dots and spaces at the end of a name, so that '.. ' is '..'.

@@ -27,7 +27,7 @@ internal static class ReproducibleZip
 
         var isProgram = !OperatingSystem.IsWindows() && (file.UnixFileMode & Execute) != UnixFileMode.None;
         entry.ExternalAttributes = (RegularFile | (isProgram ? Executable755 : Readable644)) << 16;
-        using var from = FileAccessErrors.Read(file.FullName, file.OpenRead);
+        using var from = FileAccessErrors.Read(file.FullName, () => CmPowerShell.Meta.FileSystem.RegularFile.Open(file.FullName, followsLink: false));
         using var to = entry.Open();
         from.CopyTo(to);
     }

@@ -12,6 +12,11 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
 {
     private const int MostEntries = 500_000;
     private const long MostBytes = 64L << 30;
+
+    // Deflate makes zeros 1,030 times smaller. What people pack seldom becomes 20 times smaller.
+    private const int HighestRatio = 200;
+    private const long SmallBytes = 256L << 20;
+    private readonly long _mostBytes = Math.Min(MostBytes, Math.Max(SmallBytes, HighestRatio * new FileInfo(archive).Length));
     private long _written;
 
     /// <summary>How many folders at the top are left out; null for the one that holds everything, if there is one.</summary>
@@ -35,6 +40,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
             }
 
             var entries = zip.Entries.Select(entry => (Entry: entry, Parts: ArchiveEntryPath.Parts(entry, shown))).Where(entry => entry.Parts.Count > 0).ToList();
+            var root = new FolderRoot(folder);
             var skip = FoldersLeftOut ?? (HasOneTopFolder(entries.Select(entry => (entry.Parts, ArchiveEntryPath.IsFolder(entry.Entry)))) ? 1 : 0);
             for (var i = 0; i < entries.Count; i++)
             {
@@ -42,7 +48,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
                 progress.Tell($"Unpacked {i} of {entries.Count} entries", 100 * i / entries.Count);
                 if (entries[i].Parts.Count > skip)
                 {
-                    Unpack(entries[i].Entry, Path.Combine([folder, .. entries[i].Parts.Skip(skip)]));
+                    Unpack(entries[i].Entry, root.Resolve(string.Join('/', entries[i].Parts.Skip(skip))));
                 }
             }
         }
@@ -69,27 +75,27 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         return top is not null;
     }
 
-    private void Unpack(ZipArchiveEntry entry, string path)
+    private void Unpack(ZipArchiveEntry entry, ContainedPath path)
     {
         if (ArchiveEntryPath.IsFolder(entry))
         {
-            Directory.CreateDirectory(path);
+            path.CreateDirectory();
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (!ReplacesFiles && Path.Exists(path))
+        path.CreateParent();
+        if (path.Kind == FileKind.Directory || (!ReplacesFiles && path.Kind != FileKind.Missing))
         {
             throw ArchiveErrors.Broken(shown, $"the entry '{entry.FullName}' comes twice.");
         }
 
         using (var from = entry.Open())
-        using (var to = new FileStream(path, ReplacesFiles ? FileMode.Create : FileMode.CreateNew, FileAccess.Write))
+        using (var to = path.CreateFile(ReplacesFiles))
         {
             Copy(from, to);
         }
 
-        MakeExecutable(entry, path);
+        MakeExecutable(entry, path.FullPath);
     }
 
     // The sizes in the archive's list may lie, so what is really written is counted.
@@ -100,9 +106,9 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         {
             cancellation.ThrowIfCancellationRequested();
             _written += read;
-            if (_written > MostBytes)
+            if (_written > _mostBytes)
             {
-                throw ArchiveErrors.TooLarge(shown, $"{MostBytes >> 30} GiB");
+                throw ArchiveErrors.TooLarge(shown, $"{_mostBytes >> 20} MiB, the limit for an archive of its size");
             }
 
             to.Write(buffer, 0, read);

@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Repositories.Archives;
 
 /// <summary>
 /// Packs a repository into a zip archive. Equal content makes equal bytes on one system: entries are sorted by name, their time is the first
-/// that a zip file knows, and of the mode only the right to execute is kept. The folder <c>.git</c> stays out.
+/// that a zip file knows, and of the mode only the right to execute is kept. What is called <c>.git</c> stays out, at every depth.
 /// </summary>
 internal sealed class ZipRepositoryTarget(string folder, ProgressReporter progress, CancellationToken cancellation)
 {
@@ -46,7 +46,7 @@ internal sealed class ZipRepositoryTarget(string folder, ProgressReporter progre
         foreach (var item in FileAccessErrors.Read(directory.FullName, directory.GetFileSystemInfos))
         {
             var name = prefix + item.Name;
-            if (prefix.Length == 0 && item.Name == ".git")
+            if (GitName.IsGit(item.Name))
             {
                 continue;
             }

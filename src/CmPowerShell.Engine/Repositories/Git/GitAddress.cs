@@ -35,12 +35,14 @@ internal sealed class GitAddress
     /// <param name="url">As the user or <c>.git/config</c> gives it.</param>
     /// <param name="credential">Who asks; wins over a user in the address.</param>
     /// <param name="settings">The git configuration.</param>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>NotAGitRepository</c>: git knows no way to such an address.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>NotAGitRepository</c>: git knows no way to such an address. <c>RepositoryAddressInvalid</c>.</exception>
     public static GitAddress Create(string url, RepositoryCredential? credential, GitSettings settings)
     {
+        AddressRule.Require(url);
         var (shown, inUrl) = RepositoryUrl.WithoutCredential(url);
         // A rule may be written for addresses with a user, so it is tried on the address as it came.
         var (asked, inRule) = RepositoryUrl.WithoutCredential(settings.Effective(url) is var full && full != url ? full : settings.Effective(shown));
+        AddressRule.Require(asked);
         var end = asked.IndexOf("://", StringComparison.Ordinal);
         if (end >= 0 && !Schemes.Contains(asked[..end], StringComparer.OrdinalIgnoreCase))
         {
@@ -48,6 +50,27 @@ internal sealed class GitAddress
         }
 
         return new GitAddress(shown, asked, credential ?? inUrl ?? inRule, settings.Proxy(asked));
+    }
+
+    /// <summary>The address to give to git: where the host leads to another one, that one, which gets no credential.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryUnreachable</c>.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
+    public GitAddress Followed(CancellationToken cancellation)
+    {
+        if (Credential is null || !RepositoryUrl.IsHttp(Asked))
+        {
+            return this;
+        }
+
+        try
+        {
+            var end = new RedirectProbe(Proxy).Follow(Asked, Credential, cancellation);
+            return end == Asked ? this : new GitAddress(Shown, end, null, Proxy);
+        }
+        catch (Exception problem) when (problem is HttpRequestException or IOException or UriFormatException || (problem is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw GitErrors.NotReached(this, problem);
+        }
     }
 
     /// <summary>A message of libgit2 without what must stay secret.</summary>

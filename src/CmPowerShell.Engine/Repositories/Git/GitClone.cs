@@ -41,7 +41,7 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
         {
             throw new OperationCanceledException(cancellation);
         }
-        catch (LibGit2SharpException problem)
+        catch (Exception problem) when (GitErrors.IsOfGit(problem))
         {
             cancellation.ThrowIfCancellationRequested();
             throw GitErrors.Create(problem, address);

@@ -8,21 +8,34 @@ internal static class GitCommit
     /// <summary>The commit that a tag, a branch of the host, the digits of a commit or an expression names; null when there is none.</summary>
     public static Commit? Find(LibGit2Sharp.Repository repository, string revision)
     {
-        foreach (var name in new[] { $"refs/tags/{revision}", $"refs/remotes/origin/{revision}", revision })
+        if (CommitDigits.Are(revision))
         {
-            try
-            {
-                if (repository.Lookup(name)?.Peel<Commit>() is { } commit)
-                {
-                    return commit;
-                }
-            }
-            catch (LibGit2SharpException)
-            {
-                // Not an expression, ambiguous digits, or something that is no commit: it names nothing.
-            }
+            return OfDigits(repository, revision);
         }
 
-        return null;
+        if (CommitDigits.Split(revision) is { } expression)
+        {
+            return OfDigits(repository, expression.Digits) is { } commit ? Look(repository, commit.Sha + expression.Suffix) : null;
+        }
+
+        return Look(repository, $"refs/tags/{revision}") ?? Look(repository, $"refs/remotes/origin/{revision}") ?? Look(repository, revision);
+    }
+
+    // Git looks for a reference of such a name first, so what it finds must begin with the digits.
+    private static Commit? OfDigits(LibGit2Sharp.Repository repository, string digits) => CommitDigits.AreWhole(digits)
+        ? repository.Lookup<Commit>(new ObjectId(digits))
+        : Look(repository, digits) is { } commit && commit.Sha.StartsWith(digits, StringComparison.OrdinalIgnoreCase) ? commit : null;
+
+    private static Commit? Look(LibGit2Sharp.Repository repository, string name)
+    {
+        try
+        {
+            return repository.Lookup(name)?.Peel<Commit>();
+        }
+        catch (Exception problem) when (GitErrors.IsOfGit(problem))
+        {
+            // Not an expression, ambiguous digits, or something that is no commit: it names nothing.
+            return null;
+        }
     }
 }

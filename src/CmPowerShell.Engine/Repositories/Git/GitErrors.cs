@@ -28,8 +28,11 @@ internal static class GitErrors
         ("ermission denied", (url, said) => Storage(url, said)),
     ];
 
+    /// <summary>Whether an exception comes from libgit2. LibGit2Sharp takes its texts for patterns, so a brace in a name or address ends in a <see cref="FormatException"/>.</summary>
+    public static bool IsOfGit(Exception problem) => problem is LibGit2SharpException or FormatException;
+
     /// <summary>The error behind an exception of libgit2.</summary>
-    public static CmException Create(LibGit2SharpException problem, GitAddress address)
+    public static CmException Create(Exception problem, GitAddress address)
     {
         var said = address.Masked(problem.Message);
         if (said.Contains("not owned by current user", StringComparison.Ordinal))
@@ -44,13 +47,23 @@ internal static class GitErrors
     }
 
     /// <summary>The error behind an exception of libgit2 that came of a folder on this machine.</summary>
-    public static CmException OfFolder(LibGit2SharpException problem, string folder) =>
+    public static CmException OfFolder(Exception problem, string folder) =>
         problem.Message.Contains("not owned by current user", StringComparison.Ordinal)
             ? NotOwned(folder, problem)
             : new CmException(
                 new CmError("RepositoryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"git cannot read {folder}: {RepositoryUrl.MaskedText(problem.Message, null)}.")
                 { Hint = "Run 'git fsck' there, or remove the folder and install the repository again.", Target = folder },
                 problem);
+
+    /// <summary>The host does not answer the first question, or leads elsewhere.</summary>
+    public static CmException NotReached(GitAddress address, Exception problem) => new(
+        Unreachable(address.Shown, address.Masked(problem.Message), "The host does not answer.", "Check the address, the network, and the proxy (git's http.proxy, or https_proxy).") with { Target = address.Shown },
+        problem);
+
+    /// <summary>The host has a branch or tag with the digits of a commit as its name.</summary>
+    public static CmException Ambiguous(string digits, string url) => new(new CmError(
+        "ReferenceAmbiguous", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{url} has a branch or tag named '{digits}', which reads as the first digits of a commit.")
+    { Hint = "Give all 40 digits for a commit, or name the branch or tag with -Branch.", Target = digits });
 
     /// <summary>The host has no such branch, tag or commit.</summary>
     public static CmException ReferenceNotFound(string kind, string name, string url, IEnumerable<string> names)
@@ -80,6 +93,16 @@ internal static class GitErrors
             Target = path,
         },
         inner);
+
+    /// <summary>The files of a repository stand elsewhere than in its folder.</summary>
+    public static CmException Elsewhere(string folder, string? work) => new(new CmError(
+        "RepositoryElsewhere", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"git does not touch {folder}: its .git leads to {work ?? "a repository without files"}.")
+    { Hint = "Remove the folder, and install the repository again from its host.", Target = folder });
+
+    /// <summary>The configuration of a repository does more than name its host.</summary>
+    public static CmException ConfigurationRefused(string folder, string key) => new(new CmError(
+        "RepositoryConfigurationRefused", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"{folder} is not updated: its .git/config sets {key}, which can run programs or lead to other hosts.")
+    { Hint = $"Run 'git pull' there, or move the key to your own configuration: git config --global {key}", Target = folder });
 
     /// <summary>The git configuration cannot be read.</summary>
     public static CmException ConfigurationBroken(LibGit2SharpException problem) => new(

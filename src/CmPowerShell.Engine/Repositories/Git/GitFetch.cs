@@ -7,9 +7,13 @@ namespace CmPowerShell.Engine.Repositories.Git;
 internal static class GitFetch
 {
     /// <summary>Fetches from the remote <c>origin</c>.</summary>
-    public static void Origin(LibGit2Sharp.Repository repository, GitAddress address, FetchOptions options)
+    /// <param name="repository">The repository.</param>
+    /// <param name="address">Where from.</param>
+    /// <param name="options">How.</param>
+    /// <param name="mark">The mark of the update, beside which the list of a shallow history is kept meanwhile.</param>
+    public static void Origin(LibGit2Sharp.Repository repository, GitAddress address, FetchOptions options, InterruptedUpdate mark)
     {
-        using var history = new ShallowHistory(repository.Info.Path);
+        using var history = new ShallowHistory(repository.Info.Path, mark);
         // libgit2 replaces addresses by itself, but reads fewer places than git does.
         if (repository.Network.Remotes["origin"].Url == address.Asked)
         {
@@ -46,10 +50,10 @@ internal static class GitFetch
         private readonly string _list;
         private readonly string _copy;
 
-        public ShallowHistory(string gitFolder)
+        public ShallowHistory(string gitFolder, InterruptedUpdate mark)
         {
             _list = Path.Combine(gitFolder, "shallow");
-            _copy = Path.Combine(gitFolder, "cm-shallow");
+            _copy = mark.Beside("shallow");
             // A fetch that was killed leaves the copy alone.
             if (!File.Exists(_list) && File.Exists(_copy))
             {
@@ -66,7 +70,8 @@ internal static class GitFetch
         {
             if (File.Exists(_copy))
             {
-                File.Move(_copy, _list, overwrite: true);
+                File.Copy(_copy, _list, overwrite: true);
+                File.Delete(_copy);
             }
         }
     }

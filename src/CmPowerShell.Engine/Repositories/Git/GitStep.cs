@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Repositories.Git;
 /// Checks out another commit of a repository whose host was just asked. A branch only goes forward:
 /// own commits and changed files are never overwritten.
 /// </summary>
-internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress address, GitTransfer transfer)
+internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress address, GitTransfer transfer, InterruptedUpdate mark)
 {
     /// <summary>Goes to the tip of a branch, or to a commit.</summary>
     /// <param name="branch">The branch to follow, or null for the present one.</param>
@@ -14,9 +14,10 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>ReferenceNotFound</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>.</exception>
     public GitMove To(string? branch, string? revision)
     {
-        var name = branch ?? (revision is not null && Remote(revision) is not null ? revision : null);
+        var name = branch ?? (revision is not null && !CommitDigits.Are(revision) && Remote(revision) is not null ? revision : null);
         if (revision is not null && name != revision)
         {
+            _ = CommitDigits.Are(revision) ? CommitDigits.Checked(revision, Names(), address.Shown) : revision;
             return ToCommit(Found(GitCommit.Find(repository, revision), "branch, tag or commit", revision));
         }
 
@@ -104,7 +105,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
             throw RepositoryErrors.LocalChanges(repository.Info.WorkingDirectory, lost);
         }
 
-        InterruptedUpdate.Aim(repository.Info.WorkingDirectory, from, to);
+        mark.Aim(from, to);
         return changes;
     }
 

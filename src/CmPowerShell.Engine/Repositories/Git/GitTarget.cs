@@ -30,12 +30,17 @@ internal sealed partial record GitTarget(string? Branch, string? Revision)
             return branch is null && remote.Detached is { } commit ? new GitTarget(null, commit) : new GitTarget(branch ?? remote.Main, null);
         }
 
+        if (CommitDigits.Are(revision))
+        {
+            return new GitTarget(branch, CommitDigits.Checked(revision, remote.Names, shown));
+        }
+
         if (branch is null && remote.Branches.ContainsKey(revision))
         {
             return new GitTarget(revision, null);
         }
 
-        if (!remote.Tags.ContainsKey(revision) && !MayBeCommit().IsMatch(revision))
+        if (!remote.Tags.ContainsKey(revision) && !IsExpression().IsMatch(revision))
         {
             throw GitErrors.ReferenceNotFound("branch, tag or commit", revision, shown, remote.Names);
         }
@@ -45,9 +50,10 @@ internal sealed partial record GitTarget(string? Branch, string? Revision)
 
     /// <summary>Whether a fetch of a few commits from the tip of each branch certainly holds the target.</summary>
     public bool IsAtTip(RemoteReferences remote) =>
-        Revision is null || remote.Branches.Values.Contains(remote.Tags.TryGetValue(Revision, out var commit) ? commit : Revision, StringComparer.OrdinalIgnoreCase);
+        Revision is null || remote.Branches.Values.Contains(
+            !CommitDigits.Are(Revision) && remote.Tags.TryGetValue(Revision, out var commit) ? commit : Revision, StringComparer.OrdinalIgnoreCase);
 
-    // Digits of a commit, or an expression such as v1~2, which only the fetched repository can answer.
-    [GeneratedRegex(@"^[0-9a-fA-F]{4,40}$|[~^@:]", RegexOptions.CultureInvariant)]
-    private static partial Regex MayBeCommit();
+    // An expression such as v1~2, which only the fetched repository can answer.
+    [GeneratedRegex("[~^@:]", RegexOptions.CultureInvariant)]
+    private static partial Regex IsExpression();
 }

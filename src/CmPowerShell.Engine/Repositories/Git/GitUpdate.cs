@@ -3,7 +3,7 @@ using LibGit2Sharp;
 namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>Brings a repository on this machine to what its host has, or to another branch or commit.</summary>
-internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer transfer, CancellationToken cancellation)
+internal sealed class GitUpdate(InterruptedUpdate mark, GitAddress address, GitTransfer transfer, CancellationToken cancellation)
 {
     /// <summary>Fetches what is new and goes there.</summary>
     /// <param name="branch">The branch to follow, or null for the present one; where a commit is checked out, for the main one of the host.</param>
@@ -12,16 +12,16 @@ internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer t
     /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
     public GitMove Run(string? branch, string? revision)
     {
-        InterruptedUpdate.Begin(folder);
+        mark.Begin();
         try
         {
             var move = FetchAndStep(branch, revision);
-            InterruptedUpdate.End(folder);
+            mark.End();
             return move;
         }
         catch
         {
-            InterruptedUpdate.Recover(folder);
+            mark.Recover();
             throw;
         }
     }
@@ -30,16 +30,16 @@ internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer t
     {
         try
         {
-            using (var repository = new LibGit2Sharp.Repository(folder))
+            using (var repository = new LibGit2Sharp.Repository(mark.Folder))
             {
-                GitFetch.Origin(repository, address, transfer.FetchOptions());
+                GitFetch.Origin(repository, address, transfer.FetchOptions(), mark);
             }
 
             cancellation.ThrowIfCancellationRequested();
             branch ??= revision is null && IsPinned() ? RemoteReferences.Ask(address).Main : null;
             // Opened again: libgit2 keeps in mind where a shallow history ended before the fetch.
-            using var fetched = new LibGit2Sharp.Repository(folder);
-            return new GitStep(fetched, address, transfer).To(branch, revision);
+            using var fetched = new LibGit2Sharp.Repository(mark.Folder);
+            return new GitStep(fetched, address, transfer, mark).To(branch, revision);
         }
         catch (UserCancelledException)
         {
@@ -47,9 +47,9 @@ internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer t
         }
         catch (CheckoutConflictException problem)
         {
-            throw RepositoryErrors.LocalChanges(folder, [], problem);
+            throw RepositoryErrors.LocalChanges(mark.Folder, [], problem);
         }
-        catch (LibGit2SharpException problem)
+        catch (Exception problem) when (GitErrors.IsOfGit(problem))
         {
             cancellation.ThrowIfCancellationRequested();
             throw GitErrors.Create(problem, address);
@@ -58,7 +58,7 @@ internal sealed class GitUpdate(string folder, GitAddress address, GitTransfer t
 
     private bool IsPinned()
     {
-        using var repository = new LibGit2Sharp.Repository(folder);
+        using var repository = new LibGit2Sharp.Repository(mark.Folder);
         return repository.Info.IsHeadDetached;
     }
 }

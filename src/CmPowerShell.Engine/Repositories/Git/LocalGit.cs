@@ -1,12 +1,13 @@
+using CmPowerShell.Meta.FileSystem;
 using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>Opens git repositories on this machine.</summary>
+/// <summary>Opens git repositories on this machine. What their configuration says is data from outside and is looked at first.</summary>
 internal static class LocalGit
 {
-    /// <summary>Opens the repository in a folder; null when the folder is not the root of one.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryNotOwned</c>, or another error of git.</exception>
+    /// <summary>Opens the repository in a folder to read it; null when the folder is not the root of one.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryNotOwned</c>, <c>RepositoryElsewhere</c>, or another error of git.</exception>
     public static LibGit2Sharp.Repository? Open(string folder)
     {
         if (!Path.Exists(Path.Combine(folder, ".git")))
@@ -16,15 +17,65 @@ internal static class LocalGit
 
         try
         {
-            return new LibGit2Sharp.Repository(folder);
+            return WithOwnWorkTree(new LibGit2Sharp.Repository(folder), folder);
         }
         catch (RepositoryNotFoundException)
         {
             return null;
         }
-        catch (LibGit2SharpException problem)
+        catch (Exception problem) when (GitErrors.IsOfGit(problem))
         {
             throw GitErrors.OfFolder(problem, folder);
         }
     }
+
+    /// <summary>Opens the repository in a folder to ask its host and to write it; null when the folder is not the root of one.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="isOurs">Whether it is a clone of the home, from whose configuration everything else is removed.</param>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Those of <see cref="Open"/>, and <c>RepositoryConfigurationRefused</c>.</exception>
+    public static LibGit2Sharp.Repository? OpenToUpdate(string folder, bool isOurs)
+    {
+        if (Open(folder) is not { } repository)
+        {
+            return null;
+        }
+
+        try
+        {
+            return isOurs ? CloneConfiguration.Clean(repository, folder) : CloneConfiguration.Check(repository, folder);
+        }
+        catch
+        {
+            repository.Dispose();
+            throw;
+        }
+    }
+
+    // core.worktree, or a .git that is a file or link, can lead git to write elsewhere or to move the HEAD of another repository.
+    private static LibGit2Sharp.Repository WithOwnWorkTree(LibGit2Sharp.Repository repository, string folder)
+    {
+        var work = repository.Info.WorkingDirectory;
+        if (work is not null && ResolvedPath.Of(work) == ResolvedPath.Of(folder) && IsOwnGitFolder(repository.Info.Path, folder))
+        {
+            return repository;
+        }
+
+        repository.Dispose();
+        throw GitErrors.Elsewhere(folder, work);
+    }
+
+    // A linked work tree and a submodule have a folder elsewhere, which names them in turn.
+    private static bool IsOwnGitFolder(string git, string folder)
+    {
+        var place = Path.Combine(folder, ".git");
+        return FileEntry.Of(place).Kind switch
+        {
+            FileKind.Directory => ResolvedPath.Of(git) == ResolvedPath.Of(place),
+            FileKind.Regular => NamesBack(Path.Combine(git, "gitdir"), place) || CloneConfiguration.WorkTreeIn(git) is not null,
+            _ => false,
+        };
+    }
+
+    private static bool NamesBack(string file, string place) =>
+        FileEntry.Of(file).Kind == FileKind.Regular && ResolvedPath.Of(Path.GetFullPath(File.ReadAllText(file).Trim(), Path.GetDirectoryName(file)!)) == ResolvedPath.Of(place);
 }

@@ -15,7 +15,8 @@ internal static class RepositoryLock
     /// <param name="folder">The folder of the repository.</param>
     public static void Recover(CmHome home, string folder)
     {
-        if (!InterruptedUpdate.IsIn(folder) || home.TryLock(GetName(Path.GetFileName(folder))) is not { } turn)
+        var update = new InterruptedUpdate(home, folder);
+        if (!update.Exists || home.TryLock(GetName(Path.GetFileName(folder))) is not { } turn)
         {
             return;
         }
@@ -23,9 +24,9 @@ internal static class RepositoryLock
         using (turn)
         {
             // It may have ended in the moment before.
-            if (InterruptedUpdate.IsIn(folder))
+            if (update.Exists)
             {
-                InterruptedUpdate.Recover(folder);
+                update.Recover();
             }
         }
     }

@@ -48,7 +48,7 @@ internal sealed class RepositoryInstallation(
 
     private void Clone(StagedDirectory staging, RepositorySource source, RepositoryInstallRequest request, ProgressReporter progress)
     {
-        var address = GitAddress.Create(source.Location, request.Credential, GitSettings.Read(options.Environment));
+        var address = GitAddress.Create(source.Location, request.Credential, GitSettings.Read(options.Environment)).Followed(Cancellation);
         var clone = new GitClone(address, new GitTransfer(address, progress, Cancellation), Cancellation);
         // A clone that is left to itself after a cancellation still writes, so the folder goes only when both are done.
         staging.Share();
@@ -83,7 +83,8 @@ internal sealed class RepositoryInstallation(
             throw RepositoryErrors.InvalidRequest("RepositorySourceMissing", $"{source.Shown} holds the home itself and cannot be copied into it.", "Give the folder of the repository.", source.Shown);
         }
 
-        registry.Home.Write(() => new DirectoryCopier(progress.ReportCopied, Cancellation).Copy(source.Location, staging.Content));
+        // What is called .git in a plain folder was not made by a clone of ours.
+        registry.Home.Write(() => new DirectoryCopier(progress.ReportCopied, Cancellation) { LeavesOut = GitName.IsGit }.Copy(source.Location, staging.Content));
     }
 
     private static MetaMap Meta(string folder, RepositorySource source, RepositoryInstallRequest request)

@@ -20,6 +20,9 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
 {
     private readonly RepositoryInstallerOptions _options = options ?? new RepositoryInstallerOptions();
 
+    /// <summary>Is called after a repository was installed, updated or registered, to look at what it brought; does nothing by default.</summary>
+    public Action<Repository, Operation> WhenAdded { get; init; } = (_, _) => { };
+
     /// <summary>What each repository was trusted at.</summary>
     public RepositoryTrust Trust { get; } = new((registry ?? throw new ArgumentNullException(nameof(registry))).Home);
 
@@ -40,6 +43,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(operation);
         using var secret = Kept(request.Credential);
         var result = InstallOne(request, operation);
+        WhenAdded(result.Repository, operation);
         return result with { MissingDependencies = new RepositoryDependencyInstaller(this, operation).Install(result.MissingDependencies, request) };
     }
 
@@ -54,7 +58,12 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         var result = Directory.Exists(folder)
             ? new RepositoryUpdater(registry, _options, operation).Install(request, source, folder)
             : new RepositoryInstallation(registry, Admission(operation), _options, operation).Install(request, source);
-        Trust.Put(result.Repository);
+        // One that stays at its pin is trusted at that commit already, whatever stands in its folder now.
+        if (result.Update is not { Outcome: RepositoryUpdateOutcome.Pinned } || Trust.Find(result.Repository) is null)
+        {
+            Trust.Put(result.Repository);
+        }
+
         return result;
     }
 
@@ -87,6 +96,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         using var turn = PublishTurn(operation);
         var repository = Admission(operation).Register(folder);
         Trust.Put(repository);
+        WhenAdded(repository, operation);
         return repository;
     }
 

@@ -1,7 +1,9 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
 
@@ -37,12 +39,13 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
     public RepositoryUpdateResult Update(Repository repository, RepositoryInstallRequest request)
     {
         using var progress = new ProgressReporter(operation.Events, $"Updating {repository.Alias}");
-        if (InterruptedUpdate.IsIn(repository.Path))
+        var interrupted = new InterruptedUpdate(registry.Home, repository.Path);
+        if (interrupted.Exists)
         {
-            InterruptedUpdate.Recover(repository.Path);
+            interrupted.Recover();
         }
 
-        using var git = LocalGit.Open(repository.Path);
+        using var git = LocalGit.OpenToUpdate(repository.Path, isOurs: DirectoryPath.IsWithin(repository.Path, registry.Home.RepositoriesPath));
         if (git is null)
         {
             return Still(repository, RepositoryUpdateOutcome.NotUpdatable, "", $"{repository.Alias} did not come by git.");
@@ -54,27 +57,45 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
             return Still(repository, RepositoryUpdateOutcome.NotUpdatable, commit, $"{repository.Alias} has no remote 'origin' to update from.");
         }
 
-        if (git.Info.IsHeadDetached && !request.MovesPin)
+        if (!request.MovesPin && PinOf(repository, git) is { } pin)
         {
-            if (request.Branch is null && request.Checkout is null)
-            {
-                return Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} stays at {commit}, to which it is pinned. With -Force it goes on to the main branch.");
-            }
-
-            RefuseToLeave(repository, git, commit, request);
+            RefuseToLeave(repository, git, pin, request);
+            return request.Branch is null && request.Checkout is null
+                ? Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} stays at {commit}, to which it is pinned. With -Force it goes on to the main branch.")
+                : Still(repository, RepositoryUpdateOutcome.UpToDate, commit, $"{repository.Alias} is at {commit}, to which it is pinned.");
         }
 
+        RefuseOtherHost(repository, url, request);
         progress.Tell($"Asking {RepositoryUrl.Masked(url)}");
-        var address = GitAddress.Create(url, request.Credential, GitSettings.Read(options.Environment));
-        var update = new GitUpdate(repository.Path, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
+        var address = GitAddress.Create(url, request.Credential, GitSettings.Read(options.Environment)).Followed(operation.Cancellation);
+        var update = new GitUpdate(interrupted, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
         return Result(repository, InterruptibleWork.Run(() => update.Run(request.Branch, request.Checkout), null, operation.Cancellation));
     }
 
-    private static void RefuseToLeave(Repository repository, LibGit2Sharp.Repository git, string commit, RepositoryInstallRequest request)
+    // The record in the home counts before the folder, where whatever ran can have moved HEAD.
+    private string? PinOf(Repository repository, LibGit2Sharp.Repository git) =>
+        new RepositoryTrust(registry.Home).Find(repository) is { IsPinned: true, Commit: { Length: > 0 } pinned } ? pinned
+        : git.Info.IsHeadDetached ? git.Head.Tip.Sha : null;
+
+    // A credential is for the address that a person gave, which the record in the home keeps. What stands in the folder can have been changed since.
+    private void RefuseOtherHost(Repository repository, string url, RepositoryInstallRequest request)
     {
-        if (request.Branch is not null || GitCommit.Find(git, request.Checkout!)?.Sha != commit)
+        if (request.Credential is not null && new RepositoryTrust(registry.Home).Find(repository) is { Url: { Length: > 0 } said } && RepositoryUrl.Identity(said) != RepositoryUrl.Identity(url))
         {
-            throw RepositoryErrors.Pinned(repository, commit, request.Branch ?? request.Checkout!);
+            throw RepositoryErrors.OtherHost(repository, RepositoryUrl.Masked(url), said);
+        }
+    }
+
+    private static void RefuseToLeave(Repository repository, LibGit2Sharp.Repository git, string pin, RepositoryInstallRequest request)
+    {
+        if (git.Head.Tip.Sha != pin)
+        {
+            throw RepositoryErrors.Pinned(repository, pin, git.Head.Tip.Sha);
+        }
+
+        if (request.Branch is not null || (request.Checkout is not null && GitCommit.Find(git, request.Checkout)?.Sha != pin))
+        {
+            throw RepositoryErrors.Pinned(repository, pin, request.Branch ?? request.Checkout!);
         }
     }
 
@@ -100,7 +121,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
 
         using var git = LocalGit.Open(folder) ?? throw RepositoryErrors.FolderTaken(folder, " and is not a git repository", Hint);
         var there = git.Config.Get<string>("remote.origin.url")?.Value ?? "";
-        if (request.Url is not null && RepositoryUrl.Identity(there) != RepositoryUrl.Identity(source.Location))
+        if ((request.Url is not null || request.Credential is not null) && RepositoryUrl.Identity(there) != RepositoryUrl.Identity(source.Location))
         {
             throw RepositoryErrors.FolderTaken(folder, $" and came from {(there.Length == 0 ? "nowhere" : RepositoryUrl.Masked(there))}, not from {source.Shown}", Hint);
         }

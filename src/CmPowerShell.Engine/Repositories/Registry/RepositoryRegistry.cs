@@ -15,6 +15,9 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
     private readonly object _reading = new();
     private volatile RegistrySnapshot? _snapshot;
 
+    /// <summary>Decides whether files of other users may be used; by default none.</summary>
+    internal FileOwner Owner { get; init; } = new(() => "");
+
     /// <summary>The home.</summary>
     public CmHome Home { get; } = home ?? throw new ArgumentNullException(nameof(home));
 
@@ -116,6 +119,7 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
     {
         lock (_reading)
         {
+            Owner.Require(Home.Path, Home.Path, Home.RegistryFile, Home.RepositoriesPath, Home.OwnPath, Home.LocalPath);
             Create();
             return _snapshot = RegistrySnapshot.Read(Home, BuiltInPath);
         }

@@ -27,9 +27,41 @@ public sealed class RepositoryTrust(CmHome home)
     internal void Put(Repository repository)
     {
         var status = RepositoryStatus.Read(repository);
-        Change(all => all[Key(repository)] = new TrustedCommit(
-            status?.Commit ?? "", status is { IsPinned: true }, status?.RemoteUrl ?? "", DateTimeOffset.UtcNow).ToMeta());
+        var tree = status is { IsPinned: true, Commit: { } commit } ? KeepTrees(repository, commit) : "";
+        var trusted = new TrustedCommit(status?.Commit ?? "", status is { IsPinned: true }, status?.RemoteUrl ?? "", DateTimeOffset.UtcNow) { Tree = tree };
+        Change(all => all[Key(repository)] = trusted.ToMeta());
     }
+
+    /// <summary>The directory listings of the commit at which a repository was trusted. They are taken from the repository where the home has none; null where that lacks the commit.</summary>
+    /// <exception cref="CmException"><c>RepositoryNotOwned</c>, <c>HomeNotWritable</c>, or another error of git.</exception>
+    internal (CommitTrees Trees, string Root)? TreesOf(Repository repository, TrustedCommit trusted)
+    {
+        if (trusted.Tree.Length > 0 && CommitTrees.Read(TreesFile(trusted.Tree)) is { } known)
+        {
+            return (known, trusted.Tree);
+        }
+
+        return KeepTrees(repository, trusted.Commit) is { Length: > 0 } root && (trusted.Tree.Length == 0 || trusted.Tree == root) && CommitTrees.Read(TreesFile(root)) is { } taken ? (taken, root) : null;
+    }
+
+    private string KeepTrees(Repository repository, string commit)
+    {
+        using var git = LocalGit.Open(repository.Path);
+        if (git?.Lookup(new LibGit2Sharp.ObjectId(commit)) is not LibGit2Sharp.Commit found)
+        {
+            return "";
+        }
+
+        var root = found.Tree.Sha;
+        home.Write(() =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(TreesFile(root))!);
+            CommitTrees.Write(TreesFile(root), found.Tree);
+        });
+        return root;
+    }
+
+    private string TreesFile(string root) => Path.Combine(home.OwnPath, "pins", root);
 
     /// <summary>Forgets a repository.</summary>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>

@@ -76,7 +76,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
         Branch = string.IsNullOrEmpty(Branch) ? null : Branch,
         Checkout = string.IsNullOrEmpty(Checkout) ? null : Checkout,
         Depth = Depth,
-        Credential = RepositoryNames.GetCredential(Credential),
+        Credential = RepositoryNames.CredentialOf(Credential),
         AllowMissingMeta = Force,
         MovesPin = Force,
         InstallNeeded = Force,

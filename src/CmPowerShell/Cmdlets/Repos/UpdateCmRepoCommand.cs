@@ -39,16 +39,31 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
         {
             if (TryWork(name, (engine, _) => RepositoryNames.Find(engine, name), out var found))
             {
-                found!.ToList().ForEach(Update);
+                UpdateAll(name, found!.ToList());
             }
         }
+    }
+
+    private void UpdateAll(string name, List<Repository> found)
+    {
+        var number = name.Length == 0 ? 0 : Math.Max(found.Count, Name.Length);
+        if (Credential is null || TryWork(name, (_, _) => RequireOne(number), out _))
+        {
+            found.ForEach(Update);
+        }
+    }
+
+    private static bool RequireOne(int number)
+    {
+        RepositoryCredential.RequireOne(number);
+        return true;
     }
 
     private void Update(Repository repository)
     {
         var target = repository.Name.ToString();
         if (ShouldProcess(target, "Update repository") &&
-            TryWork(target, (engine, operation) => engine.Installer.Update(repository, operation, RepositoryNames.GetCredential(Credential), Force), out var result))
+            TryWork(target, (engine, operation) => engine.Installer.Update(repository, operation, RepositoryNames.CredentialOf(Credential), Force), out var result))
         {
             WriteVerbose(result!.Message);
             if (PassThru)

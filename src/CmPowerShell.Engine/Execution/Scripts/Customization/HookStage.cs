@@ -13,7 +13,17 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
     private readonly IScriptHooks? _hooks = services.Hooks.Find(scope.Script.Path);
 
     /// <summary>Whether there is a hook of that name.</summary>
-    public bool Defines(string function) => _hooks is not null && _hooks.Defines(function, scope.Context.Operation);
+    /// <exception cref="CmException">Id <c>RepositoryNotPinned</c>; to look for a hook runs the file that holds it.</exception>
+    public bool Defines(string function)
+    {
+        if (_hooks is null)
+        {
+            return false;
+        }
+
+        scope.Context.Pinned?.RequireToRun(scope.Script);
+        return _hooks.Defines(function, scope.Context.Operation);
+    }
 
     /// <summary>Calls a hook if there is one, and takes up what it changed.</summary>
     /// <returns>What it returned; empty when there is none.</returns>

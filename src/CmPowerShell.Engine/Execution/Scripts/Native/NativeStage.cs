@@ -23,6 +23,7 @@ internal sealed class NativeStage(RunServices services)
     /// <exception cref="CmException"><c>NativeScriptFailed</c> (code 2); <c>NativeScriptMissing</c> (code 16): it was named and is not there.</exception>
     public void Run(ScriptExecution scope, NativeRun run)
     {
+        scope.Context.Pinned?.RequireToRun(scope.Script);
         ScriptEnvironment.Merge(run.Env, scope.Values.Const);
         ScriptEnvironment.Merge(run.State, scope.Values.ConstState);
         run.Env[scope.Variables.Run.ScriptPath] = scope.Script.Path;
@@ -32,6 +33,7 @@ internal sealed class NativeStage(RunServices services)
         JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State, waitForDisk: false);
         if (Find(scope, run) is { } file)
         {
+            services.Owner.Require(scope.Script.Repository.Path, file);
             using var exchange = new ExchangeFiles(run.WorkDirectory, WorkFiles.NewState, RunEnvironmentFile.Name);
             Start(scope, run, file);
             TakeUp(run);

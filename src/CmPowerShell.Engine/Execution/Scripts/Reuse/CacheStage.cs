@@ -15,6 +15,12 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 /// <summary>The cache of the later generation: finds the entry that fits, begins a new one, and finishes it.</summary>
 internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySearch search, ScriptCatalog catalog)
 {
+    /// <summary>The key of an entry's meta that names its origin, where that is not a run.</summary>
+    public const string OriginKey = "cm_origin";
+
+    /// <summary>The origin of an entry for data that was there and that a person registered.</summary>
+    public const string Registered = "registered";
+
     /// <summary>Whether the result of a run is kept, and an earlier one reused.</summary>
     public static bool IsCached(ScriptExecution scope) => !scope.Flags.Fake && CanBeCached(scope);
 
@@ -107,6 +113,11 @@ internal sealed class CacheStage(CacheStore store, NativeScript native, EntrySea
             ["associated_script_artifact"] = scope.Model.Name,
             ["associated_script_artifact_uid"] = scope.Script.Uid,
         };
+        if (scope.Request.Known is not null)
+        {
+            meta[OriginKey] = Registered;
+        }
+
         var version = scope.Env.Text(scope.Variables.Versions.Detected, scope.Env.Text(scope.Variables.Versions.Exact));
         if (version.Length > 0)
         {

@@ -47,7 +47,7 @@ internal static class CandidateChoice
         if (flags.Quiet || !interaction.CanAsk)
         {
             var reason = $"{candidates.Count} fit as {kind} for '{string.Join(',', tags)}'; {(flags.Quiet ? "the run is quiet" : "nobody can be asked")}, so the first is taken: {candidates[0].Path}";
-            context.Publish(flags.Quiet ? new DetailReported(reason) : new DefaultTaken(reason));
+            Tell(candidates, flags, context, reason);
             return candidates[0];
         }
 
@@ -56,6 +56,19 @@ internal static class CandidateChoice
         var place = interaction.Choose(choice)
             ?? (interaction.CanAsk ? throw Unanswered(kind, tags, options) : 0); // a host may find out only now that it has no prompt
         return place < candidates.Count ? candidates[place] : null;
+    }
+
+    // A repository that is added must not answer for another one unnoticed.
+    private static void Tell(IReadOnlyList<Artifact> candidates, RunFlags flags, RunContext context, string reason)
+    {
+        if (candidates.DistinctBy(candidate => candidate.Repository.Path).Count() > 1)
+        {
+            context.Operation.Warn("FirstRepositoryTaken", $"{reason} They are in several repositories; the setting RepositoryOrder says which comes first.", context.Depth);
+        }
+        else
+        {
+            context.Publish(flags.Quiet ? new DetailReported(reason) : new DefaultTaken(reason));
+        }
     }
 
     private static CmException Unanswered(string kind, IReadOnlyList<string> tags, IReadOnlyList<string> options) => new(new CmError(

@@ -8,7 +8,10 @@ using CmPowerShell.Engine.Scripts.Variations;
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
 /// <summary>Selects the script among those that fit name and tags: by the variations they offer, by what is cached already, and by choice.</summary>
-internal sealed class ScriptSelection(CacheStore cache, Generation generation)
+/// <param name="cache">The results of this home.</param>
+/// <param name="order">Which repositories come first.</param>
+/// <param name="generation">The generation of the scripts.</param>
+internal sealed class ScriptSelection(CacheStore cache, RepositoryOrder order, Generation generation)
 {
     private const string Kind = "script";
 
@@ -16,6 +19,7 @@ internal sealed class ScriptSelection(CacheStore cache, Generation generation)
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>VariationNotFound</c>, code 16: none of them offers the variations.</exception>
     public Artifact Select(IReadOnlyList<Artifact> candidates, RequestedTags asked, RunFlags flags, RunContext context, ScriptModels models)
     {
+        candidates = order.Settle(candidates, context);
         var fitting = candidates.Where(script => asked.MissingIn(script).Count == 0).ToList();
         if (fitting.Count == 0)
         {
@@ -27,7 +31,7 @@ internal sealed class ScriptSelection(CacheStore cache, Generation generation)
             return fitting[0];
         }
 
-        fitting = [.. fitting.OrderBy(script => models.Get(script).Sort).ThenBy(script => script.Path, StringComparer.Ordinal)];
+        fitting = [.. fitting.OrderBy(script => Rank(script, candidates)).ThenBy(script => models.Get(script).Sort).ThenBy(script => script.Path, StringComparer.Ordinal)];
         return CandidateChoice.Choose(Kind, asked.Plain, CachedOnes(fitting, asked, flags, models) ?? fitting, canDecline: false, flags, context)!;
     }
 
@@ -44,6 +48,10 @@ internal sealed class ScriptSelection(CacheStore cache, Generation generation)
         var cached = candidates.Where(script => owners.Contains(script.Uid)).OrderBy(script => owners.IndexOf(script.Uid)).ToList();
         return cached.Count > 0 ? cached : null;
     }
+
+    // A repository cannot put its script in front of those of another one by the key "sort".
+    private static int Rank(Artifact script, IReadOnlyList<Artifact> candidates) =>
+        candidates.Select((candidate, place) => (candidate, place)).First(pair => pair.candidate.Repository.Path == script.Repository.Path).place;
 
     private static bool IsCacheable(ScriptModel script, RunFlags flags) => script.IsCached || (flags.ForceCache && script.CanForceCache);
 

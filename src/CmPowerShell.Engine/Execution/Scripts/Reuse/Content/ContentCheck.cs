@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -14,6 +15,11 @@ internal sealed class ContentCheck(RecordedContent recorded)
     /// <summary>Looks at an entry that has the tags.</summary>
     public EntryMatch Compare(Artifact entry, ScriptExecution scope, ResultIdentity identity)
     {
+        if (WhyNotPinned(entry, scope, identity) is { } why)
+        {
+            return EntryMatch.No(entry, why);
+        }
+
         if (scope.Context.Trail.CachePolicy == CachePolicy.Tags)
         {
             return EntryMatch.Yes(entry, "and no more is asked of it with the cache policy Tags");
@@ -27,6 +33,19 @@ internal sealed class ContentCheck(RecordedContent recorded)
         {
             return EntryMatch.No(entry, problem.Error.Message);
         }
+    }
+
+    // Where only pinned repositories may run, a result counts only when such repositories made it, or a person registered it.
+    private string? WhyNotPinned(Artifact entry, ScriptExecution scope, ResultIdentity identity)
+    {
+        if (scope.Context.Pinned is not { } pinned || entry.Meta.Text(CacheStage.OriginKey) == CacheStage.Registered)
+        {
+            return null;
+        }
+
+        return CacheRecordFile.TryRead(entry.Path) is { } record
+            ? RecordedContent.OfScript(record, scope.Script, identity.Content.Recipe) ?? recorded.OfPinned(record, pinned)
+            : "nothing tells which commit it was made from, and only pinned repositories may be used";
     }
 
     private EntryMatch Compare(Artifact entry, CacheRecord record, Artifact script, RequestContent content)

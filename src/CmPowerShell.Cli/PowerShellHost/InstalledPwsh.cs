@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace CmPowerShell.Cli.PowerShellHost;
 
 /// <summary>Finds an installed PowerShell that can load the module.</summary>
-internal static class PwshLocator
+internal static class InstalledPwsh
 {
-    /// <summary>Names the pwsh to use; <c>none</c> means the engine inside this program.</summary>
+    /// <summary>The variable that names the pwsh to use; <c>none</c> means the companion program <c>cm-pwsh</c>.</summary>
     internal const string Variable = "CM_PWSH";
 
     private static readonly Version Oldest = new(7, 4);
@@ -15,7 +15,7 @@ internal static class PwshLocator
     {
         var named = Environment.GetEnvironmentVariable(Variable);
         var found = string.IsNullOrEmpty(named) ? OnPath() : named == "none" ? null : named;
-        return found is not null && GetVersion(found) >= Oldest ? found : null;
+        return found is not null && VersionOf(found) >= Oldest ? found : null;
     }
 
     private static string? OnPath()
@@ -28,7 +28,7 @@ internal static class PwshLocator
     }
 
     /// <summary>What <c>pwsh --version</c> says, such as <c>PowerShell 7.5.2</c> or <c>PowerShell 7.6.0-rc.1</c>; null when it cannot be started.</summary>
-    private static Version? GetVersion(string pwsh)
+    private static Version? VersionOf(string pwsh)
     {
         try
         {

@@ -1,0 +1,76 @@
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Repositories.Trust;
+
+/// <summary>A repository that is pinned to a commit, and the comparison of its files with that commit.</summary>
+internal sealed class PinnedRepository
+{
+    private readonly Repository _repository;
+    private readonly string _commit;
+    private readonly string _root;
+    private readonly WorkTreeComparison _comparison;
+    private bool _isWholeChecked;
+
+    private PinnedRepository(Repository repository, string commit, CommitTrees trees, string root)
+    {
+        (_repository, _commit, _root) = (repository, commit, root);
+        _comparison = new WorkTreeComparison(trees, repository.Path);
+    }
+
+    /// <summary>Reads what a repository was pinned to.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>: it did not come by git, is not pinned, or lacks the commit.</exception>
+    public static PinnedRepository Of(Repository repository, RepositoryTrust trust)
+    {
+        if (FileEntry.Of(Path.Combine(repository.Path, ".git")).Kind is not (FileKind.Directory or FileKind.Regular))
+        {
+            throw RepositoryErrors.NotPinned(
+                repository, "did not come by git, so nothing tells whether it is as it came", [], "Install it from a git repository with -Checkout, or turn the setting RequirePinned off.");
+        }
+
+        if (trust.Find(repository) is not { IsPinned: true, Commit: { Length: > 0 } commit } trusted)
+        {
+            throw RepositoryErrors.NotPinned(repository, "is not pinned to a commit", [], $"Pin it with: Install-CmRepo {repository.Alias} -Checkout {CheckedOutCommit.Read(repository.Path)}");
+        }
+
+        return trust.TreesOf(repository, trusted) is var (trees, root)
+            ? new PinnedRepository(repository, commit, trees, root)
+            : throw RepositoryErrors.NotPinned(repository, $"lacks the commit {commit}, to which it is pinned", [], BackWith(repository, commit));
+    }
+
+    /// <summary>Requires that a folder of the repository is as in the commit.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>.</exception>
+    public void RequireFolder(string folder) => Require(Path.GetRelativePath(_repository.Path, folder).Replace('\\', '/'), skipsArtifacts: false);
+
+    /// <summary>Requires that the whole repository is as in the commit; compared once.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>.</exception>
+    public void RequireWhole()
+    {
+        if (!_isWholeChecked)
+        {
+            Require("", skipsArtifacts: false);
+            _isWholeChecked = true;
+        }
+    }
+
+    /// <summary>Requires that what belongs to no artifact, and all may use, is as in the commit.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>.</exception>
+    public void RequireShared() => Require("", skipsArtifacts: true);
+
+    private void Require(string folder, bool skipsArtifacts)
+    {
+        var now = CheckedOutCommit.Read(_repository.Path);
+        if (now != _commit)
+        {
+            throw RepositoryErrors.NotPinned(_repository, $"is at {now} and not at {_commit}, to which it is pinned", [], BackWith(_repository, _commit));
+        }
+
+        var changed = FileAccessErrors.Read(_repository.Path, () => _comparison.Changes(_root, folder, skipsArtifacts).Order(StringComparer.Ordinal).ToList());
+        if (changed.Count > 0)
+        {
+            throw RepositoryErrors.NotPinned(_repository, "was changed since the commit to which it is pinned", changed, "Undo the changes, or move the files elsewhere.");
+        }
+    }
+
+    private static string BackWith(Repository repository, string commit) => $"Bring it back with: Install-CmRepo {repository.Alias} -Checkout {commit} -Force";
+}

@@ -1,0 +1,38 @@
+namespace CmPowerShell.Meta.FileSystem;
+
+/// <summary>What the file system knows of one name, without following a link.</summary>
+/// <param name="Kind">What the name stands for.</param>
+/// <param name="Length">The length in bytes; for a link the length of its target.</param>
+/// <param name="Owner">The user id of the owner; null on Windows.</param>
+/// <param name="Mode">The permissions; null on Windows.</param>
+internal readonly record struct FileEntry(FileKind Kind, long Length, uint? Owner, UnixFileMode? Mode)
+{
+    /// <summary>Whether users other than the owner may write. Always false on Windows.</summary>
+    public bool IsWritableByOthers => (Mode & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) is not (null or UnixFileMode.None);
+
+    /// <summary>Whether the owner may run it. Always false on Windows.</summary>
+    public bool IsExecutable => (Mode & UnixFileMode.UserExecute) is not (null or UnixFileMode.None);
+
+    /// <summary>Reads the status of a path. Where nothing is there, the kind is <see cref="FileKind.Missing"/>.</summary>
+    public static FileEntry Of(string path) => OperatingSystem.IsWindows() ? OfWindows(path) : UnixFileEntry.Read(path, followsLink: false);
+
+    /// <summary>Reads the status of what a path leads to.</summary>
+    public static FileEntry OfTarget(string path) => OperatingSystem.IsWindows()
+        ? OfWindows(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path)
+        : UnixFileEntry.Read(path, followsLink: true);
+
+    private static FileEntry OfWindows(string path)
+    {
+        var file = new FileInfo(path);
+        var isDirectory = Directory.Exists(path);
+        if (!file.Exists && !isDirectory)
+        {
+            return default;
+        }
+
+        var kind = (file.Attributes & FileAttributes.ReparsePoint) != 0 ? FileKind.Link
+            : (file.Attributes & FileAttributes.Device) != 0 ? FileKind.Special
+            : isDirectory ? FileKind.Directory : FileKind.Regular;
+        return new FileEntry(kind, kind == FileKind.Regular ? file.Length : 0, null, null);
+    }
+}

@@ -1,0 +1,43 @@
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Meta.FileSystem;
+
+/// <summary>
+/// Reads files whose names others chose. Only regular files are opened, since a device never ends and a pipe blocks, and no more is read than is asked for.
+/// </summary>
+internal static class RegularFile
+{
+    /// <summary>Opens a file for reading.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="followsLink">Whether a link stands for its target, which must be a regular file.</param>
+    /// <exception cref="CmException"><c>FileNotRegular</c>.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
+    public static FileStream Open(string path, bool followsLink = true)
+    {
+        var kind = (followsLink ? FileEntry.OfTarget(path) : FileEntry.Of(path)).Kind;
+        return kind is FileKind.Regular or FileKind.Missing
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+            : throw FileProblem.NotRegular(path, kind);
+    }
+
+    /// <summary>The whole content of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="limit">The most bytes it may have.</param>
+    /// <exception cref="CmException"><c>FileNotRegular</c>, <c>FileTooLarge</c>.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
+    public static byte[] ReadAllBytes(string path, long limit)
+    {
+        using var file = Open(path);
+        if (file.Length > limit)
+        {
+            throw FileProblem.TooLarge(path, limit);
+        }
+
+        // The file may grow while it is read, so what is read is limited too.
+        var content = new byte[file.Length];
+        var length = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+        return length == content.Length ? content : content[..length];
+    }
+}

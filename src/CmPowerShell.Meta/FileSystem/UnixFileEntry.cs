@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace CmPowerShell.Meta.FileSystem;
+
+/// <summary>
+/// Reads owner and type of a file on Unix, which .NET does not give. It asks the part of .NET that reads them for <see cref="FileInfo"/>, whose answer has one
+/// layout on all systems and processors.
+/// </summary>
+internal static class UnixFileEntry
+{
+    private const int TypeMask = 0xF000;
+    private const int PermissionMask = 0xFFF;
+
+    /// <summary>Reads the status of a path.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="followsLink">Whether a link stands for its target.</param>
+    public static FileEntry Read(string path, bool followsLink)
+    {
+        var name = Encoding.UTF8.GetBytes(path + "\0");
+        var result = followsLink ? Stat(name, out var answer) : LStat(name, out answer);
+        return result < 0 ? default : new FileEntry(KindOf(answer.Mode), answer.Size, answer.Uid, (UnixFileMode)(answer.Mode & PermissionMask));
+    }
+
+    /// <summary>The user on whose rights this process acts.</summary>
+    public static uint CurrentUser => GetEUid();
+
+    private static FileKind KindOf(int mode) => (mode & TypeMask) switch
+    {
+        0x8000 => FileKind.Regular,
+        0x4000 => FileKind.Directory,
+        0xA000 => FileKind.Link,
+        _ => FileKind.Special,
+    };
+
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_GetEUid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern uint GetEUid();
+
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Stat(byte[] path, out Answer answer);
+
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int LStat(byte[] path, out Answer answer);
+
+    // Larger than the answer is, so that a later version of .NET can add to its end.
+    [StructLayout(LayoutKind.Sequential, Size = 256)]
+    private readonly struct Answer
+    {
+        private readonly int _flags;
+        public readonly int Mode;
+        public readonly uint Uid;
+        private readonly uint _gid;
+        public readonly long Size;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+
+namespace CmPowerShell.Hosting;
+
+/// <summary>
+/// Cancels the work of all cmdlets when this process is asked to end (SIGTERM, SIGHUP), and waits until scripts have ended with all that they started.
+/// PowerShell itself ends at once.
+/// </summary>
+internal static class ProcessEnd
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4);
+    private static readonly ConcurrentDictionary<Work, byte> Running = new();
+    private static readonly Lazy<IReadOnlyList<PosixSignalRegistration>> Signals = new(() =>
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => CancelAll()),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => CancelAll()),
+    ]);
+
+    /// <summary>Begins work; it is over when the result is disposed.</summary>
+    /// <param name="cancel">Cancels the work.</param>
+    public static IDisposable Begin(Action cancel)
+    {
+        _ = Signals.Value;
+        var work = new Work(cancel);
+        Running.TryAdd(work, 0);
+        return work;
+    }
+
+    private static void CancelAll()
+    {
+        var all = Running.Keys.ToList();
+        all.ForEach(work => work.Cancel());
+        _ = Task.WaitAll([.. all.Select(work => work.Ended)], Grace);
+    }
+
+    private sealed class Work(Action cancel) : IDisposable
+    {
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Ended => _ended.Task;
+
+        public void Cancel() => cancel();
+
+        public void Dispose()
+        {
+            Running.TryRemove(this, out _);
+            _ended.TrySetResult();
+        }
+    }
+}
