@@ -13,7 +13,7 @@ public sealed partial class MetaDoorTests
     private static readonly string[] OfTheProduct =
     [
         "CM_REPOS", "CM_CONFIGURATION", "CM_PYTHON", "CM_URL_PREFIX", "CM_PROCESS_MARK", "CM_LOG_FORMAT", "CM_ALLOW_LOGGING_COMMANDS", "CM_CACHE_POLICY",
-        "CM_SCRIPT_EXTRA_CMD", "CM_REQUIRE_PINNED", "CM_KEEP_RUNS", "CM_KEEP_RUNS_DAYS", "CM_COLORS", "CM_CACHE_LOCATION", "CM_CACHE_FOLDERS",
+        "CM_SCRIPT_EXTRA_CMD", "CM_REQUIRE_PINNED", "CM_REPOSITORY_ORDER", "CM_SAFE_DIRECTORIES", "CM_KEEP_RUNS", "CM_KEEP_RUNS_DAYS", "CM_COLORS", "CM_CACHE_LOCATION", "CM_CACHE_FOLDERS",
     ];
 
     // They read maps that are no meta: requests, answers of hooks, cache entries, records of runs.
