@@ -11,7 +11,7 @@ internal sealed record JsonForm(int Indent, bool IsSorted, string LineEnd)
 {
     /// <summary>The layout of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="value">What it says.</param>
+    /// <param name="value">Its value.</param>
     internal static JsonForm Detect(string text, MetaMap value) =>
         new(GetIndent(text), IsSortedIn(value), text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
 

@@ -5,7 +5,7 @@ namespace CmPowerShell.Meta.Editing;
 /// <summary>What a place in a YAML text holds.</summary>
 internal enum YamlPlaceKind
 {
-    /// <summary>One value, or an alias that stands for another place.</summary>
+    /// <summary>One value, or an alias that refers to another place.</summary>
     Scalar,
 
     /// <summary>A list.</summary>
@@ -15,10 +15,10 @@ internal enum YamlPlaceKind
     Map,
 }
 
-/// <summary>Where in a YAML text a value stands, with the places of what it is made of.</summary>
+/// <summary>The position of a value in a YAML text, with the positions of its parts.</summary>
 /// <param name="kind">What it is.</param>
 /// <param name="start">Its first character, from 0.</param>
-/// <param name="isInline">Whether it is no list or map in lines of its own: a single value, or one in brackets.</param>
+/// <param name="isInline">Whether it is not a list or map in block style: a single value, or one in brackets.</param>
 internal sealed class YamlPlace(YamlPlaceKind kind, int start, bool isInline)
 {
     internal YamlPlaceKind Kind { get; } = kind;

@@ -7,7 +7,7 @@ public class CmException : Exception
 {
     /// <summary>Makes an exception from an error.</summary>
     /// <param name="error">What went wrong.</param>
-    /// <param name="inner">The exception behind it, kept for debugging, unless it tells a secret.</param>
+    /// <param name="inner">The original exception, kept for debugging, unless it contains a secret.</param>
     public CmException(CmError error, Exception? inner = null)
         : this(inner, (error ?? throw new ArgumentNullException(nameof(error))).WithoutSecrets())
     {

@@ -9,7 +9,7 @@ public enum ReturnCode
     /// <summary>Done.</summary>
     Done = 0,
 
-    /// <summary>Failed for a reason that has no code of its own.</summary>
+    /// <summary>Failed for a reason without a separate code.</summary>
     Failed = 1,
 
     /// <summary>The native script of a component ended with a non-zero exit code.</summary>

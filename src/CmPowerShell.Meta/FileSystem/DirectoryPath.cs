@@ -10,7 +10,7 @@ internal static class DirectoryPath
     /// <summary>The full path without a separator at its end.</summary>
     public static string Full(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
-    /// <summary>Whether both name the same folder, as far as their texts tell.</summary>
+    /// <summary>Whether both names refer to the same folder, as far as their texts show.</summary>
     public static bool Same(string left, string right) => string.Equals(Full(left), Full(right), Comparison);
 
     /// <summary>Whether the first is the second or lies somewhere below it.</summary>
