@@ -45,7 +45,7 @@ internal sealed class ModuleClassicAction(AutomationModule module, string name, 
         return ActionOutcome.Done(("help", text));
     }
 
-    // The map stays as the action returned it, for programs that look into it.
+    // The map is not changed, for programs that read it.
     private ActionOutcome Failed(MetaMap result, int code)
     {
         var text = result.Text("error", "it gave no reason").TrimEnd();

@@ -2,7 +2,7 @@ namespace CmPowerShell.Classic.Actions.CompletionActions;
 
 /// <summary>
 /// The script for bash. Bash cuts words at <c>=</c>, <c>:</c> and <c>@</c> too and puts an answer in the place of the last part, so the program gets the line as it was
-/// typed, and is told where bash cuts. Where there is no answer bash offers files.
+/// typed, and knows where bash splits words. Without an answer bash offers files.
 /// </summary>
 internal static class BashScript
 {

@@ -39,6 +39,6 @@ internal sealed record TestChoice(int First, int Last, string Id)
     });
 
     private static CmException Invalid(string index) => new(new CmError(
-        "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{index}' is no number of an entry of 'run_inputs'.")
-    { Hint = "Give a number from 1 on, such as --test_input_index=2, or --test_input_index=2+ for all from there on.", Target = index });
+        "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{index}' is not the number of an entry of 'run_inputs'.")
+    { Hint = "Give a number from 1, such as --test_input_index=2, or --test_input_index=2+ for this and all later entries.", Target = index });
 }

@@ -11,7 +11,7 @@ internal abstract class FileConversion : IClassicAction
 
     public abstract string Summary { get; }
 
-    public virtual IReadOnlyList<ActionInput> Inputs => [new("input", "the file to read"), new("output", $"the file to write; {UsualOutput} otherwise")];
+    public virtual IReadOnlyList<ActionInput> Inputs => [new("input", "the file to read"), new("output", $"the file to write; the default is {UsualOutput}")];
 
     /// <summary>Which file is written when none is named, for help.</summary>
     protected abstract string UsualOutput { get; }
