@@ -4,8 +4,8 @@ namespace CmPowerShell.Engine.Repositories;
 public sealed record RepositoryInstallRequest
 {
     /// <summary>
-    /// <c>owner@name</c>, which is looked for at the url prefix (<c>https://github.com/owner/name</c>); a name without owner is one of
-    /// <c>mlcommons</c>. An address is taken too. Beside a <see cref="Url"/> it is the name of the folder.
+    /// <c>owner@name</c>, which is resolved with the url prefix (<c>https://github.com/owner/name</c>); a name without owner is one of
+    /// <c>mlcommons</c>. An address is accepted too. With a <see cref="Url"/> it is the name of the folder.
     /// </summary>
     public string? Name { get; init; }
 
@@ -38,7 +38,7 @@ public sealed record RepositoryInstallRequest
     /// </summary>
     public bool Replaces { get; init; }
 
-    /// <summary>Whether the repositories that its <c>cmr.yaml</c> asks for are installed without a question; otherwise each is asked for.</summary>
+    /// <summary>Whether the repositories that its <c>cmr.yaml</c> requires are installed without confirmation.</summary>
     public bool InstallNeeded { get; init; }
 
     /// <summary>Whether something without <c>cmr.yaml</c> is installed too; one is then written.</summary>

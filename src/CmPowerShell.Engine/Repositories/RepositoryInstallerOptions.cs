@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>Where the installer looks for short names, and which environment it sees.</summary>
+/// <summary>The prefix for short names, and the environment of the installer.</summary>
 public sealed record RepositoryInstallerOptions
 {
     /// <summary>The environment variable that names the prefix of short names.</summary>

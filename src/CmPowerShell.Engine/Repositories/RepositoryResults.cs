@@ -9,7 +9,7 @@ public enum RepositoryInstallOutcome
     /// <summary>Its folder was there but not registered; now it is registered and up to date.</summary>
     Registered,
 
-    /// <summary>It was there and was brought up to date.</summary>
+    /// <summary>It was installed and has been updated.</summary>
     Updated,
 
     /// <summary>It was there and nothing had changed.</summary>
@@ -35,10 +35,10 @@ public sealed record RepositoryInstallResult(Repository Repository, RepositoryIn
     /// <summary>What was done, and whether later changes of the source count, in a sentence or two.</summary>
     public string Message => (Outcome, Kind, IsInPlace) switch
     {
-        (RepositoryInstallOutcome.Registered, _, true) => $"Registered {Repository.Name} where it is, in {Url}. What is changed there counts at the next run.",
-        (RepositoryInstallOutcome.UpToDate, _, true) => $"{Repository.Name} is registered already; it is used where it is, in {Url}.",
+        (RepositoryInstallOutcome.Registered, _, true) => $"Registered {Repository.Name} in place, in {Url}. Changes there take effect at the next run.",
+        (RepositoryInstallOutcome.UpToDate, _, true) => $"{Repository.Name} is registered already; it is used in place, in {Url}.",
         (RepositoryInstallOutcome.Registered, _, _) => $"Registered {Repository.Name}, which was in the home already.",
-        (RepositoryInstallOutcome.Installed, RepositorySourceKind.Folder, _) => $"Copied {Repository.Name} from {Url}. What is changed there later does not count here.",
+        (RepositoryInstallOutcome.Installed, RepositorySourceKind.Folder, _) => $"Copied {Repository.Name} from {Url}. Later changes there have no effect here.",
         (RepositoryInstallOutcome.Installed, RepositorySourceKind.Git, _) when Path.IsPathFullyQualified(Url) =>
             $"Cloned {Repository.Name} from {Url}. Only commits are cloned; an update fetches later ones.",
         (RepositoryInstallOutcome.Installed, _, _) => $"Installed {Repository.Name} from {Url}",

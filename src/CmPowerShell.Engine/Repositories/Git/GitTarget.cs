@@ -7,9 +7,9 @@ namespace CmPowerShell.Engine.Repositories.Git;
 /// <param name="Revision">The tag, commit or expression that is checked out; null for the tip of the branch.</param>
 internal sealed partial record GitTarget(string? Branch, string? Revision)
 {
-    /// <summary>Decides what to check out from what was asked for and what the host offers.</summary>
-    /// <param name="branch">The branch asked for; a tag is taken too, as by <c>git clone --branch</c>.</param>
-    /// <param name="revision">The commit, tag or branch asked for.</param>
+    /// <summary>Selects the commit to check out from the request and the references of the host.</summary>
+    /// <param name="branch">The requested branch; a tag is accepted too, as by <c>git clone --branch</c>.</param>
+    /// <param name="revision">The requested commit, tag or branch.</param>
     /// <param name="remote">What the host offers.</param>
     /// <param name="shown">The address, for messages.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>ReferenceNotFound</c>.</exception>

@@ -4,7 +4,7 @@ using LibGit2Sharp;
 namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>
-/// What git knows of a repository: read from the disk when it is asked for, without asking the host.
+/// The git state of a repository: read from the disk on access, without contacting the host.
 /// </summary>
 public sealed class RepositoryStatus
 {
@@ -40,11 +40,11 @@ public sealed class RepositoryStatus
     /// <summary>How many commits of the host, as it was when last asked, the branch does not have; null without a branch of the host.</summary>
     public int? Behind { get; }
 
-    /// <summary>Whether files were changed, added or removed since the commit. Looks at every file, when first asked.</summary>
+    /// <summary>Whether files were changed, added or removed since the commit. Checks every file, on first access.</summary>
     /// <exception cref="CmException">The folder can no longer be read.</exception>
     public bool IsDirty => ChangedFiles.Count > 0;
 
-    /// <summary>The files that were changed, added or removed since the commit, by their path in the repository. Looks at every file, when first asked.</summary>
+    /// <summary>The files that were changed, added or removed since the commit, by their path in the repository. Checks every file, on first access.</summary>
     /// <exception cref="CmException">The folder can no longer be read.</exception>
     public IReadOnlyList<string> ChangedFiles => _changedFiles.Value;
 
