@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache;
 
-/// <summary>What <c>cm-cached-state.json</c> of an entry holds: the result that a hit brings back.</summary>
+/// <summary>The content of <c>cm-cached-state.json</c> of an entry: the result that a hit restores.</summary>
 /// <param name="NewEnv">What the script added to the environment.</param>
 /// <param name="NewState">What it added to the state.</param>
 /// <param name="Deps">The dependencies as the meta declared them.</param>

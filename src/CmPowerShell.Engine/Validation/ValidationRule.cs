@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Validation;
 
 /// <summary>One thing that can be wrong with a meta file.</summary>
 /// <param name="id">The id: small letters and dashes, stable.</param>
-/// <param name="severity">How much a finding matters where the rule says nothing else.</param>
+/// <param name="severity">The default severity of its findings.</param>
 /// <param name="summary">What the rule finds, as a sentence.</param>
 public abstract class ValidationRule(string id, FindingSeverity severity, string summary)
 {

@@ -16,7 +16,7 @@ public static class CacheInspector
         return CacheRules.All.SelectMany(rule => rule.Check(entry, all));
     }
 
-    /// <summary>What is wrong beside the entries: folders that are none, or cannot be read.</summary>
+    /// <summary>Findings about other folders in the cache: those that are not entries, or cannot be read.</summary>
     public static IEnumerable<CacheFinding> InspectAround(CacheSnapshot all)
     {
         ArgumentNullException.ThrowIfNull(all);

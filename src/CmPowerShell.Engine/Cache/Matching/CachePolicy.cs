@@ -6,6 +6,6 @@ public enum CachePolicy
     /// <summary>When recipe, inputs and dependencies are those it was made with. The default.</summary>
     Content,
 
-    /// <summary>When its tags fit, whatever has changed since. The rule of the Python tools.</summary>
+    /// <summary>If its tags match, independent of other changes. The rule of the Python tools.</summary>
     Tags,
 }

@@ -13,7 +13,7 @@ public sealed class PrunePlan
 
     private PrunePlan(PruneRequest request, CacheSnapshot all) => (_request, _all) = (request, all);
 
-    /// <summary>The entries that go. One that refers to another one stands before it.</summary>
+    /// <summary>The entries to remove. An entry precedes those that it refers to.</summary>
     public IReadOnlyList<PlannedRemoval> Removals { get; private set; } = [];
 
     /// <summary>The entries that meet a condition and stay, since an entry that stays refers to them.</summary>

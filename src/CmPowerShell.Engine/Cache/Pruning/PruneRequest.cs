@@ -15,7 +15,7 @@ public sealed record PruneRequest
     /// <summary>Those whose script is in no registered repository.</summary>
     public bool Orphan { get; init; }
 
-    /// <summary>Those that say the same as another one, which a run takes.</summary>
+    /// <summary>Duplicates, for which an identical entry is used instead.</summary>
     public bool Duplicate { get; init; }
 
     /// <summary>Those of runs that failed or were killed.</summary>

@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Schemas;
 
-/// <summary>The types of values as JSON Schema names them, and as a person does.</summary>
+/// <summary>The types of values, with their names in JSON Schema and their display names.</summary>
 internal static class MetaType
 {
     /// <summary>Whether a value has one of the types that a schema allows.</summary>

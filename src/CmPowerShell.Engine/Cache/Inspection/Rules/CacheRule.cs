@@ -21,7 +21,7 @@ public abstract class CacheRule(string id, FindingSeverity severity, string summ
     /// <summary>What the rule finds in one entry.</summary>
     internal virtual IEnumerable<CacheFinding> Check(CacheEntry entry, CacheSnapshot all) => [];
 
-    /// <summary>What the rule finds beside the entries.</summary>
+    /// <summary>Checks the other folders in the cache.</summary>
     internal virtual IEnumerable<CacheFinding> CheckAround(CacheSnapshot all) => [];
 
     /// <summary>Makes a finding.</summary>
