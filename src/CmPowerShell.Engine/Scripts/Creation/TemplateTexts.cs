@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Scripts.Creation;
 
-/// <summary>The texts of the templates. The name of a script stands in none of them, because no shell has to quote what is not there.</summary>
+/// <summary>The texts of the templates. None of them contains the name of a script, so that no shell needs to quote it.</summary>
 internal static class TemplateTexts
 {
     internal const string PythonProgram = """

@@ -13,7 +13,7 @@ internal static class ResolutionErrors
     public static CmException DependencyNameInMeta(ScriptResolution resolution, string name, MetaMap changes) =>
         DependencyName(resolution, name, changes.KeyPosition(name).IsKnown ? resolution.Script.GetLocation(changes, name) : null);
 
-    /// <summary>Changes to direct dependencies that were asked for, and that cannot be made.</summary>
+    /// <summary>Requested changes to direct dependencies that are not possible.</summary>
     /// <param name="resolution">What has become of the script so far.</param>
     /// <param name="name">The name that is to blame.</param>
     public static CmException DependencyNameAskedFor(ScriptResolution resolution, string name) => DependencyName(resolution, name, null);

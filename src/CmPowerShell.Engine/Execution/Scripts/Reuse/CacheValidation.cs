@@ -28,7 +28,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
 
         identity.Fix(); // the dependencies of the check change the environment
         var (version, detected) = (entry.Meta.Text("version"), Detect(scope));
-        return detected is null ? $"{Script} says that it is not valid any more"
+        return detected is null ? $"{Script} reports that it is not valid any more"
             : version.Length > 0 && detected.Length > 0 && version != detected ? $"it is of version {version}, and {Script} finds {detected}"
             : null;
     }
@@ -38,7 +38,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
         return path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
-            : !scope.Resolution.Wish.Allows(version) ? $"its version {version} is not in the wished range{Wished(scope)}"
+            : !scope.Resolution.Wish.Allows(version) ? $"its version {version} is not in the requested range{Wished(scope)}"
             : null;
     }
 
