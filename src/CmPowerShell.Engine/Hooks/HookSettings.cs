@@ -9,9 +9,9 @@ public sealed record HookSettings
     /// <summary>The Python program, by name or full path; null for the variable <c>CM_PYTHON</c>, and without it python3 or python of PATH (on Windows also <c>py -3</c>).</summary>
     public string? Python { get; init; }
 
-    /// <summary>Reads an environment variable, or what stands for it; the process's own unless set.</summary>
+    /// <summary>Reads an environment variable, or its replacement; that of the process unless set.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
-    /// <summary>Full path of the folder with <c>host.py</c>, which ships beside the binaries; null to look for it from the engine's assembly upwards.</summary>
+    /// <summary>Full path of the folder with <c>host.py</c>, which ships with the binaries; null to search from the engine's assembly upwards.</summary>
     public string? HostFolder { get; init; }
 }

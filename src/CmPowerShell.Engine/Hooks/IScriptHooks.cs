@@ -31,7 +31,7 @@ public interface IScriptHooks
 /// <param name="Access">Answers the hook's calls of the engine.</param>
 public sealed record HookCall(string Function, string WorkDirectory, MetaMap Input, IReadOnlyList<string> Live, IEngineAccess Access)
 {
-    /// <summary>How deep in the tree of dependencies the script stands.</summary>
+    /// <summary>The depth of the script in the tree of dependencies.</summary>
     public int Depth { get; init; }
 
     /// <summary>Variables of the process in which the hook runs, and so of the programs that it starts.</summary>
@@ -48,7 +48,7 @@ public sealed record HookOutcome(MetaMap Result, IReadOnlyDictionary<string, Met
 {
     /// <summary>
     /// Full path of the directory in which the hook left the process; empty when it has not changed it. Published hooks change to the
-    /// directory in which their native script is to run, so the caller goes on there.
+    /// directory in which their native script must run, so the caller continues there.
     /// </summary>
     public string WorkDirectory { get; init; } = "";
 }

@@ -20,7 +20,7 @@ internal sealed class IndexPersistence(string? file, IEventSink events)
     /// <summary>Forgets what was kept; the next <see cref="Keep"/> writes in any case.</summary>
     public void Forget() => _kept = [];
 
-    /// <summary>Keeps a tree, unless the one that is kept says the same.</summary>
+    /// <summary>Stores a tree, unless the stored one is equal.</summary>
     public void Keep(IndexedRepository[] trees)
     {
         if (file is null || IndexedRepository.HaveSameContent(Kept, trees))

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Locking;
 
-/// <summary>Says to the other processes that a run waits, and for which turn, as long as it does.</summary>
+/// <summary>Records for other processes that a run waits, and for which lock.</summary>
 internal static class WaitRecord
 {
     private const string Kind = "wait";
@@ -12,7 +12,7 @@ internal static class WaitRecord
     /// <summary>Leaves a note.</summary>
     /// <param name="folder">The folder of the turns.</param>
     /// <param name="run">Who waits.</param>
-    /// <param name="turn">The file name of the turn.</param>
+    /// <param name="turn">The file name of the lock.</param>
     public static OwnedFile Leave(string folder, RunIdentity run, string turn) =>
         OwnedFile.Leave(folder, Kind, JsonMeta.WriteLine(new MetaMap { ["run"] = run.Id, ["turn"] = turn }));
 

@@ -14,7 +14,7 @@ public sealed class TagQuery
     /// <summary>The tags that must not be there.</summary>
     public IReadOnlyList<string> Excluded { get; }
 
-    /// <summary>Whether the query says nothing.</summary>
+    /// <summary>Whether the query is empty.</summary>
     public bool IsEmpty => Required.Count == 0 && Excluded.Count == 0;
 
     /// <summary>Reads tags separated by commas; a leading <c>-</c> excludes.</summary>

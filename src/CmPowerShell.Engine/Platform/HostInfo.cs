@@ -22,13 +22,13 @@ public sealed record HostInfo(HostPlatform Platform, string Bits)
         _ => "linux",
     };
 
-    /// <summary>The name for people, as in the lists of platforms of a script: <c>linux</c>, <c>macos</c> or <c>windows</c>.</summary>
+    /// <summary>The display name, as in the lists of platforms of a script: <c>linux</c>, <c>macos</c> or <c>windows</c>.</summary>
     public string CommonName => Platform == HostPlatform.MacOS ? "macos" : PlatformName;
 
     /// <summary>What separates the parts of a list variable such as <c>PATH</c>.</summary>
     public string ListSeparator => IsWindows ? ";" : ":";
 
-    /// <summary>Word size of this process; it stands for Python's where Python is not started to ask.</summary>
+    /// <summary>Word size of this process; it replaces that of Python, which is not started for this.</summary>
     public static string ProcessBits => (8 * IntPtr.Size).ToString(CultureInfo.InvariantCulture);
 
     private static HostPlatform DetectPlatform() =>

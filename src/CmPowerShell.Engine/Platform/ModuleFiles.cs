@@ -1,8 +1,8 @@
 namespace CmPowerShell.Engine.Platform;
 
 /// <summary>
-/// Finds the files that ship beside the binaries: in the module's folder when it is packaged and the engine stands in its <c>deps</c>,
-/// in the folder <c>module</c> beside the assembly in a build.
+/// Finds the files that ship with the binaries: in the module's folder when it is packaged and the engine is in its <c>deps</c>,
+/// in the folder <c>module</c> next to the assembly in a build.
 /// </summary>
 public static class ModuleFiles
 {

@@ -22,7 +22,7 @@ internal sealed class OutputListeners
     /// <summary>Ends what <see cref="Push"/> began.</summary>
     public void Pop() => _listeners.Pop();
 
-    /// <summary>Tells a line without its line break.</summary>
+    /// <summary>Reports a line without its line break.</summary>
     public void Tell(string line)
     {
         if (_listeners.TryPeek(out var listener))

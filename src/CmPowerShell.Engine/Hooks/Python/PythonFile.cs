@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
-/// <summary>A Python file that the host program runs, and how errors speak of it: hooks of a script, or the module of an automation.</summary>
+/// <summary>A Python file that the host program runs, with its names in errors: hooks of a script, or the module of an automation.</summary>
 /// <param name="Path">Full path.</param>
 internal abstract record PythonFile(string Path)
 {

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Index.Format;
 /// <summary>
 /// Keeps the index in one file: a header, then what <see cref="IndexWriter"/> writes. A file that is damaged, that was
 /// made by another build of the engine (which may read meta files differently) or that cannot be read counts as no file:
-/// the index is then built anew. Writing replaces the file in one step, so readers see the old content or the new one;
+/// the index is then built again. Writing replaces the file in one step, so readers see the old content or the new one;
 /// of two writers the last one wins, and what it did not know is found again by the stamps.
 /// </summary>
 internal static class IndexFile
@@ -25,7 +25,7 @@ internal static class IndexFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            // Whatever is wrong with it, the index does not depend on it.
+            // The index does not depend on the file, so any error is ignored.
             return [];
         }
     }
@@ -60,7 +60,7 @@ internal static class IndexFile
         Sweep(path);
     }
 
-    /// <summary>Deletes what killed programs left beside the file.</summary>
+    /// <summary>Deletes the files of killed programs in the same folder.</summary>
     private static void Sweep(string path)
     {
         var full = Path.GetFullPath(path);

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Index.Scanning;
 
-/// <summary>Looks at one folder that may be an artifact, and reads its meta when that has changed.</summary>
+/// <summary>Checks one folder that may be an artifact, and reads its meta if that has changed.</summary>
 /// <param name="load">Reads the meta files of a folder; takes the path without extension, throws <see cref="CmException"/>.</param>
 internal sealed class FolderScanner(Func<string, MetaMap> load)
 {

@@ -23,7 +23,7 @@ internal sealed class IndexedFolder(string name, FileStamp stamp, MetaStamps fil
     /// <summary>How its meta files looked.</summary>
     public MetaStamps Files { get; } = files;
 
-    /// <summary>What the meta says; null when there is none or it is broken.</summary>
+    /// <summary>The data of the meta; null if there is none or it is broken.</summary>
     public IndexedMeta? Meta { get; } = meta;
 
     /// <summary>Why the meta could not be read.</summary>
@@ -35,7 +35,7 @@ internal sealed class IndexedFolder(string name, FileStamp stamp, MetaStamps fil
     /// <summary>The same knowledge of a folder in which something else has changed.</summary>
     public IndexedFolder With(FileStamp stamp, MetaStamps files) => new(Name, stamp, files, Meta, Problem) { _original = _original };
 
-    /// <summary>The whole meta as its files say it, read on first use.</summary>
+    /// <summary>The whole meta in its files, read on first use.</summary>
     public MetaMap Original(Func<MetaMap> load) => _original ??= load();
 
     /// <summary>The artifact, made once for each owner: the repository, or the view whose other artifacts it inherits from.</summary>

@@ -82,7 +82,7 @@ internal static class ChildProcess
 
 /// <summary>What to start.</summary>
 /// <param name="Program">The program, by name or full path.</param>
-/// <param name="Arguments">Its arguments, each as it should arrive.</param>
+/// <param name="Arguments">Its arguments, without quoting.</param>
 /// <param name="WorkDirectory">Full path of its working directory.</param>
 /// <param name="Environment">Variables to set besides those of this process.</param>
 internal sealed record ChildProcessStart(

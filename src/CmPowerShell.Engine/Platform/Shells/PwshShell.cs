@@ -81,7 +81,7 @@ internal sealed partial class PwshShell : IShell
         $"{Variables(variables)}\n& {Quote(script)}\nexit $LASTEXITCODE\n";
 
     /// <inheritdoc/>
-    // Windows' default policy would refuse every script file; the person chose to run this one.
+    // Windows' default policy would refuse every script file; the user chose to run this one.
     public ShellStart Start(HostInfo host, string file) => host.IsWindows
         ? new("powershell.exe", ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", file])
         : new("pwsh", ["-NoProfile", "-NonInteractive", "-File", file]);
