@@ -6,6 +6,6 @@ public enum CmCachePolicy
     /// <summary>When the files, inputs and dependencies it was made from are still the same. The default.</summary>
     Content,
 
-    /// <summary>When its tags fit, whatever has changed since. The rule of the Python tools.</summary>
+    /// <summary>If its tags match, independent of other changes. The rule of the Python tools.</summary>
     Tags,
 }

@@ -5,7 +5,7 @@ namespace CmPowerShell;
 /// <summary>A cache entry that Optimize-CmCache removed, or would remove.</summary>
 public sealed class CmCacheRemoval
 {
-    // Taken before the files go, which tell all this.
+    // Read before the files are removed, which contain this.
     internal CmCacheRemoval(PlannedRemoval planned)
     {
         var entry = planned.Entry;

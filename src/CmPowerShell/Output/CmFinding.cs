@@ -28,7 +28,7 @@ public sealed class CmFinding
     /// <summary>What is wrong, in a full sentence.</summary>
     public string Message => Source.Message;
 
-    /// <summary>What to do about it, in a full sentence; empty where there is nothing to say.</summary>
+    /// <summary>A suggestion, in a full sentence; empty if there is none.</summary>
     public string Suggestion => Source.Suggestion ?? "";
 
     internal Finding Source { get; }

@@ -24,7 +24,7 @@ public sealed class CmHealthFinding
     /// <summary>What to do about it; empty where the repair does it.</summary>
     public string Suggestion => _finding.Hint;
 
-    /// <summary>What the repair does, in a few words; empty where only a person can repair it.</summary>
+    /// <summary>A short description of the repair; empty if only the user can repair it.</summary>
     public string Repair => _finding.RepairText;
 
     /// <summary>Whether it was repaired.</summary>

@@ -13,7 +13,7 @@ public sealed class CmKnownRepo
     /// <summary>What its scripts are for, in a sentence.</summary>
     public string Purpose { get; }
 
-    /// <summary>Tags by which its scripts are asked for; not all of them.</summary>
+    /// <summary>Tags of requests for its scripts; not all of them.</summary>
     public IReadOnlyList<string> Topics { get; }
 
     /// <summary>Whether it is registered in this home.</summary>

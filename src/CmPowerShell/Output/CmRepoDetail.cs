@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Repositories.Trust;
 
 namespace CmPowerShell;
 
-/// <summary>A registered repository with how its git repository stands. Nothing of it is asked from the host.</summary>
+/// <summary>A registered repository with the state of its git repository. The host is not contacted.</summary>
 public sealed class CmRepoDetail : CmRepo
 {
     private readonly TrustedCommit? _trust;
@@ -17,7 +17,7 @@ public sealed class CmRepoDetail : CmRepo
     /// <summary>When that was; null where it is not known.</summary>
     public DateTime? TrustedOn => _trust?.On.LocalDateTime;
 
-    /// <summary>Whether it is at that commit and no file was changed since; looks at every file.</summary>
+    /// <summary>Whether it is at that commit and no file was changed since; checks every file.</summary>
     public bool IsAsTrusted => TrustedCommit.Length > 0 && TrustedCommit == Commit && ChangedFiles.Count == 0;
 
     /// <summary>How many commits it has that the host did not have when it was last asked; null where there is no branch of a host.</summary>

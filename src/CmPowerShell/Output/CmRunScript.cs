@@ -11,13 +11,13 @@ public sealed class CmRunScript
 
     internal CmRunScript(MetaMap map, int depth) => (_map, Depth) = (map, depth);
 
-    /// <summary>How deep it stood; 0 is the script that was asked for.</summary>
+    /// <summary>Its depth; 0 is the requested script.</summary>
     public int Depth { get; }
 
     /// <summary>The script, alias and uid.</summary>
     public string Name => _map.Text("script");
 
-    /// <summary>The tags it was asked for.</summary>
+    /// <summary>The requested tags.</summary>
     public IReadOnlyList<string> AskedTags => _map.Texts("asked_tags");
 
     /// <summary>The variations with which it ran, without the leading <c>_</c>.</summary>

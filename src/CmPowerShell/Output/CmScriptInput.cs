@@ -21,10 +21,10 @@ public sealed class CmScriptInput
     /// <summary>The values it can have; empty for any.</summary>
     public IReadOnlyList<string> Choices => _source.Choices;
 
-    /// <summary>The value where none is given; null where the meta does not tell.</summary>
+    /// <summary>The default value; null if the meta does not define it.</summary>
     public string? Default => _source.Default;
 
-    /// <summary>The variation that brings it; empty for an input of the script itself.</summary>
+    /// <summary>The variation that adds it; empty for an input of the script itself.</summary>
     public string Variation => _source.Variation;
 
     /// <summary>The name and the variable that it sets.</summary>

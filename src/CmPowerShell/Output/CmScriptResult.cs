@@ -6,7 +6,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
-/// <summary>What a run of one script brought.</summary>
+/// <summary>The result of a run of one script.</summary>
 public sealed class CmScriptResult
 {
     private readonly RunResult _source;
@@ -22,7 +22,7 @@ public sealed class CmScriptResult
     /// <summary>The script that ran.</summary>
     public CmArtifact Script => field ??= new CmArtifact(_source.Script);
 
-    /// <summary>The tags that were asked for.</summary>
+    /// <summary>The requested tags.</summary>
     public IReadOnlyList<string> AskedTags => _source.AskedTags;
 
     /// <summary>The variations that were selected, without the leading <c>_</c>.</summary>
@@ -40,7 +40,7 @@ public sealed class CmScriptResult
     /// <summary>The state after the run.</summary>
     public OrderedDictionary State => Table(_source.State);
 
-    /// <summary>The version that was detected or asked for; null when there is none.</summary>
+    /// <summary>The detected or requested version; null if there is none.</summary>
     public string? Version => _source.Version;
 
     /// <summary>The results of the dependencies that ran, in order; each has its own.</summary>

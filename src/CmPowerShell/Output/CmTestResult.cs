@@ -17,7 +17,7 @@ public sealed class CmTestResult
     /// <summary>The name of the test, which no other test of the script has.</summary>
     public string Name => Source.Test.Name;
 
-    /// <summary>The variations that were asked for, without the leading <c>_</c>.</summary>
+    /// <summary>The requested variations, without the leading <c>_</c>.</summary>
     public IReadOnlyList<string> Variations => Source.Test.Variations;
 
     /// <summary>The inputs that the script declares for this test.</summary>

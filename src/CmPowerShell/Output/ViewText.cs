@@ -3,14 +3,14 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell;
 
-/// <summary>Writes values for the views of the module as a person reads them. The properties themselves keep their exact values.</summary>
+/// <summary>Formats values for the views of the module. The properties themselves keep their exact values.</summary>
 public static class ViewText
 {
     /// <summary>A number of bytes with its unit, such as <c>1.5 MB</c>; empty for null.</summary>
     public static string Size(long? bytes) => bytes is { } count ? ReadableSize.Format(count) : "";
 
     /// <summary>How long ago something was, such as <c>2 h ago</c>, for a year at most; then the date. Empty for null.</summary>
-    /// <param name="time">The moment, in local time or UTC as it says itself.</param>
+    /// <param name="time">The moment, in local time or UTC according to its kind.</param>
     public static string Ago(DateTime? time)
     {
         if (time is not { } moment)

@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Artifacts;
 
-/// <summary>Moves artifacts to another repository, and renames them on the way if asked.</summary>
+/// <summary>Moves artifacts to another repository, and optionally renames them.</summary>
 [Cmdlet(VerbsCommon.Move, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
     HelpUri = HelpAddress.Root + "Move-CmArtifact.md")]
 [OutputType(typeof(CmArtifact))]

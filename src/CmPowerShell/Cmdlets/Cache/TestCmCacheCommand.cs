@@ -8,7 +8,7 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
-/// <summary>Finds what is broken in the cache, leads nowhere, or is of no use any more.</summary>
+/// <summary>Finds broken, dangling and unusable entries in the cache.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "CmCache", DefaultParameterSetName = BySearch, HelpUri = HelpAddress.Root + "Test-CmCache.md")]
 [OutputType(typeof(CmCacheFinding))]
 public sealed class TestCmCacheCommand : CacheSelectionCmdlet

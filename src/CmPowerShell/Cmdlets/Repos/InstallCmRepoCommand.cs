@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;
 
-/// <summary>Brings repositories into the home.</summary>
+/// <summary>Installs repositories.</summary>
 [Cmdlet(VerbsLifecycle.Install, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
     HelpUri = HelpAddress.Root + "Install-CmRepo.md")]
 [OutputType(typeof(CmRepo))]
@@ -53,7 +53,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     public SwitchParameter Clone { get; set; }
 
     /// <summary>
-    /// Install it even if it has no <c>cmr.yaml</c>, move it if it is pinned, follow a rewritten branch, put a broken directory out of the way, and install
+    /// Install it even if it has no <c>cmr.yaml</c>, move it if it is pinned, follow a rewritten branch, move a broken directory away, and install
     /// without a question what it needs.
     /// </summary>
     [Parameter]
@@ -93,7 +93,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
         InstallNeeded = Force,
     };
 
-    /// <summary>A path is meant from where the session stands, which is not where the process stands.</summary>
+    /// <summary>Resolves a path relative to the current folder of the session, which is not that of the process.</summary>
     private string LocalPath(string url)
     {
         var path = Path.IsPathRooted(url) || url.Contains(':', StringComparison.Ordinal) ? url : GetUnresolvedProviderPathFromPSPath(url);

@@ -56,7 +56,7 @@ public sealed class NewCmRepoCommand : CmCmdlet
             Description = Description,
         };
         var target = request.Path ?? Name;
-        if (ShouldProcess(target, "Make repository") && TryWork(target, (engine, operation) => engine.Installer.Create(request, operation), out var made))
+        if (ShouldProcess(target, "Create repository") && TryWork(target, (engine, operation) => engine.Installer.Create(request, operation), out var made))
         {
             WriteObject(new CmRepo(made!));
         }

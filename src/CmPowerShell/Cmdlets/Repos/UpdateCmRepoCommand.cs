@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;
 
-/// <summary>Brings installed repositories up to date.</summary>
+/// <summary>Updates installed repositories.</summary>
 [Cmdlet(VerbsData.Update, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Update-CmRepo.md")]
 [OutputType(typeof(CmRepo))]
 public sealed class UpdateCmRepoCommand : CmCmdlet
@@ -24,7 +24,7 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Let a repository that is pinned to a commit go on to the main branch of its host.</summary>
+    /// <summary>Move a repository that is pinned to a commit to the main branch of its host.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

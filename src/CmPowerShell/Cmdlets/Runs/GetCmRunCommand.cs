@@ -24,7 +24,7 @@ public sealed class GetCmRunCommand : CmCmdlet
     [NotBlank]
     public string[] Id { get; set; } = ["*"];
 
-    /// <summary>Only the newest one, or as many of the newest as the number behind it says.</summary>
+    /// <summary>Only the newest one, or the given number of newest ones.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Newest)]
     public SwitchParameter Last { get; set; }
 
@@ -42,7 +42,7 @@ public sealed class GetCmRunCommand : CmCmdlet
     [NotBlank]
     public string Script { get; set; } = "";
 
-    /// <summary>Tags that were asked for.</summary>
+    /// <summary>Requested tags.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TagCompleter))]
     [Alias("Tags")]
