@@ -5,7 +5,7 @@ namespace CmPowerShell.Conformance.Faults;
 
 /// <summary>
 /// Lets a system call of the program fail, one in each trial, while it pulls, updates, runs, adds, indexes, packs and removes. Each failure must be an error of
-/// the program in words, the home must stay readable, and the same command must work afterwards.
+/// the program with a message, the home must stay readable, and the same command must work afterwards.
 /// </summary>
 internal sealed class FaultRun(FaultOptions options, TextWriter output)
 {
@@ -14,7 +14,7 @@ internal sealed class FaultRun(FaultOptions options, TextWriter output)
     private int _mistakes;
     private int _struck;
 
-    /// <summary>Injects as many faults as asked for.</summary>
+    /// <summary>Injects the requested number of faults.</summary>
     /// <returns>The exit code: 0 when nothing was found.</returns>
     internal int Run()
     {

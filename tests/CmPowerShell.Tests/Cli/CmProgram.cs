@@ -9,7 +9,7 @@ internal sealed class CmProgram : IDisposable
 {
     private readonly ScratchFolder _folder = new("a home's folder");
 
-    /// <summary>The program as it was built beside the tests.</summary>
+    /// <summary>The program of the build of these tests.</summary>
     internal static string File { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "cm.exe" : "cm");
 
     /// <summary>The fixture repository <c>team@parts</c>.</summary>
@@ -46,7 +46,7 @@ internal sealed class CmProgram : IDisposable
         return result.ExitCode == 0 ? this : throw new InvalidOperationException(result.Errors);
     }
 
-    /// <summary>Makes a shell script that stands for an installed pwsh, and names it to the program.</summary>
+    /// <summary>Makes a shell script that replaces an installed pwsh, and passes its path to the program.</summary>
     internal void UsePwsh(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for pwsh is a shell script.");
