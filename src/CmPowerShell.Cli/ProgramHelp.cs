@@ -1,6 +1,6 @@
 namespace CmPowerShell.Cli;
 
-/// <summary>What <c>cm -Help</c> shows: the two ways to use the program.</summary>
+/// <summary>The output of <c>cm -Help</c>: the two ways to use the program.</summary>
 internal static class ProgramHelp
 {
     private const string Text = """

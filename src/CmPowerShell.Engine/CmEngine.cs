@@ -63,7 +63,7 @@ public sealed class CmEngine : IDisposable
     /// <summary>The home.</summary>
     public CmHome Home { get; }
 
-    /// <summary>What the settings are.</summary>
+    /// <summary>The settings.</summary>
     public CmConfiguration Configuration { get; }
 
     /// <summary>The registered repositories.</summary>

@@ -8,7 +8,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine;
 
-/// <summary>How to open an engine.</summary>
+/// <summary>Options for opening an engine.</summary>
 public sealed record CmEngineOptions
 {
     /// <summary>Full path of the home; the default is the setting <c>Home</c>, which is <c>CM_REPOS</c>, or else <c>~/CM</c> unless the user has set it.</summary>

@@ -4,7 +4,7 @@ using static CmPowerShell.Help.MamlNames;
 
 namespace CmPowerShell.Help;
 
-/// <summary>What a cmdlet takes from the pipeline.</summary>
+/// <summary>The pipeline input of a cmdlet.</summary>
 internal static class MamlInput
 {
     /// <summary>The types that it takes as they are, and the properties by which it takes any object.</summary>

@@ -9,7 +9,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Classic.Completion;
 
-/// <summary>What could be written next on a classic command line.</summary>
+/// <summary>Completes a classic command line.</summary>
 /// <param name="services">Know the repositories and artifacts.</param>
 public sealed class ClassicCompletion(CmEngine services)
 {

@@ -7,7 +7,7 @@ using CmPowerShell.Engine.Scripts.Description;
 
 namespace CmPowerShell.Classic.Completion;
 
-/// <summary>What the meta of the scripts that a line has led to offers: their inputs, the values of an input, and their variations.</summary>
+/// <summary>Completes the meta of the scripts that a line selects: their inputs, the values of an input, and their variations.</summary>
 /// <param name="services">Know the scripts.</param>
 internal sealed class ScriptCompletion(CmEngine services)
 {

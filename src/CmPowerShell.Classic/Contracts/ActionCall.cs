@@ -36,6 +36,6 @@ internal sealed record ActionCall(CmEngine Services, ClassicRequest Request, Obj
         }
     }
 
-    /// <summary>What the request searches for: automation, artifact and tags.</summary>
+    /// <summary>The search of the request: automation, artifact and tags.</summary>
     internal ArtifactQuery Query => new(Automation, Request.Name, TagQuery.FromTags(Request.Tags));
 }

@@ -12,7 +12,7 @@ public sealed record ActionOutcome
     /// <summary>The typed values behind the result, such as artifacts, repositories or one run result; empty when there are none.</summary>
     public IReadOnlyList<object> Values { get; init; } = [];
 
-    /// <summary>What went wrong, or null.</summary>
+    /// <summary>The error, or null.</summary>
     public CmError? Error { get; init; }
 
     /// <summary>The classic return code.</summary>

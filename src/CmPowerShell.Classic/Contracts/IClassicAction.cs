@@ -9,7 +9,7 @@ internal interface IClassicAction
     /// <summary>The name, as <see cref="ActionNames.Canonical"/> gives it.</summary>
     string Name { get; }
 
-    /// <summary>What it does, in one sentence.</summary>
+    /// <summary>A description in one sentence.</summary>
     string Summary { get; }
 
     /// <summary>The inputs in addition to action, automation and those of <see cref="KnownInputs.OfAll"/>: for help, for completion, and to refuse others.</summary>

@@ -3,7 +3,7 @@ using CmPowerShell.Classic.Dispatch;
 
 namespace CmPowerShell.Classic.Help;
 
-/// <summary>What <c>cm</c> and <c>cm help</c> show.</summary>
+/// <summary>The output of <c>cm</c> and <c>cm help</c>.</summary>
 internal static class GeneralHelp
 {
     /// <summary>Shows the start page or, if requested, the actions and automations.</summary>

@@ -8,7 +8,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Help;
 
-/// <summary>What <c>cm run script --tags=… --help</c> and <c>cm help script NAME</c> show: what the script is, and what it can be given.</summary>
+/// <summary>The output of <c>cm run script --tags=… --help</c> and <c>cm help script NAME</c>: a description of the script and its inputs.</summary>
 internal static class ScriptHelp
 {
     /// <summary>Whether help about a script is requested, and not about the automation or an action.</summary>

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Classic.Help;
 
-/// <summary>What <c>cm</c> alone shows: where the home is, what is in it, and what to do next.</summary>
+/// <summary>The output of <c>cm</c> alone: the home, its content, and the next steps.</summary>
 internal static class StartPage
 {
     internal static IEnumerable<string> Lines(CmEngine services)

@@ -22,7 +22,7 @@ public sealed class Artifact
         _meta = new Lazy<ArtifactMeta>(loadMeta, LazyThreadSafetyMode.PublicationOnly);
     }
 
-    /// <summary>What the index knows.</summary>
+    /// <summary>The data of the index.</summary>
     public ArtifactIdentity Identity { get; }
 
     /// <summary>The alias; empty for an artifact that has only a uid, such as a cache entry.</summary>
@@ -62,7 +62,7 @@ public sealed class Artifact
     public override string ToString() => $"{Automation.Alias}::{Name}";
 }
 
-/// <summary>What the index keeps of an artifact.</summary>
+/// <summary>The data of an artifact in the index.</summary>
 /// <param name="Alias">The alias or empty.</param>
 /// <param name="Uid">The uid.</param>
 /// <param name="AutomationAlias">Alias of the automation.</param>

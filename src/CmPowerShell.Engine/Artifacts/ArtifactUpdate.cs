@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Artifacts;
 
-/// <summary>What is to change in the meta of an artifact. The rules are those of <c>Artifact.update</c> in cmind.</summary>
+/// <summary>A change of the meta of an artifact. The rules are those of <c>Artifact.update</c> in cmind.</summary>
 public sealed record ArtifactUpdate
 {
     private static readonly string[] IdentityKeys = ["alias", "uid", "automation_alias", "automation_uid"];

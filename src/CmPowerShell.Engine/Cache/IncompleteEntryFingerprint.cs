@@ -10,7 +10,7 @@ internal static class IncompleteEntryFingerprint
 {
     private const string FileName = "cm-cache-begun";
 
-    /// <summary>What is written of a key.</summary>
+    /// <summary>The written part of a key.</summary>
     /// <param name="key">What the result is found by and made from; the order is of no matter.</param>
     public static string ComputeDigest(IEnumerable<string> key) => Digests.OfText(string.Join('\n', key.Order(StringComparer.Ordinal)));
 

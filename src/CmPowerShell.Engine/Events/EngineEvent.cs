@@ -23,7 +23,7 @@ public sealed record WarningReported(string Id, string Text) : EngineEvent;
 /// <param name="Error">What went wrong.</param>
 public sealed record ProblemReported(CmPowerShell.Meta.Errors.CmError Error) : EngineEvent;
 
-/// <summary>How far a long activity has come.</summary>
+/// <summary>The progress of a long activity.</summary>
 /// <param name="Activity">What is being done, such as <c>Cloning octoml@cm-mlops</c>.</param>
 /// <param name="Status">The present step.</param>
 /// <param name="Percent">0 to 100, or -1 when unknown.</param>

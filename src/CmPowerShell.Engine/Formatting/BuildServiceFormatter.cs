@@ -55,7 +55,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent, OutputGua
     /// <summary>Adds lines when everything that has begun ends.</summary>
     private protected virtual IEnumerable<string> EndRun(string result) => [];
 
-    /// <summary>How far a long activity has come.</summary>
+    /// <summary>The progress of a long activity.</summary>
     private protected virtual IEnumerable<string> Progress(ProgressReported progress) => [];
 
     /// <summary>A text without commands, for a command of ours.</summary>

@@ -24,7 +24,7 @@ public interface IEventFormatter
 /// <param name="Channel">Where it goes.</param>
 public sealed record OutputLine(string Text, OutputChannel Channel)
 {
-    /// <summary>What kind of text it is.</summary>
+    /// <summary>The kind of text.</summary>
     public LineKind Kind { get; init; }
 }
 
@@ -34,7 +34,7 @@ public enum LineKind
     /// <summary>A text for the user.</summary>
     Text,
 
-    /// <summary>What a script or a hook printed.</summary>
+    /// <summary>Output of a script or a hook.</summary>
     ScriptOutput,
 
     /// <summary>A value in JSON, for a program.</summary>
@@ -44,7 +44,7 @@ public enum LineKind
     Command,
 }
 
-/// <summary>Where a line goes.</summary>
+/// <summary>The target of a line.</summary>
 public enum OutputChannel
 {
     /// <summary>The answer and the story of the work: standard output, unless that is kept for JSON.</summary>

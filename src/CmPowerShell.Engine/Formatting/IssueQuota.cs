@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Formatting;
 /// </summary>
 internal sealed class IssueQuota
 {
-    /// <summary>How many issues of one severity a service keeps.</summary>
+    /// <summary>The number of issues of one severity that a service keeps.</summary>
     public const int Kept = 10;
 
     private readonly Dictionary<bool, int> _seen = new() { [true] = 0, [false] = 0 };

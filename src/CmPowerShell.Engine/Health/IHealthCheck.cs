@@ -6,6 +6,6 @@ internal interface IHealthCheck
     /// <summary>The area that it checks.</summary>
     HealthArea Area { get; }
 
-    /// <summary>What it finds; at least one finding, which may be good.</summary>
+    /// <summary>Gets the findings; at least one, which may be good.</summary>
     IEnumerable<HealthFinding> Run(HealthContext context);
 }

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.History;
 
-/// <summary>How a run ended, or that it has not.</summary>
+/// <summary>The outcome of a run, or its progress.</summary>
 public enum RunOutcome
 {
     /// <summary>It has not ended.</summary>

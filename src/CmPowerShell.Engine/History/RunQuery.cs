@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.History;
 
-/// <summary>Which of the remembered runs are meant.</summary>
+/// <summary>A query for recorded runs.</summary>
 public sealed record RunQuery
 {
     /// <summary>The requested script; wildcards allowed.</summary>
@@ -12,7 +12,7 @@ public sealed record RunQuery
     /// <summary>Requested tags.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>How they ended; empty for any.</summary>
+    /// <summary>Their outcomes; empty for any.</summary>
     public IReadOnlyCollection<RunOutcome> Outcomes { get; init; } = [];
 
     /// <summary>Only runs that started then or later, in UTC.</summary>

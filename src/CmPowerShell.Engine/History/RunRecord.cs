@@ -26,13 +26,13 @@ public sealed class RunRecord
     /// <summary>The id: the time of the start in UTC and four digits, such as <c>20261125-223107123-3f9a</c>. Later runs come later in alphabetic order.</summary>
     public string Id => Path.GetFileName(Folder);
 
-    /// <summary>How it ended, or that it has not.</summary>
+    /// <summary>The outcome, or the progress.</summary>
     public RunOutcome Outcome { get; }
 
     /// <summary>Full path of the log.</summary>
     public string LogPath => RunLog.PathIn(Folder);
 
-    /// <summary>When it started, in UTC.</summary>
+    /// <summary>The time of the start, in UTC.</summary>
     public DateTime Started => Time("started") ?? default;
 
     /// <summary>The duration; null if it has not ended, or was interrupted.</summary>

@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.History;
 /// <param name="days">The number of days to keep them, read at each run; 0 for no limit.</param>
 public sealed class RunStore(string folder, Func<int> count, Func<int> days)
 {
-    /// <summary>How many runs are kept; 0 for none.</summary>
+    /// <summary>The maximum number of records; 0 for none.</summary>
     /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
     public int Count => count();
 

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Hooks;
 
-/// <summary>How hooks are run.</summary>
+/// <summary>Options for hooks.</summary>
 public sealed record HookSettings
 {
     /// <summary>The variable that names the Python program.</summary>

@@ -38,7 +38,7 @@ public sealed record HookCall(string Function, string WorkDirectory, MetaMap Inp
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>What a hook returned and changed.</summary>
+/// <summary>The return value and the changes of a hook.</summary>
 /// <param name="Result">Its return value; empty when it returned nothing.</param>
 /// <param name="Live">
 /// The live maps after the call, by key. A value that the hook left alone is the caller's own object, and so is a whole map.

@@ -34,7 +34,7 @@ internal static class BaseProblem
         return new(id, ReturnCode.Failed, category, $"{place}: {message}") { Location = place, Target = view.GetPath(row) };
     }
 
-    /// <summary>Where an artifact names its base.</summary>
+    /// <summary>The position of the base in the meta of an artifact.</summary>
     public static SourceLocation Place(IndexView view, IndexRow row)
     {
         var files = Path.Combine(view.GetPath(row), row.Folder.Files.BaseName!);

@@ -9,7 +9,7 @@ public interface IArtifactIndex : IArtifactLookup
     /// <summary>The artifacts that meet a query, in the order of the repositories and, in each, of automation and folder name.</summary>
     IReadOnlyList<Artifact> Find(ArtifactQuery query);
 
-    /// <summary>What could not be read at the last refresh: one error for each broken artifact, with file, line and column.</summary>
+    /// <summary>The problems of the last refresh: one error for each broken artifact, with file, line and column.</summary>
     IReadOnlyList<CmPowerShell.Meta.Errors.CmError> Problems { get; }
 
     /// <summary>Refreshes the index from the disk, cheaply. Called once for each command.</summary>

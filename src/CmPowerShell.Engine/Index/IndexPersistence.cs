@@ -11,7 +11,7 @@ internal sealed class IndexPersistence(string? file, IEventSink events)
 {
     private IndexedRepository[]? _kept;
 
-    /// <summary>Why the tree could not be kept; null when it could.</summary>
+    /// <summary>The reason why the tree could not be stored; null when it could.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>The tree as it was kept last; read from the file the first time.</summary>

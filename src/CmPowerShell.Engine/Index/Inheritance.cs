@@ -53,7 +53,7 @@ internal sealed class Inheritance(IndexView view)
         }
     }
 
-    /// <summary>Why an artifact cannot inherit, or null.</summary>
+    /// <summary>Explains why an artifact cannot inherit, or null.</summary>
     public CmError? GetProblem(IndexRow row)
     {
         try

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Index;
 /// <summary>Checks whether a uid is in use. A search by a uid of two artifacts is ambiguous.</summary>
 public static class UsedUids
 {
-    /// <summary>Why a uid should not be given to an artifact; null when it is free or empty.</summary>
+    /// <summary>Explains why a uid should not be given to an artifact; null when it is free or empty.</summary>
     /// <param name="index">The artifacts.</param>
     /// <param name="uid">The uid.</param>
     /// <param name="except">The artifact that may have it; null for none.</param>

@@ -33,7 +33,7 @@ internal sealed class EntryLeases : IDisposable
         }
     }
 
-    /// <summary>Which entries are used at the moment, and by whom.</summary>
+    /// <summary>Gets the entries in use, and their users.</summary>
     /// <param name="folder">The folder of the turns.</param>
     public static ILookup<string, LockOwner> All(string folder) => OwnedFile.All(folder, Kind)
         .Select(text => text.Split('\n'))

@@ -23,7 +23,7 @@ internal sealed class RunLocks
         _circle = new DeadlockDetector(_folder);
     }
 
-    /// <summary>Who the run is.</summary>
+    /// <summary>The identity of the run.</summary>
     public RunIdentity Run { get; }
 
     /// <summary>The variable by which programs that it starts know to which run they belong.</summary>
@@ -85,7 +85,7 @@ internal sealed class RunLocks
     /// <summary>Whether a process is removing a cache entry.</summary>
     public bool IsRemoved(string uid) => FileLock.IsHeld(LockFile(LockName.Removal(uid)));
 
-    /// <summary>Which cache entries are used at the moment, and by whom. What this run uses itself, or one that has started it, is not among them.</summary>
+    /// <summary>Gets the cache entries in use, and their users. Those of this run itself, or of one that has started it, are not included.</summary>
     public IReadOnlyDictionary<string, LockOwner> UsedByOthers() => EntryLeases.All(_folder)
         .Select(uses => (uses.Key, User: uses.FirstOrDefault(user => !Run.IsWithin(user.Run))))
         .Where(use => use.User is not null)

@@ -16,7 +16,7 @@ internal static class WaitRecord
     public static OwnedFile Leave(string folder, RunIdentity run, string turn) =>
         OwnedFile.Leave(folder, Kind, JsonMeta.WriteLine(new MetaMap { ["run"] = run.Id, ["turn"] = turn }));
 
-    /// <summary>Who waits at the moment, and for which turn.</summary>
+    /// <summary>Gets the waiting runs, and their locks.</summary>
     /// <param name="folder">The folder of the turns.</param>
     public static IReadOnlyList<(RunIdentity Run, string Turn)> All(string folder) =>
         OwnedFile.All(folder, Kind).Select(Read).OfType<(RunIdentity, string)>().ToList();

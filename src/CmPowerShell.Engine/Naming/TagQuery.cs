@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Naming;
 
-/// <summary>Which tags an artifact must have, and which it must not have.</summary>
+/// <summary>The tags that an artifact must have, and those that it must not have.</summary>
 public sealed class TagQuery
 {
     private TagQuery(IReadOnlyList<string> required, IReadOnlyList<string> excluded) => (Required, Excluded) = (required, excluded);

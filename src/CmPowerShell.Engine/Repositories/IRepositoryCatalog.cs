@@ -6,7 +6,7 @@ public interface IRepositoryCatalog
     /// <summary>The repositories that can be read. A broken or missing one is left out and reported as a problem.</summary>
     IReadOnlyList<Repository> Repositories { get; }
 
-    /// <summary>What was wrong with registered repositories at the last reading.</summary>
+    /// <summary>The problems of registered repositories at the last reading.</summary>
     IReadOnlyList<CmPowerShell.Meta.Errors.CmError> Problems { get; }
 
     /// <summary>The repository <c>local</c>, where new artifacts and cache entries go.</summary>

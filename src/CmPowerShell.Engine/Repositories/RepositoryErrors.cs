@@ -52,7 +52,7 @@ internal static class RepositoryErrors
             Target = path,
         };
 
-    /// <summary>What is to be installed has no <c>cmr.yaml</c>.</summary>
+    /// <summary>The source of an installation has no <c>cmr.yaml</c>.</summary>
     public static CmException SourceMetaMissing(string shown) => new(new CmError(
         "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
     {

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>What is to be installed. <see cref="Name"/> or <see cref="Url"/> is needed.</summary>
+/// <summary>A request for an installation. <see cref="Name"/> or <see cref="Url"/> is needed.</summary>
 public sealed record RepositoryInstallRequest
 {
     /// <summary>
@@ -21,10 +21,10 @@ public sealed record RepositoryInstallRequest
     /// <summary>A commit, tag or expression to check out. Unless it is a branch, the repository stays there and is not updated.</summary>
     public string? Checkout { get; init; }
 
-    /// <summary>How many commits of the history to fetch; 0 for all. A commit or tag that is not at the tip of a branch fetches all.</summary>
+    /// <summary>The number of commits to fetch; 0 for all. A commit or tag that is not at the tip of a branch fetches all.</summary>
     public int Depth { get; init; }
 
-    /// <summary>Who asks the host.</summary>
+    /// <summary>The credential for the host.</summary>
     public RepositoryCredential? Credential { get; init; }
 
     /// <summary>Whether a repository that is pinned to a commit may leave it.</summary>

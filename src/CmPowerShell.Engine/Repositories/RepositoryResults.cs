@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>What an installation did.</summary>
+/// <summary>The kind of change of an installation.</summary>
 public enum RepositoryInstallOutcome
 {
     /// <summary>It is new in the home.</summary>
@@ -16,7 +16,7 @@ public enum RepositoryInstallOutcome
     UpToDate,
 }
 
-/// <summary>What came of an installation.</summary>
+/// <summary>The result of an installation.</summary>
 /// <param name="Repository">The repository, registered.</param>
 /// <param name="Outcome">What was done.</param>
 /// <param name="Url">Where it came from, without user and password.</param>
@@ -29,10 +29,10 @@ public sealed record RepositoryInstallResult(Repository Repository, RepositoryIn
     /// <summary>Whether the repository is used where it is, in a directory of the user, and not in a clone or copy.</summary>
     public bool IsInPlace { get; init; }
 
-    /// <summary>How it came into the home; null where it was there before.</summary>
+    /// <summary>The way of installation; null where it was installed before.</summary>
     internal RepositorySourceKind? Kind { get; init; }
 
-    /// <summary>What was done, and whether later changes of the source count, in a sentence or two.</summary>
+    /// <summary>A description of the change, and whether later changes of the source take effect, in a sentence or two.</summary>
     public string Message => (Outcome, Kind, IsInPlace) switch
     {
         (RepositoryInstallOutcome.Registered, _, true) => $"Registered {Repository.Name} in place, in {Url}. Changes there take effect at the next run.",
@@ -47,7 +47,7 @@ public sealed record RepositoryInstallResult(Repository Repository, RepositoryIn
     };
 }
 
-/// <summary>What an update did.</summary>
+/// <summary>The kind of change of an update.</summary>
 public enum RepositoryUpdateOutcome
 {
     /// <summary>Something new came.</summary>
@@ -63,7 +63,7 @@ public enum RepositoryUpdateOutcome
     NotUpdatable,
 }
 
-/// <summary>What came of an update.</summary>
+/// <summary>The result of an update.</summary>
 /// <param name="Repository">The repository as it is now.</param>
 /// <param name="Outcome">What was done.</param>
 /// <param name="OldCommit">The commit before, 40 hex digits; empty without git.</param>
@@ -73,7 +73,7 @@ public enum RepositoryUpdateOutcome
 public sealed record RepositoryUpdateResult(
     Repository Repository, RepositoryUpdateOutcome Outcome, string OldCommit, string NewCommit, int ChangedFiles, string Message);
 
-/// <summary>What came of a removal.</summary>
+/// <summary>The result of a removal.</summary>
 /// <param name="Repository">The repository as it was.</param>
 /// <param name="FilesRemoved">Whether its files are gone too.</param>
 public sealed record RepositoryUninstallResult(Repository Repository, bool FilesRemoved);

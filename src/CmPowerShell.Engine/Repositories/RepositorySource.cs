@@ -4,7 +4,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>How something comes into the home.</summary>
+/// <summary>The kinds of sources.</summary>
 internal enum RepositorySourceKind
 {
     /// <summary>It is cloned.</summary>

@@ -44,7 +44,7 @@ public sealed class CmConfiguration
     public static CmConfiguration Open(string? homePath = null, string? userFile = null, Func<string, string?>? environment = null) =>
         new(homePath, userFile, environment ?? Environment.GetEnvironmentVariable);
 
-    /// <summary>What a setting is.</summary>
+    /// <summary>Gets the value of a setting.</summary>
     /// <exception cref="CmException">Ids <c>SettingInvalid</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>.</exception>
     public SettingValue Get(Setting setting)
     {

@@ -82,7 +82,7 @@ internal sealed class SwitchKind : SettingKind
     };
 }
 
-/// <summary>How many of something: a whole number from 0.</summary>
+/// <summary>A number of items: a whole number from 0.</summary>
 internal sealed class CountKind : SettingKind
 {
     public override string Allowed => "a whole number from 0";

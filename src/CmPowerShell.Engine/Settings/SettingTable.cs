@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Settings;
 /// <summary>The table of all settings, which docs/reference/configuration.md repeats.</summary>
 public static class SettingTable
 {
-    /// <summary>Where the home is.</summary>
+    /// <summary>The path of the home.</summary>
     public static Setting Home { get; } = new("Home", new FolderKind(), "The folder with the registry of repositories, the repositories and the cache.")
     {
         Variables = [new(CmHome.Variable)],
@@ -16,14 +16,14 @@ public static class SettingTable
         IsOfHome = false,
     };
 
-    /// <summary>Where the entries of some scripts and tags lie.</summary>
+    /// <summary>The folders for the entries of some scripts and tags.</summary>
     public static Setting CacheFolders { get; } = new("CacheFolders", new FolderRulesKind(), "Folders, for example on other disks, for new cache entries of some scripts or tags; the first matching rule applies, and the cache contains links.")
     {
         Variables = [new("CM_CACHE_FOLDERS")],
         Otherwise = "none",
     };
 
-    /// <summary>Where new cache entries go.</summary>
+    /// <summary>The repository for new cache entries.</summary>
     public static Setting CacheLocation { get; } = new("CacheLocation", new TextKind("a registered repository: its alias, its uid, or its folder"), "The repository that takes new cache entries; existing entries stay in place and are found.")
     {
         Variables = [new("CM_CACHE_LOCATION")],
@@ -31,7 +31,7 @@ public static class SettingTable
         Default = () => "local",
     };
 
-    /// <summary>How much is remembered of runs.</summary>
+    /// <summary>The number of recorded runs.</summary>
     public static Setting KeepRuns { get; } = new("KeepRuns", new CountKind(), "The number of runs of scripts that the home records, with their logs; 0 means none.")
     {
         Variables = [new("CM_KEEP_RUNS")],
@@ -39,7 +39,7 @@ public static class SettingTable
         Default = () => 200,
     };
 
-    /// <summary>How long runs are remembered.</summary>
+    /// <summary>The age of recorded runs.</summary>
     public static Setting KeepRunsDays { get; } = new("KeepRunsDays", new CountKind(), "The number of days that the home keeps the record of a run, within the limit of KeepRuns; 0 means no limit.")
     {
         Variables = [new("CM_KEEP_RUNS_DAYS")],
@@ -47,7 +47,7 @@ public static class SettingTable
         Default = () => 90,
     };
 
-    /// <summary>What short names of repositories are short for.</summary>
+    /// <summary>The address of short names of repositories.</summary>
     public static Setting UrlPrefix { get; } = new("UrlPrefix", new TextKind("the beginning of an address, such as https://host/ or git@host:"), "The prefix for owner/name when a repository is installed by its name.")
     {
         Variables = [new(RepositoryInstallerOptions.UrlPrefixVariable)],
@@ -69,7 +69,7 @@ public static class SettingTable
         Otherwise = "none",
     };
 
-    /// <summary>Which repositories come first.</summary>
+    /// <summary>The precedence of repositories.</summary>
     public static Setting RepositoryOrder { get; } = new("RepositoryOrder", new TextKind("names of repositories, separated by commas; a leading dash excludes a repository"), "The repositories that take precedence, or are excluded, if several have a script with the same uid or tags; the others follow in the order of registration.")
     {
         Variables = [new("CM_REPOSITORY_ORDER")],
@@ -84,7 +84,7 @@ public static class SettingTable
         Default = () => MetaBoolean.Create(false),
     };
 
-    /// <summary>Which files of other users may be used.</summary>
+    /// <summary>The files of other users that may be used.</summary>
     public static Setting SafeDirectories { get; } = new("SafeDirectories", new TextKind("full paths, separated as in PATH, or * for all"), "Directories that belong to other users, or that other users can write, whose homes, repositories and scripts may be used.")
     {
         Variables = [new("CM_SAFE_DIRECTORIES")],
@@ -95,7 +95,7 @@ public static class SettingTable
     /// <summary>The environment variable of <see cref="SharedFolders"/>.</summary>
     internal const string SharedFoldersVariable = "CM_SHARED_FOLDERS";
 
-    /// <summary>Where paths of cached results may be away for a time.</summary>
+    /// <summary>The folders in which paths of cached results may be missing for a time.</summary>
     public static Setting SharedFolders { get; } = new(
         "SharedFolders", new FolderListKind(), "Folders that are not always available, such as network shares: a cached result is reused even if its paths in them are missing.")
     {

@@ -19,7 +19,7 @@ public sealed record Finding(FindingSeverity Severity, string Rule, SourceLocati
     /// <summary>Converts it to an issue of a build; null for information.</summary>
     public DiagnosticReported? Issue => Severity == FindingSeverity.Information ? null : new(Severity == FindingSeverity.Error, Text, Rule, Location);
 
-    /// <summary>What the file belongs to: <c>automation::alias,uid</c>, or the name of a repository.</summary>
+    /// <summary>The owner of the file: <c>automation::alias,uid</c>, or the name of a repository.</summary>
     public string Artifact { get; init; } = "";
 
     /// <summary>The folder of the repository that the file is in.</summary>

@@ -8,7 +8,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation;
 
-/// <summary>What rules ask of all artifacts that are there. Answers are kept; several threads may ask.</summary>
+/// <summary>The data about all artifacts for rules. Answers are cached; several threads may call it.</summary>
 internal sealed class KnownArtifacts(IArtifactIndex index)
 {
     private readonly ScriptCatalog _scripts = new(index);

@@ -23,7 +23,7 @@ internal sealed class MetaSubject
         _inherited = new(Inherit);
     }
 
-    /// <summary>What it is.</summary>
+    /// <summary>Its kind.</summary>
     public SubjectKind Kind { get; }
 
     /// <summary>Its name, for findings.</summary>
@@ -35,7 +35,7 @@ internal sealed class MetaSubject
     /// <summary>The artifact; null for a repository.</summary>
     public Artifact? Artifact { get; }
 
-    /// <summary>What is known of all artifacts.</summary>
+    /// <summary>The data about all artifacts.</summary>
     public KnownArtifacts Home { get; }
 
     /// <summary>The files.</summary>

@@ -16,10 +16,10 @@ public abstract class ValidationRule(string id, FindingSeverity severity, string
     /// <summary>The severity that findings usually have.</summary>
     public FindingSeverity Severity { get; } = severity;
 
-    /// <summary>What the rule finds, as a sentence.</summary>
+    /// <summary>The description of the finding, as a sentence.</summary>
     public string Summary { get; } = summary;
 
-    /// <summary>What the rule finds in one artifact or repository.</summary>
+    /// <summary>Checks one artifact or repository.</summary>
     internal abstract IEnumerable<Finding> Check(MetaSubject subject);
 
     /// <summary>Makes a finding of the usual severity.</summary>

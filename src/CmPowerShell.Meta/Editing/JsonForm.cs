@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>How a JSON file is laid out.</summary>
+/// <summary>The layout of a JSON file.</summary>
 /// <param name="Indent">Spaces for each level.</param>
 /// <param name="IsSorted">Whether its keys are sorted, as the Python tools write them.</param>
 /// <param name="LineEnd">How its lines end.</param>

@@ -4,7 +4,7 @@ namespace CmPowerShell.Meta.Editing;
 /// <param name="text">The text.</param>
 internal sealed class TextLines(string text)
 {
-    /// <summary>How lines end in the text: by its first line.</summary>
+    /// <summary>The line ends of the text: by its first line.</summary>
     internal string LineEnd { get; } = text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var first && text[first - 1] == '\r' ? "\r\n" : "\n";
 
     /// <summary>The column of a character, from 0.</summary>

@@ -2,7 +2,7 @@ using YamlDotNet.Core;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>What a place in a YAML text holds.</summary>
+/// <summary>The kinds of places in a YAML text.</summary>
 internal enum YamlPlaceKind
 {
     /// <summary>One value, or an alias that refers to another place.</summary>
@@ -30,7 +30,7 @@ internal sealed class YamlPlace(YamlPlaceKind kind, int start, bool isInline)
     /// <summary>Behind its last character; comments and empty lines that follow do not belong to it.</summary>
     internal int End { get; set; }
 
-    /// <summary>How a single value is written.</summary>
+    /// <summary>The style of a single value.</summary>
     internal ScalarStyle Style { get; init; }
 
     /// <summary>The text that a single value has as a key; null when it can be none.</summary>

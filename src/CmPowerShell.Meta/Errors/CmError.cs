@@ -12,7 +12,7 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
     /// <summary>A suggestion, if there is one; a full sentence.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>What to do about it in commands of the program <c>cm</c>; null where <see cref="Hint"/> names no cmdlet and no parameter.</summary>
+    /// <summary>A suggestion with commands of the program <c>cm</c>; null where <see cref="Hint"/> names no cmdlet and no parameter.</summary>
     public string? ClassicHint { get; init; }
 
     /// <summary>The file and position that caused it, where there is one.</summary>

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.Errors;
 
-/// <summary>What kind of failure an error is; the cmdlets map it to PowerShell's own categories.</summary>
+/// <summary>The category of an error; the cmdlets map it to PowerShell's own categories.</summary>
 public enum CmErrorCategory
 {
     /// <summary>An argument, a name or a flag is wrong.</summary>

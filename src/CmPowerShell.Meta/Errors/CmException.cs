@@ -16,6 +16,6 @@ public class CmException : Exception
     private CmException(Exception? inner, CmError error)
         : base(error.Text, inner is not null && KnownSecrets.AreIn(inner.ToString()) ? null : inner) => Error = error;
 
-    /// <summary>What went wrong. No secret that was known when it happened is in it.</summary>
+    /// <summary>The error. It contains no secret that was known when it happened.</summary>
     public CmError Error { get; }
 }

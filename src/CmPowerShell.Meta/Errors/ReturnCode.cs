@@ -21,7 +21,7 @@ public enum ReturnCode
     /// <summary>The action or the automation does not exist.</summary>
     UnknownAction = 4,
 
-    /// <summary>What should be made exists already.</summary>
+    /// <summary>The item to create exists already.</summary>
     AlreadyExists = 8,
 
     /// <summary>Nothing was found.</summary>

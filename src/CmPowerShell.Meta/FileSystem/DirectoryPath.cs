@@ -3,7 +3,7 @@ namespace CmPowerShell.Meta.FileSystem;
 /// <summary>Compares and shortens paths of folders.</summary>
 internal static class DirectoryPath
 {
-    /// <summary>How paths compare on this system.</summary>
+    /// <summary>The comparison of paths on this system.</summary>
     public static StringComparison Comparison =>
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 

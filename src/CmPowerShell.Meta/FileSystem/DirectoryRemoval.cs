@@ -35,7 +35,7 @@ internal static class DirectoryRemoval
     /// <summary>Gets a hidden name in the same folder, for a folder to be removed.</summary>
     internal static string GetTemporaryPath(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Suffix}");
 
-    /// <summary>What killed programs left in a folder, links to what is half removed among it.</summary>
+    /// <summary>Gets the remains of killed programs in a folder, including links to half-removed folders.</summary>
     internal static IEnumerable<string> LeftIn(string parent) => Directory.EnumerateFileSystemEntries(parent, $".*{Suffix}")
         .Where(left => DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Abandoned);
 

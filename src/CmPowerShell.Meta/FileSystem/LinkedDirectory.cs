@@ -10,7 +10,7 @@ internal static class LinkedDirectory
 {
     private static readonly EnumerationOptions IncludeHidden = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
 
-    /// <summary>What a link leads to, as a full path, whether or not it is there; null for what is no link, and where nothing is.</summary>
+    /// <summary>Gets the target of a link as a full path, whether or not it exists; null for anything else.</summary>
     public static string? GetTarget(string path) => new DirectoryInfo(path).LinkTarget is { } target ? Path.GetFullPath(target, Path.GetDirectoryName(path)!) : null;
 
     /// <summary>

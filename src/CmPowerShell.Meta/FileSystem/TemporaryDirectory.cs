@@ -36,7 +36,7 @@ internal sealed class TemporaryDirectory : IDisposable
         return new TemporaryDirectory(Path.Combine(parent, Prefix + Guid.NewGuid().ToString("N")[..12]));
     }
 
-    /// <summary>Those in a folder that killed programs left.</summary>
+    /// <summary>Gets the temporary folders of killed programs in a folder.</summary>
     internal static IEnumerable<string> LeftIn(string parent, bool isOnlyMaker = false) =>
         Directory.EnumerateDirectories(parent, Prefix + "*").Where(root => IsLeft(root, isOnlyMaker));
 

@@ -40,7 +40,7 @@ public static class KnownSecrets
         return _table.Mask(text);
     }
 
-    /// <summary>Where to cut a long line so that no secret is cut in two; see <see cref="SecretTable.CutBefore"/>.</summary>
+    /// <summary>Finds where to cut a long line so that no secret is cut in two; see <see cref="SecretTable.CutBefore"/>.</summary>
     internal static int CutBefore(ReadOnlySpan<byte> text, int limit) => _table.CutBefore(text, limit);
 
     internal static void Add(KeyValuePair<string, string> secret) => Change(() => Held.Add(secret));

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.Values;
 
-/// <summary>How two maps are merged; the names are those of <c>merge_dicts</c> in cmind.</summary>
+/// <summary>Options for merging two maps; the names are those of <c>merge_dicts</c> in cmind.</summary>
 public sealed record MetaMergeOptions
 {
     /// <summary>Append to a list that is there, instead of replacing it.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CmPowerShell.Meta.Yaml;
 
-/// <summary>How characters are written inside double quotes. Everything beyond ASCII is escaped, as PyYAML does by default.</summary>
+/// <summary>The escapes of characters inside double quotes. Everything beyond ASCII is escaped, as PyYAML does by default.</summary>
 internal static class YamlEscape
 {
     /// <summary>Whether a character must be escaped in double quotes.</summary>

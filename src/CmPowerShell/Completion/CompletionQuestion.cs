@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Completion;
 
-/// <summary>What is being completed.</summary>
+/// <summary>The word to complete.</summary>
 internal sealed class CompletionQuestion
 {
     // What means nothing to PowerShell within a word. Its quotes have more than one character each, so that everything else is quoted.

@@ -43,7 +43,7 @@ internal sealed class HookRunspace : IDisposable
         _directory = Location;
     }
 
-    /// <summary>Where the hook has gone; empty when it stayed.</summary>
+    /// <summary>The new current folder of the hook; empty when it has not changed.</summary>
     public string ChangedDirectory => Location == _directory ? "" : Location;
 
     private string Location => _runspace.SessionStateProxy.Path.CurrentFileSystemLocation.ProviderPath;

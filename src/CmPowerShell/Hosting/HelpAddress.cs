@@ -1,6 +1,6 @@
 namespace CmPowerShell.Hosting;
 
-/// <summary>Where the pages of the cmdlets are read in a browser, for <c>Get-Help -Online</c>.</summary>
+/// <summary>The addresses of the pages of the cmdlets, for <c>Get-Help -Online</c>.</summary>
 internal static class HelpAddress
 {
     /// <summary>The folder of the pages.</summary>

@@ -34,16 +34,16 @@ public sealed class CmCacheEntry : CmArtifact
     /// <summary>Whether it is finished. An unfinished entry belongs to a run that is in progress or failed, and is never used.</summary>
     public bool IsComplete => !Tags.Contains(CacheStore.TemporaryTag);
 
-    /// <summary>When it was made, in local time.</summary>
+    /// <summary>The time when it was made, in local time.</summary>
     public DateTime Created => Record?.Origin.Made.ToLocalTime() ?? Directory.GetCreationTime(Path);
 
-    /// <summary>When a run used it last, in local time; null when none has since it was made.</summary>
+    /// <summary>The time of its last use by a run, in local time; null when no run has used it since it was made.</summary>
     public DateTime? LastUsed => LastUsedStamp.Read(Path)?.ToLocalTime();
 
-    /// <summary>How long it took to make it, dependencies included; null when that is not known, as of an entry that the Python tools made.</summary>
+    /// <summary>The duration of making it, dependencies included; null when it is unknown, as for an entry of the Python tools.</summary>
     public TimeSpan? Duration => Record?.Origin.Duration;
 
-    /// <summary>Who made it, <c>user@host</c>; null when that is not known.</summary>
+    /// <summary>The user who made it, <c>user@host</c>; null when it is unknown.</summary>
     public string? MadeBy => Record?.Origin.MadeBy;
 
     /// <summary>The platform on which it was made, such as <c>linux-x64</c>; null when that is not known.</summary>

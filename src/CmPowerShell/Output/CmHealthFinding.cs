@@ -12,16 +12,16 @@ public sealed class CmHealthFinding
     /// <summary>The part of the installation.</summary>
     public HealthArea Area => _finding.Area;
 
-    /// <summary>How it was when it was checked.</summary>
+    /// <summary>The status at the time of the check.</summary>
     public HealthState State => _finding.State;
 
     /// <summary>The name or path that it is about.</summary>
     public string Subject => _finding.Subject;
 
-    /// <summary>What is wrong, in a full sentence.</summary>
+    /// <summary>The problem, in a full sentence.</summary>
     public string Message => _finding.Message;
 
-    /// <summary>What to do about it; empty where the repair does it.</summary>
+    /// <summary>A suggestion; empty where the repair does it.</summary>
     public string Suggestion => _finding.Hint;
 
     /// <summary>A short description of the repair; empty if only the user can repair it.</summary>

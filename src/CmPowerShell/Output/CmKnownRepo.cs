@@ -10,7 +10,7 @@ public sealed class CmKnownRepo
     /// <summary>The name under which it is installed.</summary>
     public string Name { get; }
 
-    /// <summary>What its scripts are for, in a sentence.</summary>
+    /// <summary>The purpose of its scripts, in a sentence.</summary>
     public string Purpose { get; }
 
     /// <summary>Tags of requests for its scripts; not all of them.</summary>

@@ -46,7 +46,7 @@ public sealed class CmPlanNode
     /// <summary>The cache entry from which its result would come; null when it would be made.</summary>
     public CmCacheEntry? CacheEntry => _source.CacheEntry is { } entry ? field ??= new CmCacheEntry(entry, _source.Script.Name) : null;
 
-    /// <summary>Why its result would come from the cache or why not, in one line: the file, the input or the dependency that differs.</summary>
+    /// <summary>The reason why its result would come from the cache or not, in one line: the file, the input or the dependency that differs.</summary>
     public string CacheReason => _source.CacheReason;
 
     /// <summary>Whether a run would come to it: not where the result of a script above it would come from the cache, unless it is marked <c>dynamic</c>.</summary>

@@ -29,7 +29,7 @@ public class CmRepo
     /// <summary>The commit that is checked out, 40 hex digits; empty without git.</summary>
     public string Commit => Status?.Commit ?? "";
 
-    /// <summary>Where it came from, without user and password; empty when it follows no host.</summary>
+    /// <summary>The address of its source, without user and password; empty without a remote host.</summary>
     public string Url => Status?.RemoteUrl ?? "";
 
     /// <summary>The description in its <c>cmr.yaml</c>, one sentence; may be empty.</summary>

@@ -16,7 +16,7 @@ public sealed class CmRun
     /// <summary>The id: the time of the start in UTC and four digits.</summary>
     public string Id => Source.Id;
 
-    /// <summary>How it ended, or that it has not.</summary>
+    /// <summary>The outcome, or the progress.</summary>
     public CmRunOutcome Outcome => (CmRunOutcome)(int)Source.Outcome;
 
     /// <summary>The name of the script that ran; if none was found, the request.</summary>
@@ -28,7 +28,7 @@ public sealed class CmRun
     /// <summary>The command line that repeats it, without secrets; empty until it has ended, and if it was interrupted.</summary>
     public string Command => Source.Map.Text("command");
 
-    /// <summary>When it started, in local time.</summary>
+    /// <summary>The time of the start, in local time.</summary>
     public DateTime Started => Source.Started.ToLocalTime();
 
     /// <summary>Its duration; null until it has ended, and if it was interrupted.</summary>
@@ -40,7 +40,7 @@ public sealed class CmRun
     /// <summary>The id of the error; empty where it did not fail.</summary>
     public string ErrorId => Error.Text("id");
 
-    /// <summary>What went wrong; empty where nothing did.</summary>
+    /// <summary>The error message; empty without an error.</summary>
     public string ErrorMessage => Error.Text("message");
 
     /// <summary>The exit code of the native script that failed; null where none did.</summary>
@@ -52,7 +52,7 @@ public sealed class CmRun
     /// <summary>The scripts that ran, in the order in which they began.</summary>
     public IReadOnlyList<CmRunScript> Scripts => _scripts ??= Source.Scripts.Select(entry => new CmRunScript(entry.Script, entry.Depth)).ToList();
 
-    /// <summary>Who ran it.</summary>
+    /// <summary>The user who ran it.</summary>
     public string User => Source.Map.Text("user");
 
     /// <summary>The machine on which it ran.</summary>

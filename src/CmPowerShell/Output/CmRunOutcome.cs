@@ -1,6 +1,6 @@
 namespace CmPowerShell;
 
-/// <summary>How a run ended, or that it has not.</summary>
+/// <summary>The outcome of a run, or its progress.</summary>
 public enum CmRunOutcome
 {
     /// <summary>It has not ended.</summary>

@@ -9,7 +9,7 @@ public sealed class CmScriptDependency
 
     internal CmScriptDependency(DependencyDescription source) => _source = source;
 
-    /// <summary>When it is called: <c>deps</c>, <c>prehook_deps</c>, <c>posthook_deps</c> or <c>post_deps</c>.</summary>
+    /// <summary>The list that contains it: <c>deps</c>, <c>prehook_deps</c>, <c>posthook_deps</c> or <c>post_deps</c>.</summary>
     public string Stage => _source.Stage;
 
     /// <summary>The requested tags, with commas.</summary>

@@ -20,7 +20,7 @@ public sealed class CmScriptDetail : CmScript
         Tests = [.. description.Tests.Select(test => test.Name)];
     }
 
-    /// <summary>What it is, in its author's words; may be empty.</summary>
+    /// <summary>Its author's description; may be empty.</summary>
     public string Title => _description.Title;
 
     /// <summary>The heading under which its author lists it; may be empty.</summary>

@@ -15,7 +15,7 @@ public sealed class CmScriptInput
     /// <summary>The variable that it sets; empty where the script only describes it.</summary>
     public string Variable => _source.Variable;
 
-    /// <summary>What it means; may be empty.</summary>
+    /// <summary>Its description; may be empty.</summary>
     public string Meaning => _source.Meaning;
 
     /// <summary>The values it can have; empty for any.</summary>

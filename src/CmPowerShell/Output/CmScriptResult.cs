@@ -28,10 +28,10 @@ public sealed class CmScriptResult
     /// <summary>The variations that were selected, without the leading <c>_</c>.</summary>
     public IReadOnlyList<string> Variations => _source.Variations;
 
-    /// <summary>What the script adds to the environment of its caller.</summary>
+    /// <summary>The changes of the script to the environment of its caller.</summary>
     public OrderedDictionary NewEnv => Table(_source.NewEnv);
 
-    /// <summary>What the script adds to the state of its caller.</summary>
+    /// <summary>The changes of the script to the state of its caller.</summary>
     public OrderedDictionary NewState => Table(_source.NewState);
 
     /// <summary>The environment after the run.</summary>
@@ -53,10 +53,10 @@ public sealed class CmScriptResult
     /// <summary>Whether the result came from the cache and nothing ran.</summary>
     public bool FromCache => _source.FromCache;
 
-    /// <summary>Why it came from the cache or why not, in one line.</summary>
+    /// <summary>The reason why it came from the cache or not, in one line.</summary>
     public string CacheReason => _source.CacheReason;
 
-    /// <summary>How long it took, dependencies included.</summary>
+    /// <summary>The duration, dependencies included.</summary>
     public TimeSpan Duration => _source.Duration;
 
     /// <summary>The exit code of the native script; null when none ran.</summary>

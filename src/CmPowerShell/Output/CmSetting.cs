@@ -29,7 +29,7 @@ public sealed class CmSetting
     /// <summary>The environment variables of the setting; the first one that is set takes effect.</summary>
     public IReadOnlyList<string> Variables => Given.Setting.Variables.Select(variable => variable.Name).ToList();
 
-    /// <summary>What it does.</summary>
+    /// <summary>Its description.</summary>
     public string Description => Given.Setting.Summary;
 
     internal SettingValue Given { get; }

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ArtifactActions;
 
-/// <summary>What the actions that change artifacts have in common: which artifacts are meant, where they go, and what is answered.</summary>
+/// <summary>The common base of the actions that change artifacts: selection, target, and output.</summary>
 internal static class ArtifactChoice
 {
     /// <summary>The query of an action whose second artifact is a name, and no tags.</summary>
@@ -24,7 +24,7 @@ internal static class ArtifactChoice
         return found.Count > 0 ? found : throw new CmException(new CmPowerShell.Engine.Index.ArtifactSuggestions(call.Services.Index).NothingFound(query));
     }
 
-    /// <summary>Where they go: the second artifact.</summary>
+    /// <summary>The target: the second artifact.</summary>
     /// <exception cref="CmException"><c>TargetNotSpecified</c>, <c>InvalidName</c>, <c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>.</exception>
     internal static ArtifactTarget Target(ActionCall call, IReadOnlyList<Artifact> found)
     {

@@ -42,10 +42,10 @@ internal class SearchArtifacts : IClassicAction
     /// <summary>Further keys of the result.</summary>
     protected virtual IEnumerable<(string Key, MetaValue Value)> Further(ActionCall call, IReadOnlyList<Artifact> found) => [];
 
-    /// <summary>What fits.</summary>
+    /// <summary>The matches.</summary>
     protected virtual IReadOnlyList<Artifact> Find(ActionCall call) => call.Services.Index.Find(call.Query);
 
-    /// <summary>Why nothing fits.</summary>
+    /// <summary>The suggestions for an empty result.</summary>
     protected virtual CmError NothingFound(ActionCall call) => new ArtifactSuggestions(call.Services.Index).NothingFound(call.Query);
 
     /// <summary>Gets the artifacts whose meta can be read; each of the others is reported as a problem.</summary>

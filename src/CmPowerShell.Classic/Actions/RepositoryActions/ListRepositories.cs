@@ -52,7 +52,7 @@ internal class ListRepositories : IClassicAction
         return ActionOutcome.Done(("list", new MetaList(found.Select(ArtifactMap.Create)))) with { Values = found };
     }
 
-    /// <summary>What is printed of a repository.</summary>
+    /// <summary>Formats a repository for output.</summary>
     protected virtual string Line(Repository repository, string path) => $"{repository.Name} = {path}";
 
     private static ActionOutcome ShowKnown(ActionCall call)

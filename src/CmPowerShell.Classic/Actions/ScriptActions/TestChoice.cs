@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>Which of the declared tests are run: <c>--test_input_index=N</c> or <c>N+</c>, and <c>--test_input_id=ID</c>.</summary>
+/// <summary>Selects the declared tests to run: <c>--test_input_index=N</c> or <c>N+</c>, and <c>--test_input_id=ID</c>.</summary>
 /// <param name="First">The first entry, from 1.</param>
 /// <param name="Last">The last entry.</param>
 /// <param name="Id">The id of the entry; empty for any.</param>

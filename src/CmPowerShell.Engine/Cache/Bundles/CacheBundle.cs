@@ -72,7 +72,7 @@ public sealed record BundledEntry(string Automation, string Uid, ObjectName Scri
     /// <summary>Full path of the folder behind a link, where it was on another disk; empty otherwise.</summary>
     public string RealPath { get; init; } = "";
 
-    /// <summary>What its symbolic links lead to, by their paths in it with <c>/</c> between the names. An archive holds none.</summary>
+    /// <summary>The targets of its symbolic links, by their paths in it with <c>/</c> between the names. An archive contains no links.</summary>
     public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Its folder in the bundle.</summary>

@@ -12,7 +12,7 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 /// <param name="folder">Full path of the folder.</param>
 internal sealed class RelocatedEntry(BundledEntry entry, string folder)
 {
-    /// <summary>What it was made from, with new paths; null for one without record.</summary>
+    /// <summary>Its record, with new paths; null for one without record.</summary>
     public CacheRecord? Record { get; private set; }
 
     /// <summary>Full path of the folder.</summary>

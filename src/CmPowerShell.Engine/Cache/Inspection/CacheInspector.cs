@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Cache.Inspection;
 /// <summary>Holds the cache against all rules. Nothing is run and nothing is changed.</summary>
 public static class CacheInspector
 {
-    /// <summary>What is wrong with one entry, in the order of the rules.</summary>
+    /// <summary>Finds the problems of one entry, in the order of the rules.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="all">All entries of its home.</param>
     public static IEnumerable<CacheFinding> Inspect(CacheEntry entry, CacheSnapshot all)

@@ -55,16 +55,16 @@ public sealed class CacheEntry
     /// <summary>The result; null where it cannot be read.</summary>
     public CachedState? State => _state.Value.State;
 
-    /// <summary>Why the result cannot be read; null where it can.</summary>
+    /// <summary>The reason why the result cannot be read; null where it can.</summary>
     public CmError? StateProblem => _state.Value.Problem;
 
-    /// <summary>What it was made from; null where it has no record that can be read.</summary>
+    /// <summary>Its record; null if it has none that can be read.</summary>
     public CacheRecord? Record => _record.Value;
 
     /// <summary>The bytes of its files.</summary>
     public long Size => _size.Value;
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>The time when it was made, in UTC.</summary>
     public DateTime Made => Record?.Origin.Made ?? Directory.GetCreationTimeUtc(Artifact.Path);
 
     /// <summary>The time of the last use, in UTC; the time when it was finished, if no use was recorded, as for the Python tools.</summary>
@@ -72,7 +72,7 @@ public sealed class CacheEntry
 
     private DateTime Finished => File.Exists(StateFile) ? File.GetLastWriteTimeUtc(StateFile) : Directory.GetLastWriteTimeUtc(Artifact.Path);
 
-    /// <summary>What its values refer to.</summary>
+    /// <summary>The references in its values.</summary>
     internal IReadOnlyList<EntryReference> References => _references.Value;
 
     private string StateFile => Path.Combine(Artifact.Path, CachedState.FileName);

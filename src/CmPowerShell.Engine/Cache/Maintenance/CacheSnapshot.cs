@@ -42,7 +42,7 @@ public sealed class CacheSnapshot
     /// <summary>The entries that can be read, by automation and uid.</summary>
     public IReadOnlyList<CacheEntry> All { get; }
 
-    /// <summary>Why entries cannot be read.</summary>
+    /// <summary>The reasons why entries cannot be read.</summary>
     public IReadOnlyList<CmError> Unreadable { get; }
 
     /// <summary>The turns of runs that make entries.</summary>

@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Cache.Maintenance;
 
 namespace CmPowerShell.Engine.Cache.Pruning;
 
-/// <summary>Which entries go by a request, and which would go if no entry that stays referred to them. Nothing is changed by it.</summary>
+/// <summary>The entries to remove for a request, and those that would be removed if no kept entry referred to them. It changes nothing.</summary>
 public sealed class PrunePlan
 {
     private readonly PruneRequest _request;

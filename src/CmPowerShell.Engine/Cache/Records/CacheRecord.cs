@@ -49,7 +49,7 @@ public sealed record CacheRecord
     /// <summary>Digest of the result, as <see cref="ComputeResultDigest"/> makes it.</summary>
     public required string Result { get; init; }
 
-    /// <summary>Who made it, where and when.</summary>
+    /// <summary>The user, machine and time.</summary>
     public required CacheOrigin Origin { get; init; }
 
     /// <summary>The size of all files of the entry in bytes, without the record.</summary>

@@ -28,7 +28,7 @@ public static class LastUsedStamp
         }
     }
 
-    /// <summary>When an entry was used last, in UTC; null when that is not known.</summary>
+    /// <summary>The time of the last use of an entry, in UTC; null if it is unknown.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
     public static DateTime? Read(string entry)
     {

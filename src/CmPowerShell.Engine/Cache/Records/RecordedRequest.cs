@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache.Records;
 
-/// <summary>What a script asked of a dependency that has names, by which <c>ad</c> and <c>adr</c> change it.</summary>
+/// <summary>The request of a script for a dependency that has names, by which <c>ad</c> and <c>adr</c> change it.</summary>
 /// <param name="Names">Its names.</param>
 /// <param name="Tags">The requested tags, with those that were added.</param>
 /// <param name="Versions">The version constraints, by the names that inputs have.</param>

@@ -28,7 +28,7 @@ internal sealed class PythonProcess : IDisposable
         _ = _inbox.EndAfter(process);
     }
 
-    /// <summary>What it prints.</summary>
+    /// <summary>Its output.</summary>
     public HookOutput Output { get; }
 
     /// <summary>The environment that it has received.</summary>

@@ -10,7 +10,7 @@ internal sealed class FolderScanner(Func<string, MetaMap> load)
     /// <summary>Reads the meta of a folder, given the path of its files without extension.</summary>
     public MetaMap Load(string pathWithoutExtension) => load(pathWithoutExtension);
 
-    /// <summary>What there is now; the known object itself when nothing has changed.</summary>
+    /// <summary>Gets the current folder; the known object itself when nothing has changed.</summary>
     /// <param name="path">Full path of the folder.</param>
     /// <param name="name">Its name.</param>
     /// <param name="known">What the index knew of it.</param>

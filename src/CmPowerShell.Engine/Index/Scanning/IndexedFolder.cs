@@ -17,16 +17,16 @@ internal sealed class IndexedFolder(string name, FileStamp stamp, MetaStamps fil
     /// <summary>The name of the folder.</summary>
     public string Name { get; } = name;
 
-    /// <summary>How the folder looked.</summary>
+    /// <summary>The stamp of the folder.</summary>
     public FileStamp Stamp { get; } = stamp;
 
-    /// <summary>How its meta files looked.</summary>
+    /// <summary>The stamps of its meta files.</summary>
     public MetaStamps Files { get; } = files;
 
     /// <summary>The data of the meta; null if there is none or it is broken.</summary>
     public IndexedMeta? Meta { get; } = meta;
 
-    /// <summary>Why the meta could not be read.</summary>
+    /// <summary>The reason why the meta could not be read.</summary>
     public CmError? Problem { get; } = problem;
 
     /// <summary>The bits of the tags.</summary>
@@ -58,7 +58,7 @@ internal sealed class IndexedFolder(string name, FileStamp stamp, MetaStamps fil
     private sealed record Made(object Owner, Artifact Artifact);
 }
 
-/// <summary>What the index keeps of a meta file.</summary>
+/// <summary>The data of a meta file in the index.</summary>
 /// <param name="Alias">The alias or empty.</param>
 /// <param name="Uid">The uid or empty.</param>
 /// <param name="AutomationAlias">Alias of the automation, or empty.</param>

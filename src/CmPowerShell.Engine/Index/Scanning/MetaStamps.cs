@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Index.Scanning;
 /// <summary>The stamps of the meta files of one folder.</summary>
 internal readonly struct MetaStamps
 {
-    /// <summary>How many names a meta file can have.</summary>
+    /// <summary>The number of possible names of a meta file.</summary>
     public static readonly int NameCount = MetaFileNames.BaseNames.Count * MetaFileNames.Extensions.Count;
 
     private static readonly string[] FileNames =

@@ -16,7 +16,7 @@ internal interface IShell
     /// <summary>The extension of its scripts, with the dot.</summary>
     string Extension { get; }
 
-    /// <summary>How the lines of its scripts end.</summary>
+    /// <summary>The line ends of its scripts.</summary>
     string LineEnd { get; }
 
     /// <summary>The platforms for which a script of this kind counts: <c>linux</c>, <c>macos</c>, <c>windows</c>.</summary>

@@ -19,7 +19,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
     private readonly long _mostBytes = Math.Min(MostBytes, Math.Max(SmallBytes, HighestRatio * new FileInfo(archive).Length));
     private long _written;
 
-    /// <summary>How many folders at the top are left out; null for the one that holds everything, if there is one.</summary>
+    /// <summary>The number of leading folders to strip; null for the one that contains everything, if there is one.</summary>
     public int? FoldersLeftOut { get; init; }
 
     /// <summary>Whether files that are in the folder already are replaced.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>What is to be checked out: a branch, or a commit or tag without a branch, or a branch set to a commit.</summary>
+/// <summary>The target of a checkout: a branch, or a commit or tag without a branch, or a branch set to a commit.</summary>
 /// <param name="Branch">The branch, or null when none is followed.</param>
 /// <param name="Revision">The tag, commit or expression that is checked out; null for the tip of the branch.</param>
 internal sealed partial record GitTarget(string? Branch, string? Revision)

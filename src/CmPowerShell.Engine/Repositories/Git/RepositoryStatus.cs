@@ -28,16 +28,16 @@ public sealed class RepositoryStatus
     /// <summary>The commit that is checked out, 40 hex digits; null when there is none yet.</summary>
     public string? Commit { get; }
 
-    /// <summary>Where it came from, without user and password; null when it follows no host.</summary>
+    /// <summary>The address of the remote host, without user and password; null without a remote host.</summary>
     public string? RemoteUrl { get; }
 
     /// <summary>Whether a commit or tag is checked out, so that it is not updated.</summary>
     public bool IsPinned => Branch is null;
 
-    /// <summary>How many commits of its own the branch has that the host did not have when it was last asked; null without a branch of the host.</summary>
+    /// <summary>The number of local commits of the branch that the host did not have at the last fetch; null without a branch of the host.</summary>
     public int? Ahead { get; }
 
-    /// <summary>How many commits of the host, as it was when last asked, the branch does not have; null without a branch of the host.</summary>
+    /// <summary>The number of commits of the host at the last fetch that the branch does not have; null without a branch of the host.</summary>
     public int? Behind { get; }
 
     /// <summary>Whether files were changed, added or removed since the commit. Checks every file, on first access.</summary>

@@ -23,7 +23,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     /// <summary>Is called after a repository was installed, updated or registered, to check its artifacts; does nothing by default.</summary>
     public Action<Repository, Operation> WhenAdded { get; init; } = (_, _) => { };
 
-    /// <summary>What each repository was trusted at.</summary>
+    /// <summary>The trusted commits of repositories.</summary>
     public RepositoryTrust Trust { get; } = new((registry ?? throw new ArgumentNullException(nameof(registry))).Home);
 
     /// <summary>Installs a repository, or updates it if it is installed.</summary>

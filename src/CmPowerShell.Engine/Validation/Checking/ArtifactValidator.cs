@@ -14,7 +14,7 @@ public sealed class ArtifactValidator
     /// <param name="index">The artifacts that dependencies, bases and uids are looked up among.</param>
     public ArtifactValidator(IArtifactIndex index) => _home = new KnownArtifacts(index ?? throw new ArgumentNullException(nameof(index)));
 
-    /// <summary>What is wrong with an artifact, in the order of its files.</summary>
+    /// <summary>Finds the problems of an artifact, in the order of its files.</summary>
     /// <exception cref="CmException">Its meta cannot be read.</exception>
     public IReadOnlyList<Finding> Validate(Artifact artifact)
     {

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>What <c>_base</c> names is missing, ambiguous or leads back to itself.</summary>
+/// <summary>The artifact in <c>_base</c> is missing, ambiguous or inherits from itself.</summary>
 internal sealed class BaseRule() : ValidationRule("unknown-base", FindingSeverity.Error, "The artifact that '_base' names does not exist, is ambiguous, or inherits from itself.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject)

@@ -38,7 +38,7 @@ internal sealed class MetaSchema
     /// <summary>The known keys of a map.</summary>
     public IReadOnlyDictionary<string, MetaSchema> Properties => _properties.Value;
 
-    /// <summary>What the items of a list are.</summary>
+    /// <summary>The schema of the items of a list.</summary>
     public MetaSchema? Items => _items.Value;
 
     /// <summary>The schema of the values of other keys of a map; null if it is not defined.</summary>

@@ -9,10 +9,10 @@ internal static class MetaType
     public static bool Fits(MetaValue value, MetaSchema schema) =>
         schema.Types.Count == 0 || schema.Types.Contains(GetName(value)) || (value is MetaInteger && schema.Types.Contains("number"));
 
-    /// <summary>What a value is, for messages.</summary>
+    /// <summary>Describes the type of a value, for messages.</summary>
     public static string Describe(MetaValue value) => Describe(GetName(value));
 
-    /// <summary>What is allowed, for messages.</summary>
+    /// <summary>Describes the allowed types, for messages.</summary>
     public static string Allowed(MetaSchema schema) =>
         string.Join(" or ", schema.Types.Where(type => type != "null").Select(Describe).Distinct());
 

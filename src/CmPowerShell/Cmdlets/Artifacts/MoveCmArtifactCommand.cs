@@ -12,7 +12,7 @@ namespace CmPowerShell.Cmdlets.Artifacts;
 [OutputType(typeof(CmArtifact))]
 public sealed class MoveCmArtifactCommand : CmArtifactCmdlet
 {
-    /// <summary>Where to: <c>repository:</c>, <c>repository:alias</c> or an alias.</summary>
+    /// <summary>The target: <c>repository:</c>, <c>repository:alias</c> or an alias.</summary>
     [Parameter(Position = 2, ParameterSetName = ByName)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject)]
     [ArgumentCompleter(typeof(DestinationCompleter))]

@@ -22,7 +22,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     [NotBlank]
     public string? Name { get; set; }
 
-    /// <summary>Where the repository is.</summary>
+    /// <summary>The address of the repository.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByUrl, ValueFromPipelineByPropertyName = true)]
     [Text]
     [NotBlank]
@@ -38,12 +38,12 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     [Text]
     public string? Checkout { get; set; }
 
-    /// <summary>How many commits of the history to fetch.</summary>
+    /// <summary>The number of commits to fetch.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Depth { get; set; }
 
-    /// <summary>Who asks the host.</summary>
+    /// <summary>The credential for the host.</summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }

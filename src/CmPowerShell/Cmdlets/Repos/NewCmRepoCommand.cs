@@ -33,7 +33,7 @@ public sealed class NewCmRepoCommand : CmCmdlet
     [NotBlank]
     public string? Prefix { get; set; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
     public string? Description { get; set; }

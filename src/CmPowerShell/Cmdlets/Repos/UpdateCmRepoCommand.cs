@@ -19,7 +19,7 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
     [NotBlank]
     public string[] Name { get; set; } = [""];
 
-    /// <summary>Who asks the host.</summary>
+    /// <summary>The credential for the host.</summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }

@@ -28,7 +28,7 @@ public sealed class GetCmRunCommand : CmCmdlet
     [Parameter(Mandatory = true, ParameterSetName = Newest)]
     public SwitchParameter Last { get; set; }
 
-    /// <summary>How many of the newest.</summary>
+    /// <summary>The number of the newest.</summary>
     [Parameter(Position = 0, ParameterSetName = Newest)]
     [ValidateRange(1, int.MaxValue)]
     public int Count { get; set; } = 1;
@@ -49,7 +49,7 @@ public sealed class GetCmRunCommand : CmCmdlet
     [Tags]
     public string[] Tag { get; set; } = [];
 
-    /// <summary>How they ended.</summary>
+    /// <summary>Their outcomes.</summary>
     [Parameter]
     [NotBlank]
     public CmRunOutcome[] Outcome { get; set; } = [];

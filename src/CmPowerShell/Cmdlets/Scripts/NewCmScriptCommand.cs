@@ -31,7 +31,7 @@ public sealed class NewCmScriptCommand : CmCmdlet
     [Tags]
     public string[] Tag { get; set; } = [];
 
-    /// <summary>What it begins with.</summary>
+    /// <summary>The template.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TemplateCompleter))]
     [Text]

@@ -26,7 +26,7 @@ public static class EnvironmentExport
     /// <exception cref="CmException"><c>ExportFormatUnknown</c>; <c>VariableNotExportable</c>: the reader could not take a name or a value.</exception>
     public static string Write(string name, IReadOnlyList<ExportedVariable> variables, ExportOptions options) => Find(name).Write(variables, options);
 
-    /// <summary>Which of the variables the reader takes.</summary>
+    /// <summary>Selects the variables for the reader.</summary>
     internal static ExportPlan Plan(string name, IReadOnlyList<ExportedVariable> variables) => ExportPlan.Of(variables, Find(name).Refusal);
 
     /// <summary>Checks that a name is that of a format.</summary>

@@ -54,7 +54,7 @@ public sealed record ExportDelivery(string Format, string? File, ExportOptions O
     }
 }
 
-/// <summary>What came of it.</summary>
+/// <summary>The outcome.</summary>
 /// <param name="Log">Lines that belong into the log, where the build service reads them.</param>
 /// <param name="Answer">Lines for the caller.</param>
 /// <param name="File">Full path of the file that has them; null for none.</param>
