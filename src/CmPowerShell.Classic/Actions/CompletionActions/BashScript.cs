@@ -16,7 +16,7 @@ internal static class BashScript
                 [[ $word == *[!A-Za-z0-9_.,=:@%+/-]* ]] && printf -v word %q "$word"
                 COMPREPLY+=("$word")
             done < <(CM_LOG_FORMAT=text "$program" complete core --out=con --breaks="$COMP_WORDBREAKS" -- "$line" 2>/dev/null)
-            # A flag may get a value, a repository a name, and tags go on behind a comma.
+            # A flag may get a value, a repository a name, and tags continue after a comma.
             if [[ ${line##*[[:blank:]]} == -* || ${COMPREPLY[0]-} == *: ]]; then
                 compopt -o nospace
             fi

@@ -26,7 +26,7 @@ internal static class ZshScript
                 _files
                 return
             fi
-            # A flag may get a value, a repository a name, and tags go on behind a comma.
+            # A flag may get a value, a repository a name, and tags continue after a comma.
             (( $#open )) && compadd -l -d openshown -S '' -a open
             (( $#whole )) && compadd -l -d wholeshown -a whole
         }

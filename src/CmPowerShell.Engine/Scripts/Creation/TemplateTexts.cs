@@ -11,7 +11,7 @@ internal static class TemplateTexts
         """;
 
     internal const string PythonHooks = """
-        # Hooks: what happens before and after the native script. Remove this file if there is nothing to do.
+        # Hooks: functions before and after the native script. Remove this file if it is not needed.
 
 
         def preprocess(i):
@@ -33,7 +33,7 @@ internal static class TemplateTexts
         """;
 
     internal const string PowerShellHooks = """
-        # Hooks: what happens before and after the native script. Remove this file if there is nothing to do.
+        # Hooks: functions before and after the native script. Remove this file if it is not needed.
 
         function preprocess($i) {
             # $i.env['MY_INPUT'] = 'a variable for the native script'

@@ -13,7 +13,7 @@ internal sealed class VariationOrigins
     /// <param name="role">What it is there, such as <c>base</c>.</param>
     public void Add(string name, string by, string role) => _origins.TryAdd(name, (by, role));
 
-    /// <summary>A variation, with its chain if it was not requested, such as <c>'_b' (base of '_a', which is asked for)</c>.</summary>
+    /// <summary>A variation, with its chain if it was not requested, such as <c>'_b' (base of '_a', which is requested)</c>.</summary>
     /// <param name="name">The variation.</param>
     public string Describe(string name) => _origins.ContainsKey(name) ? $"'_{name}' ({Chain(name, LongestChain)})" : $"'_{name}'";
 
@@ -22,6 +22,6 @@ internal sealed class VariationOrigins
         var origin = _origins[name];
         return origin.By.Length == 0 ? $"the {origin.As}"
             : left == 0 ? $"{origin.As} of '_{origin.By}'"
-            : $"{origin.As} of '_{origin.By}', which is {(_origins.ContainsKey(origin.By) ? Chain(origin.By, left - 1) : "asked for")}";
+            : $"{origin.As} of '_{origin.By}', which is {(_origins.ContainsKey(origin.By) ? Chain(origin.By, left - 1) : "requested")}";
     }
 }

@@ -46,7 +46,7 @@ internal static class CandidateChoice
         var interaction = context.Operation.Interaction;
         if (flags.Quiet || !interaction.CanAsk)
         {
-            var reason = $"{candidates.Count} fit as {kind} for '{string.Join(',', tags)}'; {(flags.Quiet ? "the run is quiet" : "nobody can be asked")}, so the first is taken: {candidates[0].Path}";
+            var reason = $"{candidates.Count} fit as {kind} for '{string.Join(',', tags)}'; {(flags.Quiet ? "the run is quiet" : "the session is not interactive")}, so the first is used: {candidates[0].Path}";
             Tell(candidates, flags, context, reason);
             return candidates[0];
         }
