@@ -5,10 +5,10 @@ using static CmPowerShell.Help.MamlNames;
 
 namespace CmPowerShell.Help;
 
-/// <summary>The related links of a page: its address, the cmdlets that it names, and the topics behind the documents that it names.</summary>
+/// <summary>The related links of a page: its address, the cmdlets that it names, and the topics of the documents that it names.</summary>
 internal static class MamlLinks
 {
-    /// <summary>The links; the one for <c>Get-Help -Online</c> comes first.</summary>
+    /// <summary>The links; the one for <c>Get-Help -Online</c> is first.</summary>
     public static XElement Of(HelpPage page)
     {
         var cmdlets = page.Links.Where(link => !link.Contains('/', StringComparison.Ordinal)).Select(link => Path.GetFileNameWithoutExtension(link.Split('#')[0]))

@@ -19,7 +19,7 @@ namespace CmPowerShell.Engine.Index;
 /// So it notices artifacts that were added, removed or renamed, meta files that were edited in place or replaced, a second meta
 /// file next to the first, and other repositories or prefixes. It does not notice a file that was changed with both
 /// its size and its time kept, and new folders on a file system that does not maintain the time of a folder (FAT on Windows);
-/// <see cref="Rebuild"/> forgets everything and serves for these.
+/// <see cref="Rebuild"/> clears everything and is for these.
 /// Any number of threads can search while one refreshes; they see the state before or after it.
 /// </remarks>
 public sealed class ArtifactIndex : IArtifactIndex
@@ -53,7 +53,7 @@ public sealed class ArtifactIndex : IArtifactIndex
     /// <summary>The reason why the index could not be stored in its file, such as a read-only home; null if it was stored. A search works anyway.</summary>
     public string? PersistenceProblem => _keeper.Problem;
 
-    /// <summary>Whether links in a repository may lead out of it: by default in none. What they lead to would be searched, and could be removed, as if it were part of the repository.</summary>
+    /// <summary>Whether links in a repository may lead out of it: by default in none. Their targets would be searched, and could be removed, as if they were part of the repository.</summary>
     internal Predicate<Repository> MayLinkOutside { get; init; } = _ => false;
 
     /// <inheritdoc/>
@@ -137,7 +137,7 @@ public sealed class ArtifactIndex : IArtifactIndex
     {
         if (Volatile.Read(ref _isStale))
         {
-            // Before the refresh, so that what is marked meanwhile counts.
+            // Before the refresh, so that changes during it mark the index again.
             Volatile.Write(ref _isStale, false);
             Refresh();
         }
@@ -169,7 +169,7 @@ public sealed class ArtifactIndex : IArtifactIndex
         Volatile.Write(ref _view, new IndexView(repositories, trees, _folders));
     }
 
-    // The start of the program waits for this, so it goes without the machinery of queries.
+    // The start of the program waits for this, so it does not use the code of queries.
     private static List<Repository> Distinct(IReadOnlyList<Repository> repositories)
     {
         var distinct = new List<Repository>(repositories.Count);

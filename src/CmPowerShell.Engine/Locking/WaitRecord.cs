@@ -9,15 +9,15 @@ internal static class WaitRecord
 {
     private const string Kind = "wait";
 
-    /// <summary>Leaves a note.</summary>
-    /// <param name="folder">The folder of the turns.</param>
-    /// <param name="run">Who waits.</param>
+    /// <summary>Creates the file.</summary>
+    /// <param name="folder">The folder of the locks.</param>
+    /// <param name="run">The waiting run.</param>
     /// <param name="turn">The file name of the lock.</param>
     public static OwnedFile Leave(string folder, RunIdentity run, string turn) =>
         OwnedFile.Leave(folder, Kind, JsonMeta.WriteLine(new MetaMap { ["run"] = run.Id, ["turn"] = turn }));
 
     /// <summary>Gets the waiting runs, and their locks.</summary>
-    /// <param name="folder">The folder of the turns.</param>
+    /// <param name="folder">The folder of the locks.</param>
     public static IReadOnlyList<(RunIdentity Run, string Turn)> All(string folder) =>
         OwnedFile.All(folder, Kind).Select(Read).OfType<(RunIdentity, string)>().ToList();
 

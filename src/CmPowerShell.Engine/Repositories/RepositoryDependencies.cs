@@ -31,7 +31,7 @@ internal static class RepositoryDependencies
         return missing;
     }
 
-    // A conflict holds in both directions, whichever of the two comes first.
+    // A conflict applies in both directions, independent of the order.
     private static void RefuseForeignConflict(Repository wanted, IReadOnlyList<Repository> installed)
     {
         foreach (var there in installed.Where(repository => !DirectoryPath.Same(repository.Path, wanted.Path)))

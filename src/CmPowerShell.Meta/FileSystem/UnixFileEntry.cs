@@ -22,7 +22,7 @@ internal static class UnixFileEntry
         return result < 0 ? default : new FileEntry(KindOf(answer.Mode), answer.Size, answer.Uid, (UnixFileMode)(answer.Mode & PermissionMask));
     }
 
-    /// <summary>The user on whose rights this process acts.</summary>
+    /// <summary>The user whose rights this process uses.</summary>
     public static uint CurrentUser => GetEUid();
 
     private static FileKind KindOf(int mode) => (mode & TypeMask) switch

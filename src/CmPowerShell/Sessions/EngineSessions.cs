@@ -17,7 +17,7 @@ internal static class EngineSessions
     /// <summary>Opens engines of a runspace with these options, instead of those of its environment; for programs that host the module.</summary>
     public static void Configure(Runspace runspace, CmEngineOptions options) => Configured[runspace.InstanceId] = options;
 
-    /// <summary>The engine of the runspace on whose pipeline thread this is called, for the home that its environment names now; in a hook that of the run.</summary>
+    /// <summary>The engine of the runspace on whose pipeline thread this is called, for the home in its current environment; in a hook that of the run.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The home cannot be opened.</exception>
     public static CmEngine OfCurrentRunspace() => RunningHooks.OfCurrentRunspace()?.Engine ?? OfPerson();
 

@@ -50,7 +50,7 @@ public sealed class PrunePlan
             }
         }
 
-        // What stays may need what was to go, and so on.
+        // A kept entry may need one that was to be removed, and so on.
         while (_planned.Values.FirstOrDefault(removal => IsNeeded(removal.Entry)) is { } needed)
         {
             _planned.Remove(needed.Entry.Uid);

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Index.Format;
 /// Keeps the index in one file: a header, then what <see cref="IndexWriter"/> writes. A file that is damaged, that was
 /// made by another build of the engine (which may read meta files differently) or that cannot be read counts as no file:
 /// the index is then built again. Writing replaces the file in one step, so readers see the old content or the new one;
-/// of two writers the last one wins, and what it did not know is found again by the stamps.
+/// of two writers the last one wins, and the changes of the other one are found again by the stamps.
 /// </summary>
 internal static class IndexFile
 {
@@ -42,7 +42,7 @@ internal static class IndexFile
         var beside = $"{path}.{Environment.ProcessId:x}-{Guid.NewGuid():N}.tmp";
         try
         {
-            // Without a flush to the disk: what a crash of the machine leaves behind fails the checksum.
+            // Without a flush to the disk: the checksum detects a file that was damaged by a crash of the machine.
             using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 stream.Write(header);
