@@ -10,7 +10,7 @@ internal sealed class ComponentPlan(ComponentCache cache, ComponentDependencies 
     /// <summary>Adds the component and its dependencies to the plan of the context.</summary>
     /// <param name="component">The component.</param>
     /// <param name="asked">The variations asked for.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="context">Where in the plan this is.</param>
     public RunResult Visit(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {

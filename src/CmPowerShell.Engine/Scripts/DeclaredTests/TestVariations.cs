@@ -23,7 +23,7 @@ internal static class TestVariations
         return lists.Count > 0 ? lists : [[]];
     }
 
-    /// <summary>The tag that asks for a variation.</summary>
+    /// <summary>The tag that requests a variation.</summary>
     public static string Tag(string variation) => variation.StartsWith('-') ? "-_" + variation[1..] : "_" + variation;
 
     // Those of a group are alternatives of a script that always has one of them, and what stands for # in a dynamic one is not known.

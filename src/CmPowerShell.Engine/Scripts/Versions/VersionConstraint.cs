@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Versions;
 
-/// <summary>Which version of what a script provides is wanted. Empty texts wish nothing.</summary>
+/// <summary>The requested version of what a script provides. Empty texts mean no constraint.</summary>
 /// <param name="Exact">This version.</param>
 /// <param name="Minimum">This version or a later one.</param>
 /// <param name="Maximum">This version or an earlier one.</param>
@@ -18,7 +18,7 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
         return new(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    /// <summary>Writes the parts that wish something into an environment. A version that was typed stays data.</summary>
+    /// <summary>Writes the parts with a constraint into an environment. A version of the user is data.</summary>
     /// <param name="env">The environment.</param>
     /// <param name="inputs">The inputs from which the wish may come.</param>
     public void WriteTo(MetaMap env, MetaMap inputs)
@@ -38,14 +38,14 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
         || ((Minimum.Length == 0 || VersionComparer.Instance.Compare(version, Minimum) >= 0)
             && (Maximum.Length == 0 || VersionComparer.Instance.Compare(version, Maximum) <= 0));
 
-    /// <summary>The usual version of a script, moved into the wished range.</summary>
+    /// <summary>The default version of a script, adjusted to the requested range.</summary>
     public string Adapt(string usual)
     {
         var version = Minimum.Length > 0 && VersionComparer.Instance.Compare(usual, Minimum) < 0 ? Minimum : usual;
         return Maximum.Length > 0 && VersionComparer.Instance.Compare(version, Maximum) > 0 ? First(MaximumUsable, Maximum) : version;
     }
 
-    /// <summary>The wish as pip writes it, such as <c>==1.2</c> or <c>&gt;=1.0,&lt;=2.0</c>; empty when there is none.</summary>
+    /// <summary>The constraint as pip writes it, such as <c>==1.2</c> or <c>&gt;=1.0,&lt;=2.0</c>; empty if there is none.</summary>
     /// <param name="env">Where the parts stand.</param>
     public static string PipText(MetaMap env)
     {

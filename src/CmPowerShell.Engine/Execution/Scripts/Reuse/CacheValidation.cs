@@ -12,13 +12,13 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>
 /// Whether an entry can be reused: the path it depends on is still there, the script <c>validate_cache</c> of its script succeeds, where there is one,
-/// and its version lies in the wished range.
+/// and its version is in the requested range.
 /// </summary>
 internal sealed class CacheValidation(RunServices services, DependencyStage dependencies, NativeStage native)
 {
     private const string Script = "validate_cache";
 
-    /// <summary>Why the script <c>validate_cache</c> says that an entry cannot be reused, in words; null when it can.</summary>
+    /// <summary>Explains why an entry cannot be reused according to the script <c>validate_cache</c>; null when it can.</summary>
     public string? WhyInvalid(ICacheEntry entry, ScriptExecution scope, ResultIdentity identity)
     {
         if (!HasScript(scope))
@@ -33,7 +33,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
             : null;
     }
 
-    /// <summary>Why an entry cannot be reused as far as can be told without running anything, in words; null when it can.</summary>
+    /// <summary>Explains why an entry cannot be reused as far as is known without running anything; null when it can.</summary>
     public static string? WhyUnfit(ICacheEntry entry, ScriptExecution scope)
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
@@ -47,7 +47,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
 
     private bool HasScript(ScriptExecution scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));
 
-    // The version that is installed now, empty when it cannot be told; null when the script failed.
+    // The version that is installed now, empty when it is unknown; null when the script failed.
     private string? Detect(ScriptExecution scope)
     {
         scope.Tree.EnterDirectory(scope.WorkDirectory, scope.Script, scope.Context.Operation);
@@ -69,7 +69,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
         }
     }
 
-    // What only the check needs is not among the dependencies that a result tells.
+    // Dependencies of the check alone are not among the dependencies of a result.
     private void RunDependencies(ScriptExecution scope)
     {
         var (asked, ran) = (scope.AskedDependencies.Count, scope.Dependencies.Count);
