@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Lists public repositories that can be installed. No host is asked.</summary>
-[Cmdlet(VerbsCommon.Find, "CmRepo", HelpUri = HelpAddress.Root + "Find-CmRepo.md")]
+[Cmdlet(VerbsCommon.Find, "CmRepo")]
 [OutputType(typeof(CmKnownRepo))]
 public sealed class FindCmRepoCommand : CmCmdlet
 {
