@@ -6,8 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Removes what is not needed any more from the cache.</summary>
-[Cmdlet(VerbsCommon.Optimize, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpAddress.Root + "Optimize-CmCache.md")]
+[Cmdlet(VerbsCommon.Optimize, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(CmCacheRemoval))]
 public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
 {

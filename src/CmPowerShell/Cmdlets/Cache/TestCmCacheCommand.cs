@@ -9,7 +9,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Finds what is broken in the cache, leads nowhere, or is of no use any more.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "CmCache", DefaultParameterSetName = BySearch, HelpUri = HelpAddress.Root + "Test-CmCache.md")]
+[Cmdlet(VerbsDiagnostic.Test, "CmCache", DefaultParameterSetName = BySearch)]
 [OutputType(typeof(CmCacheFinding))]
 public sealed class TestCmCacheCommand : CacheSelectionCmdlet
 {

@@ -14,7 +14,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Makes scripts that run as they are.</summary>
-[Cmdlet(VerbsCommon.New, "CmScript", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "New-CmScript.md")]
+[Cmdlet(VerbsCommon.New, "CmScript", SupportsShouldProcess = true)]
 [OutputType(typeof(CmScript))]
 public sealed class NewCmScriptCommand : CmCmdlet
 {
