@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.PowerShell;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Shells;

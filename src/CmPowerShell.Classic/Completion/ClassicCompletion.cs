@@ -1,9 +1,9 @@
-using CmPowerShell.Engine;
 using CmPowerShell.Classic.Actions.CompletionActions;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Modules;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
 

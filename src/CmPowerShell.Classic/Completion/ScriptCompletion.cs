@@ -1,6 +1,6 @@
-using CmPowerShell.Engine;
 using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Classic.Grammar;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Description;

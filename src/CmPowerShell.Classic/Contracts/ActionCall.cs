@@ -1,5 +1,5 @@
-using CmPowerShell.Engine;
 using CmPowerShell.Classic.Grammar;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 

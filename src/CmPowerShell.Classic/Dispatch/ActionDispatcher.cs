@@ -1,7 +1,7 @@
-using CmPowerShell.Engine;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Help;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Meta.Errors;

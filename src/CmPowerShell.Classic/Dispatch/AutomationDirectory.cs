@@ -1,5 +1,5 @@
-using CmPowerShell.Engine;
 using CmPowerShell.Classic.Modules;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine;
 using CmPowerShell.Classic.Dispatch;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;

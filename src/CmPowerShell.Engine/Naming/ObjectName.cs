@@ -1,6 +1,6 @@
-using CmPowerShell.Meta.Values;
 using System.Buffers;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Naming;
 

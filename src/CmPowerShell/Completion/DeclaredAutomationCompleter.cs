@@ -1,5 +1,5 @@
-using CmPowerShell.Classic;
 using System.Management.Automation;
+using CmPowerShell.Classic;
 using CmPowerShell.Engine;
 
 namespace CmPowerShell.Completion;

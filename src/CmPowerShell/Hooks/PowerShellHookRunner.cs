@@ -1,5 +1,5 @@
-using CmPowerShell.Classic;
 using System.Management.Automation.Language;
+using CmPowerShell.Classic;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;

@@ -1,5 +1,5 @@
-using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic;
+using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;

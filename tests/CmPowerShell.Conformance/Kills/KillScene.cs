@@ -1,5 +1,5 @@
-using CmPowerShell.Classic;
 using System.Diagnostics;
+using CmPowerShell.Classic;
 using CmPowerShell.Engine;
 using CmPowerShell.TestSupport;
 

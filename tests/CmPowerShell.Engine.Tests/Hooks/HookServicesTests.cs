@@ -1,8 +1,8 @@
-using CmPowerShell.Classic;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
 using AwesomeAssertions;
+using CmPowerShell.Classic;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Meta.Values;
 using Xunit;

@@ -57,7 +57,7 @@ public sealed class FoundRepositoryTests : IDisposable
 
     [Theory]
     [InlineData("main", null, 0)]
-    [InlineData(null, "HEAD", 0)]
+    [InlineData(null, "main", 0)]
     [InlineData(null, null, 1)]
     public void A_folder_is_cloned_where_only_a_clone_can_have_what_was_asked_for(string? branch, string? checkout, int depth) =>
         _home.Installer.Install(new RepositoryInstallRequest { Url = _source.Path, Branch = branch, Checkout = checkout, Depth = depth }, Operation.Silent)

@@ -1,5 +1,5 @@
-using CmPowerShell.Classic;
 using AwesomeAssertions;
+using CmPowerShell.Classic;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Repositories;

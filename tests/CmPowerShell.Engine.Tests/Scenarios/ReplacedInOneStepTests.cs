@@ -1,10 +1,10 @@
-using CmPowerShell.Classic;
-using CmPowerShell.Meta.Tests.FileSystem;
 using AwesomeAssertions;
+using CmPowerShell.Classic;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.History.Reports;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Engine.Testing.Reports;
+using CmPowerShell.Meta.Tests.FileSystem;
 using CmPowerShell.Meta.Values;
 using CmPowerShell.TestSupport;
 using Xunit;

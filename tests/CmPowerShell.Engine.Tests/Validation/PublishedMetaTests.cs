@@ -1,9 +1,9 @@
-using CmPowerShell.TestSupport;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Validation;
 using CmPowerShell.Engine.Validation.Checking;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Validation;

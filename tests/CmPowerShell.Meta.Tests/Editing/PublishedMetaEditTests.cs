@@ -1,8 +1,8 @@
-using CmPowerShell.TestSupport;
 using AwesomeAssertions;
 using CmPowerShell.Meta.Editing;
 using CmPowerShell.Meta.Values;
 using CmPowerShell.Meta.Yaml;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Meta.Tests.Editing;

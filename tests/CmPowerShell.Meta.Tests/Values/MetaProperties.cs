@@ -1,9 +1,9 @@
-using CmPowerShell.TestSupport;
 using AwesomeAssertions;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 using CmPowerShell.Meta.Yaml;
+using CmPowerShell.TestSupport;
 using CsCheck;
 using Xunit;
 

@@ -1,9 +1,9 @@
-using CmPowerShell.TestSupport;
 using AwesomeAssertions;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 using CmPowerShell.Meta.Yaml;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Meta.Tests.Values;

@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Repositories.Git;
 using System.Net.Http.Headers;
 using System.Text;
+using CmPowerShell.Engine.Repositories.Git;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
 

@@ -1,5 +1,5 @@
-using CmPowerShell.Meta.FileSystem;
 using System.IO.Compression;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
 

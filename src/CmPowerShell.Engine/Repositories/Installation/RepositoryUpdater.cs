@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Repositories.Trust;

@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories.Registry;
 

@@ -18,7 +18,8 @@ public sealed record TrustedCommit(string Commit, bool IsPinned, string Url, Dat
         map.Text("commit"),
         map.Flag("pinned"),
         map.Text("url"),
-        DateTimeOffset.TryParse(map.Text("on"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var on) ? on : DateTimeOffset.MinValue) { Tree = map.Text("tree") };
+        DateTimeOffset.TryParse(map.Text("on"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var on) ? on : DateTimeOffset.MinValue)
+    { Tree = map.Text("tree") };
 
     /// <summary>The record of it.</summary>
     internal MetaMap ToMeta() => new()

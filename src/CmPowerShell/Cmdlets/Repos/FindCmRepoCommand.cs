@@ -38,7 +38,7 @@ public sealed class FindCmRepoCommand : CmCmdlet
 
     private bool IsWanted(KnownRepository known) =>
         (Name ?? []).OfType<string>().Any(name => Matches(name, known.Name) || (name.Trim('*', ' ').Length > 0 && Matches($"*{name.Trim('*')}*", known.Purpose)))
-        && (Tag is null or [] || Tag.Any(tag => known.Topics.Contains(tag, StringComparer.OrdinalIgnoreCase)));
+        && (!MyInvocation.BoundParameters.ContainsKey(nameof(Tag)) || (Tag ?? []).OfType<string>().Any(tag => known.Topics.Contains(tag, StringComparer.OrdinalIgnoreCase)));
 
     private static bool Matches(string pattern, string text) => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(text);
 }

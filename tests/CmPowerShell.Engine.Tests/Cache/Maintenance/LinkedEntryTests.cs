@@ -1,5 +1,5 @@
-using CmPowerShell.Classic;
 using AwesomeAssertions;
+using CmPowerShell.Classic;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Pruning;
 using CmPowerShell.Engine.Naming;

@@ -1,12 +1,12 @@
-using CmPowerShell.TestSupport;
-using CmPowerShell.Classic;
 using AwesomeAssertions;
+using CmPowerShell.Classic;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Planning;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;

@@ -1,10 +1,10 @@
-using CmPowerShell.TestSupport;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Reports.Pages;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Validation;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Reports.Pages;

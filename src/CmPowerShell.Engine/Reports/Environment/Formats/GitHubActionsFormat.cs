@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Formatting.GitHubActions;
+using CmPowerShell.Engine.Platform.Shells;
 
 namespace CmPowerShell.Engine.Reports.Environment.Formats;
 
