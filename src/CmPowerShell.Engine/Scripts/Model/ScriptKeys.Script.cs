@@ -15,7 +15,7 @@ internal static partial class ScriptKeys
     public static MetaKey<string> Category { get; } =
         Text("category", In.Script, nameof(ScriptModel.Category), Artifact) with { InComponents = In.Script };
 
-    public static MetaKey<MetaValue?> Sort { get; } = Value("sort", In.Script, nameof(ScriptModel.Sort), Artifact)
+    public static MetaKey<double> Sort { get; } = Number("sort", In.Script, nameof(ScriptModel.Sort), Artifact)
         with
     { InComponents = In.Script };
 

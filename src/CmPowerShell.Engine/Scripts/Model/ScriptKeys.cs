@@ -34,6 +34,9 @@ internal static partial class ScriptKeys
     private static MetaKey<bool> Flag(string name, MetaPlaces places, string property, string section) =>
         new(name, places, property, static (map, key) => map.Flag(key)) { Section = section };
 
+    private static MetaKey<double> Number(string name, MetaPlaces places, string property, string section) =>
+        new(name, places, property, static (map, key) => map.Find(key) switch { MetaInteger integer => (double)integer.Value, MetaReal real => real.Value, _ => 0 }) { Section = section };
+
     private static MetaKey<IReadOnlyList<string>> Texts(string name, MetaPlaces places, string property, string section) =>
         new(name, places, property, static (map, key) => map.Texts(key)) { Section = section };
 

@@ -34,12 +34,7 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     public string Category { get; } = section.Read(ScriptKeys.Category);
 
     /// <summary>Where it comes among several scripts that fit; the smallest number is the first.</summary>
-    public double Sort { get; } = section.Read(ScriptKeys.Sort) switch
-    {
-        MetaInteger integer => (double)integer.Value,
-        MetaReal real => real.Value,
-        _ => 0,
-    };
+    public double Sort { get; } = section.Read(ScriptKeys.Sort);
 
     /// <summary>The version of cmind that it needs at least; empty for any.</summary>
     public string RequiredVersion { get; } = section.Read(ScriptKeys.RequiredVersion).Trim();

@@ -13,6 +13,7 @@ internal static class SampleSection
     public static MetaValue ValueFor(MetaKey key) => key switch
     {
         MetaKey<bool> => true,
+        MetaKey<double> => 7,
         MetaKey<string> => key.Name == "exclude-in-test" ? "yes" : "some",
         MetaKey<IReadOnlyList<string>> => MetaList.OfTexts(["some"]),
         MetaKey<MetaList> => new MetaList { new MetaMap { ["some"] = "other" }, MetaList.OfTexts(["some"]) },
