@@ -3,7 +3,7 @@ using System.Text;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Hooks.Python;
+namespace CmPowerShell.Engine.Hooks.Messages;
 
 /// <summary>Messages over a pipe: four bytes of length, little-endian, then JSON in ASCII.</summary>
 internal static class MessageStream

@@ -1,6 +1,6 @@
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Hooks.Python;
+namespace CmPowerShell.Engine.Hooks.Messages;
 
 /// <summary>Takes the dates out of a value, for JSON has none. Null stands in their place, and a list says which is where.</summary>
 internal sealed class WireDates

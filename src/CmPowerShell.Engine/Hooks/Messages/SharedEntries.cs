@@ -1,6 +1,6 @@
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Hooks.Python;
+namespace CmPowerShell.Engine.Hooks.Messages;
 
 /// <summary>
 /// Live maps that are an entry of another live map, such as <c>state</c> in <c>run_script_input</c>. They travel once; on the other side they are
