@@ -28,7 +28,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
 
         identity.Fix(); // the dependencies of the check change the environment
         var (version, detected) = (entry.Meta.Text("version"), Detect(scope));
-        return detected is null ? $"{Script} says that it is not valid any more"
+        return detected is null ? $"{Script} reports that it is not valid any more"
             : version.Length > 0 && detected.Length > 0 && version != detected ? $"it is of version {version}, and {Script} finds {detected}"
             : null;
     }
