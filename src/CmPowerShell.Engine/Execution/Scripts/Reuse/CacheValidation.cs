@@ -12,7 +12,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>
 /// Whether an entry can be reused: the path it depends on is still there, the script <c>validate_cache</c> of its script succeeds, where there is one,
-/// and its version lies in the wished range.
+/// and its version lies in the requested range.
 /// </summary>
 internal sealed class CacheValidation(RunServices services, DependencyStage dependencies, NativeStage native)
 {
@@ -38,7 +38,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
         return path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
-            : !scope.Resolved.Wish.Allows(version) ? $"its version {version} is not in the wished range{Wished(scope)}"
+            : !scope.Resolved.Wish.Allows(version) ? $"its version {version} is not in the requested range{Wished(scope)}"
             : null;
     }
 
