@@ -121,9 +121,14 @@ public sealed class CmEngine : IDisposable
         }
     }
 
-    /// <summary>Ends the Python process, if one was started.</summary>
+    /// <summary>Ends the Python process, if one was started, and the notifications of the system.</summary>
     public void Dispose()
     {
+        if (_index.IsValueCreated)
+        {
+            _index.Value.Dispose();
+        }
+
         if (_hooks.IsValueCreated)
         {
             _hooks.Value.Dispose();
@@ -136,6 +141,7 @@ public sealed class CmEngine : IDisposable
     {
         Environment = Configuration.Variable,
         Python = options.PythonProgram,
+        MemoryFile = Path.Combine(Home.OwnPath, "python.json"),
         HostFolder = options.ModulePath is { } module ? Path.Combine(module, "python") : null,
     };
 

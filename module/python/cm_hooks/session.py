@@ -72,6 +72,8 @@ class Session:
     def _on_start(self, message):
         self.channel.open(message["marker"])
         hello = {"op": "hello", "version": "%d.%d.%d" % sys.version_info[:3], "program": sys.executable, "accepted": True}
+        if message.get("environ"):
+            hello["environ"] = dict(os.environ)
         self.channel.send(json.dumps(hello), after_output=False)
 
     def _on_defines(self, message):

@@ -56,6 +56,26 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
         return Guard(() => Dispatch(request, operation));
     }
 
+    /// <summary>Whether a request changes nothing: it only reads, asks for help, or names what is not there.</summary>
+    public bool OnlyReads(ClassicRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (action, automation) = Address(request);
+        if (request.WantsHelp || action is "" or "help")
+        {
+            return true;
+        }
+
+        try
+        {
+            return ReadingActions.Include(_automations.Find(automation, request.IsOn("common")).FindAction(action, request.Action), request);
+        }
+        catch (CmException)
+        {
+            return true;
+        }
+    }
+
     private ActionOutcome Dispatch(ClassicRequest written, Operation operation)
     {
         var request = new DotReferenceResolver(services, operation).Resolve(written);

@@ -15,7 +15,7 @@ internal sealed class MaskedEvents(IEventSink next) : IEventSink
 
     private static EngineEvent Masked(EngineEvent engineEvent) => engineEvent switch
     {
-        OutputReceived output => output with { Text = KnownSecrets.Masked(output.Text) },
+        OutputReceived output => KnownSecrets.Masked(output.Text) is var text && ReferenceEquals(text, output.Text) ? output : output with { Text = text },
         TextPrinted printed => printed with { Text = KnownSecrets.Masked(printed.Text) },
         DiagnosticReported mistake => mistake with { Text = KnownSecrets.Masked(mistake.Text), Line = KnownSecrets.Masked(mistake.Line) },
         DetailReported detail => detail with { Text = KnownSecrets.Masked(detail.Text) },

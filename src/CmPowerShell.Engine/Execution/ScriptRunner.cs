@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Recording;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution;
@@ -13,15 +14,17 @@ public sealed class ScriptRunner : IScriptRunner
 {
     private readonly RunServices _services;
     private readonly RunRecording _recording;
-    private readonly IGenerationRunner _components;
-    private readonly IGenerationRunner _scripts;
+    private readonly Dictionary<Generation, IGenerationRunner> _runners;
 
     internal ScriptRunner(RunServices services)
     {
         _services = services;
         _recording = new RunRecording(services);
-        _components = new CmPowerShell.Engine.Execution.Components.ComponentRunner(services, this);
-        _scripts = new CmPowerShell.Engine.Execution.Scripts.ScriptGenerationRunner(services, this);
+        _runners = new()
+        {
+            [Generation.Cmind2022] = new Components.ComponentRunner(services, this),
+            [Generation.Cmind4] = new Scripts.ScriptGenerationRunner(services, this, Generation.Cmind4),
+        };
     }
 
     /// <summary>Runs one script with its dependencies.</summary>
@@ -61,15 +64,15 @@ public sealed class ScriptRunner : IScriptRunner
     private RunResult RunWithin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         context.Operation.Cancellation.ThrowIfCancellationRequested();
-        var generation = ScriptCatalog.GetGeneration(candidates[0]);
-        if (request.Known is not null && generation != ScriptGeneration.Script)
+        var generation = Generation.Require(candidates[0]);
+        if (request.Known is not null && generation == Generation.Cmind2022)
         {
             throw ScriptErrors.NotForComponents(candidates[0]);
         }
 
-        return generation is not null && candidates.All(candidate => ScriptCatalog.GetGeneration(candidate) == generation)
-            ? (generation == ScriptGeneration.Component ? _components : _scripts).Run(candidates, request, context)
-            : RunWithin([ScriptChoice.Choose(candidates, request)], request, context);
+        return candidates.All(candidate => Generation.Of(candidate) == generation)
+            ? _runners[generation].Run(candidates, request, context)
+            : RunWithin([ScriptChoice.Choose(candidates, request, generation.Variables.Run)], request, context);
     }
 
     /// <summary>The scripts that fit name and plain tags of a request, without running anything; at least one.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.History;
@@ -79,8 +80,7 @@ public sealed class RunStore(string folder, Func<int> count, Func<int> days)
     /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
     internal void Prune()
     {
-        var (most, first) = (Count, OldestKept());
-        foreach (var old in Folders().Where((path, place) => place >= most || string.CompareOrdinal(Path.GetFileName(path), first) < 0).Where(path => !RunLog.IsHeld(path)))
+        foreach (var old in TooMany(Count, OldestKept()).Where(path => !RunLog.IsHeld(path)))
         {
             try
             {
@@ -92,6 +92,33 @@ public sealed class RunStore(string folder, Func<int> count, Func<int> days)
             }
         }
     }
+
+    // Each run asks this, so it looks at the names once and sorts only where there is something to remove.
+    private List<string> TooMany(int most, string first)
+    {
+        var names = Names();
+        var excess = Math.Max(names.Count - most, names.Count(name => string.CompareOrdinal(name, first) < 0));
+        if (excess <= 0)
+        {
+            return [];
+        }
+
+        var oldest = new PriorityQueue<string, string>(excess + 1, Comparer<string>.Create((left, right) => string.CompareOrdinal(right, left)));
+        foreach (var name in names)
+        {
+            oldest.Enqueue(name, name);
+            if (oldest.Count > excess)
+            {
+                oldest.Dequeue();
+            }
+        }
+
+        return [.. oldest.UnorderedItems.Select(item => Path.Combine(folder, item.Element)).Order(StringComparer.Ordinal)];
+    }
+
+    private List<string> Names() => Directory.Exists(folder)
+        ? [.. new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.FileName.ToString()) { ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory }]
+        : [];
 
     // The beginning of the name of the oldest run that is young enough.
     private string OldestKept() => days() is > 0 and var most && (DateTime.UtcNow - DateTime.UnixEpoch).TotalDays > most ? Stamp(DateTime.UtcNow.AddDays(-most)) : "";

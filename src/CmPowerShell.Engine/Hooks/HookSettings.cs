@@ -12,6 +12,9 @@ public sealed record HookSettings
     /// <summary>Reads an environment variable, or its replacement; that of the process unless set.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
-    /// <summary>Full path of the folder with <c>host.py</c>, which ships with the binaries; null to search from the engine's assembly upwards.</summary>
+    /// <summary>Full path of the file that remembers to which interpreter a shim such as pyenv's leads; null to run the shim each time.</summary>
+    public string? MemoryFile { get; init; }
+
+    /// <summary>Full path of the folder with <c>host.py</c>, which ships beside the binaries; null to look for it from the engine's assembly upwards.</summary>
     public string? HostFolder { get; init; }
 }

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Index.Scanning;
+using CmPowerShell.Engine.Index.Watching;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Documents;
@@ -20,10 +21,12 @@ namespace CmPowerShell.Engine.Index;
 /// file next to the first, and other repositories or prefixes. It does not notice a file that was changed with both
 /// its size and its time kept, and new folders on a file system that does not maintain the time of a folder (FAT on Windows);
 /// <see cref="Rebuild"/> clears everything and is for these.
+/// From the second refresh on, Linux is asked to tell of changes; while it tells of none, a refresh looks at nothing.
 /// Any number of threads can search while one refreshes; they see the state before or after it.
 /// </remarks>
-public sealed class ArtifactIndex : IArtifactIndex
+public sealed class ArtifactIndex : IArtifactIndex, IDisposable
 {
+    private const int LooksBeforeWatch = 2;
     private readonly IRepositoryCatalog _catalog;
     private readonly IndexPersistence _keeper;
     private readonly FolderScanner _folders;
@@ -32,6 +35,7 @@ public sealed class ArtifactIndex : IArtifactIndex
     private IndexView? _view;
     private bool _isStale;
     private IReadOnlyList<CmError>? _problems;
+    private FolderWatch? _watch;
 
     /// <summary>Makes an index; nothing is read before it is first asked.</summary>
     /// <param name="catalog">The repositories.</param>
@@ -55,6 +59,12 @@ public sealed class ArtifactIndex : IArtifactIndex
 
     /// <summary>Whether links in a repository may lead out of it: by default in none. Their targets would be searched, and could be removed, as if they were part of the repository.</summary>
     internal Predicate<Repository> MayLinkOutside { get; init; } = _ => false;
+
+    /// <summary>Whether notifications of the system may spare the look at all stamps.</summary>
+    internal bool UsesNotifications { get; set; } = true;
+
+    /// <summary>How often all stamps were looked at.</summary>
+    internal int Looks { get; private set; }
 
     /// <inheritdoc/>
     public IReadOnlyList<CmError> Problems
@@ -90,8 +100,14 @@ public sealed class ArtifactIndex : IArtifactIndex
         lock (_gate)
         {
             _catalog.Refresh();
-            var known = _view?.Trees ?? _keeper.Kept;
             var repositories = Distinct(_catalog.Repositories);
+            if (IsQuiet(repositories))
+            {
+                return;
+            }
+
+            Looks++;
+            var known = _view?.Trees ?? _keeper.Kept;
             var trees = new IndexedRepository[repositories.Count];
             for (var i = 0; i < trees.Length; i++)
             {
@@ -101,6 +117,44 @@ public sealed class ArtifactIndex : IArtifactIndex
 
             Show(repositories, trees);
             _keeper.Keep(trees);
+            Watch(trees);
+        }
+    }
+
+    /// <summary>Ends the notifications of the system.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            EndWatch();
+        }
+    }
+
+    private bool IsQuiet(List<Repository> repositories) => OperatingSystem.IsLinux() && _watch is { } watch && _view is { } view
+        && view.HasRepositories(repositories) && watch.IsQuiet(view.Trees);
+
+    // A program that asks once or twice has done its work before a watch would help it.
+    private void Watch(IndexedRepository[] trees)
+    {
+        if (!OperatingSystem.IsLinux() || !UsesNotifications || Looks < LooksBeforeWatch)
+        {
+            return;
+        }
+
+        _watch ??= FolderWatch.TryCreate();
+        if (_watch?.Follow(trees) != true)
+        {
+            EndWatch();
+            UsesNotifications = false;
+        }
+    }
+
+    private void EndWatch()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _watch?.Dispose();
+            _watch = null;
         }
     }
 
@@ -110,6 +164,7 @@ public sealed class ArtifactIndex : IArtifactIndex
         lock (_gate)
         {
             _keeper.Forget();
+            EndWatch();
             (_view, _problems) = (null, null);
             Refresh();
         }

@@ -25,7 +25,7 @@ internal sealed class OwnedFile : IDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            var file = Path.Combine(folder, $"{kind}-{Guid.NewGuid().ToString("N")[..12]}.json");
+            var file = System.IO.Path.Combine(folder, $"{kind}-{Guid.NewGuid().ToString("N")[..12]}.json");
             if (TryHold(file, isLast: attempt == MostAttempts) is { } held)
             {
                 var note = new OwnedFile(file, held);
@@ -35,7 +35,14 @@ internal sealed class OwnedFile : IDisposable
         }
     }
 
-    /// <summary>Appends to the text.</summary>
+    /// <summary>Full path of the file.</summary>
+    public string Path => _file;
+
+    /// <summary>Whether the process that has left a note still holds it. One that nobody holds is removed.</summary>
+    /// <param name="file">Full path of its file; it need not exist.</param>
+    public static bool IsHeld(string file) => File.Exists(file) && !IsGone(file);
+
+    /// <summary>Adds to what the note says.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Add(string text) => _held.Write(Encoding.UTF8.GetBytes(text));
 
@@ -90,6 +97,22 @@ internal sealed class OwnedFile : IDisposable
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return null; // it was removed
+        }
+    }
+
+    private static bool IsGone(string file)
+    {
+        try
+        {
+            return IsLeft(file);
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false; // that of another user
         }
     }
 

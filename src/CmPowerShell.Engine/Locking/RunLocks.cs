@@ -11,7 +11,8 @@ namespace CmPowerShell.Engine.Locking;
 /// </summary>
 internal sealed class RunLocks
 {
-    private const int LooksBetween = 20;
+    private const int LongestPause = 30;
+    private static readonly TimeSpan BetweenDeadlockChecks = TimeSpan.FromSeconds(2);
     private readonly CmHome _home;
     private readonly DeadlockDetector _circle;
     private readonly string _folder;
@@ -57,7 +58,9 @@ internal sealed class RunLocks
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public RunLock? Take(LockRequest wish, Operation operation) =>
-        TryTake(wish.Name, wish.Script) ?? (GetHolder(wish.Name) is { } holder && Run.IsWithin(holder.Run) ? null : Wait(wish, operation));
+        GetHolder(wish.Name) is { } holder && Run.IsWithin(holder.Run) ? TryTake(wish.Name, wish.Script)
+        : WaitRecord.Last(_folder, wish.Name.FileName) is null && TryTake(wish.Name, wish.Script) is { } turn ? turn
+        : Wait(wish, operation);
 
     /// <summary>Gets the owner of a lock, as far as it is recorded; null without an owner.</summary>
     public LockOwner? GetHolder(LockName name) => LockOwner.Read(RunLock.GetHolderFile(LockFile(name)));
@@ -93,25 +96,38 @@ internal sealed class RunLocks
 
     private RunLock? Wait(LockRequest wish, Operation operation)
     {
-        using var note = WaitRecord.Leave(_folder, Run, wish.Name.FileName);
+        using var note = LeaveNote(wish.Name.FileName);
+        var place = new WaitPlace(_folder, wish.Name.FileName, note);
         var clock = Stopwatch.StartNew();
+        var nextCheck = TimeSpan.FromMilliseconds(100 * wish.AttemptsBeforeDeadlockCheck);
         operation.Warn("WaitingForOtherRun", $"{wish.What(GetHolder(wish.Name)?.ToString() ?? "another run")}{(wish.Hint is null ? "" : " " + wish.Hint)}");
         for (var attempt = 1; ; attempt++)
         {
             operation.Cancellation.ThrowIfCancellationRequested();
-            if (TryTake(wish.Name, wish.Script) is { } turn)
+            if (place.IsFirst() && TryTake(wish.Name, wish.Script) is { } turn)
             {
                 operation.Detail(FormattableString.Invariant($"The wait has taken {clock.Elapsed.TotalSeconds:0.0} s."));
                 return turn;
             }
 
-            if (attempt % LooksBetween == 1 && attempt > wish.AttemptsBeforeDeadlockCheck && _circle.Closes(Run, wish.Name.FileName))
+            if (clock.Elapsed >= nextCheck)
             {
-                return null;
+                nextCheck = clock.Elapsed + BetweenDeadlockChecks;
+                if (_circle.Closes(Run, wish.Name.FileName))
+                {
+                    return null;
+                }
             }
 
-            operation.Cancellation.WaitHandle.WaitOne(Math.Min(100, 5 * attempt));
+            operation.Cancellation.WaitHandle.WaitOne(Math.Min(LongestPause, 5 * attempt));
         }
+    }
+
+    private OwnedFile LeaveNote(string turn)
+    {
+        OwnedFile? note = null;
+        _home.Write(() => note = WaitRecord.Leave(_folder, Run, turn));
+        return note!;
     }
 
     private LockOwner Holder(string script) => new(Run, Environment.ProcessId, script, DateTime.UtcNow);

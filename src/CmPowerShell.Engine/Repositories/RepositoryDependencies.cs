@@ -31,6 +31,9 @@ internal static class RepositoryDependencies
         return missing;
     }
 
+    /// <summary>The names of the repositories that a repository needs.</summary>
+    public static IReadOnlyList<ObjectName> NamesOf(Repository repository) => [.. Named(repository).Where(dependency => !dependency.Meta.Flag("conflict")).Select(dependency => dependency.Name)];
+
     // A conflict applies in both directions, independent of the order.
     private static void RefuseForeignConflict(Repository wanted, IReadOnlyList<Repository> installed)
     {

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -33,7 +34,12 @@ internal sealed class KnownArtifacts(IArtifactIndex index)
     /// <summary>The names that dependencies of any script have.</summary>
     public IReadOnlySet<string> DependencyNames => Once(ref _names, Names);
 
-    private HashSet<string> Inputs() => Metas().SelectMany(ScriptInputs.Mapped).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Inputs() => Metas().SelectMany(MappedIn).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> MappedIn(MetaMap meta) => new[] { meta, ScriptKeys.Docker.In(meta) }
+        .Concat(ScriptKeys.Variations.In(meta).Values.OfType<MetaMap>())
+        .Concat(ScriptKeys.Versions.In(meta).Values.OfType<MetaMap>())
+        .SelectMany(part => ScriptKeys.InputMapping.In(part).Keys);
 
     private HashSet<string> Spoken() => _scripts.Find(ArtifactName.Any, TagQuery.Any).SelectMany(script => ScriptInputs.ReadIdentifiers(script.Path)).ToHashSet(StringComparer.Ordinal);
 

@@ -16,9 +16,14 @@ internal sealed class PowerShellHookRunner : IPowerShellHookRunner
 
     /// <summary>Opens an engine whose hooks run in PowerShell, with the cmdlets of this module, which then work as a part of the run.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The home cannot be opened.</exception>
-    public static CmEngine OpenEngine(CmEngineOptions options)
+    public static CmEngine OpenEngine(CmEngineOptions options) => OpenEngine(options, out _);
+
+    /// <inheritdoc cref="OpenEngine(CmEngineOptions)"/>
+    /// <param name="options">How to open it.</param>
+    /// <param name="runner">Runs its hooks.</param>
+    public static CmEngine OpenEngine(CmEngineOptions options, out PowerShellHookRunner runner)
     {
-        var runner = new PowerShellHookRunner();
+        runner = new PowerShellHookRunner();
         return runner._engine = ClassicEngine.Open(options with { PowerShellHooks = runner });
     }
 

@@ -8,15 +8,22 @@ using CmPowerShell.Sessions;
 namespace CmPowerShell.Hosting;
 
 /// <summary>
-/// The base of all cmdlets: engine work runs on a separate thread, its events are written on the pipeline thread,
+/// The base of all cmdlets: engine work runs on a thread of its own, one for all items of the pipeline, what it tells comes out on the pipeline thread,
 /// and Ctrl+C cancels it.
 /// </summary>
 public abstract class CmCmdlet : GuardedCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly WorkThread _thread = new();
     private HashSet<string> _commandLine = [];
     private CmEngine? _engine;
     private BuildLog? _log;
+
+    /// <summary>The folder of the home to work on.</summary>
+    [Parameter]
+    [Text]
+    [NotBlank]
+    public string? CmHome { get; set; }
 
     /// <summary>Shows the findings of the command as issues of the build, the worst ones first.</summary>
     protected override void EndProcessing() => _log?.Finish(this);
@@ -61,12 +68,13 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     {
         if (disposing)
         {
+            _thread.Dispose();
             _stop.Dispose();
         }
     }
 
-    /// <summary>The engine of this session. The command cannot continue without it, so its failure ends the command.</summary>
-    private protected CmEngine Engine => _engine ??= Demand(EngineSessions.OfCurrentRunspace);
+    /// <summary>The engine of this session. Without one nothing can go on, so its failure ends the command.</summary>
+    private protected CmEngine Engine => _engine ??= Demand(() => EngineSessions.OfCurrentRunspace(CmHome is null ? null : GetUnresolvedProviderPathFromPSPath(CmHome)));
 
     private BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsVerbose, IsSilent));
 
@@ -196,12 +204,12 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     private Exception? Work<T>(Func<CmEngine, Operation, T> work, out T? result)
     {
         var engine = Engine;
-        using var pump = new PipelinePump();
+        using var pump = new PipelinePump(_thread);
         using var events = new EventWriter(this, pump, Log);
         IInteraction interaction = MayAsk ? new HostInteraction(Host, pump, _stop.Token) : NoInteraction.Instance;
         // The current folder of the process differs from that of the session.
         var own = new Operation(events, interaction, _stop.Token) { WorkDirectory = WorkDirectory };
-        var operation = RunningHooks.OfCurrentRunspace()?.Within(own) ?? own;
+        var operation = RunningHooks.OfCurrentRunspace() is { } hook && ReferenceEquals(hook.Engine, engine) ? hook.Within(own) : own;
         var attempt = new Attempt<T>(() => work(engine, operation));
 
         using var ending = ProcessEnd.Begin(_stop.Cancel);

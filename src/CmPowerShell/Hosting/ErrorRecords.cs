@@ -27,7 +27,7 @@ internal static class ErrorRecords
     /// </summary>
     public static ErrorRecord Told(ErrorRecord record)
     {
-        if (record.Exception is CmException { Error: var error })
+        if (record.Exception is CmCommandException { Error: var error })
         {
             var log = error.LogPath is null ? "" : $" The whole log: {error.LogPath}";
             record.ErrorDetails = new ErrorDetails($"{error.Id}: the error above ended this command.{log}") { RecommendedAction = error.Hint ?? "" };

@@ -74,6 +74,20 @@ public abstract class GuardedCmdlet : PSCmdlet
     internal new bool ShouldProcess(string description, string question, string caption) =>
         base.ShouldProcess(Guard.WrappedText(description), Guard.WrappedText(question), caption);
 
+    /// <summary>Asks a question that neither <c>-Confirm:$false</c> nor a preference answers; Enter alone means no.</summary>
+    /// <returns>The answer; null where nobody can be asked.</returns>
+    internal bool? AskToContinue(string question, string caption, ref bool yesToAll, ref bool noToAll)
+    {
+        try
+        {
+            return ShouldContinue(Guard.WrappedText(question), caption, hasSecurityImpact: true, ref yesToAll, ref noToAll);
+        }
+        catch (Exception problem) when (problem is PSInvalidOperationException or System.Management.Automation.Host.HostException or NotImplementedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes a line for the host as Write-Host writes it: live, never in the pipeline, and <c>6&gt;</c> redirects it.</summary>
     /// <param name="line">The line.</param>
     internal void WriteHostLine(OutputLine line)

@@ -7,7 +7,8 @@ namespace CmPowerShell.Hosting;
 /// Lets the engine work on a thread of its own while the pipeline thread, the only one that may speak to PowerShell,
 /// executes the posts of the worker, in order and immediately.
 /// </summary>
-internal sealed class PipelinePump : IDisposable
+/// <param name="thread">The thread of the work.</param>
+internal sealed class PipelinePump(WorkThread thread) : IDisposable
 {
     // A script that prints faster than the host can show waits here and does not fill the memory.
     private const int Capacity = 4096;
@@ -18,8 +19,9 @@ internal sealed class PipelinePump : IDisposable
     /// <param name="cancel">Asks the work to end; called when the pipeline stops or something posted throws.</param>
     public void Run(Action work, Action cancel)
     {
-        var worker = Task.Factory.StartNew(() => Complete(work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        ExceptionDispatchInfo? failed = null;
         ExceptionDispatchInfo? stopped = null;
+        thread.Start(Work, _queue.CompleteAdding);
         foreach (var item in _queue.GetConsumingEnumerable())
         {
             try
@@ -35,9 +37,20 @@ internal sealed class PipelinePump : IDisposable
             }
         }
 
-        WaitQuietly(worker);
         stopped?.Throw();
-        worker.GetAwaiter().GetResult();
+        failed?.Throw();
+
+        void Work()
+        {
+            try
+            {
+                work();
+            }
+            catch (Exception exception)
+            {
+                failed = ExceptionDispatchInfo.Capture(exception);
+            }
+        }
     }
 
     /// <summary>Posts an action to the pipeline thread; from the worker or any thread it started. A late post is no error.</summary>
@@ -79,19 +92,5 @@ internal sealed class PipelinePump : IDisposable
 
     private static void Skip()
     {
-    }
-
-    private static void WaitQuietly(Task worker) => ((IAsyncResult)worker).AsyncWaitHandle.WaitOne();
-
-    private void Complete(Action work)
-    {
-        try
-        {
-            work();
-        }
-        finally
-        {
-            _queue.CompleteAdding();
-        }
     }
 }

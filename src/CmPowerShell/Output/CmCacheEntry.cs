@@ -16,7 +16,7 @@ public sealed class CmCacheEntry : CmArtifact
     // assembly, before the module can resolve the engine.
     private readonly string _scriptAlias;
     private readonly string _scriptUid;
-    private CacheRecord? _record;
+    private RecordSummary? _record;
     private bool _isRead;
 
     internal CmCacheEntry(Artifact source, ObjectName script)
@@ -52,13 +52,13 @@ public sealed class CmCacheEntry : CmArtifact
     /// <summary>The bytes of its files when it was finished. Without a record they are counted on access, which may take time.</summary>
     public long Size => Record?.Size ?? DirectorySize.Measure(Path);
 
-    private CacheRecord? Record
+    private RecordSummary? Record
     {
         get
         {
             if (!_isRead)
             {
-                (_record, _isRead) = (CacheRecordFile.TryRead(Path), true);
+                (_record, _isRead) = (RecordSummary.TryRead(Path), true);
             }
 
             return _record;

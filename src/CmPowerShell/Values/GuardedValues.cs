@@ -43,7 +43,8 @@ internal sealed class GuardedValues(OutputGuard guard)
 
     private Exception Harmless(Exception exception) => exception switch
     {
-        CmException known => new CmException(guard.Error(known.Error)),
+        // Its type stays, since scripts catch it by its name.
+        CmCommandException known => CmCommandException.Create(new CmException(guard.Error(known.Error))),
         _ when guard.WrappedText(exception.Message) is var message && message != exception.Message => new InvalidOperationException(message),
         _ => exception,
     };

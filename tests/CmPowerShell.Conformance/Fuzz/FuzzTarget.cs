@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Validation;
 using CmPowerShell.Engine.Validation.Checking;
@@ -65,7 +66,7 @@ internal sealed class FuzzTarget(UninstalledRepository repository)
     {
         try
         {
-            VariationResolver.Resolve(new ScriptMeta(script), []);
+            VariationResolver.Resolve(Generation.Cmind4.Read(script), []);
         }
         catch (CmException)
         {

@@ -14,7 +14,7 @@ public sealed partial class ErrorPageTests
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
         "CmTestResult", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns", "KeepRunsDays",
         "NaN", "NewEnv", "PSPath", "PlainText", "PowerShell", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "UrlPrefix", "WhatIf", "WhatIfPreference",
-        "AddTags", "CacheEntry", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable",
+        "AddTags", "CacheEntry", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable", "SingleFile",
     ];
 
     [Fact]

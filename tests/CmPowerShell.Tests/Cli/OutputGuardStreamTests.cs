@@ -109,6 +109,15 @@ public sealed class OutputGuardStreamTests : IDisposable
         log.Split("exit code 7").Length.Should().Be(2, log);
     }
 
+    [Fact]
+    public void A_hostile_error_is_caught_by_its_type()
+    {
+        _cm.Variables["TF_BUILD"] = "True";
+        const string Script = "try { Invoke-CmScript try -Env @{ HOOK = 'yes' } -ErrorAction Stop } catch [CmPowerShell.CmCommandException] { \"caught $($_.Exception.ErrorId)\" }";
+
+        string.Concat(Output(["-Command", Script])).Should().Contain("caught HookFailed");
+    }
+
     private string At(string name) => Path.Combine(_cm.Home, "repos", "local", "script", "try", name);
 
     private string[] Output(string[] command)

@@ -28,6 +28,11 @@ internal sealed class DeleteRepositories : IClassicAction
         foreach (var repository in chosen)
         {
             call.Print($"Local path to a CM repository: {repository.Path}");
+            if (removesFiles)
+            {
+                call.Services.Installer.UnsavedIn(repository.Name).Lines.ToList().ForEach(line => call.Print($"  It has {line}"));
+            }
+
             if (!Confirmation.Forced(call) && !Confirmation.Ask(call, $"  {(removesFiles ? "Delete it with all its files" : "Unregister it")} (y/N): "))
             {
                 refused.Add(repository.Name.ToString());

@@ -1,6 +1,6 @@
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.UtilityActions;
@@ -16,7 +16,7 @@ internal sealed class HostInformation : IClassicAction
 
     public ActionOutcome Run(ActionCall call)
     {
-        var info = OsInfo.Detect(HostInfo.Current, ScriptGeneration.Script);
+        var info = OsInfo.ForScripts(HostInfo.Current, Generation.Cmind4.Variables.Host.Windows);
         if (call.Request.Input.Text("bits") is { Length: > 0 } bits)
         {
             info["bits"] = bits;

@@ -1,5 +1,7 @@
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
@@ -8,19 +10,18 @@ namespace CmPowerShell.Engine.Execution.Components;
 internal static class ComponentDependency
 {
     /// <summary>The request for a dependency.</summary>
-    public static RunRequest Request(MetaMap dependency, ComponentScope scope, RunRequest caller)
+    public static RunRequest Request(Dependency dependency, ComponentScope scope, RunRequest caller)
     {
         var env = ComponentMerge.Environments(scope.Env, scope.NewEnv);
-        MetaMerge.Into(env, dependency.Map("env"));
-        var artifact = dependency.Text("artifact");
+        MetaMerge.Into(env, dependency.Env ?? []);
         return new RunRequest
         {
-            Automation = WellKnownNames.Component,
-            Name = artifact.Length == 0 ? ArtifactName.Any : ArtifactName.Parse(artifact),
-            Tags = dependency.Texts("tags"),
+            Automation = Generation.Cmind2022.Automation,
+            Name = dependency.Artifact.Length == 0 ? ArtifactName.Any : ArtifactName.Parse(dependency.Artifact),
+            Tags = dependency.TagList,
             Env = env,
             State = ComponentMerge.States(scope.State, scope.NewState),
-            Inputs = dependency.Clone(),
+            Inputs = dependency.Entry,
             WorkDirectory = scope.WorkDirectory,
             Quiet = caller.Quiet,
             SkipCache = caller.SkipCache,

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Content;
@@ -88,7 +89,10 @@ internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
         .SelectMany(ask => ask.Names.Select(name => changes.Find(name)).OfType<MetaMap>().Select(change => ask.Difference(RecordedRequest.Create(ask.Names, change))))
         .FirstOrDefault(difference => difference is not null);
 
-    private Artifact? FindScript(string uid) => Find(WellKnownNames.Script, uid) ?? Find(WellKnownNames.Component, uid);
+    private Artifact? FindScript(string uid) => FindIn(generation => generation.Automation, uid);
+
+    private Artifact? FindIn(Func<Generation, ObjectName> automation, string uid) =>
+        Generation.All.Reverse().Select(generation => Find(automation(generation), uid)).FirstOrDefault(found => found is not null);
 
     private Artifact? Find(ObjectName automation, string uid) =>
         index.Find(new ArtifactQuery(automation, ArtifactName.Any with { Object = new ObjectName("", uid) }, TagQuery.Any)) is [var found, ..] ? found : null;

@@ -19,7 +19,8 @@ internal static class MissingRepository
         var known = KnownRepository.For(tags.Where(tag => tag.Length > 0 && tag[0] is not ('_' or '-')));
         if (installed.Count == 0)
         {
-            return With(error with { Hint = null }, known is null ? "No repository with scripts is installed." : Finding(known), known ?? KnownRepository.All[0]);
+            // A name that is nearly that of a built-in script is most likely a slip; tags that are nearly theirs are most likely those of a repository.
+            return With(tags.Any(tag => tag.Length > 0) ? error with { Hint = null } : error, known is null ? "No repository with scripts is installed." : Finding(known), known ?? KnownRepository.All[0]);
         }
 
         return known is null || installed.Contains(known.Name) ? error : With(error, Finding(known), known);

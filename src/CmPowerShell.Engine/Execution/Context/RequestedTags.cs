@@ -1,7 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
@@ -37,7 +36,7 @@ internal sealed record RequestedTags(string Text, IReadOnlyList<string> Plain, I
     /// <summary>The variations, also excluded ones, that a script does not offer, without a leading <c>-</c>.</summary>
     public IReadOnlyList<string> MissingIn(Artifact script)
     {
-        var offered = script.Meta.Map("variations");
+        var offered = ScriptKeys.Variations.In(script.Meta);
         return Variations.Where(name => !VariationName.IsOffered(name, offered)).Select(name => name.TrimStart('-')).ToList();
     }
 

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
@@ -55,11 +56,12 @@ internal sealed record RunFlags
 
     /// <summary>Reads the switches.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="variables">The names of the variables that switch.</param>
     /// <param name="isPlan">Whether nothing at all shall happen.</param>
-    public static RunFlags Parse(RunRequest request, bool isPlan)
+    public static RunFlags Parse(RunRequest request, RunVariables variables, bool isPlan)
     {
         var inputs = request.Inputs;
-        var quiet = request.Quiet || (inputs.ContainsKey("quiet") ? IsOn(inputs, "quiet") : IsYes(request.Env, "CM_QUIET"));
+        var quiet = request.Quiet || (inputs.ContainsKey("quiet") ? IsOn(inputs, "quiet") : IsYes(request.Env, variables.Quiet));
         var fake = isPlan || IsOn(inputs, inputs.ContainsKey("fake_run") ? "fake_run" : "prepare");
         return new RunFlags
         {
@@ -74,7 +76,7 @@ internal sealed record RunFlags
             TakesFirst = quiet || IsOn(inputs, "first"),
             ForgetSelections = inputs.ContainsKey("skip_remembered_selections")
                 ? IsOn(inputs, "skip_remembered_selections")
-                : IsYes(request.Env, "CM_SKIP_REMEMBERED_SELECTIONS"),
+                : IsYes(request.Env, variables.ForgetsSelections),
             IgnoreScriptError = IsOn(inputs, "ignore_script_error"),
             Dirty = IsOn(inputs, "dirty") || IsOn(inputs, "shell"),
             SaveEnvironment = IsOn(inputs, "save_env") || IsOn(inputs, "shell"),

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Secrets;
 using CmPowerShell.Meta.Values;
@@ -41,10 +42,10 @@ internal sealed class RunSecrets : IDisposable
     /// Registers the variables that the meta of a script names, and those with the name of a secret; hooks may have set them. One that the meta names and that is
     /// too short stays visible, and a warning reports it once.
     /// </summary>
-    public void Declare(MetaMap meta, MetaMap env, RunContext context)
+    public void Declare(ScriptModel script, MetaMap env, RunContext context)
     {
         env.ToList().ForEach(pair => Guess(pair.Key, pair.Value));
-        foreach (var name in meta.Texts(Names).Where(name => env.Text(name).Length > 0 && !_scope.Know(name, env.Text(name)) && _short.Add(name)))
+        foreach (var name in script.Secrets.Where(name => env.Text(name).Length > 0 && !_scope.Know(name, env.Text(name)) && _short.Add(name)))
         {
             context.Operation.Warn("SecretTooShort", $"The value of '{name}' is too short to be kept secret and can be seen in the output.", context.Depth);
         }

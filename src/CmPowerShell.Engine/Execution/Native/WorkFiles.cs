@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Shells;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -30,10 +30,10 @@ internal static class WorkFiles
     public const string RunCopy = Run + "-without-cm";
 
     /// <summary>The files to remove before a run, and after one that is not kept.</summary>
-    public static IEnumerable<string> Temporary(MetaMap meta, HostInfo host)
+    public static IEnumerable<string> Temporary(ScriptModel script, HostInfo host)
     {
         var extension = Extension(host);
-        return meta.Texts("clean_files").Concat(
+        return script.CleanFiles.Concat(
             [NewState, CmPowerShell.Engine.Execution.Native.RunEnvironmentFile.Name, Version, Environment + extension, WholeEnvironment + extension, State, Run + extension]);
     }
 

@@ -47,7 +47,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
             var whole = scope.Env.Clone();
             if (scope.Context.Depth > 0)
             {
-                LocalKeys.Hide(whole, LocalKeys.OfEveryScript, hidden: []);
+                LocalKeys.Hide(whole, scope.Variables.LocalToScript, hidden: []);
             }
 
             return (whole, scope.State.Clone());
@@ -64,7 +64,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
         var directory = scope.Request.WorkDirectory;
         if (!scope.Flags.Dirty && scope.CacheTags is null)
         {
-            WorkFiles.Remove(directory, WorkFiles.Temporary(scope.Meta.Map, services.Host));
+            WorkFiles.Remove(directory, WorkFiles.Temporary(scope.Model, services.Host));
         }
 
         if (scope.Flags.SaveEnvironment)

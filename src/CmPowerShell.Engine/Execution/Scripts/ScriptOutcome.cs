@@ -35,7 +35,7 @@ internal static class ScriptOutcome
     {
         Script = scope.Script,
         AskedTags = scope.Request.Tags,
-        Variations = scope.Resolution.Variations.Names,
+        Variations = scope.Resolved.Variations.Names,
         Dependencies = scope.Dependencies,
         AskedDependencies = scope.AskedDependencies,
         CacheReason = scope.CacheReason,
@@ -44,7 +44,7 @@ internal static class ScriptOutcome
 
     private static string? Version(ScriptExecution scope)
     {
-        var version = scope.Version.Length > 0 ? scope.Version : scope.Env.Text("CM_DETECTED_VERSION", scope.Env.Text("CM_VERSION"));
+        var version = scope.Version.Length > 0 ? scope.Version : scope.Env.Text(scope.Variables.Versions.Detected, scope.Env.Text(scope.Variables.Versions.Exact));
         return version.Length > 0 ? version : null;
     }
 }

@@ -30,23 +30,23 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
         }
 
         PrintEnvironment(scope);
-        dependencies.Run(scope, scope.Resolution.Dependencies.Prehook, DependencyStage.GetLocalKeys(scope));
+        dependencies.Run(scope, scope.Values.Dependencies.Prehook, DependencyStage.GetLocalKeys(scope));
         if (!scope.Flags.Fake)
         {
             RunNative(scope);
-            dependencies.Run(scope, scope.Resolution.Dependencies.Posthook, DependencyStage.GetLocalKeys(scope));
+            dependencies.Run(scope, scope.Values.Dependencies.Posthook, DependencyStage.GetLocalKeys(scope));
             TakeUp(scope, hooks.Call("postprocess"), setsVersion: true);
-            dependencies.Run(scope, scope.Resolution.Dependencies.Post, scope.Meta.Map.Texts("clean_env_keys_post_deps"));
+            dependencies.Run(scope, scope.Values.Dependencies.Post, scope.Model.CleanEnvKeysPostDeps);
         }
 
-        scope.CacheTags?.Add(CacheTags.FromEnvironment(scope.Resolution));
+        scope.CacheTags?.Add(CacheTags.FromEnvironment(scope.Model, scope.Env));
         scope.WorkDirectory = start ?? scope.WorkDirectory;
         return FreshOutcome.Done;
     }
 
     private static string? EnterOutputDirectory(ScriptExecution scope)
     {
-        if (scope.IsPlan || scope.Env.Text("CM_OUTDIRNAME") is not { Length: > 0 } name)
+        if (scope.IsPlan || scope.Env.Text(scope.Variables.Run.OutputDirectory) is not { Length: > 0 } name)
         {
             return null;
         }
@@ -73,7 +73,7 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
 
     private void RunNative(ScriptExecution scope)
     {
-        foreach (var (prefix, replacement) in scope.Meta.Map.Map("env_key_mappings"))
+        foreach (var (prefix, replacement) in scope.Model.EnvKeyMappings)
         {
             foreach (var (key, value) in scope.Env.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList())
             {

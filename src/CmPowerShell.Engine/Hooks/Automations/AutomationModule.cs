@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks.Python;

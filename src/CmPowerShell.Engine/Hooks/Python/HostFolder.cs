@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Hooks.Python;
@@ -16,8 +17,7 @@ internal static class HostFolder
     /// <exception cref="CmException"><c>InstallationIncomplete</c>: it is not there.</exception>
     public static string Find(string? chosen)
     {
-        var location = Path.GetDirectoryName(typeof(HostFolder).Assembly.Location);
-        var start = chosen ?? (string.IsNullOrEmpty(location) ? AppContext.BaseDirectory : location);
+        var start = chosen ?? ModuleFiles.EngineFolder;
         return (chosen is null ? From(start) : Holds(chosen) ? chosen : null) ?? throw new CmException(
             new CmError("InstallationIncomplete", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The Python side of hooks ({FileName}) is missing: it was searched in '{start}'.")
             {

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Hooks.Messages;
 using System.Diagnostics.CodeAnalysis;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Scripts.Versions;

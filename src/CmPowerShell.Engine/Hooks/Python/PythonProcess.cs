@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Hooks.Messages;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -24,7 +25,11 @@ internal sealed class PythonProcess : IDisposable
         Environment = new EnvironmentFollower(variable);
         Output = new HookOutput(mark);
         _inbox = new MessageInbox(process.StandardOutput.BaseStream, Dispose);
-        ReadingThread.Start("cm hook output", () => Output.ReadAll(process.StandardError.BaseStream));
+        ReadingThread.Start("cm hook output", () =>
+        {
+            using var output = process.StandardError.BaseStream;
+            Output.ReadAll(output);
+        });
         _ = _inbox.EndAfter(process);
     }
 
@@ -36,6 +41,9 @@ internal sealed class PythonProcess : IDisposable
 
     /// <summary>Full path of the Python program, as Python reports it.</summary>
     public string Program { get; private set; } = "";
+
+    /// <summary>The environment that the program got, which is a shim's where it is one.</summary>
+    public IDictionary<string, string?> Given => _process.StartInfo.Environment;
 
     /// <summary>Whether it can still be spoken to.</summary>
     public bool IsAlive => !_inbox.HasEnded && !_process.HasExited;
@@ -56,10 +64,11 @@ internal sealed class PythonProcess : IDisposable
     /// <param name="hostFolder">The folder with the host program; it is also the current directory of the process between calls.</param>
     /// <param name="hello">The first message; null when it ended without one.</param>
     /// <param name="variable">Reads a variable of the environment that it should have.</param>
+    /// <param name="asksEnvironment">Whether the first message shall say what its environment is.</param>
     /// <param name="cancellation">Ends the wait, and then the process.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It could not be started.</exception>
     public static PythonProcess Start(
-        PythonProgram program, string hostFolder, Func<string, string?> variable, CancellationToken cancellation, out MetaMap? hello)
+        PythonProgram program, string hostFolder, Func<string, string?> variable, bool asksEnvironment, CancellationToken cancellation, out MetaMap? hello)
     {
         var info = new ProcessStartInfo(program.Program)
         {
@@ -70,12 +79,17 @@ internal sealed class PythonProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in program.Environment)
+        {
+            info.Environment[name] = value;
+        }
+
         program.Arguments.Append(Path.Combine(hostFolder, HostFolder.FileName)).ToList().ForEach(info.ArgumentList.Add);
         var mark = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var process = new PythonProcess(ProcessTree.Start(info), mark, variable);
         try
         {
-            process.Send(new MetaMap { ["op"] = "start", ["marker"] = mark });
+            process.Send(asksEnvironment ? new MetaMap { ["op"] = "start", ["marker"] = mark, ["environ"] = true } : new MetaMap { ["op"] = "start", ["marker"] = mark });
             hello = process.Receive(cancellation);
             process.Program = hello?.Text("program") ?? "";
             return process;

@@ -55,7 +55,7 @@ internal sealed class CmdShell : IShell
     public bool IsUsualOn(HostInfo host) => host.IsWindows;
 
     /// <inheritdoc/>
-    public IEnumerable<string> FileNames(string name, MetaMap env) => [name + ".bat"];
+    public IEnumerable<string> FileNames(string name, MachineFlavor machine) => [name + ".bat"];
 
     /// <inheritdoc/>
     public bool HasScript(IReadOnlyCollection<string> files, string name) => files.Any(file => file.EndsWith(".bat", StringComparison.OrdinalIgnoreCase));

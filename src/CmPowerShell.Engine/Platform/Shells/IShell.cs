@@ -27,8 +27,8 @@ internal interface IShell
 
     /// <summary>The names of run scripts in the order in which a machine prefers them.</summary>
     /// <param name="name">The base name, usually <c>run</c>.</param>
-    /// <param name="env">The variables that describe the machine, once detected.</param>
-    IEnumerable<string> FileNames(string name, MetaMap env);
+    /// <param name="machine">The machine.</param>
+    IEnumerable<string> FileNames(string name, MachineFlavor machine);
 
     /// <summary>Whether the files of a folder include a run script of this kind, for any flavour of the platform.</summary>
     /// <param name="files">The names of the files that begin with the base name.</param>

@@ -54,9 +54,9 @@ internal sealed partial class PosixShell(string program, string nameJoint) : ISh
     public bool IsUsualOn(HostInfo host) => !host.IsWindows;
 
     /// <inheritdoc/>
-    public IEnumerable<string> FileNames(string name, MetaMap env)
+    public IEnumerable<string> FileNames(string name, MachineFlavor machine)
     {
-        var (flavour, version, platform) = (env.Text("CM_HOST_OS_FLAVOR"), env.Text("CM_HOST_OS_VERSION"), env.Text("CM_HOST_PLATFORM_FLAVOR"));
+        var (flavour, version, platform) = machine;
         string[] joined = nameJoint.Length > 0
             ? [flavour + nameJoint + version + nameJoint + platform, flavour + nameJoint + platform, flavour + nameJoint + version, flavour, platform]
             : [flavour + version + platform, flavour + version, flavour];

@@ -50,7 +50,7 @@ internal sealed partial class PwshShell : IShell
     public bool IsUsualOn(HostInfo host) => false;
 
     /// <inheritdoc/>
-    public IEnumerable<string> FileNames(string name, MetaMap env) => [name + ".ps1"];
+    public IEnumerable<string> FileNames(string name, MachineFlavor machine) => [name + ".ps1"];
 
     /// <inheritdoc/>
     public bool HasScript(IReadOnlyCollection<string> files, string name) => files.Contains(name + ".ps1", StringComparer.OrdinalIgnoreCase);

@@ -31,8 +31,6 @@ internal static class GitErrors
         ("could not read refs", (url, said) => Unreachable(url, said, "The program ssh failed.", "Run 'ssh' with the host by hand to see why: the key, the known hosts, or the name of the repository.")),
         ("could not find repository", NotARepository),
         ("unsupported URL protocol", NotARepository),
-        ("No space left", (url, said) => Storage(url, said)),
-        ("ermission denied", (url, said) => Storage(url, said)),
     ];
 
     /// <summary>Whether an exception comes from libgit2. LibGit2Sharp uses its texts as patterns, so a brace in a name or address ends in a <see cref="FormatException"/>.</summary>
@@ -49,7 +47,7 @@ internal static class GitErrors
 
         var asked = address.Asked == address.Shown ? address.Shown : $"{address.Shown} (git's configuration makes it {RepositoryUrl.Masked(address.Asked)})";
         var known = Array.Find(Known, entry => said.Contains(entry.Part, StringComparison.Ordinal));
-        var error = known.Make is null ? BrokenOff(asked, said) : known.Make(asked, said);
+        var error = GitFailure.IsOfStorage(problem) ? NotStored(asked, said) : known.Make is not null ? known.Make(asked, said) : GitFailure.IsOfConnection(problem) ? BrokenOff(asked, said) : Incomplete(asked, said);
         error = error with { Target = address.Shown };
         return error.Id == BusyId || said.Contains("EOF", StringComparison.Ordinal) || said.Contains("reset by peer", StringComparison.Ordinal)
             ? new TransientException(error, problem)
@@ -60,6 +58,8 @@ internal static class GitErrors
     public static CmException OfFolder(Exception problem, string folder) =>
         problem.Message.Contains("not owned by current user", StringComparison.Ordinal)
             ? NotOwned(folder, problem)
+            : GitFailure.IsOfStorage(problem)
+            ? new CmException(NotStored($"The repository in {folder}", RepositoryUrl.MaskedText(problem.Message, null)) with { Target = folder }, problem)
             : new CmException(
                 new CmError("RepositoryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"git cannot read {folder}: {RepositoryUrl.MaskedText(problem.Message, null)}.")
                 { Hint = HowToReplace(folder), ClassicHint = HowToReplaceClassic(folder), Target = folder },
@@ -145,9 +145,14 @@ internal static class GitErrors
         new("NotAGitRepository", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{url} is not a git repository. (git: {said})")
         { Hint = "Give an address such as https://host/owner/name, git@host:owner/name, or a folder with a git repository." };
 
-    private static CmError Storage(string url, string said) =>
-        new("RepositoryNotStored", ReturnCode.Failed, CmErrorCategory.Storage, $"{url} could not be stored. (git: {said})")
-        { Hint = "Check the free space and the permissions of the home." };
+    private static CmError NotStored(string what, string said) =>
+        new("RepositoryNotStored", ReturnCode.Failed, CmErrorCategory.Storage, $"{what} could not be stored on this machine. (git: {said})")
+        { Hint = "Check the free space and the permissions of the folder, and that its disk works." };
+
+    // Where libgit2 cannot write a pack, it may only notice that a commit is missing.
+    private static CmError Incomplete(string url, string said) =>
+        new("RepositoryIncomplete", ReturnCode.Failed, CmErrorCategory.Storage, $"What came from {url} is incomplete: the transfer broke off, or this machine could not store it. (git: {said})")
+        { Hint = "Check the free space of the disk, and try again; nothing was left behind." };
 
     private static CmError BrokenOff(string url, string said) =>
         Unreachable(url, said, "The transfer was not completed.", "Try again; nothing was left behind.");

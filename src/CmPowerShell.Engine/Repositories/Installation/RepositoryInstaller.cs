@@ -187,6 +187,15 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         return result;
     }
 
+    /// <summary>What would be lost with the files of a repository; nothing where its folder is gone.</summary>
+    /// <param name="name">A name that fits one registered repository.</param>
+    /// <exception cref="CmException"><c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>, or an error of git.</exception>
+    public UnsavedWork UnsavedIn(ObjectName name)
+    {
+        var repository = registry.FindUnreadable(name) is { } unreadable && registry.Find(name).Count == 0 ? unreadable : registry.Get(name);
+        return UnsavedWork.Read(repository, Trust.Find(repository));
+    }
+
     /// <summary>Unregisters a repository.</summary>
     /// <param name="name">A name that matches one registered repository, also one whose folder does not exist or cannot be read.</param>
     /// <param name="removeFiles">Whether its files are deleted too; otherwise they stay, and the same name installs them again.</param>

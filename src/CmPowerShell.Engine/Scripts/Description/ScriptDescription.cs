@@ -10,17 +10,17 @@ public sealed class ScriptDescription
     public ScriptDescription(ScriptDefinition script)
     {
         Script = script ?? throw new ArgumentNullException(nameof(script));
-        var meta = script.Meta;
-        Title = meta.Text("name") is { Length: > 0 } name ? name : meta.Text("desc");
-        Category = meta.Text("category");
-        DefaultVersion = meta.Text("default_version");
-        Variations = [.. VariationDescription.ReadAll(meta)];
-        Inputs = [.. InputDescription.ReadAll(meta)];
-        Dependencies = [.. DependencyDescription.ReadAll(meta)];
-        DefaultEnv = meta.Map("default_env");
-        NewEnvKeys = meta.Texts("new_env_keys");
-        NewStateKeys = meta.Texts("new_state_keys");
-        Warnings = meta.Texts("warnings");
+        var model = script.Model;
+        Title = model.Title.Length > 0 ? model.Title : model.Description;
+        Category = model.Category;
+        DefaultVersion = model.DefaultVersion;
+        Variations = [.. VariationDescription.ReadAll(model)];
+        Inputs = [.. InputDescription.ReadAll(model)];
+        Dependencies = [.. DependencyDescription.ReadAll(model)];
+        DefaultEnv = model.DefaultEnv.ToMap();
+        NewEnvKeys = model.NewEnvKeys;
+        NewStateKeys = model.NewStateKeys;
+        Warnings = model.Warnings;
         Tests = TestDeclaration.GetTests(script);
     }
 

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Description;
@@ -41,14 +42,14 @@ public sealed record VariationDescription(string Name, string Group, bool IsDefa
         }.Where(part => part.Length > 0));
 
     /// <summary>Reads the variations of a script, in the order of its meta.</summary>
-    internal static IEnumerable<VariationDescription> ReadAll(MetaMap meta) => meta.Map("variations").Select(pair => Create(pair.Key, pair.Value as MetaMap ?? []));
+    internal static IEnumerable<VariationDescription> ReadAll(ScriptModel script) => script.Variations.Values.Select(Create);
 
-    private static VariationDescription Create(string name, MetaMap meta) => new(name, meta.Text("group"), meta.ContainsKey("default"))
+    private static VariationDescription Create(Variation variation) => new(variation.Name, variation.Group ?? "", variation.IsDefault)
     {
-        AliasOf = meta.Text("alias"),
-        Bases = meta.Texts("base"),
-        Defaults = [.. meta.Map("default_variations").Values.Select(PythonText.Format)],
-        Env = meta.Map("env"),
-        Dependencies = [.. DependencyDescription.ReadAll(meta)],
+        AliasOf = variation.Alias ?? "",
+        Bases = variation.Bases,
+        Defaults = [.. variation.DefaultVariations.Select(pair => pair.Value)],
+        Env = variation.Env.ToMap(),
+        Dependencies = [.. DependencyDescription.ReadAll(variation)],
     };
 }

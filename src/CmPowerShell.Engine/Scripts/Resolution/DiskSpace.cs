@@ -1,5 +1,5 @@
 using System.Numerics;
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
@@ -9,11 +9,11 @@ internal sealed class DiskSpace
     private readonly Dictionary<string, BigInteger> _megabytes = new(StringComparer.Ordinal);
 
     /// <summary>Counts what a variation needs, once.</summary>
-    public void Add(string variation, MetaValue? required)
+    public void Add(Variation variation)
     {
-        if (required is MetaInteger { Value.Sign: > 0 } megabytes)
+        if (variation.RequiredDiskSpace > 0)
         {
-            _megabytes[variation] = megabytes.Value;
+            _megabytes[variation.Name] = variation.RequiredDiskSpace;
         }
     }
 

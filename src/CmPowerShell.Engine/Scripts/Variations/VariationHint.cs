@@ -1,5 +1,5 @@
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
@@ -19,10 +19,10 @@ internal static class VariationHint
 
     /// <summary>What meta should have named instead, or null when nothing is near.</summary>
     /// <param name="name">What meta names.</param>
-    /// <param name="variations">The variations of the meta.</param>
-    public static string? ForMeta(string name, MetaMap variations) => name.StartsWith('_') && VariationName.Defined(name[1..], variations) is not null
+    /// <param name="script">The script.</param>
+    public static string? ForMeta(string name, ScriptModel script) => name.StartsWith('_') && VariationName.Defined(name[1..], script.Variations) is not null
         ? "Leave out the leading '_'."
-        : NearestName.Hint(name, Single(variations.Keys));
+        : NearestName.Hint(name, Single(script.Variations.Keys));
 
     private static IEnumerable<string> Single(IEnumerable<string> known) => known.Where(name => !name.Contains(',', StringComparison.Ordinal));
 

@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Scripts.Model;
+
 namespace CmPowerShell.Engine.Scripts.Variations;
 
 /// <summary>The variations with which a script runs.</summary>

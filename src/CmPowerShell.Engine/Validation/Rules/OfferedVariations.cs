@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 

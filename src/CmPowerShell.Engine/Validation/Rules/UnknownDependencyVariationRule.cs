@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Validation.Schemas;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;

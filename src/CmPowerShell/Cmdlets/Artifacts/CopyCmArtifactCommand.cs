@@ -7,8 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Copies artifacts under another name or to another repository.</summary>
-[Cmdlet(VerbsCommon.Copy, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Copy-CmArtifact.md")]
+[Cmdlet(VerbsCommon.Copy, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmArtifact))]
 public sealed class CopyCmArtifactCommand : CmArtifactCmdlet
 {

@@ -7,8 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Moves artifacts to another repository, and optionally renames them.</summary>
-[Cmdlet(VerbsCommon.Move, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Move-CmArtifact.md")]
+[Cmdlet(VerbsCommon.Move, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmArtifact))]
 public sealed class MoveCmArtifactCommand : CmArtifactCmdlet
 {

@@ -13,7 +13,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Makes artifacts.</summary>
-[Cmdlet(VerbsCommon.New, "CmArtifact", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "New-CmArtifact.md")]
+[Cmdlet(VerbsCommon.New, "CmArtifact", SupportsShouldProcess = true)]
 [OutputType(typeof(CmArtifact))]
 public sealed class NewCmArtifactCommand : CmCmdlet
 {

@@ -11,7 +11,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Finds mistakes in the meta of artifacts and repositories.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "CmArtifact", DefaultParameterSetName = BySearch, HelpUri = HelpAddress.Root + "Test-CmArtifact.md")]
+[Cmdlet(VerbsDiagnostic.Test, "CmArtifact", DefaultParameterSetName = BySearch)]
 [OutputType(typeof(CmFinding))]
 public sealed class TestCmArtifactCommand : CmSearchCmdlet
 {

@@ -8,7 +8,7 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Makes the key under which a build service keeps what runs would reuse.</summary>
-[Cmdlet(VerbsCommon.Get, "CmCacheKey", DefaultParameterSetName = ByName, HelpUri = HelpAddress.Root + "Get-CmCacheKey.md")]
+[Cmdlet(VerbsCommon.Get, "CmCacheKey", DefaultParameterSetName = ByName)]
 [OutputType(typeof(string))]
 public sealed class GetCmCacheKeyCommand : CmScriptRequestCmdlet
 {

@@ -6,8 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Prunes cache entries that are not needed.</summary>
-[Cmdlet(VerbsCommon.Optimize, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpAddress.Root + "Optimize-CmCache.md")]
+[Cmdlet(VerbsCommon.Optimize, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(CmCacheRemoval))]
 public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
 {

@@ -7,7 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Configuration;
 
 /// <summary>Shows the values and sources of the settings.</summary>
-[Cmdlet(VerbsCommon.Get, "CmConfiguration", HelpUri = HelpAddress.Root + "Get-CmConfiguration.md")]
+[Cmdlet(VerbsCommon.Get, "CmConfiguration")]
 [OutputType(typeof(CmSetting))]
 public sealed class GetCmConfigurationCommand : CmCmdlet
 {

@@ -9,8 +9,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Configuration;
 
 /// <summary>Sets a setting, for the user or for the home.</summary>
-[Cmdlet(VerbsCommon.Set, "CmConfiguration", DefaultParameterSetName = ByValue, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Set-CmConfiguration.md")]
+[Cmdlet(VerbsCommon.Set, "CmConfiguration", DefaultParameterSetName = ByValue, SupportsShouldProcess = true)]
 [OutputType(typeof(CmSetting))]
 public sealed class SetCmConfigurationCommand : CmCmdlet
 {

@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Lists the registered repositories.</summary>
-[Cmdlet(VerbsCommon.Get, "CmRepo", HelpUri = HelpAddress.Root + "Get-CmRepo.md")]
+[Cmdlet(VerbsCommon.Get, "CmRepo")]
 [OutputType(typeof(CmRepo), typeof(CmRepoDetail))]
 public sealed class GetCmRepoCommand : CmCmdlet
 {

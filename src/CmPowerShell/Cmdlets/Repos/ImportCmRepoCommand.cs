@@ -7,7 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Installs repositories from zip archives.</summary>
-[Cmdlet(VerbsData.Import, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Import-CmRepo.md")]
+[Cmdlet(VerbsData.Import, "CmRepo", SupportsShouldProcess = true)]
 [OutputType(typeof(CmRepo))]
 public sealed class ImportCmRepoCommand : CmCmdlet
 {

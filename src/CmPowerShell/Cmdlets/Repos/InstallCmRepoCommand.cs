@@ -7,8 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Installs repositories.</summary>
-[Cmdlet(VerbsLifecycle.Install, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Install-CmRepo.md")]
+[Cmdlet(VerbsLifecycle.Install, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmRepo))]
 public sealed class InstallCmRepoCommand : CmCmdlet
 {

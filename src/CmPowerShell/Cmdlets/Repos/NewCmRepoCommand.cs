@@ -6,8 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Makes a repository and registers it.</summary>
-[Cmdlet(VerbsCommon.New, "CmRepo", DefaultParameterSetName = InHome, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "New-CmRepo.md")]
+[Cmdlet(VerbsCommon.New, "CmRepo", DefaultParameterSetName = InHome, SupportsShouldProcess = true)]
 [OutputType(typeof(CmRepo))]
 public sealed class NewCmRepoCommand : CmCmdlet
 {

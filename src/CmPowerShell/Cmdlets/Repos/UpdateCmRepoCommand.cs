@@ -7,7 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Updates installed repositories.</summary>
-[Cmdlet(VerbsData.Update, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Update-CmRepo.md")]
+[Cmdlet(VerbsData.Update, "CmRepo", SupportsShouldProcess = true)]
 [OutputType(typeof(CmRepo))]
 public sealed class UpdateCmRepoCommand : CmCmdlet
 {

@@ -9,7 +9,7 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Makes of scripts, variations and sets of variables the legs of a job of Azure Pipelines or GitHub Actions.</summary>
-[Cmdlet(VerbsData.ConvertTo, "CmMatrix", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "ConvertTo-CmMatrix.md")]
+[Cmdlet(VerbsData.ConvertTo, "CmMatrix", SupportsShouldProcess = true)]
 [OutputType(typeof(string))]
 public sealed class ConvertToCmMatrixCommand : CmCmdlet
 {

@@ -8,8 +8,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Exports the environment changes of runs: to this session, a file, or the steps of a pipeline.</summary>
-[Cmdlet(VerbsData.Export, "CmEnvironment", DefaultParameterSetName = Write, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Export-CmEnvironment.md")]
+[Cmdlet(VerbsData.Export, "CmEnvironment", DefaultParameterSetName = Write, SupportsShouldProcess = true)]
 [OutputType(typeof(string), ParameterSetName = [Write])]
 [OutputType(typeof(FileInfo), ParameterSetName = [Write])]
 public sealed class ExportCmEnvironmentCommand : CmCmdlet

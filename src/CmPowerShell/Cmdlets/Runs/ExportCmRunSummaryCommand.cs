@@ -7,8 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Writes a page in Markdown about runs of scripts.</summary>
-[Cmdlet(VerbsData.Export, "CmRunSummary", DefaultParameterSetName = ToFile, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Export-CmRunSummary.md")]
+[Cmdlet(VerbsData.Export, "CmRunSummary", DefaultParameterSetName = ToFile, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmRunSummaryCommand : CmCmdlet
 {

@@ -9,7 +9,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Lists recorded runs of scripts, newest first.</summary>
-[Cmdlet(VerbsCommon.Get, "CmRun", DefaultParameterSetName = ById, HelpUri = HelpAddress.Root + "Get-CmRun.md")]
+[Cmdlet(VerbsCommon.Get, "CmRun", DefaultParameterSetName = ById)]
 [OutputType(typeof(CmRun))]
 public sealed class GetCmRunCommand : CmCmdlet
 {

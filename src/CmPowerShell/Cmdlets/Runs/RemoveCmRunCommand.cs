@@ -7,8 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Removes recorded runs of scripts with their logs.</summary>
-[Cmdlet(VerbsCommon.Remove, "CmRun", DefaultParameterSetName = ById, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpAddress.Root + "Remove-CmRun.md")]
+[Cmdlet(VerbsCommon.Remove, "CmRun", DefaultParameterSetName = ById, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void))]
 public sealed class RemoveCmRunCommand : CmCmdlet
 {

@@ -7,7 +7,7 @@ using CmPowerShell.Sessions;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Finds scripts of all generations.</summary>
-[Cmdlet(VerbsCommon.Get, "CmScript", DefaultParameterSetName = ByName, HelpUri = HelpAddress.Root + "Get-CmScript.md")]
+[Cmdlet(VerbsCommon.Get, "CmScript", DefaultParameterSetName = ByName)]
 [OutputType(typeof(CmScript), typeof(CmScriptDetail))]
 public sealed class GetCmScriptCommand : CmScriptSearchCmdlet
 {

@@ -5,7 +5,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Shows what a run of scripts would call, without running anything.</summary>
-[Cmdlet(VerbsCommon.Get, "CmScriptPlan", DefaultParameterSetName = ByName, HelpUri = HelpAddress.Root + "Get-CmScriptPlan.md")]
+[Cmdlet(VerbsCommon.Get, "CmScriptPlan", DefaultParameterSetName = ByName)]
 [OutputType(typeof(CmPlanNode))]
 public sealed class GetCmScriptPlanCommand : CmScriptRequestCmdlet
 {

@@ -8,8 +8,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Runs scripts with all that they depend on.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Invoke-CmScript.md")]
+[Cmdlet(VerbsLifecycle.Invoke, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmScriptResult))]
 public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 {

@@ -14,7 +14,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Creates scripts that run without changes.</summary>
-[Cmdlet(VerbsCommon.New, "CmScript", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "New-CmScript.md")]
+[Cmdlet(VerbsCommon.New, "CmScript", SupportsShouldProcess = true)]
 [OutputType(typeof(CmScript))]
 public sealed class NewCmScriptCommand : CmCmdlet
 {

@@ -11,8 +11,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Runs the tests that scripts declare.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Test-CmScript.md")]
+[Cmdlet(VerbsDiagnostic.Test, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmTestResult))]
 public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
 {

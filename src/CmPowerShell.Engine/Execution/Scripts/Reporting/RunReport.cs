@@ -29,7 +29,7 @@ internal static class RunReport
 
     private static void PrintVariables(ScriptExecution scope, RunResult result)
     {
-        foreach (var (variable, title) in scope.Meta.Map.Map("print_env_at_the_end").OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (variable, title) in scope.Model.PrintEnvAtTheEnd.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var name = title.ToString() is { Length: > 0 } text ? text : $"ENV[{variable}]";
             Print(scope, string.Create(CultureInfo.InvariantCulture, $"{name}: {result.NewEnv.Find(variable) ?? MetaNull.Instance}"));

@@ -12,7 +12,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>
 /// Whether an entry can be reused: the path it depends on is still there, the script <c>validate_cache</c> of its script succeeds, where there is one,
-/// and its version is in the requested range.
+/// and its version lies in the requested range.
 /// </summary>
 internal sealed class CacheValidation(RunServices services, DependencyStage dependencies, NativeStage native)
 {
@@ -38,12 +38,12 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
         return path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
-            : !scope.Resolution.Wish.Allows(version) ? $"its version {version} is not in the requested range{Wished(scope)}"
+            : !scope.Resolved.Wish.Allows(version) ? $"its version {version} is not in the requested range{Wished(scope)}"
             : null;
     }
 
     private static string Wished(ScriptExecution scope) =>
-        scope.Resolution.Wish.Parts().ToList() is { Count: > 0 } parts ? $" ({string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))})" : "";
+        scope.Resolved.Wish.Parts().ToList() is { Count: > 0 } parts ? $" ({string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))})" : "";
 
     private bool HasScript(ScriptExecution scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));
 
@@ -73,7 +73,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     private void RunDependencies(ScriptExecution scope)
     {
         var (asked, ran) = (scope.AskedDependencies.Count, scope.Dependencies.Count);
-        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, DependencyStage.GetLocalKeys(scope), onlyDynamic: true);
+        dependencies.Run(scope, scope.Values.Dependencies.Deps, DependencyStage.GetLocalKeys(scope), onlyDynamic: true);
         scope.AskedDependencies.RemoveRange(asked, scope.AskedDependencies.Count - asked);
         scope.Dependencies.RemoveRange(ran, scope.Dependencies.Count - ran);
     }

@@ -15,7 +15,7 @@ internal sealed class EntrySearch(ICacheStore store, CacheValidation validation,
     /// <summary>Finds the entry that a run would currently reuse, without questions and without running what validates entries; null if there is none.</summary>
     public CacheLookup Foresee(ScriptExecution scope, ResultIdentity identity)
     {
-        var query = CacheTags.Create(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution)).Query;
+        var query = CacheTags.Create(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env)).Query;
         var fits = Judge(scope, identity, query, entry => CacheValidation.WhyUnfit(entry, scope));
         return Answer(scope, query, fits, Fitting(fits).FirstOrDefault());
     }
@@ -58,13 +58,13 @@ internal sealed class EntrySearch(ICacheStore store, CacheValidation validation,
     // A script may detect a version in more detail than requested, such as 3.10.12 for 3.10; only the record contains the request.
     private IEnumerable<ICacheEntry> Candidates(ScriptExecution scope, TagQuery query)
     {
-        var found = store.Find(WellKnownNames.Cache, query);
-        var version = scope.Resolution.Wish.Exact;
+        var found = store.Find(scope.Generation.CacheAutomation, query);
+        var version = scope.Resolved.Wish.Exact;
         var tag = CacheTags.OfVersion(version);
         return version.Length == 0 || !query.Required.Contains(tag)
             ? found
             : found.UnionBy(
-                store.Find(WellKnownNames.Cache, TagQuery.FromTags(query.Required.Where(required => required != tag).Concat(query.Excluded.Select(excluded => "-" + excluded))))
+                store.Find(scope.Generation.CacheAutomation, TagQuery.FromTags(query.Required.Where(required => required != tag).Concat(query.Excluded.Select(excluded => "-" + excluded))))
                     .Where(entry => CacheRecordFile.TryRead(entry.Directory)?.Version == version),
                 entry => entry.Uid);
     }

@@ -23,13 +23,13 @@ internal static class RecordMaking
             Version = content.Version,
             Inputs = content.Inputs,
             IsDirect = content.IsDirect,
-            FromDependencies = ReadVariables.Collect(scope.Resolution)
+            FromDependencies = ReadVariables.Collect(scope.Resolved)
                 .Where(name => brought.Contains(name) && content.Inputs.GetValueOrDefault(name) is null or { Input.Length: 0 })
                 .Order(StringComparer.Ordinal)
                 .ToList(),
             Dependencies = DependencyRecords.Collect(scope.Dependencies),
-            Asks = RequestContent.GetAsks(scope.Resolution),
-            Paths = RecordedPaths.Existing(delta.NewEnv),
+            Asks = RequestContent.GetAsks(scope.Values.Dependencies),
+            Paths = RecordedPaths.Existing(delta.NewEnv, scope.Variables),
             Result = CacheRecord.ComputeResultDigest(delta.NewEnv, delta.NewState),
             Origin = CacheOrigin.Now(scope.Elapsed),
         };
