@@ -36,7 +36,7 @@ internal static partial class ScriptInputs
             .Concat(inputs.Keys.Where(EngineInputs.WithoutEffect.ContainsKey).Select(key => (key, EngineInputs.WithoutEffect[key])));
     }
 
-    /// <summary>The inputs that a script maps to variables, whatever its variation.</summary>
+    /// <summary>The inputs that a script maps to variables, with any variation.</summary>
     public static IEnumerable<string> Mapped(ScriptModel script) =>
         script.Parts.SelectMany(part => part.InputMapping.Inputs).Concat(script.DockerSettings.InputMapping.Inputs).Distinct();
 

@@ -8,7 +8,7 @@ internal sealed class ComponentPlan(ComponentCache cache, ComponentDependencies 
 {
     /// <summary>Adds the component and its dependencies to the plan of the context.</summary>
     /// <param name="script">The component.</param>
-    /// <param name="asked">The variations asked for.</param>
+    /// <param name="asked">The requested variations.</param>
     /// <param name="request">The request.</param>
     /// <param name="context">Where in the plan this is.</param>
     public RunResult Visit(ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)

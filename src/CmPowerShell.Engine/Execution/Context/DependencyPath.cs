@@ -31,7 +31,7 @@ internal sealed record DependencyPath(SelectionMemory Selections, PlanRecorder? 
     /// <summary>What the scripts take up from the process.</summary>
     public ProcessEnvironmentSnapshot Outside { get; } = new();
 
-    /// <summary>The entries of <c>update_meta_if_env</c> of the scripts on the way.</summary>
+    /// <summary>The entries of <c>update_meta_if_env</c> of the scripts of the path.</summary>
     public IReadOnlyList<ConditionalUpdate> Updates { get; init; } = [];
 
     /// <summary>Why the dependency at the end of the way was enabled, where it has conditions.</summary>

@@ -36,7 +36,7 @@ public sealed record InputDescription(string Name, string Variable)
             IsSwitch ? "a switch" : "",
         }.Where(part => part.Length > 0));
 
-    /// <summary>Reads the inputs of a script: its own in alphabetic order, then those that a variation brings.</summary>
+    /// <summary>Reads the inputs of a script: its own in alphabetic order, then those that a variation adds.</summary>
     internal static IEnumerable<InputDescription> ReadAll(ScriptModel script)
     {
         var mapping = script.InputMapping.ToDictionary(StringComparer.Ordinal);

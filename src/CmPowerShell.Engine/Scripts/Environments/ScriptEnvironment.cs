@@ -61,7 +61,7 @@ internal static class ScriptEnvironment
         }
     }
 
-    /// <summary>Takes up what a dependency, a constant or a script brought: scalars are overwritten, lists append what they lack, maps merge.</summary>
+    /// <summary>Merges the changes of a dependency, a constant or a script: scalars are overwritten, lists are extended with missing items, maps are merged.</summary>
     public static void Merge(MetaMap target, MetaMap additions) => MetaMerge.Into(target, additions, EnvironmentSpec.AppendUnique);
 
     private static CmException ListExpected(string key, MetaValue value) => new(new CmError(

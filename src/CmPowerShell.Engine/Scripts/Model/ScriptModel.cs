@@ -49,7 +49,7 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>Where its errors are reported; empty where it does not say.</summary>
     public string ReportErrorsTo { get; } = section.Read(ScriptKeys.ReportErrorsTo);
 
-    /// <summary>What the person should know before it runs.</summary>
+    /// <summary>The warnings for the user before it runs.</summary>
     public IReadOnlyList<string> Warnings { get; } = [.. section.Read(ScriptKeys.Warnings).Texts()];
 
     /// <summary>The names of the variables whose values are secrets.</summary>

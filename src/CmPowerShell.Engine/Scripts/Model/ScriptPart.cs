@@ -66,7 +66,7 @@ internal class ScriptPart(MetaSection section)
     /// <summary>The settings for containers.</summary>
     public EnvironmentSpec Docker { get; } = new(section.Read(ScriptKeys.Docker));
 
-    /// <summary>The version that is taken where none is wished; empty for none.</summary>
+    /// <summary>The version that is used if none is requested; empty for none.</summary>
     public string DefaultVersion { get; } = section.Read(ScriptKeys.DefaultVersion);
 
     /// <summary>The base name of the native script; empty for the usual one.</summary>

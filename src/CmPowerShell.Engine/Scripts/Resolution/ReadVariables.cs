@@ -47,7 +47,7 @@ internal static class ReadVariables
         && !variables.Versions.IsConstraint(name)
         && !WithoutEffect(variables).Contains(name);
 
-    // What only tells how a run goes on, and what is in the tags of an entry already.
+    // Variables that only describe the run, and those that are in the tags of an entry already.
     private static string[] WithoutEffect(VariableNames variables) =>
     [
         variables.Run.Quiet, variables.Run.Verbose, variables.Host.Windows, variables.Run.ForgetsSelections, variables.Run.RenewsEntry, variables.Versions.Detected,

@@ -36,7 +36,7 @@ internal static class ScriptResolver
         return (resolution.ToResolved(), resolution.Values);
     }
 
-    /// <summary>Takes the version that is usual where none is wished, moved into the wished range, and applies its meta.</summary>
+    /// <summary>Uses the default version if none is requested, adjusted to the requested range, and applies its meta.</summary>
     /// <param name="resolved">What was decided before.</param>
     /// <param name="values">The values of the run, which are changed.</param>
     /// <returns>The version, empty when there is none, and what is decided with it.</returns>

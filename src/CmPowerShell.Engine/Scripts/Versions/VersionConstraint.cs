@@ -12,7 +12,7 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
 {
     private static readonly string[] Keys = ["version", "version_min", "version_max", "version_max_usable"];
 
-    /// <summary>The wish of inputs, or else of the environment (<c>CM_VERSION…</c>), or else of the meta; each part for itself.</summary>
+    /// <summary>The constraint of inputs, or else of the environment (<c>CM_VERSION…</c>), or else of the meta; each part separately.</summary>
     public static VersionConstraint Create(MetaMap inputs, MetaMap env, VersionConstraint meta, VersionVariables variables)
     {
         string[] declared = [meta.Exact, meta.Minimum, meta.Maximum, meta.MaximumUsable];
@@ -22,7 +22,7 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
 
     /// <summary>Writes the parts with a constraint into an environment. A version of the user is data.</summary>
     /// <param name="env">The environment.</param>
-    /// <param name="inputs">The inputs from which the wish may come.</param>
+    /// <param name="inputs">The inputs that may contain the constraint.</param>
     /// <param name="variables">The names of the variables.</param>
     public void WriteTo(MetaMap env, MetaMap inputs, VersionVariables variables)
     {
@@ -32,7 +32,7 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
         }
     }
 
-    /// <summary>The parts that wish something, by the names that inputs have.</summary>
+    /// <summary>The parts with a constraint, by the names of inputs.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parts() => AllParts().Where(part => part.Value.Length > 0);
 
     /// <summary>Whether a version lies between the least and the most. One that is not known does.</summary>
@@ -48,7 +48,7 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
     }
 
     /// <summary>The constraint as pip writes it, such as <c>==1.2</c> or <c>&gt;=1.0,&lt;=2.0</c>; empty if there is none.</summary>
-    /// <param name="env">Where the parts stand.</param>
+    /// <param name="env">The environment with the parts.</param>
     /// <param name="variables">The names of the variables.</param>
     public static string PipText(MetaMap env, VersionVariables variables)
     {
