@@ -6,13 +6,13 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// <param name="section">An entry of <c>input_description</c>.</param>
 internal sealed class InputSpec(MetaSection section)
 {
-    /// <summary>What it means; empty where the meta does not say.</summary>
+    /// <summary>The description; empty if the meta has none.</summary>
     public string Meaning { get; } = section.Read(ScriptKeys.InputMeaning);
 
     /// <summary>The values it can have; empty for any.</summary>
     public IReadOnlyList<string> Choices { get; } = [.. section.Read(ScriptKeys.InputChoices).Texts()];
 
-    /// <summary>The value where none is given; null where the meta does not say.</summary>
+    /// <summary>The default value; null if the meta has none.</summary>
     public string? Default { get; } = section.Read(ScriptKeys.InputDefault) is { } usual ? PythonText.Format(usual) : null;
 
     /// <summary>Whether it is a switch.</summary>

@@ -24,10 +24,10 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The names of the variables that the engine reads and sets for it.</summary>
     public VariableNames VariableNames => Section.Variables;
 
-    /// <summary>A title for people; empty for none.</summary>
+    /// <summary>A display title; empty for none.</summary>
     public string Title { get; } = section.Read(ScriptKeys.Title);
 
-    /// <summary>What it is, in a sentence; empty where the meta does not say.</summary>
+    /// <summary>The description, one sentence; empty if the meta has none.</summary>
     public string Description { get; } = section.Read(ScriptKeys.Description);
 
     /// <summary>The heading under which its author lists it; empty for none.</summary>
@@ -46,7 +46,7 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     public IReadOnlyDictionary<string, InputSpec> DescribedInputs { get; } =
         section.Read(ScriptKeys.InputDescriptions).ToDictionary(pair => pair.Key, pair => InputSpec.Read(section, pair.Value), StringComparer.Ordinal);
 
-    /// <summary>Where its errors are reported; empty where it does not say.</summary>
+    /// <summary>The address for error reports; empty if the meta has none.</summary>
     public string ReportErrorsTo { get; } = section.Read(ScriptKeys.ReportErrorsTo);
 
     /// <summary>The warnings for the user before it runs.</summary>
@@ -80,10 +80,10 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>Its combined variations, in the order in which they are applied.</summary>
     public IReadOnlyList<CombinedVariation> Combined => field ??= CombinedVariation.ReadAll(Variations.Keys);
 
-    /// <summary>The variation that is selected where none is asked for; empty for none.</summary>
+    /// <summary>The default variation; empty for none.</summary>
     public string DefaultVariation { get; } = section.Read(ScriptKeys.DefaultVariation);
 
-    /// <summary>The variations that a component of 2022 takes where none is asked for.</summary>
+    /// <summary>The default variations of a component of 2022.</summary>
     public IReadOnlyList<string> DefaultVariations { get; } = section.Read(ScriptKeys.DefaultVariationList);
 
     /// <summary>The sets of variations of which one must be selected as a whole; none where there is no such rule.</summary>
@@ -92,19 +92,19 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The sets of variations of which none may be selected as a whole.</summary>
     public IReadOnlyList<IReadOnlyList<string>> InvalidCombinations { get; } = Sets(section.Read(ScriptKeys.InvalidCombinations));
 
-    /// <summary>What it says for versions, by the version.</summary>
+    /// <summary>The meta of each version, by the version.</summary>
     public IReadOnlyDictionary<string, VersionMeta> Versions { get; } = section.Read(ScriptKeys.Versions)
         .Where(pair => pair.Value is MetaMap)
         .ToDictionary(pair => pair.Key, pair => new VersionMeta(pair.Key, section.Of((MetaMap)pair.Value, MetaPlaces.Version)), StringComparer.Ordinal);
 
-    /// <summary>The version that is wished where neither the caller nor a variable says so.</summary>
+    /// <summary>The default version.</summary>
     public VersionConstraint Wish { get; } = new(
         section.Read(ScriptKeys.Version), section.Read(ScriptKeys.VersionMin), section.Read(ScriptKeys.VersionMax), section.Read(ScriptKeys.VersionMaxUsable));
 
     /// <summary>Whether its results are kept and reused.</summary>
     public bool IsCached { get; } = section.Read(ScriptKeys.Cache) || section.Read(ScriptKeys.Install);
 
-    /// <summary>Whether its results are kept where the caller wants it so.</summary>
+    /// <summary>Whether its results are stored in the cache if the caller requests it.</summary>
     public bool CanForceCache { get; } = section.Read(ScriptKeys.CanForceCache);
 
     /// <summary>The variables whose values become tags of its cache entries.</summary>

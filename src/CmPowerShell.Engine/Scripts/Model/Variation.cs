@@ -17,7 +17,7 @@ internal sealed class Variation(string name, MetaSection section) : ScriptPart(s
     /// <summary>Whether it is selected where no other one of its group is. Any value of the key says so.</summary>
     public bool IsDefault { get; } = section.Read(ScriptKeys.IsDefault) is not null;
 
-    /// <summary>The variation for which it stands; null where it stands for itself.</summary>
+    /// <summary>The variation of which this is an alias; null if it is not an alias.</summary>
     public string? Alias { get; } = section.Read(ScriptKeys.Alias)?.ToString();
 
     /// <summary>The variations that it brings.</summary>
@@ -27,10 +27,10 @@ internal sealed class Variation(string name, MetaSection section) : ScriptPart(s
     public IReadOnlyList<KeyValuePair<string, string>> DefaultVariations { get; } =
         [.. section.Read(ScriptKeys.DefaultVariations).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))];
 
-    /// <summary>What the person should know before it runs; empty for nothing.</summary>
+    /// <summary>The warning that is shown before it runs; empty for none.</summary>
     public string Warning { get; } = section.Read(ScriptKeys.Warning);
 
-    /// <summary>The disk space that it needs, in MB; zero where it does not say.</summary>
+    /// <summary>The required disk space in MB; zero if the meta has none.</summary>
     public BigInteger RequiredDiskSpace { get; } = section.Read(ScriptKeys.RequiredDiskSpace) is MetaInteger { Value.Sign: > 0 } megabytes ? megabytes.Value : BigInteger.Zero;
 
     /// <summary>Whether tests of all variations leave it out.</summary>
