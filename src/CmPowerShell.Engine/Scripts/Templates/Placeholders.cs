@@ -1,6 +1,6 @@
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Scripts.Environments;
+namespace CmPowerShell.Engine.Scripts.Templates;
 
 /// <summary>Placeholders <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> in texts of published meta, which stand for the variable of that name. What a person typed holds none.</summary>
 internal static class Placeholders
