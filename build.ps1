@@ -9,6 +9,9 @@
 .EXAMPLE
     ./build.ps1 -Task Package -Destination ./out
 .EXAMPLE
+    ./build.ps1 -Task Program -Runtime linux-arm64
+    Makes the native program cm with the module and cm-pwsh beside it, and packs them into out/cm-linux-arm64.tar.gz. A native program is made on its own system; this needs a C compiler.
+.EXAMPLE
     ./build.ps1 -Task Package, Extension
     Packs the extension for Azure Pipelines too; this needs Node.js 20 or newer with npm.
 .EXAMPLE

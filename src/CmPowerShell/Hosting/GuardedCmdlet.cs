@@ -67,10 +67,10 @@ public abstract class GuardedCmdlet : PSCmdlet
         ? new(record.ActivityId, Guard.WrappedText(record.Activity), Guard.WrappedText(record.StatusDescription)) { PercentComplete = record.PercentComplete, RecordType = record.RecordType }
         : record);
 
-    /// <summary>Asks whether something may be changed, or says what would be changed.</summary>
+    /// <summary>Asks for confirmation of a change, or shows what would be changed.</summary>
     internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Guard.WrappedText(target ?? ""), Guard.WrappedText(action));
 
-    /// <summary>Asks whether something may be changed, or says what would be changed.</summary>
+    /// <summary>Asks for confirmation of a change, or shows what would be changed.</summary>
     internal new bool ShouldProcess(string description, string question, string caption) =>
         base.ShouldProcess(Guard.WrappedText(description), Guard.WrappedText(question), caption);
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace CmPowerShell.Tests.Cli;
 
 /// <summary>
-/// A repository whose names, meta, scripts and hooks try to command the build service, and every stream in which they come out: output and errors of scripts, errors, warnings,
+/// A repository whose names, meta, scripts and hooks try to command the build service, and every stream that contains them: output and errors of scripts, errors, warnings,
 /// verbose and information records, and objects as tables, lists and JSON.
 /// </summary>
 public sealed class OutputGuardStreamTests : IDisposable

@@ -64,7 +64,7 @@ public sealed class CmdletGuidelineTests : IDisposable
         {
             _ when !attribute.SupportsShouldProcess => ConfirmImpact.None,
             "Remove-CmArtifact" => ConfirmImpact.High,
-            "Uninstall-CmRepo" => attribute.ConfirmImpact, // one command registers it again, and -RemoveFiles asks for itself
+            "Uninstall-CmRepo" => attribute.ConfirmImpact, // one command registers it again, and -RemoveFiles has a separate confirmation
             _ => ConfirmImpact.Medium, // a cache entry and a run are made again
         });
     }

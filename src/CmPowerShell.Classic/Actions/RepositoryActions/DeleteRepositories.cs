@@ -9,13 +9,13 @@ internal sealed class DeleteRepositories : IClassicAction
 {
     public string Name => "delete";
 
-    public string Summary => "Unregisters repositories; their files stay unless --all is given.";
+    public string Summary => "Unregisters repositories; their files are kept unless --all is given.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
         new("all", "delete the files too"),
-        new("f", "do not ask"),
+        new("f", "do not ask for confirmation"),
         new("force", "the same as --f"),
     ];
 

@@ -5,12 +5,12 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>Says which repository to install, where a script was not found because no repository with such scripts is there.</summary>
+/// <summary>Suggests a repository to install, if a script was not found because no repository with such scripts is installed.</summary>
 internal static class MissingRepository
 {
     /// <summary>The error with the advice in its hints, behind those that it has.</summary>
     /// <param name="error">What was not found.</param>
-    /// <param name="tags">The tags that were asked for.</param>
+    /// <param name="tags">The requested tags.</param>
     /// <param name="scripts">The scripts that are there.</param>
     public static CmError Advise(CmError error, IEnumerable<string> tags, IReadOnlyList<Artifact> scripts)
     {
@@ -26,7 +26,7 @@ internal static class MissingRepository
         return known is null || installed.Contains(known.Name) ? error : With(error, Finding(known), known);
     }
 
-    private static string Finding(KnownRepository known) => $"The repository {known.Name} has scripts for such tags, and it is not installed.";
+    private static string Finding(KnownRepository known) => $"The repository {known.Name} has scripts for such tags, but it is not installed.";
 
     private static CmError With(CmError error, string finding, KnownRepository repository) => error with
     {

@@ -11,7 +11,7 @@ namespace CmPowerShell.Cmdlets.Artifacts;
 [OutputType(typeof(CmArtifact))]
 public sealed class CopyCmArtifactCommand : CmArtifactCmdlet
 {
-    /// <summary>Where to: an alias, <c>repository:</c> or <c>repository:alias</c>.</summary>
+    /// <summary>The target: an alias, <c>repository:</c> or <c>repository:alias</c>.</summary>
     [Parameter(Position = 2, ParameterSetName = ByName)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject)]
     [ArgumentCompleter(typeof(DestinationCompleter))]

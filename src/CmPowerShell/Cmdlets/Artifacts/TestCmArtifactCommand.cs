@@ -70,7 +70,7 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
     [NotBlank]
     public string? AsSarif { get; set; }
 
-    /// <summary>Brings the index up to date. What cannot be read is told where it is looked at.</summary>
+    /// <summary>Refreshes the index. The checks report artifacts that cannot be read.</summary>
     private protected override void Begin()
     {
         _filter = Work(null, (engine, _) =>

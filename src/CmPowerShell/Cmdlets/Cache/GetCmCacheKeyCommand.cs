@@ -34,7 +34,7 @@ public sealed class GetCmCacheKeyCommand : CmScriptRequestCmdlet
         }
     }
 
-    /// <summary>One key for all runs together. A key that lacks one of them would bring back too much.</summary>
+    /// <summary>One key for all runs together. A key without one of them would restore too much.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

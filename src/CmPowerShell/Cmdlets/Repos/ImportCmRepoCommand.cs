@@ -18,7 +18,7 @@ public sealed class ImportCmRepoCommand : CmCmdlet
     [NotBlank]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Under which name to install it.</summary>
+    /// <summary>The name to install it under.</summary>
     [Parameter]
     [Text]
     [NotBlank]

@@ -32,7 +32,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
     [ValidateNotNull]
     public IDictionary? Variable { get; set; }
 
-    /// <summary>How many legs there may be.</summary>
+    /// <summary>The maximum number of legs.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Limit { get; set; } = BuildMatrix.MostLegs;

@@ -27,7 +27,7 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
     [GivenRun]
     public CmRun[] InputObject { get; set; } = [];
 
-    /// <summary>Show the page beside the build that runs this session.</summary>
+    /// <summary>Show the page on the page of the build that runs this session.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ToBuild)]
     public SwitchParameter Upload { get; set; }
 

@@ -47,7 +47,7 @@ public sealed class RemoveCmRunCommand : CmCmdlet
 
     private void Remove(RunRecord run)
     {
-        if (ShouldProcess(new CmRun(run).ToString(), "Forget run"))
+        if (ShouldProcess(new CmRun(run).ToString(), "Remove run"))
         {
             TryWork(run.Id, (_, _) => { RunStore.Remove(run); return true; }, out _);
         }

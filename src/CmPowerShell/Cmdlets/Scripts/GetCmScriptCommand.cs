@@ -13,7 +13,7 @@ public sealed class GetCmScriptCommand : CmScriptSearchCmdlet
 {
     private FoundArtifacts? _found;
 
-    /// <summary>Tell also what the script takes and gives: variations with groups, inputs with variables, dependencies with conditions, tests.</summary>
+    /// <summary>Also emit the interface of the script: variations with groups, inputs with variables, dependencies with conditions, tests.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 

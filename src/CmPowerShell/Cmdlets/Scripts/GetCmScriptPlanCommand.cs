@@ -23,7 +23,7 @@ public sealed class GetCmScriptPlanCommand : CmScriptRequestCmdlet
         }
     }
 
-    /// <summary>What was resolved until an error is worth seeing: it leads to where the error is.</summary>
+    /// <summary>The nodes up to an error are emitted: they lead to its place.</summary>
     private void Write(ScriptPlan plan, string target)
     {
         WriteObject(CmPlanNode.CreateAll(plan.Nodes), enumerateCollection: true);
