@@ -81,7 +81,7 @@ internal sealed class ClassicProgram : IDisposable
         }
     }
 
-    // On an agent a question would wait for ever.
+    // On an agent a question would never be answered.
     private IInteraction Interaction(CancellationToken cancellation) => OutputFormats.IsUnattended(Environment.GetEnvironmentVariable)
         ? NoInteraction.Instance
         : new TerminalInteraction(_terminal, new Lazy<TextReader>(() => new StreamReader(Console.OpenStandardInput())), cancellation);
@@ -114,7 +114,7 @@ internal sealed class ClassicProgram : IDisposable
             Write(_formatter.Format(error));
         }
 
-        // As with grep, an empty answer can be told from one that holds something.
+        // As with grep, the exit code distinguishes an empty answer.
         return (int)(outcome.FoundNothing ? ReturnCode.NotFound : outcome.Code);
     }
 

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Events;
 /// <param name="next">Takes them.</param>
 internal sealed class MaskedEvents(IEventSink next) : IEventSink
 {
-    /// <summary>The operation, telling no secrets.</summary>
+    /// <summary>Masks the secrets in the events of the operation.</summary>
     public static Operation Wrap(Operation operation) =>
         operation.Events is MaskedEvents ? operation : operation with { Events = new MaskedEvents(operation.Events) };
 

@@ -5,8 +5,8 @@ using System.Text;
 namespace CmPowerShell.Engine.History;
 
 /// <summary>
-/// The log of one run: a line for whatever happens, with its time (UTC). However much a script prints, it stays small: the beginning stays in <c>log.txt</c>;
-/// of what follows only the end is kept, in two files that take turns, and joined to it when the run ends.
+/// The log of one run: a line for each event, with its time (UTC). Its size is limited: the beginning is kept in <c>log.txt</c>;
+/// of the rest only the end is kept, in two alternating files, and appended when the run ends.
 /// </summary>
 /// <remarks>
 /// The file is held open while the run goes on; by that others see that it does, also when the program is killed. Lines may come from any thread.
@@ -52,7 +52,7 @@ internal sealed class RunLog : IDisposable
     /// <summary>Full path of the log of a run.</summary>
     public static string PathIn(string folder) => System.IO.Path.Combine(folder, FileName);
 
-    /// <summary>Whether the run of a folder goes on: its log is held open.</summary>
+    /// <summary>Whether the run of a folder has not ended: its log is held open.</summary>
     public static bool IsHeld(string folder)
     {
         try
@@ -70,9 +70,9 @@ internal sealed class RunLog : IDisposable
         }
     }
 
-    /// <summary>Writes a line. Whoever runs out of disk space still gets the result of the run.</summary>
+    /// <summary>Writes a line. A run without disk space still returns its result.</summary>
     /// <param name="time">When it happened, in UTC.</param>
-    /// <param name="mark">What kind of line it is: <c>*</c> what the engine tells, <c>|</c> standard output, <c>!</c> standard error.</param>
+    /// <param name="mark">The kind of line: <c>*</c> message of the engine, <c>|</c> standard output, <c>!</c> standard error.</param>
     /// <param name="text">The text; each of its lines becomes one.</param>
     /// <param name="isDetail">Whether it may wait for the next line that may not, or for the end.</param>
     public void Write(DateTime time, char mark, string text, bool isDetail = false)
@@ -196,7 +196,7 @@ internal sealed class RunLog : IDisposable
         Flush();
         if (_end is null)
         {
-            _head.Write(Encoding.UTF8.GetBytes($"… from here on only the end is kept, in {BeforeEndName} and {EndName} while the run goes on\n"));
+            _head.Write(Encoding.UTF8.GetBytes($"… from here on only the end is kept, in {BeforeEndName} and {EndName} while the run continues\n"));
         }
         else
         {

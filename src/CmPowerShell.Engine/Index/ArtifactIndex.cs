@@ -12,13 +12,13 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Index;
 
 /// <summary>
-/// One index over all repositories of a home, kept in a file of its own and brought up to date by comparing stamps.
+/// One index over all repositories of a home, stored in a separate file and updated by comparing time stamps.
 /// </summary>
 /// <remarks>
-/// A refresh looks at each repository folder, each automation folder, each artifact folder and each meta file once and reads
-/// only what has changed. A folder's time tells of names that came, went or changed, a file's time and size of its content.
+/// A refresh checks each repository folder, each automation folder, each artifact folder and each meta file once and reads
+/// only what has changed. The time of a folder shows added, removed and renamed files, the time and size of a file its content.
 /// So it notices artifacts that were added, removed or renamed, meta files that were edited in place or replaced, a second meta
-/// file beside the first, and other repositories or prefixes. It does not notice a file that was changed with both
+/// file next to the first, and other repositories or prefixes. It does not notice a file that was changed with both
 /// its size and its time kept, and new folders on a file system that does not maintain the time of a folder (FAT on Windows);
 /// <see cref="Rebuild"/> forgets everything and serves for these.
 /// From the second refresh on, Linux is asked to tell of changes; while it tells of none, a refresh looks at nothing.
@@ -54,7 +54,7 @@ public sealed class ArtifactIndex : IArtifactIndex, IDisposable
         _repositories = new(_folders);
     }
 
-    /// <summary>Why the index could not be kept in its file, such as a home that is read-only; null when it could. Searching works all the same.</summary>
+    /// <summary>The reason why the index could not be stored in its file, such as a read-only home; null if it was stored. A search works anyway.</summary>
     public string? PersistenceProblem => _keeper.Problem;
 
     /// <summary>Whether links in a repository may lead out of it: by default in none. What they lead to would be searched, and could be removed, as if it were part of the repository.</summary>
@@ -158,7 +158,7 @@ public sealed class ArtifactIndex : IArtifactIndex, IDisposable
         }
     }
 
-    /// <summary>Forgets everything and reads all meta files anew.</summary>
+    /// <summary>Clears the index and reads all meta files again.</summary>
     public void Rebuild()
     {
         lock (_gate)
@@ -175,7 +175,7 @@ public sealed class ArtifactIndex : IArtifactIndex, IDisposable
     {
         lock (_gate)
         {
-            // What was not yet asked for will be read when it is.
+            // Meta without a request yet is read on first access.
             if (_view is { } view && FolderPlace.Find(path, view.Trees.Select(tree => tree.Path)) is { } place)
             {
                 var trees = view.Trees.ToArray();

@@ -24,13 +24,13 @@ internal sealed class IndexView
     /// <summary>The repositories in the order of searching.</summary>
     public IReadOnlyList<Repository> Repositories { get; }
 
-    /// <summary>What is known of each repository, in the same order.</summary>
+    /// <summary>The data of each repository, in the same order.</summary>
     public IndexedRepository[] Trees { get; }
 
     /// <summary>The artifacts in the order of searching.</summary>
     public IReadOnlyList<IndexRow> Rows => _rows.Value;
 
-    /// <summary>How artifacts get what they inherit.</summary>
+    /// <summary>Merges inherited meta.</summary>
     public Inheritance Inheritance => _inheritance;
 
     /// <summary>Whether it would be the same view if it were made of these.</summary>

@@ -4,8 +4,8 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Locking;
 
 /// <summary>
-/// Text that a run leaves for the other processes as long as it goes on. Its file is held open; one that nobody holds was left by a killed process, counts for nothing and is
-/// removed by whoever finds it.
+/// Text that a run writes for other processes until it ends. Its file is held open; a file without a holder was left by a killed process, has no effect and is
+/// removed by the process that finds it.
 /// </summary>
 internal sealed class OwnedFile : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class OwnedFile : IDisposable
     /// <summary>Leaves a note.</summary>
     /// <param name="folder">The folder of the turns; it exists.</param>
     /// <param name="kind">The kind: the first part of the name of its file.</param>
-    /// <param name="text">What it says.</param>
+    /// <param name="text">Its text.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
     public static OwnedFile Leave(string folder, string kind, string text)
@@ -46,7 +46,7 @@ internal sealed class OwnedFile : IDisposable
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Add(string text) => _held.Write(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>What the notes of a kind say at the moment, each by itself.</summary>
+    /// <summary>Gets the current texts of all files of a kind.</summary>
     /// <param name="folder">The folder of the turns; it need not exist.</param>
     /// <param name="kind">The kind.</param>
     public static IReadOnlyList<string> All(string folder, string kind) =>
@@ -59,7 +59,7 @@ internal sealed class OwnedFile : IDisposable
         FileDeletion.TryDelete(_file);
     }
 
-    // Between the making of the file and the hold of it somebody may take it for one that was left, and remove it.
+    // Between creating and locking the file, another process may regard it as abandoned, and remove it.
     private static FileStream? TryHold(string file, bool isLast)
     {
         try
@@ -74,7 +74,7 @@ internal sealed class OwnedFile : IDisposable
         }
         catch (IOException) when (!isLast && File.Exists(file))
         {
-            // Somebody looks at it.
+            // Another process reads it.
         }
 
         return isLast ? throw new IOException($"'{file}' cannot be held.") : null;

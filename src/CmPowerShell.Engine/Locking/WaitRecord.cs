@@ -23,7 +23,7 @@ internal static class WaitRecord
         return OwnedFile.Leave(In(folder), kind, JsonMeta.WriteLine(new MetaMap { ["run"] = run.Id, ["turn"] = turn }));
     }
 
-    /// <summary>Who waits at the moment, and for which turn.</summary>
+    /// <summary>Gets the waiting runs, and their locks.</summary>
     /// <param name="folder">The folder of the turns.</param>
     public static IReadOnlyList<(RunIdentity Run, string Turn)> All(string folder) =>
         OwnedFile.All(In(folder), Kind).Select(Read).OfType<(RunIdentity, string)>().ToList();

@@ -9,7 +9,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell.Hooks;
 
-/// <summary>Runs the functions of <c>customize.ps1</c>, each call in a runspace of its own, so that no call sees what another has left behind.</summary>
+/// <summary>Runs the functions of <c>customize.ps1</c>, each call in a separate runspace, so that calls do not affect each other.</summary>
 internal sealed class PowerShellHookRunner : IPowerShellHookRunner
 {
     private CmEngine? _engine;

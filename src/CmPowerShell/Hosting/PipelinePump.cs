@@ -5,7 +5,7 @@ namespace CmPowerShell.Hosting;
 
 /// <summary>
 /// Lets the engine work on a thread of its own while the pipeline thread, the only one that may speak to PowerShell,
-/// carries out what the worker posts, in order and at once.
+/// executes the posts of the worker, in order and immediately.
 /// </summary>
 /// <param name="thread">The thread of the work.</param>
 internal sealed class PipelinePump(WorkThread thread) : IDisposable
@@ -32,7 +32,7 @@ internal sealed class PipelinePump(WorkThread thread) : IDisposable
             catch (Exception exception)
             {
                 stopped = ExceptionDispatchInfo.Capture(exception);
-                // Elsewhere: whatever hears of it may post, and this thread is the one that takes.
+                // Elsewhere: any thread may post, and this thread is the receiver.
                 _ = Task.Run(cancel);
             }
         }
@@ -62,7 +62,7 @@ internal sealed class PipelinePump(WorkThread thread) : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // The work is over; a reader thread brought its last line after that.
+            // The work is over; a reader thread posted its last line after that.
         }
     }
 

@@ -15,7 +15,7 @@ internal static class EngineSessions
     private static readonly ConcurrentDictionary<Guid, CmEngineOptions> Configured = new();
     private static readonly ConcurrentDictionary<Guid, string> Homes = new();
 
-    /// <summary>Opens engines of a runspace with these options, instead of what its environment says; for programs that host the module.</summary>
+    /// <summary>Opens engines of a runspace with these options, instead of those of its environment; for programs that host the module.</summary>
     public static void Configure(Runspace runspace, CmEngineOptions options) => Configured[runspace.InstanceId] = options;
 
     /// <summary>The engine of the runspace on whose pipeline thread this is called: for a given home, else for the one that its environment names; in a hook that of the run.</summary>

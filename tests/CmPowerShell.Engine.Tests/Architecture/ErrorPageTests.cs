@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Tests.Architecture;
 /// <summary>docs/reference/errors.md names every error id that the sources raise, and no other.</summary>
 public sealed partial class ErrorPageTests
 {
-    // Texts of the sources that are written like ids and are none.
+    // Texts of the sources that are written like ids but are not ids.
     private static readonly string[] NoIds =
     [
         "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost", "CmEnvironment",

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Index;
 
-/// <summary>The file of the index can be damaged, missing or not writable: searching works all the same.</summary>
+/// <summary>The file of the index can be damaged, missing or not writable: a search works anyway.</summary>
 public sealed class IndexFileTests : IDisposable
 {
     private readonly ScratchHome _home = new();

@@ -65,7 +65,7 @@ public sealed class RunLocksTests : IDisposable
         library!.Dispose();
         tool!.Dispose();
 
-        // The other one may have seen the circle in the same moment and have given up too; the turn is free for it in any case.
+        // The other one may have seen the cycle in the same moment and have given up too; the lock is free for it in any case.
         using var turn = await waiting ?? _other.TryTake(Tool, "b");
         turn.Should().NotBeNull();
     }

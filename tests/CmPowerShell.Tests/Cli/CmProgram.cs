@@ -51,7 +51,7 @@ internal sealed class CmProgram : IDisposable
         return result.ExitCode == 0 ? this : throw new InvalidOperationException(result.Errors);
     }
 
-    /// <summary>Makes a shell script that stands for an installed pwsh, and names it to the program.</summary>
+    /// <summary>Makes a shell script that replaces an installed pwsh, and passes its path to the program.</summary>
     internal void UsePwsh(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for pwsh is a shell script.");

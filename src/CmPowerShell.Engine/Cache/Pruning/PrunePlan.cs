@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Cache.Maintenance;
 
 namespace CmPowerShell.Engine.Cache.Pruning;
 
-/// <summary>Which entries go by a request, and which would go if no entry that stays referred to them. Nothing is changed by it.</summary>
+/// <summary>The entries to remove for a request, and those that would be removed if no kept entry referred to them. It changes nothing.</summary>
 public sealed class PrunePlan
 {
     private readonly PruneRequest _request;
@@ -13,7 +13,7 @@ public sealed class PrunePlan
 
     private PrunePlan(PruneRequest request, CacheSnapshot all) => (_request, _all) = (request, all);
 
-    /// <summary>The entries that go. One that refers to another one stands before it.</summary>
+    /// <summary>The entries to remove. An entry precedes those that it refers to.</summary>
     public IReadOnlyList<PlannedRemoval> Removals { get; private set; } = [];
 
     /// <summary>The entries that meet a condition and stay, since an entry that stays refers to them.</summary>

@@ -7,8 +7,8 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting.JsonLines;
 
-/// <summary>One JSON object a line for every event: its kind, when it happened (UTC), its depth, and what the event says. Events that hold objects of the engine are not for readers.</summary>
-/// <param name="clock">Tells the time.</param>
+/// <summary>One JSON object a line for every event: its kind, its time (UTC), its depth, and its data. Events that contain objects of the engine are not for readers.</summary>
+/// <param name="clock">Supplies the time.</param>
 public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -12,7 +12,7 @@ internal static class MessageStream
     // A hook returns what a script needs to know, not its data.
     private const int Largest = 256 << 20;
 
-    /// <summary>What Python says before its first message. What a start-up file of the user's Python prints stands before it.</summary>
+    /// <summary>The first message of Python. Output of a start-up file of the user's Python precedes it.</summary>
     private static readonly byte[] Preamble = "\0cm hooks\n"u8.ToArray();
 
     /// <summary>Writes a message.</summary>

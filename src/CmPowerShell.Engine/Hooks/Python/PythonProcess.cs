@@ -33,13 +33,13 @@ internal sealed class PythonProcess : IDisposable
         _ = _inbox.EndAfter(process);
     }
 
-    /// <summary>What it prints.</summary>
+    /// <summary>Its output.</summary>
     public HookOutput Output { get; }
 
-    /// <summary>What of the environment it has been told.</summary>
+    /// <summary>The environment that it has received.</summary>
     public EnvironmentFollower Environment { get; }
 
-    /// <summary>Full path of the Python program, as Python tells it.</summary>
+    /// <summary>Full path of the Python program, as Python reports it.</summary>
     public string Program { get; private set; } = "";
 
     /// <summary>The environment that the program got, which is a shim's where it is one.</summary>
@@ -48,7 +48,7 @@ internal sealed class PythonProcess : IDisposable
     /// <summary>Whether it can still be spoken to.</summary>
     public bool IsAlive => !_inbox.HasEnded && !_process.HasExited;
 
-    /// <summary>How it ended, in words; for use after its end.</summary>
+    /// <summary>A description of its end; valid after its end.</summary>
     public string End
     {
         get
@@ -59,9 +59,9 @@ internal sealed class PythonProcess : IDisposable
         }
     }
 
-    /// <summary>Starts a program and hears what it says first.</summary>
+    /// <summary>Starts a program and reads its first message.</summary>
     /// <param name="program">How to start Python.</param>
-    /// <param name="hostFolder">The folder with the host program; it is also the directory in which the process stands between calls.</param>
+    /// <param name="hostFolder">The folder with the host program; it is also the current directory of the process between calls.</param>
     /// <param name="hello">The first message; null when it ended without one.</param>
     /// <param name="variable">Reads a variable of the environment that it should have.</param>
     /// <param name="asksEnvironment">Whether the first message shall say what its environment is.</param>
@@ -107,7 +107,7 @@ internal sealed class PythonProcess : IDisposable
     /// <summary>Ends what <see cref="EnterCall"/> began.</summary>
     public void ExitCall() => _turn.Release();
 
-    /// <summary>Sends a message. To a process that has ended it is lost; the next <see cref="Receive"/> tells so.</summary>
+    /// <summary>Sends a message. A process that has ended loses it; the next <see cref="Receive"/> reports this.</summary>
     public void Send(MetaMap message)
     {
         try
@@ -123,7 +123,7 @@ internal sealed class PythonProcess : IDisposable
     /// <summary>Lets it undo what the hooks of a run have left behind.</summary>
     public void EndRun() => Send(new MetaMap { ["op"] = "end_run" });
 
-    /// <summary>The next message, once everything printed before it has been told; null when the process has ended.</summary>
+    /// <summary>Gets the next message, after everything printed before it has been shown; null when the process has ended.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public MetaMap? Receive(CancellationToken cancellation)
     {
@@ -142,7 +142,7 @@ internal sealed class PythonProcess : IDisposable
         return message;
     }
 
-    /// <summary>Tells it that nobody will call again. It then ends by itself, which costs less than to look for all that it has started.</summary>
+    /// <summary>Signals that there are no more calls. It then ends by itself, which is faster than to search all its child processes.</summary>
     public void Leave()
     {
         try
@@ -156,7 +156,7 @@ internal sealed class PythonProcess : IDisposable
         }
     }
 
-    /// <summary>Waits a moment for the end that <see cref="Leave"/> brings, and then ends it.</summary>
+    /// <summary>Waits briefly for the end after <see cref="Leave"/>, and then ends it.</summary>
     public void AwaitEnd()
     {
         if (!_process.WaitForExit(EndGrace))
@@ -165,6 +165,6 @@ internal sealed class PythonProcess : IDisposable
         }
     }
 
-    /// <summary>Ends it and all that it has started, at once.</summary>
+    /// <summary>Ends it and all its child processes immediately.</summary>
     public void Dispose() => _tree.End();
 }

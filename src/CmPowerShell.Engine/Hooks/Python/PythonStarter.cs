@@ -68,7 +68,7 @@ internal sealed class PythonStarter(HookSettings settings)
                 return (process, hello);
             }
 
-            failures.Add(hello is null ? $"'{program}' ended at once ({process.End})" : $"'{program}' is Python {hello.Text("version")}");
+            failures.Add(hello is null ? $"'{program}' ended immediately ({process.End})" : $"'{program}' is Python {hello.Text("version")}");
             process.Dispose();
         }
         catch (Win32Exception exception)
@@ -91,7 +91,7 @@ internal sealed class PythonStarter(HookSettings settings)
             {
                 Hint = chosen is null
                     ? $"Install Python (python.org, 'apt install python3', 'brew install python' or 'winget install Python.Python.3.13'), or name the program: 'Set-CmConfiguration Python PROGRAM', or the variable {HookSettings.PythonVariable}."
-                    : $"Let {HookSettings.PythonVariable} or the setting Python name a Python 3.8 or newer, or none to use the one on PATH.",
+                    : $"Let {HookSettings.PythonVariable} or the setting Python name a Python 3.8 or newer, or unset both to use the one on PATH.",
                 Target = source.Path,
             });
     }

@@ -28,7 +28,7 @@ internal static class IndexFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            // Whatever is wrong with it, the index does not depend on it.
+            // The index does not depend on the file, so any error is ignored.
             return [];
         }
     }

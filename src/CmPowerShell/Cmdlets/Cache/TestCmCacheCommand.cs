@@ -9,8 +9,8 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
-/// <summary>Finds what is broken in the cache, leads nowhere, or is of no use any more.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "CmCache", DefaultParameterSetName = BySearch, HelpUri = HelpAddress.Root + "Test-CmCache.md")]
+/// <summary>Finds broken, dangling and unusable entries in the cache.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "CmCache", DefaultParameterSetName = BySearch)]
 [OutputType(typeof(CmCacheFinding))]
 public sealed class TestCmCacheCommand : CacheSelectionCmdlet
 {

@@ -1,6 +1,6 @@
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Execution.Components;
+namespace CmPowerShell.Engine.Scripts.Generations;
 
 /// <summary>
 /// How the early generation merges environments: the first writer wins unless what is there is null or empty, and lists append what they lack.
@@ -28,7 +28,7 @@ internal static class ComponentMerge
     }
 
     /// <summary>Sets every key of a map that is missing or empty in the target.</summary>
-    public static void FillEmpty(MetaMap target, MetaMap defaults)
+    public static void FillEmpty(MetaMap target, IEnumerable<KeyValuePair<string, MetaValue>> defaults)
     {
         foreach (var (key, value) in defaults)
         {

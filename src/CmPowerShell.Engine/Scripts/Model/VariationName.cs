@@ -1,6 +1,4 @@
-using CmPowerShell.Meta.Values;
-
-namespace CmPowerShell.Engine.Scripts.Variations;
+namespace CmPowerShell.Engine.Scripts.Model;
 
 /// <summary>
 /// The name of a variation, without the leading <c>_</c>. A name such as <c>url.https://x</c> that the meta does not have
@@ -22,13 +20,13 @@ internal static class VariationName
     public static string Value(string name) => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The key under which the meta defines a name: the name itself, or the dynamic variation it fills; null when there is neither.</summary>
-    public static string? Defined(string name, MetaMap variations) =>
+    public static string? Defined<T>(string name, IReadOnlyDictionary<string, T> variations) =>
         variations.ContainsKey(name) ? name
         : Pattern(name) is { } pattern && variations.ContainsKey(pattern) ? pattern
         : null;
 
     /// <summary>Whether a script with these variations can be asked for a name, which may exclude a variation.</summary>
-    public static bool IsOffered(string name, MetaMap variations)
+    public static bool IsOffered<T>(string name, IReadOnlyDictionary<string, T> variations)
     {
         var plain = name.StartsWith('-') ? name[1..] : name;
         return variations.ContainsKey(plain) || (plain.Length > 0 && plain[^1] != '.' && variations.Keys.Any(key => Fills(plain, key)));

@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Scripts.Variations;
+namespace CmPowerShell.Engine.Scripts.Model;
 
 /// <summary>Puts the value of a dynamic variation, such as the <c>x</c> of <c>_url.x</c>, in the place of every <c>#</c> in its meta. The value is data: nothing in it is expanded.</summary>
 internal static class DynamicVariation
