@@ -21,7 +21,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
         if (scope.Entry is not null && !scope.FromCache)
         {
             cache.Finish(scope, delta, content, env);
-            scope.Tree.TryUse([scope.Entry.Uid], scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
+            scope.Session.TryUse([scope.Entry.Uid], scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
         }
 
         return ScriptOutcome.Create(scope, delta, env, state);
@@ -32,10 +32,10 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
     /// <param name="result">Its result.</param>
     public void Leave(ScriptExecution scope, RunResult result)
     {
-        if (scope.Delta is { } delta && !scope.IsPlan)
+        if (scope.Delta is { } delta)
         {
-            LeaveFiles(scope, delta);
-            RunReport.Tell(scope, result);
+            scope.Driver.Act(() => LeaveFiles(scope, delta));
+            scope.Driver.Act(() => RunReport.Tell(scope, result));
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
 
         if (scope.Flags.Shell)
         {
-            scope.Tree.LeaveDirectory(); // what the person does in the shell may be further runs
+            scope.Session.LeaveDirectory(); // what the person does in the shell may be further runs
             new InteractiveShell(services.Host).Run(delta.NewEnv, directory, scope.Context.Operation);
         }
     }

@@ -31,7 +31,7 @@ internal static class ContentRule
 
     // A plan runs no dependency, so it does not know what those before this script would bring.
     private static InputLenience GetLenience(CacheRecord then, RequestContent now) => now.IsDirect ? InputLenience.None
-        : now.IsForeseen ? InputLenience.NotGiven
+        : !now.KnowsResults ? InputLenience.NotGiven
         : then.IsDirect ? InputLenience.Unset
         : InputLenience.None;
 
