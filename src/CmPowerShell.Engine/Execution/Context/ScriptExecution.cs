@@ -42,9 +42,6 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     /// <summary>Where in a larger run this is.</summary>
     public RunContext Context { get; } = context;
 
-    /// <summary>Whether the rules of mid 2022 count, by which all variables of a script reach its caller.</summary>
-    public bool Follows2022 { get; init; }
-
     /// <summary>The script as its meta describes it.</summary>
     public ScriptModel Model => Resolved.Script;
 

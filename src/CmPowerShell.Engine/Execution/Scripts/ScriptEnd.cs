@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
@@ -42,7 +43,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
     // By the rules of mid 2022 a script that ran works on the environment of its caller, but for its local variables; new_env is only what the cache keeps.
     private static (MetaMap Env, MetaMap State) Outer(ScriptExecution scope, RunDelta delta)
     {
-        if (scope.Follows2022 && !scope.FromCache)
+        if (scope.Generation.Results == ResultRule.WholeEnvironment && !scope.FromCache)
         {
             var whole = scope.Env.Clone();
             if (scope.Context.Depth > 0)

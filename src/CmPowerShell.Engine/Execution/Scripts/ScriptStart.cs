@@ -38,7 +38,7 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
         var (resolved, values) = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Driver.Note(script.Artifact, request, variations.Text, context));
         context.Secrets?.Declare(script, values.Env, context);
-        return new ScriptExecution(request, asked, flags, resolved, values, generation, context) { Follows2022 = _rules.Are2022(script.Artifact) };
+        return new ScriptExecution(request, asked, flags, resolved, values, _rules.Are2022(script.Artifact) ? Generation.CmindMid2022 : generation, context);
     }
 
     private static RunRequest Check(ScriptModel script, RunRequest request, RequestedTags asked, RunContext context)
