@@ -9,7 +9,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution;
 
-/// <summary>Runs scripts: finds what was asked for and hands it to the runner of its generation.</summary>
+/// <summary>Runs scripts: finds the requested one and passes it to the runner of its generation.</summary>
 public sealed class ScriptRunner : IScriptRunner
 {
     private readonly RunServices _services;
@@ -28,7 +28,7 @@ public sealed class ScriptRunner : IScriptRunner
     }
 
     /// <summary>Runs one script with its dependencies.</summary>
-    /// <returns>What it brought.</returns>
+    /// <returns>Its result.</returns>
     /// <exception cref="CmException">It was not found, is ambiguous, or failed; the ids are in <c>docs/reference/errors.md</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; its processes have ended and nothing was cached.</exception>
     public RunResult Run(RunRequest request, Operation operation)
@@ -36,7 +36,7 @@ public sealed class ScriptRunner : IScriptRunner
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
         var sorted = RunRequestNormalizer.Normalize(request);
-        // What a hook asks for may hold placeholders of its author.
+        // A request of a hook may contain placeholders of its author.
         sorted = operation.Origin is null ? TypedValues.Mark(sorted) : sorted;
         using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
@@ -45,7 +45,7 @@ public sealed class ScriptRunner : IScriptRunner
         var trail = DependencyPath.Begin(operation.Origin, outer ?? session!);
         var result = _recording.Run(sorted, operation, kept =>
             RunLimit.Within(sorted, kept, limited => RunWithin(sorted, new RunContext(MaskedEvents.Wrap(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));
-        // A hook goes on with what the script brought; for everybody else the value of a secret is no news.
+        // Only hooks receive secret values; other callers get the masked result.
         return operation.Origin is null ? result.WithoutSecrets() : result;
     }
 
@@ -89,7 +89,7 @@ public sealed class ScriptRunner : IScriptRunner
         var candidates = _services.Catalog.Find(request.Name, TagQuery.FromTags(request.Tags), request.Automation);
         if (candidates.Count == 0)
         {
-            _ = RequestedTags.Parse(request.Tags); // a tag that is asked for and excluded at the same time is the reason
+            _ = RequestedTags.Parse(request.Tags); // a tag that is requested and excluded at the same time is the reason
             throw ScriptErrors.NotFound(request, _services.Catalog);
         }
 

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>The list <c>deps</c> of <c>cmr.yaml</c>: other repositories that are needed, or that must not be installed beside it.</summary>
+/// <summary>The list <c>deps</c> of <c>cmr.yaml</c>: other repositories that are required, or that conflict with it.</summary>
 internal static class RepositoryDependencies
 {
     /// <summary>Names of the repositories that are needed and not there.</summary>

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts;
 
-/// <summary>What an artifact says of itself as a script, before any choice of variation or version.</summary>
+/// <summary>The definition of a script in an artifact, before any choice of variation or version.</summary>
 public sealed class ScriptDefinition
 {
     /// <summary>Reads the definition of an artifact of the automation <c>ic</c> or <c>script</c>.</summary>

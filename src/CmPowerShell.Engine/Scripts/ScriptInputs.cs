@@ -53,11 +53,11 @@ internal static partial class ScriptInputs
     private static CmException Unknown(ScriptModel script, string input, IReadOnlyCollection<string> own)
     {
         var nearest = NearestName.Hint(input, own.Concat(EngineInputs.Names))
-            ?? (own.Count > 0 ? $"Its own inputs are: {string.Join(", ", own.Order(StringComparer.Ordinal))}." : "It has no inputs of its own.");
+            ?? (own.Count > 0 ? $"Its additional inputs are: {string.Join(", ", own.Order(StringComparer.Ordinal))}." : "It has no additional inputs.");
         return new(new CmError(
             "InputUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The script '{script.Name}' does not know the input '{input}'.")
         {
-            Hint = $"{nearest} With '--strict=no' it is passed on all the same.",
+            Hint = $"{nearest} '--strict=no' passes it to the script anyway.",
             Target = input,
         });
     }

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation;
 
-/// <summary>Collects the dependencies of a script wherever they can stand: in its meta, in variations and in versions.</summary>
+/// <summary>Collects all dependencies of a script: in its meta, in variations and in versions.</summary>
 internal static class DeclaredDependencies
 {
     private static readonly MetaKey<MetaList>[] Lists = [ScriptKeys.Deps, ScriptKeys.PrehookDeps, ScriptKeys.PosthookDeps, ScriptKeys.PostDeps];

@@ -9,7 +9,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation;
 
-/// <summary>What rules ask of all artifacts that are there. Answers are kept; several threads may ask.</summary>
+/// <summary>The data about all artifacts for rules. Answers are cached; several threads may call it.</summary>
 internal sealed class KnownArtifacts(IArtifactIndex index)
 {
     private readonly ScriptCatalog _scripts = new(index);
@@ -28,7 +28,7 @@ internal sealed class KnownArtifacts(IArtifactIndex index)
     /// <summary>Whether a script maps an input to a variable, or every script understands it.</summary>
     public bool IsInput(string key) => EngineInputs.Contains(key) || Once(ref _inputs, Inputs).Contains(key);
 
-    /// <summary>Whether the hooks of any script speak of a word.</summary>
+    /// <summary>Whether the hooks of any script contain a word.</summary>
     public bool IsMentioned(string word) => Once(ref _spoken, Spoken).Contains(word);
 
     /// <summary>The names that dependencies of any script have.</summary>
@@ -55,7 +55,7 @@ internal sealed class KnownArtifacts(IArtifactIndex index)
         }
         catch (CmException)
         {
-            // Told where this script itself is looked at.
+            // Reported by the check of this script itself.
             return null;
         }
     }

@@ -11,7 +11,7 @@ using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Conformance.Fuzz;
 
-/// <summary>What is done with each input: it is read; what could be read is written and read again, its variations are resolved, and all rules look at it.</summary>
+/// <summary>The steps for each input: it is read; readable input is written and read again, its variations are resolved, and all rules check it.</summary>
 internal sealed class FuzzTarget(UninstalledRepository repository)
 {
     private readonly KnownArtifacts _home = new(repository.Index);
@@ -70,7 +70,7 @@ internal sealed class FuzzTarget(UninstalledRepository repository)
         }
         catch (CmException)
         {
-            // Variations that do not go together are told so.
+            // Variations that cannot be combined are an error.
         }
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
 
-/// <summary>Each key of the meta arrives in the resolution, from the script, a variation and a version, and in the right order.</summary>
+/// <summary>Each key of the meta reaches the resolution, from the script, a variation and a version, and in the right order.</summary>
 public sealed class ResolutionDetailTests
 {
     [Theory]

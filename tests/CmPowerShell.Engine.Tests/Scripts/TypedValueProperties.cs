@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
 
-/// <summary>A value that a person typed is data on every way into a template.</summary>
+/// <summary>A value that a user typed is data on every path into a template.</summary>
 public sealed class TypedValueProperties
 {
     private static readonly VariableNames Names = new("CM_");

@@ -74,7 +74,7 @@ public sealed class VariationDetailTests
             .Should().Throw<CmException>().Which.Error;
 
         error.Message.Should().Contain("The variations '_a' and '_b' of the script");
-        error.Hint.Should().Be("Its meta says under 'invalid_variation_combinations' what does.");
+        error.Hint.Should().Be("The key 'invalid_variation_combinations' of its meta defines what does.");
     }
 
     [Fact]

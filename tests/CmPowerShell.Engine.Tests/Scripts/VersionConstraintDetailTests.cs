@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
 
-/// <summary>Which versions a wish allows at its ends, and which parts of it are written down.</summary>
+/// <summary>The versions that a constraint allows at its ends, and which parts of it are written down.</summary>
 public sealed class VersionConstraintDetailTests
 {
     [Theory]

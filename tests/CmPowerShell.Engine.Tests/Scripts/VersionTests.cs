@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
 
-/// <summary>Comparing versions, and what is wished of them.</summary>
+/// <summary>Comparing versions, and their constraints.</summary>
 public sealed class VersionTests
 {
     private static readonly VersionVariables Names = new("CM_");

@@ -10,9 +10,9 @@ internal sealed class HostInformation : IClassicAction
 {
     public string Name => "get_host_os_info";
 
-    public string Summary => "Tells what the engine knows of the machine and its shell.";
+    public string Summary => "Prints information about the machine and its shell.";
 
-    public IReadOnlyList<ActionInput> Inputs => [new("bits", "32 or 64, in place of what the machine has")];
+    public IReadOnlyList<ActionInput> Inputs => [new("bits", "32 or 64, instead of the value of the machine")];
 
     public ActionOutcome Run(ActionCall call)
     {

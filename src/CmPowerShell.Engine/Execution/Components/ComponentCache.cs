@@ -33,7 +33,7 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
     {
         if (request.New)
         {
-            return new(null, "a new entry was asked for");
+            return new(null, "a new entry was requested");
         }
 
         var found = store.Find(Generation.Cmind2022.CacheAutomation, Query(Tags(script.Artifact, asked)))
@@ -84,9 +84,9 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
             "DecisionNeeded",
             ReturnCode.Failed,
             CmErrorCategory.DecisionNeeded,
-            $"{entries.Count} cached results fit and nobody can be asked:{string.Concat(options.Select(option => $"\n  {option}"))}\n")
+            $"{entries.Count} cached results match, and the run is not interactive:{string.Concat(options.Select(option => $"\n  {option}"))}\n")
         {
-            Hint = "Run it quietly to take the first one, or remove those that are not wanted.",
+            Hint = "Run it with -Quiet or --quiet to use the first one, or remove those that are not needed.",
         });
     }
 }

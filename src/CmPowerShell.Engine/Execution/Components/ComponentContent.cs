@@ -47,7 +47,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
 
     private string? WhyNotPinned(ICacheEntry entry, Artifact component, PinnedRule pinned) => CacheRecordFile.TryRead(entry.Directory) is { } record
         ? RecordedContent.OfScript(record, component, RecipeFiles.Read(component)) ?? recorded.OfPinned(record, pinned)
-        : "nothing tells which commit it was made from, and only pinned repositories may be used";
+        : "its source commit is unknown, and only pinned repositories may be used";
 
     /// <summary>The record of an entry that a run has filled.</summary>
     public static CacheRecord GetRecord(

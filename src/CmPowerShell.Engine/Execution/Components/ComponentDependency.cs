@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
-/// <summary>Turns an entry of <c>deps</c> into a request: it sees what its caller has so far, and what the entry itself says comes on top.</summary>
+/// <summary>Converts an entry of <c>deps</c> to a request: it sees the current values of its caller, and the values of the entry itself override them.</summary>
 internal static class ComponentDependency
 {
     /// <summary>The request for a dependency.</summary>

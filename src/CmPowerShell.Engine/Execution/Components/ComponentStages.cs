@@ -14,7 +14,7 @@ internal sealed class ComponentStages(RunServices services, IScriptRunner runner
     /// <summary>Runs the stages.</summary>
     /// <param name="script">The component.</param>
     /// <param name="variations">The variations with which it runs.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="context">The place of the component in the whole run.</param>
     /// <param name="workDirectory">Full path of the directory in which it runs.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A stage failed.</exception>

@@ -91,7 +91,7 @@ internal sealed class ComponentWork(
         if (made.Scope.IsSkipped)
         {
             cache.Remove(entry);
-            return made.Result with { CacheReason = "its hook skipped it, so there is nothing to keep" };
+            return made.Result with { CacheReason = "its hook skipped it, so there is nothing to cache" };
         }
 
         var record = ComponentContent.GetRecord(script, _recipe!, _variations, request, context, made.Result) with { Origin = CacheOrigin.Now(_clock.Elapsed) };

@@ -9,12 +9,12 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Content;
 
-/// <summary>Holds what a record says of script, platform, recipe and dependencies against what is there now.</summary>
+/// <summary>Compares script, platform, recipe and dependencies of a record with the current state.</summary>
 /// <param name="index">Finds scripts.</param>
 /// <param name="store">Finds entries.</param>
 internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
 {
-    /// <summary>What differs of script, platform and recipe, in words; null when nothing does.</summary>
+    /// <summary>Describes the difference of script, platform and recipe; null if there is none.</summary>
     /// <param name="record">The record of an entry.</param>
     /// <param name="script">The script that runs now.</param>
     /// <param name="recipe">Its recipe now.</param>
@@ -23,7 +23,7 @@ internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
         : record.Origin.Platform != CacheOrigin.ThisPlatform ? $"it was made on {record.Origin.Platform}, and this is {CacheOrigin.ThisPlatform}"
         : record.Recipe.Difference(recipe);
 
-    /// <summary>What differs of the dependencies, also those of dependencies, in words; null when nothing does.</summary>
+    /// <summary>Describes the difference of the dependencies at any depth; null if there is none.</summary>
     /// <param name="record">The record of an entry.</param>
     /// <param name="changes">The changes for dependencies at any depth.</param>
     /// <param name="needs">Takes the uids of the entries from which the result was made.</param>
@@ -35,7 +35,7 @@ internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
         return difference;
     }
 
-    /// <summary>Why a result may not be used where only pinned repositories may run, in words: a dependency at any depth is of another one. Null where none is.</summary>
+    /// <summary>Explains why a result may not be used if only pinned repositories may run: a dependency at any depth is of another one. Null if there is none.</summary>
     /// <param name="record">The record of an entry.</param>
     /// <param name="pinned">The rule.</param>
     public string? OfPinned(CacheRecord record, PinnedRule pinned) => OfPinned(record, pinned, new HashSet<string>(StringComparer.Ordinal));
@@ -53,7 +53,7 @@ internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
             : entry is not null && CacheRecordFile.TryRead(entry.Path) is { } record ? OfPinned(record, pinned, seen) : null;
     }
 
-    // A dependency that was looked at already is not looked at again.
+    // A dependency that was checked already is not checked again.
     private string? OfDependencies(CacheRecord record, MetaMap changes, Dictionary<string, string> seen) => record.Dependencies
         .Where(dependency => seen.TryAdd($"{dependency.Script.Uid} {dependency.Entry} {dependency.Key}", dependency.Entry))
         .Select(dependency => dependency.Entry.Length > 0 ? OfCached(dependency, changes, seen) : OfUncached(dependency))

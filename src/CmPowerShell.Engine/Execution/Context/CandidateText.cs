@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>Describes candidates by what tells them apart: names, places, versions, when cached results were made, and the tags that not all of them have.</summary>
+/// <summary>Describes candidates by their differences: names, paths, versions, when cached results were made, and the tags that not all of them have.</summary>
 internal static class CandidateText
 {
     /// <summary>One line for each candidate.</summary>

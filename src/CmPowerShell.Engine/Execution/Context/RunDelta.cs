@@ -4,12 +4,12 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>What a run brought for its caller.</summary>
+/// <summary>The changes of a run for its caller.</summary>
 /// <param name="NewEnv">The variables.</param>
 /// <param name="NewState">The parts of the state.</param>
 internal sealed record RunDelta(MetaMap NewEnv, MetaMap NewState)
 {
-    /// <summary>Cuts what a run brought out of its environment and state; constants count last.</summary>
+    /// <summary>Extracts the changes of a run from its environment and state; constants override them.</summary>
     public static RunDelta Capture(ScriptExecution scope)
     {
         ScriptEnvironment.Merge(scope.Env, scope.Values.Const);

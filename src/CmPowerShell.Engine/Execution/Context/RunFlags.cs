@@ -45,10 +45,10 @@ internal sealed record RunFlags
     /// <summary>Leave a script that sets the new variables in the work directory.</summary>
     public bool SaveEnvironment { get; init; }
 
-    /// <summary>Give the person a shell with the new variables at the end.</summary>
+    /// <summary>Open a shell with the new variables for the user at the end.</summary>
     public bool Shell { get; init; }
 
-    /// <summary>Tell the environment before the native script.</summary>
+    /// <summary>Show the environment before the native script.</summary>
     public bool PrintEnvironment { get; init; }
 
     /// <summary>Run also the dependencies for the inside of a container.</summary>
@@ -85,10 +85,10 @@ internal sealed record RunFlags
         };
     }
 
-    /// <summary>Whether the story of the run is not wanted.</summary>
+    /// <summary>Whether the progress messages of the run are hidden.</summary>
     public static bool IsSilent(MetaMap inputs) => IsOn(inputs, "silent") || IsOn(inputs, "s");
 
-    /// <summary>Whether details are wanted. What is silent has none.</summary>
+    /// <summary>Whether details are shown. A silent run has none.</summary>
     public static bool IsVerbose(MetaMap inputs) => !IsSilent(inputs) && IsOn(inputs, inputs.ContainsKey("verbose") ? "verbose" : "v");
 
     /// <summary>Whether an input is given and is no, off, false, 0 or empty.</summary>

@@ -13,8 +13,8 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Execution.Scripts;
 
 /// <summary>
-/// Runs scripts of the later generation: selects one, resolves it, reuses its result from the cache or makes it anew, and hands to the caller what the
-/// meta says. The order and the rules are those of the automation <c>script</c> of cm4mlops.
+/// Runs scripts of the later generation: selects one, resolves it, reuses its result from the cache or makes it again, and returns the keys of the
+/// meta to the caller. The order and the rules are those of the automation <c>script</c> of cm4mlops.
 /// </summary>
 internal sealed class ScriptGenerationRunner : IGenerationRunner
 {

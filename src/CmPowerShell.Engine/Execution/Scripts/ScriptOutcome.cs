@@ -3,12 +3,12 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
-/// <summary>Makes the result of a run for whoever asked.</summary>
+/// <summary>Makes the result of a run for the caller.</summary>
 internal static class ScriptOutcome
 {
     /// <summary>The result of a run that came to its end.</summary>
     /// <param name="scope">The run.</param>
-    /// <param name="delta">What it brought.</param>
+    /// <param name="delta">Its changes.</param>
     /// <param name="env">The caller's environment with it.</param>
     /// <param name="state">The caller's state with it.</param>
     public static RunResult Create(ScriptExecution scope, RunDelta delta, MetaMap env, MetaMap state) => Begin(scope) with

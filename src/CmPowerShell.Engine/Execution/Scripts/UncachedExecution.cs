@@ -17,7 +17,7 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
     private readonly PreparationStage _preparation = new(services, dependencies);
 
     /// <summary>Runs the stages.</summary>
-    /// <returns>How they ended: to the end, skipped by a hook, or handed over to another script, which has run by then.</returns>
+    /// <returns>How they ended: to the end, skipped by a hook, or redirected to another script, which has run by then.</returns>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A stage failed.</exception>
     public FreshOutcome Run(ScriptExecution scope)
     {
@@ -115,7 +115,7 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
 
 /// <summary>How the stages ended.</summary>
 /// <param name="IsSkipped">Whether the hook asked to skip the script.</param>
-/// <param name="Other">What the script brought that the hook asked to run instead; null when there is none.</param>
+/// <param name="Other">The result of the script that the hook redirected to; null if there is none.</param>
 internal sealed record FreshOutcome(bool IsSkipped, RunResult? Other)
 {
     /// <summary>All stages ran.</summary>

@@ -36,7 +36,7 @@ internal sealed class CmdShell : IShell
     /// <inheritdoc/>
     public string NewScript => """
         @echo off
-        rem What this script does on Windows; run.sh tells how variables come and go.
+        rem What this script does on Windows; run.sh describes how to read and set variables.
 
         echo Running in %CD%
 

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Dependencies;
 
-/// <summary>Completes the tags of a dependency by what stands in variables and by the variations of the script that needs it.</summary>
+/// <summary>Completes the tags of a dependency with values of variables and the variations of the script that needs it.</summary>
 internal static class DependencyTags
 {
     /// <summary><c>update_tags_from_env_with_prefix</c>: for each prefix the values of variables, of the dependency's own environment first.</summary>
@@ -55,7 +55,7 @@ internal static class DependencyTags
         Add(dependency, string.Join(',', tags));
     }
 
-    // The one behind a removed one is passed over, as in the reference: where a variation is selected twice, published scripts get it once.
+    // The one after a removed one is skipped, as in the reference: if a variation is selected twice, published scripts get it once.
     private static void RemoveFilled(List<string> tags, string start)
     {
         for (var i = 0; i < tags.Count; i++)

@@ -4,18 +4,18 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Description;
 
-/// <summary>A script that another one asks for.</summary>
+/// <summary>A script that another one requests.</summary>
 /// <param name="Stage">When it is called: <c>deps</c>, <c>prehook_deps</c>, <c>posthook_deps</c> or <c>post_deps</c>.</param>
-/// <param name="Tags">The tags by which it is asked for.</param>
+/// <param name="Tags">The requested tags.</param>
 public sealed record DependencyDescription(string Stage, string Tags)
 {
     /// <summary>The names by which a caller can change it.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>The version that is wished, in words; empty for any.</summary>
+    /// <summary>A description of the version constraint; empty for any.</summary>
     public string Version { get; init; } = "";
 
-    /// <summary>Under which variables it is called, in words; empty for always.</summary>
+    /// <summary>A description of the variables under which it is called; empty for always.</summary>
     public string Condition { get; init; } = "";
 
     /// <summary>Reads the dependencies of a script or variation, in the order in which they are called.</summary>

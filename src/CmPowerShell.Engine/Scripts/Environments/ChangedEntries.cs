@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
-/// <summary>What a script of mid 2022 hands on where its meta names no keys: everything that is new in its environment or state.</summary>
+/// <summary>The changes that a script of mid 2022 returns if its meta names no keys: everything that is new in its environment or state.</summary>
 internal static class ChangedEntries
 {
     /// <summary>The entries that were not there before, and the items by which lists have grown.</summary>

@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Scripts.Environments;
 
 /// <summary>
-/// Lets git authenticate for the address in <c>CM_GIT_URL</c>, where <c>CM_GIT_AUTH</c> asks for it. The reference writes the token into the address, from where it gets
+/// Lets git authenticate for the address in <c>CM_GIT_URL</c>, if <c>CM_GIT_AUTH</c> requests it. The reference writes the token into the address, from where it gets
 /// into command lines and into <c>.git/config</c>. Here git gets it as a header, through the variables by which it takes settings (git 2.31 or newer).
 /// </summary>
 internal static class GitUrl

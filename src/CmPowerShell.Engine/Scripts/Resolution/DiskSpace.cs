@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
-/// <summary>The disk space that the selected variations say they need, in MB.</summary>
+/// <summary>The disk space that the selected variations require, in MB.</summary>
 internal sealed class DiskSpace
 {
     private readonly Dictionary<string, BigInteger> _megabytes = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
-/// <summary>The settings of a script for containers, which stand in its state under <c>docker</c>.</summary>
+/// <summary>The settings of a script for containers, which are in its state under <c>docker</c>.</summary>
 internal static class DockerState
 {
     private static readonly string Key = ScriptKeys.Docker.Name;

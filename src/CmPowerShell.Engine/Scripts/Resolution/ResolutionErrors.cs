@@ -13,7 +13,7 @@ internal static class ResolutionErrors
     public static CmException DependencyNameInMeta(ScriptResolution resolution, string name, DependencyChanges changes) =>
         DependencyName(resolution, name, changes.Table.KeyPosition(name) is { IsKnown: true } position ? resolution.Script.LocationOf(position) : null);
 
-    /// <summary>Changes to direct dependencies that were asked for, and that cannot be made.</summary>
+    /// <summary>Requested changes to direct dependencies that are not possible.</summary>
     /// <param name="resolution">What has become of the script so far.</param>
     /// <param name="name">The name that is to blame.</param>
     public static CmException DependencyNameAskedFor(ScriptResolution resolution, string name) => DependencyName(resolution, name, null);

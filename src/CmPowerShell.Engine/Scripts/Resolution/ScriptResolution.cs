@@ -74,10 +74,10 @@ internal sealed class ScriptResolution
     /// <summary>The names and patterns of the parts of the state that go to the caller.</summary>
     public List<string> NewStateKeys { get; }
 
-    /// <summary>What the person should know before it runs.</summary>
+    /// <summary>The warnings for the user before it runs.</summary>
     public List<string> Warnings { get; }
 
-    /// <summary>The version that is taken where none is wished; empty for none.</summary>
+    /// <summary>The version that is used if none is requested; empty for none.</summary>
     public string DefaultVersion { get; set; }
 
     /// <summary>The base name of the native script where it is not <c>run</c>; otherwise empty.</summary>
@@ -86,7 +86,7 @@ internal sealed class ScriptResolution
     /// <summary>The variations, once they are resolved.</summary>
     public VariationSelection Variations { get; set; } = new([], [], VariationGroups.None);
 
-    /// <summary>The version wished, once it is known.</summary>
+    /// <summary>The requested version, once it is known.</summary>
     public VersionConstraint Wish { get; set; } = new("", "", "", "");
 
     /// <summary>Returns a variation as the run applies it. A dynamic variation is filled once in a run.</summary>

@@ -2,14 +2,14 @@ using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
-/// <summary>A variation with the key <c>alias</c> stands for another one, which is selected with it.</summary>
+/// <summary>A variation with the key <c>alias</c> refers to another one, which is selected with it.</summary>
 internal static class VariationAliases
 {
-    /// <summary>The names with those their aliases stand for at the end.</summary>
+    /// <summary>The names, followed by the targets of their aliases.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="names">What was asked for.</param>
+    /// <param name="names">The requested names.</param>
     /// <param name="excluded">The keys of the variations that were excluded.</param>
-    /// <param name="origins">Takes what stands for what.</param>
+    /// <param name="origins">Receives the targets.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A name does not exist, or its alias is excluded, missing or combined with <c>group</c> or <c>default</c>.</exception>
     public static List<string> Follow(ScriptModel script, IReadOnlyList<string> names, IReadOnlyCollection<string> excluded, VariationOrigins origins)
     {

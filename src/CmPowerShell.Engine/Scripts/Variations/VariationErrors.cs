@@ -19,7 +19,7 @@ internal static class VariationErrors
         CmErrorCategory.InvalidArgument,
         $"Two variations of one group cannot be selected together: {string.Join(" and ", selected.Select(origins.Describe))} are all of the group '{group}' of the script '{script.Name}'.")
     {
-        Hint = $"Ask for one of them. Exclude one that is selected by default with '-_name'.",
+        Hint = $"Select one of them. Exclude a default variation with '-_name'.",
         Target = group,
     });
 
@@ -48,7 +48,7 @@ internal static class VariationErrors
         CmErrorCategory.InvalidArgument,
         $"The variations {List(selected.Where(name => !VariationName.IsMark(name)))} of the script '{script.Name}' do not go together.")
     {
-        Hint = $"Its meta says under '{key.Name}' what does.",
+        Hint = $"The key '{key.Name}' of its meta defines what does.",
         Location = script.LocationOf(key),
         Target = script.Name,
     });

@@ -3,14 +3,14 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
-/// <summary>What to say to a person who named a variation that a script does not have.</summary>
+/// <summary>The hint for a user who named a variation that a script does not have.</summary>
 internal static class VariationHint
 {
     private const int MostNamed = 20;
 
     /// <summary>The nearest variations, or else those that there are; of many the first, and how many more.</summary>
     /// <param name="variation">What was named, without <c>_</c>.</param>
-    /// <param name="known">The keys of the meta. Combined ones are not offered, since a person asks for their parts.</param>
+    /// <param name="known">The keys of the meta. Combined ones are not suggested, because a user requests their parts.</param>
     public static string For(string variation, IEnumerable<string> known)
     {
         var tags = Single(known).Select(name => "_" + name).ToList();

@@ -2,15 +2,15 @@ using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
-/// <summary>Finds out with which variations a script runs: those asked for, their aliases, bases and defaults, and the defaults of groups that have none selected.</summary>
+/// <summary>Finds the variations with which a script runs: the requested ones, their aliases, bases and defaults, and the defaults of groups that have none selected.</summary>
 internal static class VariationResolver
 {
-    /// <summary>Resolves what was asked for.</summary>
+    /// <summary>Resolves the request.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="asked">The variations asked for; <c>-x</c> excludes one.</param>
+    /// <param name="asked">The requested variations; <c>-x</c> excludes one.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">
     /// <c>VariationNotFound</c> (code 16), <c>VariationsConflict</c> (two of one group, excluded and needed, or a combination that the meta forbids),
-    /// or one of the ids that say that the meta is wrong.
+    /// or one of the ids for errors of the meta.
     /// </exception>
     public static VariationSelection Resolve(ScriptModel script, IReadOnlyList<string> asked)
     {

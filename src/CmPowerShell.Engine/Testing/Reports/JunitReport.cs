@@ -13,7 +13,7 @@ namespace CmPowerShell.Engine.Testing.Reports;
 /// </summary>
 public static class JunitReport
 {
-    /// <summary>Writes the report: to a file beside the old one, which then takes its name.</summary>
+    /// <summary>Writes the report to a temporary file and renames it.</summary>
     /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
     public static void Save(string path, IReadOnlyList<ScriptTestResult> results)
     {

@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
-/// <summary>Runs a list of dependencies, one after the other: each sees what those before it brought, but no local variable of the script.</summary>
+/// <summary>Runs a list of dependencies, one after the other: each sees the variables of the previous ones, but no local variable of the script.</summary>
 internal sealed class DependencyStage(RunServices services, IScriptRunner runner)
 {
     /// <summary>Runs those whose conditions hold.</summary>

@@ -85,7 +85,7 @@ internal sealed class NativeStage(RunServices services)
         }
     }
 
-    // The script that was meant is the one that has all the tags; "debug_script" means the one that was asked for.
+    // The intended script is the one that has all the tags; "debug_script" means the requested one.
     private string CopyName(ScriptExecution scope, NativeRun run, string file)
     {
         var inputs = scope.Request.Inputs;
@@ -129,10 +129,10 @@ internal sealed class NativeStage(RunServices services)
 /// <param name="WorkDirectory">Full path of the directory in which it runs.</param>
 internal sealed record NativeRun(MetaMap Env, MetaMap State, string WorkDirectory)
 {
-    /// <summary>The base name that a hook asked for; empty for the one of the meta.</summary>
+    /// <summary>The base name that a hook requested; empty for the one of the meta.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Whether a failure is none.</summary>
+    /// <summary>Whether a failure is ignored.</summary>
     public bool IgnoreError { get; init; }
 
     /// <summary>The exit code, once it ran.</summary>

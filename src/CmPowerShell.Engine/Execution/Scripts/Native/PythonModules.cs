@@ -8,7 +8,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Native;
 
 /// <summary>
-/// Lets the Python programs beside a native script import <c>cmind</c> where the Python tools are not installed: their folder then gets ours behind it in
+/// Lets the Python programs next to a native script import <c>cmind</c> if the Python tools are not installed: their folder is then followed by ours in
 /// <c>PYTHONPATH</c>. Scripts without such a program, and machines that have the Python tools, see no difference.
 /// </summary>
 /// <param name="folder">Full path of the folder with our module.</param>

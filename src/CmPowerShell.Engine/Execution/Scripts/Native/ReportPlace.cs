@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Scripts.Model;
 namespace CmPowerShell.Engine.Execution.Scripts.Native;
 
 /// <summary>
-/// Where the people are who can do something about a script that fails: the place that the script which was asked for names under
+/// The address for reports about a script that fails: the one that the requested script names under
 /// <c>repo_to_report_errors</c>, or else the issues of the repository of the one that failed.
 /// </summary>
 internal static class ReportPlace

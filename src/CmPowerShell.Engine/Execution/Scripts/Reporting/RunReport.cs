@@ -5,10 +5,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
-/// <summary>What a script tells at its end because the caller or its meta asked for it.</summary>
+/// <summary>The reports of a script at its end that the caller or its meta requested.</summary>
 internal static class RunReport
 {
-    /// <summary>Tells it, and adds to the new state what belongs there.</summary>
+    /// <summary>Reports it, and adds the corresponding keys to the new state.</summary>
     public static void Tell(ScriptExecution scope, RunResult result)
     {
         var inputs = scope.Request.Inputs;

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
-/// <summary>How a run stands, under the names of the reference's <c>run_state</c>, which hooks and records look at: which script runs, for whom, and which versions the run has found so far.</summary>
+/// <summary>The state of a run, under the names of the reference's <c>run_state</c>, which hooks and records read: which script runs, for which caller, and the versions that the run has detected.</summary>
 internal static class RunStateMap
 {
     /// <summary>The map.</summary>

@@ -39,7 +39,7 @@ internal sealed class CacheHit(DependencyStage dependencies)
         ScriptEnvironment.Merge(scope.State, cached.NewState);
     }
 
-    // The file of an entry does not say who wrote a text: it is looked for where it was written.
+    // The file of an entry does not contain the author of a text: it is searched where it was written.
     private static MetaMap Written(ScriptExecution scope, MetaMap cached)
     {
         var author = new TemplateOrigin(Path.Combine(scope.Script.Path, "customize.py"), scope.Env, scope.State, scope.Request.Inputs);

@@ -16,13 +16,13 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
     /// <summary>The key of an entry's meta that names its origin, where that is not a run.</summary>
     public const string OriginKey = "cm_origin";
 
-    /// <summary>The origin of an entry for data that was there and that a person registered.</summary>
+    /// <summary>The origin of an entry for existing data that the user registered.</summary>
     public const string Registered = "registered";
 
     /// <summary>Whether the result of a run is kept, and an earlier one reused.</summary>
     public static bool IsCached(ScriptExecution scope) => !scope.Flags.Fake && CanBeCached(scope);
 
-    /// <summary>What a run would find as things stand, without asking anybody and without running what validates entries.</summary>
+    /// <summary>Finds the current entry of a run, without questions and without running what validates entries.</summary>
     public CacheLookup Foresee(ScriptExecution scope)
     {
         var found = CanBeCached(scope) ? search.Foresee(scope) : new CacheLookup(null, WhyNotCached(scope));
@@ -58,7 +58,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
         return store.Begin(scope.Generation.CacheAutomation, tags, scope.Script.Name.ToString(), scope.Session.Turns, key, extra);
     }
 
-    /// <summary>Goes on in an entry whose result shall be made again.</summary>
+    /// <summary>Continues in an entry whose result is made again.</summary>
     public IncompleteEntry Renew(ScriptExecution scope, ICacheEntry entry)
     {
         scope.FromCache = false;
@@ -79,7 +79,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
 
     /// <summary>Finishes the entry of a run.</summary>
     /// <param name="scope">The run.</param>
-    /// <param name="delta">What it brought.</param>
+    /// <param name="delta">Its changes.</param>
     /// <param name="content">What the result was made from; null for data that was there already, whose tags alone count.</param>
     /// <param name="wholeEnv">The environment of the caller with it.</param>
     public void Finish(ScriptExecution scope, RunDelta delta, RequestContent? content, MetaMap wholeEnv)

@@ -11,7 +11,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>
 /// Whether an entry can be reused: the path it depends on is still there, the script <c>validate_cache</c> of its script succeeds, where there is one,
-/// and its version lies in the wished range.
+/// and its version lies in the requested range.
 /// </summary>
 internal sealed class CacheValidation(RunServices services, DependencyStage dependencies, NativeStage native)
 {
@@ -26,7 +26,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
         }
 
         var (version, detected) = (entry.Meta.Text("version"), Detect(scope));
-        return detected is null ? $"{Script} says that it is not valid any more"
+        return detected is null ? $"{Script} reports that it is not valid any more"
             : version.Length > 0 && detected.Length > 0 && version != detected ? $"it is of version {version}, and {Script} finds {detected}"
             : null;
     }
@@ -36,7 +36,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
         return path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
-            : !scope.Resolved.Wish.Allows(version) ? $"its version {version} is not in the wished range{Wished(scope)}"
+            : !scope.Resolved.Wish.Allows(version) ? $"its version {version} is not in the requested range{Wished(scope)}"
             : null;
     }
 

@@ -9,8 +9,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
 /// <summary>
-/// The inputs of a run that count for its result: the variables that its meta reads, with the values they have once it is resolved; and of what a person gave
-/// also variables that only its files speak of, and inputs that only its hooks know. What merely flows by on its way to other scripts is none.
+/// The inputs of a run that affect its result: the variables that its meta reads, with the values they have once it is resolved; and of the input of the user
+/// also variables that only its files mention, and inputs that only its hooks know. Values that only pass through to other scripts are not inputs.
 /// </summary>
 internal static class DeclaredInputs
 {
@@ -65,7 +65,7 @@ internal static class DeclaredInputs
             || (scope.Variables.InputOf(name) is { } input && EngineInputs.Contains(input) && request.Inputs.Find(input).IsTrue());
     }
 
-    // A dependency runs in the folder of whoever needs it, and that is another one each time.
+    // A dependency runs in the folder of its caller, which differs each time.
     private static string Text(MetaValue value, ScriptExecution scope)
     {
         var text = value is MetaList or MetaMap ? JsonMeta.WriteLine(value, sortKeys: true) : value.ToString();

@@ -9,8 +9,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
 /// <summary>
-/// The variables that the direct dependencies of a script may set, so that what its caller has under these names may not count. It is told from meta, before
-/// any of them runs, and rather says too many than too few.
+/// The variables that the direct dependencies of a script may set, so that the values of its caller under these names may have no effect. It is derived from meta, before
+/// any of them runs, and rather includes too many than too few.
 /// </summary>
 internal sealed class DependencyOutputs
 {

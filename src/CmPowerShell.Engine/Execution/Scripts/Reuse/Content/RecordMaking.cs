@@ -11,7 +11,7 @@ internal static class RecordMaking
     /// <summary>The record.</summary>
     /// <param name="scope">The run, at its end.</param>
     /// <param name="content">What it was made from, as it was before the first dependency ran.</param>
-    /// <param name="delta">What it brought.</param>
+    /// <param name="delta">Its changes.</param>
     public static CacheRecord Create(ScriptExecution scope, RequestContent content, RunDelta delta)
     {
         var brought = scope.Dependencies.SelectMany(result => result.NewEnv.Keys).ToHashSet(StringComparer.Ordinal);

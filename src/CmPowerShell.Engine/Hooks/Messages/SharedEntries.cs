@@ -1,6 +1,6 @@
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Hooks.Python;
+namespace CmPowerShell.Engine.Hooks.Messages;
 
 /// <summary>
 /// Live maps that are an entry of another live map, such as <c>state</c> in <c>run_script_input</c>. They travel once; on the other side they are
@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Hooks.Python;
 /// </summary>
 internal static class SharedEntries
 {
-    /// <summary>The input with null in the place of each such entry, and the notes that say what belongs there.</summary>
+    /// <summary>The input with null in the place of each such entry, and the notes about the original values.</summary>
     /// <returns>The input, and pairs of paths: a place, and the place of the same object.</returns>
     public static (MetaMap Input, MetaList Same) TakeOut(MetaMap input, IReadOnlyList<string> live)
     {
@@ -35,7 +35,7 @@ internal static class SharedEntries
 
     /// <summary>Puts the maps back as entries of each other.</summary>
     /// <param name="live">The live maps after the call; those that get another entry are replaced.</param>
-    /// <param name="same">Triples: a live map, its entry, and the live map that stands there.</param>
+    /// <param name="same">Triples: a live map, its entry, and the live map of the entry.</param>
     public static void PutBack(Dictionary<string, MetaMap> live, MetaList same)
     {
         foreach (var (place, entry, other) in same.OfType<MetaList>().Select(note => (note[0].ToString(), note[1].ToString(), live[note[2].ToString()])))

@@ -3,7 +3,7 @@ using System.Text;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Hooks.Python;
+namespace CmPowerShell.Engine.Hooks.Messages;
 
 /// <summary>Messages over a pipe: four bytes of length, little-endian, then JSON in ASCII.</summary>
 internal static class MessageStream
@@ -13,7 +13,7 @@ internal static class MessageStream
     // A hook returns what a script needs to know, not its data.
     private const int Largest = 256 << 20;
 
-    /// <summary>What Python says before its first message. What a start-up file of the user's Python prints stands before it.</summary>
+    /// <summary>The first message of Python. Output of a start-up file of the user's Python precedes it.</summary>
     private static readonly byte[] Preamble = "\0cm hooks\n"u8.ToArray();
 
     /// <summary>Writes a message.</summary>

@@ -1,15 +1,15 @@
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Hooks.Python;
+namespace CmPowerShell.Engine.Hooks.Messages;
 
-/// <summary>Takes the dates out of a value, for JSON has none. Null stands in their place, and a list says which is where.</summary>
+/// <summary>Removes the dates from a value, because JSON does not support them. Null replaces them, and a list contains their positions.</summary>
 internal sealed class WireDates
 {
     private readonly List<MetaValue> _path;
 
     /// <summary>Prepares a value.</summary>
     /// <param name="value">The value; it is not changed.</param>
-    /// <param name="root">The keys under which it will stand in the message.</param>
+    /// <param name="root">The keys that lead to it in the message.</param>
     public WireDates(MetaValue value, params string[] root)
     {
         _path = [.. root.Select(key => (MetaValue)key)];
