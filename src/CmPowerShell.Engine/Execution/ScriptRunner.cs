@@ -3,7 +3,6 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Recording;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 

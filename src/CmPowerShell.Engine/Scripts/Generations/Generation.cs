@@ -33,7 +33,7 @@ internal sealed class Generation
     };
 
     /// <summary>
-    /// The scripts of mid 2022. They have the automations and files of those of cmind 4, and follow another rule for results. Their repository tells them apart.
+    /// The scripts of mid 2022. They have the automations and files of those of cmind 4, and follow another rule for results. Their repository distinguishes them.
     /// </summary>
     public static Generation CmindMid2022 { get; } = new(ScriptGeneration.Script)
     {
@@ -44,7 +44,7 @@ internal sealed class Generation
         Results = ResultRule.WholeEnvironment,
     };
 
-    /// <summary>All generations that the automation of a script tells apart, in the order in which their scripts are looked for.</summary>
+    /// <summary>All generations that the automation of a script distinguishes, in the order in which their scripts are searched.</summary>
     public static IReadOnlyList<Generation> All { get; } = [Cmind2022, Cmind4];
 
     /// <summary>Which generation it is.</summary>

@@ -1,7 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Validation.Schemas;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 

@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Scripts.Model;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
