@@ -20,7 +20,7 @@ internal static class TestVariations
     /// <summary>The tag that requests a variation.</summary>
     public static string Tag(string variation) => variation.StartsWith('-') ? "-_" + variation[1..] : "_" + variation;
 
-    // Those of a group are alternatives of a script that always has one of them, and the value of # in a dynamic one is unknown.
+    // Those of a group are alternatives of a script that always has one of them, and the value of # in a dynamic one is not known.
     private static IEnumerable<IReadOnlyList<string>> All(ScriptDefinition script) => script.Variations
         .Where(name => !name.Contains('#', StringComparison.Ordinal) && script.Model.Variations[name] is { Group: null or "", IsExcludedFromTests: false })
         .Select(name => (IReadOnlyList<string>)Split(name));

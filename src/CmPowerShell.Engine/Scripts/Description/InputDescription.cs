@@ -7,13 +7,13 @@ namespace CmPowerShell.Engine.Scripts.Description;
 /// <param name="Variable">The variable that it sets; empty where the script only describes it.</param>
 public sealed record InputDescription(string Name, string Variable)
 {
-    /// <summary>Its description; empty if the meta has none.</summary>
+    /// <summary>What it means; empty if the meta does not define it.</summary>
     public string Meaning { get; init; } = "";
 
     /// <summary>The values it can have; empty for any.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>The default value; null if the meta does not define it.</summary>
+    /// <summary>The value where none is given; null if the meta does not define it.</summary>
     public string? Default { get; init; }
 
     /// <summary>Whether it is a switch.</summary>
@@ -22,10 +22,10 @@ public sealed record InputDescription(string Name, string Variable)
     /// <summary>The variation that adds it; empty for an input of the script itself.</summary>
     public string Variation { get; init; } = "";
 
-    /// <summary>A description of all known details.</summary>
+    /// <summary>A description of what is known of it.</summary>
     public string Text => string.Join("; ", new[] { Variable.Length > 0 ? $"sets {Variable}" : "", Explanation, Variation.Length > 0 ? $"with _{Variation}" : "" }.Where(part => part.Length > 0));
 
-    /// <summary>A description of meaning, choices and default.</summary>
+    /// <summary>Meaning, choices and default as text.</summary>
     public string Explanation => string.Join(
         "; ",
         new[]

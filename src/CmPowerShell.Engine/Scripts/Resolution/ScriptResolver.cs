@@ -17,7 +17,7 @@ internal static class ScriptResolver
     /// <param name="script">The script.</param>
     /// <param name="variations">The requested variations.</param>
     /// <param name="start">What came with the request.</param>
-    /// <param name="resolved">Receives the variations as soon as they are known.</param>
+    /// <param name="resolved">Takes the variations as soon as they are known.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Variations do not exist or do not go together, or a change names no dependency.</exception>
     /// <returns>What was decided, and the values with which the run begins.</returns>
     public static (ResolvedScript Script, RunValues Values) Resolve(
@@ -36,7 +36,7 @@ internal static class ScriptResolver
         return (resolution.ToResolved(), resolution.Values);
     }
 
-    /// <summary>Uses the default version if none is requested, adjusted to the requested range, and applies its meta.</summary>
+    /// <summary>Selects the default version if there is no constraint, moved into the wished range, and applies its meta.</summary>
     /// <param name="resolved">What was decided before.</param>
     /// <param name="values">The values of the run, which are changed.</param>
     /// <returns>The version, empty when there is none, and what is decided with it.</returns>

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Validation.Schemas;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -23,7 +23,7 @@ internal sealed class DependencyText
     public bool IsOpen => Plain.Length == 0 || DeclaredVariations.IsOpen(Plain);
 
     /// <summary>Reads the tags of a dependency.</summary>
-    public static DependencyText Parse(SchemaPlace dependency) => new(dependency.Map.Text("tags").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    public static DependencyText Parse(SchemaPlace dependency) => new(ScriptKeys.DependencyTags.In(dependency.Map).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The scripts that it finds.</summary>
     public IReadOnlyList<Artifact> Find(MetaSubject subject) => subject.Home.ScriptsWith(Plain);

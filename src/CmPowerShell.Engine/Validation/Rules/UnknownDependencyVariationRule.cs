@@ -29,5 +29,5 @@ internal sealed class UnknownDependencyVariationRule() : ValidationRule(
         ? null
         : NearestName.Hint("_" + missing[0], offers.SelectMany(offer => offer.Keys).Where(name => !name.Contains(',', StringComparison.Ordinal)).Select(name => "_" + name));
 
-    private static SourcePosition GetPosition(SchemaPlace dependency) => dependency.Map.Find("tags")?.Position ?? dependency.Position;
+    private static SourcePosition GetPosition(SchemaPlace dependency) => dependency.Map.Find(ScriptKeys.DependencyTags.Name)?.Position ?? dependency.Position;
 }
