@@ -9,7 +9,7 @@ namespace CmPowerShell.Classic.Dispatch;
 /// <summary>Finds automations: those the engine has actions for, and those that repositories declare as artifacts of the automation <c>automation</c>.</summary>
 internal sealed class AutomationDirectory(CmEngine services)
 {
-    /// <summary>The automations with actions of their own.</summary>
+    /// <summary>The automations with actions.</summary>
     internal static IReadOnlyList<AutomationActions> BuiltIn => BuiltInActions.Automations;
 
     /// <summary>The actions that all automations share.</summary>
@@ -73,7 +73,7 @@ internal sealed class AutomationDirectory(CmEngine services)
     private static CmException Ambiguous(string written, IReadOnlyList<Artifact> declared) => new(new CmError(
         "AutomationAmbiguous", ReturnCode.Ambiguous, CmErrorCategory.Ambiguous, $"several automations are called \"{written}\": {string.Join(", ", declared.Select(found => found.Path))}.")
     {
-        Hint = "Name it by its uid.",
+        Hint = "Specify its uid.",
         Target = written,
     });
 

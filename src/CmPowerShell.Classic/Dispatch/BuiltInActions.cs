@@ -33,7 +33,7 @@ internal static class BuiltInActions
         new ShowVersion(),
         new EchoInput("test"));
 
-    /// <summary>The automations with actions of their own, and those that have only the shared ones but need no declaration.</summary>
+    /// <summary>The automations with actions, and those with only the common ones that need no declaration.</summary>
     internal static IReadOnlyList<AutomationActions> Automations { get; } =
     [
         new(WellKnownNames.Automation, "The kinds of artifacts.", new AddAutomation(), new EchoInput("print_input"), new DescribeAutomation()),
@@ -59,15 +59,15 @@ internal static class BuiltInActions
             new ReindexRepositories(),
             new CheckRepositories()),
         new(WellKnownNames.Core, "The program itself.", new DescribeInstallation(), new DiagnoseInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting(), new ShowCompletion(), new CompleteLine()),
-        new(WellKnownNames.Component, "Scripts of the early generation.", new RunScript(), new PlanScript()),
+        new(WellKnownNames.Component, "Components of 2022.", new RunScript(), new PlanScript()),
         new(WellKnownNames.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts(), new DocumentScripts()),
-        new(WellKnownNames.Installed, "Cached results of early scripts.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries()),
+        new(WellKnownNames.Installed, "Cached results of components.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries()),
         new(WellKnownNames.Cache, "Cached results of scripts.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries(), new RegisterCacheEntry()),
-        new(WellKnownNames.Run, "Runs of scripts that the home remembers.", new ListRuns(), new ShowRuns(), new DeleteRuns()),
+        new(WellKnownNames.Run, "Recorded runs of scripts.", new ListRuns(), new ShowRuns(), new DeleteRuns()),
         new(WellKnownNames.Configuration, "Configurations.", new LoadConfiguration(), new SetConfiguration("set"), new SetConfiguration("xset")),
         new(
             WellKnownNames.Utils,
-            "Small services.",
+            "Utilities.",
             new HostInformation(),
             new JsonToYaml(),
             new YamlToJson(),

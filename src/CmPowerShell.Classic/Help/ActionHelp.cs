@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Classic.Help;
 
-/// <summary>What <c>cm ACTION AUTOMATION --help</c> shows.</summary>
+/// <summary>The output of <c>cm ACTION AUTOMATION --help</c>.</summary>
 internal static class ActionHelp
 {
     internal static ActionOutcome Show(ActionCall call, IClassicAction action) => Show(call, [(call.Automation, action)]);
@@ -23,7 +23,7 @@ internal static class ActionHelp
         return ActionOutcome.Done(("help", text));
     }
 
-    /// <summary>What <c>cm ACTION --help</c> is about: the action for artifacts of any kind, or else that of each automation that has one of this name.</summary>
+    /// <summary>The subject of <c>cm ACTION --help</c>: the action for artifacts of any kind, or else that of each automation that has one of this name.</summary>
     internal static IReadOnlyList<(ObjectName Automation, IClassicAction Action)> FindEverywhere(string name) =>
         AutomationDirectory.Common.Find(name) is { } common
             ? [(new ObjectName("{automation}", ""), common)]

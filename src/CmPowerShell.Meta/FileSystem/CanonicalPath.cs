@@ -1,11 +1,11 @@
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>One spelling for each folder: links on the way are followed, and case counts only where the system tells by it.</summary>
+/// <summary>Canonicalizes a path: resolves symbolic links and, if the file system ignores case, normalizes case.</summary>
 internal static class CanonicalPath
 {
     private const int MostLinks = 40;
 
-    /// <summary>The spelling; of what cannot be looked at, the path as it is.</summary>
+    /// <summary>Gets the canonical path; the unchanged path if it cannot be read.</summary>
     /// <param name="path">A full path.</param>
     public static string Resolve(string path)
     {

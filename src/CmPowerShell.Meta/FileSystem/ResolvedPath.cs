@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>Finds the path under which a file or directory really is, with every link on the way followed.</summary>
+/// <summary>Finds the real path of a file or directory, with all links resolved.</summary>
 internal static class ResolvedPath
 {
     private const int MostLinks = 40;

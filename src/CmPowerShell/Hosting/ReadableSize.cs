@@ -1,6 +1,6 @@
 namespace CmPowerShell.Hosting;
 
-/// <summary>Says a number of bytes for a person.</summary>
+/// <summary>Formats a number of bytes for display.</summary>
 internal static class ReadableSize
 {
     private static readonly string[] Units = ["bytes", "KB", "MB", "GB", "TB"];

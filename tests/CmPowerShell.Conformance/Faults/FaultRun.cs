@@ -20,7 +20,7 @@ internal sealed class FaultRun(FaultOptions options, TextWriter output)
     private int _mistakes;
     private int _struck;
 
-    /// <summary>Injects as many faults as asked for.</summary>
+    /// <summary>Injects the requested number of faults.</summary>
     /// <returns>The exit code: 0 when nothing was found.</returns>
     internal int Run()
     {

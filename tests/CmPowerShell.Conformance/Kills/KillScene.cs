@@ -5,7 +5,7 @@ using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Conformance.Kills;
 
-/// <summary>A home, a directory to stand in, and a git host on loopback with the <see cref="CmPowerShell.Conformance.Kills.Orchard"/>.</summary>
+/// <summary>A home, a current directory, and a git host on loopback with the <see cref="CmPowerShell.Conformance.Kills.Orchard"/>.</summary>
 internal sealed class KillScene : IDisposable
 {
     // On a build service the program writes for the service's log, errors too.

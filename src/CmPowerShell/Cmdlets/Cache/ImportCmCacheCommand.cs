@@ -9,7 +9,7 @@ using CmPowerShell.Sessions;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Takes cache entries in that Export-CmCache has packed.</summary>
-[Cmdlet(VerbsData.Import, "CmCache", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Import-CmCache.md")]
+[Cmdlet(VerbsData.Import, "CmCache", SupportsShouldProcess = true)]
 [OutputType(typeof(CmCacheEntry))]
 public sealed class ImportCmCacheCommand : CmCmdlet
 {
