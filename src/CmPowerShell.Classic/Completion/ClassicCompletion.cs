@@ -10,7 +10,7 @@ using CmPowerShell.Engine.Naming;
 namespace CmPowerShell.Classic.Completion;
 
 /// <summary>Completes a classic command line.</summary>
-/// <param name="services">Know the repositories and artifacts.</param>
+/// <param name="services">The repositories and artifacts.</param>
 public sealed class ClassicCompletion(CmEngine services)
 {
     private const string Tags = "--tags=";
@@ -19,7 +19,7 @@ public sealed class ClassicCompletion(CmEngine services)
 
     /// <summary>Gets the words that are possible at a place, each with a description, including those that do not begin like the typed text.</summary>
     /// <param name="before">The words before it.</param>
-    /// <param name="word">What was typed of it.</param>
+    /// <param name="word">The typed part.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The words before name nothing that exists, or the home cannot be read.</exception>
     public IEnumerable<ClassicWord> Complete(IReadOnlyList<string> before, string word)
     {
@@ -123,5 +123,5 @@ public sealed class ClassicCompletion(CmEngine services)
 
 /// <summary>A possible word of a command line.</summary>
 /// <param name="Text">The word.</param>
-/// <param name="Meaning">What it means.</param>
+/// <param name="Meaning">A description.</param>
 public sealed record ClassicWord(string Text, string Meaning);

@@ -8,7 +8,7 @@ using CmPowerShell.Engine.Scripts.Description;
 namespace CmPowerShell.Classic.Completion;
 
 /// <summary>Completes the meta of the scripts that a line selects: their inputs, the values of an input, and their variations.</summary>
-/// <param name="services">Know the scripts.</param>
+/// <param name="services">The scripts.</param>
 internal sealed class ScriptCompletion(CmEngine services)
 {
     // The meta files are read for this; to read hundreds of them would be felt.

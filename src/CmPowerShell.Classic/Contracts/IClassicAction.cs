@@ -22,7 +22,7 @@ internal interface IClassicAction
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Any failure; the dispatcher turns it into a result.</exception>
     ActionOutcome Run(ActionCall call);
 
-    /// <summary>Shows what it does and takes.</summary>
+    /// <summary>Shows a description with its inputs.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">What help was asked about is not there.</exception>
     ActionOutcome Help(ActionCall call) => ActionHelp.Show(call, this);
 }

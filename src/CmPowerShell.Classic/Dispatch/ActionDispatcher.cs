@@ -11,9 +11,9 @@ namespace CmPowerShell.Classic.Dispatch;
 
 /// <summary>
 /// The unified entry of the classic tools: takes an input map, finds the action of the automation and calls it.
-/// The program <c>cm</c>, <c>Invoke-Cm</c> and the hooks of scripts come in here.
+/// The program <c>cm</c>, <c>Invoke-Cm</c> and the hooks of scripts call this.
 /// </summary>
-/// <param name="services">What the engine offers.</param>
+/// <param name="services">The services of the engine.</param>
 public sealed class ActionDispatcher(CmEngine services) : IActionAccess
 {
     private readonly AutomationDirectory _automations = new(services);
@@ -21,7 +21,7 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
     /// <summary>The aliases of the automations that have actions: those of the engine, and those that repositories declare.</summary>
     public IEnumerable<string> Automations => _automations.Aliases;
 
-    /// <summary>The actions of an automation with what they do. No Python is started.</summary>
+    /// <summary>The actions of an automation with their descriptions. No Python is started.</summary>
     /// <param name="automation">Its name; empty for the actions that all automations share.</param>
     /// <exception cref="CmException">Ids <c>AutomationNotFound</c>, <c>AutomationNotInRepository</c>, <c>AutomationAmbiguous</c>.</exception>
     public IEnumerable<(string Name, string Summary)> GetActions(string automation)

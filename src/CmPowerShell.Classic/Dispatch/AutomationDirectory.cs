@@ -18,7 +18,7 @@ internal sealed class AutomationDirectory(CmEngine services)
     /// <summary>The automation of a name; one with wildcards has the shared actions.</summary>
     /// <exception cref="CmException">Ids <c>AutomationNotFound</c>, <c>AutomationNotInRepository</c>, <c>AutomationAmbiguous</c>, <c>AutomationNotSpecified</c>.</exception>
     /// <param name="written">The name.</param>
-    /// <param name="isCommon">Whether modules of repositories are left aside, and a name that no repository declares is taken as it is.</param>
+    /// <param name="isCommon">Whether modules of repositories are ignored, and an undeclared name is accepted.</param>
     internal AutomationTable Find(string written, bool isCommon = false)
     {
         var name = written.Length == 0 ? throw NotSpecified() : ArtifactName.Parse(written);

@@ -6,11 +6,11 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Classic.Dispatch;
 
 /// <summary>
-/// The actions that can be called on an automation: its own, those that all automations share, and those of a module in a repository. What the engine
-/// does itself goes before the module of an automation that it knows; the module of any other goes before the shared actions.
+/// The actions of an automation: its own, those that all automations share, and those of a module in a repository. The built-in actions
+/// of the engine precede the module of an automation that it knows; the module of any other automation precedes the shared actions.
 /// </summary>
 /// <param name="Automation">Alias and uid, or a pattern.</param>
-/// <param name="Own">Its own actions, or null when the engine knows none.</param>
+/// <param name="Own">Its own actions, or null when the engine has none.</param>
 /// <param name="Common">The shared actions.</param>
 internal sealed record AutomationTable(ObjectName Automation, AutomationActions? Own, AutomationActions Common)
 {

@@ -46,7 +46,7 @@ internal static class KnownInputs
         }
     }
 
-    /// <summary>Refuses what the Python tools would do and this engine cannot.</summary>
+    /// <summary>Refuses inputs of the Python tools that this engine does not support.</summary>
     /// <exception cref="CmException">Id <c>InputNotSupported</c>.</exception>
     internal static void RefuseNotSupported(ActionCall call, IClassicAction action)
     {

@@ -27,7 +27,7 @@ internal sealed class RunLocks
     /// <summary>The identity of the run.</summary>
     public RunIdentity Run { get; }
 
-    /// <summary>The variable by which programs that it starts know to which run they belong.</summary>
+    /// <summary>The variable by which programs that it starts identify their run.</summary>
     public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { [RunIdentity.Variable] = Run.Id };
 
     /// <summary>Begins a run; nothing is taken yet.</summary>
@@ -71,7 +71,7 @@ internal sealed class RunLocks
     public LockName GetInnermost(LockName name) =>
         GetHolder(name) is { } holder && Run.IsWithin(holder.Run) ? GetInnermost(name with { Key = $"{name.Key}\n{holder.Run.Id}" }) : name;
 
-    /// <summary>Begins to note which cache entries the run uses.</summary>
+    /// <summary>Begins the record of the cache entries that the run uses.</summary>
     /// <param name="script">The script that it runs.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
     public EntryLeases BeginUses(string script)

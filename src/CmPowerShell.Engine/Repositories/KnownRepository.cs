@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>A public repository that this program knows without asking a host.</summary>
+/// <summary>A public repository in the built-in list.</summary>
 /// <param name="Name">The name under which it is installed.</param>
 /// <param name="Purpose">What its scripts are for, in a sentence.</param>
 /// <param name="Topics">Tags of requests for its scripts; not all of them.</param>

@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.Repositories;
 
 /// <summary>
-/// Who asks a host for a repository. It is used for the requests of one call alone: it is not stored, not written to
+/// The credential for a host of a repository. It is used for the requests of one call alone: it is not stored, not written to
 /// <c>.git/config</c> and shown in no message.
 /// </summary>
 /// <param name="UserName">The user; empty for a token, which hosts accept with any user.</param>

@@ -34,7 +34,7 @@ public sealed record RepositoryInstallRequest
     public bool Copies { get; init; }
 
     /// <summary>
-    /// Whether a directory in <c>repos/</c> that is not a usable repository makes way, and whether a branch whose history the host has rewritten is followed.
+    /// Whether a directory in <c>repos/</c> that is not a usable repository is replaced, and whether a branch whose history the host has rewritten is followed.
     /// </summary>
     public bool Replaces { get; init; }
 

@@ -21,7 +21,7 @@ internal enum RepositorySourceKind
 }
 
 /// <summary>The resolved source of a request: its address, and the name of its folder in the home.</summary>
-/// <param name="Kind">How it comes.</param>
+/// <param name="Kind">The kind of source.</param>
 /// <param name="Location">Full path or address, as given, which may hold a user and password.</param>
 /// <param name="Alias">The name of the folder.</param>
 /// <param name="IsNamed">Whether the user gave the name.</param>
@@ -40,7 +40,7 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
 
     /// <summary>Works a request out.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="urlPrefix">What is put before <c>owner/name</c>.</param>
+    /// <param name="urlPrefix">The prefix for <c>owner/name</c>.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidName</c>, <c>RepositorySourceMissing</c>.</exception>
     public static RepositorySource Create(RepositoryInstallRequest request, string urlPrefix)
     {
@@ -93,7 +93,7 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
             : Path.Exists(Path.Combine(location, ".git")) ? RepositorySourceKind.Git : RepositorySourceKind.Folder;
     }
 
-    // A branch, commit or depth can only be chosen in a clone: the files of the user stay as they are.
+    // A branch, commit or depth can only be chosen in a clone: the files of the user are not changed.
     private static bool WantsClone(RepositoryInstallRequest request) =>
         request.Copies || request.Branch is not null || request.Checkout is not null || request.Depth > 0;
 

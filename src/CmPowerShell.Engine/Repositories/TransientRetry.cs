@@ -20,8 +20,8 @@ internal sealed class TransientRetry(Operation operation)
     public Func<TimeSpan?> AskHost { get; init; } = () => null;
 
     /// <summary>Runs an action until it succeeds, fails permanently, or has failed once more than there are pauses.</summary>
-    /// <param name="attempt">What is done.</param>
-    /// <param name="whenFailed">Undoes what a failed attempt left.</param>
+    /// <param name="attempt">The action.</param>
+    /// <param name="whenFailed">Reverts a failed attempt.</param>
     /// <exception cref="TransientException">The last failure was one of a moment, too.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public T Run<T>(Func<T> attempt, Action? whenFailed = null)

@@ -38,7 +38,7 @@ internal sealed class FolderRoot
         return new ContainedPath(this, System.IO.Path.Combine(directory, parts[^1]));
     }
 
-    /// <summary>Whether a path is the directory or lies below it once every link is followed.</summary>
+    /// <summary>Whether a path is the directory or is below it once every link is followed.</summary>
     public bool Holds(string path)
     {
         try

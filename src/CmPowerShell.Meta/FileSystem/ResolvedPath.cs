@@ -5,7 +5,7 @@ internal static class ResolvedPath
 {
     private const int MostLinks = 40;
 
-    /// <summary>The path without links. Parts that do not exist stay as they are.</summary>
+    /// <summary>The path without links. Parts that do not exist are not changed.</summary>
     /// <param name="path">The path; a relative one is taken from the current directory.</param>
     /// <exception cref="IOException">The links lead in a circle.</exception>
     public static string Of(string path)

@@ -11,7 +11,7 @@ public static class JsonMeta
 {
     /// <summary>Reads a text. Duplicate keys: the last value counts, at the first place. <c>NaN</c> and <c>Infinity</c> are numbers.</summary>
     /// <param name="text">The text; a byte order mark at its start is skipped.</param>
-    /// <param name="file">The file it came from, for positions in errors.</param>
+    /// <param name="file">Its file, for positions in errors.</param>
     /// <exception cref="CmException"><c>MetaFileBroken</c> with file, line and column.</exception>
     public static MetaValue Parse(string text, string file) => Read(text, file).Value;
 

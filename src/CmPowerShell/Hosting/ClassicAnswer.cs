@@ -21,11 +21,11 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Hosting;
 
 /// <summary>
-/// What a classic action gives in PowerShell: its typed values; the texts it prints, where it has no values, such as help;
+/// The output of a classic action in PowerShell: its typed values; the texts it prints, if it has no values, such as help;
 /// or the JSON text of the whole result for <c>--out=json</c>.
 /// </summary>
-/// <param name="Output">What goes into the pipeline.</param>
-/// <param name="Error">What went wrong, or null.</param>
+/// <param name="Output">The objects for the pipeline.</param>
+/// <param name="Error">The error, or null.</param>
 internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Error)
 {
     /// <summary>Runs the request.</summary>

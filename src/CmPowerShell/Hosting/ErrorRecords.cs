@@ -7,12 +7,12 @@ namespace CmPowerShell.Hosting;
 internal static class ErrorRecords
 {
     /// <summary>Makes an error record.</summary>
-    /// <param name="error">What went wrong.</param>
+    /// <param name="error">The error.</param>
     /// <param name="target">The item that was being worked on, where the error names none.</param>
     public static ErrorRecord From(CmError error, object? target = null) => Make(new CmException(error), target);
 
     /// <summary>Makes an error record of any exception of the engine for one item.</summary>
-    /// <param name="exception">What was thrown.</param>
+    /// <param name="exception">The exception.</param>
     /// <param name="target">The item that was being worked on.</param>
     public static ErrorRecord From(Exception exception, object? target) => exception switch
     {

@@ -9,7 +9,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell.Hosting;
 
-/// <summary>Makes legs of a matrix of what comes through the pipeline: scripts, variations, names, and sets of variables.</summary>
+/// <summary>Makes legs of a matrix from pipeline input: scripts, variations, names, and sets of variables.</summary>
 internal static class MatrixLegs
 {
     /// <summary>The leg of one object.</summary>

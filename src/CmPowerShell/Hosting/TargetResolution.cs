@@ -12,7 +12,7 @@ internal static class TargetResolution
     /// <param name="engine">The engine.</param>
     /// <param name="artifact">The artifact.</param>
     /// <param name="written">The place as written.</param>
-    /// <param name="force">Whether what is there makes way, and a uid that another artifact has may be taken.</param>
+    /// <param name="force">Whether an existing artifact is replaced, and a uid that another artifact has is accepted.</param>
     /// <exception cref="CmException"><c>UidInUse</c>, <c>InvalidName</c>, <c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>.</exception>
     public static ArtifactTarget Resolve(CmEngine engine, Artifact artifact, string written, bool force)
     {

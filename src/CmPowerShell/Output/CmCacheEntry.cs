@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell;
 
-/// <summary>A kept result of a script: an artifact of the automation <c>cache</c> or, of an early component, <c>installed</c>.</summary>
+/// <summary>A cached result of a script: an artifact of the automation <c>cache</c> or, of a component, <c>installed</c>.</summary>
 public sealed class CmCacheEntry : CmArtifact
 {
     private const string VersionMark = "version-";

@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Cache.Inspection.Rules;
 
 namespace CmPowerShell;
 
-/// <summary>Something in the cache that is wrong, or of no use any more.</summary>
+/// <summary>A problem or an unusable entry in the cache.</summary>
 public sealed class CmCacheFinding
 {
     private readonly CacheFinding _source;
@@ -15,7 +15,7 @@ public sealed class CmCacheFinding
     /// <summary>The id of the rule, such as <c>script-gone</c>.</summary>
     public string Rule => _source.Rule;
 
-    /// <summary>The entry; null where its meta cannot be read, or for what is no entry.</summary>
+    /// <summary>The entry; null if its meta cannot be read, or if the finding is not about an entry.</summary>
     public CmCacheEntry? Entry { get; }
 
     /// <summary>The script that made the entry: its alias, or its uid when it is no longer there; may be empty.</summary>

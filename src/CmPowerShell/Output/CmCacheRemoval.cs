@@ -38,7 +38,7 @@ public sealed class CmCacheRemoval
     /// <summary>Full path of its folder.</summary>
     public string Path { get; }
 
-    /// <summary>Whether it is gone. With -WhatIf, and where the question was answered with no, it is not.</summary>
+    /// <summary>Whether it was removed. It is false with -WhatIf, and without confirmation.</summary>
     public bool IsRemoved { get; internal set; }
 
     /// <summary>The uid and the reason.</summary>

@@ -49,7 +49,7 @@ public sealed class CmPlanNode
     /// <summary>The reason why its result would come from the cache or not, in one line: the file, the input or the dependency that differs.</summary>
     public string CacheReason => _source.CacheReason;
 
-    /// <summary>Whether a run would come to it: not where the result of a script above it would come from the cache, unless it is marked <c>dynamic</c>.</summary>
+    /// <summary>Whether a run would reach it: not if the result of a script above it would come from the cache, unless it is marked <c>dynamic</c>.</summary>
     public bool IsReached => _source.IsReached;
 
     /// <summary>The requested script, with the tags: the same for all nodes of one plan.</summary>

@@ -20,7 +20,7 @@ public class CmRepo
     /// <summary>The unique identifier, 16 hex digits; may be empty.</summary>
     public string Uid => Source.Uid;
 
-    /// <summary>Whether it came by git.</summary>
+    /// <summary>Whether it was cloned with git.</summary>
     public bool IsGit => Source.IsGit;
 
     /// <summary>The branch it follows; empty without git or when a commit or tag is checked out.</summary>

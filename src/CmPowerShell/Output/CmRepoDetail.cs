@@ -11,7 +11,7 @@ public sealed class CmRepoDetail : CmRepo
     internal CmRepoDetail(Repository source, TrustedCommit? trust)
         : base(source) => _trust = trust;
 
-    /// <summary>The commit that came when the repository was last installed, updated or registered by name, 40 hex digits; empty where none is known.</summary>
+    /// <summary>The commit when the repository was last installed, updated or registered by name, 40 hex digits; empty if it is unknown.</summary>
     public string TrustedCommit => _trust?.Commit ?? "";
 
     /// <summary>The time of that; null where it is unknown.</summary>

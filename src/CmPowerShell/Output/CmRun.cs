@@ -5,7 +5,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
-/// <summary>A remembered run of scripts, with its log.</summary>
+/// <summary>A recorded run of scripts, with its log.</summary>
 public sealed class CmRun
 {
     private IReadOnlyList<CmRunScript>? _scripts;

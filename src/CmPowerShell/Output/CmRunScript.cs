@@ -4,7 +4,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
-/// <summary>One script of a remembered run.</summary>
+/// <summary>One script of a recorded run.</summary>
 public sealed class CmRunScript
 {
     private readonly MetaMap _map;

@@ -26,7 +26,7 @@ public class CmScript : CmArtifact
     /// <summary>Whether a result of it is in the cache now.</summary>
     public bool Cached => _isCached(Uid);
 
-    /// <summary>Whether a result of it is kept in the cache after a run.</summary>
+    /// <summary>Whether its result is cached after a run.</summary>
     public bool Cacheable => _definition.IsCacheable;
 
     /// <summary>The generation it was written for: <c>Component</c> (2022) or <c>Script</c>.</summary>

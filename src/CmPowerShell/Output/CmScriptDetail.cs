@@ -35,7 +35,7 @@ public sealed class CmScriptDetail : CmScript
     /// <summary>Its inputs with the variables they set, for -Parameter. Those of every run are not among them.</summary>
     public IReadOnlyList<CmScriptInput> Inputs { get; }
 
-    /// <summary>The variables that can be given with -Env, and what they are otherwise.</summary>
+    /// <summary>The variables that can be given with -Env, and their defaults.</summary>
     public OrderedDictionary DefaultEnv => _defaultEnv ??= FromMeta.Map(_description.DefaultEnv);
 
     /// <summary>The scripts that it requests with any variation, in the order in which they are called.</summary>

@@ -65,7 +65,7 @@ public sealed class CmScriptResult
     /// <summary>Full path of the directory in which it ran.</summary>
     public string WorkDirectory => _source.WorkDirectory;
 
-    /// <summary>Full path of the log of the whole run; null where none is kept, and for a dependency.</summary>
+    /// <summary>Full path of the log of the whole run; null if there is none, and for a dependency.</summary>
     public string? LogPath => _source.LogPath;
 
     /// <summary>The measured figures of a benchmark, from the key <c>benchmark</c> of the new state; empty for other scripts.</summary>
@@ -73,10 +73,10 @@ public sealed class CmScriptResult
 
     internal RunResult Source => _source;
 
-    /// <summary>The name of the script and where its result came from.</summary>
+    /// <summary>The name of the script and the source of its result.</summary>
     public override string ToString() => FromCache ? $"{Name} (from cache)" : Name;
 
-    /// <summary>The result as it goes into the pipeline: one with figures has a type name of its own in front, by which its view is chosen.</summary>
+    /// <summary>The result for the pipeline: one with figures has an additional type name in front, which selects its view.</summary>
     internal PSObject ForPipeline()
     {
         var result = new PSObject(this);

@@ -50,7 +50,7 @@ public static class ViewText
     /// <param name="width">The number of characters.</param>
     public static string Cut(string? text, int width) => text is null || text.Length <= width ? text ?? "" : text[..(width - 1)] + "…";
 
-    /// <summary>The name of the colour of <c>$PSStyle.Foreground</c> for an outcome or a severity; <c>White</c> where none is meant.</summary>
+    /// <summary>The name of the colour of <c>$PSStyle.Foreground</c> for an outcome or a severity; <c>White</c> for no colour.</summary>
     public static string Color(object? value) => value?.ToString()?.ToUpperInvariant() switch
     {
         "SUCCEEDED" or "PASSED" => "Green",

@@ -7,7 +7,7 @@ namespace CmPowerShell.Sessions;
 /// <summary>Finds the automation that a new artifact is to have.</summary>
 internal static class KnownAutomations
 {
-    /// <summary>Alias and uid of an automation: one that every home knows, or one that a repository declares.</summary>
+    /// <summary>Alias and uid of an automation: a built-in one, or one that a repository declares.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="written">Its name as written.</param>
     /// <param name="force">Whether an unknown name is accepted. One with alias and uid always is.</param>

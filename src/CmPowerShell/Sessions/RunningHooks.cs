@@ -5,12 +5,12 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Sessions;
 
-/// <summary>The runspaces in which hooks run at the moment. What cmdlets do there is a part of the run whose hook it is.</summary>
+/// <summary>The runspaces in which hooks currently run. The work of cmdlets there is a part of the run of the hook.</summary>
 internal static class RunningHooks
 {
     private static readonly ConcurrentDictionary<Guid, RunningHook> Running = new();
 
-    /// <summary>Begins a hook; it ends when what comes back is disposed.</summary>
+    /// <summary>Begins a hook; it ends when the returned object is disposed.</summary>
     /// <param name="runspace">Its runspace.</param>
     /// <param name="hook">What its cmdlets work on.</param>
     public static IDisposable Begin(Runspace runspace, RunningHook hook)

@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Sessions;
 
-/// <summary>The automations that every home knows, even while it has no artifact of them.</summary>
+/// <summary>The built-in automations, even without artifacts.</summary>
 internal static class WellKnownAutomations
 {
     /// <summary>All of them.</summary>

@@ -11,7 +11,7 @@ namespace CmPowerShell.Values;
 
 /// <summary>
 /// Values for the pipeline that command no build service when they are printed. A text is replaced. An object of ours stays the same for the cmdlets of this module; a property
-/// that holds a command gets a harmless value in front of it, which views, ConvertTo-Json and scripts see.
+/// that contains a command gets a harmless value in front of it, which views, ConvertTo-Json and scripts see.
 /// </summary>
 /// <param name="guard">Breaks commands.</param>
 internal sealed class GuardedValues(OutputGuard guard)

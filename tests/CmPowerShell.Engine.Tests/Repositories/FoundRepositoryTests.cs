@@ -30,7 +30,7 @@ public sealed class FoundRepositoryTests : IDisposable
 
         result.Repository.Path.Should().Be(_source.Path);
         result.Outcome.Should().Be(RepositoryInstallOutcome.Registered);
-        result.Message.Should().Contain("where it is").And.Contain(_source.Path);
+        result.Message.Should().Contain("in place").And.Contain(_source.Path);
         _home.Registered().Should().Contain(_source.Path);
     }
 

@@ -34,7 +34,7 @@ internal sealed class CompleteLine : IClassicAction
 
     private static string OneLine(string meaning) => meaning.ReplaceLineEndings(" ").Replace('\t', ' ');
 
-    /// <summary>The words behind the program: those before the last one, and the last one, which is empty behind a blank.</summary>
+    /// <summary>The words after the program: those before the last one, and the last one, which is empty after a space.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>UnbalancedQuote</c>: the cursor is inside a quote.</exception>
     private static (IReadOnlyList<string> Before, string Typed) Words(string line)
     {

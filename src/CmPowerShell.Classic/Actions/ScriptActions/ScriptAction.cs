@@ -3,7 +3,7 @@ using CmPowerShell.Classic.Help;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>An action that begins with a script and with what a run of it takes. Its help is that of the script, where one is named.</summary>
+/// <summary>An action that begins with a script and the inputs of its run. Its help is that of the script, if one is named.</summary>
 internal abstract class ScriptAction : IClassicAction
 {
     public abstract string Name { get; }

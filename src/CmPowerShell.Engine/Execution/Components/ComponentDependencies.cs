@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// <summary>Runs the dependencies of an early component, one after the other.</summary>
 internal sealed class ComponentDependencies(IScriptRunner runner)
 {
-    /// <summary>Runs them; each sees what those before it brought.</summary>
+    /// <summary>Runs them; each sees the variables and state of the previous ones.</summary>
     /// <param name="scope">The run of the component.</param>
     /// <param name="script">The component.</param>
     /// <param name="request">What was asked for.</param>
@@ -28,7 +28,7 @@ internal sealed class ComponentDependencies(IScriptRunner runner)
         }
     }
 
-    /// <summary>Throws where the component stands on its own way and would call itself without end.</summary>
+    /// <summary>Throws if the component is in its own chain of dependencies and would call itself endlessly.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>DependencyCycle</c>.</exception>
     public static void CheckCycle(Artifact component, RunRequest request, DependencyPath trail) =>
         DependencyCycle.Check(component, request, Asked(request), trail);

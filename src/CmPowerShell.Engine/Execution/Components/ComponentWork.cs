@@ -18,7 +18,7 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// <param name="stages">Runs the component.</param>
 /// <param name="script">The component.</param>
 /// <param name="asked">The variations that were asked for.</param>
-/// <param name="request">What was asked for.</param>
+/// <param name="request">The request.</param>
 /// <param name="context">The place of the component in the whole run.</param>
 internal sealed class ComponentWork(
     RunServices services, ComponentCache cache, ComponentStages stages, ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)

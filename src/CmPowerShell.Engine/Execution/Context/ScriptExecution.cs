@@ -10,8 +10,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>What flows through the run of one script and is changed by its stages.</summary>
-/// <param name="request">What was asked for.</param>
-/// <param name="asked">The tags asked for.</param>
+/// <param name="request">The request.</param>
+/// <param name="asked">The requested tags.</param>
 /// <param name="flags">The switches.</param>
 /// <param name="resolved">What was decided about the script.</param>
 /// <param name="values">The values with which the run begins.</param>
@@ -21,10 +21,10 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The request.</summary>
     public RunRequest Request { get; } = request;
 
-    /// <summary>The tags asked for.</summary>
+    /// <summary>The requested tags.</summary>
     public RequestedTags Asked { get; } = asked;
 
     /// <summary>The switches.</summary>
@@ -99,7 +99,7 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     /// <summary>How long it has been running, dependencies included.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
 
-    /// <summary>What it brought for its caller; null before its end, and where it ended without a result.</summary>
+    /// <summary>Its changes for the caller; null before its end, and if it ended without a result.</summary>
     public RunDelta? Delta { get; set; }
 
     /// <summary>The exit code of the native script, once it ran.</summary>

@@ -21,7 +21,7 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
 
     /// <summary>Begins a run.</summary>
     /// <param name="candidates">The scripts that fit name and plain tags.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <exception cref="CmException">The script cannot be selected or resolved, does not know an input, or is on its own way.</exception>
     public ScriptExecution Begin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
@@ -73,7 +73,7 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
             trail.Updates);
     }
 
-    // What a dependency says of state and constants for the script alone comes on top of the caller's.
+    // The values of a dependency for state and constants of this script override those of the caller.
     private static MetaMap Own(RunRequest request, string key, MetaMap given)
     {
         var own = given.Clone();

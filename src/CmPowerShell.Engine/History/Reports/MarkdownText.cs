@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CmPowerShell.Engine.History.Reports;
 
-/// <summary>Puts any text into Markdown so that it is shown as it is.</summary>
+/// <summary>Escapes any text for Markdown so that it is shown literally.</summary>
 internal static class MarkdownText
 {
     private const string Special = "\\`*_{}[]<>()#+-!|~&";

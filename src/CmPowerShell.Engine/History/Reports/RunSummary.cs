@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.History.Reports;
 
-/// <summary>A page in Markdown about runs: what ran, what came from the cache and why, how long it took, versions, and the lines that failed.</summary>
+/// <summary>A page in Markdown about runs: the scripts, the results from the cache and the reasons, durations, versions, and the lines that failed.</summary>
 public static class RunSummary
 {
     /// <summary>Writes the page.</summary>

@@ -9,7 +9,7 @@ internal static class MessageStream
 {
     private const int HeaderSize = 4;
 
-    // A hook returns what a script needs to know, not its data.
+    // A hook returns values for a script, not its data.
     private const int Largest = 256 << 20;
 
     /// <summary>The first message of Python. Output of a start-up file of the user's Python precedes it.</summary>
@@ -25,7 +25,7 @@ internal static class MessageStream
     }
 
     /// <summary>Reads up to where the messages begin.</summary>
-    /// <returns>Whether they begin; otherwise the other side has gone.</returns>
+    /// <returns>Whether they begin; otherwise the other side has ended.</returns>
     public static bool SkipToMessages(Stream stream)
     {
         var matched = 0;
@@ -43,8 +43,8 @@ internal static class MessageStream
         return true;
     }
 
-    /// <summary>Reads a message; null when the other side has gone.</summary>
-    /// <exception cref="InvalidDataException">What came is no message.</exception>
+    /// <summary>Reads a message; null when the other side has ended.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not a message.</exception>
     public static MetaMap? Read(Stream stream)
     {
         Span<byte> header = stackalloc byte[HeaderSize];

@@ -4,17 +4,17 @@ namespace CmPowerShell.Engine.Index.Scanning;
 
 /// <summary>
 /// How a file or folder looked when it was read: time of the last change and size. Two equal stamps mean "unchanged".
-/// A change within the resolution of the file system's clock could leave the stamp as it was; so what was changed
-/// just before the check gets a stamp that equals no other, and is read once more the next time.
+/// A change within the resolution of the file system's clock may not change the stamp; so a file that was changed
+/// just before the check gets a stamp that equals no other, and is read again the next time.
 /// </summary>
 /// <param name="Time">Ticks in UTC; 0 when there is nothing, <see cref="Stale"/> when it changed just now.</param>
 /// <param name="Size">Bytes; 0 for a folder.</param>
 internal readonly record struct FileStamp(long Time, long Size)
 {
-    /// <summary>The time of what was changed too recently to be trusted.</summary>
+    /// <summary>The time of a file that was changed too recently to be trusted.</summary>
     public const long Stale = -1;
 
-    // Linux stamps files by the timer tick (up to 10 ms); FAT and old Unix file systems know whole or even seconds only.
+    // Linux stamps files by the timer tick (up to 10 ms); FAT and old Unix file systems only support whole or even seconds.
     private const long FineWindow = 100 * TimeSpan.TicksPerMillisecond;
     private const long CoarseWindow = 3 * TimeSpan.TicksPerSecond;
 

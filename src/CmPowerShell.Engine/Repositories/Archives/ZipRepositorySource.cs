@@ -98,7 +98,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         MakeExecutable(entry, path.FullPath);
     }
 
-    // The sizes in the archive's list may lie, so what is really written is counted.
+    // The sizes in the archive's list may be wrong, so the written bytes are counted.
     private void Copy(Stream from, Stream to)
     {
         var buffer = new byte[81920];

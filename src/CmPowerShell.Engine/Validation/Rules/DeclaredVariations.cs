@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>The variations of a script with their groups, read as they are, mistakes and all.</summary>
+/// <summary>The variations of a script with their groups, read without validation.</summary>
 internal sealed class DeclaredVariations(MetaMap script)
 {
     private readonly MetaMap _variations = ScriptKeys.Variations.In(script);
@@ -14,7 +14,7 @@ internal sealed class DeclaredVariations(MetaMap script)
     /// <summary>The names of the groups.</summary>
     public IEnumerable<string> Groups => _variations.Values.OfType<MetaMap>().Select(GetGroup).Where(group => group.Length > 0).Distinct();
 
-    /// <summary>Whether a name is defined, by itself or by a dynamic variation that it fills. What holds a placeholder is not judged.</summary>
+    /// <summary>Whether a name is defined, directly or by a dynamic variation. A name with a placeholder is not checked.</summary>
     public bool Has(string name) => IsOpen(name) || VariationName.Defined(name, _variations) is not null;
 
     /// <summary>The first default of a group, in the order of the file; null when there is none.</summary>

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>A default without a group: it is never selected by itself.</summary>
+/// <summary>A default without a group: it is never selected by default.</summary>
 internal sealed class DefaultWithoutGroupRule() : ValidationRule("default-without-group", FindingSeverity.Warning, "A variation has the key 'default' and no 'group', so it is never selected by default.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>

@@ -25,7 +25,7 @@ internal sealed class UnknownDependencyNameRule() : ValidationRule(
                select IsSwitchedOff(name, known) ? finding with { Severity = FindingSeverity.Information } : finding;
     }
 
-    // Authors switch a change off by writing more behind the name: openimages-disabled.
+    // Authors disable a change by appending text to the name: openimages-disabled.
     private static bool IsSwitchedOff(string name, IReadOnlySet<string> known) =>
         Array.Exists(Ends, end => name.EndsWith(end, StringComparison.Ordinal) && known.Contains(name[..^end.Length]));
 

@@ -32,7 +32,7 @@ public sealed class GetCmArtifactCommand : CmSearchCmdlet
     [NotBlank]
     public string[] Name { get; set; } = [""];
 
-    /// <summary>Emit the meta with what it inherits, as objects with properties.</summary>
+    /// <summary>Emit the meta including inherited meta, as objects with properties.</summary>
     [Parameter]
     public SwitchParameter Meta { get; set; }
 

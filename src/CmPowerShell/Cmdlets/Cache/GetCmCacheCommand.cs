@@ -5,7 +5,7 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
-/// <summary>Lists the kept results of scripts.</summary>
+/// <summary>Lists the cached results of scripts.</summary>
 [Cmdlet(VerbsCommon.Get, "CmCache")]
 [OutputType(typeof(CmCacheEntry))]
 public sealed class GetCmCacheCommand : CmCmdlet

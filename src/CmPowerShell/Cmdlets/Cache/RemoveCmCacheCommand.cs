@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
-/// <summary>Removes kept results of scripts with all their files.</summary>
+/// <summary>Removes cached results of scripts with all their files.</summary>
 [Cmdlet(VerbsCommon.Remove, "CmCache", DefaultParameterSetName = ByTags, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void))]
 public sealed class RemoveCmCacheCommand : CmCmdlet

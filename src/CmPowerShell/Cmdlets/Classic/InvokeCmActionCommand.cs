@@ -37,7 +37,7 @@ public sealed class InvokeCmActionCommand : CmCmdlet
     [NotBlank]
     public string? Automation { get; set; }
 
-    /// <summary>The artifacts: the first one is what is worked on, further ones are for actions that take several.</summary>
+    /// <summary>The artifacts: the first one is the subject, others are for actions that use several.</summary>
     [Parameter(Position = 2, ParameterSetName = ByName)]
     [ArgumentCompleter(typeof(ArtifactNameCompleter))]
     [Texts]

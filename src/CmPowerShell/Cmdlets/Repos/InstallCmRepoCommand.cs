@@ -53,7 +53,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
 
     /// <summary>
     /// Install it even if it has no <c>cmr.yaml</c>, move it if it is pinned, follow a rewritten branch, move a broken directory away, and install
-    /// without a question what it needs.
+    /// dependencies without confirmation.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

@@ -42,7 +42,7 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
     /// <inheritdoc/>
     private protected override void ProcessItem() => _runs.AddRange(InputObject.Select(run => run.Source));
 
-    /// <summary>Writes the page when all runs have come.</summary>
+    /// <summary>Writes the page after the last run.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

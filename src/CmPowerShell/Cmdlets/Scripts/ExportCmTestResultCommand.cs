@@ -36,7 +36,7 @@ public sealed class ExportCmTestResultCommand : CmCmdlet
     /// <inheritdoc/>
     private protected override void ProcessItem() => _results.AddRange(InputObject.Select(result => result.Source));
 
-    /// <summary>Writes the file, also where no test came.</summary>
+    /// <summary>Writes the file, also without tests.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

@@ -13,7 +13,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Scripts;
 
-/// <summary>Makes scripts that run as they are.</summary>
+/// <summary>Creates scripts that run without changes.</summary>
 [Cmdlet(VerbsCommon.New, "CmScript", SupportsShouldProcess = true)]
 [OutputType(typeof(CmScript))]
 public sealed class NewCmScriptCommand : CmCmdlet

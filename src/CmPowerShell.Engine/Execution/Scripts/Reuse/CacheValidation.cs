@@ -31,7 +31,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
             : null;
     }
 
-    /// <summary>Why an entry cannot be reused as far as can be told without running anything, in words; null when it can.</summary>
+    /// <summary>Explains why an entry cannot be reused as far as is known without running anything; null when it can.</summary>
     public static string? WhyUnfit(ICacheEntry entry, ScriptExecution scope)
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
@@ -45,7 +45,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
 
     private bool HasScript(ScriptExecution scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));
 
-    // The version that is installed now, empty when it cannot be told; null when the script failed.
+    // The version that is installed now, empty when it is unknown; null when the script failed.
     private string? Detect(ScriptExecution scope)
     {
         scope.Session.EnterDirectory(scope.WorkDirectory, scope.Script, scope.Context.Operation);
@@ -67,7 +67,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
         }
     }
 
-    // What only the check needs is not among the dependencies that a result tells.
+    // Dependencies of the check alone are not among the dependencies of a result.
     private void RunDependencies(ScriptExecution scope)
     {
         var (asked, ran) = (scope.AskedDependencies.Count, scope.Dependencies.Count);
