@@ -94,7 +94,7 @@ public sealed class PackCacheTests : IDisposable
     }
 
     [Fact]
-    public void The_actions_are_completed() => new ClassicCompletion(_here.Engine).Complete(["pack"], "").Select(word => word.Text).Should().Equal("repo", "installed", "cache");
+    public void The_actions_are_completed() => _here.Engine.ClassicActions().Complete(["pack"], "").Select(word => word.Text).Should().Equal("repo", "installed", "cache");
 
     private static ActionOutcome Execute(ScratchEngine machine, string commandLine, params string[] further)
     {

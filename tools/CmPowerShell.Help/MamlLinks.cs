@@ -1,6 +1,6 @@
 using System.Xml.Linq;
+using CmPowerShell.Hooks;
 using CmPowerShell.Hosting;
-using CmPowerShell.Sessions;
 using static CmPowerShell.Help.MamlNames;
 
 namespace CmPowerShell.Help;

@@ -1,5 +1,5 @@
+using CmPowerShell.Classic.Automations;
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Classic.Help;
@@ -7,7 +7,8 @@ namespace CmPowerShell.Classic.Help;
 /// <summary>What <c>cm ACTION AUTOMATION --help</c> shows.</summary>
 internal static class ActionHelp
 {
-    internal static ActionOutcome Show(ActionCall call, IClassicAction action) => Show(call, [(call.Automation, action)]);
+    /// <summary>Shows the help of one action, which may bring its own.</summary>
+    internal static ActionOutcome Show(ActionCall call, IClassicAction action) => (action as IHasOwnHelp)?.Help(call) ?? Show(call, [(call.Automation, action)]);
 
     /// <summary>Shows the help of several actions, one below the other.</summary>
     internal static ActionOutcome Show(ActionCall call, IReadOnlyList<(ObjectName Automation, IClassicAction Action)> actions)
@@ -22,12 +23,6 @@ internal static class ActionHelp
         call.Print(text);
         return ActionOutcome.Done(("help", text));
     }
-
-    /// <summary>What <c>cm ACTION --help</c> is about: the action for artifacts of any kind, or else that of each automation that has one of this name.</summary>
-    internal static IReadOnlyList<(ObjectName Automation, IClassicAction Action)> FindEverywhere(string name) =>
-        AutomationDirectory.Common.Find(name) is { } common
-            ? [(new ObjectName("{automation}", ""), common)]
-            : AutomationDirectory.BuiltIn.Where(own => own.Find(name) is not null).Select(own => (own.Automation, own.Find(name)!)).ToList();
 
     private static bool Names(IClassicAction action, ActionInput input) => action.Inputs.Any(own => own.Keys.Intersect(input.Keys).Any());
 

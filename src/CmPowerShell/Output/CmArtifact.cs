@@ -5,7 +5,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell;
 
 /// <summary>An artifact: a folder with a meta file, found by name, uid or tags.</summary>
-public class CmArtifact
+public class CmArtifact : ILateMeta
 {
     private OrderedDictionary? _meta;
 

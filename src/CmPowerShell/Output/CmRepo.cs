@@ -7,7 +7,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell;
 
 /// <summary>A registered repository.</summary>
-public class CmRepo
+public class CmRepo : ILateMeta
 {
     private readonly Lazy<RepositoryStatus?> _status;
     private OrderedDictionary? _meta;

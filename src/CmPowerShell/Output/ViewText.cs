@@ -1,5 +1,5 @@
 using System.Globalization;
-using CmPowerShell.Hosting;
+using CmPowerShell.Values;
 
 namespace CmPowerShell;
 

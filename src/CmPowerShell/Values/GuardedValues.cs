@@ -16,7 +16,6 @@ namespace CmPowerShell.Values;
 /// <param name="guard">Breaks commands.</param>
 internal sealed class GuardedValues(OutputGuard guard)
 {
-    private const string Meta = nameof(CmArtifact.Meta);
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> KnownProperties = [];
     private static readonly PropertyInfo[] NamesOfFile = [.. typeof(FileSystemInfo).GetProperties().Where(property => property.Name is nameof(FileSystemInfo.Name) or nameof(FileSystemInfo.FullName))];
 
@@ -113,7 +112,7 @@ internal sealed class GuardedValues(OutputGuard guard)
 
     // The meta is read from a file when it is asked for, and passes the guard then.
     private static PropertyInfo[] PropertiesOf(Type type) => KnownProperties.GetOrAdd(type, ours =>
-        [.. ours.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != Meta && !property.PropertyType.IsValueType)]);
+        [.. ours.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(ILateMeta.Meta) && !property.PropertyType.IsValueType)]);
 
     private static PSObject With(PSObject item, List<(string Name, object? Value)> properties)
     {

@@ -3,7 +3,9 @@ using CmPowerShell.Binding;
 using CmPowerShell.Engine.Cache.Bundles;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
+using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Cache;
 

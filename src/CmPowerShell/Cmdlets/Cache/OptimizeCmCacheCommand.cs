@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Pruning;
 using CmPowerShell.Hosting;
+using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Cache;
 

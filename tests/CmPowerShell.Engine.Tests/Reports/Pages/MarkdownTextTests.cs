@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Reports.Pages;
+using CmPowerShell.Engine.Formatting;
 using CsCheck;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;

@@ -123,7 +123,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
         }
 
         var path = scope.Env.Text("CM_GET_DEPENDENT_CACHED_PATH");
-        if (Path.Exists(path) && CanonicalPath.Resolve(path) != CanonicalPath.Resolve(scope.Entry!.Directory))
+        if (Path.Exists(path) && CanonicalPath.GetKey(path) != CanonicalPath.GetKey(scope.Entry!.Directory))
         {
             meta["dependent_cached_path"] = path;
         }
