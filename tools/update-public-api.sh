@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 projects=(CmPowerShell.Meta CmPowerShell.Engine CmPowerShell.Classic CmPowerShell)
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+log=out/public-api.log
+mkdir -p out
 for project in "${projects[@]}"; do
   echo '#nullable enable' > "src/$project/PublicAPI.Unshipped.txt"
 done

@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Classic.Completion;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;

@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Classic.Completion;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;

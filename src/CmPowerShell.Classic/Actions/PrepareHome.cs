@@ -1,7 +1,7 @@
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions;

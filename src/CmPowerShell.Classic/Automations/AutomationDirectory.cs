@@ -1,4 +1,3 @@
-using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Classic.Modules;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;

@@ -1,4 +1,3 @@
-using CmPowerShell.Classic.Actions.CompletionActions;
 using CmPowerShell.Classic.Automations;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;

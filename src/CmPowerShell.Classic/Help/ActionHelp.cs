@@ -1,4 +1,3 @@
-using CmPowerShell.Classic.Automations;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Naming;
 

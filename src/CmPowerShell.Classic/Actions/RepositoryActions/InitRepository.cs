@@ -3,6 +3,7 @@ using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Help;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 

@@ -3,7 +3,7 @@ using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Index;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 

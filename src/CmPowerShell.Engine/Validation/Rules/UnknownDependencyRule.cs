@@ -1,7 +1,6 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 

@@ -5,7 +5,6 @@ using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
-using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
@@ -61,7 +60,7 @@ public sealed class ExportCmCacheCommand : CacheSelectionCmdlet
         }
 
         export!.Entries.ToList().ForEach(entry => WriteVerbose($"The entry {entry} is packed."));
-        var what = $"Pack {export.Entries.Count} cache entries ({ReadableSize.Format(export.Entries.Sum(entry => entry.Size))})";
+        var what = $"Pack {export.Entries.Count} cache entries ({ViewText.Size(export.Entries.Sum(entry => entry.Size))})";
         if (ShouldProcess(archive, what) && TryWork(archive, (engine, operation) => Written(export, archive, engine, operation), out var file) && PassThru)
         {
             WriteObject(file);

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Pruning;
 using CmPowerShell.Hosting;
-using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
@@ -111,7 +110,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
     {
         var isRemoved = false;
         var removal = new CmCacheRemoval(planned);
-        var what = $"Remove cache entry ({planned.Reason}, {ReadableSize.Format(removal.Size)})";
+        var what = $"Remove cache entry ({planned.Reason}, {ViewText.Size(removal.Size)})";
         var all = All;
         if (!ShouldProcess($"{planned.Entry} in {planned.Entry.Artifact.Path}", what) || TryWork(planned.Entry.Uid, (engine, _) => CachePruner.Remove(planned, all, engine.Cache), out isRemoved))
         {

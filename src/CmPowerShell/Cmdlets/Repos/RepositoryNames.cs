@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell.Cmdlets.Repos;
 

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell;
 

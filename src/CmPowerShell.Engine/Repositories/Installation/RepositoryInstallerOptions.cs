@@ -1,4 +1,6 @@
-namespace CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
+
+namespace CmPowerShell.Engine.Repositories.Installation;
 
 /// <summary>Where the installer looks for short names, and which environment it sees.</summary>
 public sealed record RepositoryInstallerOptions

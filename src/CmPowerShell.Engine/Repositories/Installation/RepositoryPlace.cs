@@ -1,8 +1,9 @@
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Installation;
 
 /// <summary>Clears the directory in <c>repos/</c> that a repository is to have.</summary>
 /// <param name="home">The home.</param>

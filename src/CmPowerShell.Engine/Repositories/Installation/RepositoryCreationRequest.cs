@@ -1,4 +1,4 @@
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Installation;
 
 /// <summary>A repository that is to be made. <see cref="Name"/> or <see cref="Path"/> is needed.</summary>
 public sealed record RepositoryCreationRequest

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CmPowerShell.Meta.Secrets;
 
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Sources;
 
 /// <summary>What the address of a repository tells, and how to show it without what must stay secret.</summary>
 internal static partial class RepositoryUrl

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CmPowerShell.Meta.Errors;
 
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Sources;
 
 /// <summary>Refuses addresses that no host can have. Given to git or ssh, some of them would be read as an option or end the program.</summary>
 internal static partial class AddressRule

@@ -1,6 +1,6 @@
 using CmPowerShell.Meta.Errors;
 
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Sources;
 
 /// <summary>A failure of a host that may be over in a moment.</summary>
 /// <param name="error">What went wrong.</param>

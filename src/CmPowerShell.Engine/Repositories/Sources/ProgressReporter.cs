@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Events;
 
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Sources;
 
 /// <summary>Tells how far one activity has come, about ten times in a second at most, and that it ended.</summary>
 internal sealed class ProgressReporter(IEventSink events, string activity) : IDisposable

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Events;
 
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Sources;
 
 /// <summary>
 /// Repeats a request to a host that fails for a moment, such as with HTTP 429 or 503. The pauses grow; where the host says how long to wait, that counts.

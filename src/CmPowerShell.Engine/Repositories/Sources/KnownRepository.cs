@@ -1,4 +1,4 @@
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Sources;
 
 /// <summary>A public repository that this program knows without asking a host.</summary>
 /// <param name="Name">The name under which it is installed.</param>

@@ -1,4 +1,4 @@
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Sources;
 
 /// <summary>What is to be installed. <see cref="Name"/> or <see cref="Url"/> is needed.</summary>
 public sealed record RepositoryInstallRequest

@@ -2,7 +2,7 @@ using System.Buffers;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.FileSystem;
 
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Sources;
 
 /// <summary>How something comes into the home.</summary>
 internal enum RepositorySourceKind

@@ -1,4 +1,4 @@
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Sources;
 
 /// <summary>
 /// Who asks a host for a repository. It is used for the requests of one call alone: it is not stored, not written to
