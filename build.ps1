@@ -9,16 +9,22 @@
 .EXAMPLE
     ./build.ps1 -Task Package -Destination ./out
 .EXAMPLE
+    ./build.ps1 -Task Program -Runtime linux-arm64
+    Makes the native program cm with the module and cm-pwsh beside it, and packs them into out/cm-linux-arm64.tar.gz. A native program is made on its own system; this needs a C compiler.
+.EXAMPLE
     ./build.ps1 -Task Package, Extension
     Packs the extension for Azure Pipelines too; this needs Node.js 20 or newer with npm.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Package', 'Extension', 'Pester')]
+    [ValidateSet('Build', 'Test', 'Package', 'Program', 'Extension', 'Pester')]
     [string[]] $Task = @('Build', 'Test', 'Package'),
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
+
+    # The platform of the program, such as win-x64 or osx-arm64; this machine's unless given.
+    [string] $Runtime = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier,
 
     [string] $Destination = (Join-Path $PSScriptRoot 'out')
 )
@@ -45,6 +51,19 @@ switch ($Task) {
     'Build' { Invoke-Dotnet build $solution --configuration $Configuration }
     'Test' { Invoke-Dotnet test --solution $solution --configuration $Configuration }
     'Package' { Invoke-Dotnet build (Join-Path $PSScriptRoot 'src/CmPowerShell') --configuration Release -t:PackageModule "-p:ModuleOut=$module" }
+    'Program' {
+        $program = Join-Path $Destination "cm-$Runtime"
+        Remove-Item -LiteralPath $program -Recurse -Force -ErrorAction Ignore
+        Invoke-Dotnet publish (Join-Path $PSScriptRoot 'src/CmPowerShell.Cli') --configuration Release --runtime $Runtime --output $program
+        if ($Runtime -like 'win*') {
+            Compress-Archive -Path $program -DestinationPath "$program.zip" -Force
+        } else {
+            tar -czf "$program.tar.gz" -C $Destination (Split-Path $program -Leaf)
+            if ($LASTEXITCODE -ne 0) {
+                throw "tar ended with exit code $LASTEXITCODE."
+            }
+        }
+    }
     'Extension' {
         $extension = Join-Path $PSScriptRoot 'src/AzurePipelines'
         Invoke-Npm install --prefix $extension --no-package-lock --no-audit --no-fund --loglevel=error

@@ -1,7 +1,7 @@
 #requires -Version 7.4
 <#
 .SYNOPSIS
-    Builds the module in the configuration Debug and imports it into this PowerShell, with a home of its own.
+    Builds the module in the configuration Debug and imports it into this PowerShell, with a separate home.
 .DESCRIPTION
     A PowerShell process cannot load a second build of the module, so start a new one for each build:
 

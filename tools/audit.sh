@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Asks the registries for known vulnerabilities of what the product is made of. Exit code 1 when there are some; a registry that does not answer is named and passed over.
+# Asks the registries for known vulnerabilities of what the product is made of. Exit code 1 when there are some; a registry that does not answer is named and skipped.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 found=0

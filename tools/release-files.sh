@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes what belongs beside a release: a list of all packages in it (CycloneDX, bom.json) and the SHA-256 checksum of each file (SHA256SUMS).
+# Writes the files that accompany a release: a list of all packages in it (CycloneDX, bom.json) and the SHA-256 checksum of each file (SHA256SUMS).
 # Usage: tools/release-files.sh FOLDER, where FOLDER holds the files of the release.
 set -euo pipefail
 folder=$(realpath "${1:?FOLDER with the files of the release}")

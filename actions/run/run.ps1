@@ -1,4 +1,4 @@
-# Runs the script that the action was given. All inputs come as JSON in one variable; secrets in variables of their own, by name.
+# Runs the script in the inputs of the action. All inputs come as JSON in one variable; secrets in separate variables, by name.
 $ErrorActionPreference = 'Stop'
 $inputs = ConvertFrom-Json $env:CM_INPUTS -AsHashtable
 $env:CM_INPUTS = $null

@@ -1,18 +1,18 @@
 """The program that runs customize.py for the engine: started without arguments, spoken to through its standard streams.
 
-This file alone must be readable by any Python, so that one that is too old can say so.
+This file alone must be readable by any Python, so that one that is too old can report this.
 """
 import os
 import sys
 
 OLDEST = (3, 8)
 
-# Stands before the first message, so that what a start-up file of this Python prints is told from it.
+# Precedes the first message, to distinguish it from the output of a start-up file of this Python.
 PREAMBLE = b"\0cm hooks\n"
 
 
 def refuse():
-    """Tells the engine which version this is, in the framing of cm_hooks/channel.py, and ends."""
+    """Reports the version to the engine, in the framing of cm_hooks/channel.py, and ends."""
     import struct
     text = '{"op": "hello", "version": "%d.%d.%d", "accepted": false}' % tuple(sys.version_info[:3])
     body = text.encode("ascii")

@@ -1,7 +1,7 @@
 'use strict';
 
 // Lays out the extension and packs it:  node pack.js --module FOLDER [--program PLATFORM=FOLDER …] [--repository URL] [--out FOLDER] [--publisher NAME] [--stage-only]
-//   --module     the packaged module CmPowerShell, which the task CmSetup brings with it; not needed with --stage-only
+//   --module     the packaged module CmPowerShell, which the task CmSetup contains; not needed with --stage-only
 //   --program    a folder with the program cm for agents without PowerShell 7, and their platform as Node.js names it, such as win32-x64 or linux-x64
 //   --repository the address of the sources, which the page of the extension shows with those for support and issues
 //   --out        where the .vsix and the folder it is packed from go; out/azure-pipelines of the sources by default
@@ -98,7 +98,7 @@ function installLibrary(task) {
 
 function addModule(stage, module) {
   if (!module || !fs.existsSync(path.join(module, 'CmPowerShell.psd1'))) {
-    throw new Error(`--module has to name the folder of the packaged module, with CmPowerShell.psd1; '${module ?? ''}' is none.`);
+    throw new Error(`--module has to name the folder of the packaged module, with CmPowerShell.psd1, and not '${module ?? ''}'.`);
   }
 
   const [, moduleVersion] = /ModuleVersion\s*=\s*'([^']+)'/.exec(fs.readFileSync(path.join(module, 'CmPowerShell.psd1'), 'utf8'));
@@ -112,7 +112,7 @@ function addModule(stage, module) {
 function addProgram(stage, text) {
   const [platform, folder] = text.split(/=(.*)/s);
   if (!/^(win32|linux|darwin)-(x64|arm64)$/.test(platform) || !folder || !fs.existsSync(folder)) {
-    throw new Error(`--program takes PLATFORM=FOLDER, such as win32-x64=out/win-x64; '${text}' is none.`);
+    throw new Error(`--program has to be PLATFORM=FOLDER, such as win32-x64=out/win-x64, and not '${text}'.`);
   }
 
   fs.cpSync(folder, path.join(stage, 'tasks', 'CmSetup', 'cm', platform), { recursive: true });

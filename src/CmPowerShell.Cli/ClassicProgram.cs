@@ -3,18 +3,19 @@ using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Cli.Input;
 using CmPowerShell.Cli.Output;
+using CmPowerShell.Cli.PowerShellHost;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.Selection;
-using CmPowerShell.Hooks;
+using CmPowerShell.Engine.Hooks.PowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
 
 namespace CmPowerShell.Cli;
 
 /// <summary>A classic command: reads the command line, does the action, shows the outcome.</summary>
-internal sealed class ClassicProgram
+internal sealed class ClassicProgram : IDisposable
 {
     private readonly OutputMode _mode;
     private readonly Terminal _terminal;
@@ -35,21 +36,27 @@ internal sealed class ClassicProgram
         {
             var request = ClassicCommandLine.Parse(arguments);
             var mode = OutputMode.FromRequest(request);
-            return new ClassicProgram(mode, mode.Formatter(), OutputGuards.Of(Environment.GetEnvironmentVariable)).Run(request);
+            using var program = new ClassicProgram(mode, mode.Formatter(), OutputGuards.Of(Environment.GetEnvironmentVariable));
+            return program.Run(request);
         }
         catch (CmException failure)
         {
             var mode = OutputMode.Guess(arguments);
-            return new ClassicProgram(mode, mode.Formatter(OutputFormat.Text), OutputGuards.OfServices(Environment.GetEnvironmentVariable)).Show(ActionOutcome.FromError(failure.Error));
+            using var program = new ClassicProgram(mode, mode.Formatter(OutputFormat.Text), OutputGuards.OfServices(Environment.GetEnvironmentVariable));
+            return program.Show(ActionOutcome.FromError(failure.Error));
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _terminal.Dispose();
 
     private int Run(ClassicRequest request)
     {
         using var interrupts = new Interrupts();
         try
         {
-            using var engine = PowerShellHookRunner.OpenEngine(new CmEngineOptions());
+            using var hooks = new PowerShellHookHost(HookStart.InfoFor);
+            using var engine = ClassicEngine.Open(new CmEngineOptions { PowerShellHooks = hooks });
             var operation = new Operation(new TerminalEventSink(_terminal, _formatter), Interaction(interrupts.Token), interrupts.Token);
             var outcome = engine.ClassicActions().Execute(_mode.Prepare(request), operation);
             return Show(outcome);
@@ -74,7 +81,7 @@ internal sealed class ClassicProgram
         }
     }
 
-    // On an agent a question would wait for ever.
+    // On an agent a question would never be answered.
     private IInteraction Interaction(CancellationToken cancellation) => OutputFormats.IsUnattended(Environment.GetEnvironmentVariable)
         ? NoInteraction.Instance
         : new TerminalInteraction(_terminal, new Lazy<TextReader>(() => new StreamReader(Console.OpenStandardInput())), cancellation);
@@ -107,7 +114,7 @@ internal sealed class ClassicProgram
             Write(_formatter.Format(error));
         }
 
-        // As with grep, an empty answer can be told from one that holds something.
+        // As with grep, the exit code distinguishes an empty answer.
         return (int)(outcome.FoundNothing ? ReturnCode.NotFound : outcome.Code);
     }
 

@@ -14,7 +14,7 @@ internal static class PowerShellProgram
     {
         if (PowerShellRequest.Parse(arguments) is not { } request)
         {
-            return Refuse($"{arguments[0]} needs what it shall run: cm -Command \"PIPELINE\" or cm -File script.ps1", exitCode: 1);
+            return Refuse($"{arguments[0]} needs a pipeline or a script: cm -Command \"PIPELINE\" or cm -File script.ps1", exitCode: 1);
         }
 
         if (request.File is { } file && !File.Exists(file))
@@ -24,7 +24,7 @@ internal static class PowerShellProgram
 
         return PwshCommand.Find() is { } pwsh
             ? PwshProcess.Run(pwsh, request)
-            : Refuse("There is no PowerShell: neither pwsh 7.4 or newer on PATH nor the folder cm-pwsh beside this program", exitCode: 1);
+            : Refuse("There is no PowerShell: neither pwsh 7.4 or newer on PATH nor the folder cm-pwsh next to this program", exitCode: 1);
     }
 
     private static int Refuse(string reason, int exitCode)

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Cli;
 
-/// <summary>What <c>cm -Help</c> shows: the two ways to use the program.</summary>
+/// <summary>The output of <c>cm -Help</c>: the two ways to use the program.</summary>
 internal static class ProgramHelp
 {
     private const string Text = """
@@ -11,21 +11,21 @@ internal static class ProgramHelp
           cm help                          actions and automations
           cm help AUTOMATION               the actions of one automation
           cm ACTION AUTOMATION --help      the inputs of one action
-          cm ... --out=json                the result as JSON, and nothing else, on standard output
+          cm ... --out=json                only the result as JSON on standard output
           cm --version                     the version
-          cm completion bash               the script with which bash completes these commands
+          cm completion bash               the completion script for bash
 
         PowerShell with the module CmPowerShell loaded:
           cm -Command "Get-CmScript | Where-Object Tags -Contains benchmark | Invoke-CmScript"
           cm -File script.ps1 [arguments]
 
         PowerShell commands run in pwsh 7.4 or newer if it is installed, and otherwise in PowerShell 7.6 from the folder
-        cm-pwsh beside this program.
+        cm-pwsh next to this program.
 
         The exit code is the classic return code: 0 done, 1 failed, 2 a native script failed, 4 unknown action or automation,
         8 exists already, 16 not found, 32 ambiguous; 130 and 143 after Ctrl+C and a request to end.
 
-        Environment: CM_REPOS names the home (else ~/CM); NO_COLOR switches colours off. 'cm get core' shows all settings.
+        Environment: CM_REPOS is the home (default ~/CM); NO_COLOR disables colours. 'cm get core' shows all settings.
         """;
 
     internal static bool IsMeant(string[] arguments) =>

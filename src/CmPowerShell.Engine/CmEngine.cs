@@ -22,7 +22,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine;
 
 /// <summary>
-/// One opened home with everything that works on it. Each part is made when it is first asked for, so that a question about repositories
+/// One opened home with its services. Each part is created on first use, so that a command for repositories
 /// reads no index and a run without hooks starts no Python.
 /// </summary>
 public sealed class CmEngine : IDisposable
@@ -63,7 +63,7 @@ public sealed class CmEngine : IDisposable
     /// <summary>The home.</summary>
     public CmHome Home { get; }
 
-    /// <summary>What the settings are.</summary>
+    /// <summary>The settings.</summary>
     public CmConfiguration Configuration { get; }
 
     /// <summary>The registered repositories.</summary>
@@ -121,9 +121,14 @@ public sealed class CmEngine : IDisposable
         }
     }
 
-    /// <summary>Ends the Python process, if one was started.</summary>
+    /// <summary>Ends the Python process, if one was started, and the notifications of the system.</summary>
     public void Dispose()
     {
+        if (_index.IsValueCreated)
+        {
+            _index.Value.Dispose();
+        }
+
         if (_hooks.IsValueCreated)
         {
             _hooks.Value.Dispose();
@@ -136,6 +141,7 @@ public sealed class CmEngine : IDisposable
     {
         Environment = Configuration.Variable,
         Python = options.PythonProgram,
+        MemoryFile = Path.Combine(Home.OwnPath, "python.json"),
         HostFolder = options.ModulePath is { } module ? Path.Combine(module, "python") : null,
     };
 

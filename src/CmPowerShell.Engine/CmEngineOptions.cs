@@ -8,19 +8,19 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine;
 
-/// <summary>How to open an engine.</summary>
+/// <summary>Options for opening an engine.</summary>
 public sealed record CmEngineOptions
 {
-    /// <summary>Full path of the home; the default is what the setting <c>Home</c> says, which is <c>CM_REPOS</c>, else <c>~/CM</c> unless the user has set it.</summary>
+    /// <summary>Full path of the home; the default is the setting <c>Home</c>, which is <c>CM_REPOS</c>, or else <c>~/CM</c> unless the user has set it.</summary>
     public string HomePath { get; init; } = CmConfiguration.Open().HomePath;
 
     /// <summary>Full path of the user's file of settings; null for the usual one.</summary>
     public string? ConfigurationFile { get; init; }
 
-    /// <summary>The folder with the files that ship beside the binaries (<c>repository</c>, <c>python</c>); null when there is none.</summary>
+    /// <summary>The folder with the files that ship with the binaries (<c>repository</c>, <c>python</c>); null if there is none.</summary>
     public string? ModulePath { get; init; } = ModuleFiles.Locate();
 
-    /// <summary>The Python program for hooks; null for the one that the setting <c>Python</c> names, else to look for one.</summary>
+    /// <summary>The Python program for hooks; null for the one in the setting <c>Python</c>, or else for a search.</summary>
     public string? PythonProgram { get; init; }
 
     /// <summary>Creates the actions that hooks can call; null for none.</summary>

@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Benchmarks;
 
 /// <summary>
-/// What it costs that a kept result is held against what it was made from: the engine's own processor time of a cached run with the policy <c>Content</c> and with
+/// The cost of comparing a cached result with its sources: the engine's own processor time of a cached run with the policy <c>Content</c> and with
 /// <c>Tags</c>, for scripts of ten files with several numbers of cached dependencies.
 /// </summary>
 internal static class CachedRunMeasurement

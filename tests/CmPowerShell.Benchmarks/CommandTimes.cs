@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CmPowerShell.Benchmarks;
 
-/// <summary>A command started anew several times: how long it takes, and the processor time of all its processes as the shell counts it.</summary>
+/// <summary>A command in a new process several times: its duration, and the processor time of all its processes as the shell counts it.</summary>
 internal sealed partial class CommandTimes(string name, IReadOnlyList<string> command, ScratchHome home)
 {
     private readonly List<double> _wall = [];

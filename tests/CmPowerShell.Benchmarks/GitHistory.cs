@@ -28,7 +28,7 @@ internal sealed class GitHistory
     private void Prepare(int count)
     {
         Git("init", "--quiet", "--initial-branch", Here);
-        Git("config", "gc.auto", "0"); // would go on in the background
+        Git("config", "gc.auto", "0"); // would continue in the background
         Commit("the home");
         Git("checkout", "--quiet", "-b", There);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(_folder, "script"), "_cm.json", SearchOption.AllDirectories).Take(count))

@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Benchmarks;
 
-/// <summary>What the index costs: built anew, opened by a new process, refreshed by a running one, asked.</summary>
+/// <summary>The cost of the index: built, opened by a new process, refreshed by a running one, searched.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class IndexBenchmarks : IDisposable
 {

@@ -7,7 +7,7 @@ namespace CmPowerShell.Benchmarks;
 
 /// <summary>
 /// What a run costs: the engine's own processor time in a session, where neither bash nor the Python of hooks counts, and the time of a whole command.
-/// With <c>--reference PYTHON</c> the same runs go through <c>cmind</c> in that Python, in turn with ours.
+/// With <c>--reference PYTHON</c> the same runs go through <c>cmind</c> in that Python, alternating with ours.
 /// </summary>
 internal sealed class RunsMeasurement
 {
@@ -49,7 +49,7 @@ internal sealed class RunsMeasurement
         }
     }
 
-    // The Python side of hooks, as it stands in the sources.
+    // The Python side of hooks in the sources.
     private static string ModuleFolder()
     {
         var folder = AppContext.BaseDirectory;

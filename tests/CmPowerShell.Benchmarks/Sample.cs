@@ -15,7 +15,7 @@ internal static class Sample
             action();
             if (i % CallsBetweenPauses == 0)
             {
-                // The runtime compiles in the background, and only while nothing new is called, as between the commands of a person.
+                // The runtime compiles in the background, and only while nothing new is called, as between the commands of a user.
                 Thread.Sleep(Pause);
             }
         }

@@ -21,7 +21,7 @@ public sealed class AccessProperties : IDisposable
         Gen.Const((MetaValue)MetaNull.Instance),
         Text.Select(text => (MetaValue)new MetaMap { [text] = text }));
 
-    // Nothing that asks the network; removing asks first, and nobody agrees.
+    // Nothing that contacts the network; removing needs a confirmation, which is not given.
     private static readonly Gen<string> Action =
         Gen.OneOf("find", "ls", "load", "show", "where", "version", "test", "help", "rm", "run", "plan", "nosuch", "get-host-os-info", "");
 

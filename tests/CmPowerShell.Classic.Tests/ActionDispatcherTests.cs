@@ -59,7 +59,7 @@ public sealed class ActionDispatcherTests : IDisposable
     [InlineData("find", ReturnCode.UnknownAction, "AutomationNotSpecified", "cm find script")]
     [InlineData("find team@tools:nosuch", ReturnCode.AutomationNotInRepository, "AutomationNotInRepository", "team@tools")]
     [InlineData("load ic rad-lamp", ReturnCode.NotFound, "ArtifactNotFound", "'red-lamp'")]
-    [InlineData("load ic --tags=lamp", ReturnCode.Failed, "ArtifactAmbiguous", "by its uid")]
+    [InlineData("load ic --tags=lamp", ReturnCode.Failed, "ArtifactAmbiguous", "Specify its uid")]
     [InlineData("run ic --tags=lamp", ReturnCode.Ambiguous, "ScriptAmbiguous", "tags blue")]
     [InlineData("run ic nothing-like-it", ReturnCode.NotFound, "ScriptNotFound", "nothing-like-it")]
     [InlineData("run script nothing-like-it", ReturnCode.Failed, "ScriptNotFound", "nothing-like-it")]

@@ -14,7 +14,7 @@ internal sealed class AutomationScene : IDisposable
 
     public CmEngine Engine => Scratch.Engine;
 
-    /// <summary>Writes an automation with the methods of its class, and files beside the module.</summary>
+    /// <summary>Writes an automation with the methods of its class, and files next to the module.</summary>
     public AutomationScene Automation(string alias, string methods, string meta = "tags: [automation]", params (string Name, string Text)[] files) =>
         Module(alias, "from cmind.automation import Automation\nfrom cmind import utils\n\n\nclass CAutomation(Automation):\n    def __init__(self, cmind, automation_file):\n        super().__init__(cmind, __file__)\n\n"
             + string.Join('\n', methods.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length > 0 ? "    " + line : "")) + "\n", meta, files);
@@ -27,7 +27,7 @@ internal sealed class AutomationScene : IDisposable
         return this;
     }
 
-    /// <summary>Does what a command line says.</summary>
+    /// <summary>Runs a command line.</summary>
     public ActionOutcome Cm(string line, CancellationToken? cancellation = null, IEventSink? events = null)
     {
         Engine.Refresh();

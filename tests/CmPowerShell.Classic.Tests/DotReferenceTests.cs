@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CmPowerShell.Classic.Tests;
 
-/// <summary><c>.</c> stands for where the caller stands: as automation, as artifact and as repository.</summary>
+/// <summary><c>.</c> refers to the current folder: as automation, as artifact and as repository.</summary>
 public sealed class DotReferenceTests : IDisposable
 {
     private readonly ScratchFolder _scratch = new("cm's dots");

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Classic.Tests;
 
-/// <summary>What goes wrong in a <c>module.py</c> is told with its place, and harms nobody else.</summary>
+/// <summary>Errors in a <c>module.py</c> are reported with their place, and affect nothing else.</summary>
 public sealed class FailingAutomationTests : IDisposable
 {
     private readonly AutomationScene _scene = new();
@@ -19,7 +19,7 @@ public sealed class FailingAutomationTests : IDisposable
     [Theory]
     [InlineData("raise ValueError('two\\nlines')", "AutomationFailed", "The action 'act' of the automation 'tool' failed: ValueError: two lines.", 10)]
     [InlineData("return [1]", "AutomationFailed", "The action 'act' of the automation 'tool': act() returned a list where a dictionary is expected.", 9)]
-    [InlineData("return {'return': 0, 'x': object()}", "AutomationFailed", "The action 'act' of the automation 'tool' left a value that cannot be handed on: the result['x'] is of type object.", 0)]
+    [InlineData("return {'return': 0, 'x': object()}", "AutomationFailed", "The action 'act' of the automation 'tool' set a value of an unsupported type: the result['x'] is of type object.", 0)]
     [InlineData("import sys; sys.exit(3)", "AutomationProcessDied", "The action 'act' of the automation 'tool' ended the program: sys.exit(3).", 10)]
     [InlineData("import nowhere_to_be_found.at_all", "AutomationImportMissing", "The action 'act' of the automation 'tool' imports the Python module 'nowhere_to_be_found', which is not installed.", 10)]
     public void A_failure_names_the_action_and_the_line(string body, string id, string message, int line)

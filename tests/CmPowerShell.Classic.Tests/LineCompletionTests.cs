@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CmPowerShell.Classic.Tests;
 
-/// <summary>What shells ask the program: how the last word of a line can go on.</summary>
+/// <summary>The completions of the last word of a line, as shells request them.</summary>
 public sealed class LineCompletionTests : IDisposable
 {
     private const string BreaksOfBash = " \t\n\"'@><=;|&(:";

@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Tests.Repositories;
 
 namespace CmPowerShell.Classic.Tests;
 
-/// <summary>Tests do not depend on what the person who runs them has set for this product, in a file or in the environment.</summary>
+/// <summary>Tests do not depend on the settings of the user who runs them, in a file or in the environment.</summary>
 internal static class NoUserSettings
 {
     [ModuleInitializer]
@@ -12,7 +12,7 @@ internal static class NoUserSettings
     {
         if (InstallProcess.IsOfAnotherTest)
         {
-            return; // which has set what it wants
+            return; // which has set its own values
         }
 
         foreach (var variable in SettingTable.All.SelectMany(setting => setting.Variables))

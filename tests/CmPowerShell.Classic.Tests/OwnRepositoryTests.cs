@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Classic.Tests;
 
-/// <summary>The actions for repositories of one's own, as the recorded session of the Python tools uses them.</summary>
+/// <summary>The actions for the user's repositories, as the recorded session of the Python tools uses them.</summary>
 public sealed class OwnRepositoryTests : IDisposable
 {
     private readonly ScratchFolder _scratch = new("cm own");

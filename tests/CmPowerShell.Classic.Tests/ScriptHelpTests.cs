@@ -11,7 +11,7 @@ using Xunit;
 
 namespace CmPowerShell.Classic.Tests;
 
-/// <summary>What is shown where somebody asks how to run a script; and <c>cm prepare script</c>.</summary>
+/// <summary>The help for running a script; and <c>cm prepare script</c>.</summary>
 public sealed class ScriptHelpTests : IDisposable
 {
     private const string Lamp = """
@@ -56,7 +56,7 @@ public sealed class ScriptHelpTests : IDisposable
         var help = Help(commandLine);
 
         help.Should().Contain("get-lamp,").And.Contain("Finds a lamp").And.Contain("kept in the cache").And.Contain("linux, macos, windows")
-            .And.Contain("1.0, unless another one is asked for").And.Contain("1.0, 2.0").And.Contain("  detect,socket");
+            .And.Contain("1.0, unless another one is requested").And.Contain("1.0, 2.0").And.Contain("  detect,socket");
         help.Should().MatchRegex("_red +one of colour, and its default").And.MatchRegex("_azure +the same as _blue").And.MatchRegex("_size.# +# is any text");
         help.Should().MatchRegex("--power +sets LAMP_POWER; How bright; one of 25, 40; otherwise 40").And.MatchRegex("--dim +sets LAMP_DIM")
             .And.MatchRegex("--note +A word about it").And.MatchRegex("--shade +sets LAMP_SHADE; with _blue");

@@ -19,7 +19,7 @@ internal sealed class PlanConformance(TextWriter output)
     /// <param name="folder">The repository's folder.</param>
     /// <param name="recorded">
     /// A first line with <c>seed_env</c>, then one for each plan: <c>script</c>, <c>uid</c>, <c>asked</c> (tags), <c>empty_env</c>, and <c>seed_env</c> where the
-    /// plan was made with the seed too (<c>same</c> when equal). <c>env</c> and <c>inputs</c> say with what else it was made; without <c>uid</c> the tags alone
+    /// plan was made with the seed too (<c>same</c> when equal). <c>env</c> and <c>inputs</c> contain its other inputs; without <c>uid</c> the tags alone
     /// find the script.
     /// </param>
     /// <returns>The exit code: 0 when all matched.</returns>

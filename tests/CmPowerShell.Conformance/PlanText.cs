@@ -4,7 +4,7 @@ namespace CmPowerShell.Conformance;
 
 /// <summary>
 /// Makes plans comparable. Where changes by name add several tags to a dependency, the reference puts them in the order of a Python set, which differs from
-/// process to process; the tags asked for, and the variations that follow from them, are therefore compared without regard to order.
+/// process to process; the requested tags, and the variations that follow from them, are therefore compared without regard to order.
 /// </summary>
 internal static class PlanText
 {

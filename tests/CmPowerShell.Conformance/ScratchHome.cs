@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance;
 
-/// <summary>An engine on a home of its own, in which one repository is registered.</summary>
+/// <summary>An engine on a separate home, in which one repository is registered.</summary>
 internal sealed class ScratchHome : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cm-conformance-").FullName;

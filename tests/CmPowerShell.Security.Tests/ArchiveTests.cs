@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Security.Tests;
 
-/// <summary>What an archive brings is data. Nothing in it is trusted as if git had made it, and nothing leaves its folder.</summary>
+/// <summary>The content of an archive is data. Nothing in it is trusted as if git had made it, and nothing leaves its folder.</summary>
 public sealed class ArchiveTests : IDisposable
 {
     private readonly HostileHome _home = new();

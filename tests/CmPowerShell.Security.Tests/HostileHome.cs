@@ -12,7 +12,7 @@ using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Security.Tests;
 
-/// <summary>A home of one test, into which hostile things come, and a folder beside it that must stay as it is.</summary>
+/// <summary>A home of one test, into which hostile things come, and a folder next to it that must not change.</summary>
 internal sealed class HostileHome : IDisposable
 {
     private readonly ScratchFolder _scratch = new("attack");

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Security.Tests;
 
-/// <summary>Tests do not depend on what the person who runs them has set for this product or for git.</summary>
+/// <summary>Tests do not depend on the settings of the user who runs them, for this product or for git.</summary>
 internal static class NoUserSettings
 {
     [ModuleInitializer]

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Security.Tests;
 
-/// <summary>Odd addresses, names and owners end in an error that says what is wrong.</summary>
+/// <summary>Odd addresses, names and owners end in an error that explains the problem.</summary>
 public sealed class SmallTests : IDisposable
 {
     private readonly HostileHome _home = new();
@@ -104,7 +104,7 @@ public sealed class SmallTests : IDisposable
         process.WaitForExit();
     }
 
-    /// <summary>A host on loopback that leads every request to another address, or asks for a credential where it leads nowhere.</summary>
+    /// <summary>A host on loopback that redirects every request to another address, or requires a credential where it does not redirect.</summary>
     private sealed class Redirecting : IDisposable
     {
         private readonly HttpListener _listener = new();

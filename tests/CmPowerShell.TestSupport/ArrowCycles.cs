@@ -3,7 +3,7 @@ namespace CmPowerShell.TestSupport;
 /// <summary>Finds what uses each other in a circle.</summary>
 public static class ArrowCycles
 {
-    /// <summary>The circles among the names that arrows join, each in one line that says how it is closed.</summary>
+    /// <summary>The cycles among the names that arrows join, each in one line that shows how it is closed.</summary>
     /// <param name="arrows">The arrows. Those from a name to itself do not count.</param>
     public static IReadOnlyList<string> Of(IEnumerable<(string From, string To)> arrows)
     {

@@ -7,7 +7,7 @@ namespace CmPowerShell.TestSupport;
 /// <summary>
 /// Serves the git repositories below a folder over http on loopback, by <c>git http-backend</c>: the repository
 /// <c>owner/name</c> of the folder is <c>http://127.0.0.1:PORT/owner/name</c>. Every other file below the folder
-/// is served as it is. It can ask for a password, break off or hold back an answer.
+/// is served as it is. It can require a password, break off or hold back an answer.
 /// </summary>
 public sealed class GitHttpServer : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class GitHttpServer : IDisposable
     /// <summary>The address of the folder, with a slash at the end.</summary>
     public Uri Url { get; }
 
-    /// <summary>What every request must bring, as <c>user:password</c>; null lets everybody in.</summary>
+    /// <summary>The required credential of every request, as <c>user:password</c>; null allows all.</summary>
     public string? Credentials { get; set; }
 
     /// <summary>After how many bytes of a pack or file the connection is dropped; null for never.</summary>
@@ -35,7 +35,7 @@ public sealed class GitHttpServer : IDisposable
     /// <summary>After how many bytes of a pack or file the answer stops until <see cref="Release"/>; null for never.</summary>
     public long? HoldAfter { get; set; }
 
-    /// <summary>Told when an answer is held back.</summary>
+    /// <summary>Called when an answer is held back.</summary>
     public TaskCompletionSource Held { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How many requests came so far.</summary>
@@ -59,7 +59,7 @@ public sealed class GitHttpServer : IDisposable
             }
             catch (HttpListenerException) when (attempt < 20)
             {
-                // Somebody else took the port between our two looks.
+                // Another process took the port between the two checks.
                 ((IDisposable)listener).Dispose();
             }
         }
@@ -68,7 +68,7 @@ public sealed class GitHttpServer : IDisposable
     /// <summary>The address of a repository or file below the folder.</summary>
     public string UrlOf(string relativePath) => new Uri(Url, relativePath).AbsoluteUri;
 
-    /// <summary>Lets the answers that are held back go on.</summary>
+    /// <summary>Releases the answers that are held back.</summary>
     public void Release()
     {
         HoldAfter = null;
@@ -123,7 +123,7 @@ public sealed class GitHttpServer : IDisposable
         }
         catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // The client went away, or a test wants the connection dropped.
+            // The client disconnected, or a test requires the connection to be dropped.
             context.Response.Abort();
         }
     }

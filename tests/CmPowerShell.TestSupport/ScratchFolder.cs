@@ -20,7 +20,7 @@ public sealed class ScratchFolder : IDisposable
     /// <summary>Full path of something in the folder.</summary>
     public string At(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
-    /// <summary>Writes a text file, with the folders on its way, and returns its full path.</summary>
+    /// <summary>Writes a text file, creates its folders, and returns its full path.</summary>
     public string Write(string relativePath, string text)
     {
         var path = At(relativePath.Split('/'));

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Tests;
 
-/// <summary>Tests do not depend on what the person who runs them has set for this product, in a file or in the environment.</summary>
+/// <summary>Tests do not depend on the settings of the user who runs them, in a file or in the environment.</summary>
 internal static class NoUserSettings
 {
     [ModuleInitializer]

@@ -1,6 +1,6 @@
 #requires -Version 7.4
 #requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
-# What a pipeline needs of runs, and what a person sets, on a home of its own.
+# What a pipeline needs of runs, and settings of the user, on a separate home.
 
 BeforeDiscovery {
     if (-not (Get-Module CmPowerShell)) { Import-Module CmPowerShell -ErrorAction Stop }
@@ -74,7 +74,7 @@ Describe 'Runs' {
 }
 
 Describe 'Settings' {
-    It 'are set, shown with who said so, and reset' {
+    It 'are set, shown with their source, and reset' {
         (Set-CmConfiguration KeepRuns 7 -PassThru).Value | Should -Be 7
         (Get-CmConfiguration KeepRuns).Source | Should -Be 'User'
         Set-CmConfiguration KeepRuns -Reset
@@ -94,7 +94,7 @@ Describe 'Actions of automations' {
         ($script | Invoke-CmAction load).Name | Should -Be 'pester-adder'
     }
 
-    It 'refuse an input that nobody knows, with the nearest' {
+    It 'refuse an unknown input, with the nearest' {
         $null = Invoke-CmAction search script -Parameter @{ tag = 'x' } -ErrorVariable problems -ErrorAction SilentlyContinue
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'InputUnknown,*'
         $problems[0].ErrorDetails.RecommendedAction | Should -BeLike "*'tags'*"

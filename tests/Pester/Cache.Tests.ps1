@@ -1,6 +1,6 @@
 #requires -Version 7.4
 #requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
-# The care of the cache, on a home of its own.
+# The maintenance of the cache, on a separate home.
 
 BeforeDiscovery {
     if (-not (Get-Module CmPowerShell)) { Import-Module CmPowerShell -ErrorAction Stop }
@@ -53,7 +53,7 @@ Describe 'Bundles' {
 }
 
 Describe 'Data that is there' {
-    It 'is registered as the result of the script that would bring it' {
+    It 'is registered as the result of the script that would make it' {
         $null = New-CmScript pester-data get,pester-data -Meta @{ cache = $true; new_env_keys = @('PESTER_*') }
         $entry = Register-CmCache get,pester-data $TestDrive -Env @{ PESTER_DATA = 'here' } -PassThru
         $entry.Script | Should -Be 'pester-data'

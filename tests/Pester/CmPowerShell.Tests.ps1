@@ -1,6 +1,6 @@
 #requires -Version 7.4
 #requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
-# The main journeys, on a home of their own. From the root of the project:
+# The main journeys, on a separate home. From the root of the project:
 #   ./build.ps1 -Task Package, Pester
 
 BeforeDiscovery {
@@ -23,7 +23,7 @@ Describe 'Finding' {
         $script.Platforms | Should -Contain 'windows'
     }
 
-    It 'goes on after a name that does not exist' {
+    It 'continues after a name that does not exist' {
         $found = 'detect-host', 'detect-hst', 'find-python' | Get-CmScript -ErrorVariable problems -ErrorAction SilentlyContinue
         $found.Name | Should -Be 'detect-host', 'find-python'
         $problems.FullyQualifiedErrorId | Should -BeLike 'ScriptNotFound,*'
@@ -140,7 +140,7 @@ Describe 'Repositories' {
 }
 
 Describe 'Repositories of my own' {
-    It 'makes one, packs it, and brings it back from the archive' {
+    It 'makes one, packs it, and restores it from the archive' {
         $made = New-CmRepo 'team@own' -Description 'Ours'
         $archive = Get-CmRepo 'team@*' | Export-CmRepo -DestinationPath $TestDrive -PassThru
         Uninstall-CmRepo 'team@own' -RemoveFiles -Confirm:$false

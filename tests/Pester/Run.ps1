@@ -25,7 +25,7 @@ $ErrorActionPreference = 'Stop'
 $work = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "cm-feed-$([guid]::NewGuid().ToString('N'))") -ItemType Directory).FullName
 $before = $env:HOME, $env:XDG_DATA_HOME
 try {
-    # PowerShell reads where a user's modules lie when it starts, so each step is a session of its own.
+    # PowerShell reads the folder of a user's modules when it starts, so each step is a separate session.
     $env:HOME, $env:XDG_DATA_HOME = $work, (Join-Path $work '.local' 'share')
     & $Pwsh -NoProfile -File (Join-Path $PSScriptRoot 'Install.ps1') -Module (Resolve-Path $Module).Path -Feed (Join-Path $work 'feed')
     if ($LASTEXITCODE) { exit 1 }

@@ -4,7 +4,7 @@ using CmPowerShell.Hooks;
 
 namespace CmPowerShell.Help;
 
-/// <summary>What PowerShell itself says of the compiled cmdlets.</summary>
+/// <summary>Reads the compiled cmdlets from PowerShell itself.</summary>
 public sealed class CmdletCatalog : IDisposable
 {
     /// <summary>The parameters of the cmdlets that change something.</summary>
@@ -18,7 +18,7 @@ public sealed class CmdletCatalog : IDisposable
     private readonly Runspace _runspace;
     private readonly Dictionary<string, CommandInfo> _commands;
 
-    /// <summary>Loads the cmdlets into a runspace of their own.</summary>
+    /// <summary>Loads the cmdlets into a separate runspace.</summary>
     public CmdletCatalog()
     {
         var session = InitialSessionState.CreateDefault2();

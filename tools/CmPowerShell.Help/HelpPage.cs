@@ -18,7 +18,7 @@ public sealed record HelpPage(string File, string Name, string Synopsis)
     /// <summary>The examples.</summary>
     public IReadOnlyList<HelpExample> Examples { get; init; } = [];
 
-    /// <summary>The paragraphs that say what comes out.</summary>
+    /// <summary>The paragraphs that describe the output.</summary>
     public IReadOnlyList<string> Output { get; init; } = [];
 
     /// <summary>The addresses of the links, as written.</summary>

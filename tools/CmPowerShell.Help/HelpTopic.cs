@@ -33,6 +33,6 @@ public static class HelpTopic
             ? Topics.GetValueOrDefault(Path.GetFileNameWithoutExtension(address.Split('#')[0]), "about_CmPowerShell")
             : null;
 
-    /// <summary>The topic in brackets, to stand behind the text of a link; empty for a link that leads elsewhere.</summary>
+    /// <summary>Gets the topic in brackets, for the text of a link; empty for a link to another place.</summary>
     public static string Mention(string? address) => Of(address) is { } topic ? $" ({topic})" : "";
 }

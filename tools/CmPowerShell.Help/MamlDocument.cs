@@ -10,16 +10,20 @@ namespace CmPowerShell.Help;
 public static class MamlDocument
 {
     /// <summary>Writes the file; its folder is made.</summary>
-    public static void Write(IEnumerable<HelpPage> pages, CmdletCatalog catalog, string output)
+    /// <param name="pages">The pages.</param>
+    /// <param name="catalog">The cmdlets.</param>
+    /// <param name="output">The file.</param>
+    /// <param name="online">The address of the folder of the pages, for <c>Get-Help -Online</c>; empty where they are not published.</param>
+    public static void Write(IEnumerable<HelpPage> pages, CmdletCatalog catalog, string output, string online = "")
     {
-        var root = new XElement(Msh + "helpItems", new XAttribute("schema", "maml"), pages.Select(page => GetCommand(page, catalog[page.Name])));
+        var root = new XElement(Msh + "helpItems", new XAttribute("schema", "maml"), pages.Select(page => GetCommand(page, catalog[page.Name], online)));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
         var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
         using var writer = XmlWriter.Create(output, settings);
         root.Save(writer);
     }
 
-    private static XElement GetCommand(HelpPage page, CommandInfo command) => new(
+    private static XElement GetCommand(HelpPage page, CommandInfo command, string online) => new(
         Command + "command",
         new XAttribute(XNamespace.Xmlns + "maml", Maml),
         new XAttribute(XNamespace.Xmlns + "command", Command),
@@ -40,7 +44,7 @@ public static class MamlDocument
         new XElement(Command + "returnValues", ReturnValue(page, command)),
         Notes(page),
         new XElement(Command + "examples", page.Examples.Select(GetExample)),
-        MamlLinks.Of(page));
+        MamlLinks.Of(page, online));
 
     private static XElement GetSyntax(HelpPage page, CommandInfo command, CommandParameterSetInfo set) => new(
         Command + "syntaxItem",
@@ -60,5 +64,6 @@ public static class MamlDocument
         Command + "example",
         new XElement(Maml + "title", $"Example {index + 1}: {example.Title}"),
         new XElement(Dev + "code", example.Code),
-        new XElement(Dev + "remarks", Paragraphs(example.Remarks)));
+        // Get-Help puts the next title right behind the last paragraph.
+        new XElement(Dev + "remarks", Paragraphs([.. example.Remarks, "", ""])));
 }

@@ -4,7 +4,7 @@ using static CmPowerShell.Help.MamlNames;
 
 namespace CmPowerShell.Help;
 
-/// <summary>What a cmdlet takes from the pipeline.</summary>
+/// <summary>The pipeline input of a cmdlet.</summary>
 internal static class MamlInput
 {
     /// <summary>The types that it takes as they are, and the properties by which it takes any object.</summary>
@@ -14,13 +14,13 @@ internal static class MamlInput
         var all = command.ParameterSets.SelectMany(set => set.Parameters).ToLookup(parameter => parameter.Name);
         var whole = parameters.Where(parameter => all[parameter.Name].Any(own => own.ValueFromPipeline)).ToList();
         var properties = parameters.Where(parameter => all[parameter.Name].Any(own => own.ValueFromPipelineByPropertyName)).Select(parameter => parameter.Name).ToList();
-        var types = whole.Select(parameter => Type(TypeName(parameter.ParameterType), $"It goes to -{parameter.Name}.")).ToList();
+        var types = whole.Select(parameter => Type(TypeName(parameter.ParameterType), $"It is passed to -{parameter.Name}.")).ToList();
         if (properties.Count > 0)
         {
             types.Add(Type("System.Management.Automation.PSObject", $"An object with one of the properties {string.Join(", ", properties)}."));
         }
 
-        return new XElement(Command + "inputTypes", types.Count > 0 ? types : [Type("None", "Nothing comes from the pipeline.")]);
+        return new XElement(Command + "inputTypes", types.Count > 0 ? types : [Type("None", "The cmdlet accepts no input from the pipeline.")]);
     }
 
     private static string TypeName(Type type) => (type.IsArray ? type.GetElementType()! : type).FullName!;

@@ -10,7 +10,7 @@ internal static class MamlParameter
 {
     private static readonly Dictionary<string, string> OfChanges = new(StringComparer.Ordinal)
     {
-        ["WhatIf"] = "Shows what would happen, and does nothing.",
+        ["WhatIf"] = "Shows what would happen without doing it.",
         ["Confirm"] = "Asks before each change.",
     };
 

@@ -7,7 +7,7 @@ namespace CmPowerShell.Help;
 /// <param name="Blocks">The blocks below it, deeper headings included.</param>
 internal sealed record PageSection(string Title, IReadOnlyList<Block> Blocks)
 {
-    /// <summary>Splits blocks at the headings of a level. What stands before the first one is left out.</summary>
+    /// <summary>Splits blocks at the headings of a level. Blocks before the first one are left out.</summary>
     public static IReadOnlyList<PageSection> Split(IReadOnlyList<Block> blocks, int level)
     {
         var places = blocks.Select((block, place) => (block, place)).Where(pair => pair.block is HeadingBlock heading && heading.Level == level).Select(pair => pair.place).ToList();

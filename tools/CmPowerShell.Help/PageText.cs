@@ -7,7 +7,7 @@ namespace CmPowerShell.Help;
 /// <summary>Writes the blocks of a page as plain text, for a help file that has neither code marks nor links.</summary>
 internal static class PageText
 {
-    /// <summary>The paragraphs; a list item is a paragraph of its own. Headings, code blocks and tables are left out.</summary>
+    /// <summary>Gets the paragraphs; a list item is a separate paragraph. Headings, code blocks and tables are left out.</summary>
     public static IReadOnlyList<string> Paragraphs(IEnumerable<Block> blocks) => [.. blocks.SelectMany(Paragraphs)];
 
     /// <summary>The lines of the code blocks.</summary>

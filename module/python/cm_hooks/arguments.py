@@ -1,4 +1,4 @@
-"""The argument of a hook: plain values of the engine, and the objects that stand for the automation and the artifact."""
+"""The argument of a hook: plain values of the engine, and the objects that represent the automation and the artifact."""
 import json
 
 from cm_hooks import wire
@@ -39,7 +39,7 @@ class Arguments:
         return '{"values": {%s}, "same": %s}' % (", ".join(values), json.dumps(same))
 
     def _texts(self, same):
-        """What each live map is now, to compare; None where that cannot be said."""
+        """The current value of each live map, for comparison; None if it is unknown."""
         return {key: _text(_without(value, key, same)) for key, value in self._live.items()}
 
     def _shared_entries(self):

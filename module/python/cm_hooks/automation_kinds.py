@@ -1,4 +1,4 @@
-"""Which object stands for an automation in the argument of a hook."""
+"""Which object represents an automation in the argument of a hook."""
 from cm_hooks.automations import EngineAutomation
 
 

@@ -33,9 +33,9 @@ class EngineAutomation(Automation):
         return self
 
     def say(self, text):
-        """Tells whoever wants the details."""
+        """Reports a detail."""
         self._session.tell("detail", text=text.strip())
 
     def choose(self, question, options):
-        """The place of the option that the person chose; None when nobody answered."""
+        """The index of the option that the user chose; None without an answer."""
         return self._session.ask("choose", question=question, options=options).get("index")

@@ -2,7 +2,7 @@
 
 Messages travel over copies of the first two descriptors that no child process inherits: four bytes of length,
 little-endian, then JSON in ASCII. Descriptor 0 then reads from nowhere, and descriptor 1 goes where descriptor 2 goes,
-so that all that a hook and its programs print comes out of one pipe in the order in which it was written.
+so that all output of a hook and its programs is in one pipe, in the order in which it was written.
 """
 import json
 import os
@@ -65,7 +65,7 @@ class Channel:
                 import time
                 time.sleep(0.001)
             except OSError:
-                # The engine has gone; nobody is left to work for.
+                # The engine has ended; there is no more work.
                 os._exit(0)
 
     @staticmethod

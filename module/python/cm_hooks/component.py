@@ -9,7 +9,7 @@ class ComponentAutomation(EngineAutomation):
     def find_file_in_paths(self, i):
         """Finds the folders among `paths` that hold `file_name`; with `select`, one of them.
 
-        Returns `found_paths`. When several fit, one must be selected and nobody can be asked, that is an error.
+        Returns `found_paths`. If several match, one must be selected and the session is not interactive, that is an error.
         """
         found = []
         for path in i["paths"]:
@@ -32,5 +32,5 @@ class ComponentAutomation(EngineAutomation):
 def _undecided(file_name, found):
     listed = "".join("\n  {}) {}".format(number, path) for number, path in enumerate(found))
     return {"return": 1, "error":
-            "{} was found in {} folders and nobody can be asked which one to use:{}\n"
-            "Say 'quiet' to take the first one, or put only one of these folders into PATH".format(file_name, len(found), listed)}
+            "{} was found in {} folders, and the session is not interactive:{}\n"
+            "Use 'quiet' to select the first one, or put only one of these folders into PATH".format(file_name, len(found), listed)}

@@ -13,7 +13,7 @@ class Console:
         self.restore()
 
     def answer_with(self, ask):
-        """Sets the function (prompt) -> line or None that stands for the person at the keyboard."""
+        """Sets the function (prompt) -> line or None that reads from the user."""
         self._ask = ask
         builtins.input = self._input
 
@@ -46,7 +46,7 @@ class Console:
     def _input(self, prompt=""):
         line = self._read(str(prompt))
         if line == "":
-            raise EOFError("nobody is there to answer: " + (str(prompt).strip() or "input()"))
+            raise EOFError("the session is not interactive: " + (str(prompt).strip() or "input()"))
         return line[:-1]
 
     def _read(self, prompt):

@@ -8,7 +8,7 @@ YES = {"yes", "on", "true", "1"}
 
 
 def update_deps(deps, changes, env):
-    """Adds to each dependency what `changes` says for one of its names, where the conditions of the change hold."""
+    """Adds to each dependency the values in `changes` for one of its names, if the conditions of the change are true."""
     for name, change in changes.items():
         if is_skipped(change, env):
             continue

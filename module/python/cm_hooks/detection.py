@@ -3,7 +3,7 @@ from cmind.utils import compare_versions, load_txt
 
 
 class Detection:
-    """Runs the native script of the hook's folder, lets the hook read the version, and holds it against the wishes in `env`."""
+    """Runs the native script of the hook's folder, lets the hook read the version, and compares it with the constraints in `env`."""
 
     def __init__(self, automation, i):
         self._automation = automation
@@ -19,7 +19,7 @@ class Detection:
     def of_files(self, files):
         """The files whose version fits; a file with which the native script fails does not count.
 
-        `passed_over` says for each of the others which wish it does not meet.
+        `passed_over` contains for each of the others the constraint that it violates.
         """
         found, passed_over = [], []
         for file in files:
@@ -32,7 +32,7 @@ class Detection:
                 unmet = self._unmet(version)
                 if unmet:
                     passed_over.append("{} has version {}, and {} is {}".format(file, version, *unmet))
-                    self._automation.say("Passed over: " + passed_over[-1])
+                    self._automation.say("Skipped: " + passed_over[-1])
                 else:
                     found.append(file)
         return {"return": 0, "found_files": found, "passed_over": passed_over}
@@ -55,7 +55,7 @@ class Detection:
         return answer
 
     def _unmet(self, version):
-        """The variable and the value of the first wish that a version does not meet, or None."""
+        """The variable and the value of the first constraint that a version violates, or None."""
         return next(((key, wish) for key, wish, fits in self._wishes if wish != "" and not fits(version, wish)), None)
 
 
@@ -69,7 +69,7 @@ def parse_version(i, usual_file):
         return answer
     match, group = answer["match"], i["group_number"]
     if not match.lastindex or match.lastindex < group:
-        return {"return": 1, "error": "version was not detected: the pattern has {} groups and group {} is asked for".format(
+        return {"return": 1, "error": "version was not detected: the pattern has {} groups and group {} is requested".format(
             match.lastindex, group)}
     version = match.group(group)
     i["which_env"][i["env_key"]] = version

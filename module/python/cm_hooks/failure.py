@@ -1,4 +1,4 @@
-"""What the engine is told about a hook that failed."""
+"""The report to the engine about a failed hook."""
 import os
 import traceback
 

@@ -1,4 +1,4 @@
-"""What can be wrong with a hook beside an exception that it raises."""
+"""Faults of a hook other than an exception that it raises."""
 
 
 class Fault(Exception):

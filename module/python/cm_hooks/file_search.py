@@ -4,7 +4,7 @@ import glob
 import os
 import re
 
-# A file also counts when a version stands behind its name: gcc-12, python3.11, clang15.
+# A file also matches with a version after its name: gcc-12, python3.11, clang15.
 VERSION_ENDINGS = ["", ".[0-9]", ".[0-9][0-9]", "-[0-9]", "-[0-9][0-9]", "[0-9]", "[0-9][0-9]",
                    "[0-9].[0-9]", "[0-9][0-9].[0-9]", "[0-9][0-9].[0-9][0-9]"]
 
@@ -34,7 +34,7 @@ def _is_same(file, other):
     try:
         return os.path.samefile(file, other)
     except OSError:
-        # A file that cannot be looked at is its own.
+        # A file that cannot be read is not resolved.
         return False
 
 

@@ -6,7 +6,7 @@ def current_folder():
     try:
         return os.getcwd()
     except OSError:
-        # A hook removed the folder in which it stands.
+        # A hook removed its current folder.
         return ""
 
 
@@ -14,5 +14,5 @@ def return_to(folder):
     try:
         os.chdir(folder)
     except OSError:
-        # It is not there any more; the next call brings its own.
+        # It does not exist any more; the next call sets another one.
         os.chdir(os.path.dirname(os.path.abspath(__file__)))

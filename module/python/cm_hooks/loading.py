@@ -1,6 +1,6 @@
 """Loading customize.py and module.py so that files of equal names in different folders never meet.
 
-While a hook is active its folder stands first in sys.path, and `customize` (or `module`) and the modules that it imported from that
+While a hook is active its folder is first in sys.path, and `customize` (or `module`) and the modules that it imported from that
 folder are in sys.modules; when another one becomes active they make room for that one's.
 """
 import os

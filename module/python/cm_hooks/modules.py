@@ -18,7 +18,7 @@ class Modules:
         self._loader = loader
 
     def act(self, message):
-        """Does one action and returns the JSON of the message with its result; `missing` says that there is no such action."""
+        """Does one action and returns the JSON of the message with its result; `missing` means that there is no such action."""
         os.chdir(message["cwd"])
         values = message["input"]
         wire.restore(values, (), message["dates"])

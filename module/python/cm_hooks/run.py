@@ -1,4 +1,4 @@
-"""What hooks leave behind in the process for the hooks after them, until the engine says that the run is over.
+"""The state that hooks leave in the process for later hooks, until the engine ends the run.
 
 In the Python tools one process serves one run: a hook may extend sys.path or os.environ for a later one. Here the
 process lives on, so that is undone at the end of the run, together with the modules that came from such paths.

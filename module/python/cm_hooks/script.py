@@ -71,7 +71,7 @@ class ScriptAutomation(EngineAutomation):
         if len(found) < 2:
             return found
         place = None if first else self.choose("Which one should be used?", found)
-        self.say("Selected {}{}".format(found[place or 0], " because nobody chose" if place is None else ""))
+        self.say("Selected {}{}".format(found[place or 0], " because there was no answer" if place is None else ""))
         return [found[place or 0]]
 
     def find_artifact(self, i):
@@ -96,7 +96,7 @@ class ScriptAutomation(EngineAutomation):
         return parse_version(i, self.tmp_file_ver)
 
     def update_deps(self, i):
-        """Adds to the dependencies `deps` what `update_deps` says by their names."""
+        """Adds the values in `update_deps` to the dependencies `deps`, by their names."""
         update_deps(i["deps"], i["update_deps"], i.get("env", {}))
         return {"return": 0}
 
@@ -106,7 +106,7 @@ class ScriptAutomation(EngineAutomation):
         return os.environ.get(key, "").split(i["os_info"]["env_separator"]) if key else []
 
     def clean_some_tmp_files(self, i):
-        """Removes generated files that would confuse whoever looks at a folder of results."""
+        """Removes generated files that would confuse readers of a folder of results."""
         folder = i.get("env", {}).get("CM_TMP_CURRENT_SCRIPT_WORK_PATH", "")
         for name in ("tmp-run.bat", "tmp-state.json"):
             file = os.path.join(folder, name)
@@ -115,7 +115,7 @@ class ScriptAutomation(EngineAutomation):
         return {"return": 0}
 
     def _available_variations(self, i):
-        """The error that says which variations a script has."""
+        """The error that lists the variations of a script."""
         names = " ".join(sorted("_" + name for name in i["meta"].get("variations", {})))
         return {"return": 1, "error": 'python package variation is not defined in "{}". Available: {}'.format(i["meta"]["alias"], names)}
 

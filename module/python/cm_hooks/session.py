@@ -45,7 +45,7 @@ class Session:
     def ask(self, op, **fields):
         """Asks the engine and returns its answer, a dictionary."""
         if self._depth == 0:
-            raise RuntimeError("no hook is running, so the engine cannot be asked")
+            raise RuntimeError("no hook is running, so the engine cannot be called")
         with self._turn:
             self._send(op, fields)
             while True:
@@ -58,7 +58,7 @@ class Session:
                 self._serve(message)
 
     def tell(self, op, **fields):
-        """Tells the engine something that needs no answer."""
+        """Sends the engine a message that needs no answer."""
         if self._depth > 0:
             with self._turn:
                 self._send(op, fields)
@@ -72,6 +72,8 @@ class Session:
     def _on_start(self, message):
         self.channel.open(message["marker"])
         hello = {"op": "hello", "version": "%d.%d.%d" % sys.version_info[:3], "program": sys.executable, "accepted": True}
+        if message.get("environ"):
+            hello["environ"] = dict(os.environ)
         self.channel.send(json.dumps(hello), after_output=False)
 
     def _on_defines(self, message):
@@ -98,7 +100,7 @@ class Session:
         self.run_scope.reset()
 
     def _guarded(self, message, action):
-        """Does something for the engine and sends what came of it, whatever a hook does meanwhile."""
+        """Runs a request of the engine and sends the result, independent of running hooks."""
         left = current_folder() if self._depth else self._home
         self._depth += 1
         try:

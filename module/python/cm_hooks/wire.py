@@ -1,6 +1,6 @@
-"""Values on their way between the engine and a hook.
+"""Values in messages between the engine and a hook.
 
-JSON carries no identity and no dates. Beside the JSON the engine therefore names the places that are the same object
+JSON carries no identity and no dates. In addition to the JSON the engine therefore names the places that are the same object
 (`same`: pairs of paths) and the places that are dates (`dates`: path and ISO text).
 """
 import json

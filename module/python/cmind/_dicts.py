@@ -61,7 +61,7 @@ def update_dict_with_flat_key(key, value, d):
 
 
 def get_value_from_dict_with_flat_key(key, d):
-    """The value of a.b.c in nested dictionaries, or None; a missing step is passed over."""
+    """The value of a.b.c in nested dictionaries, or None; a missing step is skipped."""
     *above, last = key.split(".")
     for part in above:
         d = d.get(part, d)
@@ -80,7 +80,7 @@ def flatten_dict(d, fd, prefix=""):
 
 
 def get_set(meta, key, state, keys):
-    """The value of a key; if there is one, it is also set in `state` under the path `keys` unless something stands there."""
+    """The value of a key; if there is one, it is also set in `state` under the path `keys` unless that has a value."""
     value = meta.get(key)
     if value is not None:
         for part in keys[:-1]:
@@ -91,10 +91,10 @@ def get_set(meta, key, state, keys):
 
 
 def check_if_true_yes_on(env, key):
-    """Whether a variable says yes."""
+    """Whether a variable is on."""
     return str(env.get(key, "")).lower() in ("true", "yes", "on")
 
 
 def check_if_none_false_no_off(env, key):
-    """Whether a variable says no."""
+    """Whether a variable is off."""
     return str(env.get(key, "")).lower() in ("none", "false", "no", "off")

@@ -83,7 +83,7 @@ def safe_load_json(path, file_name="", encoding="utf8"):
 
 
 def load_json_or_yaml(file_name, check_if_exists=False, encoding="utf8"):
-    """Returns the value of a file as `meta`; its ending says what it is."""
+    """Returns the value of a file as `meta`; its extension defines the format."""
     loaders = {".json": load_json, ".yaml": load_yaml}
     load = loaders.get(os.path.splitext(file_name)[1])
     if load is None:
@@ -92,7 +92,7 @@ def load_json_or_yaml(file_name, check_if_exists=False, encoding="utf8"):
 
 
 def save_json_or_yaml(file_name, meta, sort_keys=False, encoding="utf8"):
-    """Writes a value; the ending of the file says how."""
+    """Writes a value; the extension of the file defines the format."""
     if file_name.endswith(".json"):
         # The third place of save_json is the indent, and that is where the Python tools put sort_keys.
         return save_json(file_name, meta, sort_keys, encoding=encoding)
@@ -102,7 +102,7 @@ def save_json_or_yaml(file_name, meta, sort_keys=False, encoding="utf8"):
 
 
 def load_yaml_and_json(file_name_without_ext, check_if_exists=False, encoding="utf8"):
-    """Returns as `meta` what stands in NAME.yaml, overwritten by what stands in NAME.json."""
+    """Returns as `meta` the content of NAME.yaml, overwritten by that of NAME.json."""
     meta, found = {}, False
     for ending, load in ((".yaml", load_yaml), (".json", load_json)):
         answer = load(file_name_without_ext + ending, check_if_exists=True, encoding=encoding)

@@ -25,7 +25,7 @@ def find_file_in_dir_and_above(filename, path=""):
 
 
 def find_file_in_current_directory_or_above(file_names, path_to_start=None, reverse=False, path_to_stop=None):
-    """Looks for the first of some files upwards, or with `reverse` downwards through the first folder of each folder.
+    """Searches the first of some files upwards, or with `reverse` downwards through the first folder of each folder.
 
     Returns `found` and then `path_to_file`, `path`, `found_in_current_path`.
     """

@@ -33,7 +33,7 @@ def _execute(name, file):
 
 
 def call_internal_module(module_self, path_to_current_module, module_name, module_func, i):
-    """Calls a function of a module that stands beside a file; `i` gets the caller as self_module."""
+    """Calls a function of a module next to a file; `i` gets the caller as self_module."""
     from importlib import import_module
     folder = os.path.dirname(os.path.abspath(path_to_current_module))
     sys.path.insert(0, folder)

@@ -96,7 +96,7 @@ def process_input(i, update_input=True):
 
 
 def process_meta_for_inheritance(i):
-    """Returns `meta` with what its `_base` (automation::artifact, or artifact) brings underneath."""
+    """Returns `meta` merged over the meta of its `_base` (automation::artifact, or artifact)."""
     from cmind._dicts import merge_dicts
     meta = i.get("meta", {})
     base = meta.pop("_base", "").strip()
@@ -109,6 +109,6 @@ def process_meta_for_inheritance(i):
         return found
     if len(found["list"]) != 1:
         problem = "not found" if not found["list"] else "found more than once"
-        return {"return": 1, "error": "base artifact {} {} (asked for by {})".format(base, problem, meta.get("alias", ""))}
+        return {"return": 1, "error": "base artifact {} {} (requested by {})".format(base, problem, meta.get("alias", ""))}
     merged = merge_dicts({"dict1": found["list"][0].meta, "dict2": meta, "append_lists": True})
     return {"return": 0, "meta": merged["dict1"]}

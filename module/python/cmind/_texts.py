@@ -44,7 +44,7 @@ def digits(s, first=True):
 
 
 def safe_int(i, d):
-    """The integer of a value, or `d` when it is none."""
+    """The integer of a value, or `d` when it is not an integer."""
     try:
         return int(i)
     except (TypeError, ValueError):
@@ -52,7 +52,7 @@ def safe_int(i, d):
 
 
 def safe_float(i, d):
-    """The real number of a value, or `d` when it is none."""
+    """The real number of a value, or `d` when it is not a number."""
     try:
         return float(i)
     except (TypeError, ValueError):
@@ -65,7 +65,7 @@ def path2(path):
 
 
 def substitute_template(template, variables):
-    """Fills {names} in a text; a missing one becomes a text that says so."""
+    """Fills {names} in a text; a missing one becomes a text that reports this."""
     try:
         return template.format(**variables)
     except KeyError as missing:

@@ -52,7 +52,7 @@ class Artifact:
         return answer if answer["return"] > 0 else self.load()
 
     def to_wire(self):
-        """The plain values that stand for the artifact outside of this process."""
+        """The plain values that represent the artifact outside of this process."""
         return {"path": self.path, "meta": self.meta, "original_meta": self.original_meta}
 
     def __deepcopy__(self, memo):

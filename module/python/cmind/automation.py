@@ -43,11 +43,11 @@ class Automation:
         return self._common("move", i)
 
     def info(self, i):
-        """Tells names, folder and files of artifacts; returns `list`."""
+        """Prints names, folder and files of artifacts; returns `list`."""
         return self._common("info", i)
 
     def test(self, i):
-        """Prints the input as it was understood."""
+        """Prints the parsed input."""
         return self._common("test", i)
 
     def version(self, i):

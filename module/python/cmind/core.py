@@ -84,7 +84,7 @@ class CM:
                 answer[key] = given
 
     def prepare_error(self, returncode, text):
-        """An error that says where it was made."""
+        """An error with the place where it was made."""
         caller = sys._getframe(1)
         return {"return": returncode, "error": text, "module_path": caller.f_code.co_filename, "lineno": caller.f_lineno}
 

@@ -1,4 +1,4 @@
-"""Stands for PyYAML where it is not installed: the engine reads and writes YAML as PyYAML does."""
+"""Replaces PyYAML if it is not installed: the engine reads and writes YAML as PyYAML does."""
 from cmind import _yaml
 
 __version__ = "6.0"

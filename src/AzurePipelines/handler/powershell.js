@@ -6,7 +6,7 @@ const { ProcessGroup } = require('./process-group');
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 
 /**
- * Runs a PowerShell script of this task and waits for its end. The script gets all it needs in variables, and no text of a person is ever part of the command.
+ * Runs a PowerShell script of this task and waits for its end. The script gets its inputs in variables, and no input of the user is ever part of the command.
  * A signal of the agent ends PowerShell and all that it has started.
  *
  * @param {{program: string, arguments: string[]}} shell What runs scripts of PowerShell; the path of the script is added behind the arguments.
@@ -20,7 +20,7 @@ function runPowerShell(shell, script, variables, { directory, onErrorText } = {}
     const child = spawn(shell.program, [...shell.arguments, script], {
       cwd: directory,
       env: variables,
-      // A group of its own: signals reach all processes in it, also where the first one is a launcher that passes nothing on.
+      // A separate group: signals reach all processes in it, even if the first one is a launcher that forwards no signals.
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'inherit', onErrorText ? 'pipe' : 'inherit'],
     });

@@ -12,18 +12,18 @@ class ProcessGroup {
   #timers = [];
   #wasTerminated = false;
 
-  /** @param {import('node:child_process').ChildProcess} child The child; it must lead a group of its own, except on Windows. */
+  /** @param {import('node:child_process').ChildProcess} child The child; it must lead a separate group, except on Windows. */
   constructor(child) {
     this.#child = child;
   }
 
-  /** Whether the group was told to end. */
+  /** Whether the end of the group was requested. */
   get isEnding() {
     return this.#timers.length > 0;
   }
 
   /**
-   * Ends the group. PowerShell stops a run for SIGINT only: it ends the processes of the run and gives back its locks. So SIGINT comes first whatever the agent sends.
+   * Ends the group. PowerShell stops a run for SIGINT only: it ends the processes of the run and releases its locks. So SIGINT comes first, for any signal of the agent.
    *
    * @param {NodeJS.Signals} signal The signal of the agent.
    */
@@ -40,7 +40,7 @@ class ProcessGroup {
     this.#wasTerminated ||= signal === 'SIGTERM';
   }
 
-  /** Resolves when no process of the group is left; at once where the group was not told to end. */
+  /** Resolves when no process of the group is left; immediately if the end of the group was not requested. */
   async ended() {
     while (this.isEnding && this.#send(0)) {
       await new Promise((resolve) => setTimeout(resolve, MILLISECONDS_BETWEEN_LOOKS));

@@ -11,11 +11,11 @@ const { findShell } = require('./shell');
 const LONGEST_MESSAGE = 4000;
 
 /**
- * The whole way of a task: reads its inputs, runs its PowerShell script with them, and tells the agent how that ended.
+ * The whole way of a task: reads its inputs, runs its PowerShell script with them, and reports the outcome to the agent.
  *
  * @param {string} script Full path of the PowerShell script.
  * @param {(lib: typeof tl) => {inputs: object, secrets?: string[], shared?: Object<string, string>}} read
- *   Reads the inputs of the task. It also says which variables of the step are secrets, and which variables this script and all later steps shall have.
+ *   Reads the inputs of the task. It also returns which variables of the step are secrets, and which variables this script and all later steps get.
  */
 async function runTask(script, read) {
   try {

@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * Makes the agent mask a secret. It masks single lines only, so a secret of several lines is told line by line.
+ * Makes the agent mask a secret. It masks single lines only, so a secret of several lines is registered line by line.
  *
  * @param {typeof import('azure-pipelines-task-lib/task')} tl The task library.
  * @param {string} value The secret.

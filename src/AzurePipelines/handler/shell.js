@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 
 /**
- * Finds what runs scripts of PowerShell: pwsh on the PATH of the agent, or else the program cm that the task CmSetup brought with it.
+ * Finds what runs scripts of PowerShell: pwsh on the PATH of the agent, or else the program cm of the task CmSetup.
  *
  * @param {typeof import('azure-pipelines-task-lib/task')} tl The task library.
  * @param {string} [program] Full path of the program cm, where the caller knows it.

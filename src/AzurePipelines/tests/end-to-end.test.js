@@ -52,7 +52,7 @@ test('a run sets variables for later steps and uploads a summary', { skip }, (t)
   assert.match(fs.readFileSync(summary, 'utf8'), /^## say: succeeded/);
 });
 
-test('a secret reaches the script and nobody else', { skip }, (t) => {
+test('only the script receives a secret', { skip }, (t) => {
   const scene = sceneOf(t, 'CmRun');
   scene.run({ tags: 'detect,host', export: 'false', summary: 'false' });
   addScript(scene.environment.CM_REPOS, 'say', 'echo "length ${#MY_TOKEN} value $MY_TOKEN"\n');

@@ -132,7 +132,7 @@ test('a secret of two lines is masked line by line, and one that is exported doe
   assert.equal(job.variables.CM_GOOD, 'yes');
   assert.equal(job.variables.MY_KEY, undefined);
   assert.doesNotMatch(output, /setvariable[^\]]*\][^\n]*\*\*\*/);
-  assert.match(output, /type=warning;[^\]]*\]The variable 'MY_KEY' is not handed on/);
+  assert.match(output, /type=warning;[^\]]*\]The variable 'MY_KEY' is not exported/);
 });
 
 test('hostile output and names command nothing', { skip: POSIX }, (t) => {

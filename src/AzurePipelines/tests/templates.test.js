@@ -71,7 +71,7 @@ test('booleans and maps reach a script as it reads them', () => {
   assert.equal(step.env.CM_SCRIPT, "it's");
 });
 
-test('results are brought back only where the set-up made a key', () => {
+test('results are restored only if the set-up made a key', () => {
   const steps = expand(parseYaml(fs.readFileSync(path.join(FOLDER, 'cm-setup.yml'), 'utf8')), SAMPLES['cm-setup.yml'][1]);
   const [setUp, cache] = steps;
   assert.equal(cache.task, 'Cache@2');

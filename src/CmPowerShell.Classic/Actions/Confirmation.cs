@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions;
 
-/// <summary>Whether the person agrees with something that cannot be undone.</summary>
+/// <summary>Asks the user to confirm an operation that cannot be undone.</summary>
 internal static class Confirmation
 {
     /// <summary>Whether <c>-f</c> or <c>--force</c> was given.</summary>
@@ -23,7 +23,7 @@ internal static class Confirmation
 
         var done = kept == count ? "Nothing was removed" : $"{kept} of {count} were not removed";
         var outcome = ActionOutcome.FromError(new CmError("NotConfirmed", ReturnCode.Failed, CmErrorCategory.DecisionNeeded, $"{done}, because it was not confirmed.")
-        { Hint = "Answer the question with y, or add -f to remove without a question." });
+        { Hint = "Answer y, or add -f to remove without confirmation." });
         foreach (var (key, value) in result)
         {
             outcome.Result[key] = value;
@@ -32,7 +32,7 @@ internal static class Confirmation
         return outcome;
     }
 
-    /// <summary>Asks; anything but yes is no, and nobody to ask is no too.</summary>
+    /// <summary>Asks for confirmation. Returns false unless the user answers yes, and in a session that is not interactive.</summary>
     internal static bool Ask(ActionCall call, string question) =>
         call.Request.PrintsText && call.Operation.Interaction.ReadLine(question)?.Trim().ToUpperInvariant() is "Y" or "YES";
 }

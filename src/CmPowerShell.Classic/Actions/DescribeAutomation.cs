@@ -7,18 +7,18 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions;
 
-/// <summary><c>cm doc automation NAME</c>: writes a page in Markdown about the actions of an automation; without a name one for each automation with actions of its own.</summary>
+/// <summary><c>cm doc automation NAME</c>: writes a Markdown page about the actions of an automation; without a name, one for each automation with actions.</summary>
 /// <param name="catalog">Gets the actions of the engine, of which this is one.</param>
 internal sealed class DescribeAutomation(Func<ActionCatalog> catalog) : IClassicAction
 {
     public string Name => "doc";
 
-    public string Summary => "Writes a page in Markdown about the actions of an automation and their inputs.";
+    public string Summary => "Writes a Markdown page about the actions of an automation and their inputs.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "the automation; all that have actions of their own otherwise"),
-        new("output_dir", "the folder that takes the pages; 'docs' in the current one otherwise"),
+        new("artifact", "the automation; the default is every automation with actions"),
+        new("output_dir", "the folder for the pages; the default is 'docs' in the current folder"),
     ];
 
     public IReadOnlyList<ActionInput> NotSupported { get; } = [new("repos", "write 'REPOSITORY:AUTOMATION' for the automation of one repository")];

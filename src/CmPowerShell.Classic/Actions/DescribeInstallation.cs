@@ -4,12 +4,12 @@ using CmPowerShell.Classic.Help;
 
 namespace CmPowerShell.Classic.Actions;
 
-/// <summary><c>cm test core</c>: tells what is installed where.</summary>
+/// <summary><c>cm test core</c>: prints the version and paths of the installation.</summary>
 internal sealed class DescribeInstallation : IClassicAction
 {
     public string Name => "test";
 
-    public string Summary => "Tells the version and the places of this program.";
+    public string Summary => "Prints the version and the paths of this program.";
 
     public IReadOnlyList<ActionInput> Inputs => [];
 

@@ -5,12 +5,12 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions;
 
-/// <summary><c>cm doctor</c>: checks home, repositories, cache, Python, git and PowerShell, and says what repairs what is wrong.</summary>
+/// <summary><c>cm doctor</c>: checks home, repositories, cache, Python, git and PowerShell, and reports how to repair problems.</summary>
 internal sealed class DiagnoseInstallation : IClassicAction
 {
     public string Name => "doctor";
 
-    public string Summary => "Checks home, repositories, cache, Python, git and PowerShell, and says what repairs what is wrong.";
+    public string Summary => "Checks home, repositories, cache, Python, git and PowerShell, and reports how to repair problems.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } = [new("fix", "repair what can be repaired without a decision")];
 
@@ -68,7 +68,7 @@ internal sealed class DiagnoseInstallation : IClassicAction
 
     private static CmError Problems(int count) => new(
         "InstallationBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, count == 1 ? "One part of the installation does not work." : $"{count} parts of the installation do not work.")
-    { Hint = "Do what is said above." };
+    { Hint = "Follow the suggestions above." };
 
     private static MetaMap Map(HealthFinding finding, bool isRepaired) => new()
     {

@@ -4,12 +4,12 @@ using CmPowerShell.Meta.Json;
 namespace CmPowerShell.Classic.Actions;
 
 /// <summary><c>cm test AUTOMATION</c> and <c>cm print_input automation</c>: prints the input as it was understood, which shows what a command line means.</summary>
-/// <param name="name">Under which of its names it stands in the table.</param>
+/// <param name="name">The name of it in the table.</param>
 internal sealed class EchoInput(string name) : IClassicAction
 {
     public string Name => name;
 
-    public string Summary => "Prints the input as it was understood.";
+    public string Summary => "Prints the parsed input.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } = [new("NAME", "any input"), new(ActionInput.Rest, "any words")];
 

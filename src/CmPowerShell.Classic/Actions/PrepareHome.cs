@@ -13,14 +13,14 @@ internal sealed class PrepareHome : IClassicAction
 
     public string Name => "init";
 
-    public string Summary => "Makes the home, and installs a repository with scripts, which you choose.";
+    public string Summary => "Creates the home and installs a repository of scripts that you choose.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("repo", $"the repository to pull; {UsualRepository} otherwise"),
+        new("repo", $"the repository to pull; the default is {UsualRepository}"),
         new("url", "its address"),
         new("branch", "the branch to follow"),
-        new("checkout", "the commit or tag to stay at"),
+        new("checkout", "the commit or tag to pin"),
         new("skip, min", "pull nothing"),
     ];
 
@@ -54,7 +54,7 @@ internal sealed class PrepareHome : IClassicAction
         return ActionOutcome.Done(("home", call.Services.Home.Path), ("meta", result.Repository.Meta.Clone()), ("path", result.Repository.Path)) with { Values = [result.Repository] };
     }
 
-    // Nobody to ask means the usual one.
+    // Without a user, the default repository is used.
     private static string? Chosen(ActionCall call)
     {
         var known = KnownRepository.All;
@@ -64,7 +64,7 @@ internal sealed class PrepareHome : IClassicAction
         }
 
         var options = known.Select(repository => $"{repository.Name}: {repository.Purpose}").Append("None now").ToList();
-        var place = call.Operation.Interaction.Choose(new Choice("Which repository with scripts is to be installed? Its scripts run with your rights.", options)) ?? 0;
+        var place = call.Operation.Interaction.Choose(new Choice("Which repository of scripts do you want to install? Its scripts run with your rights.", options)) ?? 0;
         return place < known.Count ? known[place].Name : null;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ShowVersion : IClassicAction
 
     public string Summary => "Prints the version of this program.";
 
-    public IReadOnlyList<ActionInput> Inputs { get; } = [new("version", "asks for it without an action: cm --version")];
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("version", "prints the version without an action: cm --version")];
 
     /// <summary>The version of the engine, without the commit behind <c>+</c>.</summary>
     internal static string Current { get; } =

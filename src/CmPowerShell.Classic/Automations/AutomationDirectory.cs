@@ -68,7 +68,7 @@ internal sealed class AutomationDirectory(CmEngine services, ActionCatalog catal
     private static CmException Ambiguous(string written, IReadOnlyList<Artifact> declared) => new(new CmError(
         "AutomationAmbiguous", ReturnCode.Ambiguous, CmErrorCategory.Ambiguous, $"several automations are called \"{written}\": {string.Join(", ", declared.Select(found => found.Path))}.")
     {
-        Hint = "Name it by its uid.",
+        Hint = "Specify its uid.",
         Target = written,
     });
 

@@ -15,7 +15,7 @@ namespace CmPowerShell.Classic.Automations;
 /// <param name="Common">The shared actions.</param>
 internal sealed record AutomationTable(ObjectName Automation, AutomationActions? Own, AutomationActions Common)
 {
-    /// <summary>Finds the module; null where there is none. It is looked for when it is needed.</summary>
+    /// <summary>Finds the module on first use; null if there is none.</summary>
     internal Lazy<ModuleActions?> Module { get; init; } = new(() => null);
 
     /// <summary>All actions of the engine, own ones first where both have one, in alphabetic order.</summary>

@@ -2,7 +2,7 @@ namespace CmPowerShell.Classic.Completion;
 
 /// <summary>
 /// The script for bash. Bash cuts words at <c>=</c>, <c>:</c> and <c>@</c> too and puts an answer in the place of the last part, so the program gets the line as it was
-/// typed, and is told where bash cuts. Where there is no answer bash offers files.
+/// typed, and knows where bash splits words. Without an answer bash offers files.
 /// </summary>
 internal static class BashScript
 {
@@ -16,7 +16,7 @@ internal static class BashScript
                 [[ $word == *[!A-Za-z0-9_.,=:@%+/-]* ]] && printf -v word %q "$word"
                 COMPREPLY+=("$word")
             done < <(CM_LOG_FORMAT=text "$program" complete core --out=con --breaks="$COMP_WORDBREAKS" -- "$line" 2>/dev/null)
-            # A flag may get a value, a repository a name, and tags go on behind a comma.
+            # A flag may get a value, a repository a name, and tags continue after a comma.
             if [[ ${line##*[[:blank:]]} == -* || ${COMPREPLY[0]-} == *: ]]; then
                 compopt -o nospace
             fi

@@ -8,7 +8,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Classic.Completion;
 
-/// <summary>What could be written next on a classic command line.</summary>
+/// <summary>Completes a classic command line.</summary>
 /// <param name="services">Know the repositories and artifacts.</param>
 /// <param name="catalog">The actions of the engine.</param>
 internal sealed class ClassicCompletion(CmEngine services, ActionCatalog catalog)
@@ -17,7 +17,7 @@ internal sealed class ClassicCompletion(CmEngine services, ActionCatalog catalog
     private readonly AutomationDirectory _automations = new(services, catalog);
     private readonly ScriptCompletion _scripts = new(services, catalog);
 
-    /// <summary>The words that may stand at a place, each with what it means; those that do not begin like what was typed are among them.</summary>
+    /// <summary>Gets the words that are possible at a place, each with a description, including those that do not begin like the typed text.</summary>
     /// <param name="before">The words before it.</param>
     /// <param name="word">What was typed of it.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The words before name nothing that exists, or the home cannot be read.</exception>
@@ -38,7 +38,7 @@ internal sealed class ClassicCompletion(CmEngine services, ActionCatalog catalog
     private IEnumerable<ClassicWord> Actions() => catalog.Automations.Prepend(catalog.Common)
         .SelectMany(own => own.Actions)
         .SelectMany(action => ActionNames.GetAliases(action.Name).Prepend(action.Name).Select(name => new ClassicWord(name, action.Summary)))
-        .Append(new("help", "Tells what there is."))
+        .Append(new("help", "Shows help."))
         .Concat(Declared().SelectMany(ModuleActions).Select(action => new ClassicWord(action.Name, action.Summary)))
         .DistinctBy(word => word.Text);
 
@@ -110,7 +110,7 @@ internal sealed class ClassicCompletion(CmEngine services, ActionCatalog catalog
     private IReadOnlyList<Artifact> Found(ObjectName automation, IEnumerable<string> tags) =>
         services.Index.Find(new ArtifactQuery(automation, ArtifactName.Any, TagQuery.FromTags(tags)));
 
-    /// <summary>A flag up to the part that everybody names otherwise, which its help has in capital letters: <c>meta.KEY</c> is <c>meta.</c>.</summary>
+    /// <summary>A flag up to its variable part, which its help shows in capital letters: <c>meta.KEY</c> is <c>meta.</c>.</summary>
     private static string Start(string flag)
     {
         var parts = flag.Split('.');

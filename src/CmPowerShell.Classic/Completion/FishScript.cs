@@ -1,6 +1,6 @@
 namespace CmPowerShell.Classic.Completion;
 
-/// <summary>The script for fish. It hands over the line up to the cursor; fish itself shows the meaning of each answer, and offers files where there is none.</summary>
+/// <summary>The script for fish. It passes the line up to the cursor; fish itself shows the description of each answer, and offers files if there is no answer.</summary>
 internal static class FishScript
 {
     /// <summary>Its text, without the last line break.</summary>

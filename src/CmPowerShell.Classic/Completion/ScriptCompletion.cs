@@ -7,7 +7,7 @@ using CmPowerShell.Engine.Scripts.Description;
 
 namespace CmPowerShell.Classic.Completion;
 
-/// <summary>What the meta of the scripts that a line has led to offers: their inputs, the values of an input, and their variations.</summary>
+/// <summary>Completes the meta of the scripts that a line selects: their inputs, the values of an input, and their variations.</summary>
 /// <param name="services">Know the scripts.</param>
 /// <param name="catalog">The actions of the engine.</param>
 internal sealed class ScriptCompletion(CmEngine services, ActionCatalog catalog)
@@ -32,7 +32,7 @@ internal sealed class ScriptCompletion(CmEngine services, ActionCatalog catalog)
     /// <summary>The variations of the scripts that plain tags lead to.</summary>
     /// <param name="automation">The automation.</param>
     /// <param name="given">The tags that are there.</param>
-    /// <param name="start">What stands before the variation in the word.</param>
+    /// <param name="start">The part of the word before the variation.</param>
     public IEnumerable<ClassicWord> Variations(ObjectName automation, IReadOnlyList<string> given, string start) =>
         from script in Read(automation, ArtifactName.Any, given)
         from variation in script.Variations

@@ -1,7 +1,7 @@
 namespace CmPowerShell.Classic.Completion;
 
 /// <summary>
-/// The script for zsh. It hands over the words before the cursor as they were typed, shows each answer with its meaning, and puts a blank only behind a word that
+/// The script for zsh. It passes the words before the cursor unchanged, shows each answer with its description, and adds a space only after a word that
 /// is complete. Where there is no answer zsh offers files.
 /// </summary>
 internal static class ZshScript
@@ -26,7 +26,7 @@ internal static class ZshScript
                 _files
                 return
             fi
-            # A flag may get a value, a repository a name, and tags go on behind a comma.
+            # A flag may get a value, a repository a name, and tags continue after a comma.
             (( $#open )) && compadd -l -d openshown -S '' -a open
             (( $#whole )) && compadd -l -d wholeshown -a whole
         }

@@ -12,7 +12,7 @@ namespace CmPowerShell.Classic.Contracts;
 /// <param name="Operation">The operation.</param>
 internal sealed record ActionCall(CmEngine Services, ClassicRequest Request, ObjectName Automation, Operation Operation)
 {
-    /// <summary>Prints text for a person, if the caller wants texts.</summary>
+    /// <summary>Prints text for the user, if the caller requests text.</summary>
     internal void Print(string text)
     {
         if (Request.PrintsText)
@@ -21,9 +21,9 @@ internal sealed record ActionCall(CmEngine Services, ClassicRequest Request, Obj
         }
     }
 
-    /// <summary>Prints a finding: where a build service reads, as an issue at its place. To a caller in the program that wants no output it is not told.</summary>
-    /// <param name="line">It as a line for a person.</param>
-    /// <param name="issue">It as an issue; null where it is none.</param>
+    /// <summary>Prints a finding; for a build service, as an issue with file and line. A caller in the program without output gets nothing.</summary>
+    /// <param name="line">The finding as a line of text.</param>
+    /// <param name="issue">The finding as an issue; null if it is not an issue.</param>
     internal void Print(string line, DiagnosticReported? issue)
     {
         if (issue is null)
@@ -36,6 +36,6 @@ internal sealed record ActionCall(CmEngine Services, ClassicRequest Request, Obj
         }
     }
 
-    /// <summary>What the request searches for: automation, artifact and tags.</summary>
+    /// <summary>The search of the request: automation, artifact and tags.</summary>
     internal ArtifactQuery Query => new(Automation, Request.Name, TagQuery.FromTags(Request.Tags));
 }

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Contracts;
 
-/// <summary>What an action brought: the classic result map, and for hosts that can hold objects the same as typed values.</summary>
+/// <summary>The outcome of an action: the classic result map, and the same as typed values for hosts that support objects.</summary>
 public sealed record ActionOutcome
 {
     /// <summary>The map with <c>return</c> and, above 0, <c>error</c>.</summary>
@@ -12,16 +12,16 @@ public sealed record ActionOutcome
     /// <summary>The typed values behind the result, such as artifacts, repositories or one run result; empty when there are none.</summary>
     public IReadOnlyList<object> Values { get; init; } = [];
 
-    /// <summary>What went wrong, or null.</summary>
+    /// <summary>The error, or null.</summary>
     public CmError? Error { get; init; }
 
     /// <summary>The classic return code.</summary>
     public ReturnCode Code => Error?.Code ?? ReturnCode.Done;
 
-    /// <summary>Whether a search has found nothing. That is no failure, but a program that searches can be asked for it.</summary>
+    /// <summary>Whether a search has no match. That is not a failure, but callers can check it.</summary>
     public bool FoundNothing { get; init; }
 
-    /// <summary>What was to be removed and stays, because the question was answered with no or nobody could be asked.</summary>
+    /// <summary>The items that were not removed, because the answer was no or the session is not interactive.</summary>
     public IReadOnlyList<string> Refused { get; init; } = [];
 
     /// <summary>An outcome without anything in it.</summary>

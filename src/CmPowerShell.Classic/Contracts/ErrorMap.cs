@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Contracts;
 
-/// <summary>The classic result of a failure: <c>return</c> and <c>error</c>, and beside them what the Python tools do not tell.</summary>
+/// <summary>The classic result of a failure: <c>return</c> and <c>error</c>, and keys that the Python tools do not have.</summary>
 internal static class ErrorMap
 {
     internal static MetaMap Create(CmError error)

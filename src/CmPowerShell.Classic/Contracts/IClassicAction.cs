@@ -8,16 +8,16 @@ internal interface IClassicAction
     /// <summary>The name, as <see cref="ActionNames.Canonical"/> gives it.</summary>
     string Name { get; }
 
-    /// <summary>What it does, in one sentence.</summary>
+    /// <summary>A description in one sentence.</summary>
     string Summary { get; }
 
-    /// <summary>The inputs it knows beside action, automation and those of <see cref="KnownInputs.OfAll"/>: for its help, for completion, and to refuse others.</summary>
+    /// <summary>The inputs in addition to action, automation and those of <see cref="KnownInputs.OfAll"/>: for help, for completion, and to refuse others.</summary>
     IReadOnlyList<ActionInput> Inputs { get; }
 
-    /// <summary>Inputs that the Python tools have and that can have no meaning here; in the place of the meaning stands the reason, or what does it instead.</summary>
+    /// <summary>Inputs of the Python tools that are not supported; the description is the reason or the replacement.</summary>
     IReadOnlyList<ActionInput> NotSupported => [];
 
     /// <summary>Does it.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Whatever went wrong; the dispatcher makes a result of it.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Any failure; the dispatcher turns it into a result.</exception>
     ActionOutcome Run(ActionCall call);
 }

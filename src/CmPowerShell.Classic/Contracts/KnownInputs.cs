@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Contracts;
 
-/// <summary>Holds the inputs that a person wrote against those that an action knows, which are those of its help. One that nobody knows would be without effect.</summary>
+/// <summary>Compares the inputs of the user with those of an action, which are those of its help. An unknown input would have no effect.</summary>
 internal static class KnownInputs
 {
     /// <summary>The inputs of every action.</summary>
@@ -12,21 +12,21 @@ internal static class KnownInputs
     [
         new("out", "'json' prints the result as JSON and nothing else on standard output; 'con' prints texts"),
         new("j, json", "the same as --out=json"),
-        new("quiet, q", "ask nothing: take the default wherever there is a choice"),
-        new("verbose, v", "tell more"),
-        new("silent, s", "do not tell the story of the work"),
-        new("strict", "--strict=no passes over inputs that the action does not know"),
-        new("help, h", "show this, and do nothing"),
+        new("quiet, q", "never ask: use the default for every choice"),
+        new("verbose, v", "show details"),
+        new("silent, s", "do not show messages about the progress of the work"),
+        new("strict", "--strict=no ignores inputs that the action does not know"),
+        new("help, h", "show this help"),
     ];
 
     // The Python tools have these for every action.
     private static readonly IReadOnlyList<ActionInput> NotSupportedByAny =
     [
-        new("save_to_json", "'--out=json > FILE' keeps the result"),
+        new("save_to_json", "use '--out=json > FILE'"),
         new("ignore_inheritance", "the result of 'load' has both, 'meta' with what it inherits and 'original_meta' without"),
     ];
 
-    /// <summary>Whether an action takes whatever it is given. A script and a module say themselves what they understand.</summary>
+    /// <summary>Whether an action accepts any input. A script and a module check their inputs themselves.</summary>
     internal static bool IsFree(IClassicAction action) => action.Inputs.Any(input => input.IsAny);
 
     /// <summary>Refuses an input without a meaning, unless the input <c>strict</c> is no.</summary>
@@ -81,7 +81,7 @@ internal static class KnownInputs
         return new(new CmError(
             "InputUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{Command(call)}' has no input '{(input == ActionInput.RestKey ? "--" : input)}'.")
         {
-            Hint = $"{NearestName.Hint(input, names) ?? $"'{Command(call)} --help' lists the inputs."} With '--strict=no' it is passed over.",
+            Hint = $"{NearestName.Hint(input, names) ?? $"'{Command(call)} --help' lists the inputs."} '--strict=no' ignores it.",
             Target = input,
         });
     }

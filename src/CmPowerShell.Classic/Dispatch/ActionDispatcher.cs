@@ -48,7 +48,7 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
     /// <inheritdoc/>
     public MetaMap Access(MetaMap input, Operation operation)
     {
-        // A hook may have changed files just before, and what it asks for may change repositories.
+        // A hook may have changed files just before, and its request may change repositories.
         services.Index.MarkStale();
         var outcome = Execute(new ClassicRequest(input), operation);
         services.Index.MarkStale();
@@ -58,16 +58,36 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
     /// <inheritdoc/>
     public MetaMap ReadCommandLine(MetaValue commandLine, Operation operation) => CommandLineInput.Read(commandLine, operation);
 
-    /// <summary>Reads a command line and does what it says.</summary>
+    /// <summary>Parses a command line and runs it.</summary>
     /// <inheritdoc cref="Execute(ClassicRequest, Operation)"/>
     public ActionOutcome Execute(IReadOnlyList<string> arguments, Operation operation) => Guard(() => Dispatch(ClassicCommandLine.Parse(arguments), operation));
 
-    /// <summary>Does what a request says.</summary>
+    /// <summary>Runs a request.</summary>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public ActionOutcome Execute(ClassicRequest request, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Guard(() => Dispatch(request, operation));
+    }
+
+    /// <summary>Whether a request changes nothing: it only reads, asks for help, or names what is not there.</summary>
+    public bool OnlyReads(ClassicRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (action, automation) = Address(request);
+        if (request.WantsHelp || action is "" or "help")
+        {
+            return true;
+        }
+
+        try
+        {
+            return ReadingActions.Include(_automations.Find(automation, request.IsOn("common")).FindAction(action, request.Action), request);
+        }
+        catch (CmException)
+        {
+            return true;
+        }
     }
 
     private ActionOutcome Dispatch(ClassicRequest written, Operation operation)
@@ -101,7 +121,7 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
         return found.Run(request.IsQuiet && !KnownInputs.IsFree(found) ? call with { Operation = operation with { Interaction = NoInteraction.Instance } } : call);
     }
 
-    /// <summary>Action and automation; <c>cm version</c>, <c>cm --version</c> and <c>cm init</c> need no automation, and behind <c>cm completion</c> stands a shell.</summary>
+    /// <summary>Gets action and automation; <c>cm version</c>, <c>cm --version</c> and <c>cm init</c> need no automation, and the word after <c>cm completion</c> is a shell.</summary>
     private static (string Action, string Automation) Address(ClassicRequest request)
     {
         var action = ActionNames.Canonical(request.Action);

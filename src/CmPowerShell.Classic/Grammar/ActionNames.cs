@@ -16,7 +16,7 @@ internal static class ActionNames
         ["cp"] = "copy",
     };
 
-    /// <summary>The name under which an action stands in the tables: <c>-</c> becomes <c>_</c>, aliases are resolved.</summary>
+    /// <summary>Gets the name of an action in the tables: <c>-</c> becomes <c>_</c>, aliases are resolved.</summary>
     internal static string Canonical(string action)
     {
         var name = action.Replace('-', '_');

@@ -32,7 +32,7 @@ internal sealed record ClassicFlag(IReadOnlyList<string> Path, MetaValue Value, 
         return new ClassicFlag(path, equals >= 0 ? GetValue(argument[(equals + 1)..].Trim(), isList) : Switch(!isOff, isList, argument, place), argument);
     }
 
-    /// <summary>Sets the value in an input map; maps on the way are made where they are missing.</summary>
+    /// <summary>Sets the value in an input map; creates missing inner maps.</summary>
     /// <exception cref="CmException">Id <c>FlagConflict</c>: a part of the path holds a value that is no map.</exception>
     internal void SetIn(MetaMap input)
     {
@@ -58,10 +58,10 @@ internal sealed record ClassicFlag(IReadOnlyList<string> Path, MetaValue Value, 
         !isList ? text : text.Length == 0 ? new MetaList() : MetaList.OfTexts(text.Split(','));
 
     private static MetaValue Switch(bool isOn, bool isList, string argument, int place) =>
-        isList ? throw Invalid(argument, place, "a list needs its items behind '='") : isOn;
+        isList ? throw Invalid(argument, place, "a list needs its items after '='") : isOn;
 
     private static CmException Invalid(string argument, int place, string problem) => new(new CmError(
-        "InvalidFlag", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"Argument {place}, '{argument}', cannot be understood: {problem}.")
+        "InvalidFlag", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"Argument {place}, '{argument}', cannot be parsed: {problem}.")
     {
         Hint = "Flags look like --flag, --flag=value, --a.b=value or --list,=x,y.",
         Target = argument,
@@ -70,7 +70,7 @@ internal sealed record ClassicFlag(IReadOnlyList<string> Path, MetaValue Value, 
     private CmException Conflict(string part, MetaValue present) => new(new CmError(
         "FlagConflict", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{Written}' needs '{part}' to be a map, but it is already '{present}'.")
     {
-        Hint = $"Give '{part}' either one value or values behind a dot, not both.",
+        Hint = $"Give '{part}' either one value or values after a dot, not both.",
         Target = Written,
     });
 }

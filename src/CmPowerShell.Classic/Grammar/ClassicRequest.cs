@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Grammar;
 
-/// <summary>The input of one action: a map with <c>action</c>, <c>automation</c>, <c>artifact</c>, <c>artifacts</c>, <c>tags</c>, <c>out</c> and whatever the action knows.</summary>
+/// <summary>The input of one action: a map with <c>action</c>, <c>automation</c>, <c>artifact</c>, <c>artifacts</c>, <c>tags</c>, <c>out</c> and the inputs of the action.</summary>
 /// <param name="input">The map; kept, not copied.</param>
 public sealed class ClassicRequest(MetaMap input)
 {
@@ -13,7 +13,7 @@ public sealed class ClassicRequest(MetaMap input)
     /// <summary>The whole input.</summary>
     public MetaMap Input { get; } = input ?? throw new ArgumentNullException(nameof(input));
 
-    /// <summary>Whether a person wrote it. What a person wrote and no action knows is an error; what a hook or a module passes on is not.</summary>
+    /// <summary>Whether the user wrote it. An unknown input of the user is an error; one that a hook or a module passes is not.</summary>
     public bool IsTyped { get; init; }
 
     /// <summary>The action as written; empty when there is none.</summary>
@@ -32,7 +32,7 @@ public sealed class ClassicRequest(MetaMap input)
     public IReadOnlyList<string> Artifacts => Artifact.Length == 0 ? FurtherArtifacts : [Artifact, .. FurtherArtifacts];
 
     /// <summary>
-    /// The tags asked for: those of <c>--tags</c>, a text with commas or a list, and before them the words of a first artifact with spaces in it
+    /// The requested tags: those of <c>--tags</c>, a text with commas or a list, and before them the words of a first artifact with spaces in it
     /// (<c>cm run script "get python"</c>), behind them those of a second artifact with spaces or commas. So do the automations of cm4mlops.
     /// </summary>
     public IReadOnlyList<string> Tags =>
@@ -42,22 +42,22 @@ public sealed class ClassicRequest(MetaMap input)
         .. FurtherArtifacts.Take(1).Where(artifact => artifact.AsSpan().IndexOfAny(' ', ',') >= 0).SelectMany(Words),
     ];
 
-    /// <summary>Where results go: <c>con</c> prints texts for a person, <c>json</c> prints the result map, empty prints nothing.</summary>
+    /// <summary>The format of results: <c>con</c> prints text for the user, <c>json</c> prints the result map, empty prints nothing.</summary>
     public string Output => Input.Text("out");
 
-    /// <summary>Whether the action prints texts for a person.</summary>
+    /// <summary>Whether the action prints text for the user.</summary>
     public bool PrintsText => Output == "con";
 
-    /// <summary>Whether help is asked for instead of the action itself.</summary>
+    /// <summary>Whether help is requested instead of the action itself.</summary>
     public bool WantsHelp => Input.Flag("help") || Input.Flag("h");
 
     /// <summary>Whether nothing shall be asked.</summary>
     public bool IsQuiet => IsOn("quiet") || IsOn("q");
 
-    /// <summary>What stood behind <c>--</c>.</summary>
+    /// <summary>The words after <c>--</c>.</summary>
     public IReadOnlyList<string> Unparsed => Input.List("unparsed_cmd").Texts().ToList();
 
-    /// <summary>The first artifact as a name; everything when there is none, or when it stands for tags.</summary>
+    /// <summary>The first artifact as a name; everything if there is none, or if it represents tags.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>InvalidName</c>.</exception>
     public ArtifactName Name => Artifact.Length == 0 || NamesTags ? ArtifactName.Any : ArtifactName.Parse(Artifact);
 

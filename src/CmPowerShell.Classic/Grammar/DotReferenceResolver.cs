@@ -8,18 +8,18 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Classic.Grammar;
 
 /// <summary>
-/// Puts names in the place of <c>.</c>, which stands for where the caller stands: as automation, as artifact and, before a colon, as repository.
+/// Replaces <c>.</c> in names with the current artifact or repository: as automation, as artifact and, before a colon, as repository.
 /// As in the Python tools the automation is that of the artifact around or below the current folder, in the root of a repository all automations;
 /// the artifact is the one around the current folder, and where there is none, all of the repository.
 /// </summary>
 /// <param name="services">Know the repositories.</param>
-/// <param name="operation">Where the caller stands.</param>
+/// <param name="operation">The operation with the current folder.</param>
 internal sealed class DotReferenceResolver(CmEngine services, Operation operation)
 {
     private const string Dot = ".";
     private const string DotColon = ".:";
 
-    // These make a repository, or bring one from elsewhere.
+    // These create a repository, or install one.
     private static readonly string[] WithoutRepository = ["init", "add", "import", "pull", "unpack"];
 
     /// <summary>The request with names, or the same one when there is no <c>.</c> in it.</summary>
@@ -76,10 +76,10 @@ internal sealed class DotReferenceResolver(CmEngine services, Operation operatio
         automation.Length > 0 && automation != Dot && !automation.Contains(':', StringComparison.Ordinal) && ObjectName.Parse(automation).Matches(WellKnownNames.Repo);
 
     private static CmException NotInRepository(string folder, ReturnCode code) => new(new CmError(
-        "NotInRepository", code, CmErrorCategory.NotFound, $"'.' stands for what the current folder belongs to, but {folder} belongs to nothing.")
+        "NotInRepository", code, CmErrorCategory.NotFound, $"'.' means the artifact or repository of the current folder, but {folder} is not in one.")
     { Hint = "Change to the folder of an artifact or a repository, or write the name.", Target = folder });
 
     private static CmException NotRegistered(Repository repository) => new(new CmError(
-        "RepositoryNotRegistered", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The current folder lies in the repository {repository.Name} in {repository.Path}, which is not registered.")
+        "RepositoryNotRegistered", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The current folder is in the repository {repository.Name} in {repository.Path}, which is not registered.")
     { Hint = $"'cm import repo --path={repository.Path}' registers it.", Target = repository.Path });
 }

@@ -44,7 +44,7 @@ internal sealed record WorkingDirectoryContext(string Folder, Repository? Reposi
     /// <summary>Whether the folder is one of those whose sub-folders are automations, and so belongs to none of them.</summary>
     internal bool HoldsAutomations => IsRepositoryRoot || (Repository is { } repository && DirectoryPath.Same(repository.ArtifactsPath, Folder));
 
-    /// <summary>What the files of the artifact say; empty when there is none.</summary>
+    /// <summary>The meta of the artifact; empty if there is none.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">They are broken.</exception>
     internal MetaMap ArtifactMeta => _meta.Value;
 

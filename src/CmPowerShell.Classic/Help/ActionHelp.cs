@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Classic.Help;
 
-/// <summary>What <c>cm ACTION AUTOMATION --help</c> shows.</summary>
+/// <summary>The output of <c>cm ACTION AUTOMATION --help</c>.</summary>
 internal static class ActionHelp
 {
     /// <summary>Shows the help of one action, which may bring its own.</summary>

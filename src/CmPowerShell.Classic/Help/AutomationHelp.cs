@@ -3,7 +3,7 @@ using CmPowerShell.Classic.Contracts;
 
 namespace CmPowerShell.Classic.Help;
 
-/// <summary>What <c>cm help AUTOMATION</c> shows.</summary>
+/// <summary>The output of <c>cm help AUTOMATION</c>.</summary>
 internal static class AutomationHelp
 {
     internal static ActionOutcome Show(ActionCall call, AutomationTable table)

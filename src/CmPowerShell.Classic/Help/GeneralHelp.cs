@@ -3,10 +3,10 @@ using CmPowerShell.Classic.Contracts;
 
 namespace CmPowerShell.Classic.Help;
 
-/// <summary>What <c>cm</c> and <c>cm help</c> show.</summary>
+/// <summary>The output of <c>cm</c> and <c>cm help</c>.</summary>
 internal static class GeneralHelp
 {
-    /// <summary>Shows the start page or, if asked for, the actions and automations.</summary>
+    /// <summary>Shows the start page or, if requested, the actions and automations.</summary>
     internal static ActionOutcome Show(ActionCall call, ActionCatalog catalog, bool withActions)
     {
         var text = string.Join('\n', withActions ? Lines(catalog) : StartPage.Lines(call.Services));
@@ -21,11 +21,11 @@ internal static class GeneralHelp
         "Actions for artifacts of any kind:",
         .. HelpText.Columns(HelpText.Rows(catalog.Common.Actions)),
         "",
-        "Automations with actions of their own:",
+        "Automations with actions:",
         .. HelpText.Columns(catalog.Automations.Where(own => own.Actions.Any()).Select(own => (own.Automation.Alias, ActionList(own)))),
         "",
         "'cm help AUTOMATION' lists the actions of one automation, 'cm ACTION AUTOMATION --help' the inputs of one action.",
-        "'cm -Help' tells how to run PowerShell with this program.",
+        "'cm -Help' describes how to run PowerShell with this program.",
     ];
 
     private static string ActionList(AutomationActions own) => $"{string.Join(", ", own.Actions.Select(action => action.Name))}: {own.Summary}";

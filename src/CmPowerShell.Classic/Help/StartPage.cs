@@ -5,7 +5,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Classic.Help;
 
-/// <summary>What <c>cm</c> alone shows: where the home is, what is in it, and what to do next.</summary>
+/// <summary>The output of <c>cm</c> alone: the home, its content, and the next steps.</summary>
 internal static class StartPage
 {
     internal static IEnumerable<string> Lines(CmEngine services)
@@ -30,7 +30,7 @@ internal static class StartPage
     [
         ("cm init", "choose a repository with scripts, and install it"),
         ("cm find repo --known", "the public repositories, and what they are for"),
-        ("cm import repo --path=FOLDER", "use a repository of your own where it is"),
+        ("cm import repo --path=FOLDER", "register your own repository in place"),
         ("cm doctor", "check the home, Python, git and PowerShell"),
         ("cm help", "all actions and automations"),
     ];
@@ -38,10 +38,10 @@ internal static class StartPage
     private static (string Left, string Right)[] Usual =>
     [
         ("cm find script --tags=detect,os", "find scripts by their tags"),
-        ("cm run script --tags=detect,os", "run one, with all that it needs"),
+        ("cm run script --tags=detect,os", "run one, with all its dependencies"),
         ("cm run script NAME --help", "its variations and inputs"),
-        ("cm show cache", "what earlier runs left"),
-        ("cm pull repo", "bring all repositories up to date"),
+        ("cm show cache", "results of earlier runs"),
+        ("cm pull repo", "update all repositories"),
         ("cm doctor", "check the home, Python, git and PowerShell"),
         ("cm help", "all actions and automations"),
     ];

@@ -16,7 +16,7 @@ internal sealed class ModuleClassicAction(AutomationModule module, string name, 
 
     public string Summary => action.Summary;
 
-    /// <summary>What it takes, its module alone knows.</summary>
+    /// <summary>The inputs are defined by the Python module and are not known here.</summary>
     public IReadOnlyList<ActionInput> Inputs { get; } = [new("NAME", "an input of the action")];
 
     public ActionOutcome Run(ActionCall call)
@@ -45,7 +45,7 @@ internal sealed class ModuleClassicAction(AutomationModule module, string name, 
         return ActionOutcome.Done(("help", text));
     }
 
-    // The map stays as the action returned it, for programs that look into it.
+    // The map is not changed, for programs that read it.
     private ActionOutcome Failed(MetaMap result, int code)
     {
         var text = result.Text("error", "it gave no reason").TrimEnd();

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Modules;
 
-/// <summary>The argument of an action in Python: the input, and the parsed names beside the written ones.</summary>
+/// <summary>The argument of an action in Python: the input, and the parsed names in addition to the written ones.</summary>
 internal static class ModuleInput
 {
     internal static MetaMap Create(ActionCall call)
@@ -24,7 +24,7 @@ internal static class ModuleInput
         return input;
     }
 
-    // Whether a text is a name is for the action to say: some take addresses or texts in the place of artifacts.
+    // The action decides whether a text is a name: some accept addresses or other texts instead of artifacts.
     private static MetaList Parsed(string written)
     {
         try

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CmPowerShell.Cli.Input;
 
-/// <summary>Ctrl+C and the signals that ask the program to end. The first one cancels the work, a second one ends the program at once.</summary>
+/// <summary>Ctrl+C and the signals that request the end of the program. The first one cancels the work, a second one ends the program immediately.</summary>
 internal sealed class Interrupts : IDisposable
 {
     /// <summary>The number of SIGINT, which is Ctrl+C.</summary>

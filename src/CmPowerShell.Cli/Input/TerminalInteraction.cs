@@ -6,7 +6,7 @@ using CmPowerShell.Engine.Formatting;
 namespace CmPowerShell.Cli.Input;
 
 /// <summary>
-/// Asks on the terminal and reads lines from standard input, also from a redirected one. An empty line takes the default; at the end of the input nobody answers.
+/// Asks on the terminal and reads lines from standard input, also if it is redirected. An empty line selects the default; at the end of the input there is no answer.
 /// </summary>
 /// <param name="terminal">Shows the question.</param>
 /// <param name="input">Standard input.</param>

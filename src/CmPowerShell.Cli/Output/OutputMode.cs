@@ -6,23 +6,23 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Cli.Output;
 
-/// <summary>How a classic command shows its outcome.</summary>
+/// <summary>The output format of a classic command.</summary>
 /// <param name="IsJson">Whether standard output is kept for the result as JSON.</param>
 /// <param name="IsVerbose">Whether details are shown.</param>
 /// <param name="IsSilent">Whether the story of the work is left out.</param>
 internal sealed record OutputMode(bool IsJson, bool IsVerbose, bool IsSilent)
 {
-    /// <summary>What a request asks for: <c>--out=json</c>, <c>-j</c> or <c>--json</c>; <c>-v</c> or <c>--verbose</c>; <c>-s</c> or <c>--silent</c>.</summary>
+    /// <summary>Reads the output of a request: <c>--out=json</c>, <c>-j</c> or <c>--json</c>; <c>-v</c> or <c>--verbose</c>; <c>-s</c> or <c>--silent</c>.</summary>
     internal static OutputMode FromRequest(ClassicRequest request) => new(
         request.Output == "json" || (request.Output.Length == 0 && (request.IsOn("j") || request.IsOn("json"))),
         request.IsOn("v") || request.IsOn("verbose"),
         request.IsOn("s") || request.IsOn("silent"));
 
-    /// <summary>What a command line that cannot be understood seems to ask for.</summary>
+    /// <summary>Guesses the output of a command line that cannot be parsed.</summary>
     internal static OutputMode Guess(string[] arguments) => new(
         arguments.Any(argument => argument is "--out=json" or "-out=json" or "-j" or "--json"), IsVerbose: false, IsSilent: false);
 
-    /// <summary>The request with its output filled in: what the action prints goes to the terminal, except where JSON is wanted.</summary>
+    /// <summary>Fills in the output of the request: output of the action goes to the terminal, except for JSON.</summary>
     internal ClassicRequest Prepare(ClassicRequest request)
     {
         var input = request.Input.Clone();
@@ -30,7 +30,7 @@ internal sealed record OutputMode(bool IsJson, bool IsVerbose, bool IsSilent)
         return request.With(input);
     }
 
-    /// <summary>The words for it, for the reader whom the environment tells.</summary>
+    /// <summary>Formats it for the reader that the environment indicates.</summary>
     /// <exception cref="CmException"><c>FormatUnknown</c>.</exception>
     internal IEventFormatter Formatter() => Formatter(OutputFormats.Detect(Environment.GetEnvironmentVariable));
 

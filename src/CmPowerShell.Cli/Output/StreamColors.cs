@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Cli.Output;
 
-/// <summary>Whether a stream gets colours, as the setting <c>Colors</c> says: usually on terminals only. <c>NO_COLOR</c> (no-color.org) and a dumb terminal switch them off.</summary>
+/// <summary>Whether a stream gets colours, according to the setting <c>Colors</c>: by default on terminals only. <c>NO_COLOR</c> (no-color.org) and a dumb terminal disable them.</summary>
 internal static class StreamColors
 {
     /// <summary>The style for a stream.</summary>
@@ -28,7 +28,7 @@ internal static class StreamColors
         }
         catch (CmException)
         {
-            // The command itself tells what is wrong with the settings; how that is printed must not fail.
+            // The command itself reports errors of the settings; printing the report must not fail.
             return "auto";
         }
     }

@@ -5,9 +5,14 @@ namespace CmPowerShell.Cli.Output;
 
 /// <summary>
 /// The two output streams of the program. Opening them directly, and not through <see cref="Console.Out"/>, spares the start of the console machinery.
+/// What a script prints quickly is written together, at the latest after <see cref="Delay"/>; everything else at once.
 /// </summary>
-internal sealed class Terminal
+internal sealed class Terminal : IDisposable
 {
+    private const int BufferSize = 32 * 1024;
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(30);
+    private const int Quiet = 20;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly Lock _lock = new();
     private readonly bool _showsProgress;
@@ -16,6 +21,10 @@ internal sealed class Terminal
     private readonly TextWriter _main;
     private readonly TextWriter _error;
     private int _progressLength;
+    private TextWriter? _unwritten;
+    private long _lastWrite;
+    private Timer? _timer;
+    private bool _isTimed;
 
     /// <summary>Opens the streams.</summary>
     /// <param name="answerOnly">Whether standard output is kept for <see cref="WriteAnswer"/>, so that the rest goes to standard error.</param>
@@ -41,12 +50,13 @@ internal sealed class Terminal
             ClearProgress();
             if (line.Channel != OutputChannel.Progress)
             {
-                (line.Channel == OutputChannel.Error ? _error : _main).WriteLine(_guard.Line(line).Text);
+                WriteLine(line.Channel == OutputChannel.Error ? _error : _main, _guard.Line(line).Text, mayWait: line.Kind == LineKind.ScriptOutput);
             }
             else if (_showsProgress && line.Text.Length > 0)
             {
                 _progressLength = line.Text.Length;
                 _error.Write(_guard.Line(line).Text);
+                _error.Flush();
             }
         }
     }
@@ -58,7 +68,7 @@ internal sealed class Terminal
         lock (_lock)
         {
             ClearProgress();
-            _answer.WriteLine(_guard.Json(json));
+            WriteLine(_answer, _guard.Json(json), mayWait: false);
         }
     }
 
@@ -68,17 +78,75 @@ internal sealed class Terminal
         lock (_lock)
         {
             ClearProgress();
+            Flush();
             _main.Write(_guard.Text(text));
+            _main.Flush();
         }
     }
 
-    private static StreamWriter Open(Stream stream) => new(stream, Utf8, bufferSize: 1024) { AutoFlush = true, NewLine = "\n" };
+    /// <summary>Writes what has not been written yet.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            Flush();
+            _timer?.Dispose();
+        }
+    }
+
+    private void WriteLine(TextWriter writer, string text, bool mayWait)
+    {
+        // The streams keep their order where both lead to one place.
+        if (_unwritten is not null && !ReferenceEquals(_unwritten, writer))
+        {
+            Flush();
+        }
+
+        writer.WriteLine(text);
+        _unwritten = writer;
+        if (!mayWait || Environment.TickCount64 - _lastWrite >= Quiet)
+        {
+            Flush();
+        }
+        else if (!_isTimed)
+        {
+            _isTimed = true;
+            _timer ??= new Timer(_ => WriteNow());
+            _timer.Change(Delay, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void WriteNow()
+    {
+        lock (_lock)
+        {
+            _isTimed = false;
+            try
+            {
+                Flush();
+            }
+            catch (IOException)
+            {
+                // Whoever reads has gone; the next line tells so.
+            }
+        }
+    }
+
+    private void Flush()
+    {
+        _unwritten?.Flush();
+        _unwritten = null;
+        _lastWrite = Environment.TickCount64;
+    }
+
+    private static StreamWriter Open(Stream stream) => new(stream, Utf8, BufferSize) { NewLine = "\n" };
 
     private void ClearProgress()
     {
         if (_progressLength > 0)
         {
             _error.Write($"\r{new string(' ', _progressLength)}\r");
+            _error.Flush();
             _progressLength = 0;
         }
     }

@@ -27,7 +27,7 @@ internal static class InstalledPwsh
             .FirstOrDefault(File.Exists);
     }
 
-    /// <summary>What <c>pwsh --version</c> says, such as <c>PowerShell 7.5.2</c> or <c>PowerShell 7.6.0-rc.1</c>; null when it cannot be started.</summary>
+    /// <summary>Gets the output of <c>pwsh --version</c>, such as <c>PowerShell 7.5.2</c> or <c>PowerShell 7.6.0-rc.1</c>; null when it cannot be started.</summary>
     private static Version? VersionOf(string pwsh)
     {
         try

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Cli.PowerShellHost;
 
-/// <summary>Where the module is: in a folder of its own beside a published program, or as the build puts its files beside the program.</summary>
+/// <summary>The place of the module: a folder next to a published program, or files next to the program in a build.</summary>
 internal static class ModuleLayout
 {
     private const string Name = "CmPowerShell";

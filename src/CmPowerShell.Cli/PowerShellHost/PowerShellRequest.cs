@@ -1,6 +1,6 @@
 namespace CmPowerShell.Cli.PowerShellHost;
 
-/// <summary>What PowerShell shall run.</summary>
+/// <summary>The request to PowerShell.</summary>
 /// <param name="Command">The text of a pipeline, or null.</param>
 /// <param name="File">The path of a script, or null.</param>
 /// <param name="Arguments">The arguments of the script, as they came.</param>

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Cli.PowerShellHost;
 
-/// <summary>The script <c>start.ps1</c> beside the program. It imports the module and runs a request, which it gets in variables.</summary>
+/// <summary>The script <c>start.ps1</c> next to the program. It imports the module and runs a request, which it gets in variables.</summary>
 internal static class StartScript
 {
     internal static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, "start.ps1");

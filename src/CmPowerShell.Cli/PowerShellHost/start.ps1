@@ -48,11 +48,8 @@ $null = $cmStart.Shell.Commands.AddCommand($cmStart.Request).AddScript($cmStart.
 try {
     $cmStart.Shell.Invoke()
 } catch [System.Management.Automation.MethodInvocationException] {
-    # An error ended the request. It goes to the host as every other error does.
-    $cmStart.Failure = [psobject]::AsPSObject($_.Exception.InnerException.ErrorRecord)
-    $cmStart.Failure.psobject.Properties.Add([psnoteproperty]::new('writeErrorStream', $true))
-    $null = [powershell]::Create('CurrentRunspace').AddCommand('Out-Default').Invoke(@(, $cmStart.Failure))
-    exit 1
+    # An error ended the request. Thrown again, as it is, the host writes it to standard error and ends with exit code 1.
+    throw $_.Exception.InnerException.ErrorRecord
 }
 if (-not $cmStart.HasEnded) { exit $LASTEXITCODE }
 if ($cmStart.Succeeded) { exit 0 }

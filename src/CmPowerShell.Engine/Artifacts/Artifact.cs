@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Artifacts;
 
 /// <summary>
-/// An artifact as a search finds it: what the index knows at once, and its meta, which is read when it is first asked for.
+/// An artifact of a search: the data of the index, and its meta, which is read on first access.
 /// </summary>
 public sealed class Artifact
 {
@@ -22,7 +22,7 @@ public sealed class Artifact
         _meta = new Lazy<ArtifactMeta>(loadMeta, LazyThreadSafetyMode.PublicationOnly);
     }
 
-    /// <summary>What the index knows.</summary>
+    /// <summary>The data of the index.</summary>
     public ArtifactIdentity Identity { get; }
 
     /// <summary>The alias; empty for an artifact that has only a uid, such as a cache entry.</summary>
@@ -50,7 +50,7 @@ public sealed class Artifact
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The file is broken or its base is missing.</exception>
     public MetaMap Meta => _meta.Value.Merged;
 
-    /// <summary>The meta as its files say it, without inheritance. Shared: clone before changing it.</summary>
+    /// <summary>The meta in its files, without inheritance. Shared: clone before changing it.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The file is broken.</exception>
     public MetaMap OriginalMeta => _meta.Value.Original;
 
@@ -62,7 +62,7 @@ public sealed class Artifact
     public override string ToString() => $"{Automation.Alias}::{Name}";
 }
 
-/// <summary>What the index keeps of an artifact.</summary>
+/// <summary>The data of an artifact in the index.</summary>
 /// <param name="Alias">The alias or empty.</param>
 /// <param name="Uid">The uid.</param>
 /// <param name="AutomationAlias">Alias of the automation.</param>
@@ -73,8 +73,8 @@ public sealed record ArtifactIdentity(
     string Alias, string Uid, string AutomationAlias, string AutomationUid, IReadOnlyList<string> Tags, string Path);
 
 /// <summary>The meta of an artifact, before and after inheritance.</summary>
-/// <param name="Original">As the files say it.</param>
-/// <param name="Merged">With what <c>_base</c> brings; the same object when there is no base.</param>
+/// <param name="Original">The content of the files.</param>
+/// <param name="Merged">The content with the meta of <c>_base</c>; the same object if there is no base.</param>
 public sealed record ArtifactMeta(MetaMap Original, MetaMap Merged)
 {
     /// <summary>The repositories of its bases, each once.</summary>

@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Artifacts;
 
-/// <summary>What makes a folder an artifact.</summary>
+/// <summary>The criterion that makes a folder an artifact.</summary>
 public static class ArtifactFolder
 {
     /// <summary>The name of the meta files in a folder, without extension: <c>_cm</c> or <c>meta</c>; null when there is none.</summary>

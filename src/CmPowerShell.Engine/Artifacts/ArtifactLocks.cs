@@ -8,14 +8,14 @@ namespace CmPowerShell.Engine.Artifacts;
 /// <summary>
 /// Turns to make and change artifacts, so that of two processes that make the same one only the first does, and of two that
 /// change one neither loses what the other wrote.
-/// There are 64 of them for all artifacts of a home; artifacts that share one wait for each other without need, which nobody notices.
+/// There are 64 of them for all artifacts of a home; artifacts that share one wait for each other without need, for an unnoticeable time.
 /// </summary>
 /// <param name="home">The home that keeps the locks.</param>
 internal sealed class ArtifactLocks(CmHome home)
 {
     private const int Turns = 64;
 
-    /// <summary>Waits for the turn of the artifact in a folder. Nobody holds two.</summary>
+    /// <summary>Waits for the lock of the artifact in a folder. No caller holds two.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     internal FileLock Take(string folder, CancellationToken cancellation = default)

@@ -10,7 +10,7 @@ namespace CmPowerShell.Engine.Artifacts;
 /// <summary>The meta files in the folder of an artifact.</summary>
 internal static class ArtifactMetaFiles
 {
-    /// <summary>What they say now, without what is inherited.</summary>
+    /// <summary>Gets the current content, without inherited meta.</summary>
     /// <exception cref="CmException"><c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>.</exception>
     internal static MetaMap Load(string folder) => MetaFile.LoadPair(BasePath(folder)).Value;
 
@@ -20,7 +20,7 @@ internal static class ArtifactMetaFiles
     {
         if (MetaPair.Save(BasePath(folder), wanted) is { } lost)
         {
-            operation.Detail($"'{lost}' was written anew without its comments, because the change needs another structure.");
+            operation.Detail($"Comments in '{lost}' were lost: the change could not be applied in place.");
         }
     }
 
@@ -30,7 +30,7 @@ internal static class ArtifactMetaFiles
 
     private static CmException Missing(string folder)
     {
-        // File.Exists says no to it, so it would look like a folder that is no artifact.
+        // File.Exists returns false for it, so it would look like a folder without an artifact.
         var odd = MetaFileNames.BaseNames.SelectMany(name => MetaFileNames.Extensions.Select(extension => Path.Combine(folder, name + extension))).FirstOrDefault(Directory.Exists);
         return odd is null
             ? new(new CmError("ArtifactNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"There is no artifact in '{folder}' any more.") { Target = folder })

@@ -3,12 +3,12 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Artifacts;
 
-/// <summary>The folder in which an artifact is to stand.</summary>
+/// <summary>The folder for an artifact.</summary>
 internal static class ArtifactPlace
 {
-    /// <summary>Requires that nothing is in the way.</summary>
+    /// <summary>Requires that the folder is free.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="from">Where the artifact stands now.</param>
+    /// <param name="from">The current folder of the artifact.</param>
     /// <param name="replaces">Whether an artifact in the folder makes way.</param>
     /// <exception cref="CmException"><c>ArtifactExists</c> (code 8).</exception>
     internal static void RequireFree(string folder, string from, bool replaces)
@@ -27,7 +27,7 @@ internal static class ArtifactPlace
         var isArtifact = Directory.Exists(folder) && ArtifactFolder.MetaBaseName(folder) is not null;
         if ((Directory.Exists(folder) || File.Exists(folder)) && !(replaces && isArtifact))
         {
-            throw Exists(folder, "Choose another alias, or remove what is there first.");
+            throw Exists(folder, "Choose another alias, or remove the existing folder first.");
         }
     }
 

@@ -8,11 +8,11 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Artifacts;
 
 /// <summary>
-/// Creates, changes and removes artifacts. Each step takes effect at once or not at all, also when the program is killed,
+/// Creates, changes and removes artifacts. Each step takes effect completely or not at all, also when the program is killed,
 /// and the index knows of it when the call returns.
 /// </summary>
-/// <param name="lookup">Is told of every change.</param>
-/// <param name="home">The home whose locks keep processes from making or changing one artifact at once.</param>
+/// <param name="lookup">Receives every change.</param>
+/// <param name="home">The home whose locks prevent processes from changing one artifact at the same time.</param>
 public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
 {
     private readonly ArtifactLocks _locks = new(home);
@@ -46,7 +46,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
         return Taken(folder, repository, complete);
     }
 
-    /// <summary>Writes the meta of an artifact anew, in the form that its files have: YAML or JSON.</summary>
+    /// <summary>Writes the whole meta of an artifact, in the format of its files: YAML or JSON.</summary>
     /// <param name="artifact">The artifact.</param>
     /// <param name="meta">The whole new meta, without what it inherits. Alias, uid and automation are kept where it does not name them.</param>
     /// <returns>The artifact as it is now.</returns>
@@ -55,7 +55,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
 
     /// <summary>Changes the meta of an artifact in the form that its files have; of a YAML file only the values that change.</summary>
     /// <param name="artifact">The artifact.</param>
-    /// <param name="update">What is to change. It is applied to what the files say now, not to what they said when the artifact was found.</param>
+    /// <param name="update">The change. It is applied to the current content of the files, not to the content at the time of the search.</param>
     /// <param name="operation">The call.</param>
     /// <returns>The artifact as it is now.</returns>
     /// <exception cref="CmException"><c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>MetaNotMergeable</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
@@ -70,7 +70,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
         return Taken(artifact.Path, artifact.Repository, wanted);
     }
 
-    /// <summary>Copies an artifact with all its files. The copy has a uid of its own.</summary>
+    /// <summary>Copies an artifact with all its files. The copy gets a new uid.</summary>
     /// <param name="artifact">The artifact.</param>
     /// <param name="target">Where to, and under which alias.</param>
     /// <param name="operation">The call.</param>
@@ -120,7 +120,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
         return Taken(folder, target.Repository ?? artifact.Repository, meta);
     }
 
-    /// <summary>Removes an artifact with its folder and everything in it, also where the folder lies elsewhere and a link stands in its place.</summary>
+    /// <summary>Removes an artifact with its folder and everything in it, also if the folder is elsewhere and its place contains a link.</summary>
     /// <exception cref="CmException"><c>ArtifactNotFound</c> (code 16): it is gone already; <c>FolderNotRemoved</c>.</exception>
     public void Remove(Artifact artifact)
     {

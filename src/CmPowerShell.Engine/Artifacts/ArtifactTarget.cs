@@ -4,18 +4,18 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Artifacts;
 
-/// <summary>Where a copy or a moved artifact comes to stand.</summary>
+/// <summary>The target of a copied or moved artifact.</summary>
 /// <param name="Repository">The repository; null for the one it is in.</param>
-/// <param name="Name">The new alias and uid; what is empty stays, except that a copy always gets a uid of its own.</param>
+/// <param name="Name">The new alias and uid; an empty part is kept, except that a copy always gets a new uid.</param>
 public sealed record ArtifactTarget(Repository? Repository, ObjectName Name)
 {
-    /// <summary>Whether what stands there already makes way.</summary>
+    /// <summary>Whether an existing artifact is replaced.</summary>
     public bool Replaces { get; init; }
 
     /// <summary>Reads <c>alias</c>, <c>alias,uid</c>, <c>repository:</c> or <c>repository:alias</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="find">Finds a repository by its name.</param>
-    /// <exception cref="CmException"><c>InvalidName</c>; whatever finding the repository throws.</exception>
+    /// <exception cref="CmException"><c>InvalidName</c>; any error of finding the repository.</exception>
     public static ArtifactTarget Parse(string text, Func<ObjectName, Repository> find)
     {
         ArgumentNullException.ThrowIfNull(find);

@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Artifacts;
 
-/// <summary>What is to change in the meta of an artifact. The rules are those of <c>Artifact.update</c> in cmind.</summary>
+/// <summary>A change of the meta of an artifact. The rules are those of <c>Artifact.update</c> in cmind.</summary>
 public sealed record ArtifactUpdate
 {
     private static readonly string[] IdentityKeys = ["alias", "uid", "automation_alias", "automation_uid"];
@@ -10,7 +10,7 @@ public sealed record ArtifactUpdate
     /// <summary>The new values. Maps are merged key by key.</summary>
     public MetaMap Meta { get; init; } = [];
 
-    /// <summary>Forget the old meta; only the names of the artifact and its automation stay where <see cref="Meta"/> does not say them.</summary>
+    /// <summary>Replace the whole meta; only the names of the artifact and its automation are kept if <see cref="Meta"/> does not contain them.</summary>
     public bool Replace { get; init; }
 
     /// <summary>Replace the lists that are given instead of appending to them; also the tags.</summary>

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Artifacts;
 
-/// <summary>The files of a new automation beside its meta: a Python module with an action that works.</summary>
+/// <summary>The files of a new automation in addition to its meta: a Python module with a working action.</summary>
 public static class AutomationTemplate
 {
     /// <summary>The name of the module.</summary>

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Artifacts;
 
-/// <summary>Knows which artifact is in a folder, and is told when a folder has changed.</summary>
+/// <summary>Finds the artifact in a folder, and is notified when a folder has changed.</summary>
 public interface IArtifactLookup
 {
     /// <summary>The artifact in a folder, or null when the folder holds none.</summary>

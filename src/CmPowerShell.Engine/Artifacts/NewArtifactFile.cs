@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Artifacts;
 /// <summary>Writes the meta file that makes a folder an artifact, unless it is one already.</summary>
 internal static class NewArtifactFile
 {
-    /// <summary>Writes the first meta file of a folder. The caller holds the turn of the folder: a file system tells only afterwards that a
+    /// <summary>Writes the first meta file of a folder. The caller holds the lock of the folder: a file system reports only afterwards that a
     /// name is taken, and not that the folder has meta of another name.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="baseName">The name of the meta file without its extension.</param>
@@ -72,7 +72,7 @@ internal static class NewArtifactFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // Somebody else has put something there meanwhile; the first failure is the one to tell.
+            // Another process has put a file there in the meantime; the first failure is reported.
         }
     }
 

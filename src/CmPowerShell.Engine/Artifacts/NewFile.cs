@@ -3,12 +3,12 @@ using CmPowerShell.Engine.Platform.Shells;
 
 namespace CmPowerShell.Engine.Artifacts;
 
-/// <summary>A file of a new artifact beside its meta.</summary>
+/// <summary>A file of a new artifact in addition to its meta.</summary>
 /// <param name="Name">Its name, without a folder.</param>
 /// <param name="Content">What it holds.</param>
 public sealed record NewFile(string Name, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>A file of text, in UTF-8; its lines end as the shell of the file wants it, all else with LF.</summary>
+    /// <summary>A text file in UTF-8; its lines end as the shell of the file requires, otherwise with LF.</summary>
     public static NewFile OfText(string name, string text)
     {
         ArgumentNullException.ThrowIfNull(name);

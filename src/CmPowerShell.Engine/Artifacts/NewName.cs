@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Artifacts;
 
 /// <summary>
 /// What may become the name of a new artifact: it must be the name of a folder on every system, and the classic
-/// grammar must be able to say it.
+/// grammar must be able to express it.
 /// </summary>
 internal static class NewName
 {
@@ -38,7 +38,7 @@ internal static class NewName
         }
     }
 
-    /// <summary>Tells that neither an alias nor a uid was given.</summary>
+    /// <summary>Creates the error for a missing alias and uid.</summary>
     public static CmException Missing(string role) => Invalid($"The {role} has no name.", "Give an alias, a uid or 'alias,uid'.", "");
 
     private static string? GetProblem(string alias) => alias switch

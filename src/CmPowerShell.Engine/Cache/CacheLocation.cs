@@ -32,10 +32,10 @@ internal static class CacheLocation
     }
 
     private static CmException NotRegistered(RepositoryRegistry repositories, SettingValue setting, CmException? problem = null) => new(
-        new CmError("CacheLocationNotRegistered", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The setting 'CacheLocation' names '{setting.Text}' ({setting.Place}), which is no registered repository.")
+        new CmError("CacheLocationNotRegistered", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The setting 'CacheLocation' names '{setting.Text}' ({setting.Place}), which is not a registered repository.")
         {
-            Hint = NearestName.Hint(setting.Text, repositories.Repositories.Select(known => known.Alias)) ?? "'New-CmRepo NAME -Path FOLDER' makes a folder one.",
-            ClassicHint = NearestName.Hint(setting.Text, repositories.Repositories.Select(known => known.Alias)) ?? "'cm init repo NAME --path=FOLDER' makes a folder one.",
+            Hint = NearestName.Hint(setting.Text, repositories.Repositories.Select(known => known.Alias)) ?? "'New-CmRepo NAME -Path FOLDER' creates one.",
+            ClassicHint = NearestName.Hint(setting.Text, repositories.Repositories.Select(known => known.Alias)) ?? "'cm init repo NAME --path=FOLDER' creates one.",
             Target = setting.Text,
         },
         problem);

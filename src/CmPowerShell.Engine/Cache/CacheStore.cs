@@ -90,11 +90,11 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         }
     }
 
-    /// <summary>Makes a finished entry one that is being made, so that nobody takes its old result meanwhile. It waits where another run does so.</summary>
+    /// <summary>Marks a finished entry as incomplete, so that its old result is not used in the meantime. It waits if another run does the same.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="script">The script whose result it holds.</param>
     /// <param name="turns">The turns of the run.</param>
-    /// <param name="operation">Is told for whom the run waits, and can end the wait.</param>
+    /// <param name="operation">Receives the reason of the wait, and can end it.</param>
     IncompleteEntry ICacheStore.Renew(ICacheEntry entry, string script, RunLocks turns, Operation operation)
     {
         var wish = new LockRequest(LockName.Entry(entry.Uid), script, holder => $"'{script}' waits for {holder}, in the cache entry {entry.Uid}.");
@@ -167,7 +167,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         }
         catch (CmException)
         {
-            // Whoever ended the run has heard why it ends; the next run takes the entry up.
+            // The original error has been reported already; the next run continues in the entry.
         }
     }
 
@@ -185,7 +185,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     {
         while (true)
         {
-            // The turn comes first, so that nobody finds the entry without it.
+            // The lock comes first, so that the entry is never found without it.
             var uid = ArtifactStore.NewUid();
             if (turns.TryTake(LockName.Entry(uid), script) is { } turn)
             {

@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache;
 
-/// <summary>Corrects the paths in cached variables after the home was moved: whatever lies in a folder <c>local/cache</c> lies in the present one now.</summary>
+/// <summary>Corrects the paths in cached variables after the home was moved: any path in a folder <c>local/cache</c> is mapped to the current one.</summary>
 internal static class CachedPaths
 {
     private static readonly string[] Marks = ["/local/cache/", "\\local\\cache\\"];

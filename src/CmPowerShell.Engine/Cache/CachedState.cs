@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache;
 
-/// <summary>What <c>cm-cached-state.json</c> of an entry holds: the result that a hit brings back.</summary>
+/// <summary>The content of <c>cm-cached-state.json</c> of an entry: the result that a hit restores.</summary>
 /// <param name="NewEnv">What the script added to the environment.</param>
 /// <param name="NewState">What it added to the state.</param>
 /// <param name="Deps">The dependencies as the meta declared them.</param>
@@ -21,7 +21,7 @@ public sealed record CachedState(MetaMap NewEnv, MetaMap NewState, MetaValue Dep
         return new(map.Map("new_env"), map.Map("new_state"), map.Find("deps") ?? new MetaList(), version.Length > 0 ? version : null);
     }
 
-    /// <summary>What the file shall hold. The key <c>version</c> is written only where the generation has it.</summary>
+    /// <summary>The new content of the file. The key <c>version</c> is written only if the generation has it.</summary>
     public MetaMap ToMeta()
     {
         var map = new MetaMap { ["deps"] = Deps, ["new_env"] = NewEnv, ["new_state"] = NewState };

@@ -4,13 +4,13 @@ using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Engine.Cache;
 
-/// <summary>Tells which script made a cache entry. An entry names its script in a tag <c>script-artifact-UID</c> or <c>ic-artifact-UID</c>.</summary>
+/// <summary>Finds the script that made a cache entry. An entry names its script in a tag <c>script-artifact-UID</c> or <c>ic-artifact-UID</c>.</summary>
 public sealed class EntryScripts
 {
     private const string Mark = "-artifact-";
     private readonly Lazy<Dictionary<string, Artifact>> _scripts;
 
-    /// <summary>Looks scripts up in a catalog, when the first is asked for.</summary>
+    /// <summary>Finds scripts in a catalog, on first use.</summary>
     public EntryScripts(ScriptCatalog scripts)
     {
         ArgumentNullException.ThrowIfNull(scripts);

@@ -16,7 +16,7 @@ internal interface ICacheEntry
     /// <summary>The keys that the scripts of its generation keep for it, such as <c>version</c>.</summary>
     MetaMap Meta { get; }
 
-    /// <summary>Full path of its folder on this machine. A store that keeps entries elsewhere brings the folder here when it is first asked for.</summary>
+    /// <summary>Full path of its folder on this machine. A store that keeps entries elsewhere fetches the folder on first access.</summary>
     string Directory { get; }
 
     /// <summary>The entry as commands that show and manage artifacts know it.</summary>
@@ -31,6 +31,6 @@ internal interface ICacheEntry
     CachedState ReadState();
 
     /// <summary>Notes that the entry is used now.</summary>
-    /// <returns>Null, or why it could not be noted; the entry can be used all the same.</returns>
+    /// <returns>Null, or why it could not be recorded; the entry can be used anyway.</returns>
     string? NoteUse();
 }

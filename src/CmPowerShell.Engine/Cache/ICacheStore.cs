@@ -7,8 +7,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Cache;
 
 /// <summary>
-/// Keeps the results of scripts. Runs know entries through this interface alone, so that a store which shares them among machines takes one class: it can wrap the store of the home, bring an entry
-/// here when a search finds it elsewhere, and hand on what is finished.
+/// Stores the results of scripts. Runs use entries only through this interface, so that a store which shares them among machines is one class: it can wrap the store of the home, fetch an entry
+/// when a search finds it elsewhere, and forward finished entries.
 /// </summary>
 internal interface ICacheStore
 {
@@ -20,7 +20,7 @@ internal interface ICacheStore
     /// <param name="tags">The query.</param>
     IReadOnlyList<ICacheEntry> Find(ObjectName automation, TagQuery tags);
 
-    /// <summary>The entry of a uid, of whatever automation; null when the store has none.</summary>
+    /// <summary>Gets the entry of a uid, of any automation; null if the store does not have it.</summary>
     ICacheEntry? FindByUid(string uid);
 
     /// <summary>Makes an unfinished entry, or takes up again the one that a failed run left.</summary>

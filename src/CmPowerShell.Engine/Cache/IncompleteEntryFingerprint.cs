@@ -4,19 +4,19 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Cache;
 
 /// <summary>
-/// Says in the folder of an unfinished entry for which result it was begun, so that a run which would make another one, with the same tags but other inputs, does not go on among its files.
+/// Stores the fingerprint of the result that an incomplete entry was started for, so that a run for another result, with the same tags but other inputs, does not continue in its files.
 /// </summary>
 internal static class IncompleteEntryFingerprint
 {
     private const string FileName = "cm-cache-begun";
 
-    /// <summary>What is written of a key.</summary>
+    /// <summary>The written part of a key.</summary>
     /// <param name="key">What the result is found by and made from; the order is of no matter.</param>
     public static string ComputeDigest(IEnumerable<string> key) => Digests.OfText(string.Join('\n', key.Order(StringComparer.Ordinal)));
 
-    /// <summary>Says it.</summary>
+    /// <summary>Writes the fingerprint.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
-    /// <param name="digest">The digest of the key; null to say nothing, where only tags count.</param>
+    /// <param name="digest">The digest of the key; null to write nothing, if only tags count.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>FileNotWritable</c>.</exception>
     public static void Tell(string entry, string? digest)
     {
@@ -30,7 +30,7 @@ internal static class IncompleteEntryFingerprint
         }
     }
 
-    /// <summary>Whether a run can go on in an entry: it was begun for the same result, or nothing says for which, as the Python tools do not.</summary>
+    /// <summary>Whether a run can continue in an entry: the entry was started for the same result, or has no fingerprint, as entries of the Python tools.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
     /// <param name="digest">The digest of the key of the run; null where only tags count.</param>
     public static bool Fits(string entry, string? digest)

@@ -7,8 +7,8 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache;
 
-/// <summary>The folder that a rule of the setting <c>CacheFolders</c> wants for one entry, such as on another disk.</summary>
-/// <param name="place">Full path of the place of the entry in the cache, where the link stands.</param>
+/// <summary>The folder that a rule of the setting <c>CacheFolders</c> defines for one entry, such as on another disk.</summary>
+/// <param name="place">Full path of the place of the entry in the cache, which contains the link.</param>
 /// <param name="rule">The rule.</param>
 /// <param name="script">The script whose result the entry holds.</param>
 /// <param name="settingPlace">Where the setting is written, for errors.</param>
@@ -28,7 +28,7 @@ internal sealed class PlacementFolder(string place, PlacementRule rule, ObjectNa
         Link();
     }
 
-    /// <summary>Brings the files of an entry to the disk, into a folder that nobody sees yet.</summary>
+    /// <summary>Copies the files of an entry to the disk, into a folder that is not visible yet.</summary>
     /// <param name="from">Full path of the folder that holds them; it may be gone afterwards.</param>
     /// <param name="operation">Takes progress.</param>
     /// <exception cref="CmException">Id <c>CacheFolderNotWritable</c>.</exception>
@@ -49,7 +49,7 @@ internal sealed class PlacementFolder(string place, PlacementRule rule, ObjectNa
         }
     }
 
-    /// <summary>Gives what was brought its place, and makes the link by which it becomes visible.</summary>
+    /// <summary>Moves the copied files to their folder, and creates the link that makes them visible.</summary>
     /// <exception cref="CmException">Ids <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>; nothing is left then.</exception>
     public void Show(TemporaryDirectory brought)
     {
@@ -107,17 +107,17 @@ internal sealed class PlacementFolder(string place, PlacementRule rule, ObjectNa
             "CacheFolderNotWritable",
             ReturnCode.Failed,
             StorageFailure.GetCategory(problem),
-            $"The folder '{rule.Folder}', where the cache entry of '{script}' is to lie, cannot be made or written: {problem.Message}")
+            $"The folder '{rule.Folder}' for the cache entry of '{script}' cannot be created or written: {problem.Message}")
         {
-            Hint = $"See that the disk is there and writable, or change the rule '{rule}' of the setting 'CacheFolders' ({settingPlace}).",
+            Hint = $"Check that the disk is mounted and writable, or change the rule '{rule}' of the setting 'CacheFolders' ({settingPlace}).",
             Target = rule.Folder,
         },
         problem);
 
     private CmException NoLink(Exception problem) => new(
-        new CmError("CacheLinkNotMade", ReturnCode.Failed, StorageFailure.GetCategory(problem), $"The link '{place}' to '{Path}' cannot be made: {problem.Message}")
+        new CmError("CacheLinkNotMade", ReturnCode.Failed, StorageFailure.GetCategory(problem), $"The link '{place}' to '{Path}' cannot be created: {problem.Message}")
         {
-            Hint = "On Windows links need the developer mode or an administrator, and not every file system has them. The setting 'CacheLocation' keeps whole entries on another disk without links.",
+            Hint = "On Windows, links require developer mode or administrator rights, and not every file system supports links. The setting 'CacheLocation' stores entries on another disk without links.",
             Target = place,
         },
         problem);

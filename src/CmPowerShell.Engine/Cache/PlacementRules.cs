@@ -6,12 +6,12 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Cache;
 
 /// <summary>
-/// Makes the folders of new entries where the setting <c>CacheFolders</c> wants them, with a symbolic link in the place of each, which all readers follow, the Python tools too.
+/// Creates the folders of new entries as the setting <c>CacheFolders</c> defines, with a symbolic link in the place of each, which all readers follow, the Python tools too.
 /// </summary>
 /// <param name="setting">The setting as it is now.</param>
 internal sealed class PlacementRules(Func<SettingValue> setting)
 {
-    /// <summary>Where a rule wants the folder of an entry, under its uid; null where none does.</summary>
+    /// <summary>Gets the folder that a rule defines for an entry, under its uid; null if no rule matches.</summary>
     /// <param name="place">Full path of the place of the entry in the cache, whose last part is its uid.</param>
     /// <param name="script">The script whose result it holds.</param>
     /// <param name="tags">Its tags.</param>
@@ -24,7 +24,7 @@ internal sealed class PlacementRules(Func<SettingValue> setting)
             : null;
     }
 
-    /// <summary>Makes the folder of an entry elsewhere, if a rule says so; otherwise nothing is done.</summary>
+    /// <summary>Creates the folder of an entry elsewhere, if a rule matches; otherwise does nothing.</summary>
     /// <param name="place">Full path of the place of the entry in the cache, whose last part is its uid.</param>
     /// <param name="script">The script whose result it will hold.</param>
     /// <param name="tags">Its tags.</param>

@@ -1,29 +1,29 @@
 namespace CmPowerShell.Engine.Events;
 
 /// <summary>
-/// Something that happened in the engine, told while it happens. The hosts (cmdlets, the program <c>cm</c>)
+/// Something that happened in the engine, reported while it happens. The hosts (cmdlets, the program <c>cm</c>)
 /// turn events into progress, verbose, warnings and host output; the engine writes to no console.
 /// </summary>
 public abstract record EngineEvent
 {
-    /// <summary>How deep in the tree of dependencies it happened; 0 is what the caller asked for.</summary>
+    /// <summary>The depth in the tree of dependencies; 0 is the request of the caller.</summary>
     public int Depth { get; init; }
 }
 
-/// <summary>A line that explains what the engine does, for whoever wants the details.</summary>
+/// <summary>A line that explains what the engine does, for verbose output.</summary>
 /// <param name="Text">One line, without line break.</param>
 public sealed record DetailReported(string Text) : EngineEvent;
 
-/// <summary>Something is not as it should be, but the work goes on.</summary>
+/// <summary>A problem that does not stop the work.</summary>
 /// <param name="Id">Stable identifier.</param>
 /// <param name="Text">One sentence.</param>
 public sealed record WarningReported(string Id, string Text) : EngineEvent;
 
-/// <summary>One item failed while the others go on.</summary>
+/// <summary>One item failed while the others continue.</summary>
 /// <param name="Error">What went wrong.</param>
 public sealed record ProblemReported(CmPowerShell.Meta.Errors.CmError Error) : EngineEvent;
 
-/// <summary>How far a long activity has come.</summary>
+/// <summary>The progress of a long activity.</summary>
 /// <param name="Activity">What is being done, such as <c>Cloning octoml@cm-mlops</c>.</param>
 /// <param name="Status">The present step.</param>
 /// <param name="Percent">0 to 100, or -1 when unknown.</param>

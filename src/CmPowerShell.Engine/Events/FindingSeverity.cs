@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Events;
 
-/// <summary>How much a finding matters, from little to much.</summary>
+/// <summary>The severity of a finding, in ascending order.</summary>
 public enum FindingSeverity
 {
     /// <summary>Something without effect that may well be meant so.</summary>

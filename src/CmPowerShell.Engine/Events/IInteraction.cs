@@ -1,31 +1,31 @@
 namespace CmPowerShell.Engine.Events;
 
-/// <summary>Asks the person who started an operation.</summary>
+/// <summary>Asks the user who started an operation.</summary>
 public interface IInteraction
 {
-    /// <summary>Whether somebody can be asked. When false, <see cref="Choose"/> and <see cref="ReadLine"/> return null.</summary>
+    /// <summary>Whether the session is interactive. If not, <see cref="Choose"/> and <see cref="ReadLine"/> return null.</summary>
     bool CanAsk { get; }
 
     /// <summary>Offers a choice.</summary>
-    /// <returns>The place of the chosen option, from 0; null when nobody answered.</returns>
+    /// <returns>The index of the chosen option, from 0; null without an answer.</returns>
     int? Choose(Choice choice);
 
-    /// <summary>Asks for a line of text.</summary>
-    /// <returns>The line without its end; null when nobody answered.</returns>
+    /// <summary>Reads a line of text from the user.</summary>
+    /// <returns>The line without its end; null without an answer.</returns>
     string? ReadLine(string prompt);
 }
 
 /// <summary>A question with several answers.</summary>
 /// <param name="Question">One sentence.</param>
 /// <param name="Options">The answers; each is one line.</param>
-/// <param name="Default">The place of the answer for whoever just confirms, from 0.</param>
+/// <param name="Default">The index of the answer for a user who just confirms, from 0.</param>
 public sealed record Choice(string Question, IReadOnlyList<string> Options, int Default = 0)
 {
     /// <summary>The place of the answer "none of these", from 0; null when one must be taken. Where answers are typed, <c>-1</c> means it too, as in the Python tools.</summary>
     public int? None { get; init; }
 }
 
-/// <summary>Nobody is there to ask.</summary>
+/// <summary>A session that is not interactive.</summary>
 public sealed class NoInteraction : IInteraction
 {
     /// <summary>The one instance.</summary>

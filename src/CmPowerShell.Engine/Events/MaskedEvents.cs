@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Events;
 /// <param name="next">Takes them.</param>
 internal sealed class MaskedEvents(IEventSink next) : IEventSink
 {
-    /// <summary>The operation, telling no secrets.</summary>
+    /// <summary>Masks the secrets in the events of the operation.</summary>
     public static Operation Wrap(Operation operation) =>
         operation.Events is MaskedEvents ? operation : operation with { Events = new MaskedEvents(operation.Events) };
 
@@ -15,7 +15,7 @@ internal sealed class MaskedEvents(IEventSink next) : IEventSink
 
     private static EngineEvent Masked(EngineEvent engineEvent) => engineEvent switch
     {
-        OutputReceived output => output with { Text = KnownSecrets.Masked(output.Text) },
+        OutputReceived output => KnownSecrets.Masked(output.Text) is var text && ReferenceEquals(text, output.Text) ? output : output with { Text = text },
         TextPrinted printed => printed with { Text = KnownSecrets.Masked(printed.Text) },
         DiagnosticReported mistake => mistake with { Text = KnownSecrets.Masked(mistake.Text), Line = KnownSecrets.Masked(mistake.Line) },
         DetailReported detail => detail with { Text = KnownSecrets.Masked(detail.Text) },

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Events;
 
-/// <summary>Keeps the story of a run from the person — what is found, reused and called — and passes on output, warnings and problems.</summary>
+/// <summary>Hides the progress messages of a run — which scripts are found, reused and called — and forwards output, warnings and problems.</summary>
 /// <param name="next">Takes what is passed on.</param>
 internal sealed class QuietEventSink(IEventSink next) : IEventSink
 {
@@ -16,6 +16,6 @@ internal sealed class QuietEventSink(IEventSink next) : IEventSink
     }
 }
 
-/// <summary>Something that the person does not want to be told; it is only kept in the log of the run.</summary>
+/// <summary>An event that is hidden from the user; it is only in the log of the run.</summary>
 /// <param name="Event">What happened.</param>
 internal sealed record SuppressedEvent(EngineEvent Event) : EngineEvent;

@@ -2,11 +2,11 @@ namespace CmPowerShell.Engine.Events;
 
 /// <summary>A script was chosen for what was asked.</summary>
 /// <param name="Script">Its automation and name.</param>
-/// <param name="AskedFor">The name or tags that were asked for.</param>
+/// <param name="AskedFor">The requested name or tags.</param>
 /// <param name="Path">Full path of its folder.</param>
 public sealed record ScriptFound(string Script, string AskedFor, string Path) : EngineEvent;
 
-/// <summary>The cache was asked for a result.</summary>
+/// <summary>The cache was searched for a result.</summary>
 /// <param name="Script">The script.</param>
 /// <param name="IsHit">Whether a result is reused.</param>
 /// <param name="Reason">Why or why not, in one line.</param>
@@ -31,6 +31,6 @@ public sealed record HookCalled(string Script, string Function, string File) : E
 /// <param name="Duration">How long it took, dependencies included.</param>
 public sealed record ScriptFinished(string Script, bool FromCache, TimeSpan Duration) : EngineEvent;
 
-/// <summary>There was a choice and nobody to ask, so the default was taken.</summary>
+/// <summary>There was a choice in a session that is not interactive, so the default was used.</summary>
 /// <param name="Text">What there was to choose and what was taken, in one line.</param>
 public sealed record DefaultTaken(string Text) : EngineEvent;

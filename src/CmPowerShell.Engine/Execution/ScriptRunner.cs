@@ -4,28 +4,31 @@ using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Recording;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution;
 
-/// <summary>Runs scripts: finds what was asked for and hands it to the runner of its generation.</summary>
+/// <summary>Runs scripts: finds the requested one and passes it to the runner of its generation.</summary>
 public sealed class ScriptRunner : IScriptRunner
 {
     private readonly RunServices _services;
     private readonly RunRecording _recording;
-    private readonly IGenerationRunner _components;
-    private readonly IGenerationRunner _scripts;
+    private readonly Dictionary<Generation, IGenerationRunner> _runners;
 
     internal ScriptRunner(RunServices services)
     {
         _services = services;
         _recording = new RunRecording(services);
-        _components = new CmPowerShell.Engine.Execution.Components.ComponentRunner(services, this);
-        _scripts = new CmPowerShell.Engine.Execution.Scripts.ScriptGenerationRunner(services, this);
+        _runners = new()
+        {
+            [Generation.Cmind2022] = new Components.ComponentRunner(services, this),
+            [Generation.Cmind4] = new Scripts.ScriptGenerationRunner(services, this, Generation.Cmind4),
+        };
     }
 
     /// <summary>Runs one script with its dependencies.</summary>
-    /// <returns>What it brought.</returns>
+    /// <returns>Its result.</returns>
     /// <exception cref="CmException">It was not found, is ambiguous, or failed; the ids are in <c>docs/reference/errors.md</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; its processes have ended and nothing was cached.</exception>
     public RunResult Run(RunRequest request, Operation operation)
@@ -33,7 +36,7 @@ public sealed class ScriptRunner : IScriptRunner
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
         var sorted = RunRequestNormalizer.Normalize(request);
-        // What a hook asks for may hold placeholders of its author.
+        // A request of a hook may contain placeholders of its author.
         sorted = operation.Origin is null ? TypedValues.Mark(sorted) : sorted;
         using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
@@ -42,7 +45,7 @@ public sealed class ScriptRunner : IScriptRunner
         var trail = DependencyPath.Begin(operation.Origin, outer ?? tree);
         var result = _recording.Run(sorted, operation, kept =>
             RunLimit.Within(sorted, kept, limited => RunNormalized(sorted, new RunContext(MaskedEvents.Wrap(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));
-        // A hook goes on with what the script brought; for everybody else the value of a secret is no news.
+        // Only hooks receive secret values; other callers get the masked result.
         return operation.Origin is null ? result.WithoutSecrets() : result;
     }
 
@@ -58,15 +61,15 @@ public sealed class ScriptRunner : IScriptRunner
     private RunResult RunWithin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         context.Operation.Cancellation.ThrowIfCancellationRequested();
-        var generation = ScriptCatalog.GetGeneration(candidates[0]);
-        if (request.Known is not null && generation != ScriptGeneration.Script)
+        var generation = Generation.Require(candidates[0]);
+        if (request.Known is not null && generation == Generation.Cmind2022)
         {
             throw ScriptErrors.NotForComponents(candidates[0]);
         }
 
-        return generation is not null && candidates.All(candidate => ScriptCatalog.GetGeneration(candidate) == generation)
-            ? (generation == ScriptGeneration.Component ? _components : _scripts).Run(candidates, request, context)
-            : RunWithin([ScriptChoice.Choose(candidates, request)], request, context);
+        return candidates.All(candidate => Generation.Of(candidate) == generation)
+            ? _runners[generation].Run(candidates, request, context)
+            : RunWithin([ScriptChoice.Choose(candidates, request, generation.Variables.Run)], request, context);
     }
 
     /// <summary>The scripts that fit name and plain tags of a request, without running anything; at least one.</summary>
@@ -87,7 +90,7 @@ public sealed class ScriptRunner : IScriptRunner
         var candidates = _services.Catalog.Find(request.Name, TagQuery.FromTags(request.Tags), request.Automation);
         if (candidates.Count == 0)
         {
-            _ = RequestedTags.Parse(request.Tags); // a tag that is asked for and excluded at the same time is the reason
+            _ = RequestedTags.Parse(request.Tags); // a tag that is requested and excluded at the same time is the reason
             throw ScriptErrors.NotFound(request, _services.Catalog);
         }
 

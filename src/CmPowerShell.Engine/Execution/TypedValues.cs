@@ -3,10 +3,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution;
 
-/// <summary>Marks the texts of a request as typed by a person: data in which nothing is expanded.</summary>
+/// <summary>Marks the texts of a request as input of the user: data in which nothing is expanded.</summary>
 internal static class TypedValues
 {
-    // Here a person writes <<<NAME>>> for the value of a variable.
+    // Here a user writes <<<NAME>>> for the value of a variable.
     private const string Template = "extra_cache_tags";
 
     /// <summary>The request with all its texts marked. What the author of meta wrote, as in a declared test, keeps its origin.</summary>

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
-/// A text without the characters that a search for commands passes over. The agent of Azure Pipelines searches by the rules of a language, which ignore soft hyphens,
+/// A text without the characters that a search for commands ignores. The agent of Azure Pipelines searches by the rules of a language, which ignore soft hyphens,
 /// characters of no width, control characters and marks. PowerShell removes escape sequences when it prints to a file.
 /// </summary>
 internal static partial class BareText

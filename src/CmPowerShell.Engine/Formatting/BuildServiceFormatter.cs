@@ -46,16 +46,16 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent, OutputGua
     /// <summary>The commands that make the service mask the secrets that it does not know yet.</summary>
     private protected virtual IEnumerable<string> Secrets() => [];
 
-    /// <summary>What else is told when a script begins.</summary>
+    /// <summary>Adds lines when a script begins.</summary>
     private protected virtual IEnumerable<string> BeginScript(ScriptFound found) => [];
 
-    /// <summary>What else is told when it ends.</summary>
+    /// <summary>Adds lines when it ends.</summary>
     private protected virtual IEnumerable<string> EndScript(ScriptFinished finished) => [];
 
-    /// <summary>What else is told when everything ends that has begun.</summary>
+    /// <summary>Adds lines when everything that has begun ends.</summary>
     private protected virtual IEnumerable<string> EndRun(string result) => [];
 
-    /// <summary>How far a long activity has come.</summary>
+    /// <summary>The progress of a long activity.</summary>
     private protected virtual IEnumerable<string> Progress(ProgressReported progress) => [];
 
     /// <summary>A text without commands, for a command of ours.</summary>
@@ -86,7 +86,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent, OutputGua
         return [.. Commands(BeginScript(found)), .. Story(found, TextEventFormatter.StoryLine(found)!)];
     }
 
-    // A title is for people, who know the script by its alias.
+    // A title is for users, who know the script by its alias.
     private static string WithoutUid(string script) => script.Split(',') is [{ Length: > 0 } name, ..] && !name.EndsWith(':') ? name : script;
 
     private IEnumerable<OutputLine> Group(int depth) => silent || _groups.IsOwner(depth) ? [] : Commands(

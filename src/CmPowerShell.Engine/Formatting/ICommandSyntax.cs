@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Formatting;
 
-/// <summary>How a build service finds commands in what a process prints.</summary>
+/// <summary>The syntax of commands of a build service in the output of a process.</summary>
 internal interface ICommandSyntax
 {
     /// <summary>Breaks every command in a text. A text without commands comes back as it is.</summary>

@@ -3,10 +3,10 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting;
 
-/// <summary>Turns what happens into lines of text, for one kind of reader: a person, a build service, a program. One formatter serves one command.</summary>
+/// <summary>Converts events to lines of text, for one kind of reader: a user, a build service, a program. One formatter serves one command.</summary>
 public interface IEventFormatter
 {
-    /// <summary>The lines for an event; none where the reader does not want it.</summary>
+    /// <summary>Gets the lines for an event; none if the reader does not need it.</summary>
     IEnumerable<OutputLine> Format(EngineEvent engineEvent);
 
     /// <summary>The lines for the error with which the command ends.</summary>
@@ -24,17 +24,17 @@ public interface IEventFormatter
 /// <param name="Channel">Where it goes.</param>
 public sealed record OutputLine(string Text, OutputChannel Channel)
 {
-    /// <summary>What kind of text it is.</summary>
+    /// <summary>The kind of text.</summary>
     public LineKind Kind { get; init; }
 }
 
-/// <summary>What kind of text a line of output is; a build service must do only what a command of ours says.</summary>
+/// <summary>The kind of text of a line of output; a build service must execute only commands of the engine.</summary>
 public enum LineKind
 {
-    /// <summary>A text for a person.</summary>
+    /// <summary>A text for the user.</summary>
     Text,
 
-    /// <summary>What a script or a hook printed.</summary>
+    /// <summary>Output of a script or a hook.</summary>
     ScriptOutput,
 
     /// <summary>A value in JSON, for a program.</summary>
@@ -44,7 +44,7 @@ public enum LineKind
     Command,
 }
 
-/// <summary>Where a line goes.</summary>
+/// <summary>The target of a line.</summary>
 public enum OutputChannel
 {
     /// <summary>The answer and the story of the work: standard output, unless that is kept for JSON.</summary>
@@ -53,6 +53,6 @@ public enum OutputChannel
     /// <summary>Warnings, errors and what a script wrote to its standard error: standard error.</summary>
     Error,
 
-    /// <summary>What is going on right now; shown on a terminal and replaced by the next one.</summary>
+    /// <summary>The current work; shown on a terminal and replaced by the next one.</summary>
     Progress,
 }

@@ -1,11 +1,11 @@
 namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
-/// Which issues of a command a build service shows. It keeps ten warnings and ten errors of a step, so the last one of them says how many more the log has.
+/// Selects the issues of a command that a build service shows. It keeps ten warnings and ten errors of a step, so the last one of them reports how many more the log has.
 /// </summary>
 internal sealed class IssueQuota
 {
-    /// <summary>How many issues of one severity a service keeps.</summary>
+    /// <summary>The number of issues of one severity that a service keeps.</summary>
     public const int Kept = 10;
 
     private readonly Dictionary<bool, int> _seen = new() { [true] = 0, [false] = 0 };
@@ -14,7 +14,7 @@ internal sealed class IssueQuota
     /// <returns>Whether it is shown as an issue, or else as a line of the log.</returns>
     public bool Admit(Issue issue) => ++_seen[issue.IsError] < Kept;
 
-    /// <summary>The issues that say how many are in the log only, and forgets them.</summary>
+    /// <summary>Gets the issues that report how many are in the log only, and resets them.</summary>
     public IEnumerable<Issue> Rest()
     {
         foreach (var isError in new[] { true, false })

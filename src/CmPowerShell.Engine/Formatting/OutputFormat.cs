@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Formatting;
 /// <summary>For which reader events are put into words.</summary>
 public enum OutputFormat
 {
-    /// <summary>A person: plain lines, on a terminal with colours.</summary>
+    /// <summary>A user: plain lines, on a terminal with colours.</summary>
     Text,
 
     /// <summary>An agent of Azure Pipelines: logging commands.</summary>
@@ -58,7 +58,7 @@ public static class OutputFormats
             : Service(environment);
     }
 
-    /// <summary>The format of the build service that runs this process, whatever form the log has; text where no service does.</summary>
+    /// <summary>The format of the build service that runs this process, independent of the format of the log; text if there is no service.</summary>
     /// <param name="environment">Reads an environment variable.</param>
     public static OutputFormat Service(Func<string, string?> environment) => Services(environment).FirstOrDefault(OutputFormat.Text);
 
@@ -73,12 +73,12 @@ public static class OutputFormats
         return Marks.Where(mark => IsTrue(environment(mark.Variable))).Select(mark => mark.Format);
     }
 
-    /// <summary>Whether a build service runs this process, where nobody can answer a question.</summary>
+    /// <summary>Whether a build service runs this process, which is not interactive.</summary>
     /// <param name="environment">Reads an environment variable.</param>
     public static bool IsUnattended(Func<string, string?> environment) => Service(environment) != OutputFormat.Text;
 
     private static OutputFormat Parse(string name) => Names.TryGetValue(name, out var format) ? format : throw new CmException(new CmError(
-        "FormatUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' in {Variable} is no format.")
+        "FormatUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' in {Variable} is not a format.")
     {
         Hint = $"{NearestName.Hint(name, [.. Names.Keys])} There are {string.Join(", ", Names.Keys)}.".Trim(),
         Target = name,

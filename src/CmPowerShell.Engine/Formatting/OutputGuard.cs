@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
-/// The one way by which text leaves this process. A build service reads the output of a process and does what commands in it say, so a text that is not a command
+/// The only exit for text of this process. A build service reads the output of a process and executes the commands in it, so a text that is not a command
 /// of ours passes here first. Where no service reads the output, the text stays as it is.
 /// </summary>
 public sealed class OutputGuard
@@ -45,7 +45,7 @@ public sealed class OutputGuard
     /// <summary>A text without commands, however it is broken into lines when it is printed.</summary>
     public string WrappedText(string text) => Broken(text, wraps: true);
 
-    /// <summary>JSON with the same value, in which no command stands.</summary>
+    /// <summary>Gets JSON with the same value that contains no command.</summary>
     public string Json(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

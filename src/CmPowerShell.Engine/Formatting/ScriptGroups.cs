@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
-/// Which script the lines of a run belong to, for readers whose groups cannot stand in each other. A group is opened when its first line comes, and closed when the
+/// The script of each line of a run, for readers that do not support nested groups. A group is opened by its first line, and closed when the
 /// next line belongs to another script.
 /// </summary>
 internal sealed class ScriptGroups
@@ -12,7 +12,7 @@ internal sealed class ScriptGroups
     /// <summary>Whether a group is open.</summary>
     public bool IsOpen => _open >= 0;
 
-    /// <summary>A script begins. Whatever stood at its depth or deeper has ended.</summary>
+    /// <summary>A script begins. Every script of its depth or deeper has ended.</summary>
     public void Begin(string title, int depth)
     {
         Drop(depth);
@@ -34,7 +34,7 @@ internal sealed class ScriptGroups
 
         var (title, wasShown) = _scripts[_open];
         _scripts[_open] = (title, true);
-        return wasShown ? $"{title} (goes on)" : title;
+        return wasShown ? $"{title} (continued)" : title;
     }
 
     /// <summary>The script of a depth has ended, and so has its group.</summary>

@@ -3,8 +3,8 @@ using CmPowerShell.Meta.Secrets;
 namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
-/// Tells a build service the secrets of this process, once each, so that it masks them wherever they come up. Services mask line by line, so a secret of several lines
-/// is told in lines.
+/// Registers the secrets of this process with a build service, once each, so that it masks them everywhere. Services mask line by line, so a secret of several lines
+/// is registered in lines.
 /// </summary>
 /// <param name="command">The command for a line.</param>
 internal sealed class SecretRegistration(Func<string, string> command)

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting;
 
-/// <summary>Lines for a person, in the manner of the Python tools: what is found and called, indented by depth.</summary>
+/// <summary>Lines for a user, in the manner of the Python tools: scripts that are found and called, indented by depth.</summary>
 /// <param name="style">Colours of the main stream.</param>
 /// <param name="errorStyle">Colours of the error stream.</param>
 /// <param name="verbose">Whether details are shown.</param>
@@ -46,7 +46,7 @@ public sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bo
         }
     }
 
-    /// <summary>What a person reads of an event of a run; null for one that is told otherwise.</summary>
+    /// <summary>Gets the text of an event of a run; null for one that is shown otherwise.</summary>
     internal static string? StoryLine(EngineEvent engineEvent) => engineEvent switch
     {
         ScriptFound found => $"* {found.Script} for {found.AskedFor} in {found.Path}",
@@ -61,7 +61,7 @@ public sealed class TextEventFormatter(TextStyle style, TextStyle errorStyle, bo
     private static string ProgressText(ProgressReported progress) =>
         $"{progress.Activity}: {progress.Status}{(progress.Percent < 0 ? "" : $" {progress.Percent}%")}";
 
-    /// <summary>The message as it stands before the exclamation mark that the Python tools end with.</summary>
+    /// <summary>The message without the exclamation mark that the Python tools end with.</summary>
     private static string Sentence(CmError error) => error.Text.TrimEnd().TrimEnd('.', '!');
 
     private static OutputLine[] ToMain(string text) => [new(text, OutputChannel.Main)];

@@ -23,8 +23,8 @@ internal sealed class CacheCheck : IHealthCheck
                 Area, group.Any(finding => finding.Severity == FindingSeverity.Error) ? HealthState.Broken : HealthState.Warning, group.Key,
                 $"{(group.Count() == 1 ? "One cached result has" : $"{group.Count()} cached results have")} the fault '{group.Key}', such as {group.First().Path}: {group.First().Message}")
             {
-                Hint = $"'Test-CmCache -Rule {group.Key}' lists them; Optimize-CmCache removes what is of no use.",
-                ClassicHint = "'cm check cache' lists them with what to do.",
+                Hint = $"'Test-CmCache -Rule {group.Key}' lists them; Optimize-CmCache removes unusable entries.",
+                ClassicHint = "'cm check cache' lists them with suggestions.",
             });
     }
 }

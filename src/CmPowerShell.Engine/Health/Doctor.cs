@@ -10,7 +10,7 @@ public static class Doctor
         [new HomeCheck(), new RepositoryCheck(), new CacheCheck(), new PythonCheck(), new ProgramCheck(HealthArea.Git, "git"), new ProgramCheck(HealthArea.PowerShell, "pwsh")];
 
     /// <summary>Checks some parts, or all.</summary>
-    /// <param name="context">What to look at.</param>
+    /// <param name="context">The objects to check.</param>
     /// <param name="areas">The parts; all where none is named.</param>
     public static IEnumerable<HealthFinding> Examine(HealthContext context, params IReadOnlyCollection<HealthArea> areas)
     {
@@ -20,7 +20,7 @@ public static class Doctor
 
     /// <summary>Repairs what was found.</summary>
     /// <param name="finding">The finding, which can be repaired.</param>
-    /// <param name="operation">Takes what is told meanwhile.</param>
+    /// <param name="operation">Receives the reports.</param>
     /// <exception cref="CmException">The repair failed.</exception>
     public static void Repair(HealthFinding finding, Operation operation)
     {

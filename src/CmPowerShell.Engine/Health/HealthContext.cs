@@ -7,7 +7,7 @@ using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Engine.Health;
 
-/// <summary>What the checks look at.</summary>
+/// <summary>The objects of the checks.</summary>
 /// <param name="Home">The home.</param>
 /// <param name="Configuration">The settings.</param>
 /// <param name="Repositories">The registry.</param>

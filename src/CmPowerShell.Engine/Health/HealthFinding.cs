@@ -2,20 +2,20 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Health;
 
-/// <summary>What a check of the installation found.</summary>
-/// <param name="Area">What was looked at.</param>
+/// <summary>The finding of a check of the installation.</summary>
+/// <param name="Area">The checked area.</param>
 /// <param name="State">Whether it is good.</param>
 /// <param name="Subject">The name or path that it is about.</param>
 /// <param name="Message">What was found, in a full sentence.</param>
 public sealed record HealthFinding(HealthArea Area, HealthState State, string Subject, string Message)
 {
-    /// <summary>What to do about it, in words of PowerShell; empty where nothing needs to be done.</summary>
+    /// <summary>A suggestion with PowerShell commands; empty if nothing needs to be done.</summary>
     public string Hint { get; init; } = "";
 
-    /// <summary>What to do about it, in commands of the program <c>cm</c>; empty where <see cref="Hint"/> names no cmdlet.</summary>
+    /// <summary>A suggestion with commands of the program <c>cm</c>; empty where <see cref="Hint"/> names no cmdlet.</summary>
     public string ClassicHint { get; init; } = "";
 
-    /// <summary>What the repair would do, in a few words; empty where only a person can repair it.</summary>
+    /// <summary>A short description of the repair; empty if only the user can repair it.</summary>
     public string RepairText { get; init; } = "";
 
     /// <summary>Whether <see cref="Repair"/> can be called.</summary>
@@ -47,7 +47,7 @@ public enum HealthArea
     PowerShell,
 }
 
-/// <summary>How something is.</summary>
+/// <summary>The status of a checked item.</summary>
 public enum HealthState
 {
     /// <summary>It works.</summary>

@@ -26,7 +26,7 @@ internal sealed class HomeCheck : IHealthCheck
 
         foreach (var left in TemporaryDirectory.LeftIn(home.RepositoriesPath).ToList())
         {
-            yield return new HealthFinding(Area, HealthState.Warning, left, $"A program that was killed left the folder {left}.")
+            yield return new HealthFinding(Area, HealthState.Warning, left, $"A killed process left the folder {left}.")
             {
                 RepairText = "Remove the folder",
                 Repair = _ => home.Write(() => DirectoryDeleter.Remove(left)),

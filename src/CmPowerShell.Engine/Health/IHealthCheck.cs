@@ -3,9 +3,9 @@ namespace CmPowerShell.Engine.Health;
 /// <summary>Checks one part of an installation. Nothing is changed.</summary>
 internal interface IHealthCheck
 {
-    /// <summary>What it looks at.</summary>
+    /// <summary>The area that it checks.</summary>
     HealthArea Area { get; }
 
-    /// <summary>What it finds; at least one finding, which may be good.</summary>
+    /// <summary>Gets the findings; at least one, which may be good.</summary>
     IEnumerable<HealthFinding> Run(HealthContext context);
 }

@@ -41,7 +41,7 @@ internal sealed class RepositoryCheck : IHealthCheck
     {
         try
         {
-            // A folder without .git did not come by git, and is none the worse for it.
+            // A folder without .git was not cloned with git, which is not a problem.
             return RepositoryStatus.Read(repository) is null && Path.Exists(Path.Combine(repository.Path, ".git"))
                 ? CmPowerShell.Engine.Repositories.Git.GitErrors.Broken(repository.Path).Error
                 : null;

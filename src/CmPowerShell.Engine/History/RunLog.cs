@@ -1,19 +1,35 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace CmPowerShell.Engine.History;
 
 /// <summary>
-/// The log of one run: a line for whatever happens, with its time (UTC). However much a script prints, it stays small: the beginning stays in <c>log.txt</c>;
-/// of what follows only the end is kept, in two files that take turns, and joined to it when the run ends.
+/// The log of one run: a line for each event, with its time (UTC). Its size is limited: the beginning is kept in <c>log.txt</c>;
+/// of the rest only the end is kept, in two alternating files, and appended when the run ends.
 /// </summary>
-/// <remarks>The file is held open while the run goes on; by that others see that it does, also when the program is killed. Lines may come from any thread.</remarks>
+/// <remarks>
+/// The file is held open while the run goes on; by that others see that it does, also when the program is killed. Lines may come from any thread.
+/// A script that prints much costs no call of the system for each line: what comes within <see cref="Delay"/> of the line before is written together.
+/// </remarks>
 internal sealed class RunLog : IDisposable
 {
+    private const int StartLength = 15; // HH:mm:ss.fff, the mark, spaces
     private const string FileName = "log.txt";
     private const string EndName = "log-end.txt";
     private const string BeforeEndName = "log-before-end.txt";
+    private const int MostPending = 64 * 1024;
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(20);
     private readonly object _gate = new();
+    private readonly ArrayBufferWriter<byte> _pending = new();
+    private readonly byte[] _start = new byte[StartLength];
+    private long _stamped = -1;
+    private long _headLength;
+    private long _endLength;
+    private long _lastWrite;
+    private Timer? _timer;
+    private bool _isTimed;
     private readonly string _folder;
     private readonly long _headSize;
     private readonly long _endSize;
@@ -36,7 +52,7 @@ internal sealed class RunLog : IDisposable
     /// <summary>Full path of the log of a run.</summary>
     public static string PathIn(string folder) => System.IO.Path.Combine(folder, FileName);
 
-    /// <summary>Whether the run of a folder goes on: its log is held open.</summary>
+    /// <summary>Whether the run of a folder has not ended: its log is held open.</summary>
     public static bool IsHeld(string folder)
     {
         try
@@ -54,51 +70,133 @@ internal sealed class RunLog : IDisposable
         }
     }
 
-    /// <summary>Writes a line. Whoever runs out of disk space still gets the result of the run.</summary>
+    /// <summary>Writes a line. A run without disk space still returns its result.</summary>
     /// <param name="time">When it happened, in UTC.</param>
-    /// <param name="mark">What kind of line it is: <c>*</c> what the engine tells, <c>|</c> standard output, <c>!</c> standard error.</param>
+    /// <param name="mark">The kind of line: <c>*</c> message of the engine, <c>|</c> standard output, <c>!</c> standard error.</param>
     /// <param name="text">The text; each of its lines becomes one.</param>
-    public void Write(DateTime time, char mark, string text)
+    /// <param name="isDetail">Whether it may wait for the next line that may not, or for the end.</param>
+    public void Write(DateTime time, char mark, string text, bool isDetail = false)
     {
-        var stamp = time.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        var lines = string.Concat(text.ReplaceLineEndings("\n").Split('\n').Select(line => $"{stamp} {mark} {line}\n"));
-        Try(() => Write(Encoding.UTF8.GetBytes(lines)));
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            Try(() => Take(time, mark, text));
+            if (!isDetail)
+            {
+                WriteSoon();
+            }
+        }
     }
 
     /// <summary>Ends the log: joins the end to the beginning.</summary>
     public void Dispose()
     {
-        Try(Join);
         lock (_gate)
         {
+            Try(Join);
             _isOver = true;
+            _timer?.Dispose();
             _end?.Dispose();
             _head.Dispose();
         }
     }
 
-    private void Write(byte[] bytes)
+    private void Take(DateTime time, char mark, string text)
     {
-        if (_end is null && _head.Length + bytes.Length <= _headSize)
+        Stamp(time, mark);
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            _head.Write(bytes);
+            var length = StartLength + Encoding.UTF8.GetByteCount(line) + 1;
+            Choose(length);
+            var bytes = _pending.GetSpan(length);
+            _start.CopyTo(bytes);
+            Encoding.UTF8.GetBytes(line, bytes[StartLength..]);
+            bytes[length - 1] = (byte)'\n';
+            _pending.Advance(length);
+            if (_pending.WrittenCount >= MostPending)
+            {
+                Flush();
+            }
+        }
+    }
+
+    // Many lines come within one millisecond.
+    private void Stamp(DateTime time, char mark)
+    {
+        var now = time.Ticks / TimeSpan.TicksPerMillisecond;
+        if (now != _stamped)
+        {
+            _stamped = now;
+            time.TryFormat(_start, out _, "HH:mm:ss.fff", CultureInfo.InvariantCulture);
+            _start[^3] = _start[^1] = (byte)' ';
+        }
+
+        _start[^2] = (byte)mark;
+    }
+
+    /// <summary>Chooses the file for the next bytes.</summary>
+    private void Choose(int length)
+    {
+        if (_end is null && _headLength + length <= _headSize)
+        {
+            _headLength += length;
             return;
         }
 
-        if (_end is null || _end.Length >= _endSize)
+        if (_end is null || _endLength >= _endSize)
         {
             TakeTurns();
         }
 
-        _end!.Write(bytes);
+        _endLength += length;
+    }
+
+    private void WriteSoon()
+    {
+        var now = Environment.TickCount64;
+        if (now - _lastWrite >= Quiet.TotalMilliseconds)
+        {
+            Try(Flush);
+        }
+        else if (!_isTimed)
+        {
+            _isTimed = true;
+            _timer ??= new Timer(_ => WriteNow());
+            _timer.Change(Delay, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void WriteNow()
+    {
+        lock (_gate)
+        {
+            _isTimed = false;
+            Try(Flush);
+        }
+    }
+
+    private void Flush()
+    {
+        if (_pending.WrittenCount > 0)
+        {
+            (_end ?? _head).Write(_pending.WrittenSpan);
+            _pending.ResetWrittenCount();
+        }
+
+        _lastWrite = Environment.TickCount64;
     }
 
     private void TakeTurns()
     {
         var (end, before) = (In(EndName), In(BeforeEndName));
+        Flush();
         if (_end is null)
         {
-            _head.Write(Encoding.UTF8.GetBytes($"… from here on only the end is kept, in {BeforeEndName} and {EndName} while the run goes on\n"));
+            _head.Write(Encoding.UTF8.GetBytes($"… from here on only the end is kept, in {BeforeEndName} and {EndName} while the run continues\n"));
         }
         else
         {
@@ -108,10 +206,12 @@ internal sealed class RunLog : IDisposable
         }
 
         _end = new FileStream(end, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        _endLength = 0;
     }
 
     private void Join()
     {
+        Flush();
         if (_end is null)
         {
             return;
@@ -136,24 +236,22 @@ internal sealed class RunLog : IDisposable
 
     private string In(string name) => System.IO.Path.Combine(_folder, name);
 
+    // Within the gate.
     private void Try(Action write)
     {
-        lock (_gate)
+        if (_isOver)
         {
-            if (_isOver)
-            {
-                return;
-            }
+            return;
+        }
 
-            try
-            {
-                write();
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // A full disk must not end a run; the record says how it ended, if there is room for that.
-                _isOver = true;
-            }
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk must not end a run; the record says how it ended, if there is room for that.
+            _isOver = true;
         }
     }
 }

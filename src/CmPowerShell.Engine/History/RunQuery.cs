@@ -3,16 +3,16 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.History;
 
-/// <summary>Which of the remembered runs are meant.</summary>
+/// <summary>A query for recorded runs.</summary>
 public sealed record RunQuery
 {
-    /// <summary>The script that was asked for; wildcards allowed.</summary>
+    /// <summary>The requested script; wildcards allowed.</summary>
     public ObjectName Script { get; init; } = ObjectName.Any;
 
-    /// <summary>Tags that were asked for.</summary>
+    /// <summary>Requested tags.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>How they ended; empty for any.</summary>
+    /// <summary>Their outcomes; empty for any.</summary>
     public IReadOnlyCollection<RunOutcome> Outcomes { get; init; } = [];
 
     /// <summary>Only runs that started then or later, in UTC.</summary>

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.History;
 
-/// <summary>What is kept of one run of scripts: <c>run.json</c> and the log beside it. <c>docs/reference/runs.md</c> describes the file.</summary>
+/// <summary>The record of one run of scripts: <c>run.json</c> and the log next to it. <c>docs/reference/runs.md</c> describes the file.</summary>
 public sealed class RunRecord
 {
     /// <summary>The name of the file in the folder of a run.</summary>
@@ -17,7 +17,7 @@ public sealed class RunRecord
 
     private RunRecord(string folder, MetaMap map, RunOutcome outcome) => (Folder, Map, Outcome) = (folder, map, outcome);
 
-    /// <summary>What the file says; empty where it cannot be read.</summary>
+    /// <summary>The content of the file; empty if it cannot be read.</summary>
     public MetaMap Map { get; }
 
     /// <summary>Full path of the folder.</summary>
@@ -26,19 +26,19 @@ public sealed class RunRecord
     /// <summary>The id: the time of the start in UTC and four digits, such as <c>20261125-223107123-3f9a</c>. Later runs come later in alphabetic order.</summary>
     public string Id => Path.GetFileName(Folder);
 
-    /// <summary>How it ended, or that it has not.</summary>
+    /// <summary>The outcome, or the progress.</summary>
     public RunOutcome Outcome { get; }
 
     /// <summary>Full path of the log.</summary>
     public string LogPath => RunLog.PathIn(Folder);
 
-    /// <summary>When it started, in UTC.</summary>
+    /// <summary>The time of the start, in UTC.</summary>
     public DateTime Started => Time("started") ?? default;
 
-    /// <summary>How long it took; null while it goes on, and where it was interrupted.</summary>
+    /// <summary>The duration; null if it has not ended, or was interrupted.</summary>
     public TimeSpan? Duration => GetDuration(Map);
 
-    /// <summary>The script that ran; where none was found, what was asked for.</summary>
+    /// <summary>The script that ran; if none was found, the request.</summary>
     public ObjectName Script => Name(Map.List("scripts").OfType<MetaMap>().FirstOrDefault()?.Text("script") ?? Map.Map("asked").Text("script"));
 
     /// <summary>The scripts that ran, in the order in which they began, each with its depth.</summary>
@@ -63,7 +63,7 @@ public sealed class RunRecord
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    /// <summary>How long a run, or a script of it, took; null where its map does not say.</summary>
+    /// <summary>The duration of a run, or of a script in it; null if its map does not contain it.</summary>
     public static TimeSpan? GetDuration(MetaMap map) => map.Find("duration_seconds") switch
     {
         MetaReal real when double.IsFinite(real.Value) => TimeSpan.FromSeconds(Math.Clamp(real.Value, 0, int.MaxValue)),
@@ -94,7 +94,7 @@ public sealed class RunRecord
         _ => RunOutcome.Running,
     };
 
-    // A person may have changed the file; that is no reason to show none of the runs.
+    // A user may have changed the file; that must not hide the other runs.
     private static ObjectName Name(string text)
     {
         try

@@ -1,15 +1,16 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.History;
 
 /// <summary>The runs that a home remembers: a folder for each, the newest ones only, and none that is too old.</summary>
 /// <param name="folder">Full path of the folder that holds them; it need not exist.</param>
-/// <param name="count">How many are kept, asked for at each run.</param>
-/// <param name="days">For how many days they are kept, asked for at each run; 0 for ever.</param>
+/// <param name="count">The number of records to keep, read at each run.</param>
+/// <param name="days">The number of days to keep them, read at each run; 0 for no limit.</param>
 public sealed class RunStore(string folder, Func<int> count, Func<int> days)
 {
-    /// <summary>How many runs are kept; 0 for none.</summary>
+    /// <summary>The maximum number of records; 0 for none.</summary>
     /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
     public int Count => count();
 
@@ -25,8 +26,8 @@ public sealed class RunStore(string folder, Func<int> count, Func<int> days)
             ? RunRecord.Read(found)
             : throw new CmException(new CmError("RunNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"There is no run '{id}'.")
             {
-                Hint = NearestName.Hint(id, Folders().Select(path => Path.GetFileName(path)!)) ?? "Get-CmRun lists those that are kept.",
-                ClassicHint = NearestName.Hint(id, Folders().Select(path => Path.GetFileName(path)!)) ?? "'cm ls run' lists those that are kept.",
+                Hint = NearestName.Hint(id, Folders().Select(path => Path.GetFileName(path)!)) ?? "Get-CmRun lists the recorded runs.",
+                ClassicHint = NearestName.Hint(id, Folders().Select(path => Path.GetFileName(path)!)) ?? "'cm ls run' lists the recorded runs.",
                 Target = id,
             });
     }
@@ -38,8 +39,8 @@ public sealed class RunStore(string folder, Func<int> count, Func<int> days)
         ArgumentNullException.ThrowIfNull(run);
         if (run.Outcome == RunOutcome.Running)
         {
-            throw new CmException(new CmError("RunGoesOn", ReturnCode.Failed, CmErrorCategory.Storage, $"The run '{run.Id}' goes on, so it cannot be removed.")
-            { Hint = "End it first, or wait for its end.", Target = run.Id });
+            throw new CmException(new CmError("RunGoesOn", ReturnCode.Failed, CmErrorCategory.Storage, $"The run '{run.Id}' has not ended, so it cannot be removed.")
+            { Hint = "Stop it, or wait until it ends.", Target = run.Id });
         }
 
         try
@@ -73,14 +74,13 @@ public sealed class RunStore(string folder, Func<int> count, Func<int> days)
     }
 
     /// <summary>
-    /// Removes the oldest runs, so that no more are kept than asked for and none for longer; the names of their folders tell their age. One that goes on, or whose
+    /// Removes the oldest runs above the limits of number and age; the names of their folders contain their age. One that has not ended, or whose
     /// files are in use, stays for another time.
     /// </summary>
     /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
     internal void Prune()
     {
-        var (most, first) = (Count, OldestKept());
-        foreach (var old in Folders().Where((path, place) => place >= most || string.CompareOrdinal(Path.GetFileName(path), first) < 0).Where(path => !RunLog.IsHeld(path)))
+        foreach (var old in TooMany(Count, OldestKept()).Where(path => !RunLog.IsHeld(path)))
         {
             try
             {
@@ -88,10 +88,37 @@ public sealed class RunStore(string folder, Func<int> count, Func<int> days)
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                // Another process does the same right now, or somebody reads the log.
+                // Another process does the same right now, or reads the log.
             }
         }
     }
+
+    // Each run asks this, so it looks at the names once and sorts only where there is something to remove.
+    private List<string> TooMany(int most, string first)
+    {
+        var names = Names();
+        var excess = Math.Max(names.Count - most, names.Count(name => string.CompareOrdinal(name, first) < 0));
+        if (excess <= 0)
+        {
+            return [];
+        }
+
+        var oldest = new PriorityQueue<string, string>(excess + 1, Comparer<string>.Create((left, right) => string.CompareOrdinal(right, left)));
+        foreach (var name in names)
+        {
+            oldest.Enqueue(name, name);
+            if (oldest.Count > excess)
+            {
+                oldest.Dequeue();
+            }
+        }
+
+        return [.. oldest.UnorderedItems.Select(item => Path.Combine(folder, item.Element)).Order(StringComparer.Ordinal)];
+    }
+
+    private List<string> Names() => Directory.Exists(folder)
+        ? [.. new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.FileName.ToString()) { ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory }]
+        : [];
 
     // The beginning of the name of the oldest run that is young enough.
     private string OldestKept() => days() is > 0 and var most && (DateTime.UtcNow - DateTime.UnixEpoch).TotalDays > most ? Stamp(DateTime.UtcNow.AddDays(-most)) : "";

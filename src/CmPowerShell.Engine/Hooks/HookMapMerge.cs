@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks;
 
-/// <summary>Brings back a map that a hook has changed on its side.</summary>
+/// <summary>Merges a map that a hook has changed on its side.</summary>
 public static class HookMapMerge
 {
     /// <summary>
@@ -10,7 +10,7 @@ public static class HookMapMerge
     /// whether it is a template; all else is new and literal.
     /// </summary>
     /// <param name="before">The map that was sent.</param>
-    /// <param name="after">The map that came back; its keys stand in the order in which the hook left them.</param>
+    /// <param name="after">The returned map; its keys are in the order of the hook.</param>
     public static MetaMap Merge(MetaMap before, MetaMap after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -42,7 +42,7 @@ public static class HookMapMerge
         return same ? before : merged;
     }
 
-    // A text keeps its origin wherever it stands now: hooks put folders in front of lists.
+    // A text keeps its origin at a new position: hooks put folders in front of lists.
     private static MetaList MergeLists(MetaList before, MetaList after)
     {
         var known = before.OfType<MetaScalar>().ToHashSet<MetaValue>();
@@ -57,7 +57,7 @@ public static class HookMapMerge
         return merged.Count == before.Count && merged.Zip(before).All(pair => ReferenceEquals(pair.First, pair.Second)) ? before : merged;
     }
 
-    // Positions of the text that carried the values mean nothing to anybody.
+    // Positions of the text that carried the values have no meaning for callers.
     private static MetaValue Literal(MetaValue value) => value switch
     {
         MetaMap map => new MetaMap(map.Select(pair => KeyValuePair.Create(pair.Key, Literal(pair.Value)))),

@@ -14,7 +14,7 @@ public interface IActionAccess
 
     /// <summary>Reads a command line of the classic grammar into the map that <see cref="Access"/> takes.</summary>
     /// <param name="commandLine">A text, which is split as a POSIX shell does it, or a list of words.</param>
-    /// <param name="operation">The operation; files named with <c>@</c> are taken from where it stands.</param>
+    /// <param name="operation">The operation; files after <c>@</c> are relative to its current folder.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The command line breaks the grammar, or a file in it cannot be read.</exception>
     MetaMap ReadCommandLine(MetaValue commandLine, Operation operation);
 }

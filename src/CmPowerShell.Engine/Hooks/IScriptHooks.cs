@@ -31,14 +31,14 @@ public interface IScriptHooks
 /// <param name="Access">Answers the hook's calls of the engine.</param>
 public sealed record HookCall(string Function, string WorkDirectory, MetaMap Input, IReadOnlyList<string> Live, IEngineAccess Access)
 {
-    /// <summary>How deep in the tree of dependencies the script stands.</summary>
+    /// <summary>The depth of the script in the tree of dependencies.</summary>
     public int Depth { get; init; }
 
     /// <summary>Variables of the process in which the hook runs, and so of the programs that it starts.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>What a hook returned and changed.</summary>
+/// <summary>The return value and the changes of a hook.</summary>
 /// <param name="Result">Its return value; empty when it returned nothing.</param>
 /// <param name="Live">
 /// The live maps after the call, by key. A value that the hook left alone is the caller's own object, and so is a whole map.
@@ -48,7 +48,7 @@ public sealed record HookOutcome(MetaMap Result, IReadOnlyDictionary<string, Met
 {
     /// <summary>
     /// Full path of the directory in which the hook left the process; empty when it has not changed it. Published hooks change to the
-    /// directory in which their native script is to run, so the caller goes on there.
+    /// directory in which their native script must run, so the caller continues there.
     /// </summary>
     public string WorkDirectory { get; init; } = "";
 }

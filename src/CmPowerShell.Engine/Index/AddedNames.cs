@@ -41,7 +41,7 @@ public static class AddedNames
         if (shared.Count > 0)
         {
             var named = string.Join(", ", shared.Take(MostNamed).Select(pair => $"{pair.Added.Name} ({pair.There.Repository.Alias})")) + (shared.Count > MostNamed ? ", …" : "");
-            operation.Warn(id, $"{shared.Count} artifacts of {added.Alias} have {what} as artifacts of other repositories: {named}. Those that were registered first count; the setting RepositoryOrder changes that.");
+            operation.Warn(id, $"{shared.Count} artifacts of {added.Alias} have {what} as artifacts of other repositories: {named}. Repositories that were registered first take precedence; the setting RepositoryOrder changes that.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Index.Scanning;
+using CmPowerShell.Engine.Index.Watching;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Documents;
@@ -11,19 +12,21 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Index;
 
 /// <summary>
-/// One index over all repositories of a home, kept in a file of its own and brought up to date by comparing stamps.
+/// One index over all repositories of a home, stored in a separate file and updated by comparing time stamps.
 /// </summary>
 /// <remarks>
-/// A refresh looks at each repository folder, each automation folder, each artifact folder and each meta file once and reads
-/// only what has changed. A folder's time tells of names that came, went or changed, a file's time and size of its content.
+/// A refresh checks each repository folder, each automation folder, each artifact folder and each meta file once and reads
+/// only what has changed. The time of a folder shows added, removed and renamed files, the time and size of a file its content.
 /// So it notices artifacts that were added, removed or renamed, meta files that were edited in place or replaced, a second meta
-/// file beside the first, and other repositories or prefixes. It does not notice a file that was changed with both
+/// file next to the first, and other repositories or prefixes. It does not notice a file that was changed with both
 /// its size and its time kept, and new folders on a file system that does not maintain the time of a folder (FAT on Windows);
 /// <see cref="Rebuild"/> forgets everything and serves for these.
+/// From the second refresh on, Linux is asked to tell of changes; while it tells of none, a refresh looks at nothing.
 /// Any number of threads can search while one refreshes; they see the state before or after it.
 /// </remarks>
-public sealed class ArtifactIndex : IArtifactIndex
+public sealed class ArtifactIndex : IArtifactIndex, IDisposable
 {
+    private const int LooksBeforeWatch = 2;
     private readonly IRepositoryCatalog _catalog;
     private readonly IndexPersistence _keeper;
     private readonly FolderScanner _folders;
@@ -32,6 +35,7 @@ public sealed class ArtifactIndex : IArtifactIndex
     private IndexView? _view;
     private bool _isStale;
     private IReadOnlyList<CmError>? _problems;
+    private FolderWatch? _watch;
 
     /// <summary>Makes an index; nothing is read before it is first asked.</summary>
     /// <param name="catalog">The repositories.</param>
@@ -50,11 +54,17 @@ public sealed class ArtifactIndex : IArtifactIndex
         _repositories = new(_folders);
     }
 
-    /// <summary>Why the index could not be kept in its file, such as a home that is read-only; null when it could. Searching works all the same.</summary>
+    /// <summary>The reason why the index could not be stored in its file, such as a read-only home; null if it was stored. A search works anyway.</summary>
     public string? PersistenceProblem => _keeper.Problem;
 
     /// <summary>Whether links in a repository may lead out of it: by default in none. What they lead to would be searched, and could be removed, as if it were part of the repository.</summary>
     internal Predicate<Repository> MayLinkOutside { get; init; } = _ => false;
+
+    /// <summary>Whether notifications of the system may spare the look at all stamps.</summary>
+    internal bool UsesNotifications { get; set; } = true;
+
+    /// <summary>How often all stamps were looked at.</summary>
+    internal int Looks { get; private set; }
 
     /// <inheritdoc/>
     public IReadOnlyList<CmError> Problems
@@ -90,8 +100,14 @@ public sealed class ArtifactIndex : IArtifactIndex
         lock (_gate)
         {
             _catalog.Refresh();
-            var known = _view?.Trees ?? _keeper.Kept;
             var repositories = Distinct(_catalog.Repositories);
+            if (IsQuiet(repositories))
+            {
+                return;
+            }
+
+            Looks++;
+            var known = _view?.Trees ?? _keeper.Kept;
             var trees = new IndexedRepository[repositories.Count];
             for (var i = 0; i < trees.Length; i++)
             {
@@ -101,15 +117,54 @@ public sealed class ArtifactIndex : IArtifactIndex
 
             Show(repositories, trees);
             _keeper.Keep(trees);
+            Watch(trees);
         }
     }
 
-    /// <summary>Forgets everything and reads all meta files anew.</summary>
+    /// <summary>Ends the notifications of the system.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            EndWatch();
+        }
+    }
+
+    private bool IsQuiet(List<Repository> repositories) => OperatingSystem.IsLinux() && _watch is { } watch && _view is { } view
+        && view.HasRepositories(repositories) && watch.IsQuiet(view.Trees);
+
+    // A program that asks once or twice has done its work before a watch would help it.
+    private void Watch(IndexedRepository[] trees)
+    {
+        if (!OperatingSystem.IsLinux() || !UsesNotifications || Looks < LooksBeforeWatch)
+        {
+            return;
+        }
+
+        _watch ??= FolderWatch.TryCreate();
+        if (_watch?.Follow(trees) != true)
+        {
+            EndWatch();
+            UsesNotifications = false;
+        }
+    }
+
+    private void EndWatch()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _watch?.Dispose();
+            _watch = null;
+        }
+    }
+
+    /// <summary>Clears the index and reads all meta files again.</summary>
     public void Rebuild()
     {
         lock (_gate)
         {
             _keeper.Forget();
+            EndWatch();
             (_view, _problems) = (null, null);
             Refresh();
         }
@@ -120,7 +175,7 @@ public sealed class ArtifactIndex : IArtifactIndex
     {
         lock (_gate)
         {
-            // What was not yet asked for will be read when it is.
+            // Meta without a request yet is read on first access.
             if (_view is { } view && FolderPlace.Find(path, view.Trees.Select(tree => tree.Path)) is { } place)
             {
                 var trees = view.Trees.ToArray();

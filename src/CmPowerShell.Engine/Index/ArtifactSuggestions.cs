@@ -24,7 +24,7 @@ public sealed class ArtifactSuggestions(IArtifactIndex index)
         if (!query.Automation.IsEmpty && searched.Count == 0)
         {
             return NearestName.Hint(query.Automation.Alias ?? "", Everything().Select(artifact => artifact.Automation.Alias))
-                ?? $"No repository holds anything of the automation '{query.Automation}'.";
+                ?? $"No repository has artifacts of the automation '{query.Automation}'.";
         }
 
         if (query.Name.Repository is { IsEmpty: false } repository && !Everything().Any(artifact => repository.Matches(artifact.Repository.Name)))
@@ -35,7 +35,7 @@ public sealed class ArtifactSuggestions(IArtifactIndex index)
         return new SearchHint(searched, noun).Find(query.Name, query.Tags);
     }
 
-    /// <summary>Whoever asks by name for an artifact whose meta is broken wants to know that.</summary>
+    /// <summary>A search for an artifact with broken meta reports that problem.</summary>
     private CmError? BrokenOne(ArtifactQuery query)
     {
         var name = query.Name.Object;

@@ -20,13 +20,13 @@ internal static class BaseProblem
     public static CmError Ambiguous(IndexView view, IndexRow row, IEnumerable<IndexRow> found) =>
         Make("BaseAmbiguous", CmErrorCategory.Ambiguous, view, row, $"the base '{row.Meta.Base}' of '{GetName(row)}' could be any of {string.Join(", ", found.Select(candidate => $"'{view.GetPath(candidate)}'"))}.")
             with
-        { Hint = "Name the base by 'automation::alias,uid'." };
+        { Hint = "Specify the base as 'automation::alias,uid'." };
 
     /// <summary>The bases do not end.</summary>
     public static CmError TooDeep(IndexView view, IReadOnlyList<IndexRow> chain) =>
-        Make("InheritanceTooDeep", CmErrorCategory.InvalidData, view, chain[0], $"more than {Inheritance.DeepestChain} bases stand behind '{GetName(chain[0])}': {string.Join(" → ", chain.Take(5).Select(GetName))} → …")
+        Make("InheritanceTooDeep", CmErrorCategory.InvalidData, view, chain[0], $"'{GetName(chain[0])}' has more than {Inheritance.DeepestChain} bases: {string.Join(" → ", chain.Take(5).Select(GetName))} → …")
             with
-        { Hint = "Look for a base that leads back to itself." };
+        { Hint = "Check for a base that inherits from itself." };
 
     private static CmError Make(string id, CmErrorCategory category, IndexView view, IndexRow row, string message)
     {
@@ -34,7 +34,7 @@ internal static class BaseProblem
         return new(id, ReturnCode.Failed, category, $"{place}: {message}") { Location = place, Target = view.GetPath(row) };
     }
 
-    /// <summary>Where an artifact names its base.</summary>
+    /// <summary>The position of the base in the meta of an artifact.</summary>
     public static SourceLocation Place(IndexView view, IndexRow row)
     {
         var files = Path.Combine(view.GetPath(row), row.Folder.Files.BaseName!);
@@ -44,7 +44,7 @@ internal static class BaseProblem
         }
         catch (CmException)
         {
-            // The file changed since it was indexed; the next refresh tells what is wrong with it now.
+            // The file changed since it was indexed; the next refresh reports its current problem.
             return new(MetaFile.Find(files) ?? files);
         }
     }

@@ -13,7 +13,7 @@ namespace CmPowerShell.Engine.Index;
 /// </summary>
 public static class DuplicateUidWarning
 {
-    /// <summary>Installs a repository, and warns about what it brought when it is new in the home.</summary>
+    /// <summary>Installs a repository, and warns about its artifacts if it is new in the home.</summary>
     /// <param name="installer">Installs it.</param>
     /// <param name="index">The index.</param>
     /// <param name="request">What is installed.</param>
@@ -31,8 +31,8 @@ public static class DuplicateUidWarning
         return result;
     }
 
-    /// <summary>Warns about what a new repository brought.</summary>
-    /// <param name="index">The index, which is brought up to date.</param>
+    /// <summary>Warns about the artifacts of a new repository.</summary>
+    /// <param name="index">The index, which is refreshed.</param>
     /// <param name="repository">The new repository.</param>
     /// <param name="operation">Takes the warnings.</param>
     public static void Publish(ArtifactIndex index, Repository repository, Operation operation)

@@ -3,8 +3,8 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Index;
 
 /// <summary>
-/// Finds artifacts of one automation that share a uid. A search by that uid gives them all; which one is meant nobody can say.
-/// Two repositories of which one is a copy of the other are told in one problem, not in one for each artifact.
+/// Finds artifacts of one automation that share a uid. A search by that uid returns them all, because the uid is ambiguous.
+/// Two repositories of which one is a copy of the other are reported in one problem, not in one for each artifact.
 /// </summary>
 internal static class DuplicateUids
 {

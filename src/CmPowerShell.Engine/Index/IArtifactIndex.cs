@@ -9,12 +9,12 @@ public interface IArtifactIndex : IArtifactLookup
     /// <summary>The artifacts that meet a query, in the order of the repositories and, in each, of automation and folder name.</summary>
     IReadOnlyList<Artifact> Find(ArtifactQuery query);
 
-    /// <summary>What could not be read at the last refresh: one error for each broken artifact, with file, line and column.</summary>
+    /// <summary>The problems of the last refresh: one error for each broken artifact, with file, line and column.</summary>
     IReadOnlyList<CmPowerShell.Meta.Errors.CmError> Problems { get; }
 
-    /// <summary>Brings the index up to date with the disk, cheaply. Called once for each command.</summary>
+    /// <summary>Refreshes the index from the disk, cheaply. Called once for each command.</summary>
     void Refresh();
 
-    /// <summary>Says that files may have changed since the last refresh, as after a hook or a native script: the next question refreshes first.</summary>
+    /// <summary>Marks the index as stale after a change of files, as by a hook or a native script: the next search refreshes it.</summary>
     void MarkStale();
 }

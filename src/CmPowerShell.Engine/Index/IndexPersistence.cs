@@ -11,7 +11,7 @@ internal sealed class IndexPersistence(string? file, IEventSink events)
 {
     private IndexedRepository[]? _kept;
 
-    /// <summary>Why the tree could not be kept; null when it could.</summary>
+    /// <summary>The reason why the tree could not be stored; null when it could.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>The tree as it was kept last; read from the file the first time.</summary>
@@ -20,7 +20,7 @@ internal sealed class IndexPersistence(string? file, IEventSink events)
     /// <summary>Forgets what was kept; the next <see cref="Keep"/> writes in any case.</summary>
     public void Forget() => _kept = [];
 
-    /// <summary>Keeps a tree, unless the one that is kept says the same.</summary>
+    /// <summary>Stores a tree, unless the stored one is equal.</summary>
     public void Keep(IndexedRepository[] trees)
     {
         if (file is null || IndexedRepository.HaveSameContent(Kept, trees))

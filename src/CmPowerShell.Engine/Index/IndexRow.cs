@@ -15,11 +15,11 @@ internal sealed class IndexRow(IndexedFolder folder, IndexedAutomation automatio
     /// <summary>The place of its repository in the order of searching.</summary>
     public int Repository { get; } = repository;
 
-    /// <summary>What the meta says.</summary>
+    /// <summary>The data of the meta.</summary>
     public IndexedMeta Meta => Folder.Meta!;
 
     /// <summary>
-    /// The automation. What the meta leaves out is taken from the folder: its name stands for a missing alias,
+    /// The automation. Missing data of the meta is taken from the folder: its name replaces a missing alias,
     /// and the first artifact in it that knows its automation speaks for one that does not.
     /// </summary>
     public ObjectName AutomationName => Meta.AutomationAlias.Length > 0 ? new(Meta.AutomationAlias, Meta.AutomationUid) : FromFolder();

@@ -10,26 +10,27 @@ namespace CmPowerShell.Engine.Index;
 internal sealed class IndexView
 {
     private readonly FolderScanner _scanner;
-    private readonly IndexRow[] _rows;
+    // Made when it is first asked for: a command that changes many artifacts makes a view for each.
+    private readonly Lazy<IndexRow[]> _rows;
     private readonly Inheritance _inheritance;
 
     public IndexView(IReadOnlyList<Repository> repositories, IndexedRepository[] trees, FolderScanner scanner)
     {
         (Repositories, Trees, _scanner) = (repositories, trees, scanner);
-        _rows = Flatten(trees);
+        _rows = new(() => Flatten(trees));
         _inheritance = new(this);
     }
 
     /// <summary>The repositories in the order of searching.</summary>
     public IReadOnlyList<Repository> Repositories { get; }
 
-    /// <summary>What is known of each repository, in the same order.</summary>
+    /// <summary>The data of each repository, in the same order.</summary>
     public IndexedRepository[] Trees { get; }
 
     /// <summary>The artifacts in the order of searching.</summary>
-    public IReadOnlyList<IndexRow> Rows => _rows;
+    public IReadOnlyList<IndexRow> Rows => _rows.Value;
 
-    /// <summary>How artifacts get what they inherit.</summary>
+    /// <summary>Merges inherited meta.</summary>
     public Inheritance Inheritance => _inheritance;
 
     /// <summary>Whether it would be the same view if it were made of these.</summary>
@@ -44,6 +45,18 @@ internal sealed class IndexView
         return same;
     }
 
+    /// <summary>Whether it is of these repositories.</summary>
+    public bool HasRepositories(IReadOnlyList<Repository> repositories)
+    {
+        var same = repositories.Count == Repositories.Count;
+        for (var i = 0; same && i < repositories.Count; i++)
+        {
+            same = ReferenceEquals(repositories[i], Repositories[i]);
+        }
+
+        return same;
+    }
+
     /// <summary>The artifacts that meet a query.</summary>
     public List<IndexRow> Search(ArtifactQuery query)
     {
@@ -51,7 +64,7 @@ internal sealed class IndexView
         var wanted = Wanted(query.Name.Repository);
         var mask = TagMask.Compute(query.Tags.Required);
         var (anyName, anyAutomation, anyTags) = (query.Name.Object.IsEmpty, query.Automation.IsEmpty, query.Tags.IsEmpty);
-        foreach (var row in _rows)
+        foreach (var row in _rows.Value)
         {
             var meta = row.Meta;
             if (((row.Folder.Mask & mask) == mask || meta.Base.Length > 0)

@@ -8,12 +8,12 @@ namespace CmPowerShell.Engine.Index;
 
 /// <summary>
 /// Gives an artifact what it inherits: <c>_base</c> names another artifact, of the same automation or of another one
-/// (<c>automation::artifact</c>), whose meta comes first and which may have a base of its own.
+/// (<c>automation::artifact</c>), whose meta comes first and which may also have a base.
 /// Maps merge key by key, lists append, everything else is overwritten. The rule of <c>process_meta_for_inheritance</c>.
 /// </summary>
 internal sealed class Inheritance(IndexView view)
 {
-    /// <summary>How many bases can stand behind one another.</summary>
+    /// <summary>The maximum length of a chain of bases.</summary>
     public const int DeepestChain = 11;
 
     private const string Key = "_base";
@@ -53,7 +53,7 @@ internal sealed class Inheritance(IndexView view)
         }
     }
 
-    /// <summary>Why an artifact cannot inherit, or null.</summary>
+    /// <summary>Explains why an artifact cannot inherit, or null.</summary>
     public CmError? GetProblem(IndexRow row)
     {
         try
@@ -96,7 +96,7 @@ internal sealed class Inheritance(IndexView view)
         }
         catch (CmException)
         {
-            // The index tells this problem itself, see ProblemOf.
+            // The index reports this problem itself, see ProblemOf.
             return row.Meta.Tags;
         }
     }

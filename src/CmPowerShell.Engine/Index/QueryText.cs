@@ -2,10 +2,10 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Index;
 
-/// <summary>Says a query as a person would.</summary>
+/// <summary>Formats a query as a user would write it.</summary>
 internal static class QueryText
 {
-    /// <summary>The parts of a query that say something.</summary>
+    /// <summary>The parts of a query that are not empty.</summary>
     public static string Format(ArtifactQuery query)
     {
         var parts = new List<string>();

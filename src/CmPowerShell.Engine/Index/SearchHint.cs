@@ -4,14 +4,14 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Index;
 
-/// <summary>Says what was most likely meant by a search that found nothing.</summary>
-/// <param name="searched">All artifacts among which was searched, whatever their names and tags.</param>
+/// <summary>Suggests the most likely correction of a search without a match.</summary>
+/// <param name="searched">All searched artifacts, with any names and tags.</param>
 /// <param name="noun">What one of them is, in one word: <c>artifact</c>, <c>script</c>.</param>
 public sealed class SearchHint(IReadOnlyList<Artifact> searched, string noun)
 {
     /// <summary>The hint; null when nothing is near.</summary>
-    /// <param name="name">The name that was asked for.</param>
-    /// <param name="tags">The tags that were asked for.</param>
+    /// <param name="name">The requested name.</param>
+    /// <param name="tags">The requested tags.</param>
     public string? Find(ArtifactName name, TagQuery tags)
     {
         ArgumentNullException.ThrowIfNull(tags);
@@ -61,6 +61,6 @@ public sealed class SearchHint(IReadOnlyList<Artifact> searched, string noun)
 }
 
 /// <summary>A tag that no artifact has.</summary>
-/// <param name="Tag">The tag that was asked for.</param>
+/// <param name="Tag">The requested tag.</param>
 /// <param name="Nearest">The tags that exist and are most like it, best first.</param>
 public sealed record UnknownTag(string Tag, IReadOnlyList<string> Nearest);

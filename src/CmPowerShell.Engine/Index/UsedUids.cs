@@ -4,10 +4,10 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Index;
 
-/// <summary>Tells whether a uid is taken. Of two artifacts with one uid a search by it cannot tell which is meant.</summary>
+/// <summary>Checks whether a uid is in use. A search by a uid of two artifacts is ambiguous.</summary>
 public static class UsedUids
 {
-    /// <summary>Why a uid should not be given to an artifact; null when it is free or empty.</summary>
+    /// <summary>Explains why a uid should not be given to an artifact; null when it is free or empty.</summary>
     /// <param name="index">The artifacts.</param>
     /// <param name="uid">The uid.</param>
     /// <param name="except">The artifact that may have it; null for none.</param>

@@ -1,15 +1,15 @@
 namespace CmPowerShell.Engine.Locking;
 
 /// <summary>
-/// Notices runs that would wait for each other for ever: the one has what the other wants, and wants what the other has, directly or through further runs.
-/// Whoever waits leaves its note before it looks, so at least one of them sees the circle.
+/// Detects deadlocks between runs (a cycle in the wait-for graph).
+/// A run that waits writes its record before it reads the others, so at least one of them sees the cycle.
 /// </summary>
 /// <param name="folder">The folder of the turns.</param>
 internal sealed class DeadlockDetector(string folder)
 {
     /// <summary>Whether a wait would never end.</summary>
     /// <param name="run">Who would wait.</param>
-    /// <param name="turn">The file name of the turn that it wants.</param>
+    /// <param name="turn">The file name of the requested lock.</param>
     public bool Closes(RunIdentity run, string turn)
     {
         if (Holder(turn) is not { } first)
@@ -29,7 +29,7 @@ internal sealed class DeadlockDetector(string folder)
 
             if (seen.Add(holder))
             {
-                // Whoever has the turn goes on only when the runs that it started have ended.
+                // A holder of the lock continues only when the runs that it started have ended.
                 waits.Where(wait => wait.Run.IsWithin(holder)).Select(wait => Holder(wait.Turn)).OfType<RunIdentity>().ToList().ForEach(holders.Push);
             }
         }

@@ -1,10 +1,10 @@
 namespace CmPowerShell.Engine.Locking;
 
 /// <summary>
-/// Says to the other processes which cache entries a run uses, as long as it goes on, so that nobody removes one meanwhile. It never waits and nobody waits for it.
+/// Records for other processes which cache entries a run uses, until the run ends, so that they are not removed. It never waits and no process waits for it.
 /// </summary>
 /// <remarks>
-/// Whoever uses an entry notes it first and looks then whether somebody removes it; whoever removes one takes its turn first and looks then whether somebody uses it.
+/// A run that uses an entry records it first and then checks for a removal; a process that removes an entry takes its lock first and then checks for users.
 /// So at least one of two notices the other.
 /// </remarks>
 internal sealed class EntryLeases : IDisposable
@@ -33,7 +33,7 @@ internal sealed class EntryLeases : IDisposable
         }
     }
 
-    /// <summary>Which entries are used at the moment, and by whom.</summary>
+    /// <summary>Gets the entries in use, and their users.</summary>
     /// <param name="folder">The folder of the turns.</param>
     public static ILookup<string, LockOwner> All(string folder) => OwnedFile.All(folder, Kind)
         .Select(text => text.Split('\n'))

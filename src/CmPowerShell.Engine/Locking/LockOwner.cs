@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Locking;
 
-/// <summary>Who has a turn. It is told in a file beside the lock, for those who wait; the lock alone counts.</summary>
+/// <summary>The owner of a lock. It is written to a file next to the lock, for processes that wait; only the lock itself counts.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Process">The id of its process.</param>
 /// <param name="Script">The script that it runs.</param>
@@ -22,7 +22,7 @@ internal sealed record LockOwner(RunIdentity Run, int Process, string Script, Da
         ["since"] = Since.ToString("O", CultureInfo.InvariantCulture),
     });
 
-    /// <summary>Tells it in a file. Where that fails, those who wait know less.</summary>
+    /// <summary>Writes the owner record. Best effort: waiting runs lose only the name of the owner.</summary>
     public void Tell(string file)
     {
         try
@@ -35,11 +35,11 @@ internal sealed record LockOwner(RunIdentity Run, int Process, string Script, Da
         }
     }
 
-    /// <summary>Reads what is told in a file; null when it says nothing, or is being written.</summary>
-    /// <remarks>Nearly always nobody has the turn, and an exception would cost more than all else that a turn does; so it looks first.</remarks>
+    /// <summary>Reads an owner record; null when it is empty, or is being written.</summary>
+    /// <remarks>The lock is nearly always free, and an exception would cost more than all other work for a lock; so the file is checked first.</remarks>
     public static LockOwner? Read(string file) => File.Exists(file) ? Try(() => MetaFile.LoadMap(file)) : null;
 
-    /// <summary>Reads what <see cref="Told"/> says; null when it says nothing, or is being written.</summary>
+    /// <summary>Reads the owner record <see cref="Told"/>; null when it is empty, or is being written.</summary>
     public static LockOwner? Parse(string text) => Try(() => JsonMeta.Parse(text, "note") as MetaMap ?? []);
 
     private static LockOwner? Try(Func<MetaMap> read)
@@ -58,7 +58,7 @@ internal sealed record LockOwner(RunIdentity Run, int Process, string Script, Da
         }
     }
 
-    /// <summary>The holder in words.</summary>
+    /// <summary>A description of the owner.</summary>
     public override string ToString() =>
-        $"process {Process.ToString(CultureInfo.InvariantCulture)}, which runs '{Script}' since {Since.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
+        $"process {Process.ToString(CultureInfo.InvariantCulture)}, which has been running '{Script}' since {Since.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
 }

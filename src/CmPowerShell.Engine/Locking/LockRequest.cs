@@ -1,14 +1,14 @@
 namespace CmPowerShell.Engine.Locking;
 
-/// <summary>A turn that a run wants and waits for.</summary>
-/// <param name="Name">The turn.</param>
+/// <summary>A request for a lock that a run waits for.</summary>
+/// <param name="Name">The lock.</param>
 /// <param name="Script">The script that it is for.</param>
-/// <param name="What">Says who waits and why in one sentence; it is given who has the turn, in words.</param>
+/// <param name="What">Formats one sentence about the wait and its reason; the argument is a description of the owner.</param>
 internal sealed record LockRequest(LockName Name, string Script, Func<string, string> What)
 {
-    /// <summary>What a person can do about it; null when nothing.</summary>
+    /// <summary>A suggestion for the user; null if there is none.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>How many attempts, about a tenth of a second each, it waits before it minds that those who have the turn wait for this run themselves. Others may give way meanwhile.</summary>
+    /// <summary>Number of polling attempts (about 100 ms each) before deadlock detection starts. Other runs may give up in the meantime.</summary>
     public int AttemptsBeforeDeadlockCheck { get; init; }
 }

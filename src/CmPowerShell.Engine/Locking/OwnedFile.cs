@@ -4,8 +4,8 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Locking;
 
 /// <summary>
-/// Text that a run leaves for the other processes as long as it goes on. Its file is held open; one that nobody holds was left by a killed process, counts for nothing and is
-/// removed by whoever finds it.
+/// Text that a run writes for other processes until it ends. Its file is held open; a file without a holder was left by a killed process, has no effect and is
+/// removed by the process that finds it.
 /// </summary>
 internal sealed class OwnedFile : IDisposable
 {
@@ -18,14 +18,14 @@ internal sealed class OwnedFile : IDisposable
     /// <summary>Leaves a note.</summary>
     /// <param name="folder">The folder of the turns; it exists.</param>
     /// <param name="kind">The kind: the first part of the name of its file.</param>
-    /// <param name="text">What it says.</param>
+    /// <param name="text">Its text.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
     public static OwnedFile Leave(string folder, string kind, string text)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var file = Path.Combine(folder, $"{kind}-{Guid.NewGuid().ToString("N")[..12]}.json");
+            var file = System.IO.Path.Combine(folder, $"{kind}-{Guid.NewGuid().ToString("N")[..12]}.json");
             if (TryHold(file, isLast: attempt == MostAttempts) is { } held)
             {
                 var note = new OwnedFile(file, held);
@@ -35,11 +35,18 @@ internal sealed class OwnedFile : IDisposable
         }
     }
 
+    /// <summary>Full path of the file.</summary>
+    public string Path => _file;
+
+    /// <summary>Whether the process that has left a note still holds it. One that nobody holds is removed.</summary>
+    /// <param name="file">Full path of its file; it need not exist.</param>
+    public static bool IsHeld(string file) => File.Exists(file) && !IsGone(file);
+
     /// <summary>Adds to what the note says.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Add(string text) => _held.Write(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>What the notes of a kind say at the moment, each by itself.</summary>
+    /// <summary>Gets the current texts of all files of a kind.</summary>
     /// <param name="folder">The folder of the turns; it need not exist.</param>
     /// <param name="kind">The kind.</param>
     public static IReadOnlyList<string> All(string folder, string kind) =>
@@ -52,7 +59,7 @@ internal sealed class OwnedFile : IDisposable
         FileDeletion.TryDelete(_file);
     }
 
-    // Between the making of the file and the hold of it somebody may take it for one that was left, and remove it.
+    // Between creating and locking the file, another process may regard it as abandoned, and remove it.
     private static FileStream? TryHold(string file, bool isLast)
     {
         try
@@ -67,7 +74,7 @@ internal sealed class OwnedFile : IDisposable
         }
         catch (IOException) when (!isLast && File.Exists(file))
         {
-            // Somebody looks at it.
+            // Another process reads it.
         }
 
         return isLast ? throw new IOException($"'{file}' cannot be held.") : null;
@@ -90,6 +97,22 @@ internal sealed class OwnedFile : IDisposable
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return null; // it went away
+        }
+    }
+
+    private static bool IsGone(string file)
+    {
+        try
+        {
+            return IsLeft(file);
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false; // that of another user
         }
     }
 

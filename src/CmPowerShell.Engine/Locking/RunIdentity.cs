@@ -13,12 +13,12 @@ internal sealed record RunIdentity(string Id)
     private const char Joint = '/';
     private static readonly string ThisProcess = $"{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}";
 
-    /// <summary>The id of the run that started this process, by the variable; empty when a person did. The runs of this process that hooks add for programs which they start do not count.</summary>
+    /// <summary>The id of the run that started this process, from the variable; empty if a user did. The runs of this process that hooks add for programs which they start are excluded.</summary>
     public static string Outer => string.Join(
         Joint, (Environment.GetEnvironmentVariable(Variable) ?? "").Split(Joint).TakeWhile(id => !id.StartsWith(ThisProcess, StringComparison.Ordinal)));
 
     /// <summary>A new run of this process.</summary>
-    /// <param name="outer">The id of the run that started this process; null or empty when a person did.</param>
+    /// <param name="outer">The id of the run that started this process; null or empty if a user did.</param>
     public static RunIdentity Begin(string? outer)
     {
         var own = $"{ThisProcess}{Guid.NewGuid().ToString("N")[..8]}";

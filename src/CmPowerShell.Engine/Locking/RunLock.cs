@@ -3,7 +3,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Locking;
 
-/// <summary>A turn that a run has, until it is disposed or its process ends in whatever way.</summary>
+/// <summary>A lock that a run holds until it is disposed or its process ends in any way.</summary>
 internal sealed class RunLock : IDisposable
 {
     private readonly FileLock _lock;
@@ -11,13 +11,13 @@ internal sealed class RunLock : IDisposable
 
     private RunLock(FileLock own, string holderFile) => (_lock, _holderFile) = (own, holderFile);
 
-    /// <summary>The file that says who has the turn whose lock is the given file.</summary>
+    /// <summary>The file with the owner of the lock whose lock file is given.</summary>
     public static string GetHolderFile(string lockFile) => Path.ChangeExtension(lockFile, ".json");
 
-    /// <summary>Takes the turn if it is free.</summary>
+    /// <summary>Takes the lock if it is free.</summary>
     /// <param name="lockFile">The file of its lock; its folder exists.</param>
-    /// <param name="holder">Who wants it.</param>
-    /// <param name="turn">The turn.</param>
+    /// <param name="holder">The requesting owner.</param>
+    /// <param name="turn">The lock.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
     public static bool TryTake(string lockFile, LockOwner holder, [NotNullWhen(true)] out RunLock? turn)
@@ -33,7 +33,7 @@ internal sealed class RunLock : IDisposable
         return true;
     }
 
-    /// <summary>Gives the turn to the next.</summary>
+    /// <summary>Releases the lock.</summary>
     public void Dispose()
     {
         FileDeletion.TryDelete(_holderFile);

@@ -6,8 +6,8 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Locking;
 
 /// <summary>
-/// The turns of one run with all that it depends on: what a person asked for, and what hooks ask for meanwhile. It belongs to one thread at a time.
-/// Turns are files in the home and end with the process that holds them, so nobody waits for a run that was killed.
+/// The locks of one run with all its dependencies: the request of the user, and the requests of hooks in it. It belongs to one thread at a time.
+/// Locks are files in the home and are released with the process that holds them, so no process waits for a killed run.
 /// </summary>
 /// <remarks>
 /// A run holds the locks of the result that it makes and of the scripts that need it, never those of finished dependencies. So a different order of
@@ -17,7 +17,8 @@ namespace CmPowerShell.Engine.Locking;
 /// </remarks>
 internal sealed class RunLocks
 {
-    private const int LooksBetween = 20;
+    private const int LongestPause = 30;
+    private static readonly TimeSpan BetweenDeadlockChecks = TimeSpan.FromSeconds(2);
     private readonly CmHome _home;
     private readonly DeadlockDetector _circle;
     private readonly string _folder;
@@ -29,21 +30,21 @@ internal sealed class RunLocks
         _circle = new DeadlockDetector(_folder);
     }
 
-    /// <summary>Who the run is.</summary>
+    /// <summary>The identity of the run.</summary>
     public RunIdentity Run { get; }
 
     /// <summary>The variable by which programs that it starts know to which run they belong.</summary>
     public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { [RunIdentity.Variable] = Run.Id };
 
     /// <summary>Begins a run; nothing is taken yet.</summary>
-    /// <param name="home">The home whose processes take turns.</param>
-    /// <param name="outer">The id of the run that started this process; null or empty when a person did.</param>
+    /// <param name="home">The home with the locks.</param>
+    /// <param name="outer">The id of the run that started this process; null or empty if a user did.</param>
     public static RunLocks Begin(CmHome home, string? outer) => new(home, RunIdentity.Begin(outer));
 
-    /// <summary>Takes a turn if it is free.</summary>
-    /// <param name="name">The turn.</param>
+    /// <summary>Takes a lock if it is free.</summary>
+    /// <param name="name">The lock.</param>
     /// <param name="script">The script that it is for.</param>
-    /// <returns>The turn, or null when another run has it.</returns>
+    /// <returns>The lock, or null when another run holds it.</returns>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
     public RunLock? TryTake(LockName name, string script)
     {
@@ -56,20 +57,22 @@ internal sealed class RunLocks
         return turn;
     }
 
-    /// <summary>Takes a turn, and waits for it where another run has it.</summary>
-    /// <param name="wish">The turn, and how to wait for it.</param>
-    /// <param name="operation">Is told for whom the run waits, and can end the wait.</param>
-    /// <returns>The turn, or null when this run itself has it further up, or those who have it wait for this run.</returns>
+    /// <summary>Takes a lock, and waits for it if another run holds it.</summary>
+    /// <param name="wish">The lock, and how to wait for it.</param>
+    /// <param name="operation">Receives the reason of the wait, and can end it.</param>
+    /// <returns>The lock, or null when this run itself holds it further up, or its holders wait for this run.</returns>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public RunLock? Take(LockRequest wish, Operation operation) =>
-        TryTake(wish.Name, wish.Script) ?? (GetHolder(wish.Name) is { } holder && Run.IsWithin(holder.Run) ? null : Wait(wish, operation));
+        GetHolder(wish.Name) is { } holder && Run.IsWithin(holder.Run) ? TryTake(wish.Name, wish.Script)
+        : WaitRecord.Last(_folder, wish.Name.FileName) is null && TryTake(wish.Name, wish.Script) is { } turn ? turn
+        : Wait(wish, operation);
 
-    /// <summary>Who has a turn, as far as is told; null when nobody.</summary>
+    /// <summary>Gets the owner of a lock, as far as it is recorded; null without an owner.</summary>
     public LockOwner? GetHolder(LockName name) => LockOwner.Read(RunLock.GetHolderFile(LockFile(name)));
 
     /// <summary>
-    /// The turn that keeps apart what the same run does at once: where a run that started this one has the turn itself, its scripts take turns among each other.
+    /// Returns the lock name nested under the outer run's lock: if a run that started this one holds the lock itself, its scripts exclude each other.
     /// </summary>
     public LockName GetInnermost(LockName name) =>
         GetHolder(name) is { } holder && Run.IsWithin(holder.Run) ? GetInnermost(name with { Key = $"{name.Key}\n{holder.Run.Id}" }) : name;
@@ -88,10 +91,10 @@ internal sealed class RunLocks
         return uses!;
     }
 
-    /// <summary>Whether somebody removes a cache entry right now.</summary>
+    /// <summary>Whether a process is removing a cache entry.</summary>
     public bool IsRemoved(string uid) => FileLock.IsHeld(LockFile(LockName.Removal(uid)));
 
-    /// <summary>Which cache entries are used at the moment, and by whom. What this run uses itself, or one that has started it, is not among them.</summary>
+    /// <summary>Gets the cache entries in use, and their users. Those of this run itself, or of one that has started it, are not included.</summary>
     public IReadOnlyDictionary<string, LockOwner> UsedByOthers() => EntryLeases.All(_folder)
         .Select(uses => (uses.Key, User: uses.FirstOrDefault(user => !Run.IsWithin(user.Run))))
         .Where(use => use.User is not null)
@@ -99,25 +102,38 @@ internal sealed class RunLocks
 
     private RunLock? Wait(LockRequest wish, Operation operation)
     {
-        using var note = WaitRecord.Leave(_folder, Run, wish.Name.FileName);
+        using var note = LeaveNote(wish.Name.FileName);
+        var place = new WaitPlace(_folder, wish.Name.FileName, note);
         var clock = Stopwatch.StartNew();
+        var nextCheck = TimeSpan.FromMilliseconds(100 * wish.AttemptsBeforeDeadlockCheck);
         operation.Warn("WaitingForOtherRun", $"{wish.What(GetHolder(wish.Name)?.ToString() ?? "another run")}{(wish.Hint is null ? "" : " " + wish.Hint)}");
         for (var attempt = 1; ; attempt++)
         {
             operation.Cancellation.ThrowIfCancellationRequested();
-            if (TryTake(wish.Name, wish.Script) is { } turn)
+            if (place.IsFirst() && TryTake(wish.Name, wish.Script) is { } turn)
             {
                 operation.Detail(FormattableString.Invariant($"The wait has taken {clock.Elapsed.TotalSeconds:0.0} s."));
                 return turn;
             }
 
-            if (attempt % LooksBetween == 1 && attempt > wish.AttemptsBeforeDeadlockCheck && _circle.Closes(Run, wish.Name.FileName))
+            if (clock.Elapsed >= nextCheck)
             {
-                return null;
+                nextCheck = clock.Elapsed + BetweenDeadlockChecks;
+                if (_circle.Closes(Run, wish.Name.FileName))
+                {
+                    return null;
+                }
             }
 
-            operation.Cancellation.WaitHandle.WaitOne(Math.Min(100, 5 * attempt));
+            operation.Cancellation.WaitHandle.WaitOne(Math.Min(LongestPause, 5 * attempt));
         }
+    }
+
+    private OwnedFile LeaveNote(string turn)
+    {
+        OwnedFile? note = null;
+        _home.Write(() => note = WaitRecord.Leave(_folder, Run, turn));
+        return note!;
     }
 
     private LockOwner Holder(string script) => new(Run, Environment.ProcessId, script, DateTime.UtcNow);

@@ -2,7 +2,7 @@ namespace CmPowerShell.Engine.Naming;
 
 /// <summary>
 /// Wildcards in an alias as Python's <c>fnmatch</c> knows them: <c>*</c> any text, <c>?</c> one character,
-/// <c>[abc]</c>, <c>[a-z]</c> and <c>[!a-z]</c> one character of a set; a <c>[</c> without its <c>]</c> stands for itself.
+/// <c>[abc]</c>, <c>[a-z]</c> and <c>[!a-z]</c> match one character of a set; a <c>[</c> without its <c>]</c> is literal.
 /// Letters of an alias match without regard to case.
 /// </summary>
 internal static class AliasPattern

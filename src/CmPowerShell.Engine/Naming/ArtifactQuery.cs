@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Naming;
 
-/// <summary>What to search for. Every part narrows the result; the empty query finds everything.</summary>
+/// <summary>A search for artifacts. Every part narrows the result; the empty query finds everything.</summary>
 /// <param name="Automation">The automation, or <see cref="ObjectName.Any"/>.</param>
 /// <param name="Name">The artifact and its repository.</param>
 /// <param name="Tags">The tags.</param>

@@ -9,7 +9,7 @@ public static class MetaFileNames
     /// <summary>The name in the repositories of <c>mlcflow</c>, without extension.</summary>
     public const string Mlcflow = "meta";
 
-    /// <summary>The extensions in the order of reading: where both files exist, JSON changes what YAML says.</summary>
+    /// <summary>The extensions in the order of reading: if both files exist, JSON overrides YAML.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".yaml", ".json"];
 
     /// <summary>The names without extension in the order of looking; the first that exists is the meta of a folder.</summary>

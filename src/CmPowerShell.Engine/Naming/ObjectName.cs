@@ -17,13 +17,13 @@ public readonly record struct ObjectName(string Alias, string Uid)
     /// <summary>The name that matches everything.</summary>
     public static ObjectName Any => new("", "");
 
-    /// <summary>Whether the name says nothing.</summary>
+    /// <summary>Whether the name is empty.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(Alias) && string.IsNullOrEmpty(Uid);
 
     /// <summary>Whether the alias has a wildcard.</summary>
     public bool HasWildcard => Alias.AsSpan().IndexOfAny("*?[") >= 0;
 
-    /// <summary>Whether the name asks for one thing, whose absence is an error; a pattern that fits nothing is none.</summary>
+    /// <summary>Whether the name selects one item, whose absence is an error; a pattern without a match is not an error.</summary>
     public bool AsksForOne => !IsEmpty && !HasWildcard;
 
     /// <summary>Reads <c>alias</c>, <c>uid</c>, <c>alias,uid</c> or <c>uid,alias</c>.</summary>

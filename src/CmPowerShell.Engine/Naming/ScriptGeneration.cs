@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Naming;
 
-/// <summary>Which generation of Collective Mind a script was written for.</summary>
+/// <summary>The generation of Collective Mind that a script was written for.</summary>
 public enum ScriptGeneration
 {
     /// <summary>The early "intelligent components" of May 2022, automation <c>ic</c>.</summary>

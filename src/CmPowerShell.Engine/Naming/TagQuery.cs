@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Naming;
 
-/// <summary>Which tags an artifact must have, and which it must not have.</summary>
+/// <summary>The tags that an artifact must have, and those that it must not have.</summary>
 public sealed class TagQuery
 {
     private TagQuery(IReadOnlyList<string> required, IReadOnlyList<string> excluded) => (Required, Excluded) = (required, excluded);
@@ -14,7 +14,7 @@ public sealed class TagQuery
     /// <summary>The tags that must not be there.</summary>
     public IReadOnlyList<string> Excluded { get; }
 
-    /// <summary>Whether the query says nothing.</summary>
+    /// <summary>Whether the query is empty.</summary>
     public bool IsEmpty => Required.Count == 0 && Excluded.Count == 0;
 
     /// <summary>Reads tags separated by commas; a leading <c>-</c> excludes.</summary>

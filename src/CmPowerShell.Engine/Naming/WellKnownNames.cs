@@ -30,7 +30,7 @@ public static class WellKnownNames
     /// <summary>Automation of small services that hooks call.</summary>
     public static ObjectName Utils => new("utils", "dc2743f8450541e3");
 
-    /// <summary>What the program remembers of the runs of scripts. The Python tools have no such automation.</summary>
+    /// <summary>The records of runs of scripts. The Python tools have no such automation.</summary>
     public static ObjectName Run => new("run", "6f2a0c4e9b7d4813");
 
     /// <summary>The repository for what is made on this machine.</summary>

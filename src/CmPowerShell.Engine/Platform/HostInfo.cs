@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CmPowerShell.Engine.Platform;
 
-/// <summary>What the engine must know of the machine to run scripts on it.</summary>
+/// <summary>The properties of the machine that the engine needs to run scripts on it.</summary>
 /// <param name="Platform">The operating system.</param>
 /// <param name="Bits">Word size of the operating system: <c>32</c> or <c>64</c>.</param>
 public sealed record HostInfo(HostPlatform Platform, string Bits)
@@ -22,13 +22,13 @@ public sealed record HostInfo(HostPlatform Platform, string Bits)
         _ => "linux",
     };
 
-    /// <summary>The name for people, as in the lists of platforms of a script: <c>linux</c>, <c>macos</c> or <c>windows</c>.</summary>
+    /// <summary>The display name, as in the lists of platforms of a script: <c>linux</c>, <c>macos</c> or <c>windows</c>.</summary>
     public string CommonName => Platform == HostPlatform.MacOS ? "macos" : PlatformName;
 
-    /// <summary>What separates the parts of a list variable such as <c>PATH</c>.</summary>
+    /// <summary>The separator of the parts of a list variable such as <c>PATH</c>.</summary>
     public string ListSeparator => IsWindows ? ";" : ":";
 
-    /// <summary>Word size of this process; it stands for Python's where Python is not started to ask.</summary>
+    /// <summary>Word size of this process; it replaces that of Python, which is not started for this.</summary>
     public static string ProcessBits => (8 * IntPtr.Size).ToString(CultureInfo.InvariantCulture);
 
     private static HostPlatform DetectPlatform() =>

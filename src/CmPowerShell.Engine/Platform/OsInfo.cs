@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Platform;
@@ -9,21 +8,27 @@ namespace CmPowerShell.Engine.Platform;
 /// </summary>
 public static class OsInfo
 {
-    /// <summary>Makes the map for a machine.</summary>
+    /// <summary>Makes the map for scripts, which have a few keys more than components.</summary>
     /// <param name="host">The machine.</param>
-    /// <param name="generation">The later generation has a few keys more.</param>
-    public static MetaMap Detect(HostInfo host, ScriptGeneration generation)
+    /// <param name="windowsVariable">The variable that is set on Windows.</param>
+    public static MetaMap ForScripts(HostInfo host, string windowsVariable)
+    {
+        var info = ForComponents(host);
+        info["run_local_bat_from_python"] = host.IsWindows ? "call ${bat_file}" : "bash -c \". ./${bat_file}\"";
+        info["start_script"] = MetaList.OfTexts([host.IsWindows ? "@echo off" : "#!/bin/bash", ""]);
+        info["env"] = host.IsWindows ? new MetaMap { [windowsVariable] = "yes" } : [];
+        return info;
+    }
+
+    /// <summary>Makes the map for components of 2022.</summary>
+    /// <param name="host">The machine.</param>
+    public static MetaMap ForComponents(HostInfo host)
     {
         ArgumentNullException.ThrowIfNull(host);
         var info = host.IsWindows ? Windows() : Unix();
         info["platform"] = host.PlatformName;
         info["bits"] = host.Bits;
         info["python_bits"] = HostInfo.ProcessBits;
-        if (generation == ScriptGeneration.Script)
-        {
-            AddScriptKeys(info, host.IsWindows);
-        }
-
         return info;
     }
 
@@ -49,11 +54,4 @@ public static class OsInfo
         ["run_local_bat"] = ". ./${bat_file}",
         ["run_bat"] = ". ${bat_file}",
     };
-
-    private static void AddScriptKeys(MetaMap info, bool windows)
-    {
-        info["run_local_bat_from_python"] = windows ? "call ${bat_file}" : "bash -c \". ./${bat_file}\"";
-        info["start_script"] = MetaList.OfTexts([windows ? "@echo off" : "#!/bin/bash", ""]);
-        info["env"] = windows ? new MetaMap { ["CM_WINDOWS"] = "yes" } : [];
-    }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CmPowerShell.Engine.Platform;
 
-/// <summary>Says why a program could not be started, from the number that the operating system gives.</summary>
+/// <summary>Explains why a program could not be started, from the error number of the operating system.</summary>
 internal static class StartFailure
 {
     private const int NoSuchFile = 2;
@@ -15,7 +15,7 @@ internal static class StartFailure
     private const int RefusedByWindows = 5;
 
     /// <summary>The reason, as a part of a sentence that begins with the program.</summary>
-    /// <param name="program">The program as it was looked for, by name or path.</param>
+    /// <param name="program">The program as it was searched, by name or path.</param>
     /// <param name="exception">What the start threw.</param>
     public static string Describe(string program, Win32Exception exception) => $"'{program}' {Reason(program, exception.NativeErrorCode)}";
 
@@ -24,7 +24,7 @@ internal static class StartFailure
         NoSuchFile or NoSuchPathOfWindows or NoSuchFolderOfUnix => IsPath(program) ? "does not exist" : "is in no folder of PATH",
         RefusedByUnix or RefusedByWindows => "may not be executed",
         NotExecutableOfUnix or NotExecutableOfWindows => "is no program of this system",
-        _ => string.Create(CultureInfo.InvariantCulture, $"could not be started (the system says error {number})"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"could not be started (system error {number})"),
     };
 
     private static bool IsPath(string program) => program.AsSpan().IndexOfAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) >= 0;

@@ -31,14 +31,14 @@ public sealed class CmHome
     /// <summary>The folder of the repository <c>local</c>.</summary>
     public string LocalPath => System.IO.Path.Combine(RepositoriesPath, WellKnownNames.LocalRepository.Alias);
 
-    /// <summary>The folder of our own: the index, locks and the like. The Python tools do not look into it.</summary>
+    /// <summary>The folder of the engine: the index, locks and similar files. The Python tools do not use it.</summary>
     public string OwnPath => System.IO.Path.Combine(Path, ".cmpowershell");
 
     /// <summary>Whether everything is there that the Python tools expect in a home.</summary>
     public bool IsComplete => File.Exists(RegistryFile) && RepositoryMetaFile.ExistsIn(LocalPath);
 
-    /// <summary>The home: the folder asked for, else the one that <c>CM_REPOS</c> names, else <c>CM</c> in the user's own folder.</summary>
-    /// <param name="path">The folder asked for, or null or empty.</param>
+    /// <summary>The home: the given folder, or else the one in <c>CM_REPOS</c>, or else <c>CM</c> in the user's home directory.</summary>
+    /// <param name="path">The given folder, or null or empty.</param>
     /// <param name="environment">Reads an environment variable; the process's own when null.</param>
     /// <exception cref="CmException"><c>UserFolderUnknown</c>.</exception>
     public static CmHome Locate(string? path = null, Func<string, string?>? environment = null)
@@ -49,7 +49,7 @@ public sealed class CmHome
             : asked);
     }
 
-    /// <summary>Creates what is missing. Several processes may do it at once.</summary>
+    /// <summary>Creates missing folders. Several processes may do this at the same time.</summary>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
     public void EnsureCreated()
     {
@@ -74,9 +74,9 @@ public sealed class CmHome
         });
     }
 
-    /// <summary>Waits for the turn to change something that processes share, and holds it until it is disposed.</summary>
+    /// <summary>Waits for the lock to change something that processes share, and holds it until it is disposed.</summary>
     /// <param name="name">What is changed; a file name without extension.</param>
-    /// <param name="whenWaiting">Called once when somebody else has the turn.</param>
+    /// <param name="whenWaiting">Called once if another process holds the lock.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
     public FileLock Lock(string name, Action? whenWaiting = null, CancellationToken cancellation = default)
@@ -91,7 +91,7 @@ public sealed class CmHome
         return turn!;
     }
 
-    /// <summary>Takes such a turn if it is free; null when somebody else has it or the home cannot be written.</summary>
+    /// <summary>Takes such a lock if it is free; null if another process holds it or the home cannot be written.</summary>
     /// <param name="name">What is changed; a file name without extension.</param>
     public FileLock? TryLock(string name)
     {
@@ -106,7 +106,7 @@ public sealed class CmHome
         }
     }
 
-    /// <summary>Does something that writes to the home and tells what it means when that is refused.</summary>
+    /// <summary>Runs an action that writes to the home and maps access errors to an error of the home.</summary>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
     internal void Write(Action change)
     {

@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Repositories;
 /// <summary>The file <c>repos.json</c>: a JSON list of folders.</summary>
 internal sealed class RegistryFile(CmHome home)
 {
-    /// <summary>The entries as they stand in the file; empty when there is no file.</summary>
+    /// <summary>The unchanged entries of the file; empty if there is no file.</summary>
     /// <exception cref="CmException"><c>RegistryBroken</c> with file, line and column.</exception>
     public MetaList Read()
     {
@@ -37,7 +37,7 @@ internal sealed class RegistryFile(CmHome home)
         }
     });
 
-    /// <summary>Removes a folder; says whether it was in the list.</summary>
+    /// <summary>Removes a folder; returns whether it was in the list.</summary>
     public bool Remove(string folder)
     {
         var isRemoved = false;

@@ -8,7 +8,7 @@ public sealed class Repository
 {
     /// <summary>Makes a repository from its folder and its <c>cmr.yaml</c>.</summary>
     /// <param name="path">Full path of the folder that holds <c>cmr.yaml</c>.</param>
-    /// <param name="meta">What <c>cmr.yaml</c> says.</param>
+    /// <param name="meta">The content of <c>cmr.yaml</c>.</param>
     public Repository(string path, MetaMap meta)
     {
         Path = path ?? throw new ArgumentNullException(nameof(path));
@@ -31,7 +31,7 @@ public sealed class Repository
     /// <summary>Full path of the folder.</summary>
     public string Path { get; }
 
-    /// <summary>The sub-folder that holds the artifacts; empty when they stand in the folder itself.</summary>
+    /// <summary>The sub-folder of the artifacts; empty if they are in the folder itself.</summary>
     public string Prefix { get; }
 
     /// <summary>Full path of the folder whose sub-folders are automations.</summary>
@@ -40,7 +40,7 @@ public sealed class Repository
     /// <summary>Whether the repository came by git.</summary>
     public bool IsGit => Meta.Flag("git") || Directory.Exists(System.IO.Path.Combine(Path, ".git"));
 
-    /// <summary>What <c>cmr.yaml</c> says.</summary>
+    /// <summary>The content of <c>cmr.yaml</c>.</summary>
     public MetaMap Meta { get; }
 
     /// <inheritdoc/>

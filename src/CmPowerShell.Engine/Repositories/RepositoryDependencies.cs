@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>The list <c>deps</c> of <c>cmr.yaml</c>: other repositories that are needed, or that must not be installed beside it.</summary>
+/// <summary>The list <c>deps</c> of <c>cmr.yaml</c>: other repositories that are required, or that conflict with it.</summary>
 internal static class RepositoryDependencies
 {
     /// <summary>Names of the repositories that are needed and not there.</summary>
@@ -30,6 +30,9 @@ internal static class RepositoryDependencies
 
         return missing;
     }
+
+    /// <summary>The names of the repositories that a repository needs.</summary>
+    public static IReadOnlyList<ObjectName> NamesOf(Repository repository) => [.. Named(repository).Where(dependency => !dependency.Meta.Flag("conflict")).Select(dependency => dependency.Name)];
 
     // A conflict holds in both directions, whichever of the two comes first.
     private static void RefuseForeignConflict(Repository wanted, IReadOnlyList<Repository> installed)

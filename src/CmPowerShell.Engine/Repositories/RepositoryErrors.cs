@@ -40,7 +40,7 @@ internal static class RepositoryErrors
     /// <summary>A registered folder is gone.</summary>
     public static CmError FolderMissing(string path, SourceLocation? place = null) =>
         new("RepositoryFolderMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The folder of a registered repository is gone: {path}")
-        { Hint = $"Bring it back, or unregister it with 'Uninstall-CmRepo {Path.GetFileName(path)}'.", ClassicHint = $"Bring it back, or unregister it with 'cm rm repo {Path.GetFileName(path)}'.", Location = place, Target = path };
+        { Hint = $"Restore it, or unregister it with 'Uninstall-CmRepo {Path.GetFileName(path)}'.", ClassicHint = $"Restore it, or unregister it with 'cm rm repo {Path.GetFileName(path)}'.", Location = place, Target = path };
 
     /// <summary>A registered folder has no <c>cmr.yaml</c>.</summary>
     public static CmError MetaMissing(string path, SourceLocation? place = null) =>
@@ -52,12 +52,12 @@ internal static class RepositoryErrors
             Target = path,
         };
 
-    /// <summary>What is to be installed has no <c>cmr.yaml</c>.</summary>
+    /// <summary>The source of an installation has no <c>cmr.yaml</c>.</summary>
     public static CmException SourceMetaMissing(string shown) => new(new CmError(
         "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
     {
-        Hint = "Check that it is the right one. -Force installs it all the same and writes a cmr.yaml.",
-        ClassicHint = "Check that it is the right one. In a folder of yours 'cm init repo --path=FOLDER' writes a cmr.yaml.",
+        Hint = "Check the path. -Force installs it anyway and writes a cmr.yaml.",
+        ClassicHint = "Check the path. In your own folder, 'cm init repo --path=FOLDER' writes a cmr.yaml.",
         Target = shown,
     });
 
@@ -97,29 +97,29 @@ internal static class RepositoryErrors
     /// <summary>One repository would lie inside another one.</summary>
     public static CmException Nested(Repository wanted, Repository there, bool isInner) => new(new CmError(
         "RepositoryNested", ReturnCode.Failed, CmErrorCategory.InvalidArgument,
-        $"The folder {wanted.Path} {(isInner ? "lies in" : "holds")} the repository {there.Name} ({there.Path}); repositories cannot lie in each other.")
+        $"The folder {wanted.Path} {(isInner ? "lies in" : "holds")} the repository {there.Name} ({there.Path}); repositories cannot be nested.")
     { Hint = isInner ? "Add its artifacts to that one, or choose a folder outside it." : "Unregister that one first, or choose another folder.", Target = wanted.Path });
 
     /// <summary>A folder cannot be made into a repository.</summary>
     public static CmException NotStored(string folder, Exception inner) => new(
-        new CmError("RepositoryNotStored", ReturnCode.Failed, StorageFailure.GetCategory(inner), $"The repository in {folder} was not made: {inner.Message}")
+        new CmError("RepositoryNotStored", ReturnCode.Failed, StorageFailure.GetCategory(inner), $"The repository in {folder} was not created: {inner.Message}")
         { Hint = "Check the permissions of the folder and the free space.", Target = folder },
         inner);
 
     /// <summary>The directory that a repository is to have is there already.</summary>
     /// <param name="path">Its full path.</param>
-    /// <param name="why">What is in the way, as the end of the sentence.</param>
+    /// <param name="why">The obstacle, as the end of the sentence.</param>
     public static CmException FolderTaken(string path, string why) => new(new CmError(
-        "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} is there already{why}.")
+        "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} exists already{why}.")
     {
-        Hint = $"Give another name with -Name, remove it with 'Uninstall-CmRepo {Path.GetFileName(path)} -RemoveFiles', or register it with 'Register-CmRepo {path}'. -Force moves what is not a usable repository out of the way.",
-        ClassicHint = $"Give another name, remove it with 'cm rm repo {Path.GetFileName(path)} --all', or register it with 'cm import repo --path={path}'. --force moves what is not a usable repository out of the way.",
+        Hint = $"Give another name with -Name, remove it with 'Uninstall-CmRepo {Path.GetFileName(path)} -RemoveFiles', or register it with 'Register-CmRepo {path}'. -Force moves a folder that is not a usable repository away.",
+        ClassicHint = $"Give another name, remove it with 'cm rm repo {Path.GetFileName(path)} --all', or register it with 'cm import repo --path={path}'. --force moves a folder that is not a usable repository away.",
         Target = path,
     });
 
     /// <summary>A repository is to be made in a directory that is one.</summary>
     public static CmException HasMeta(string path) => new(new CmError(
-        "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} is there already and has a cmr.yaml.")
+        "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} exists already and has a cmr.yaml.")
     { Hint = $"Register it with 'Register-CmRepo {path}'.", ClassicHint = $"Register it with 'cm import repo --path={path}'.", Target = path });
 
     /// <summary>A directory lies in <c>repos/</c> without being registered, and its files are to stay.</summary>
@@ -127,10 +127,10 @@ internal static class RepositoryErrors
         "RepositoryUnregistered", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The folder {path} is not registered, so there is nothing to unregister.")
     { Hint = "-RemoveFiles removes it with its files.", ClassicHint = "--all removes it with its files.", Target = path });
 
-    /// <summary>A directory is registered where it is, and something is asked for that only a clone or copy can have.</summary>
+    /// <summary>A directory is registered in place, and the request is possible only for a clone or copy.</summary>
     public static CmException CopyNeeded(string path, string message) => new(new CmError(
         "CopyNeeded", ReturnCode.Failed, CmErrorCategory.InvalidArgument, message)
-    { Hint = "Leave that out, or add -Clone to work with a clone of it.", ClassicHint = "Leave that out, or add --copy to work with a clone of it.", Target = path });
+    { Hint = "Leave that out, or add -Clone to use a clone of it.", ClassicHint = "Leave that out, or add --copy to use a clone of it.", Target = path });
 
     /// <summary>The host has rewritten the branch that a repository follows.</summary>
     public static CmException Rewritten(Repository repository, string was, string now, Exception inner) => new(
@@ -138,37 +138,37 @@ internal static class RepositoryErrors
             "RepositoryRewritten", ReturnCode.Failed, CmErrorCategory.Storage,
             $"{repository.Path} was not changed: its host has rewritten the branch, in which the commit {was[..7]} no longer is. It ends at {now[..7]} now.")
         {
-            Hint = $"You have no commits of your own there. 'Update-CmRepo {repository.Alias} -Force' follows the new history.",
-            ClassicHint = $"You have no commits of your own there. 'cm pull repo {repository.Alias} --force' follows the new history.",
+            Hint = $"You have no local commits there. 'Update-CmRepo {repository.Alias} -Force' follows the new history.",
+            ClassicHint = $"You have no local commits there. 'cm pull repo {repository.Alias} --force' follows the new history.",
             Target = repository.Path,
         },
         inner);
 
-    /// <summary>Files that the user changed stand in the way.</summary>
+    /// <summary>Files that the user changed would be overwritten.</summary>
     public static CmException LocalChanges(string folder, IReadOnlyCollection<string> files, Exception? inner = null) => new(
         new CmError("RepositoryChanged", ReturnCode.Failed, CmErrorCategory.Storage, $"{folder} was not changed, because files that you changed would be overwritten{Named(files)}.")
-        { Hint = "Commit them, put them aside (git stash), or undo them.", Target = folder },
+        { Hint = "Commit them, stash them (git stash), or undo them.", Target = folder },
         inner);
 
-    /// <summary>There are commits of the user's own beside new ones of the host.</summary>
+    /// <summary>There are local commits in addition to new ones of the host.</summary>
     public static CmException Diverged(string folder, string branch, string upstream, IEnumerable<string> files) => new(new CmError(
         "RepositoryDiverged", ReturnCode.Failed, CmErrorCategory.Storage,
         $"{folder} was not changed, because its branch {branch} has commits that {upstream} does not have{Named(files.ToList())}.")
-    { Hint = $"Merge or rebase with git in that folder, or put it back with: git reset --hard {upstream}", Target = folder });
+    { Hint = $"Merge or rebase with git in that folder, or reset it with: git reset --hard {upstream}", Target = folder });
 
     /// <summary>A repository that stays at its commit.</summary>
     public static CmException Pinned(Repository repository, string commit, string wanted) => new(new CmError(
-        "RepositoryPinned", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{repository.Alias} is pinned to {commit} and does not go to '{wanted}' by itself.")
-    { Hint = "-Force moves it and trusts what comes.", ClassicHint = "--force moves it and trusts what comes.", Target = repository.Name.ToString() });
+        "RepositoryPinned", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{repository.Alias} is pinned to {commit} and is not moved to '{wanted}' automatically.")
+    { Hint = "-Force moves it and trusts the new commit.", ClassicHint = "--force moves it and trusts the new commit.", Target = repository.Name.ToString() });
 
     /// <summary>A credential would go to another address than the one from which the repository was installed.</summary>
     public static CmException OtherHost(Repository repository, string there, string said) => new(new CmError(
         "CredentialForOtherHost", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"The credential for {repository.Alias} is not sent: the repository came from {said}, and its .git/config names {there}.")
-    { Hint = "Install the repository again with -Url and the address that you mean.", Target = repository.Name.ToString() });
+    { Hint = "Install the repository again with -Url and the intended address.", Target = repository.Name.ToString() });
 
     /// <summary>A credential was given for more than one repository.</summary>
     public static CmException CredentialForSeveral(int number) => InvalidRequest(
-        "CredentialForSeveral", $"A credential is for one host, and {number} repositories were asked for.", "Name the repository to which the host gave it.", null);
+        "CredentialForSeveral", $"A credential is for one host, and {number} repositories were selected.", "Specify the repository that the credential is for.", null);
 
     /// <summary>A script of a repository that is not what was pinned, where only such repositories may run.</summary>
     public static CmException NotPinned(Repository repository, string why, IReadOnlyCollection<string> files, string hint, string? classicHint = null) => new(new CmError(
@@ -182,7 +182,7 @@ internal static class RepositoryErrors
 
     /// <summary>A repository that needs others which conflict with it.</summary>
     public static CmException Conflict(string wanted, Repository there) => new(new CmError(
-        "RepositoryConflict", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"{wanted} cannot be installed beside {there.Name}: its cmr.yaml says that they conflict.")
+        "RepositoryConflict", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"{wanted} cannot be installed together with {there.Name}: its cmr.yaml declares a conflict.")
     { Hint = $"Uninstall {there.Alias} first.", Target = wanted });
 
     /// <summary>A request that cannot be met.</summary>

@@ -22,7 +22,7 @@ internal sealed class RepositoryLinks(CmHome home)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
-            // The registry alone says where the repository is; Windows allows links only to some users.
+            // Only the registry defines where the repository is; Windows allows links only to some users.
         }
     }
 

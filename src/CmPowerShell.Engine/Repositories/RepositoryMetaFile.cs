@@ -20,7 +20,7 @@ internal static class RepositoryMetaFile
     /// <summary>Whether a folder has such a file.</summary>
     public static bool ExistsIn(string folder) => FilesIn(folder).Any(File.Exists);
 
-    /// <summary>What the files of a folder say; null when there is none.</summary>
+    /// <summary>The content of the files of a folder; null if there is none.</summary>
     /// <exception cref="CmException"><c>MetaFileBroken</c>, <c>FileNotReadable</c>, or <c>RepositoryPrefixOutside</c>.</exception>
     public static MetaMap? Load(string folder)
     {
@@ -45,7 +45,7 @@ internal static class RepositoryMetaFile
         return meta;
     }
 
-    /// <summary>What the file says of a new repository, with a new uid.</summary>
+    /// <summary>The content of the file for a new repository, with a new uid.</summary>
     public static MetaMap New(string alias, bool isGit) =>
         new() { ["alias"] = alias, ["git"] = isGit, ["uid"] = Guid.NewGuid().ToString("N")[..16] };
 

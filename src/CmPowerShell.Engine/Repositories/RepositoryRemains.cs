@@ -23,7 +23,7 @@ internal static class RepositoryRemains
             && !HasCommit(folder);
     }
 
-    /// <summary>Whether a directory is a repository that can be brought up to date or registered as it is.</summary>
+    /// <summary>Whether a directory is a repository that can be updated or registered unchanged.</summary>
     /// <param name="folder">Full path of the directory.</param>
     /// <param name="allowsMissingMeta">Whether it is usable without <c>cmr.yaml</c>.</param>
     public static bool IsUsable(string folder, bool allowsMissingMeta) => Path.Exists(Path.Combine(folder, ".git"))

@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>What an installation did.</summary>
+/// <summary>The kind of change of an installation.</summary>
 public enum RepositoryInstallOutcome
 {
     /// <summary>It is new in the home.</summary>
@@ -11,14 +11,14 @@ public enum RepositoryInstallOutcome
     /// <summary>Its folder was there but not registered; now it is registered and up to date.</summary>
     Registered,
 
-    /// <summary>It was there and was brought up to date.</summary>
+    /// <summary>It was installed and has been updated.</summary>
     Updated,
 
     /// <summary>It was there and nothing had changed.</summary>
     UpToDate,
 }
 
-/// <summary>What came of an installation.</summary>
+/// <summary>The result of an installation.</summary>
 /// <param name="Repository">The repository, registered.</param>
 /// <param name="Outcome">What was done.</param>
 /// <param name="Url">Where it came from, without user and password.</param>
@@ -31,16 +31,16 @@ public sealed record RepositoryInstallResult(Repository Repository, RepositoryIn
     /// <summary>Whether the repository is used where it is, in a directory of the user, and not in a clone or copy.</summary>
     public bool IsInPlace { get; init; }
 
-    /// <summary>How it came into the home; null where it was there before.</summary>
+    /// <summary>The way of installation; null where it was installed before.</summary>
     internal RepositorySourceKind? Kind { get; init; }
 
-    /// <summary>What was done, and whether later changes of the source count, in a sentence or two.</summary>
+    /// <summary>A description of the change, and whether later changes of the source take effect, in a sentence or two.</summary>
     public string Message => (Outcome, Kind, IsInPlace) switch
     {
-        (RepositoryInstallOutcome.Registered, _, true) => $"Registered {Repository.Name} where it is, in {Url}. What is changed there counts at the next run.",
-        (RepositoryInstallOutcome.UpToDate, _, true) => $"{Repository.Name} is registered already; it is used where it is, in {Url}.",
+        (RepositoryInstallOutcome.Registered, _, true) => $"Registered {Repository.Name} in place, in {Url}. Changes there take effect at the next run.",
+        (RepositoryInstallOutcome.UpToDate, _, true) => $"{Repository.Name} is registered already; it is used in place, in {Url}.",
         (RepositoryInstallOutcome.Registered, _, _) => $"Registered {Repository.Name}, which was in the home already.",
-        (RepositoryInstallOutcome.Installed, RepositorySourceKind.Folder, _) => $"Copied {Repository.Name} from {Url}. What is changed there later does not count here.",
+        (RepositoryInstallOutcome.Installed, RepositorySourceKind.Folder, _) => $"Copied {Repository.Name} from {Url}. Later changes there have no effect here.",
         (RepositoryInstallOutcome.Installed, RepositorySourceKind.Git, _) when Path.IsPathFullyQualified(Url) =>
             $"Cloned {Repository.Name} from {Url}. Only commits are cloned; an update fetches later ones.",
         (RepositoryInstallOutcome.Installed, _, _) => $"Installed {Repository.Name} from {Url}",
@@ -49,7 +49,7 @@ public sealed record RepositoryInstallResult(Repository Repository, RepositoryIn
     };
 }
 
-/// <summary>What an update did.</summary>
+/// <summary>The kind of change of an update.</summary>
 public enum RepositoryUpdateOutcome
 {
     /// <summary>Something new came.</summary>
@@ -65,7 +65,7 @@ public enum RepositoryUpdateOutcome
     NotUpdatable,
 }
 
-/// <summary>What came of an update.</summary>
+/// <summary>The result of an update.</summary>
 /// <param name="Repository">The repository as it is now.</param>
 /// <param name="Outcome">What was done.</param>
 /// <param name="OldCommit">The commit before, 40 hex digits; empty without git.</param>
@@ -75,7 +75,7 @@ public enum RepositoryUpdateOutcome
 public sealed record RepositoryUpdateResult(
     Repository Repository, RepositoryUpdateOutcome Outcome, string OldCommit, string NewCommit, int ChangedFiles, string Message);
 
-/// <summary>What came of a removal.</summary>
+/// <summary>The result of a removal.</summary>
 /// <param name="Repository">The repository as it was.</param>
 /// <param name="FilesRemoved">Whether its files are gone too.</param>
 public sealed record RepositoryUninstallResult(Repository Repository, bool FilesRemoved);

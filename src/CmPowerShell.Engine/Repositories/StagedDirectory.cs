@@ -2,7 +2,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>The <see cref="TemporaryDirectory"/> beside the installed repositories in which a new one is made, with the errors of the home. Several threads may use it to the end.</summary>
+/// <summary>The <see cref="TemporaryDirectory"/> next to the installed repositories in which a new one is created, with the errors of the home. Several threads may use it until the end.</summary>
 internal sealed class StagedDirectory : IDisposable
 {
     private readonly CmHome _home;
@@ -24,7 +24,7 @@ internal sealed class StagedDirectory : IDisposable
     {
         StagedDirectory? made = null;
         home.EnsureCreated();
-        // Under one lock, so that nobody sweeps a folder away before its owner has marked it.
+        // Under one lock, so that no process removes a folder before its owner has marked it.
         using var turn = home.Lock("staging");
         home.Write(() => made = new StagedDirectory(home));
         return made!;

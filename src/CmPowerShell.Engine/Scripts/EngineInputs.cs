@@ -1,8 +1,8 @@
 namespace CmPowerShell.Engine.Scripts;
 
 /// <summary>
-/// The inputs that the engine itself understands, whatever the script. They are those of the reference's <c>run</c> that a person gives; those by which
-/// its parts talk to each other (<c>recursion</c>, <c>run_state</c>, <c>detected_versions</c>, …) are none. <c>docs/reference/run-inputs.md</c> says what each does.
+/// The inputs that the engine itself supports, for every script. They are those of the reference's <c>run</c> that a user gives; those for the internal
+/// communication of its parts (<c>recursion</c>, <c>run_state</c>, <c>detected_versions</c>, …) are not inputs. <c>docs/reference/run-inputs.md</c> describes each.
 /// </summary>
 internal static class EngineInputs
 {
@@ -21,7 +21,7 @@ internal static class EngineInputs
     /// <summary>Their names.</summary>
     public static IReadOnlyCollection<string> Names => Known;
 
-    /// <summary>Those that change nothing here, with the reason in words for the details of a run.</summary>
+    /// <summary>Those that have no effect here, with the reason for the details of a run.</summary>
     public static IReadOnlyDictionary<string, string> WithoutEffect { get; } = new Dictionary<string, string>
     {
         ["skip_write_test"] = "no file is written to try out the work directory",

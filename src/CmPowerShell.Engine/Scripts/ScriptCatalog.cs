@@ -1,18 +1,13 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Generations;
 
 namespace CmPowerShell.Engine.Scripts;
 
 /// <summary>The scripts of all generations among the artifacts.</summary>
 public sealed class ScriptCatalog(IArtifactIndex index)
 {
-    private static readonly (ObjectName Automation, ScriptGeneration Generation)[] Automations =
-    [
-        (WellKnownNames.Component, ScriptGeneration.Component),
-        (WellKnownNames.Script, ScriptGeneration.Script),
-    ];
-
     /// <summary>The artifacts of the automations <c>ic</c> and <c>script</c> that have a name and tags. Tags with a leading <c>_</c> are variations and play no part.</summary>
     /// <param name="name">Name and repository.</param>
     /// <param name="tags">Tags; exclusions are honoured.</param>
@@ -21,7 +16,7 @@ public sealed class ScriptCatalog(IArtifactIndex index)
     {
         var plain = PlainTags(tags);
         var found = new List<Artifact>();
-        foreach (var (known, _) in Automations)
+        foreach (var known in Generation.All.Select(generation => generation.Automation))
         {
             if (automation.IsEmpty || IsSame(automation, known))
             {
@@ -33,7 +28,7 @@ public sealed class ScriptCatalog(IArtifactIndex index)
     }
 
     /// <summary>Whether an automation is one of scripts.</summary>
-    public static bool IsAutomation(ObjectName automation) => Automations.Any(known => IsSame(automation, known.Automation));
+    public static bool IsAutomation(ObjectName automation) => Generation.All.Any(known => IsSame(automation, known.Automation));
 
     /// <summary>The tags without those that select or exclude a variation.</summary>
     public static TagQuery PlainTags(TagQuery tags)
@@ -47,18 +42,7 @@ public sealed class ScriptCatalog(IArtifactIndex index)
     public static ScriptDefinition? Define(Artifact artifact) => GetGeneration(artifact) is { } generation ? new ScriptDefinition(artifact, generation) : null;
 
     /// <summary>The generation of an artifact, or null when it is no script.</summary>
-    public static ScriptGeneration? GetGeneration(Artifact artifact)
-    {
-        foreach (var (automation, generation) in Automations)
-        {
-            if (artifact.Automation.Uid == automation.Uid || (artifact.Automation.Uid.Length == 0 && artifact.Automation.Alias == automation.Alias))
-            {
-                return generation;
-            }
-        }
-
-        return null;
-    }
+    public static ScriptGeneration? GetGeneration(Artifact artifact) => Generation.Of(artifact)?.Kind;
 
     private static bool IsSame(ObjectName automation, ObjectName known) => automation.Uid == known.Uid || automation.Alias == known.Alias;
 }

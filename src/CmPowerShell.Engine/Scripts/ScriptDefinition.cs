@@ -1,10 +1,11 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts;
 
-/// <summary>What an artifact says of itself as a script, before any choice of variation or version.</summary>
+/// <summary>The definition of a script in an artifact, before any choice of variation or version.</summary>
 public sealed class ScriptDefinition
 {
     /// <summary>Reads the definition of an artifact of the automation <c>ic</c> or <c>script</c>.</summary>
@@ -15,8 +16,8 @@ public sealed class ScriptDefinition
         Generation = generation;
         Meta = artifact.Meta;
         Variations = VariationNames(Meta).ToList();
-        Versions = Meta.Map("versions").Keys.ToList();
-        Dependencies = Meta.List("deps").OfType<MetaMap>().Select(dependency => dependency.Text("tags")).Where(tags => tags.Length > 0).ToList();
+        Versions = ScriptKeys.Versions.In(Meta).Keys.ToList();
+        Dependencies = ScriptKeys.Deps.In(Meta).OfType<MetaMap>().Select(ScriptKeys.DependencyTags.In).Where(tags => tags.Length > 0).ToList();
         Platforms = ScriptPlatforms.Find(artifact.Path);
     }
 
@@ -42,8 +43,11 @@ public sealed class ScriptDefinition
     public IReadOnlyList<string> Platforms { get; }
 
     /// <summary>Whether a result of it is kept in the cache.</summary>
-    public bool IsCacheable => Meta.Flag(Generation == ScriptGeneration.Component ? "install" : "cache");
+    public bool IsCacheable => (Generation == ScriptGeneration.Component ? ScriptKeys.Install : ScriptKeys.Cache).In(Meta);
+
+    /// <summary>The script as its meta describes it.</summary>
+    internal ScriptModel Model => field ??= CmPowerShell.Engine.Scripts.Generations.Generation.Of(Artifact)!.Read(Artifact);
 
     private static IEnumerable<string> VariationNames(MetaMap meta) =>
-        meta.Map("variations").Where(pair => pair.Value is not MetaMap map || !map.ContainsKey("alias")).Select(pair => pair.Key);
+        ScriptKeys.Variations.In(meta).Where(pair => pair.Value is not MetaMap map || ScriptKeys.Alias.In(map) is null).Select(pair => pair.Key);
 }

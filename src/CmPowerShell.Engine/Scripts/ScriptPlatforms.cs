@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Platform.Shells;
 namespace CmPowerShell.Engine.Scripts;
 
-/// <summary>Tells from the names of the run scripts in a folder on which platforms a script runs.</summary>
+/// <summary>Derives the platforms of a script from the names of the run scripts in its folder.</summary>
 internal static class ScriptPlatforms
 {
     /// <summary>The platforms there are.</summary>

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Settings;
 
 /// <summary>
 /// What the settings are: an environment variable counts before the file of the home, that before the user's file, that before what a setting is otherwise.
-/// Files are looked at whenever a value is asked for, so a change counts at once.
+/// Files are checked on each access, so a change takes effect immediately.
 /// </summary>
 public sealed class CmConfiguration
 {
@@ -44,7 +44,7 @@ public sealed class CmConfiguration
     public static CmConfiguration Open(string? homePath = null, string? userFile = null, Func<string, string?>? environment = null) =>
         new(homePath, userFile, environment ?? Environment.GetEnvironmentVariable);
 
-    /// <summary>What a setting is.</summary>
+    /// <summary>Gets the value of a setting.</summary>
     /// <exception cref="CmException">Ids <c>SettingInvalid</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>.</exception>
     public SettingValue Get(Setting setting)
     {
@@ -55,7 +55,7 @@ public sealed class CmConfiguration
 
     /// <summary>Sets a setting in one of the files.</summary>
     /// <param name="setting">The setting.</param>
-    /// <param name="written">Its value, or null to take it out of the file.</param>
+    /// <param name="written">Its value, or null to remove it from the file.</param>
     /// <param name="ofHome">Whether it goes to the file of the home; otherwise to the user's.</param>
     /// <exception cref="CmException">Ids <c>SettingInvalid</c>, <c>SettingNotOfHome</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
     public void Set(Setting setting, MetaValue? written, bool ofHome)
@@ -77,7 +77,7 @@ public sealed class CmConfiguration
     }
 
     /// <summary>
-    /// An environment variable, or where it is not set the setting that stands for it. Whoever reads a variable that is also a setting reads it through this.
+    /// An environment variable, or its setting if it is not set. All code that reads a variable with a setting reads it through this.
     /// </summary>
     /// <param name="name">The variable.</param>
     /// <exception cref="CmException">Ids <c>SettingInvalid</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>.</exception>
@@ -133,6 +133,6 @@ public sealed class CmConfiguration
     }
 
     private static CmException NotOfHome(Setting setting) => new(new CmError(
-        "SettingNotOfHome", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The setting '{setting.Name}' cannot stand in the file of a home.")
+        "SettingNotOfHome", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The setting '{setting.Name}' cannot be set in the file of a home.")
     { Hint = "Set it for the user.", Target = setting.Name });
 }

@@ -43,7 +43,7 @@ internal sealed class ConfigurationFile(string path)
         }
     }
 
-    /// <summary>Changes what it holds; two that do so at once both succeed.</summary>
+    /// <summary>Changes its content; two concurrent changes both succeed.</summary>
     /// <exception cref="CmException">Ids <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>, <c>UserFolderUnknown</c>.</exception>
     public void Change(Action<MetaMap> change)
     {
@@ -58,7 +58,7 @@ internal sealed class ConfigurationFile(string path)
         JsonMeta.Save(CanonicalPath.Resolve(path), values);
         lock (_gate)
         {
-            // The next reader looks at the file, whatever its time says.
+            // The next reader reads the file again, independent of its time.
             _stamp = (DateTime.MinValue, -1);
         }
     }

@@ -21,7 +21,7 @@ internal sealed class FolderKind : SettingKind
 
     public override MetaValue? Read(MetaValue written) => Full((written as MetaText)?.Value.Trim() ?? "") is { } path ? new MetaText(path) : null;
 
-    /// <summary>The full path of a folder as a person wrote it, without a separator at its end; null where it is none.</summary>
+    /// <summary>The full path of a folder, without a separator at its end; null if the text is not a path.</summary>
     internal static string? Full(string text)
     {
         var path = text == "~" || text.StartsWith("~/", StringComparison.Ordinal) || text.StartsWith("~\\", StringComparison.Ordinal)
@@ -34,11 +34,11 @@ internal sealed class FolderKind : SettingKind
 /// <summary>Several folders, separated by <c>;</c>.</summary>
 internal sealed class FolderListKind : SettingKind
 {
-    public override string Allowed => "full paths, or such that begin with ~, separated by ';'";
+    public override string Allowed => "full paths, or paths that begin with ~, separated by ';'";
 
     public override MetaValue? Read(MetaValue written) => written is MetaText text && Read(text.Value) is { } folders ? new MetaText(string.Join(';', folders)) : null;
 
-    /// <summary>The full paths of the folders; null where one is none.</summary>
+    /// <summary>The full paths of the folders; null if one is not a path.</summary>
     internal static IReadOnlyList<string>? Read(string text)
     {
         var folders = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(FolderKind.Full).ToList();
@@ -49,7 +49,7 @@ internal sealed class FolderListKind : SettingKind
 /// <summary>Folders for what has certain names.</summary>
 internal sealed class FolderRulesKind : SettingKind
 {
-    public override string Allowed => "rules TAG-OR-SCRIPT=FOLDER, separated by ';', with full paths or such that begin with ~";
+    public override string Allowed => "rules TAG-OR-SCRIPT=FOLDER, separated by ';', with full paths or paths that begin with ~";
 
     public override MetaValue? Read(MetaValue written) =>
         written is MetaText text && PlacementRule.Read(text.Value) is { } rules ? new MetaText(string.Join("; ", rules)) : null;
@@ -82,7 +82,7 @@ internal sealed class SwitchKind : SettingKind
     };
 }
 
-/// <summary>How many of something: a whole number from 0.</summary>
+/// <summary>A number of items: a whole number from 0.</summary>
 internal sealed class CountKind : SettingKind
 {
     public override string Allowed => "a whole number from 0";
@@ -104,7 +104,7 @@ internal sealed class ProxyKind : SettingKind
     }
 
     public override string? Refusal(MetaValue value) =>
-        RepositoryUrl.Masked(value.ToString()) == value.ToString() ? null : "A password would lie in the file as plain text; give such an address in the variable https_proxy.";
+        RepositoryUrl.Masked(value.ToString()) == value.ToString() ? null : "The file would contain the password as plain text; set the variable https_proxy instead.";
 
     public override MetaValue Shown(MetaValue value) => RepositoryUrl.Masked(value.ToString());
 }

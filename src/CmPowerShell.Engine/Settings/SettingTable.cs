@@ -8,48 +8,48 @@ namespace CmPowerShell.Engine.Settings;
 /// <summary>The table of all settings, which docs/reference/configuration.md repeats.</summary>
 public static class SettingTable
 {
-    /// <summary>Where the home is.</summary>
+    /// <summary>The path of the home.</summary>
     public static Setting Home { get; } = new("Home", new FolderKind(), "The folder with the registry of repositories, the repositories and the cache.")
     {
         Variables = [new(CmHome.Variable)],
-        Otherwise = "CM in your own folder",
+        Otherwise = "CM in your home directory",
         Default = () => CmHome.Locate(null, _ => null).Path,
         IsOfHome = false,
     };
 
-    /// <summary>Where the entries of some scripts and tags lie.</summary>
-    public static Setting CacheFolders { get; } = new("CacheFolders", new FolderRulesKind(), "Folders, such as on other disks, for new cache entries of some scripts or tags; the first rule that fits counts, and links stand in the cache.")
+    /// <summary>The folders for the entries of some scripts and tags.</summary>
+    public static Setting CacheFolders { get; } = new("CacheFolders", new FolderRulesKind(), "Folders, for example on other disks, for new cache entries of some scripts or tags; the first matching rule applies, and the cache contains links.")
     {
         Variables = [new("CM_CACHE_FOLDERS")],
         Otherwise = "none",
     };
 
-    /// <summary>Where new cache entries go.</summary>
-    public static Setting CacheLocation { get; } = new("CacheLocation", new TextKind("a registered repository: its alias, its uid, or its folder"), "The repository that takes new cache entries; those that are there stay where they are, and are found.")
+    /// <summary>The repository for new cache entries.</summary>
+    public static Setting CacheLocation { get; } = new("CacheLocation", new TextKind("a registered repository: its alias, its uid, or its folder"), "The repository that takes new cache entries; existing entries stay in place and are found.")
     {
         Variables = [new("CM_CACHE_LOCATION")],
         Otherwise = "local",
         Default = () => "local",
     };
 
-    /// <summary>How much is remembered of runs.</summary>
-    public static Setting KeepRuns { get; } = new("KeepRuns", new CountKind(), "How many runs of scripts the home remembers, with their logs; 0 means none.")
+    /// <summary>The number of recorded runs.</summary>
+    public static Setting KeepRuns { get; } = new("KeepRuns", new CountKind(), "The number of runs of scripts that the home records, with their logs; 0 means none.")
     {
         Variables = [new("CM_KEEP_RUNS")],
         Otherwise = "200",
         Default = () => 200,
     };
 
-    /// <summary>How long runs are remembered.</summary>
-    public static Setting KeepRunsDays { get; } = new("KeepRunsDays", new CountKind(), "How many days the home remembers a run, if it is among those that KeepRuns lets stay; 0 means however old it is.")
+    /// <summary>The age of recorded runs.</summary>
+    public static Setting KeepRunsDays { get; } = new("KeepRunsDays", new CountKind(), "The number of days that the home keeps the record of a run, within the limit of KeepRuns; 0 means no limit.")
     {
         Variables = [new("CM_KEEP_RUNS_DAYS")],
         Otherwise = "90",
         Default = () => 90,
     };
 
-    /// <summary>What short names of repositories are short for.</summary>
-    public static Setting UrlPrefix { get; } = new("UrlPrefix", new TextKind("the beginning of an address, such as https://host/ or git@host:"), "What is put before owner/name when a repository is installed by its name.")
+    /// <summary>The address of short names of repositories.</summary>
+    public static Setting UrlPrefix { get; } = new("UrlPrefix", new TextKind("the beginning of an address, such as https://host/ or git@host:"), "The prefix for owner/name when a repository is installed by its name.")
     {
         Variables = [new(RepositoryInstallerOptions.UrlPrefixVariable)],
         Otherwise = "https://github.com/",
@@ -70,23 +70,23 @@ public static class SettingTable
         Otherwise = "none",
     };
 
-    /// <summary>Which repositories come first.</summary>
-    public static Setting RepositoryOrder { get; } = new("RepositoryOrder", new TextKind("names of repositories with commas between them, with a dash in front of those to leave out"), "Which repositories come first, or are left out, where several have a script of the same uid or tags; the others follow as they were registered.")
+    /// <summary>The precedence of repositories.</summary>
+    public static Setting RepositoryOrder { get; } = new("RepositoryOrder", new TextKind("names of repositories, separated by commas; a leading dash excludes a repository"), "The repositories that take precedence, or are excluded, if several have a script with the same uid or tags; the others follow in the order of registration.")
     {
         Variables = [new("CM_REPOSITORY_ORDER")],
         Otherwise = "none",
     };
 
     /// <summary>Whether only pinned repositories may run.</summary>
-    public static Setting RequirePinned { get; } = new("RequirePinned", new SwitchKind(), "Whether only scripts of repositories run that are at the commit to which they were pinned, unchanged.")
+    public static Setting RequirePinned { get; } = new("RequirePinned", new SwitchKind(), "Whether to run only scripts of repositories that are pinned, at that commit and unchanged.")
     {
         Variables = [new("CM_REQUIRE_PINNED")],
         Otherwise = "false",
         Default = () => MetaBoolean.Create(false),
     };
 
-    /// <summary>Which files of other users may be used.</summary>
-    public static Setting SafeDirectories { get; } = new("SafeDirectories", new TextKind("full paths with the separator of PATH between them, or * for all"), "Directories of other users, or that others can write, whose homes, repositories and scripts may be used.")
+    /// <summary>The files of other users that may be used.</summary>
+    public static Setting SafeDirectories { get; } = new("SafeDirectories", new TextKind("full paths, separated as in PATH, or * for all"), "Directories that belong to other users, or that other users can write, whose homes, repositories and scripts may be used.")
     {
         Variables = [new("CM_SAFE_DIRECTORIES")],
         Otherwise = "none",
@@ -96,9 +96,9 @@ public static class SettingTable
     /// <summary>The environment variable of <see cref="SharedFolders"/>.</summary>
     internal const string SharedFoldersVariable = "CM_SHARED_FOLDERS";
 
-    /// <summary>Where paths of cached results may be away for a time.</summary>
+    /// <summary>The folders in which paths of cached results may be missing for a time.</summary>
     public static Setting SharedFolders { get; } = new(
-        "SharedFolders", new FolderListKind(), "Folders, such as network shares, that come and go: a cached result whose paths below them are away is still reused.")
+        "SharedFolders", new FolderListKind(), "Folders that are not always available, such as network shares: a cached result is reused even if its paths in them are missing.")
     {
         Variables = [new(SharedFoldersVariable)],
         Otherwise = "none",

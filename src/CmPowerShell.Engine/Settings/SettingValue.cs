@@ -2,10 +2,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Settings;
 
-/// <summary>Who said what a setting is. Of several, the one with the higher number counts.</summary>
+/// <summary>The source of a setting. Of several, the one with the higher number takes precedence.</summary>
 public enum SettingSource
 {
-    /// <summary>Nobody; it is what it is otherwise.</summary>
+    /// <summary>No source; the default applies.</summary>
     Default,
 
     /// <summary>The user's file.</summary>
@@ -21,11 +21,11 @@ public enum SettingSource
     Parameter,
 }
 
-/// <summary>What a setting is, and who said so.</summary>
+/// <summary>The value of a setting, and its source.</summary>
 /// <param name="Setting">The setting.</param>
 /// <param name="Value">Its value; null where it has none.</param>
-/// <param name="Source">Who said it.</param>
-/// <param name="Place">The file or the variable; empty where nobody said it.</param>
+/// <param name="Source">The source.</param>
+/// <param name="Place">The file or the variable; empty for the default.</param>
 public sealed record SettingValue(Setting Setting, MetaValue? Value, SettingSource Source, string Place)
 {
     /// <summary>The value as text; empty where it has none.</summary>

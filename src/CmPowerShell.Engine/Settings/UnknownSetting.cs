@@ -5,9 +5,9 @@ namespace CmPowerShell.Engine.Settings;
 /// <summary>A key of a file that is no setting. It is kept, for it may belong to a later version, but has no effect.</summary>
 public static class UnknownSetting
 {
-    /// <summary>What is told about it.</summary>
+    /// <summary>The warning about it.</summary>
     /// <param name="key">The key.</param>
     /// <param name="file">The file.</param>
     public static string Text(string key, string file) =>
-        $"'{key}' in '{file}' is no setting and has no effect. {NearestName.Hint(key, SettingTable.All.Select(setting => setting.Name))}".TrimEnd();
+        $"'{key}' in '{file}' is not a setting and has no effect. {NearestName.Hint(key, SettingTable.All.Select(setting => setting.Name))}".TrimEnd();
 }

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Testing;
 /// <param name="next">Takes the events.</param>
 public sealed class OutputTail(IEventSink next) : IEventSink
 {
-    /// <summary>How many lines are kept.</summary>
+    /// <summary>The number of lines to keep.</summary>
     public const int MostLines = 200;
 
     private readonly Queue<string> _lines = new();

@@ -4,21 +4,21 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Testing;
 
-/// <summary>What came of one test.</summary>
+/// <summary>The result of one test.</summary>
 /// <param name="Test">The test.</param>
 /// <param name="Outcome">How it ended.</param>
 public sealed record ScriptTestResult(ScriptTest Test, TestOutcome Outcome)
 {
-    /// <summary>When it began.</summary>
+    /// <summary>The time of the start.</summary>
     public DateTimeOffset Started { get; init; } = DateTimeOffset.Now;
 
-    /// <summary>How long it took, dependencies included.</summary>
+    /// <summary>The duration, dependencies included.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Why it failed; null when it did not.</summary>
+    /// <summary>The reason of the failure; null when it did not fail.</summary>
     public CmError? Error { get; init; }
 
-    /// <summary>Why it was skipped, in one sentence; null when it was not.</summary>
+    /// <summary>The reason of the skip, in one sentence; null when it was not skipped.</summary>
     public string? SkipReason { get; init; }
 
     /// <summary>The last lines that scripts and hooks printed, at most <see cref="OutputTail.MostLines"/>.</summary>

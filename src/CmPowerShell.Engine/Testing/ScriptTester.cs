@@ -9,7 +9,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Testing;
 
 /// <summary>
-/// Runs the tests that scripts declare. Each runs in a work directory of its own, which is removed afterwards, and asks nobody. What it brings into
+/// Runs the tests that scripts declare. Each runs in a separate work directory, which is removed afterwards, and is not interactive. Its results in
 /// the cache stays there, and what is there is used, as in every other run.
 /// </summary>
 public sealed class ScriptTester(ScriptRunner runner)
@@ -76,7 +76,7 @@ public sealed class ScriptTester(ScriptRunner runner)
         };
     }
 
-    // A dependency that does not run here is a failure: somebody should have given it a condition.
+    // A dependency that does not run here is a failure: it should have a condition.
     private static bool IsForOtherPlatform(CmError error, ScriptTest test) =>
         error.Id == "NativeScriptForOtherPlatform" && test.Script.Name.ToString().Equals(error.Target);
 }

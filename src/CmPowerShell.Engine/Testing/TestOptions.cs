@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Testing;
 
-/// <summary>How tests are run, beside what their scripts declare.</summary>
+/// <summary>Options of test runs, in addition to the declarations of scripts.</summary>
 public sealed record TestOptions
 {
     /// <summary>Inputs that are added to those of each test and win over them; <c>env</c> and <c>const</c> may be among them.</summary>

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Testing;
 
-/// <summary>How a test ended.</summary>
+/// <summary>The outcome of a test.</summary>
 public enum TestOutcome
 {
     /// <summary>The run came to its end without an error.</summary>

@@ -1,17 +1,20 @@
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation;
 
-/// <summary>Collects the dependencies of a script wherever they can stand: in its meta, in variations and in versions.</summary>
+/// <summary>Collects all dependencies of a script: in its meta, in variations and in versions.</summary>
 internal static class DeclaredDependencies
 {
-    private static readonly string[] Lists = ["deps", "prehook_deps", "posthook_deps", "post_deps"];
+    private static readonly MetaKey<MetaList>[] Lists = [ScriptKeys.Deps, ScriptKeys.PrehookDeps, ScriptKeys.PosthookDeps, ScriptKeys.PostDeps];
 
     /// <summary>All dependencies.</summary>
     public static IEnumerable<MetaMap> In(MetaMap script) => new[] { script }
-        .Concat(script.Map("variations").Values.OfType<MetaMap>())
-        .Concat(script.Map("versions").Values.OfType<MetaMap>())
-        .SelectMany(part => Collect(part).Concat(part.Map("docker").List("deps").OfType<MetaMap>()).Concat(part.Map("docker").List("build_deps").OfType<MetaMap>()));
+        .Concat(ScriptKeys.Variations.In(script).Values.OfType<MetaMap>())
+        .Concat(ScriptKeys.Versions.In(script).Values.OfType<MetaMap>())
+        .SelectMany(part => Collect(part).Concat(OfContainer(ScriptKeys.Docker.In(part))));
 
-    private static IEnumerable<MetaMap> Collect(MetaMap part) => Lists.SelectMany(list => part.List(list).OfType<MetaMap>());
+    private static IEnumerable<MetaMap> Collect(MetaMap part) => Lists.SelectMany(list => list.In(part).OfType<MetaMap>());
+
+    private static IEnumerable<MetaMap> OfContainer(MetaMap docker) => ScriptKeys.Deps.In(docker).Concat(docker.List("build_deps")).OfType<MetaMap>();
 }

@@ -10,16 +10,16 @@ namespace CmPowerShell.Engine.Validation;
 /// <param name="Message">What is wrong, in a full sentence.</param>
 public sealed record Finding(FindingSeverity Severity, string Rule, SourceLocation Location, string Message)
 {
-    /// <summary>What to do about it, in a full sentence; null where there is nothing to say.</summary>
+    /// <summary>A suggestion, in a full sentence; null if there is none.</summary>
     public string? Suggestion { get; init; }
 
     /// <summary>Message and suggestion.</summary>
     public string Text => Suggestion is null ? Message : $"{Message} {Suggestion}";
 
-    /// <summary>As an issue of a build; null for information, which is none.</summary>
+    /// <summary>Converts it to an issue of a build; null for information.</summary>
     public DiagnosticReported? Issue => Severity == FindingSeverity.Information ? null : new(Severity == FindingSeverity.Error, Text, Rule, Location);
 
-    /// <summary>What the file belongs to: <c>automation::alias,uid</c>, or the name of a repository.</summary>
+    /// <summary>The owner of the file: <c>automation::alias,uid</c>, or the name of a repository.</summary>
     public string Artifact { get; init; } = "";
 
     /// <summary>The folder of the repository that the file is in.</summary>

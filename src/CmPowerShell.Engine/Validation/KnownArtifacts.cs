@@ -3,12 +3,13 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation;
 
-/// <summary>What rules ask of all artifacts that are there. Answers are kept; several threads may ask.</summary>
+/// <summary>The data about all artifacts for rules. Answers are cached; several threads may call it.</summary>
 internal sealed class KnownArtifacts(IArtifactIndex index)
 {
     private readonly ScriptCatalog _scripts = new(index);
@@ -27,13 +28,18 @@ internal sealed class KnownArtifacts(IArtifactIndex index)
     /// <summary>Whether a script maps an input to a variable, or every script understands it.</summary>
     public bool IsInput(string key) => EngineInputs.Contains(key) || Once(ref _inputs, Inputs).Contains(key);
 
-    /// <summary>Whether the hooks of any script speak of a word.</summary>
+    /// <summary>Whether the hooks of any script contain a word.</summary>
     public bool IsMentioned(string word) => Once(ref _spoken, Spoken).Contains(word);
 
     /// <summary>The names that dependencies of any script have.</summary>
     public IReadOnlySet<string> DependencyNames => Once(ref _names, Names);
 
-    private HashSet<string> Inputs() => Metas().SelectMany(ScriptInputs.Mapped).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Inputs() => Metas().SelectMany(MappedIn).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> MappedIn(MetaMap meta) => new[] { meta, ScriptKeys.Docker.In(meta) }
+        .Concat(ScriptKeys.Variations.In(meta).Values.OfType<MetaMap>())
+        .Concat(ScriptKeys.Versions.In(meta).Values.OfType<MetaMap>())
+        .SelectMany(part => ScriptKeys.InputMapping.In(part).Keys);
 
     private HashSet<string> Spoken() => _scripts.Find(ArtifactName.Any, TagQuery.Any).SelectMany(script => ScriptInputs.ReadIdentifiers(script.Path)).ToHashSet(StringComparer.Ordinal);
 
@@ -49,7 +55,7 @@ internal sealed class KnownArtifacts(IArtifactIndex index)
         }
         catch (CmException)
         {
-            // Told where this script itself is looked at.
+            // Reported by the check of this script itself.
             return null;
         }
     }

@@ -9,7 +9,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation;
 
-/// <summary>An artifact or a repository whose meta is held against the rules, with its files as they are on the disk now.</summary>
+/// <summary>An artifact or a repository whose meta is checked with the rules, with the current content of its files.</summary>
 internal sealed class MetaSubject
 {
     private readonly LoadedMeta _loaded;
@@ -23,7 +23,7 @@ internal sealed class MetaSubject
         _inherited = new(Inherit);
     }
 
-    /// <summary>What it is.</summary>
+    /// <summary>Its kind.</summary>
     public SubjectKind Kind { get; }
 
     /// <summary>Its name, for findings.</summary>
@@ -35,28 +35,28 @@ internal sealed class MetaSubject
     /// <summary>The artifact; null for a repository.</summary>
     public Artifact? Artifact { get; }
 
-    /// <summary>What is known of all artifacts.</summary>
+    /// <summary>The data about all artifacts.</summary>
     public KnownArtifacts Home { get; }
 
     /// <summary>The files.</summary>
     public IReadOnlyList<MetaSource> Sources => _loaded.Sources;
 
-    /// <summary>What the files say.</summary>
+    /// <summary>The content of the files.</summary>
     public MetaMap Meta => _loaded.Value;
 
-    /// <summary>What the files say with what is inherited, as far as there is a base.</summary>
+    /// <summary>The content of the files with inherited meta, as far as there is a base.</summary>
     public MetaMap Inherited => _inherited.Value;
 
-    /// <summary>The program for which it was written, <c>cmind</c> or <c>mlcflow</c>, as far as the name of the file tells.</summary>
+    /// <summary>The program that it was written for, <c>cmind</c> or <c>mlcflow</c>, according to the name of the file.</summary>
     public string Dialect => Path.GetFileNameWithoutExtension(Sources[0].Path) == MetaFileNames.Mlcflow ? "mlcflow" : "cmind";
 
-    /// <summary>All values of which the schema says something, in the order of the files.</summary>
+    /// <summary>All values with a definition in the schema, in the order of the files.</summary>
     public IReadOnlyList<SchemaPlace> Places => _places.Value;
 
     /// <summary>The values of a definition of the schema, such as all dependencies.</summary>
     public IEnumerable<SchemaPlace> GetPlaces(string definition) => Places.Where(place => place.Schema.Name == definition);
 
-    /// <summary>Where a key of the top level stands; the beginning of the last file for one that is missing.</summary>
+    /// <summary>The position of a key of the top level; the beginning of the last file for a missing one.</summary>
     public SourceLocation GetLocation(string key) => _loaded.GetLocation(key);
 
     /// <summary>Reads an artifact.</summary>
@@ -64,7 +64,7 @@ internal sealed class MetaSubject
     public static MetaSubject Create(Artifact artifact, KnownArtifacts home) =>
         Create(artifact, MetaFile.LoadPair(Path.Combine(artifact.Path, ArtifactFolder.MetaBaseName(artifact.Path) ?? MetaFileNames.Cmind)), home);
 
-    /// <summary>Takes an artifact with what its files say.</summary>
+    /// <summary>Creates the subject of an artifact and the content of its files.</summary>
     public static MetaSubject Create(Artifact artifact, LoadedMeta loaded, KnownArtifacts home)
     {
         var kind = ScriptCatalog.GetGeneration(artifact) switch
@@ -102,7 +102,7 @@ internal sealed class MetaSubject
         }
         catch (CmException)
         {
-            // The rule for bases tells why.
+            // The rule for bases reports the reason.
             return Meta;
         }
     }

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Validation;
 
-/// <summary>What a meta file describes.</summary>
+/// <summary>The kinds of subjects of a meta file.</summary>
 internal enum SubjectKind
 {
     /// <summary>A script of <c>cmind</c> or <c>mlcflow</c>.</summary>

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Validation;
 
-/// <summary>A repository in any folder, with an index of its own in which the installed ones stand behind it. Nothing is written.</summary>
+/// <summary>A repository in any folder, with a separate index in which the installed ones follow it. Nothing is written.</summary>
 public sealed class UninstalledRepository
 {
     private UninstalledRepository(Repository repository, ArtifactIndex index) => (Repository, Index) = (repository, index);

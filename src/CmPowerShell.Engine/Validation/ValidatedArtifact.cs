@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Validation;
 
-/// <summary>What came of looking at an artifact.</summary>
+/// <summary>The result of a check of an artifact.</summary>
 /// <param name="Artifact">The artifact.</param>
 /// <param name="Findings">What is wrong with it, in the order of its files.</param>
 /// <param name="Problem">Why its meta could not be read; null when it could.</param>

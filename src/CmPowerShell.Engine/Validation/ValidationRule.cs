@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Validation;
 
 /// <summary>One thing that can be wrong with a meta file.</summary>
 /// <param name="id">The id: small letters and dashes, stable.</param>
-/// <param name="severity">How much a finding matters where the rule says nothing else.</param>
+/// <param name="severity">The default severity of its findings.</param>
 /// <param name="summary">What the rule finds, as a sentence.</param>
 public abstract class ValidationRule(string id, FindingSeverity severity, string summary)
 {
@@ -16,10 +16,10 @@ public abstract class ValidationRule(string id, FindingSeverity severity, string
     /// <summary>The severity that findings usually have.</summary>
     public FindingSeverity Severity { get; } = severity;
 
-    /// <summary>What the rule finds, as a sentence.</summary>
+    /// <summary>The description of the finding, as a sentence.</summary>
     public string Summary { get; } = summary;
 
-    /// <summary>What the rule finds in one artifact or repository.</summary>
+    /// <summary>Checks one artifact or repository.</summary>
     internal abstract IEnumerable<Finding> Check(MetaSubject subject);
 
     /// <summary>Makes a finding of the usual severity.</summary>

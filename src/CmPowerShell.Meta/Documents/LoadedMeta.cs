@@ -14,7 +14,7 @@ public sealed class LoadedMeta
     /// <summary>The files that were there: YAML first.</summary>
     public IReadOnlyList<MetaSource> Sources { get; }
 
-    /// <summary>Where a key of the top level stands, or the last file when it is in none.</summary>
+    /// <summary>Gets the position of a key of the top level, or the last file if the key does not exist.</summary>
     /// <param name="key">The key.</param>
     public SourceLocation GetLocation(string key)
     {

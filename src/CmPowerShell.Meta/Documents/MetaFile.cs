@@ -21,7 +21,7 @@ public static class MetaFile
     /// <inheritdoc cref="Load"/>
     public static MetaMap LoadMap(string path) => RequireMap(Read(path).Value, path);
 
-    /// <summary>The value of a file, and which of its keys stand twice.</summary>
+    /// <summary>The value of a file, and its duplicate keys.</summary>
     /// <inheritdoc cref="Load"/>
     public static MetaDocument Read(string path)
     {

@@ -8,7 +8,7 @@ namespace CmPowerShell.Meta.Editing;
 /// <summary>The text of a file of meta, with what is needed to write it in the encoding that it had.</summary>
 /// <param name="Text">The text without its byte order mark.</param>
 /// <param name="Encoding">The encoding.</param>
-/// <param name="HasMark">Whether a byte order mark stood before it.</param>
+/// <param name="HasMark">Whether the file begins with a byte order mark.</param>
 internal sealed record EncodedText(string Text, Encoding Encoding, bool HasMark)
 {
     /// <summary>Reads a file.</summary>

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>How a JSON file is laid out.</summary>
+/// <summary>The layout of a JSON file.</summary>
 /// <param name="Indent">Spaces for each level.</param>
 /// <param name="IsSorted">Whether its keys are sorted, as the Python tools write them.</param>
 /// <param name="LineEnd">How its lines end.</param>
@@ -11,7 +11,7 @@ internal sealed record JsonForm(int Indent, bool IsSorted, string LineEnd)
 {
     /// <summary>The layout of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="value">What it says.</param>
+    /// <param name="value">Its value.</param>
     internal static JsonForm Detect(string text, MetaMap value) =>
         new(GetIndent(text), IsSortedIn(value), text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
 

@@ -11,10 +11,10 @@ namespace CmPowerShell.Meta.Editing;
 /// </summary>
 internal static class MetaPair
 {
-    /// <summary>Saves what the files are to say together.</summary>
+    /// <summary>Saves the combined content of the files.</summary>
     /// <param name="basePath">The path without extension, such as <c>…/_cm</c>.</param>
     /// <param name="wanted">The whole new meta.</param>
-    /// <returns>The YAML file whose comments were lost because it had to be written anew; null when nothing was lost.</returns>
+    /// <returns>The YAML file whose comments were lost because it had to be written again; null when nothing was lost.</returns>
     /// <exception cref="CmException"><c>MetaFileMissing</c>, <c>FileNotReadable</c>, <c>MetaFileBroken</c>, <c>FileNotWritable</c>.</exception>
     internal static string? Save(string basePath, MetaMap wanted)
     {
@@ -35,7 +35,7 @@ internal static class MetaPair
         return null;
     }
 
-    // JSON hides YAML. So it first says everything that the files are to say: whoever reads them after a kill in between sees the whole change, but for
+    // JSON hides YAML. The JSON file therefore first contains the whole change: after a kill in between, readers see the whole change, except for
     // keys that go away.
     private static string? SaveBoth((string Path, MetaMap Map) yaml, (string Path, MetaMap Map) json, MetaMap wanted)
     {
@@ -54,7 +54,7 @@ internal static class MetaPair
         return lost;
     }
 
-    // What JSON says hides what YAML says, so a key that both have is changed in JSON alone.
+    // JSON hides YAML, so a key that both files have is changed in JSON alone.
     private static MetaMap OfYaml(MetaMap yaml, MetaMap json, MetaMap wanted) => new(
         yaml.Where(pair => wanted.ContainsKey(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, json.ContainsKey(pair.Key) ? pair.Value : wanted[pair.Key])));
 

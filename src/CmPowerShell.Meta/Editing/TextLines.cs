@@ -4,7 +4,7 @@ namespace CmPowerShell.Meta.Editing;
 /// <param name="text">The text.</param>
 internal sealed class TextLines(string text)
 {
-    /// <summary>How lines end in the text: by its first line.</summary>
+    /// <summary>The line ends of the text: by its first line.</summary>
     internal string LineEnd { get; } = text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var first && text[first - 1] == '\r' ? "\r\n" : "\n";
 
     /// <summary>The column of a character, from 0.</summary>
@@ -16,7 +16,7 @@ internal sealed class TextLines(string text)
     /// <summary>The first character of the next line; the end of the text behind the last one.</summary>
     internal int Next(int at) => at >= text.Length ? text.Length : text.IndexOf('\n', at) is >= 0 and var end ? end + 1 : text.Length;
 
-    /// <summary>Whether only spaces stand before a character on its line.</summary>
+    /// <summary>Whether only spaces precede a character on its line.</summary>
     internal bool IsFirst(int at) => text.AsSpan(Start(at)..at).Trim(' ').IsEmpty;
 
     /// <summary>Lines as they are inserted at the beginning of a line, or behind the last line that lacks its end.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>Collects replacements in a text and makes them all at once; what lies between stays as it is.</summary>
+/// <summary>Collects replacements in a text and makes them all together; the text between them is not changed.</summary>
 /// <param name="text">The text.</param>
 internal sealed class TextPatches(string text)
 {
@@ -15,7 +15,7 @@ internal sealed class TextPatches(string text)
     internal void Replace(int start, int end, string replacement) => _patches.Add(new Patch(start, end, replacement));
 
     /// <summary>The changed text.</summary>
-    /// <exception cref="NotEditableException">Two replacements want the same characters.</exception>
+    /// <exception cref="NotEditableException">Two replacements overlap.</exception>
     internal string Apply()
     {
         var result = new StringBuilder(text.Length);
@@ -37,5 +37,5 @@ internal sealed class TextPatches(string text)
     private readonly record struct Patch(int Start, int End, string Replacement);
 }
 
-/// <summary>The change needs another structure than the text has, so it has to be written anew. Never leaves this room.</summary>
+/// <summary>The change needs another structure than the text has, so the text must be written again. It never leaves this namespace.</summary>
 internal sealed class NotEditableException : Exception;

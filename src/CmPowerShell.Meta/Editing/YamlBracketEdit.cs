@@ -2,10 +2,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>Changes and appends what stands in a list or map in brackets.</summary>
+/// <summary>Changes and appends values of a list or map in brackets.</summary>
 internal sealed class YamlBracketEdit(YamlValueEdit values, TextPatches patches)
 {
-    /// <summary>Changes a map in braces; says no, before anything is patched, when pairs are to go.</summary>
+    /// <summary>Changes a map in braces; returns false, before anything is patched, if pairs must be removed.</summary>
     internal bool TryMap(YamlPlace place, MetaMap old, MetaMap wanted)
     {
         var names = place.Pairs.ConvertAll(pair => pair.Key.IsMerge ? null : pair.Key.KeyText);
@@ -24,7 +24,7 @@ internal sealed class YamlBracketEdit(YamlValueEdit values, TextPatches patches)
         return true;
     }
 
-    /// <summary>Changes a list in brackets; says no, before anything is patched, when items are to go.</summary>
+    /// <summary>Changes a list in brackets; returns false, before anything is patched, if items must be removed.</summary>
     internal bool TryList(YamlPlace place, MetaList old, MetaList wanted)
     {
         if (old.Count != place.Items.Count || wanted.Count < old.Count)

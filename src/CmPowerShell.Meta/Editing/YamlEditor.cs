@@ -5,16 +5,16 @@ using CmPowerShell.Meta.Yaml;
 namespace CmPowerShell.Meta.Editing;
 
 /// <summary>
-/// Changes values of a YAML text where they stand, so that comments, order, quotes and everything else stay as they are.
-/// What it made is read again: where that is not what was wanted (an anchor that others refer to, a merge key), it is not used.
+/// Changes values of a YAML text in place, so that comments, order, quotes and everything else are kept.
+/// The result is read again: if it differs from the requested value (an anchor that others refer to, a merge key), it is not used.
 /// </summary>
 internal static class YamlEditor
 {
-    /// <summary>The text changed so that it says what is wanted.</summary>
+    /// <summary>Changes the text so that it has the requested value.</summary>
     /// <param name="text">A YAML text without byte order mark.</param>
     /// <param name="file">The file it came from, for errors.</param>
-    /// <param name="wanted">What it is to say.</param>
-    /// <returns>The text; null when it can only be written anew.</returns>
+    /// <param name="wanted">The requested value.</param>
+    /// <returns>The text; null when it can only be written again.</returns>
     /// <exception cref="CmException"><c>MetaFileBroken</c>: the text is no YAML.</exception>
     internal static string? Edit(string text, string file, MetaMap wanted)
     {

@@ -3,10 +3,10 @@ using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>Changes, removes and appends the items of a list that stands in lines of its own.</summary>
+/// <summary>Changes, removes and appends the items of a list in block style.</summary>
 internal sealed class YamlListEdit(string text, TextLines lines, TextPatches patches, YamlValueEdit values)
 {
-    /// <summary>Does it; says no, before anything is patched, when nothing of the list would be left.</summary>
+    /// <summary>Applies the change; returns false, before anything is patched, if the list would be empty.</summary>
     internal bool TryChange(YamlPlace place, MetaList old, MetaList wanted)
     {
         if (old.Count != place.Items.Count || wanted.Count == 0)
@@ -28,7 +28,7 @@ internal sealed class YamlListEdit(string text, TextLines lines, TextPatches pat
         return true;
     }
 
-    /// <summary>Keeps the items that are wanted in this order, removes the others and appends what is new.</summary>
+    /// <summary>Keeps the requested items in this order, removes the others and appends new ones.</summary>
     private bool TryKeep(YamlPlace place, MetaList old, MetaList wanted)
     {
         var next = 0;

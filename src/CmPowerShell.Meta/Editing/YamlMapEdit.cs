@@ -3,10 +3,10 @@ using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>Changes, removes and appends the pairs of a map that stands in lines of its own.</summary>
+/// <summary>Changes, removes and appends the pairs of a map in block style.</summary>
 internal sealed class YamlMapEdit(string text, TextLines lines, TextPatches patches, YamlValueEdit values)
 {
-    /// <summary>Does it; says no, before anything is patched, when nothing of the map would be left.</summary>
+    /// <summary>Applies the change; returns false, before anything is patched, if the map would be empty.</summary>
     internal bool TryChange(YamlPlace place, MetaMap old, MetaMap wanted)
     {
         var last = place.Pairs.LastOrDefault(pair => IsKept(pair.Key, wanted));
@@ -15,7 +15,7 @@ internal sealed class YamlMapEdit(string text, TextLines lines, TextPatches patc
             return false;
         }
 
-        // Of a key that stands twice the last value counts.
+        // For a duplicate key, the last value takes effect.
         var counting = new Dictionary<string, YamlPlace>(StringComparer.Ordinal);
         foreach (var (key, _) in place.Pairs.Where(pair => pair.Key.KeyText is not null))
         {
@@ -76,7 +76,7 @@ internal sealed class YamlMapEdit(string text, TextLines lines, TextPatches patc
 
     private static string Written(string key, MetaValue value) => YamlMeta.Write(new MetaMap { [key] = value }, sortKeys: false).TrimEnd('\n');
 
-    /// <summary>What stands behind the colon.</summary>
+    /// <summary>The value after the colon.</summary>
     private static string Behind(string key, MetaValue value)
     {
         var bare = Written(key, MetaNull.Instance);

@@ -6,7 +6,7 @@ using YamlDotNet.Core;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>Writes a value in one line: a single value where it stands, a list or map in brackets.</summary>
+/// <summary>Writes a value in one line: a single value in place, a list or map in brackets.</summary>
 internal static class YamlOneLine
 {
     private static readonly SearchValues<char> FlowIndicators = SearchValues.Create(",[]{}:?");
@@ -14,7 +14,7 @@ internal static class YamlOneLine
     /// <summary>The text of a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="former">How the value before it was quoted; texts keep that.</param>
-    /// <param name="isInBrackets">Whether it stands in a list or map in brackets.</param>
+    /// <param name="isInBrackets">Whether it is in a list or map in brackets.</param>
     internal static string Write(MetaValue value, ScalarStyle former = ScalarStyle.Any, bool isInBrackets = false) => value switch
     {
         MetaList list => $"[{string.Join(", ", list.Select(item => Write(item, isInBrackets: true)))}]",

@@ -2,10 +2,10 @@ using YamlDotNet.Core;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>What a place in a YAML text holds.</summary>
+/// <summary>The kinds of places in a YAML text.</summary>
 internal enum YamlPlaceKind
 {
-    /// <summary>One value, or an alias that stands for another place.</summary>
+    /// <summary>One value, or an alias that refers to another place.</summary>
     Scalar,
 
     /// <summary>A list.</summary>
@@ -15,10 +15,10 @@ internal enum YamlPlaceKind
     Map,
 }
 
-/// <summary>Where in a YAML text a value stands, with the places of what it is made of.</summary>
+/// <summary>The position of a value in a YAML text, with the positions of its parts.</summary>
 /// <param name="kind">What it is.</param>
 /// <param name="start">Its first character, from 0.</param>
-/// <param name="isInline">Whether it is no list or map in lines of its own: a single value, or one in brackets.</param>
+/// <param name="isInline">Whether it is not a list or map in block style: a single value, or one in brackets.</param>
 internal sealed class YamlPlace(YamlPlaceKind kind, int start, bool isInline)
 {
     internal YamlPlaceKind Kind { get; } = kind;
@@ -30,7 +30,7 @@ internal sealed class YamlPlace(YamlPlaceKind kind, int start, bool isInline)
     /// <summary>Behind its last character; comments and empty lines that follow do not belong to it.</summary>
     internal int End { get; set; }
 
-    /// <summary>How a single value is written.</summary>
+    /// <summary>The style of a single value.</summary>
     internal ScalarStyle Style { get; init; }
 
     /// <summary>The text that a single value has as a key; null when it can be none.</summary>

@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>Finds where the values of a YAML text stand.</summary>
+/// <summary>Finds the positions of the values of a YAML text.</summary>
 /// <param name="text">A text that <see cref="YamlMeta"/> has read without an error, so its nesting is bounded.</param>
 internal sealed class YamlPlaces(string text)
 {

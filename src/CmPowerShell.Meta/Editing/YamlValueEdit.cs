@@ -19,11 +19,11 @@ internal sealed class YamlValueEdit(string text, TextPatches patches)
     }
 
     /// <summary>Changes a value with what is in it, or replaces it.</summary>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="place">Its position.</param>
     /// <param name="old">The value.</param>
     /// <param name="wanted">What it is to be.</param>
     /// <param name="owner">Where the sign ends that the value follows: the colon of its key, the dash of its item.</param>
-    /// <param name="lines">The value as it is written behind that sign in lines of its own; null in brackets.</param>
+    /// <param name="lines">The value in block style, as it is written after that sign; null in brackets.</param>
     internal void Change(YamlPlace place, MetaValue old, MetaValue wanted, int owner, Func<string>? lines)
     {
         if (old.Equals(wanted) || TryInside(place, old, wanted))

@@ -2,17 +2,17 @@ using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Meta.Errors;
 
-/// <summary>What went wrong, for a person and for a program.</summary>
+/// <summary>An error, for users and programs.</summary>
 /// <param name="Id">Stable identifier, such as <c>ScriptNotFound</c>; part of the public contract.</param>
 /// <param name="Code">The classic return code.</param>
 /// <param name="Category">The kind of failure.</param>
 /// <param name="Message">One sentence or two: what was wrong and where. No stack trace.</param>
 public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Category, string Message)
 {
-    /// <summary>What to do about it, if there is something to say; a full sentence.</summary>
+    /// <summary>A suggestion, if there is one; a full sentence.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>What to do about it in commands of the program <c>cm</c>; null where <see cref="Hint"/> names no cmdlet and no parameter.</summary>
+    /// <summary>A suggestion with commands of the program <c>cm</c>; null where <see cref="Hint"/> names no cmdlet and no parameter.</summary>
     public string? ClassicHint { get; init; }
 
     /// <summary>The file and position that caused it, where there is one.</summary>
@@ -21,7 +21,7 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
     /// <summary>The name or object that was being worked on.</summary>
     public object? Target { get; init; }
 
-    /// <summary>Details that help whoever debugs it, such as the traceback of a Python hook.</summary>
+    /// <summary>Details for debugging, such as the traceback of a Python hook.</summary>
     public string? Details { get; init; }
 
     /// <summary>The exit code of the native script, where one failed.</summary>
@@ -36,7 +36,7 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
     /// <summary>Full path of the log of the run that failed; null where none was kept.</summary>
     public string? LogPath { get; init; }
 
-    /// <summary>The scripts on the way that led to it, each with the place where its meta names the next one; the nearest first. Empty where nothing asked for it but the caller.</summary>
+    /// <summary>The chain of scripts that need it, each with the position where its meta names the next one; the nearest first. Empty if only the caller requested it.</summary>
     public IReadOnlyList<string> NeededBy { get; init; } = [];
 
     /// <summary>The lines to show under the text: what was printed last, and where all of it is. Empty where there is nothing to show.</summary>
@@ -46,7 +46,7 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
         .. LogPath is null ? Array.Empty<string>() : [$"  The whole log: {LogPath}"],
     ];
 
-    /// <summary>The message, the place, the way that led to it and the hint, as shown to a person.</summary>
+    /// <summary>The message, the position, the chain of scripts and the hint, as shown to the user.</summary>
     public string Text
     {
         get

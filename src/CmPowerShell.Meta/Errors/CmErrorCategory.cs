@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.Errors;
 
-/// <summary>What kind of failure an error is; the cmdlets map it to PowerShell's own categories.</summary>
+/// <summary>The category of an error; the cmdlets map it to PowerShell's own categories.</summary>
 public enum CmErrorCategory
 {
     /// <summary>An argument, a name or a flag is wrong.</summary>
@@ -9,7 +9,7 @@ public enum CmErrorCategory
     /// <summary>A file holds something that cannot be read.</summary>
     InvalidData,
 
-    /// <summary>Something that was asked for does not exist.</summary>
+    /// <summary>A requested item does not exist.</summary>
     NotFound,
 
     /// <summary>Something that should be made exists already.</summary>
@@ -30,7 +30,7 @@ public enum CmErrorCategory
     /// <summary>A native script or a hook failed.</summary>
     ScriptFailed,
 
-    /// <summary>The person or the host ended the operation.</summary>
+    /// <summary>The user or the host ended the operation.</summary>
     Cancelled,
 
     /// <summary>It took longer than the caller allowed.</summary>
@@ -39,6 +39,6 @@ public enum CmErrorCategory
     /// <summary>A file or folder could not be read or written.</summary>
     Storage,
 
-    /// <summary>A decision is needed and nobody can be asked.</summary>
+    /// <summary>A decision is needed in a session that is not interactive.</summary>
     DecisionNeeded,
 }

@@ -7,7 +7,7 @@ public class CmException : Exception
 {
     /// <summary>Makes an exception from an error.</summary>
     /// <param name="error">What went wrong.</param>
-    /// <param name="inner">The exception behind it, kept for debugging, unless it tells a secret.</param>
+    /// <param name="inner">The original exception, kept for debugging, unless it contains a secret.</param>
     public CmException(CmError error, Exception? inner = null)
         : this(inner, (error ?? throw new ArgumentNullException(nameof(error))).WithoutSecrets())
     {
@@ -16,6 +16,6 @@ public class CmException : Exception
     private CmException(Exception? inner, CmError error)
         : base(error.Text, inner is not null && KnownSecrets.AreIn(inner.ToString()) ? null : inner) => Error = error;
 
-    /// <summary>What went wrong. No secret that was known when it happened is in it.</summary>
+    /// <summary>The error. It contains no secret that was known when it happened.</summary>
     public CmError Error { get; }
 }

@@ -9,7 +9,7 @@ public enum ReturnCode
     /// <summary>Done.</summary>
     Done = 0,
 
-    /// <summary>Failed for a reason that has no code of its own.</summary>
+    /// <summary>Failed for a reason without a separate code.</summary>
     Failed = 1,
 
     /// <summary>The native script of a component ended with a non-zero exit code.</summary>
@@ -21,7 +21,7 @@ public enum ReturnCode
     /// <summary>The action or the automation does not exist.</summary>
     UnknownAction = 4,
 
-    /// <summary>What should be made exists already.</summary>
+    /// <summary>The item to create exists already.</summary>
     AlreadyExists = 8,
 
     /// <summary>Nothing was found.</summary>

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.Errors;
 
-/// <summary>Tells the kinds of failure of files and folders apart.</summary>
+/// <summary>Distinguishes the kinds of failure of files and folders.</summary>
 internal static class StorageFailure
 {
     /// <summary>Missing permission, or any other failure of the disk.</summary>

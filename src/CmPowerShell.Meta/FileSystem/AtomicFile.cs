@@ -6,7 +6,7 @@ namespace CmPowerShell.Meta.FileSystem;
 
 /// <summary>
 /// Writes a file so that every reader sees either the old content or the new one, even when the program is killed in
-/// between: the content goes to a file beside it, is flushed to the disk and takes the name in one step.
+/// between: the content is written to a temporary file in the same folder, flushed to the disk, and renamed in one step.
 /// A killed program can leave such a file behind; its name begins with a dot and ends in <c>.tmp</c>.
 /// </summary>
 public static class AtomicFile
@@ -33,7 +33,7 @@ public static class AtomicFile
     /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
     public static void WriteBytes(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));
 
-    /// <summary>Writes whatever is put into a stream, for content that is too large to be held in memory.</summary>
+    /// <summary>Writes the content of a stream, for content that is too large for memory.</summary>
     /// <param name="path">The file.</param>
     /// <param name="fill">Fills the stream. When it throws, the file stays as it was.</param>
     /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
@@ -140,7 +140,7 @@ public static class AtomicFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // The first failure is the one to tell; what is left is recognised by its name.
+            // The first failure is reported; remaining files are recognised by their name.
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class ContainedPath
     /// <summary>The full path.</summary>
     public string FullPath { get; }
 
-    /// <summary>What is there now.</summary>
+    /// <summary>Gets the current kind.</summary>
     public FileKind Kind => FileEntry.Of(FullPath).Kind;
 
     /// <summary>Makes the directories above it that are missing.</summary>

@@ -52,7 +52,7 @@ internal sealed class DirectoryCopier(Action<int> report, CancellationToken canc
 
     private void CopyFile(string file, string target)
     {
-        // A file that cannot be read is the fault of its folder and not of the home, which File.Copy does not tell apart.
+        // A file that cannot be read is a fault of its folder and not of the home, which File.Copy does not distinguish.
         FileAccessErrors.Read(file, () => RegularFile.Open(file)).Dispose();
         File.Copy(file, target);
         report(++_files);

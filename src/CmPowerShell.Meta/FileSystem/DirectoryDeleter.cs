@@ -28,7 +28,7 @@ internal static class DirectoryDeleter
         }
     }
 
-    /// <summary>Removes a folder if that is possible now; says whether it is gone.</summary>
+    /// <summary>Removes a folder if that is possible now; returns whether it was removed.</summary>
     public static bool TryRemove(string folder)
     {
         try

@@ -3,14 +3,14 @@ namespace CmPowerShell.Meta.FileSystem;
 /// <summary>Compares and shortens paths of folders.</summary>
 internal static class DirectoryPath
 {
-    /// <summary>How paths compare on this system.</summary>
+    /// <summary>The comparison of paths on this system.</summary>
     public static StringComparison Comparison =>
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>The full path without a separator at its end.</summary>
     public static string Full(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
-    /// <summary>Whether both name the same folder, as far as their texts tell.</summary>
+    /// <summary>Whether both names refer to the same folder, as far as their texts show.</summary>
     public static bool Same(string left, string right) => string.Equals(Full(left), Full(right), Comparison);
 
     /// <summary>Whether the first is the second or lies somewhere below it.</summary>

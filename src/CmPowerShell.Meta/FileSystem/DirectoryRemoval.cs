@@ -3,8 +3,8 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Meta.FileSystem;
 
 /// <summary>
-/// Removes a folder so that nobody ever sees half of it: it first gets a name that begins with a dot, which the index passes over,
-/// and is then deleted. What a killed program leaves behind goes with a later removal beside it.
+/// Removes a folder in one step for readers: it first gets a name that begins with a dot, which the index skips,
+/// and is then deleted. The remains of a killed program are removed by a later removal in the same folder.
 /// </summary>
 internal static class DirectoryRemoval
 {
@@ -32,14 +32,14 @@ internal static class DirectoryRemoval
         Sweep(parent);
     }
 
-    /// <summary>A hidden name beside a folder for what is to be removed.</summary>
+    /// <summary>Gets a hidden name in the same folder, for a folder to be removed.</summary>
     internal static string GetTemporaryPath(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Suffix}");
 
-    /// <summary>What killed programs left in a folder, links to what is half removed among it.</summary>
+    /// <summary>Gets the remains of killed programs in a folder, including links to half-removed folders.</summary>
     internal static IEnumerable<string> LeftIn(string parent) => Directory.EnumerateFileSystemEntries(parent, $".*{Suffix}")
         .Where(left => DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Abandoned);
 
-    /// <summary>Deletes what has a hidden name, if that is possible now; says whether it is gone.</summary>
+    /// <summary>Deletes a folder with a hidden name, if that is possible now; returns whether it was removed.</summary>
     internal static bool TryDelete(string aside)
     {
         try
@@ -53,7 +53,7 @@ internal static class DirectoryRemoval
         }
     }
 
-    // The link goes last: as long as it is there, whoever sweeps finds the rest of what it leads to.
+    // The link is removed last: as long as it exists, a later removal finds its target.
     private static void Delete(string aside)
     {
         if (LinkedDirectory.GetTarget(aside) is null)
@@ -81,7 +81,7 @@ internal static class DirectoryRemoval
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // It is nobody's artifact any more and disturbs nothing; the next removal tries again.
+            // It is no artifact any more and does no harm; the next removal tries again.
         }
     }
 

@@ -3,7 +3,7 @@ namespace CmPowerShell.Meta.FileSystem;
 /// <summary>Counts what a folder holds.</summary>
 public static class DirectorySize
 {
-    // A link is not followed: what it leads to belongs to somebody else, and may lead back.
+    // A link is not followed: its target does not belong to this folder, and may contain it.
     private static readonly EnumerationOptions Own = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
 
     /// <summary>The bytes of the files of a folder, which may itself be a link; 0 when it is gone.</summary>

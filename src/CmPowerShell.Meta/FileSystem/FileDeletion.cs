@@ -12,7 +12,7 @@ internal static class FileDeletion
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // Somebody reads it.
+            // Another process reads it.
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>What the file system knows of one name, without following a link.</summary>
-/// <param name="Kind">What the name stands for.</param>
+/// <summary>The properties of one name in the file system, without following a link.</summary>
+/// <param name="Kind">The kind of file.</param>
 /// <param name="Length">The length in bytes; for a link the length of its target.</param>
 /// <param name="Owner">The user id of the owner; null on Windows.</param>
 /// <param name="Mode">The permissions; null on Windows.</param>

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>What a name in a directory stands for. A symbolic link is a link, whatever it leads to.</summary>
+/// <summary>The kind of a name in a directory. A symbolic link is a link, independent of its target.</summary>
 internal enum FileKind
 {
     /// <summary>Nothing has this name, or its directory cannot be read.</summary>

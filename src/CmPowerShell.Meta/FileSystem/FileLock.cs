@@ -3,20 +3,20 @@ using System.Diagnostics.CodeAnalysis;
 namespace CmPowerShell.Meta.FileSystem;
 
 /// <summary>
-/// A turn that one holder has at a time, among all threads and processes of a machine. The operating system ends it with
-/// the process that holds it, so a holder that was killed blocks nobody. The lock file itself stays.
+/// A lock that one holder has at a time, among all threads and processes of a machine. The operating system releases it with
+/// the process that holds it, so a killed holder blocks no other process. The lock file itself is kept.
 /// </summary>
 public sealed class FileLock : IDisposable
 {
-    // What opening a file answers that somebody else holds: EAGAIN on Linux and macOS, sharing and lock violation on Windows.
+    // The error of opening a file that another process has locked: EAGAIN on Linux and macOS, sharing and lock violation on Windows.
     private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
     private readonly FileStream _file;
 
     private FileLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the turn if it is free.</summary>
+    /// <summary>Takes the lock if it is free.</summary>
     /// <param name="file">The lock file; its folder exists.</param>
-    /// <param name="turn">The turn, to be disposed.</param>
+    /// <param name="turn">The lock, to be disposed.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
     public static bool TryAcquire(string file, [NotNullWhen(true)] out FileLock? turn)
@@ -33,7 +33,7 @@ public sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Whether somebody has the turn. Asking is no hindrance to others who ask.</summary>
+    /// <summary>Whether the lock is held. The check does not block other checks.</summary>
     /// <param name="file">The lock file; it need not exist.</param>
     public static bool IsHeld(string file)
     {
@@ -52,9 +52,9 @@ public sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Waits for the turn.</summary>
+    /// <summary>Waits for the lock.</summary>
     /// <param name="file">The lock file; its folder exists.</param>
-    /// <param name="whenWaiting">Called once when somebody else has the turn.</param>
+    /// <param name="whenWaiting">Called once if another process holds the lock.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public static FileLock Acquire(string file, Action? whenWaiting = null, CancellationToken cancellation = default)
@@ -76,6 +76,6 @@ public sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Gives the turn to the next.</summary>
+    /// <summary>Releases the lock.</summary>
     public void Dispose() => _file.Dispose();
 }

@@ -4,17 +4,17 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Meta.FileSystem;
 
 /// <summary>
-/// Refuses files and directories that another user made, or that others can write where root would use them, unless a person has named their directory. Git holds
+/// Refuses files and directories that another user made, or that others can write if root would use them, unless the user has listed their directory. Git holds
 /// repositories to the same rule (<c>safe.directory</c>). On Windows nothing is refused.
 /// </summary>
-/// <param name="safe">Reads the directories that a person has named: full paths with the separator of <c>PATH</c> between them, or <c>*</c> for all.</param>
+/// <param name="safe">Reads the directories that the user has listed: full paths with the separator of <c>PATH</c> between them, or <c>*</c> for all.</param>
 internal sealed class FileOwner(Func<string> safe)
 {
     private const uint Root = 0;
     private const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    /// <summary>Requires that what is there may be used. What is missing is passed over.</summary>
-    /// <param name="directory">The directory that a person would name.</param>
+    /// <summary>Requires that existing files may be used. Missing ones are skipped.</summary>
+    /// <param name="directory">The directory that the user would list.</param>
     /// <param name="paths">The directory itself, or what in it is used.</param>
     /// <exception cref="CmException"><c>FileOfOtherUser</c>.</exception>
     public void Require(string directory, params ReadOnlySpan<string> paths)
@@ -29,7 +29,7 @@ internal sealed class FileOwner(Func<string> safe)
             if (WhyRefused(FileEntry.OfTarget(path)) is { } why && !IsSafe(directory))
             {
                 throw new CmException(new CmError("FileOfOtherUser", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"'{path}' is not used, because {why}.")
-                { Hint = $"If you trust whoever can write it, name the directory in the variable CM_SAFE_DIRECTORIES: {directory}", Location = new SourceLocation(path), Target = path });
+                { Hint = $"If you trust all users who can write it, add the directory to the variable CM_SAFE_DIRECTORIES: {directory}", Location = new SourceLocation(path), Target = path });
             }
         }
     }
@@ -39,11 +39,11 @@ internal sealed class FileOwner(Func<string> safe)
         var user = UnixFileEntry.CurrentUser;
         return entry.Kind == FileKind.Missing || entry.Owner is not { } owner ? null
             : owner != user && owner != Root && owner != Caller() ? string.Create(CultureInfo.InvariantCulture, $"it belongs to another user ({owner})")
-            : user == Root && owner == Root && (entry.Mode & Others) != UnixFileMode.None && (entry.Mode & UnixFileMode.StickyBit) == UnixFileMode.None ? "others than root can write it"
+            : user == Root && owner == Root && (entry.Mode & Others) != UnixFileMode.None && (entry.Mode & UnixFileMode.StickyBit) == UnixFileMode.None ? "users other than root can write it"
             : null;
     }
 
-    // Who became root by sudo is the person at the keyboard.
+    // A process that became root by sudo acts for the user at the keyboard.
     private static uint? Caller() => UnixFileEntry.CurrentUser == Root && uint.TryParse(Environment.GetEnvironmentVariable("SUDO_UID"), CultureInfo.InvariantCulture, out var caller) ? caller : null;
 
     private bool IsSafe(string directory)

@@ -10,7 +10,7 @@ internal static class FileProblem
         "PathOutside", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The path '{path}' is not used in '{root}': it {why}.")
     { Hint = "Replace the link or name by a plain file or directory, if you trust where it came from.", Target = root });
 
-    /// <summary>A device, pipe, directory or link stands where a file is expected.</summary>
+    /// <summary>A device, pipe, directory or link is where a file is expected.</summary>
     public static CmException NotRegular(string path, FileKind kind) => new(new CmError(
         "FileNotRegular", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The file '{path}' is not read: it is a {Name(kind)}, not a regular file.")
     { Hint = "Replace it by a regular file.", Location = new SourceLocation(path), Target = path });

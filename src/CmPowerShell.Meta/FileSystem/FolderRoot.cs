@@ -7,7 +7,7 @@ internal sealed class FolderRoot
 {
     private static readonly StringComparison Comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>Takes a directory as the bound. The links on the way to it are followed once, here.</summary>
+    /// <summary>Creates a root for a directory. The links in its path are resolved once, here.</summary>
     /// <param name="path">The directory; it need not exist.</param>
     public FolderRoot(string path) => Path = CanonicalPath.Resolve(path);
 

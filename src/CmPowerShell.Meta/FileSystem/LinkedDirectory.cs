@@ -4,18 +4,18 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Meta.FileSystem;
 
 /// <summary>
-/// A folder of an artifact that lies elsewhere, such as on another disk: in its place stands a symbolic link, or on Windows a junction.
+/// A folder of an artifact that is on another disk, for example: its place contains a symbolic link, or on Windows a junction.
 /// </summary>
 internal static class LinkedDirectory
 {
     private static readonly EnumerationOptions IncludeHidden = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
 
-    /// <summary>What a link leads to, as a full path, whether or not it is there; null for what is no link, and where nothing is.</summary>
+    /// <summary>Gets the target of a link as a full path, whether or not it exists; null for anything else.</summary>
     public static string? GetTarget(string path) => new DirectoryInfo(path).LinkTarget is { } target ? Path.GetFullPath(target, Path.GetDirectoryName(path)!) : null;
 
     /// <summary>
     /// What a link leads to, where that belongs to the artifact alone: the folder is called by the uid by which the link is called. A link to anything else is
-    /// somebody's own, and what it leads to is not ours.
+    /// a user's link, and its target does not belong to the engine.
     /// </summary>
     /// <param name="path">The link, which may have the hidden name of what is to be removed.</param>
     public static string? OwnBehind(string path) =>

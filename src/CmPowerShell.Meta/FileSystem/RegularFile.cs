@@ -3,13 +3,13 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Meta.FileSystem;
 
 /// <summary>
-/// Reads files whose names others chose. Only regular files are opened, since a device never ends and a pipe blocks, and no more is read than is asked for.
+/// Reads files whose names others chose. Only regular files are opened, because a device never ends and a pipe blocks, and no more than the limit is read.
 /// </summary>
 internal static class RegularFile
 {
     /// <summary>Opens a file for reading.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="followsLink">Whether a link stands for its target, which must be a regular file.</param>
+    /// <param name="followsLink">Whether a link is resolved to its target, which must be a regular file.</param>
     /// <exception cref="CmException"><c>FileNotRegular</c>.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>

@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>A file that somebody else made and several write, such as the one in which a build service collects variables.</summary>
+/// <summary>A file that another program made and several write, such as the one in which a build service collects variables.</summary>
 internal static class SharedFile
 {
     /// <summary>Adds a text at its end.</summary>

@@ -1,14 +1,14 @@
 namespace CmPowerShell.Meta.FileSystem;
 
 /// <summary>
-/// A folder in which something new is made, beside its place. Its name begins with a dot, so nobody takes it for what it will be until it is
-/// renamed. What a killed program leaves is removed by the next one, because nobody holds its lock any more.
+/// A temporary folder next to the final one. Its name begins with a dot, so that it is not used before it is
+/// renamed. The next program removes the folder of a killed one, because its lock is free.
 /// </summary>
 internal sealed class TemporaryDirectory : IDisposable
 {
     private const string Prefix = ".cm-new-";
 
-    // A folder without a lock may be half made by somebody else at this moment, but not for long.
+    // Another process may be creating a folder without a lock at this moment, but not for long.
     private static readonly TimeSpan Making = TimeSpan.FromMinutes(1);
     private readonly FileLock _mine;
     private readonly string _root;
@@ -26,7 +26,7 @@ internal sealed class TemporaryDirectory : IDisposable
 
     /// <summary>Makes one in a folder, which is made too, and removes those that killed programs left there.</summary>
     /// <param name="parent">The folder.</param>
-    /// <param name="isOnlyMaker">Whether nobody else makes one there at this moment, so that one without a lock is left too.</param>
+    /// <param name="isOnlyMaker">Whether no other process creates one there at this moment, so that one without a lock is left too.</param>
     /// <exception cref="IOException">It cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be made.</exception>
     internal static TemporaryDirectory In(string parent, bool isOnlyMaker = false)
@@ -36,7 +36,7 @@ internal sealed class TemporaryDirectory : IDisposable
         return new TemporaryDirectory(Path.Combine(parent, Prefix + Guid.NewGuid().ToString("N")[..12]));
     }
 
-    /// <summary>Those in a folder that killed programs left.</summary>
+    /// <summary>Gets the temporary folders of killed programs in a folder.</summary>
     internal static IEnumerable<string> LeftIn(string parent, bool isOnlyMaker = false) =>
         Directory.EnumerateDirectories(parent, Prefix + "*").Where(root => IsLeft(root, isOnlyMaker));
 

@@ -14,7 +14,7 @@ internal static class UnixFileEntry
 
     /// <summary>Reads the status of a path.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="followsLink">Whether a link stands for its target.</param>
+    /// <param name="followsLink">Whether a link is resolved to its target.</param>
     public static FileEntry Read(string path, bool followsLink)
     {
         var name = Encoding.UTF8.GetBytes(path + "\0");

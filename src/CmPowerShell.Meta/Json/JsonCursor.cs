@@ -68,7 +68,7 @@ internal sealed class JsonCursor
         return true;
     }
 
-    /// <summary>Moves over a word if it stands here.</summary>
+    /// <summary>Moves past a word if it follows.</summary>
     internal bool Take(string word)
     {
         if (!Rest.StartsWith(word, StringComparison.Ordinal))

@@ -8,12 +8,12 @@ namespace CmPowerShell.Meta.Json;
 public static class JsonMeta
 {
     /// <summary>Reads a text. Duplicate keys: the last value counts, at the first place. <c>NaN</c> and <c>Infinity</c> are numbers.</summary>
-    /// <param name="text">The text; a byte order mark at its start is passed over.</param>
+    /// <param name="text">The text; a byte order mark at its start is skipped.</param>
     /// <param name="file">The file it came from, for positions in errors.</param>
     /// <exception cref="CmException"><c>MetaFileBroken</c> with file, line and column.</exception>
     public static MetaValue Parse(string text, string file) => Read(text, file).Value;
 
-    /// <summary>Reads a text and tells which keys stand twice.</summary>
+    /// <summary>Reads a text and reports duplicate keys.</summary>
     /// <inheritdoc cref="Parse"/>
     public static MetaDocument Read(string text, string file)
     {
@@ -41,7 +41,7 @@ public static class JsonMeta
         return new JsonWriter(null, sortKeys).Write(value);
     }
 
-    /// <summary>Saves a value as the Python tools save <c>_cm.json</c>, <c>repos.json</c> and the like: two spaces, sorted keys, a newline at the end.</summary>
+    /// <summary>Saves a value as the Python tools save <c>_cm.json</c>, <c>repos.json</c> and similar files: two spaces, sorted keys, a newline at the end.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="value">The value.</param>
     /// <param name="sortKeys">Whether keys are sorted.</param>

@@ -2,12 +2,12 @@ namespace CmPowerShell.Meta.Secrets;
 
 /// <summary>
 /// The secrets that this process must not let out, and the one place that masks them. They are known to the whole process, because what it writes to a
-/// disk, a terminal or a log leaves it the same way whoever wrote it. Whoever learns of a secret takes a <see cref="SecretScope"/> for as long as texts can
+/// disk, a terminal or a log leaves it in the same way, independent of the writer. Code that receives a secret takes a <see cref="SecretScope"/> for as long as texts can
 /// hold it.
 /// </summary>
 public static class KnownSecrets
 {
-    /// <summary>What stands in the place of a secret.</summary>
+    /// <summary>The replacement of a secret.</summary>
     public const string Mark = "***";
 
     /// <summary>A shorter text is no secret: it would be masked wherever a word holds it, and could be guessed from what is left.</summary>
@@ -40,7 +40,7 @@ public static class KnownSecrets
         return _table.Mask(text);
     }
 
-    /// <summary>Where to cut a long line so that no secret is cut in two; see <see cref="SecretTable.CutBefore"/>.</summary>
+    /// <summary>Finds where to cut a long line so that no secret is cut in two; see <see cref="SecretTable.CutBefore"/>.</summary>
     internal static int CutBefore(ReadOnlySpan<byte> text, int limit) => _table.CutBefore(text, limit);
 
     internal static void Add(KeyValuePair<string, string> secret) => Change(() => Held.Add(secret));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CmPowerShell.Meta.Secrets;
 
-/// <summary>The forms in which a secret can stand in a text: as it is, line by line, and as the formats write it that texts of ours and of scripts have.</summary>
+/// <summary>The forms of a secret in a text: unchanged, line by line, and encoded as in the formats of texts of the engine and of scripts.</summary>
 internal static class SecretForms
 {
     /// <summary>The forms of a secret, each once. A line of a secret with several is a form by itself, unless it is so short that it would be found everywhere.</summary>
@@ -76,8 +76,8 @@ internal static class SecretForms
         return written.ToString();
     }
 
-    // What stands before the secret moves it against the groups of three bytes, so its letters differ for each of three places. Those that depend on what stands around
-    // are left out; so a header of http is found whatever user stands before the colon, and so is a line end behind the secret.
+    // The text before the secret shifts it against the groups of three bytes, so its letters differ for each of three positions. Those that depend on the surrounding text
+    // are left out; so a header of http is found with any user before the colon, and so is a line end after the secret.
     private static IEnumerable<string> Base64(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

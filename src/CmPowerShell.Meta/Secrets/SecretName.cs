@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CmPowerShell.Meta.Secrets;
 
-/// <summary>What the name of a variable or an input tells of its value.</summary>
+/// <summary>Decides from the name of a variable or an input whether its value is a secret.</summary>
 internal static partial class SecretName
 {
     /// <summary>Whether the value is a secret by the custom of names: the name ends in <c>TOKEN</c>, <c>PASSWORD</c>, <c>PASSWD</c>, <c>SECRET</c> or <c>API_KEY</c>.</summary>

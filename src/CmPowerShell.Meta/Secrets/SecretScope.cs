@@ -6,7 +6,7 @@ public sealed class SecretScope : IDisposable
     private readonly object _gate = new();
     private readonly List<KeyValuePair<string, string>> _secrets = [];
 
-    /// <summary>Makes a secret known. A text that is too short to be one (<see cref="KnownSecrets.ShortestLength"/>) is passed over.</summary>
+    /// <summary>Registers a secret. A text that is too short (<see cref="KnownSecrets.ShortestLength"/>) is ignored.</summary>
     /// <param name="name">The variable that holds it, by which a file can refer to it; empty for none.</param>
     /// <param name="value">The secret.</param>
     /// <returns>Whether it is long enough.</returns>
@@ -28,7 +28,7 @@ public sealed class SecretScope : IDisposable
         return isSecret;
     }
 
-    /// <summary>Forgets them, unless somebody else knows them too.</summary>
+    /// <summary>Removes the secrets, unless another scope has registered them too.</summary>
     public void Dispose()
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CmPowerShell.Meta.Secrets;
 
-/// <summary>A set of secrets with all their forms, ready to be looked for in texts. It never changes.</summary>
+/// <summary>A set of secrets with all their forms, ready for a search in texts. It is immutable.</summary>
 internal sealed class SecretTable
 {
     private readonly IReadOnlyList<KeyValuePair<string, string>> _secrets;
@@ -31,7 +31,7 @@ internal sealed class SecretTable
     /// <summary>Whether a text holds a form of a secret.</summary>
     public bool IsIn(string text) => Array.Exists(_forms, form => text.Contains(form, StringComparison.Ordinal));
 
-    /// <summary>The text with a mark in the place of each form; where forms overlap, one mark stands for all of them.</summary>
+    /// <summary>Replaces each form in the text with a mark; overlapping forms get one mark.</summary>
     public string Mask(string text)
     {
         if (!IsIn(text))
@@ -49,9 +49,9 @@ internal sealed class SecretTable
         return masked.Append(text, place, text.Length - place).ToString();
     }
 
-    /// <summary>Where to cut bytes that are told piece by piece, so that no form is cut in two.</summary>
+    /// <summary>Finds where to cut bytes that are reported piece by piece, so that no form is cut in two.</summary>
     /// <param name="text">The bytes, in UTF-8.</param>
-    /// <param name="limit">Where the cut is wanted; the answer lies there or before, and above 0.</param>
+    /// <param name="limit">The preferred cut; the result is there or before, and above 0.</param>
     public int CutBefore(ReadOnlySpan<byte> text, int limit)
     {
         for (var cut = limit; ;)

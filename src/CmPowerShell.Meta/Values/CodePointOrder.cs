@@ -25,6 +25,6 @@ public sealed class CodePointOrder : IComparer<string>
         return common == x.Length || common == y.Length ? x.Length.CompareTo(y.Length) : Rank(x[common]).CompareTo(Rank(y[common]));
     }
 
-    // Lifts the surrogates above the rest, which is where the characters they stand for belong.
+    // Moves the surrogates above the rest, which is the position of the characters that they encode.
     private static int Rank(char unit) => char.IsSurrogate(unit) ? unit + 0x10000 : unit;
 }

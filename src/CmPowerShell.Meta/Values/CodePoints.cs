@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.Values;
 
-/// <summary>Texts as Python counts them: by code points, where half a surrogate pair is one of its own.</summary>
+/// <summary>Counts texts as Python does: by code points, where half a surrogate pair is one code point.</summary>
 internal static class CodePoints
 {
     internal static int[] EnumerateCodePoints(this string text)

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Meta.Values;
 
-/// <summary>Turns the bytes of a file of meta into text: UTF-8, or UTF-16 where a byte order mark says so.</summary>
+/// <summary>Decodes the bytes of a file of meta: UTF-8, or UTF-16 with a byte order mark.</summary>
 internal static class MetaEncoding
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -35,7 +35,7 @@ public sealed class MetaList : MetaValue, IReadOnlyList<MetaValue>
     /// <summary>Removes the value at a place, from 0.</summary>
     public void RemoveAt(int index) => _items.RemoveAt(index);
 
-    /// <summary>Removes the first equal value; says whether there was one.</summary>
+    /// <summary>Removes the first equal value; returns whether there was one.</summary>
     public bool Remove(MetaValue value) => _items.Remove(value);
 
     /// <summary>Removes all values.</summary>

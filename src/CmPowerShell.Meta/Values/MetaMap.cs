@@ -10,7 +10,7 @@ namespace CmPowerShell.Meta.Values;
 public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    // A class: the runtime brings lists of objects precompiled, those of a structure are compiled at each start of a program.
+    // A class: the runtime contains precompiled lists of objects, those of a structure are compiled at each start of a program.
     private readonly List<Entry?> _entries = [];
     private int _removed;
 
@@ -46,10 +46,10 @@ public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
         set => Set(key, value, SourcePosition.Unknown);
     }
 
-    /// <summary>Sets a key and says where it stood.</summary>
+    /// <summary>Sets a key and its position.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    /// <param name="keyPosition">Where the key stood in its file.</param>
+    /// <param name="keyPosition">The position of the key in its file.</param>
     public void Set(string key, MetaValue value, SourcePosition keyPosition)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -67,7 +67,7 @@ public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
     /// <summary>Adds a pair, for collection initialisers; the last of two equal keys wins.</summary>
     public void Add(string key, MetaValue value) => this[key] = value;
 
-    /// <summary>Removes a key; says whether it was there.</summary>
+    /// <summary>Removes a key; returns whether it existed.</summary>
     public bool Remove(string key)
     {
         if (!_places.Remove(key, out var place))
@@ -111,7 +111,7 @@ public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>
     /// <summary>The value of a key, or null when it is not there.</summary>
     public MetaValue? Find(string key) => TryGetValue(key, out var value) ? value : null;
 
-    /// <summary>Where a key stood in its file.</summary>
+    /// <summary>Gets the position of a key in its file.</summary>
     public SourcePosition KeyPosition(string key) => _places.TryGetValue(key, out var place) ? _entries[place]!.KeyPosition : default;
 
     /// <inheritdoc cref="MetaValue.Clone"/>

@@ -20,7 +20,7 @@ public static class MetaMerge
             return;
         }
 
-        // Only whether to append is handed down to inner maps, as in cmind.
+        // Only the option to append applies to inner maps, as in cmind.
         var inner = new MetaMergeOptions { AppendLists = options.AppendLists, LeaveEqualMaps = options.LeaveEqualMaps };
         foreach (var (key, value) in source.Where(pair => !options.IgnoreKeys.Contains(pair.Key)).ToList())
         {
@@ -68,7 +68,7 @@ public static class MetaMerge
             "MetaNotMergeable",
             ReturnCode.Failed,
             CmErrorCategory.InvalidData,
-            $"A list for the key '{key}' cannot be appended to '{existing}', which is no list.")
+            $"A list for the key '{key}' cannot be appended to '{existing}', which is not a list.")
         {
             Hint = "Make both values lists.",
             Target = key,

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.Values;
 
-/// <summary>How two maps are merged; the names are those of <c>merge_dicts</c> in cmind.</summary>
+/// <summary>Options for merging two maps; the names are those of <c>merge_dicts</c> in cmind.</summary>
 public sealed record MetaMergeOptions
 {
     /// <summary>Append to a list that is there, instead of replacing it.</summary>
@@ -9,12 +9,12 @@ public sealed record MetaMergeOptions
     /// <summary>Append only what is not in the list yet. Holds for lists of the top level alone, as in cmind: inner maps are merged without it.</summary>
     public bool AppendUnique { get; init; }
 
-    /// <summary>Keys of the top level to pass over.</summary>
+    /// <summary>Keys of the top level to skip.</summary>
     public IReadOnlyCollection<string> IgnoreKeys { get; init; } = [];
 
     /// <summary>
     /// Do nothing where both maps are equal, at every depth, as later versions of cmind do. The version of May 2022 merges
-    /// them all the same, which with <see cref="AppendLists"/> doubles their lists.
+    /// them anyway, which with <see cref="AppendLists"/> doubles their lists.
     /// </summary>
     public bool LeaveEqualMaps { get; init; } = true;
 }

@@ -79,12 +79,12 @@ public sealed class MetaText(string value) : MetaScalar
     /// <summary>
     /// Whether the text was written by the author of a repository's meta, where <c>${NAME}</c> and <c>$HOME</c>
     /// refer to earlier variables. A text from a user, a hook or a script's output is literal.
-    /// It says where a text came from and plays no part in equality.
+    /// It records the source of a text and is ignored by equality.
     /// </summary>
     public bool IsTemplate { get; init; }
 
     /// <summary>
-    /// The parts that a person typed, in ascending order: data in which <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> is not replaced. It is empty for a text
+    /// The parts that the user typed, in ascending order: data in which <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> is not replaced. It is empty for a text
     /// from meta, a hook or the output of a script. It plays no part in equality.
     /// </summary>
     public IReadOnlyList<Range> TypedParts { get; init; } = [];
@@ -94,7 +94,7 @@ public sealed class MetaText(string value) : MetaScalar
         ? this
         : new(text) { IsTemplate = IsTemplate, Position = Position, TypedParts = TypedParts.Count > 0 ? [Range.All] : [] };
 
-    /// <summary>A text that a person typed.</summary>
+    /// <summary>A text that the user typed.</summary>
     public static MetaText Typed(string value) => new(value) { TypedParts = [Range.All] };
 
     /// <inheritdoc/>

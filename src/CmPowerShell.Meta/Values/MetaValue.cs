@@ -4,11 +4,11 @@ namespace CmPowerShell.Meta.Values;
 
 /// <summary>
 /// A value as the Python tools hold it: null, boolean, integer, real number, text, date, list or map.
-/// Scalars never change; lists and maps do, so whoever keeps one clones it.
+/// Scalars are immutable; lists and maps are not, so code that keeps one clones it.
 /// </summary>
 public abstract class MetaValue : IEquatable<MetaValue>
 {
-    /// <summary>Where the value stood in its file; <see cref="SourcePosition.Unknown"/> for values made by a program.</summary>
+    /// <summary>The position of the value in its file; <see cref="SourcePosition.Unknown"/> for values made by a program.</summary>
     public SourcePosition Position { get; init; }
 
     /// <summary>A copy that shares nothing changeable with this value. Scalars return themselves.</summary>

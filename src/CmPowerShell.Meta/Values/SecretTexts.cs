@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Secrets;
 namespace CmPowerShell.Meta.Values;
 
 /// <summary>
-/// Secrets in values. For a person they are masked. In a file that is read again a reference stands for them, <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> with the
+/// Secrets in values. For the user they are masked. A file that is read again contains a reference instead, <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> with the
 /// variable that holds the secret: the placeholder that the Python tools know too.
 /// </summary>
 public static class SecretTexts

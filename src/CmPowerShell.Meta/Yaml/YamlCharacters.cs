@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Yaml;
 
-/// <summary>Refuses the characters that may not stand in YAML: control characters, half surrogate pairs, U+FFFE and U+FFFF.</summary>
+/// <summary>Refuses the characters that YAML does not allow: control characters, half surrogate pairs, U+FFFE and U+FFFF.</summary>
 internal static class YamlCharacters
 {
     private static readonly SearchValues<char> Doubtful = SearchValues.Create(
@@ -21,7 +21,7 @@ internal static class YamlCharacters
         }
     }
 
-    /// <summary>Where the first tab stands in the white space that begins a line.</summary>
+    /// <summary>Finds the first tab in the white space that begins a line.</summary>
     internal static SourcePosition? FindTabInIndent(string text)
     {
         var line = 1;

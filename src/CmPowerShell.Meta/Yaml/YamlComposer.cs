@@ -58,7 +58,7 @@ internal sealed class YamlComposer(string text, string file)
         }
 
         return _open.Contains(node)
-            ? throw Broken(alias, $"the alias '*{alias.Value.Value}' stands inside what it refers to")
+            ? throw Broken(alias, $"the alias '*{alias.Value.Value}' is inside the value that it refers to")
             : node;
     }
 
@@ -76,7 +76,7 @@ internal sealed class YamlComposer(string text, string file)
         return Given(scalar) ?? (isPlain ? YamlResolver.Resolve(scalar.Value) : YamlTag.Text);
     }
 
-    // The tag "!" alone says that there is none, and makes even a text in quotes look for its meaning.
+    // The tag "!" alone means that there is no tag, and resolves even a text in quotes.
     private static string? Given(NodeEvent start) =>
         start.Tag.IsEmpty || start.Tag.IsNonSpecific ? null : start.Tag.Value;
 
@@ -84,7 +84,7 @@ internal sealed class YamlComposer(string text, string file)
     {
         if (!start.Anchor.IsEmpty && !_anchors.TryAdd(start.Anchor.Value, node))
         {
-            throw Broken(start, $"the anchor '&{start.Anchor.Value}' is there already, in line {_anchors[start.Anchor.Value].Position.Line}");
+            throw Broken(start, $"the anchor '&{start.Anchor.Value}' exists already, in line {_anchors[start.Anchor.Value].Position.Line}");
         }
     }
 

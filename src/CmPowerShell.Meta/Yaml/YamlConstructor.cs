@@ -6,7 +6,7 @@ namespace CmPowerShell.Meta.Yaml;
 /// <summary>Turns nodes into values as PyYAML's <c>SafeConstructor</c> does. What an alias refers to is built again for each alias.</summary>
 internal sealed class YamlConstructor(string file)
 {
-    // Nine lines of aliases to aliases can ask for a thousand million values.
+    // Nine lines of aliases to aliases can expand to a thousand million values.
     private const int MostValues = 1_000_000;
 
     private readonly YamlMerge _merge = new(file);
@@ -26,7 +26,7 @@ internal sealed class YamlConstructor(string file)
 
         if (++_values > MostValues)
         {
-            throw Broken(node, $"its aliases stand for more than {MostValues} values");
+            throw Broken(node, $"its aliases expand to more than {MostValues} values");
         }
 
         return node switch
@@ -79,9 +79,9 @@ internal sealed class YamlConstructor(string file)
     {
         YamlTag.Merge => Broken(node, "'<<' is a merge key and cannot be a value; put it in quotes to mean the text"),
         YamlTag.Default => Broken(node, "'=' alone is reserved; put it in quotes to mean the text"),
-        YamlTag.Binary => Broken(node, "binary data (!!binary) has no place in meta"),
+        YamlTag.Binary => Broken(node, "binary data (!!binary) is not supported in meta"),
         YamlTag.Null or YamlTag.Boolean or YamlTag.Integer or YamlTag.Real or YamlTag.Date =>
-            Broken(node, $"'{node.Value}' is no value of the tag '{YamlTag.Short(node.Tag)}'"),
+            Broken(node, $"'{node.Value}' is not a value of the tag '{YamlTag.Short(node.Tag)}'"),
         _ => Unfit(node),
     };
 

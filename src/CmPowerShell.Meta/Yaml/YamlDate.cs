@@ -10,7 +10,7 @@ internal static partial class YamlDate
     private const int DigitsOfMicrosecond = 6;
     private const int TicksOfMicrosecond = 10;
 
-    /// <summary>The date, or null when the text is none or there is no such day or time.</summary>
+    /// <summary>Gets the date, or null when the text is not a date or the day or time does not exist.</summary>
     internal static MetaDate? Read(string text, SourcePosition position)
     {
         var match = Form().Match(text);

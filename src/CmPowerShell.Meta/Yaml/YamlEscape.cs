@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace CmPowerShell.Meta.Yaml;
 
-/// <summary>How characters are written inside double quotes. Everything beyond ASCII is escaped, as PyYAML does by default.</summary>
+/// <summary>The escapes of characters inside double quotes. Everything beyond ASCII is escaped, as PyYAML does by default.</summary>
 internal static class YamlEscape
 {
-    /// <summary>Whether a character may not stand in double quotes as it is.</summary>
+    /// <summary>Whether a character must be escaped in double quotes.</summary>
     internal static bool IsNeeded(int code) => code is '"' or '\\' or < ' ' or > '~';
 
-    /// <summary>The characters that stand for it.</summary>
+    /// <summary>The escape sequence.</summary>
     internal static string Format(int code) => code switch
     {
         0x00 => "\\0",

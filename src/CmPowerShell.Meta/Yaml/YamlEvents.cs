@@ -39,15 +39,15 @@ internal sealed class YamlEvents
         }
         catch (InvalidOperationException problem)
         {
-            // So the parser gives up on a list or map in brackets that goes on left of its parent, also for want of its end.
+            // So the parser fails for a list or map in brackets that continues left of its parent, also if it is not closed.
             var start = _open.TryPeek(out var bracket) ? bracket : new SourcePosition(1, 1);
-            throw MetaProblem.Broken("YAML", _file, start, "a list or map in brackets is not closed, or goes on too far to the left; indent its lines more than the key it belongs to", problem);
+            throw MetaProblem.Broken("YAML", _file, start, "a list or map in brackets is not closed, or continues too far to the left; indent its lines more than the key it belongs to", problem);
         }
         catch (ArgumentOutOfRangeException problem)
         {
-            // So the parser gives up on half of a surrogate pair with another escape behind it. It does not tell where.
+            // So the parser fails for half of a surrogate pair that is followed by another escape. It does not report the position.
             var start = _parser.Current is { } last ? Position(last.End) : new SourcePosition(1, 1);
-            throw MetaProblem.Broken("YAML", _file, start, @"in a text behind this place, a '\u' stands for half of a character", problem);
+            throw MetaProblem.Broken("YAML", _file, start, @"in a text after this place, a '\u' encodes half of a character", problem);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class YamlEvents
     {
         var what = problem.Message.TrimEnd('.');
         return what.Contains("invalid tab", StringComparison.Ordinal) && YamlCharacters.FindTabInIndent(_text) is { } tab
-            ? MetaProblem.Broken("YAML", _file, tab, "a tab stands where lines are indented; use spaces", problem)
+            ? MetaProblem.Broken("YAML", _file, tab, "a tab is used for indentation; use spaces", problem)
             : MetaProblem.Broken("YAML", _file, Position(problem.Start), what.Length == 0 ? "it cannot be parsed" : char.ToLowerInvariant(what[0]) + what[1..], problem);
     }
 

@@ -9,7 +9,7 @@ internal static class YamlInteger
     // Python's limit for decimal numbers. It keeps a hostile file from costing minutes.
     private const int MostDigits = 4300;
 
-    /// <summary>The integer, or null when the text is none.</summary>
+    /// <summary>Gets the integer, or null when the text is not an integer.</summary>
     internal static BigInteger? Read(string text)
     {
         var digits = text.Replace("_", "", StringComparison.Ordinal).AsSpan().Trim();

@@ -13,7 +13,7 @@ internal sealed class YamlMerge(string file)
 
     private int _merged;
 
-    /// <summary>Replaces the merge keys of a map by the pairs they ask for. A second call changes nothing.</summary>
+    /// <summary>Replaces the merge keys of a map with the pairs that they refer to. A second call changes nothing.</summary>
     /// <param name="map">The map.</param>
     internal void Flatten(YamlMapNode map) => Flatten(map, 0);
 
@@ -61,7 +61,7 @@ internal sealed class YamlMerge(string file)
     {
         Flatten(map, depth + 1);
         _merged += map.Pairs.Count;
-        return _merged <= MostPairs ? map.Pairs : throw MetaProblem.Broken("YAML", file, map.Position, $"its merge keys bring more than {MostPairs} pairs");
+        return _merged <= MostPairs ? map.Pairs : throw MetaProblem.Broken("YAML", file, map.Position, $"its merge keys add more than {MostPairs} pairs");
     }
 
     private static void Prepend(YamlMapNode map, List<(YamlNode Key, YamlNode Value)> pairs)

@@ -11,7 +11,7 @@ internal abstract class YamlNode(string tag, SourcePosition position)
 
     internal SourcePosition Position { get; } = position;
 
-    /// <summary>What the node is, for messages.</summary>
+    /// <summary>The kind of the node, for messages.</summary>
     internal abstract string Kind { get; }
 }
 
@@ -37,7 +37,7 @@ internal sealed class YamlMapNode(string tag, SourcePosition position) : YamlNod
     /// <summary>The pairs, those that were merged first.</summary>
     internal List<(YamlNode Key, YamlNode Value)> Pairs { get; } = [];
 
-    /// <summary>How many of the pairs came from merge keys.</summary>
+    /// <summary>The number of pairs from merge keys.</summary>
     internal int Merged { get; set; }
 
     internal override string Kind => "a map";

@@ -20,8 +20,8 @@ internal sealed class YamlOutput
 
     /// <summary>Writes a sign such as <c>-</c>, <c>:</c> or a quote.</summary>
     /// <param name="sign">The sign.</param>
-    /// <param name="isApart">Whether a space must stand before it.</param>
-    /// <param name="opensItem">Whether what follows may stand on the same line as if it were indented.</param>
+    /// <param name="isApart">Whether a space must precede it.</param>
+    /// <param name="opensItem">Whether the next part may be on the same line as if it were indented.</param>
     internal void Sign(string sign, bool isApart, bool opensItem = false)
     {
         Raw(_endsInSpace || !isApart ? sign : " " + sign);
@@ -47,7 +47,7 @@ internal sealed class YamlOutput
         EndIndent();
     }
 
-    /// <summary>Says that what comes next belongs to a text, whatever the line looks like.</summary>
+    /// <summary>Marks the next part as belonging to a text, independent of the line.</summary>
     internal void EndIndent() => _endsInSpace = IsIndentOnly = false;
 
     /// <summary>Goes to a column, on a new line unless this one is still empty up to there.</summary>

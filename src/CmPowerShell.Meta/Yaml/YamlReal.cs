@@ -5,7 +5,7 @@ namespace CmPowerShell.Meta.Yaml;
 /// <summary>Reads the real numbers of YAML 1.1: with underscores, infinite, not a number, in base 60.</summary>
 internal static class YamlReal
 {
-    /// <summary>The number, or null when the text is none.</summary>
+    /// <summary>Gets the number, or null when the text is not a number.</summary>
     internal static double? Read(string text)
     {
         var value = text.Replace("_", "", StringComparison.Ordinal).Trim().ToLowerInvariant();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CmPowerShell.Meta.Yaml;
 
 /// <summary>
-/// Says what a value without quotes and tag is, by the rules of YAML 1.1 as PyYAML applies them:
+/// Resolves the type of a value without quotes and tag, by the rules of YAML 1.1 as PyYAML applies them:
 /// <c>on</c> is a boolean, <c>1e3</c> a text, <c>010</c> octal, <c>1:30</c> ninety.
 /// </summary>
 internal static partial class YamlResolver

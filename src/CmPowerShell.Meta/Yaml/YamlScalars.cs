@@ -4,10 +4,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Yaml;
 
-/// <summary>Turns the text of a node into the value its tag asks for.</summary>
+/// <summary>Converts the text of a node to the value of its tag.</summary>
 internal static class YamlScalars
 {
-    /// <summary>The value, or null when the text is none of that tag or the tag is not one of a single value.</summary>
+    /// <summary>Gets the value, or null when the text does not match the tag or the tag is not one of a single value.</summary>
     internal static MetaScalar? Read(YamlScalarNode node) => node.Tag switch
     {
         YamlTag.Text => new MetaText(node.Value) { Position = node.Position },

@@ -11,7 +11,7 @@ internal sealed class YamlWriter(bool sortKeys)
     // The indent around the root: one step less than none.
     private const int Outside = -Step;
 
-    // A longer key stands behind a '?'; PyYAML counts the five characters of its hidden tag '!!str' too.
+    // A longer key is written after a '?'; PyYAML counts the five characters of its hidden tag '!!str' too.
     private const int LongestSimpleKey = 127 - 5;
 
     private readonly YamlOutput _output = new();
@@ -41,7 +41,7 @@ internal sealed class YamlWriter(bool sortKeys)
                 _output.Sign("{}", isApart: true);
                 break;
             case MetaList list:
-                // The items of a list below a key stand under the key itself.
+                // The items of a list below a key are aligned with the key itself.
                 WriteList(list, isInMap && !_output.IsIndentOnly ? indent : indent + Step);
                 break;
             case MetaMap map:
@@ -98,7 +98,7 @@ internal sealed class YamlWriter(bool sortKeys)
     private void WriteText(string text, YamlTextStyle style, int indent, bool mayFold) =>
         new YamlTextWriter(_output).Write(text, style, indent < 0 ? Step : indent + Step, mayFold);
 
-    /// <summary>A value that is no text, list or map, as it stands without quotes.</summary>
+    /// <summary>A value that is not a text, list or map, as it is written without quotes.</summary>
     internal static string Plain(MetaValue value) => value switch
     {
         MetaNull => "null",
@@ -107,7 +107,7 @@ internal sealed class YamlWriter(bool sortKeys)
         _ => value.ToString(),
     };
 
-    // YAML 1.1 wants a point in a number with an exponent.
+    // YAML 1.1 requires a point in a number with an exponent.
     private static string Real(double value)
     {
         if (double.IsNaN(value))

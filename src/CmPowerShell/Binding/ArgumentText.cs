@@ -35,7 +35,7 @@ internal static class ArgumentText
     };
 
     /// <summary>
-    /// Tells the binder that this parameter does not take the argument. For an argument of the command line that is an error with this message;
+    /// Signals to the binder that this parameter does not accept the argument. For an argument of the command line that is an error with this message;
     /// an object of the pipeline is tried with the other parameters.
     /// </summary>
     public static ArgumentTransformationMetadataException Refusal(string message) => new(message, new PSInvalidCastException(message));

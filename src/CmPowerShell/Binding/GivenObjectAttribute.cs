@@ -23,7 +23,7 @@ internal abstract class GivenObjectAttribute<T> : ArgumentTransformationAttribut
         _ => new[] { Find(inputData) },
     };
 
-    /// <summary>The live object itself; null where the argument is none.</summary>
+    /// <summary>The live object itself; null if the argument is not one.</summary>
     private protected abstract T? Live(object value);
 
     /// <summary>Finds the live object by the id among the properties; null where they hold none.</summary>

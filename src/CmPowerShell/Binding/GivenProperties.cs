@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace CmPowerShell.Binding;
 
 /// <summary>
-/// The properties of an object that came from a cmdlet of this module and may have gone through a file, JSON, <c>Select-Object</c> or a job on its way.
+/// The properties of an object of a cmdlet of this module that may have passed through a file, JSON, <c>Select-Object</c> or a job.
 /// </summary>
 /// <param name="item">The object, or a table of its properties.</param>
 internal sealed class GivenProperties(PSObject item)

@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Binding;
 
-/// <summary>The errors of a command line that does not say what it works on, or says it twice.</summary>
+/// <summary>The errors of a command line that selects no object, or selects objects twice.</summary>
 internal static class SelectionErrors
 {
     /// <summary>The parameter for the destination was not given.</summary>

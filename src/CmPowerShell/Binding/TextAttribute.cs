@@ -13,6 +13,6 @@ internal sealed class TextAttribute : ArgumentTransformationAttribute
             null => null,
             [var single] => single,
             [] => "",
-            { Length: var count } => throw ArgumentText.Refusal($"One text is wanted here, not a list of {count}."),
+            { Length: var count } => throw ArgumentText.Refusal($"One text is expected here, not a list of {count}."),
         };
 }

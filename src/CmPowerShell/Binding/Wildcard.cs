@@ -20,7 +20,7 @@ internal static class Wildcard
         {
             throw new CmException(
                 new CmError("PatternInvalid", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{text}' is not a pattern: a bracket is not closed.")
-                { Hint = "Write `[ for a bracket that is meant as such.", Target = text },
+                { Hint = "Write `[ for a literal bracket.", Target = text },
                 problem);
         }
     }

@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 namespace CmPowerShell.Binding;
 
 /// <summary>
-/// Finds how the numbers in the lists of a command line were written. PowerShell keeps that of a number which stands alone, but hands over <c>1.10</c> in
+/// Finds the original text of numbers in the lists of a command line. PowerShell keeps that of a single number, but passes <c>1.10</c> in
 /// <c>--tags=python,1.10</c> as <c>1.1</c>.
 /// </summary>
 internal sealed class WrittenNumbers

@@ -17,7 +17,7 @@ public sealed class ClassicLineCompleter : CmCompleter
                select Result(word, question, typed.Length - question.Word.Length);
     }
 
-    /// <summary>What is put in the place of the word, which begins some characters behind what was typed.</summary>
+    /// <summary>The replacement of the word, which begins some characters after the typed text.</summary>
     private static CompletionResult Result(ClassicWord word, CompletionQuestion question, int start) => new(
         IsPlainFlag(word.Text, question) ? word.Text[start..] : question.Quote(word.Text[start..]),
         word.Text,

@@ -19,7 +19,7 @@ public abstract class CmCompleter : IArgumentCompleter
         }
         catch (Exception)
         {
-            // Whatever is wrong with the home will be told by the command itself; here there is nothing to offer.
+            // The command itself will report problems of the home; here there is nothing to suggest.
             return [];
         }
     }

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Completion;
 
-/// <summary>What is being completed.</summary>
+/// <summary>The word to complete.</summary>
 internal sealed class CompletionQuestion
 {
     // What means nothing to PowerShell within a word. Its quotes have more than one character each, so that everything else is quoted.
@@ -35,7 +35,7 @@ internal sealed class CompletionQuestion
     /// <summary>Whether neither a name nor tags are on the line yet.</summary>
     public bool IsOpen => Text("Name").Length == 0 && Items("Tags").Count == 0;
 
-    /// <summary>The command whose output comes through the pipe, as a question of its own; null where there is none.</summary>
+    /// <summary>The command whose output comes through the pipe, as a separate question; null if there is none.</summary>
     public CompletionQuestion? BeforePipe
     {
         get
@@ -85,7 +85,7 @@ internal sealed class CompletionQuestion
         .Where(item => item.Length > 0)
         .ToList();
 
-    /// <summary>A value as it must stand on the command line: quoted where it has to be, or where the person began with a quote.</summary>
+    /// <summary>Writes a value for the command line: quoted if necessary, or if the user began with a quote.</summary>
     public string Quote(string value)
     {
         if (_quote == '"')
@@ -97,7 +97,7 @@ internal sealed class CompletionQuestion
         return needsQuotes ? ShownText.QuotedForPowerShell(value) : value;
     }
 
-    // What stands on a finished line as a constant; a variable is not evaluated here.
+    // A constant on a finished line; a variable is not evaluated here.
     private static Hashtable ConstantsOf(CommandAst command) => new(StaticParameterBinder.BindCommand(command, resolve: true).BoundParameters
         .Where(bound => bound.Value.ConstantValue is not null)
         .ToDictionary(bound => bound.Key, bound => bound.Value.ConstantValue, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);

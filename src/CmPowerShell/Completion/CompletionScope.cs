@@ -5,7 +5,7 @@ using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Completion;
 
-/// <summary>Among which artifacts a command searches, as far as its line says it already.</summary>
+/// <summary>The artifacts that a command searches, as far as its line specifies them already.</summary>
 internal static class CompletionScope
 {
     // The meta files are read; to read hundreds of them would be felt.

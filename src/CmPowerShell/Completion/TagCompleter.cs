@@ -11,7 +11,7 @@ namespace CmPowerShell.Completion;
 /// </summary>
 public sealed class TagCompleter : CmCompleter
 {
-    // The variations stand in the meta files; to read hundreds of them would be felt.
+    // The variations are in the meta files; reading hundreds of them would be too slow.
     private const int MostScriptsToRead = 40;
 
     private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question)

@@ -11,7 +11,7 @@ public class CmCommandException : Exception
     /// <summary>The stable id, such as <c>ScriptNotFound</c>.</summary>
     public string ErrorId => Error.Id;
 
-    /// <summary>What went wrong: code, location, hint and details.</summary>
+    /// <summary>The error: code, location, hint and details.</summary>
     public CmError Error { get; }
 
     /// <summary>Makes the exception of the type that fits the category of an error.</summary>

@@ -11,7 +11,7 @@ internal static class ErrorRecords
     /// <param name="target">The item that was being worked on, where the error names none.</param>
     public static ErrorRecord From(CmError error, object? target = null) => Make(new CmException(error), target);
 
-    /// <summary>Makes an error record of whatever the engine threw for one item.</summary>
+    /// <summary>Makes an error record of any exception of the engine for one item.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="target">The item that was being worked on.</param>
     public static ErrorRecord From(Exception exception, object? target) => exception switch
@@ -27,7 +27,7 @@ internal static class ErrorRecords
     /// </summary>
     public static ErrorRecord Told(ErrorRecord record)
     {
-        if (record.Exception is CmException { Error: var error })
+        if (record.Exception is CmCommandException { Error: var error })
         {
             var log = error.LogPath is null ? "" : $" The whole log: {error.LogPath}";
             record.ErrorDetails = new ErrorDetails($"{error.Id}: the error above ended this command.{log}") { RecommendedAction = error.Hint ?? "" };

@@ -7,6 +7,6 @@ internal static class ExportErrors
 {
     /// <summary>The file is there already, and -NoClobber was given.</summary>
     public static CmException FileExists(string path) => new(new CmError(
-        "FileExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"The file {path} is there already.")
+        "FileExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"The file {path} exists already.")
     { Hint = "Give another name, or leave -NoClobber out to replace it.", Location = new SourceLocation(path), Target = path });
 }

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hooks;
 
-/// <summary>Reads a hook's file. It is parsed and not run as a file, so that no execution policy of the user's session stands in the way.</summary>
+/// <summary>Reads a hook's file. It is parsed and not run as a file, so that the execution policy of the user's session does not block it.</summary>
 internal static class HookFile
 {
     /// <exception cref="CmException">Id <c>HookFailed</c>: the file is missing or no PowerShell, with line and column.</exception>

@@ -5,7 +5,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Hooks;
 
 /// <summary>
-/// Makes the argument <c>$i</c> of a hook: ordered dictionaries and lists that the hook changes in place. A map that stands in two places
+/// Makes the argument <c>$i</c> of a hook: ordered dictionaries and lists that the hook changes in place. A map that is at two places
 /// of the input is one object in both.
 /// </summary>
 internal sealed class HookInput

@@ -5,7 +5,7 @@ using CmPowerShell.Engine.Events;
 namespace CmPowerShell.Hooks;
 
 /// <summary>
-/// Turns what a hook writes into output events, line by line and at once. The last object of the pipeline is held back: if it is a dictionary
+/// Converts the output of a hook to output events, line by line and immediately. The last object of the pipeline is held back: if it is a dictionary
 /// it is the result.
 /// </summary>
 internal sealed class HookOutput(IEventSink events, int depth)

@@ -8,7 +8,7 @@ using CmPowerShell.Engine.Hooks;
 
 namespace CmPowerShell.Hooks;
 
-/// <summary>The runspace of one call: its own session, its own host, standing in the work directory.</summary>
+/// <summary>The runspace of one call: a separate session and host, with the work directory as current folder.</summary>
 internal sealed class HookRunspace : IDisposable
 {
     private readonly string _file;
@@ -36,13 +36,13 @@ internal sealed class HookRunspace : IDisposable
         _running = engine is null ? null : RunningHooks.Begin(_runspace, new RunningHook(engine, operation));
         _variables = new ProcessVariables(call.Variables);
         _runspace.Open();
-        // As an exception in Python would, every error ends the hook, unless the hook itself wants otherwise.
+        // Like an exception in Python, every error ends the hook, unless the hook itself overrides this.
         _runspace.SessionStateProxy.SetVariable("ErrorActionPreference", ActionPreference.Stop);
         _runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(call.WorkDirectory));
         _directory = Location;
     }
 
-    /// <summary>Where the hook has gone; empty when it stayed.</summary>
+    /// <summary>The new current folder of the hook; empty when it has not changed.</summary>
     public string ChangedDirectory => Location == _directory ? "" : Location;
 
     private string Location => _runspace.SessionStateProxy.Path.CurrentFileSystemLocation.ProviderPath;

@@ -6,7 +6,7 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Hooks;
 
-/// <summary>Writes to the output events and asks through the operation. Secrets cannot be asked for.</summary>
+/// <summary>Writes to the output events and asks through the operation. It cannot request secrets.</summary>
 internal sealed class HookUserInterface(HookOutput output, IInteraction interaction) : PSHostUserInterface
 {
     public override PSHostRawUserInterface? RawUI => null;
@@ -47,5 +47,5 @@ internal sealed class HookUserInterface(HookOutput output, IInteraction interact
     public override PSCredential PromptForCredential(
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw NoSecrets();
 
-    private static PSNotSupportedException NoSecrets() => new("A hook cannot ask for secrets.");
+    private static PSNotSupportedException NoSecrets() => new("A hook cannot request secrets.");
 }

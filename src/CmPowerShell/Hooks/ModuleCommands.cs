@@ -20,14 +20,14 @@ internal static class ModuleCommands
 
     /// <summary>Adds the cmdlets, the alias and the views to a session that is being set up.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="helpFile">Full path of the help file; null where no help is wanted.</param>
+    /// <param name="helpFile">Full path of the help file; null without help.</param>
     public static void AddTo(InitialSessionState session, string? helpFile = null)
     {
         AddCommandsTo(session, helpFile);
         session.Formats.Add(new SessionStateFormatEntry(ModuleFolder.Find("CmPowerShell.Format.ps1xml")));
     }
 
-    /// <summary>Adds the cmdlets and the alias to a session in which nobody looks at tables.</summary>
+    /// <summary>Adds the cmdlets and the alias to a session that shows no tables.</summary>
     /// <inheritdoc cref="AddTo"/>
     public static void AddCommandsTo(InitialSessionState session, string? helpFile = null)
     {

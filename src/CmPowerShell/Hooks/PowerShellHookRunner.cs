@@ -9,16 +9,21 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell.Hooks;
 
-/// <summary>Runs the functions of <c>customize.ps1</c>, each call in a runspace of its own, so that no call sees what another has left behind.</summary>
+/// <summary>Runs the functions of <c>customize.ps1</c>, each call in a separate runspace, so that calls do not affect each other.</summary>
 internal sealed class PowerShellHookRunner : IPowerShellHookRunner
 {
     private CmEngine? _engine;
 
     /// <summary>Opens an engine whose hooks run in PowerShell, where they have the cmdlets of this module, which then work as a part of the run.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The home cannot be opened.</exception>
-    public static CmEngine OpenEngine(CmEngineOptions options)
+    public static CmEngine OpenEngine(CmEngineOptions options) => OpenEngine(options, out _);
+
+    /// <inheritdoc cref="OpenEngine(CmEngineOptions)"/>
+    /// <param name="options">How to open it.</param>
+    /// <param name="runner">Runs its hooks.</param>
+    public static CmEngine OpenEngine(CmEngineOptions options, out PowerShellHookRunner runner)
     {
-        var runner = new PowerShellHookRunner();
+        runner = new PowerShellHookRunner();
         return runner._engine = ClassicEngine.Open(options with { PowerShellHooks = runner });
     }
 

@@ -19,7 +19,7 @@ internal static class RunningHooks
         return new End(runspace.InstanceId);
     }
 
-    /// <summary>The hook of the runspace on whose pipeline thread this is called; null where a person works.</summary>
+    /// <summary>The hook of the runspace on whose pipeline thread this is called; null in a session of a user.</summary>
     public static RunningHook? OfCurrentRunspace() => Runspace.DefaultRunspace is { } runspace ? Running.GetValueOrDefault(runspace.InstanceId) : null;
 
     private sealed class End(Guid runspace) : IDisposable
@@ -30,7 +30,7 @@ internal static class RunningHooks
 
 /// <summary>A hook that runs at the moment.</summary>
 /// <param name="Engine">The engine that runs it.</param>
-/// <param name="Operation">The operation of its run, which tells where in the run it is.</param>
+/// <param name="Operation">The operation of its run, which contains its position in the run.</param>
 internal sealed record RunningHook(CmEngine Engine, Operation Operation)
 {
     /// <summary>The operation of a cmdlet in the hook: its events are those of the run, except that a problem is the cmdlet's own error.</summary>

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
-/// <summary>Which artifacts a cmdlet that changes them means. It never means more than was clearly asked for.</summary>
+/// <summary>Selects the artifacts that a cmdlet changes. It never selects more than was clearly requested.</summary>
 /// <param name="Automation">The automation as written.</param>
 /// <param name="Repo">The repository as written, or null.</param>
 /// <param name="Tags">The tags as written.</param>
@@ -40,10 +40,10 @@ internal sealed record ArtifactSelection(string Automation, string? Repo, string
     }
 
     private static CmException NothingSelected() => new(new CmError(
-        "NothingSelected", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "Neither a name nor tags say which artifacts are meant.")
-    { Hint = "Write -Name '*' to mean all of the automation." });
+        "NothingSelected", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "Neither a name nor tags were specified.")
+    { Hint = "Use -Name '*' to select all artifacts of the automation." });
 
     private static CmException Ambiguous(string name, IReadOnlyList<Artifact> found) => new(new CmError(
         "ArtifactAmbiguous", ReturnCode.Ambiguous, CmErrorCategory.Ambiguous, $"'{name}' is the name of {found.Count} artifacts:{string.Concat(found.Select(artifact => $"\n  {artifact} in {artifact.Path}"))}")
-    { Hint = "Add -Repository, take the uid, or write a wildcard to mean all of them.", Target = name });
+    { Hint = "Add -Repository, specify the uid, or use a wildcard to select all of them.", Target = name });
 }

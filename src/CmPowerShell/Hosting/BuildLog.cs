@@ -24,13 +24,13 @@ internal sealed class BuildLog(IEventFormatter? formatter)
         var format => new BuildLog(new EventFormatters(verbose, silent).Make(format, Plain, Plain, Environment.GetEnvironmentVariable)),
     };
 
-    /// <summary>Tells an event.</summary>
+    /// <summary>Reports an event.</summary>
     public void Write(GuardedCmdlet cmdlet, EngineEvent engineEvent) => Write(cmdlet, formatter?.Format(engineEvent));
 
-    /// <summary>Tells what was kept back until the work is done.</summary>
+    /// <summary>Reports the events that were held back until the work is done.</summary>
     public void Finish(GuardedCmdlet cmdlet) => Write(cmdlet, formatter?.Finish());
 
-    /// <summary>Tells why an item failed, and closes what it left open.</summary>
+    /// <summary>Reports the failure of an item, and closes its open groups.</summary>
     public void End(GuardedCmdlet cmdlet, Exception failure) => Write(cmdlet, failure is CmException known ? formatter?.Format(known.Error) : formatter?.Close());
 
     /// <summary>Closes what a command left open that was stopped.</summary>

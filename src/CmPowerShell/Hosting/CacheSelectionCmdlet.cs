@@ -49,7 +49,7 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
     /// <summary>Whether the whole cache is meant.</summary>
     private protected bool IsEverything => InputObject.Length == 0 && Tag.Length == 0 && Name is [""] or ["*"];
 
-    /// <summary>The entries that are chosen by the present input. One that is not there is an error, and the others come out.</summary>
+    /// <summary>Gets the entries of the current input. A missing one is an error, and the others are emitted.</summary>
     private protected IEnumerable<CacheEntry> Chosen()
     {
         var all = All;

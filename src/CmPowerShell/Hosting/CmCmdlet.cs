@@ -10,15 +10,22 @@ using CmPowerShell.Sessions;
 namespace CmPowerShell.Hosting;
 
 /// <summary>
-/// The base of all cmdlets: engine work runs on a thread of its own, what it tells comes out on the pipeline thread,
+/// The base of all cmdlets: engine work runs on a thread of its own, one for all items of the pipeline, what it tells comes out on the pipeline thread,
 /// and Ctrl+C cancels it.
 /// </summary>
 public abstract class CmCmdlet : GuardedCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly WorkThread _thread = new();
     private HashSet<string> _commandLine = [];
     private CmEngine? _engine;
     private BuildLog? _log;
+
+    /// <summary>The folder of the home to work on.</summary>
+    [Parameter]
+    [Text]
+    [NotBlank]
+    public string? CmHome { get; set; }
 
     /// <summary>Shows the findings of the command as issues of the build, the worst ones first.</summary>
     protected override void EndProcessing() => _log?.Finish(this);
@@ -35,7 +42,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         Begin();
     }
 
-    /// <summary>Works on one item of the pipeline; an item that selects nothing is an error of its own.</summary>
+    /// <summary>Processes one item of the pipeline; an item that selects nothing is a separate error.</summary>
     protected sealed override void ProcessRecord()
     {
         if (!MyInvocation.BoundParameters.ContainsKey("Name") && EmptySelection.Find(this) is { } error)
@@ -63,16 +70,17 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     {
         if (disposing)
         {
+            _thread.Dispose();
             _stop.Dispose();
         }
     }
 
     /// <summary>The engine of this session. Without one nothing can go on, so its failure ends the command.</summary>
-    private protected CmEngine Engine => _engine ??= Demand(EngineSessions.OfCurrentRunspace);
+    private protected CmEngine Engine => _engine ??= Demand(() => EngineSessions.OfCurrentRunspace(CmHome is null ? null : GetUnresolvedProviderPathFromPSPath(CmHome)));
 
     private BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsVerbose, IsSilent));
 
-    /// <summary>Full path of the folder in which the session stands.</summary>
+    /// <summary>Full path of the current folder of the session.</summary>
     private protected string WorkDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
 
     /// <summary>Prepares the command, before the first item of the pipeline.</summary>
@@ -80,7 +88,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     {
     }
 
-    /// <summary>Works on one item of the pipeline, or on what the command line says.</summary>
+    /// <summary>Processes one item of the pipeline, or the selection of the command line.</summary>
     private protected virtual void ProcessItem()
     {
     }
@@ -90,7 +98,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
 
     /// <summary>
     /// Takes the only word of the command line as the destination when objects come through the pipeline. PowerShell binds words before it knows
-    /// what the pipeline brings, so it took that word for a name.
+    /// the pipeline input, so it bound that word to a name.
     /// </summary>
     /// <param name="words">What was bound as a name.</param>
     /// <returns>The word; null when the words are names.</returns>
@@ -108,7 +116,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     /// <summary>Ends the command with an error that concerns all of it.</summary>
     private protected void Refuse(CmException problem) => ThrowTerminatingError(ErrorRecords.From(problem, null));
 
-    /// <summary>Whether the person may be asked while the engine works.</summary>
+    /// <summary>Whether the session is interactive while the engine works.</summary>
     private protected virtual bool MayAsk => true;
 
     /// <summary>Whether the story of the work is left out of the log of a build service.</summary>
@@ -122,7 +130,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         ? LanguagePrimitives.IsTrue(verbose)
         : GetVariableValue("VerbosePreference") is ActionPreference.Continue;
 
-    /// <summary>Does engine work for one item; its failure becomes an error of this item and the command goes on.</summary>
+    /// <summary>Runs engine work for one item; its failure becomes an error of this item and the command continues.</summary>
     /// <param name="target">The item, for the error record.</param>
     /// <param name="work">The work; runs on the worker thread.</param>
     /// <param name="result">What it returned; the default when it failed.</param>
@@ -146,7 +154,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         return failure is null;
     }
 
-    /// <summary>Does engine work without which the command cannot go on.</summary>
+    /// <summary>Runs engine work that is necessary for the command.</summary>
     private protected T Work<T>(object? target, Func<CmEngine, Operation, T> work)
     {
         if (Work(work, out T? result) is { } failure)
@@ -157,13 +165,13 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         return result!;
     }
 
-    /// <summary>Tells the failure of one item; the command goes on.</summary>
+    /// <summary>Reports the failure of one item; the command continues.</summary>
     private protected void WriteFailure(Exception failure, object? target)
     {
         WriteError(Ended(failure, target));
     }
 
-    /// <summary>Shows a warning once: as an issue of the build where a build service runs this session, unless the caller wants it another way.</summary>
+    /// <summary>Shows a warning once: as an issue of the build if a build service runs this session, unless the caller overrides this.</summary>
     internal void Warn(WarningReported warning)
     {
         if (Log.IsOpen && ShowsWarnings)
@@ -198,12 +206,12 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     private Exception? Work<T>(Func<CmEngine, Operation, T> work, out T? result)
     {
         var engine = Engine;
-        using var pump = new PipelinePump();
+        using var pump = new PipelinePump(_thread);
         using var events = new EventWriter(this, pump, Log);
         IInteraction interaction = MayAsk ? new HostInteraction(Host, pump, _stop.Token) : NoInteraction.Instance;
-        // The process stands somewhere else than the session.
+        // The current folder of the process differs from that of the session.
         var own = new Operation(events, interaction, _stop.Token) { WorkDirectory = WorkDirectory };
-        var operation = RunningHooks.OfCurrentRunspace()?.Within(own) ?? own;
+        var operation = RunningHooks.OfCurrentRunspace() is { } hook && ReferenceEquals(hook.Engine, engine) ? hook.Within(own) : own;
         var attempt = new Attempt<T>(() => work(engine, operation));
 
         using var ending = ProcessEnd.Begin(_stop.Cancel);
@@ -235,7 +243,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         }
     }
 
-    // Without it nothing can go on.
+    // The command cannot continue without it.
     private T Demand<T>(Func<T> open)
     {
         try

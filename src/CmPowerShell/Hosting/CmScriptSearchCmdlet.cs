@@ -6,6 +6,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
@@ -14,6 +15,7 @@ public abstract class CmScriptSearchCmdlet : CmSearchCmdlet
 {
     private protected const string ByName = "Name";
     private protected const string ByObject = "InputObject";
+    private const int AtATime = 64;
 
     /// <summary>The names.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -60,12 +62,32 @@ public abstract class CmScriptSearchCmdlet : CmSearchCmdlet
     /// <summary>Does what the cmdlet does with the scripts that one name found. One script whose meta is broken does not hide the others.</summary>
     private protected virtual void Process(IReadOnlyList<Artifact> scripts)
     {
-        foreach (var script in scripts)
+        // Several at a time, since going from thread to thread costs more than reading a meta file.
+        foreach (var some in scripts.Chunk(AtATime))
         {
-            if (TryWork(script.Name.ToString(), (_, _) => ScriptCatalog.Define(script), out var definition) && definition is not null)
+            foreach (var (script, definition, failure) in Work(null, (_, _) => Array.ConvertAll(some, Define)))
             {
-                Process(definition);
+                if (failure is not null)
+                {
+                    WriteFailure(failure, script.Name.ToString());
+                }
+                else if (definition is not null)
+                {
+                    Process(definition);
+                }
             }
+        }
+    }
+
+    private static (Artifact Script, ScriptDefinition? Definition, Exception? Failure) Define(Artifact script)
+    {
+        try
+        {
+            return (script, ScriptCatalog.Define(script), null);
+        }
+        catch (Exception failure) when (failure is CmException or IOException or UnauthorizedAccessException)
+        {
+            return (script, null, failure);
         }
     }
 

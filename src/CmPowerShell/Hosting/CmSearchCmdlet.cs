@@ -28,7 +28,7 @@ public abstract class CmSearchCmdlet : CmCmdlet
     [NotBlank]
     public string? Repository { get; set; }
 
-    /// <summary>Brings the index up to date and tells what in it cannot be read, once for the whole command.</summary>
+    /// <summary>Refreshes the index and reports artifacts that cannot be read, once for the whole command.</summary>
     private protected override void Begin()
     {
         foreach (var problem in Work(null, (engine, _) => Refresh(engine)))
@@ -40,7 +40,7 @@ public abstract class CmSearchCmdlet : CmCmdlet
     /// <summary>The tags as a query; a text may hold several with commas.</summary>
     private protected TagQuery TagQuery => TagQuery.FromTags(Tag);
 
-    /// <summary>Reads a name, in the repository that <see cref="Repository"/> says when the name itself says none.</summary>
+    /// <summary>Reads a name, in the repository of <see cref="Repository"/> unless the name itself contains one.</summary>
     private protected ArtifactName Parse(string name)
     {
         var parsed = ArtifactName.Parse(name);

@@ -3,10 +3,10 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Hosting;
 
-/// <summary>What happens in a run, in words for the verbose stream.</summary>
+/// <summary>Texts for the events of a run, for the verbose stream.</summary>
 internal static class EventText
 {
-    /// <summary>The words for an event; null for one that has a stream of its own.</summary>
+    /// <summary>The text for an event; null for one that has a separate stream.</summary>
     public static string? Format(EngineEvent engineEvent) => engineEvent switch
     {
         DetailReported detail => detail.Text,

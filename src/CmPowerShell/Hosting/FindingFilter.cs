@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
-/// <summary>Which findings are wanted: by severity and by rule.</summary>
+/// <summary>Selects findings by severity and by rule.</summary>
 internal sealed class FindingFilter
 {
     private readonly IReadOnlyList<string> _known;
@@ -22,7 +22,7 @@ internal sealed class FindingFilter
         _rules = rules.SelectMany(Matching).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Whether a finding is wanted.</summary>
+    /// <summary>Whether a finding is selected.</summary>
     public bool Wants(CmFindingSeverity severity, string rule) =>
         (_severities.Count == 0 || _severities.Contains(severity)) && (_rules.Count == 0 || _rules.Contains(rule));
 

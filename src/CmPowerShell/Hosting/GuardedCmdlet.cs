@@ -67,12 +67,26 @@ public abstract class GuardedCmdlet : PSCmdlet
         ? new(record.ActivityId, Guard.WrappedText(record.Activity), Guard.WrappedText(record.StatusDescription)) { PercentComplete = record.PercentComplete, RecordType = record.RecordType }
         : record);
 
-    /// <summary>Asks whether something may be changed, or says what would be changed.</summary>
+    /// <summary>Asks for confirmation of a change, or shows what would be changed.</summary>
     internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Guard.WrappedText(target ?? ""), Guard.WrappedText(action));
 
-    /// <summary>Asks whether something may be changed, or says what would be changed.</summary>
+    /// <summary>Asks for confirmation of a change, or shows what would be changed.</summary>
     internal new bool ShouldProcess(string description, string question, string caption) =>
         base.ShouldProcess(Guard.WrappedText(description), Guard.WrappedText(question), caption);
+
+    /// <summary>Asks a question that neither <c>-Confirm:$false</c> nor a preference answers; Enter alone means no.</summary>
+    /// <returns>The answer; null where nobody can be asked.</returns>
+    internal bool? AskToContinue(string question, string caption, ref bool yesToAll, ref bool noToAll)
+    {
+        try
+        {
+            return ShouldContinue(Guard.WrappedText(question), caption, hasSecurityImpact: true, ref yesToAll, ref noToAll);
+        }
+        catch (Exception problem) when (problem is PSInvalidOperationException or System.Management.Automation.Host.HostException or NotImplementedException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Writes a line for the host as Write-Host writes it: live, never in the pipeline, and <c>6&gt;</c> redirects it.</summary>
     /// <param name="line">The line.</param>

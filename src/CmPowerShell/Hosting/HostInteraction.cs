@@ -29,7 +29,7 @@ internal sealed class HostInteraction(PSHost host, PipelinePump pump, Cancellati
         return host.UI.ReadLine();
     });
 
-    /// <summary>Whether a person sits at the host. A host without a user interface, the one PowerShell makes for programs, <c>pwsh -NonInteractive</c> and a build service have nobody.</summary>
+    /// <summary>Whether the host is interactive. A host without a user interface, the one PowerShell makes for programs, <c>pwsh -NonInteractive</c> and a build service are not.</summary>
     private static bool IsInteractive(PSHost host) =>
         host.UI is not null && host.Name != "Default Host" && !OutputFormats.IsUnattended(Environment.GetEnvironmentVariable) && !(host.Name == "ConsoleHost" && StartedNonInteractive());
 
@@ -49,7 +49,7 @@ internal sealed class HostInteraction(PSHost host, PipelinePump pump, Cancellati
             }
             catch (Exception exception) when (exception is HostException or PSInvalidOperationException or PSNotSupportedException or NotImplementedException)
             {
-                // The host has no prompt after all: whoever asked takes its default.
+                // The host has no prompt after all: the caller uses the default.
                 _refused = true;
                 return default;
             }

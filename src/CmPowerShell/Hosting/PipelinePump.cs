@@ -5,9 +5,10 @@ namespace CmPowerShell.Hosting;
 
 /// <summary>
 /// Lets the engine work on a thread of its own while the pipeline thread, the only one that may speak to PowerShell,
-/// carries out what the worker posts, in order and at once.
+/// executes the posts of the worker, in order and immediately.
 /// </summary>
-internal sealed class PipelinePump : IDisposable
+/// <param name="thread">The thread of the work.</param>
+internal sealed class PipelinePump(WorkThread thread) : IDisposable
 {
     // A script that prints faster than the host can show waits here and does not fill the memory.
     private const int Capacity = 4096;
@@ -18,8 +19,9 @@ internal sealed class PipelinePump : IDisposable
     /// <param name="cancel">Asks the work to end; called when the pipeline stops or something posted throws.</param>
     public void Run(Action work, Action cancel)
     {
-        var worker = Task.Factory.StartNew(() => Complete(work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        ExceptionDispatchInfo? failed = null;
         ExceptionDispatchInfo? stopped = null;
+        thread.Start(Work, _queue.CompleteAdding);
         foreach (var item in _queue.GetConsumingEnumerable())
         {
             try
@@ -30,14 +32,25 @@ internal sealed class PipelinePump : IDisposable
             catch (Exception exception)
             {
                 stopped = ExceptionDispatchInfo.Capture(exception);
-                // Elsewhere: whatever hears of it may post, and this thread is the one that takes.
+                // Elsewhere: any thread may post, and this thread is the receiver.
                 _ = Task.Run(cancel);
             }
         }
 
-        WaitQuietly(worker);
         stopped?.Throw();
-        worker.GetAwaiter().GetResult();
+        failed?.Throw();
+
+        void Work()
+        {
+            try
+            {
+                work();
+            }
+            catch (Exception exception)
+            {
+                failed = ExceptionDispatchInfo.Capture(exception);
+            }
+        }
     }
 
     /// <summary>Hands something to the pipeline thread; from the worker or any thread it started. Too late is no error.</summary>
@@ -49,7 +62,7 @@ internal sealed class PipelinePump : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // The work is over; a reader thread brought its last line after that.
+            // The work is over; a reader thread posted its last line after that.
         }
     }
 
@@ -79,19 +92,5 @@ internal sealed class PipelinePump : IDisposable
 
     private static void Skip()
     {
-    }
-
-    private static void WaitQuietly(Task worker) => ((IAsyncResult)worker).AsyncWaitHandle.WaitOne();
-
-    private void Complete(Action work)
-    {
-        try
-        {
-            work();
-        }
-        finally
-        {
-            _queue.CompleteAdding();
-        }
     }
 }

@@ -5,7 +5,7 @@ namespace CmPowerShell.Hosting;
 
 /// <summary>
 /// Cancels the work of all cmdlets when this process is asked to end (SIGTERM, SIGHUP), and waits until scripts have ended with all that they started.
-/// PowerShell itself ends at once.
+/// PowerShell itself ends immediately.
 /// </summary>
 internal static class ProcessEnd
 {

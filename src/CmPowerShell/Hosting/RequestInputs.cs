@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Hosting;
 
-/// <summary>Collects the inputs of a request: what stands in <c>-Parameter</c>, and over it what has a parameter of its own.</summary>
+/// <summary>Collects the inputs of a request: those in <c>-Parameter</c>, overridden by those with a separate parameter.</summary>
 internal sealed class RequestInputs
 {
     private RequestInputs(MetaMap inputs) => Inputs = inputs;

@@ -10,6 +10,6 @@ internal static class ScriptArgument
     /// <summary>The script.</summary>
     /// <exception cref="CmException"><c>NotAScript</c>: it is an artifact of another kind.</exception>
     public static Artifact Resolve(CmArtifact artifact) => ScriptCatalog.GetGeneration(artifact.Source) is not null ? artifact.Source : throw new CmException(new CmError(
-        "NotAScript", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{artifact}' is no script and cannot run.")
+        "NotAScript", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{artifact}' is not a script and cannot run.")
     { Hint = "Get-CmScript lists the scripts.", Target = artifact.ToString() });
 }

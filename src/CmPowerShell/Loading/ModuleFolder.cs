@@ -1,6 +1,6 @@
 namespace CmPowerShell.Loading;
 
-/// <summary>The folder in which the module's assembly stands, with its views, the built-in repository and the Python side of hooks beside it.</summary>
+/// <summary>The folder of the module's assembly, with its views, the built-in repository and the Python side of hooks next to it.</summary>
 internal static class ModuleFolder
 {
     /// <summary>Full path of the folder.</summary>

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace CmPowerShell.Loading;
 
-/// <summary>Where the native library of a package may stand below a folder laid out as <c>runtimes/RID/native</c>.</summary>
+/// <summary>The possible paths of the native library of a package below a folder with the layout <c>runtimes/RID/native</c>.</summary>
 internal static class NativeLibraryPath
 {
-    /// <summary>The places to look at, best first.</summary>
+    /// <summary>The paths to check, best first.</summary>
     /// <param name="folder">The folder that holds <c>runtimes</c>.</param>
-    /// <param name="name">The name as the managed side asks for it, such as <c>git2-5853918</c>.</param>
-    /// <param name="runtimeIdentifier">What this runtime calls its machine; a distribution's own build may say <c>debian.12-x64</c>.</param>
+    /// <param name="name">The name that the managed side requests, such as <c>git2-5853918</c>.</param>
+    /// <param name="runtimeIdentifier">The identifier that this runtime uses for its machine; the build of a distribution may use <c>debian.12-x64</c>.</param>
     public static IEnumerable<string> Candidates(string folder, string name, string runtimeIdentifier) =>
         from identifier in Identifiers(runtimeIdentifier).Distinct()
         from file in FileNames(name)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CmPowerShell;
 
-/// <summary>Writes values for the views of the module as a person reads them. The properties themselves keep their exact values.</summary>
+/// <summary>Formats values for the views of the module. The properties themselves keep their exact values.</summary>
 public static class ViewText
 {
     private static readonly string[] Units = ["bytes", "KB", "MB", "GB", "TB"];
@@ -19,8 +19,8 @@ public static class ViewText
         return bytes is null ? "" : unit == 0 ? $"{bytes} bytes" : string.Create(CultureInfo.InvariantCulture, $"{size:0.0} {Units[unit]}");
     }
 
-    /// <summary>How long ago something was, such as <c>2 h ago</c>, for a year at most; then the date. Empty for null.</summary>
-    /// <param name="time">The moment, in local time or UTC as it says itself.</param>
+    /// <summary>Formats the time since a moment, such as <c>2 h ago</c>, for a year at most; then the date. Empty for null.</summary>
+    /// <param name="time">The moment, in local time or UTC according to its kind.</param>
     public static string Ago(DateTime? time)
     {
         if (time is not { } moment)
@@ -39,7 +39,7 @@ public static class ViewText
         };
     }
 
-    /// <summary>How long something took, such as <c>0.25 s</c>, <c>3:20 min</c> or <c>1:05 h</c>; empty for null.</summary>
+    /// <summary>Formats a duration, such as <c>0.25 s</c>, <c>3:20 min</c> or <c>1:05 h</c>; empty for null.</summary>
     public static string Duration(TimeSpan? duration) => duration switch
     {
         null => "",

@@ -24,7 +24,7 @@ internal sealed class FoundArtifacts(CmEngine engine)
     /// <summary>A script.</summary>
     public CmScript Create(ScriptDefinition script) => new(script, uid => _cached.Value.Contains(uid));
 
-    /// <summary>A script with all that its meta tells.</summary>
+    /// <summary>A script with all details of its meta.</summary>
     public CmScriptDetail GetDetail(ScriptDefinition script) => new(new ScriptDescription(script), uid => _cached.Value.Contains(uid));
 
     /// <summary>A cache entry.</summary>

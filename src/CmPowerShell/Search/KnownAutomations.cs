@@ -10,7 +10,7 @@ internal static class KnownAutomations
     /// <summary>Alias and uid of an automation: one that every home knows, or one that a repository declares.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="written">Its name as written.</param>
-    /// <param name="force">Whether a name that nobody knows is taken as it is. One with alias and uid always is.</param>
+    /// <param name="force">Whether an unknown name is accepted. One with alias and uid always is.</param>
     /// <exception cref="CmException"><c>AutomationNotFound</c>, <c>AutomationAmbiguous</c>, <c>InvalidName</c>.</exception>
     public static ObjectName Get(CmEngine engine, string written, bool force)
     {
@@ -37,12 +37,12 @@ internal static class KnownAutomations
             .Concat(engine.Index.Find(ArtifactQuery.Everything).Select(artifact => artifact.Automation.Alias));
         return new(new CmError("AutomationNotFound", ReturnCode.UnknownAction, CmErrorCategory.NotFound, $"No repository declares the automation '{written}'.")
         {
-            Hint = $"{NearestName.Hint(written, names)} 'cm add automation NAME' declares one; 'alias,uid' or -Force does without.".TrimStart(),
+            Hint = $"{NearestName.Hint(written, names)} 'cm add automation NAME' declares one; 'alias,uid' or -Force needs no declaration.".TrimStart(),
             Target = written,
         });
     }
 
     private static CmException Ambiguous(string written, IReadOnlyList<ObjectName> known) => new(new CmError(
-        "AutomationAmbiguous", ReturnCode.Ambiguous, CmErrorCategory.Ambiguous, $"'{written}' does not say one automation; it fits {string.Join(", ", known)}.")
-    { Hint = "Name it by its alias or its uid.", Target = written });
+        "AutomationAmbiguous", ReturnCode.Ambiguous, CmErrorCategory.Ambiguous, $"'{written}' is ambiguous; it matches {string.Join(", ", known)}.")
+    { Hint = "Specify its alias or its uid.", Target = written });
 }

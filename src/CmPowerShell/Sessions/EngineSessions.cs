@@ -13,20 +13,29 @@ internal static class EngineSessions
 {
     private static readonly ConcurrentDictionary<(Guid Runspace, string Home), Lazy<CmEngine>> Sessions = new();
     private static readonly ConcurrentDictionary<Guid, CmEngineOptions> Configured = new();
+    private static readonly ConcurrentDictionary<Guid, string> Homes = new();
 
-    /// <summary>Opens engines of a runspace with these options, instead of what its environment says; for programs that host the module.</summary>
+    /// <summary>Opens engines of a runspace with these options, instead of those of its environment; for programs that host the module.</summary>
     public static void Configure(Runspace runspace, CmEngineOptions options) => Configured[runspace.InstanceId] = options;
 
-    /// <summary>The engine of the runspace on whose pipeline thread this is called, for the home that its environment names now; in a hook that of the run.</summary>
+    /// <summary>The engine of the runspace on whose pipeline thread this is called: for a given home, else for the one that its environment names; in a hook that of the run.</summary>
+    /// <param name="home">Full path of the home; null where the environment says it.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The home cannot be opened.</exception>
-    public static CmEngine OfCurrentRunspace() => RunningHooks.OfCurrentRunspace()?.Engine ?? OfPerson();
+    public static CmEngine OfCurrentRunspace(string? home = null)
+    {
+        var hook = RunningHooks.OfCurrentRunspace()?.Engine;
+        return hook is not null && (home is null || Path.TrimEndingDirectorySeparator(home) == hook.Home.Path) ? hook : OfPerson(home);
+    }
 
-    private static CmEngine OfPerson()
+    private static CmEngine OfPerson(string? home)
     {
         var runspace = Runspace.DefaultRunspace;
         var id = runspace?.InstanceId ?? Guid.Empty;
-        var options = Configured.TryGetValue(id, out var configured) ? configured : new CmEngineOptions();
-        var key = (id, options.HomePath);
+        var isConfigured = Configured.TryGetValue(id, out var configured);
+        var options = configured ?? new CmEngineOptions();
+        var path = home ?? (isConfigured ? options.HomePath : BindHome(id, options.HomePath));
+        options = options with { HomePath = path };
+        var key = (id, path);
         var session = Sessions.GetOrAdd(key, _ => new Lazy<CmEngine>(() => Open(options, runspace)));
         try
         {
@@ -38,6 +47,19 @@ internal static class EngineSessions
             Sessions.TryRemove(new(key, session));
             throw;
         }
+    }
+
+    /// <summary>The home of a runspace. A variable of the environment belongs to the process: while several runspaces work, each keeps what it has read first, so that what another one sets for itself leads it nowhere else.</summary>
+    /// <param name="runspace">The runspace.</param>
+    /// <param name="home">What the environment says now.</param>
+    internal static string BindHome(Guid runspace, string home)
+    {
+        if (Homes.Keys.All(known => known == runspace))
+        {
+            Homes[runspace] = home;
+        }
+
+        return Homes.GetOrAdd(runspace, home);
     }
 
     /// <summary>Ends the engines of the runspace that calls.</summary>
@@ -66,6 +88,7 @@ internal static class EngineSessions
 
     private static void Close(Guid runspace)
     {
+        Homes.TryRemove(runspace, out _);
         foreach (var session in Sessions.Where(pair => pair.Key.Runspace == runspace))
         {
             if (Sessions.TryRemove(session) && session.Value.IsValueCreated)

@@ -3,7 +3,7 @@ using CmPowerShell.Loading;
 
 namespace CmPowerShell.Sessions;
 
-/// <summary>What PowerShell calls when the module comes and goes.</summary>
+/// <summary>The methods that PowerShell calls when the module is imported and removed.</summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <summary>Makes the engine loadable. Nothing public of this assembly may need an engine type before this has run.</summary>

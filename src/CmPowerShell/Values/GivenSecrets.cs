@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Values;
 
-/// <summary>Secrets as people give them in PowerShell.</summary>
+/// <summary>Secrets as users give them in PowerShell.</summary>
 internal static class GivenSecrets
 {
     /// <summary>The variables of a table. A <c>SecureString</c> is opened, of a credential the password is taken, and any other value is its text.</summary>

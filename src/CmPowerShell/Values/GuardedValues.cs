@@ -42,12 +42,13 @@ internal sealed class GuardedValues(OutputGuard guard)
 
     private Exception Harmless(Exception exception) => exception switch
     {
-        CmException known => new CmException(guard.Error(known.Error)),
+        // Its type stays, since scripts catch it by its name.
+        CmCommandException known => CmCommandException.Create(new CmException(guard.Error(known.Error))),
         _ when guard.WrappedText(exception.Message) is var message && message != exception.Message => new InvalidOperationException(message),
         _ => exception,
     };
 
-    /// <summary>A table that is read only when it is asked for, such as the meta of an artifact.</summary>
+    /// <summary>A table that is read on first access, such as the meta of an artifact.</summary>
     public static OrderedDictionary Late(OrderedDictionary table) =>
         (OrderedDictionary)new GuardedValues(OutputGuards.Of(Environment.GetEnvironmentVariable)).Of(table)!;
 
@@ -110,7 +111,7 @@ internal sealed class GuardedValues(OutputGuard guard)
         }
     }
 
-    // The meta is read from a file when it is asked for, and passes the guard then.
+    // The meta is read from a file on access, and passes the guard then.
     private static PropertyInfo[] PropertiesOf(Type type) => KnownProperties.GetOrAdd(type, ours =>
         [.. ours.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(ILateMeta.Meta) && !property.PropertyType.IsValueType)]);
 

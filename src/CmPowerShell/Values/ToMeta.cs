@@ -9,7 +9,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Values;
 
-/// <summary>Makes the engine's values of what people write in PowerShell: hash tables, arrays, custom objects, numbers, paths.</summary>
+/// <summary>Converts what users write in PowerShell to the engine's values: hash tables, arrays, custom objects, numbers, paths.</summary>
 internal static class ToMeta
 {
     // Deeper than any real input; a hash table that holds itself would never end.
@@ -96,10 +96,10 @@ internal static class ToMeta
     private static string GetKey(object key, string place) => GetValue(key, place, 0).ToString();
 
     private static CmException Secret(string place) => new(new CmError(
-        "SecretNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{place} is a secret, which is not handed on among ordinary values.")
-    { Hint = "Give it to Invoke-CmScript with -SecretEnv @{ NAME = … }.", Target = place });
+        "SecretNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{place} is a secret, which cannot be passed as an ordinary value.")
+    { Hint = "Pass it to Invoke-CmScript with -SecretEnv @{ NAME = … }.", Target = place });
 
     private static CmException NotSupported(string place, string why) => new(new CmError(
-        "ValueNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{place} cannot be handed to a script: {why}.")
+        "ValueNotSupported", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{place} cannot be passed to a script: {why}.")
     { Hint = "Use texts, numbers, booleans, arrays, hash tables and custom objects.", Target = place });
 }

@@ -6,9 +6,9 @@ namespace CmPowerShell.Conformance.Core;
 
 /// <summary>
 /// Replays recorded commands on artifacts and repositories, one after the other in one scratch home. Each finds the home in the state that the recorded one found:
-/// what differed before is told once, and then put right.
+/// an earlier difference is reported once, and then corrected.
 /// </summary>
-/// <param name="options">The program, and what is told.</param>
+/// <param name="options">The program, and the output.</param>
 /// <param name="output">Where differences and the sum are written.</param>
 internal sealed class CoreConformance(RunsOptions options, TextWriter output)
 {

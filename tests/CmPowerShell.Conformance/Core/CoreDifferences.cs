@@ -4,7 +4,7 @@ namespace CmPowerShell.Conformance.Core;
 
 /// <summary>
 /// Recorded commands on artifacts and repositories whose outcome differs because ours is meant to be better, each with the reason.
-/// The early program (<c>cm2022</c>) has reasons of its own.
+/// The early program (<c>cm2022</c>) has separate reasons.
 /// </summary>
 internal static class CoreDifferences
 {

@@ -5,7 +5,7 @@ internal static class HomeFiles
 {
     private const string Head = "## ";
 
-    // Each program has an index of its own, which is none of the other's business.
+    // Each program has a separate index, which the other does not use.
     private static readonly string[] OwnFiles = ["index.json", ".cmpowershell"];
 
     /// <summary>Reads a recorded text: the path of each file, and what it holds; null where that was not recorded.</summary>
@@ -40,7 +40,7 @@ internal static class HomeFiles
         return files;
     }
 
-    /// <summary>Brings a home into a recorded state. A file of which only the name was recorded stays as it is, or is empty.</summary>
+    /// <summary>Restores a recorded state of a home. A file of which only the name was recorded is not changed, or is empty.</summary>
     internal static void Restore(string home, IReadOnlyDictionary<string, string?> recorded)
     {
         foreach (var path in Read(home).Keys.Where(path => !recorded.ContainsKey(path)))

@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Conformance.Core;
 
-/// <summary>Tells the uids that were drawn by chance from those that a command named or that every home has, and makes the former equal.</summary>
+/// <summary>Distinguishes random uids from those that a command named or that every home has, and makes the former equal.</summary>
 internal sealed partial class NewUids
 {
     private readonly HashSet<string> _known =

@@ -39,7 +39,7 @@ internal sealed class CrowdRun(CrowdOptions options, TextWriter output)
         return _mistakes.IsEmpty ? 0 : 1;
     }
 
-    // The first member goes round once whatever the time, so that each script is asked for on a slow machine too.
+    // The first member runs all scripts once independent of the time, so that each script is requested on a slow machine too.
     private void Live(KillScene scene, int member, Stopwatch clock)
     {
         var random = new Random((options.Seed * 1000) + member);

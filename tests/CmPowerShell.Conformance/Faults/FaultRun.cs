@@ -4,23 +4,29 @@ using CmPowerShell.Conformance.Kills;
 namespace CmPowerShell.Conformance.Faults;
 
 /// <summary>
-/// Lets a system call of the program fail, one in each trial, while it pulls, updates, runs, adds, indexes, packs and removes. Each failure must be an error of
-/// the program in words, the home must stay readable, and the same command must work afterwards.
+/// Lets a system call of the program fail, one in each trial, while it pulls, updates, runs, adds, indexes, packs and removes. Each failure must be an error in words
+/// that gives the cause, the home must stay readable, and the same command must work afterwards.
 /// </summary>
 internal sealed class FaultRun(FaultOptions options, TextWriter output)
 {
     private const string Unexpected = "This should not happen";
+
+    // What the system and .NET say of the two errors, and what is reported where git does not pass it on.
+    private static readonly string[] Causes = ["No space left on device", "not enough space", "disk is full", "Input/output error", "this machine could not store it"];
+
+    // These say that a host did not answer, and the host always does.
+    private static readonly string[] Untrue = ["was not reached", "is not a git repository"];
     private readonly Random _random = new(options.Seed);
     private int _mistakes;
     private int _struck;
 
-    /// <summary>Injects as many faults as asked for.</summary>
+    /// <summary>Injects the requested number of faults.</summary>
     /// <returns>The exit code: 0 when nothing was found.</returns>
     internal int Run()
     {
         using var scene = new KillScene(options.Program, scripts: 6);
         var clock = Stopwatch.StartNew();
-        scene.Run("pull", "repo", Orchard.Alias, "--url=" + scene.Url);
+        Pull(scene);
         for (var number = 0; number < options.Count; number++)
         {
             Try(scene, Command(scene, number), Fault.Choose(_random), number);
@@ -29,6 +35,8 @@ internal sealed class FaultRun(FaultOptions options, TextWriter output)
         output.WriteLine(FormattableString.Invariant($"{options.Count} faults, {_struck} of which struck, in {clock.Elapsed.TotalSeconds:0} s, seed {options.Seed}: {_mistakes} mistakes"));
         return _mistakes == 0 ? 0 : 1;
     }
+
+    private static (int ExitCode, string Output, string Errors) Pull(KillScene scene) => scene.Run("pull", "repo", Orchard.Alias, "--url=" + scene.Url);
 
     private static string[] Command(KillScene scene, int number)
     {
@@ -60,17 +68,44 @@ internal sealed class FaultRun(FaultOptions options, TextWriter output)
     {
         var (exitCode, text, errors) = scene.RunUnder(fault.Wrapper, command);
         var where = FormattableString.Invariant($"number {number}: '{string.Join(' ', command)}', {fault}");
-        _struck += exitCode == 0 ? 0 : 1;
-        if ((text + errors).Contains(Unexpected, StringComparison.Ordinal) || (exitCode != 0 && errors.Trim().Length == 0))
+        if (exitCode != 0)
         {
-            Tell($"{where}: ends with {exitCode} and '{text}{errors}'");
+            _struck++;
+            Judge(text + errors, errors.Trim().Length > 0, FormattableString.Invariant($"{where}: ends with {exitCode} and '{text}{errors}'"));
         }
 
         LookAt(scene, where);
-        var again = scene.Run("find", "script", "--tags=" + Orchard.Fruit(0));
-        if (again.ExitCode is not (0 or 16))
+        if (exitCode != 0)
         {
-            Tell($"{where}: afterwards 'find' ends with {again.ExitCode}: {again.Errors}");
+            Repeat(scene, command, where);
+        }
+    }
+
+    private void Judge(string said, bool isError, string found)
+    {
+        if (!isError || said.Contains(Unexpected, StringComparison.Ordinal))
+        {
+            Tell(found);
+        }
+        else if (!Causes.Any(cause => said.Contains(cause, StringComparison.Ordinal)))
+        {
+            Tell($"{found}, which does not give the cause");
+        }
+        else if (Untrue.Any(part => said.Contains(part, StringComparison.Ordinal)))
+        {
+            Tell($"{found}, which is not what happened");
+        }
+    }
+
+    private void Repeat(KillScene scene, string[] command, string where)
+    {
+        var (exitCode, text, errors) = scene.Run(command);
+        // What was removed before the fault is not there to remove.
+        if (exitCode != 0 && !(exitCode == 16 && command[0] == "rm"))
+        {
+            Tell($"{where}: the same command afterwards ends with {exitCode} and '{text}{errors}'");
+            // The trials to come need the repository.
+            Pull(scene);
         }
     }
 

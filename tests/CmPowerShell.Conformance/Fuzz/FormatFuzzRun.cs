@@ -3,7 +3,7 @@ using CmPowerShell.Conformance.Fuzz.Formats;
 
 namespace CmPowerShell.Conformance.Fuzz;
 
-/// <summary>Tries mutated archives, bundles, registries, index files and messages of hooks. An input that throws anything but an error of ours, or writes elsewhere, is told by its number.</summary>
+/// <summary>Tries mutated archives, bundles, registries, index files and messages of hooks. An input that throws anything but an error of ours, or writes elsewhere, is reported by its number.</summary>
 internal sealed class FormatFuzzRun(FuzzOptions options, TextWriter output)
 {
     /// <summary>Tries all inputs of all formats.</summary>

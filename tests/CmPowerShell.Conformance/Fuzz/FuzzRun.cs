@@ -9,7 +9,7 @@ namespace CmPowerShell.Conformance.Fuzz;
 
 /// <summary>
 /// Tries mutated meta files of a repository on all processors. An input that throws anything but an error of ours, or takes longer than
-/// <see cref="Longest"/>, is told by its number, with which it can be repeated.
+/// <see cref="Longest"/>, is reported by its number, with which it can be repeated.
 /// </summary>
 internal sealed class FuzzRun(FuzzOptions options, TextWriter output)
 {

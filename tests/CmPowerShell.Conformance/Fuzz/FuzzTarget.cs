@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Validation;
 using CmPowerShell.Engine.Validation.Checking;
@@ -10,7 +11,7 @@ using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Conformance.Fuzz;
 
-/// <summary>What is done with each input: it is read; what could be read is written and read again, its variations are resolved, and all rules look at it.</summary>
+/// <summary>The steps for each input: it is read; readable input is written and read again, its variations are resolved, and all rules check it.</summary>
 internal sealed class FuzzTarget(UninstalledRepository repository)
 {
     private readonly KnownArtifacts _home = new(repository.Index);
@@ -65,11 +66,11 @@ internal sealed class FuzzTarget(UninstalledRepository repository)
     {
         try
         {
-            VariationResolver.Resolve(new ScriptMeta(script), []);
+            VariationResolver.Resolve(Generation.Cmind4.Read(script), []);
         }
         catch (CmException)
         {
-            // Variations that do not go together are told so.
+            // Variations that cannot be combined are an error.
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CmPowerShell.Conformance.Fuzz;
 
-/// <summary>Makes a broken meta file of a real one: some bytes, lines or signs are changed, removed, doubled or brought from another file.</summary>
+/// <summary>Makes a broken meta file of a real one: some bytes, lines or signs are changed, removed, doubled or copied from another file.</summary>
 internal sealed class Mutation(IReadOnlyList<byte[]> files, Random random)
 {
     private static readonly byte[][] Signs = new[]

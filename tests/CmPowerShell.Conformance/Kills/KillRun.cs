@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CmPowerShell.Conformance.Kills;
 
 /// <summary>
-/// Kills the program at random moments of pulling, updating, running and indexing, and looks at the home after each: what is in it can be read, the next command
+/// Kills the program at random moments of pulling, updating, running and indexing, and checks the home after each: its content can be read, the next command
 /// works without a repair by hand, and nothing is lost.
 /// </summary>
 internal sealed class KillRun(KillOptions options, TextWriter output)
@@ -11,7 +11,7 @@ internal sealed class KillRun(KillOptions options, TextWriter output)
     private readonly Random _random = new(options.Seed);
     private int _mistakes;
 
-    /// <summary>Kills as often as asked for.</summary>
+    /// <summary>Kills the requested number of times.</summary>
     /// <returns>The exit code: 0 when nothing was found.</returns>
     internal int Run()
     {
@@ -58,7 +58,7 @@ internal sealed class KillRun(KillOptions options, TextWriter output)
         return true;
     }
 
-    // Whatever the next command is, it must be able to read all that the home shows.
+    // The next command, of any kind, must be able to read all that the home shows.
     private void LookAt(KillScene scene, string where)
     {
         using var engine = scene.Open();

@@ -5,9 +5,12 @@ using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Conformance.Kills;
 
-/// <summary>A home, a directory to stand in, and a git host on loopback with the <see cref="CmPowerShell.Conformance.Kills.Orchard"/>.</summary>
+/// <summary>A home, a current directory, and a git host on loopback with the <see cref="CmPowerShell.Conformance.Kills.Orchard"/>.</summary>
 internal sealed class KillScene : IDisposable
 {
+    // On a build service the program writes for the service's log, errors too.
+    private static readonly string[] ServiceVariables = ["TF_BUILD", "GITHUB_ACTIONS", "GITLAB_CI", "CI", "SYSTEM_DEBUG", "CM_LOG_FORMAT", "CM_LOG_LEVEL"];
+
     private readonly ScratchFolder _folder = new("a kill's home");
     private readonly GitHttpServer _server;
     private readonly string _program;
@@ -89,6 +92,11 @@ internal sealed class KillScene : IDisposable
     {
         string[] line = [.. wrapper, _program, .. arguments];
         var start = new ProcessStartInfo(line[0], line[1..]) { WorkingDirectory = WorkDirectory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var name in ServiceVariables)
+        {
+            start.Environment.Remove(name);
+        }
+
         start.Environment["CM_REPOS"] = Home;
         start.Environment["ORCHARD_EXECUTIONS"] = Counts;
         return start;

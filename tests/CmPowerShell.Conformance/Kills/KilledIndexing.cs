@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Conformance.Kills;
 
-/// <summary>The index is made anew and saved.</summary>
+/// <summary>The index is rebuilt and saved.</summary>
 internal sealed class KilledIndexing(KillScene scene) : IKilledCommand
 {
     public string Name => "index";

@@ -3,7 +3,7 @@ using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Conformance.Kills;
 
-/// <summary>The repository on whose pulling, updating and running the program is killed: cached scripts that depend on each other, with files that take time to bring.</summary>
+/// <summary>The repository for kills during pulling, updating and running: cached scripts that depend on each other, with files that take time to copy.</summary>
 internal sealed class Orchard
 {
     /// <summary>Its name.</summary>

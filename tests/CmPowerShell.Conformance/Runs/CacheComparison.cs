@@ -36,7 +36,7 @@ internal sealed class CacheComparison(RunRecord record, ReplayHome home, Placeho
             .Where(difference => !MachineFacts.Explain(difference))
             .Select(difference => $"  in {file} of a cache entry\n  {difference}");
 
-    // Entries are of the same kind whatever version of a tool was found.
+    // Entries are of the same kind for any version of a tool.
     private static string TagsOf(MetaMap meta) =>
         string.Join(',', meta.Texts("tags").Select(tag => tag.StartsWith("version-", StringComparison.Ordinal) ? Versions.WithoutNumbers(tag) : tag));
 }

@@ -1,14 +1,14 @@
 namespace CmPowerShell.Conformance.Runs;
 
 /// <summary>
-/// Tells whether a second run used the cache where the recorded one did: the stored results of all entries are then the very files of the first run.
+/// Checks whether a second run used the cache where the recorded one did: the stored results of all entries are then the very files of the first run.
 /// </summary>
 internal sealed class CacheHit
 {
     private readonly ReplayHome _home;
     private readonly IReadOnlyDictionary<string, DateTime> _before;
 
-    /// <summary>Looks at the entries; to be made between the two runs.</summary>
+    /// <summary>Reads the entries; called between the two runs.</summary>
     internal CacheHit(ReplayHome home)
     {
         _home = home;

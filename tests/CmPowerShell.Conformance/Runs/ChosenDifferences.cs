@@ -1,6 +1,6 @@
 namespace CmPowerShell.Conformance.Runs;
 
-/// <summary>Recorded commands whose outcome differs because ours is meant to be better, each with the reason. They are told and counted like every other difference.</summary>
+/// <summary>Recorded commands whose outcome differs on purpose, each with the reason. They are reported and counted like every other difference.</summary>
 internal static class ChosenDifferences
 {
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)

@@ -1,13 +1,13 @@
 namespace CmPowerShell.Conformance.Runs;
 
-/// <summary>Replays a recorded command, and a second time where it was recorded so, and tells what differs.</summary>
+/// <summary>Replays a recorded command, and a second time where it was recorded so, and reports the differences.</summary>
 /// <param name="program">The program <c>cm</c>.</param>
 /// <param name="home">The home.</param>
 internal sealed class CommandReplay(string program, ReplayHome home)
 {
     private const int LinesOfErrors = 6;
 
-    /// <summary>One line or more for each difference, and the last lines that our program told; none when nothing differs.</summary>
+    /// <summary>One line or more for each difference, and the last lines of our program; none without a difference.</summary>
     internal List<string> Differences(RunRecord record)
     {
         var differences = Once(record);

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance.Runs;
 
-/// <summary>Why a script failed on the reference, as far as ours must agree: each program says it in its own words.</summary>
+/// <summary>Why a script failed on the reference, as far as ours must agree: each program has a different text.</summary>
 internal abstract partial record FailureReason
 {
     // How the sentences of the reference begin, and the ids of ours.
@@ -18,7 +18,7 @@ internal abstract partial record FailureReason
         ("No valid cache entry found", "CacheEntryNotFound"),
     ];
 
-    /// <summary>Reads the reason from a recorded result; null stands for a command that crashed and printed none.</summary>
+    /// <summary>Reads the reason from a recorded result; null for a command that crashed and printed none.</summary>
     internal static FailureReason Of(MetaMap? result)
     {
         var error = result?.Text("error").Trim() ?? "";
@@ -66,7 +66,7 @@ internal abstract partial record FailureReason
         internal override bool Fits(MetaMap ours) => Contains(ours, Host);
     }
 
-    /// <summary>A hook or the engine said why, and the sentence is part of ours.</summary>
+    /// <summary>A hook or the engine reported the reason, and the sentence is part of ours.</summary>
     internal sealed record Told(string Text) : FailureReason
     {
         internal override bool Fits(MetaMap ours) => Contains(ours, Text);

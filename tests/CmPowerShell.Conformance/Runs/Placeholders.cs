@@ -8,7 +8,7 @@ namespace CmPowerShell.Conformance.Runs;
 /// so that what remains can be compared.
 /// </summary>
 /// <param name="home">The scratch home.</param>
-/// <param name="program">The program <c>cm</c>, beside which the built-in repository is.</param>
+/// <param name="program">The program <c>cm</c>, next to which the built-in repository is.</param>
 internal sealed partial class Placeholders(ReplayHome home, string program)
 {
     /// <summary>The search path of the recording.</summary>

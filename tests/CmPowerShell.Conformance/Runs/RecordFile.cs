@@ -3,10 +3,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance.Runs;
 
-/// <summary>Reads a file of records. There are several forms of them, told apart by the first record.</summary>
+/// <summary>Reads a file of records. There are several forms of them, distinguished by the first record.</summary>
 internal static class RecordFile
 {
-    /// <summary>The cases of a file, in its order; each is replayed in a home of its own.</summary>
+    /// <summary>The cases of a file, in its order; each is replayed in a separate home.</summary>
     internal static IReadOnlyList<RecordedCase> Read(string file)
     {
         var records = File.ReadLines(file).Select((line, index) => (MetaMap)JsonMeta.Parse(line, $"{file} (line {index + 1})")).ToList();
@@ -30,7 +30,7 @@ internal static class RecordFile
 /// <summary>How the records of a file belong together.</summary>
 internal enum RecordForm
 {
-    /// <summary>Commands of which several shared a home, without saying which.</summary>
+    /// <summary>Commands of which several shared a home, without a record of which.</summary>
     Grouped,
 
     /// <summary>Commands of which each had a clean home, most of them followed by the same command again.</summary>

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Conformance.Runs;
 
 /// <summary>Recorded commands that are replayed one after the other in one clean home.</summary>
-/// <param name="Name">The name to ask for it.</param>
+/// <param name="Name">The name that selects it.</param>
 /// <param name="Records">The commands, in their order.</param>
 /// <param name="EntriesBefore">The cache entries that were in the home before the first of them: meta and state.</param>
 internal sealed record RecordedCase(string Name, IReadOnlyList<RunRecord> Records, IReadOnlyList<(MetaMap Meta, MetaMap? State)> EntriesBefore)

@@ -18,7 +18,7 @@ internal static class RecordedSequence
     private static bool IsNumbered(List<RunRecord> steps) => steps.TrueForAll(step => char.IsAsciiDigit(step.Name[step.Name.LastIndexOf('/') + 1]));
 
     /// <summary>
-    /// Steps without numbers stand in the order of their names. Entries only grow there, so the order in which they were run is that of the entries, and of steps
+    /// Steps without numbers are in the order of their names. Entries only grow there, so the order in which they were run is that of the entries, and of steps
     /// with the same ones the first is the one that worked in an entry.
     /// </summary>
     private static List<RunRecord> InOrder(List<RunRecord> steps) => steps

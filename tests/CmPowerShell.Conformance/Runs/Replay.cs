@@ -14,7 +14,7 @@ internal sealed record Replay(int ExitCode, string Output, string Errors)
     /// <param name="program">The program <c>cm</c>.</param>
     /// <param name="record">The record.</param>
     /// <param name="home">The home.</param>
-    /// <param name="places">What the placeholders stand for.</param>
+    /// <param name="places">The values of the placeholders.</param>
     /// <param name="directory">Where it is called, if not in the work directory of the home.</param>
     internal static Replay Run(string program, RunRecord record, ReplayHome home, Placeholders places, string? directory = null)
     {

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Conformance.Runs;
 
-/// <summary>A scratch home, and a directory to stand in.</summary>
+/// <summary>A scratch home, and a current directory.</summary>
 internal sealed class ReplayHome : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("cm-replay-").FullName;

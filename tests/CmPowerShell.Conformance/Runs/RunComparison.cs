@@ -13,7 +13,7 @@ internal sealed class RunComparison(RunRecord record, Replay replay, Placeholder
     private IEnumerable<string> ExitCode() =>
         replay.ExitCode == record.ExitCode || FindsNothing ? [] : [$"  exit code: recorded {record.ExitCode}, ours {replay.ExitCode}"];
 
-    // On purpose a search that finds nothing has an exit code of its own; the Python tools end with 0.
+    // On purpose a search that finds nothing has a separate exit code; the Python tools end with 0.
     private bool FindsNothing =>
         record.Command.Request.Action is "find" or "list" or "search" or "ls" && record.ExitCode == 0 && replay.ExitCode == (int)ReturnCode.NotFound && record.Output.Trim().Length == 0;
 
@@ -77,13 +77,13 @@ internal sealed class RunComparison(RunRecord record, Replay replay, Placeholder
 
     private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0);
 
-    /// <summary>Whether a line tells what the tool does, which each tool says in its own words.</summary>
+    /// <summary>Whether a line describes what the tool does, for which each tool has different text.</summary>
     private static bool IsStory(string line) => line.TrimStart() is ['*' or '-', ' ', ..];
 
     private static bool Same(string recorded, string ours) =>
         recorded == ours || MachineFacts.Explain(new Difference(Label(recorded), (MetaValue)recorded, (MetaValue)ours));
 
-    /// <summary>What a line such as <c>Version: 1.2</c> says it holds.</summary>
+    /// <summary>The title of a line such as <c>Version: 1.2</c>.</summary>
     private static string Label(string line) => line.IndexOf(':', StringComparison.Ordinal) is > 0 and var end ? line[..end].Trim() : "";
 
     /// <summary>Long outputs were cut in the records, in the middle of a line.</summary>

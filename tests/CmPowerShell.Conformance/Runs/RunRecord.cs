@@ -47,7 +47,7 @@ internal sealed partial class RunRecord(MetaMap record, int place)
         .Select(match => match.Groups[1].Value)
         .ToList();
 
-    /// <summary>The entries whose stored result was loaded, by what was told of the run.</summary>
+    /// <summary>The entries whose stored result was loaded, according to the output of the run.</summary>
     internal IReadOnlyList<string> LoadedEntries { get; } = record.Texts("log")
         .Select(line => LoadedEntry().Match(line))
         .Where(match => match.Success)

@@ -24,7 +24,7 @@ internal sealed class HostileText(Random random)
             text.Append(random.Next(4) == 0 ? AnyCharacter() : Pieces[random.Next(Pieces.Length)]);
         }
 
-        // Three of them make a placeholder, which stands for a variable.
+        // Three of them make a placeholder, which refers to a variable.
         return text.Replace("<<<", "<<").ToString();
     }
 

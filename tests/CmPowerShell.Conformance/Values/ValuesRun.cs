@@ -8,7 +8,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Conformance.Values;
 
 /// <summary>
-/// Gives generated values to a script in bash and compares what arrives byte for byte: in a run of the engine, and where the <c>tmp-run.sh</c> that it leaves
+/// Gives generated values to a script in bash and compares the received values byte for byte: in a run of the engine, and where the <c>tmp-run.sh</c> that it leaves
 /// is run by hand with nothing else in its environment.
 /// </summary>
 internal sealed class ValuesRun(ValuesOptions options, TextWriter output)
@@ -17,7 +17,7 @@ internal sealed class ValuesRun(ValuesOptions options, TextWriter output)
     private readonly HostileText _texts = new(new Random(options.Seed));
 
     /// <summary>Tries all values.</summary>
-    /// <returns>The exit code: 0 when all have arrived.</returns>
+    /// <returns>The exit code: 0 when all are equal.</returns>
     internal int Run()
     {
         var folder = Directory.CreateTempSubdirectory("cm-values-").FullName;

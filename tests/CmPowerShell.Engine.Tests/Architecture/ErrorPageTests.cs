@@ -7,14 +7,14 @@ namespace CmPowerShell.Engine.Tests.Architecture;
 /// <summary>docs/reference/errors.md names every error id that the sources raise, and no other.</summary>
 public sealed partial class ErrorPageTests
 {
-    // Texts of the sources that are written like ids and are none.
+    // Texts of the sources that are written like ids but are not ids.
     private static readonly string[] NoIds =
     [
         "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost", "CmEnvironment",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
         "CmTestResult", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns", "KeepRunsDays",
         "NaN", "NewEnv", "PSPath", "PlainText", "PowerShell", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "UrlPrefix", "WhatIf", "WhatIfPreference",
-        "AddTags", "CacheEntry", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable",
+        "AddTags", "CacheEntry", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable", "SingleFile",
     ];
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class ArtifactTransferTests : IDisposable
     [Fact]
     public void A_repository_that_cannot_be_written_is_told_and_nothing_is_lost()
     {
-        // Also root cannot make a folder where a file stands.
+        // Also root cannot create a folder in the place of a file.
         File.WriteAllText(Path.Combine(_other.ArtifactsPath, "data"), "in the way");
         var before = File.ReadAllText(Path.Combine(_artifact.Path, "_cm.yaml"));
         var target = new ArtifactTarget(_other, ObjectName.Parse("b1"));

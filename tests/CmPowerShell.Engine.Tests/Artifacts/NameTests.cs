@@ -67,7 +67,7 @@ public sealed class NameTests
     public void A_search_fits_an_artifact(string search, string alias, string uid, bool expected) =>
         ObjectName.Parse(search).Matches(alias, uid).Should().Be(expected);
 
-    // What Python's fnmatch.fnmatchcase says of these 26 texts.
+    // The results of Python's fnmatch.fnmatchcase for these 26 texts.
     private static readonly string[] Texts =
         ["", "a", "abd", "acd", "aad", "a[b", "]x", "ax", "cat", "dog", "a-", "az", "x-", "xab", "ayb", "abc", "abcd", "*", "?a", "1", "c1", "a[]b", "qz", "bz", "-b", "!"];
 

@@ -40,7 +40,7 @@ internal sealed class BuiltInScript(string folder)
 
     public IEnumerable<IReadOnlyList<string>> Dependencies => Meta.List("deps").OfType<MetaMap>().Select(dependency => dependency.Texts("tags"));
 
-    /// <summary>The dependencies as each variation asks for them, that is with the tags it adds by name.</summary>
+    /// <summary>The dependencies as each variation requests them, that is with the tags it adds by name.</summary>
     public IEnumerable<IReadOnlyList<string>> DependenciesOfVariations =>
         from variation in Meta.Map("variations").Values.OfType<MetaMap>()
         from addition in variation.Map("ad")

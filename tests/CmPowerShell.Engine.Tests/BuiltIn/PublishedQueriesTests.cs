@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.BuiltIn;
 
-/// <summary>A script matches when its tags contain all that are asked for. Ours must not answer what published repositories ask of their own.</summary>
+/// <summary>A script matches when it has all requested tags. Ours must not match the queries of published repositories.</summary>
 public sealed class PublishedQueriesTests
 {
     private static readonly string[] DependencyKeys = ["deps", "prehook_deps", "posthook_deps", "post_deps"];
@@ -40,7 +40,7 @@ public sealed class PublishedQueriesTests
         return [.. Dependencies(document.RootElement.GetProperty("value")).Select(Plain).Where(tags => tags.Length > 0)];
     }
 
-    // Dependencies also stand inside variations, versions and conditions, so the whole tree is walked.
+    // Dependencies are also inside variations, versions and conditions, so the whole tree is walked.
     private static IEnumerable<JsonElement> Dependencies(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(property =>

@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Execution.Native;
 namespace CmPowerShell.Engine.Tests.BuiltIn;
 
 /// <summary>
-/// Runs the shell scripts one after the other as an engine would, with nothing but a shell: each in a work directory of its own,
+/// Runs the shell scripts one after the other as an engine would, with nothing but a shell: each in a separate work directory,
 /// with the variables that the ones before left. The path is chosen to break scripts that do not quote.
 /// </summary>
 internal sealed class ShellChain : IDisposable

@@ -25,6 +25,28 @@ public sealed class CacheRecordTests : IDisposable
     }
 
     [Fact]
+    public void A_summary_says_the_same_as_the_record()
+    {
+        var record = Sample() with { Size = 12345 };
+        CacheRecordFile.Write(_entry.Path, record);
+
+        RecordSummary.TryRead(_entry.Path).Should().Be(new RecordSummary(CacheRecordFile.Read(_entry.Path)!.Origin, 12345));
+    }
+
+    [Theory]
+    [InlineData("{ \"format\": 1, ")]
+    [InlineData("[ ]")]
+    [InlineData("{ }")]
+    [InlineData("{ \"format\": 2, \"size\": 3 }")]
+    [InlineData("{ \"format\": 1, \"size\": \"large\" }")]
+    public void A_record_that_cannot_be_used_has_no_summary(string text)
+    {
+        File.WriteAllText(Path.Combine(_entry.Path, CacheRecord.FileName), text);
+
+        RecordSummary.TryRead(_entry.Path).Should().BeNull();
+    }
+
+    [Fact]
     public void An_entry_without_a_record_has_none() => CacheRecordFile.Read(_entry.Path).Should().BeNull();
 
     [Theory]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Cache;
 
-/// <summary>Which files make the recipe of a script, and how a change is told.</summary>
+/// <summary>The files in the recipe of a script, and the report of a change.</summary>
 public sealed class RecipeFilesTests : IDisposable
 {
     private readonly ScratchEngine _scratch = new();

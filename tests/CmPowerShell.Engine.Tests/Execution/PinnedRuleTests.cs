@@ -88,7 +88,7 @@ public sealed class PinnedRuleTests : IDisposable
         Write(_engine.Home.LocalPath, "script/mine/_cm.yaml", Meta("mine", "00000000000000ac"));
         Write(_engine.Home.LocalPath, "script/mine/run.sh", "echo ran > ran\n");
 
-        Refused("did not come by git");
+        Refused("was not cloned with git");
         Run("mine").ExitCode.Should().Be(0);
     }
 

@@ -11,7 +11,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Tests.Execution;
 
-/// <summary>An engine on a home of its own, with one repository whose components and scripts a test writes down.</summary>
+/// <summary>An engine on a separate home, with one repository whose components and scripts a test defines.</summary>
 internal sealed class ScratchEngine : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cm o'engine ").FullName;

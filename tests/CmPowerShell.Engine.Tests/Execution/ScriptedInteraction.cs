@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Tests.Execution;
 
-/// <summary>Answers choices with numbers given beforehand; without any left nobody answers.</summary>
+/// <summary>Answers choices with given numbers; without any left there is no answer.</summary>
 internal sealed class ScriptedInteraction : IInteraction
 {
     private readonly Queue<int> _answers = new();

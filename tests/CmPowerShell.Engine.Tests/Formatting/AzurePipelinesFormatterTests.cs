@@ -39,7 +39,7 @@ public sealed class AzurePipelinesFormatterTests
             "tool says",
             "script::tool,2 took 1.50 s",
             "##[endgroup]",
-            "##[group]script::app (goes on)",
+            "##[group]script::app (continued)",
             "app says",
             "script::app,1 took 2.00 s",
             "##[endgroup]");

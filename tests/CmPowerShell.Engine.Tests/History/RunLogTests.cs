@@ -59,8 +59,11 @@ public sealed class RunLogTests : IDisposable
         var log = new RunLog(_folder, headSize: 100, endSize: 100);
         Enumerable.Range(0, 50).ToList().ForEach(i => log.Write(Noon, '|', $"line {i}"));
 
-        string.Concat(Directory.GetFiles(_folder, "*end*").Select(File.ReadAllText)).Should().Contain("line 49");
+        // At the latest after a twentieth of a second.
+        SpinWait.SpinUntil(() => Kept().Contains("line 49", StringComparison.Ordinal), TimeSpan.FromSeconds(10)).Should().BeTrue();
         log.Dispose();
+
+        string Kept() => string.Concat(Directory.GetFiles(_folder, "*end*").Select(File.ReadAllText));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class FindingFilesTests : IDisposable
         var result = _scene.Run($"return i['automation'].find_file_in_paths({TwoFolders})").Result;
 
         result.Texts("found_files").Should().Equal("../bin1/tool");
-        _scene.Sink.Of<DetailReported>().Should().Contain(detail => detail.Text.Contains("because nobody chose", StringComparison.Ordinal));
+        _scene.Sink.Of<DetailReported>().Should().Contain(detail => detail.Text.Contains("because there was no answer", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class HookScene : IDisposable, IEngineAccess
     private CancellationToken _cancellation = CancellationToken.None;
 
     /// <summary>Makes a scene.</summary>
-    /// <param name="settings">For a session of its own.</param>
+    /// <param name="settings">For a separate session.</param>
     public HookScene(HookSettings? settings = null)
     {
         _isOwn = settings is not null;

@@ -63,9 +63,9 @@ public sealed class HookServicesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("file:///etc/passwd", "no address of http or https")]
-    [InlineData("http://127.0.0.1:9/", "no name of a file")]
-    [InlineData("http://127.0.0.1:9/..", "no name of a file")]
+    [InlineData("file:///etc/passwd", "not an http or https address")]
+    [InlineData("http://127.0.0.1:9/", "does not end in a file name")]
+    [InlineData("http://127.0.0.1:9/..", "does not end in a file name")]
     [InlineData("http://127.0.0.1:9/x", "was not downloaded")]
     public void An_address_that_cannot_be_loaded_is_an_error(string url, string error) =>
         Utils($"'action': 'download_file', 'url': '{url}'").Text("error").Should().Contain(error);
@@ -187,7 +187,7 @@ public sealed class HookServicesTests : IDisposable
         }
     }
 
-    /// <summary>Serves one file on loopback and says how long it would be.</summary>
+    /// <summary>Serves one file on loopback and announces its length.</summary>
     private sealed class OneFileServer : IDisposable
     {
         private readonly System.Net.Sockets.TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -71,7 +71,7 @@ public sealed class PublishedHooksTests : IDisposable
         var input = new MetaMap
         {
             ["automation"] = WellKnownNames.Component.Alias,
-            ["os_info"] = OsInfo.Detect(HostInfo.Current, ScriptGeneration.Component),
+            ["os_info"] = OsInfo.ForComponents(HostInfo.Current),
             ["recursion_spaces"] = "",
             ["input"] = new MetaMap { ["quiet"] = quiet },
             ["env"] = env ?? [],

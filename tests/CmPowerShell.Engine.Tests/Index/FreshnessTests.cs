@@ -99,6 +99,106 @@ public sealed class FreshnessTests : IDisposable
         _home.OpenIndex().Names().Should().Equal(open.Names(), "a second process sees the same");
     }
 
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_change_is_noticed_where_the_system_tells_of_changes(string change)
+    {
+        var (apply, expected, _) = Cases[change];
+        using var open = Watching();
+
+        apply(this);
+        open.Refresh();
+
+        open.Names().Should().Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Where_the_system_tells_of_no_change_nothing_is_looked_at()
+    {
+        using var open = Watching();
+        var looks = open.Looks;
+
+        open.Refresh();
+        File.WriteAllText(Path.Combine(_a, "result.txt"), "what a run leaves is no meta");
+        open.Refresh();
+
+        open.Looks.Should().Be(looks);
+    }
+
+    [Fact]
+    public void Each_of_many_changes_is_noticed()
+    {
+        using var open = Watching();
+        for (var i = 0; i < 20; i++)
+        {
+            _home.Add("data", $"n{i:00}");
+            open.Refresh();
+            open.Names().Should().HaveCount(3 + i);
+            File.WriteAllText(Path.Combine(_home.Local.Path, "data", $"n{i:00}", "_cm.json"), $$"""{"alias": "m{{i}}"}""");
+            open.Refresh();
+            open.Names("data", $"m{i}").Should().ContainSingle();
+        }
+    }
+
+    [Fact]
+    public void When_notifications_were_lost_everything_is_looked_at()
+    {
+        using var open = Watching();
+        File.WriteAllText(MetaOfA, """{"alias": "changed"}""");
+        var other = Path.Combine(_home.Local.Path, "data", "b", "_cm.json");
+        var most = int.Parse(File.ReadAllText("/proc/sys/fs/inotify/max_queued_events"), System.Globalization.CultureInfo.InvariantCulture);
+        for (var i = 0; i <= most / 2; i++)
+        {
+            File.SetLastWriteTimeUtc(MetaOfA, DateTime.UtcNow.AddMinutes(-5));
+            File.SetLastWriteTimeUtc(other, DateTime.UtcNow.AddMinutes(-5));
+        }
+
+        File.WriteAllText(other, """{"alias": "lost"}""");
+        open.Refresh();
+
+        open.Names().Should().Equal("changed", "lost");
+    }
+
+    [Fact]
+    public void Behind_a_link_everything_is_looked_at()
+    {
+        Assert.SkipWhen(!OperatingSystem.IsLinux(), "Linux tells of changes.");
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_home.Root, "elsewhere")).FullName;
+        File.WriteAllText(Path.Combine(elsewhere, "_cm.json"), """{"alias": "linked"}""");
+        Directory.CreateSymbolicLink(Path.Combine(_home.Local.Path, "data", "linked"), elsewhere);
+        using var open = new Engine.Index.ArtifactIndex(_home, _home.IndexFile) { MayLinkOutside = _ => true };
+        Enumerable.Range(0, 4).ToList().ForEach(_ => open.Refresh());
+
+        File.WriteAllText(Path.Combine(elsewhere, "_cm.json"), """{"alias": "renamed"}""");
+        open.Refresh();
+
+        open.Names().Should().Equal("a", "b", "renamed");
+    }
+
+    [Fact]
+    public void Without_notifications_everything_is_looked_at()
+    {
+        using var open = _home.OpenIndex();
+        open.UsesNotifications = false;
+        Enumerable.Range(0, 4).ToList().ForEach(_ => open.Refresh());
+
+        open.Looks.Should().Be(4);
+    }
+
+    /// <summary>An index that has been asked often enough to let the system tell of changes.</summary>
+    private Engine.Index.ArtifactIndex Watching()
+    {
+        Assert.SkipWhen(!OperatingSystem.IsLinux(), "Linux tells of changes.");
+        Directory.CreateDirectory(Path.Combine(_home.Local.Path, "data", "empty"));
+        _home.Age();
+        var open = _home.OpenIndex();
+        Enumerable.Range(0, 4).ToList().ForEach(_ => open.Refresh());
+        var looks = open.Looks;
+        open.Refresh();
+        open.Looks.Should().Be(looks, "the folders are watched");
+        return open;
+    }
+
     [Fact]
     public void An_edit_at_once_after_the_reading_is_noticed_though_neither_size_nor_time_need_differ()
     {

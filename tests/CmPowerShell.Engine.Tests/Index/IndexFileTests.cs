@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Index;
 
-/// <summary>The file of the index can be damaged, missing or not writable: searching works all the same.</summary>
+/// <summary>The file of the index can be damaged, missing or not writable: a search works anyway.</summary>
 public sealed class IndexFileTests : IDisposable
 {
     private readonly ScratchHome _home = new();
@@ -43,6 +43,41 @@ public sealed class IndexFileTests : IDisposable
     [Fact]
     public void What_is_written_can_be_read() =>
         Trees.Sample(trees => IndexedRepository.HaveSameContent(new IndexReader(IndexWriter.Write(trees)).Read(), trees), iter: 200);
+
+    [Fact]
+    public void A_section_that_this_build_does_not_know_is_passed_over()
+    {
+        _home.OpenIndex().Refresh();
+        var known = File.ReadAllBytes(_home.IndexFile)[32..];
+        byte[] newer = [.. IndexSections.Write(77, "what a newer build adds"u8), .. known, .. IndexSections.Write(78, [])];
+        File.WriteAllBytes(_home.IndexFile, IndexFile.Write(newer));
+        var loads = _home.Loads;
+
+        _home.OpenIndex().Names().Should().Equal("a", "b");
+
+        _home.Loads.Should().Be(loads, "the tree was taken from the file");
+    }
+
+    [Fact]
+    public void Another_version_of_the_format_counts_as_no_file()
+    {
+        _home.OpenIndex().Refresh();
+        var content = File.ReadAllBytes(_home.IndexFile);
+        content[8] = (byte)(IndexFile.Version + 1);
+        File.WriteAllBytes(_home.IndexFile, content);
+
+        IndexFile.Load(_home.IndexFile).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_file_names_no_build()
+    {
+        _home.OpenIndex().Refresh();
+        var content = File.ReadAllBytes(_home.IndexFile);
+
+        content.AsSpan().IndexOf(typeof(IndexFile).Module.ModuleVersionId.ToByteArray()).Should().Be(-1, "each build of the format uses it");
+        content.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(typeof(IndexFile).Assembly.GetName().Version!.ToString())).Should().Be(-1);
+    }
 
     [Fact]
     public void A_file_cut_off_anywhere_counts_as_none()

@@ -71,7 +71,7 @@ internal sealed class ScratchHome : IRepositoryCatalog, IDisposable
 
         var folder = Path.Combine(repository.ArtifactsPath, automation, alias.Length > 0 ? alias : uid);
         Directory.CreateDirectory(folder);
-        // A half-written file would be a broken artifact to whoever looks at the same time.
+        // A half-written file would be a broken artifact to a concurrent reader.
         AtomicFile.WriteText(Path.Combine(folder, "_cm.json"), JsonMeta.Write(meta));
         return folder;
     }

@@ -30,7 +30,7 @@ public sealed class SuggestionTests : IDisposable
     [InlineData("script", "", "unique", "No script has the tag 'unique'.")]
     [InlineData("script", "", "os,cpu", "Without the tag 'cpu' it would be 'detect-os,aaaaaaaaaaaaaaaa'.")]
     [InlineData("scrpt", "detect-os", "", "Did you mean 'script'?")]
-    [InlineData("experiment", "", "", "No repository holds anything of the automation 'experiment'.")]
+    [InlineData("experiment", "", "", "No repository has artifacts of the automation 'experiment'.")]
     [InlineData("script", "locl:detect-os", "", "Did you mean 'local'?")]
     [InlineData("script", "detect-os", "cpu", "Without the tag 'cpu' it would be 'detect-os,aaaaaaaaaaaaaaaa'.")]
     public void A_search_without_a_match_is_explained(string automation, string name, string tags, string hint)

@@ -65,7 +65,7 @@ public sealed class RunLocksTests : IDisposable
         library!.Dispose();
         tool!.Dispose();
 
-        // The other one may have seen the circle in the same moment and have given up too; the turn is free for it in any case.
+        // The other one may have seen the cycle in the same moment and have given up too; the lock is free for it in any case.
         using var turn = await waiting ?? _other.TryTake(Tool, "b");
         turn.Should().NotBeNull();
     }
@@ -95,11 +95,54 @@ public sealed class RunLocksTests : IDisposable
     [Fact]
     public void The_note_of_a_killed_process_counts_for_nothing()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_home.OwnPath, "turns")).FullName;
-        File.WriteAllText(Path.Combine(folder, "wait-000000000000.json"), $$"""{"run": "{{_one.Run.Id}}", "turn": "{{Tool.FileName}}"}""");
+        var folder = Directory.CreateDirectory(Path.Combine(_home.OwnPath, "turns", "waiting")).FullName;
+        File.WriteAllText(Path.Combine(folder, $"wait-{Tool.FileName}~0000000000000001-000000000000.json"), $$"""{"run": "{{_one.Run.Id}}", "turn": "{{Tool.FileName}}"}""");
 
-        WaitRecord.All(folder).Should().BeEmpty();
+        WaitRecord.Last(Path.GetDirectoryName(folder)!, Tool.FileName).Should().BeNull();
+        WaitRecord.All(Path.GetDirectoryName(folder)!).Should().BeEmpty();
         Directory.GetFiles(folder, "wait-*").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Those_who_wait_get_the_turn_in_the_order_in_which_they_came()
+    {
+        var first = _one.TryTake(Tool, "first");
+        var order = new List<int>();
+        var waiting = new List<Task>();
+        for (var place = 0; place < 12; place++)
+        {
+            var own = place;
+            var turn = Waiting(RunLocks.Begin(_home, outer: null), Tool);
+            waiting.Add(turn.ContinueWith(
+                taken =>
+                {
+                    using var held = taken.Result;
+                    order.Add(own);
+                },
+                TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default));
+        }
+
+        first!.Dispose();
+        await Task.WhenAll(waiting);
+
+        order.Should().Equal(Enumerable.Range(0, 12));
+    }
+
+    [Fact]
+    public async Task Who_comes_later_does_not_overtake_one_that_waits()
+    {
+        var first = _one.TryTake(Tool, "first");
+        var waiting = Waiting(_other, Tool);
+        var late = Task.Run(() => RunLocks.Begin(_home, outer: null).Take(Wish(Tool), Operation()), TestContext.Current.CancellationToken);
+
+        first!.Dispose();
+        var turn = await waiting;
+        turn.Should().NotBeNull();
+        late.IsCompleted.Should().BeFalse();
+
+        turn!.Dispose();
+        using var last = await late;
+        last.Should().NotBeNull();
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class CredentialTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "wants to know who asks")]
+    [InlineData(null, "requires authentication")]
     [InlineData("wrong-" + Secret, "did not accept")]
     public void A_refusal_is_told_without_the_secret(string? password, string part)
     {

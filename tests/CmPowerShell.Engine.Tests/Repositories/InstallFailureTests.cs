@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Repositories;
 
-/// <summary>What cannot be installed leaves the home as it was and says why.</summary>
+/// <summary>A failed installation does not change the home and reports the reason.</summary>
 public sealed class InstallFailureTests : IDisposable
 {
     private readonly RepositoryHome _home = new();
@@ -39,7 +39,7 @@ public sealed class InstallFailureTests : IDisposable
     [InlineData("{sources}", "RepositoryMetaMissing", "no cmr.yaml")]
     [InlineData("{sources}/nowhere", "RepositorySourceMissing", "no folder or archive")]
     [InlineData("foo://host/o/r", "NotAGitRepository", "not a git repository")]
-    [InlineData("svn+ssh://host/o/r", "NotAGitRepository", "'svn+ssh' is not a way")]
+    [InlineData("svn+ssh://host/o/r", "NotAGitRepository", "'svn+ssh' is not a supported scheme")]
     [InlineData("ssh://git@127.0.0.1:1/o/r", "RepositoryUnreachable", "ssh")]
     public void An_address_that_leads_nowhere_is_explained(string url, string id, string part)
     {
@@ -84,7 +84,7 @@ public sealed class InstallFailureTests : IDisposable
         var error = _home.InstallFails(new RepositoryInstallRequest { Name = "octoml@cm-mlops" });
 
         error.Id.Should().Be("RepositoryUnreachable");
-        error.Message.Should().Contain("did not come to its end");
+        error.Message.Should().Contain("was not completed");
         _home.Sink.Of<ProgressReported>()[^1].IsCompleted.Should().BeTrue();
     }
 

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Repositories;
 
-/// <summary>An installation in a process of its own: this program again, with the one test of this class.</summary>
+/// <summary>An installation in a separate process: this program again, with the one test of this class.</summary>
 public sealed class InstallProcess
 {
     private const string HomeVariable = "CM_TEST_HOME";

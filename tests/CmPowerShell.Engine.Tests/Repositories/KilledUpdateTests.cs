@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Repositories;
 
-/// <summary>What a killed update leaves is put in order by whoever reads the home next.</summary>
+/// <summary>The next reader of the home repairs what a killed update left.</summary>
 public sealed class KilledUpdateTests : IDisposable
 {
     private readonly RepositoryHome _home = new();

@@ -10,7 +10,7 @@ using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Engine.Tests.Repositories;
 
-/// <summary>A home of one test with a registry and an installer that see an environment of their own, and a folder of repositories to install.</summary>
+/// <summary>A home of one test with a registry and an installer that have a separate environment, and a folder of repositories to install.</summary>
 internal sealed class RepositoryHome : IDisposable
 {
     private readonly ScratchFolder _scratch = new("it's my folder");

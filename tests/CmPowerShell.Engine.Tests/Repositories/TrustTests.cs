@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Repositories;
 
-/// <summary>To bring a repository by name is to trust it as it came; going on from there is another decision.</summary>
+/// <summary>Installing a repository by name trusts its current state; a later change is another decision.</summary>
 public sealed class TrustTests : IDisposable
 {
     private const string Name = "octoml@cm-mlops";
@@ -58,7 +58,7 @@ public sealed class TrustTests : IDisposable
         _home.Update(Name).Outcome.Should().Be(RepositoryUpdateOutcome.Pinned);
         _home.Install(new RepositoryInstallRequest { Name = Name, Checkout = first[..10] }).Update!.Outcome.Should().Be(RepositoryUpdateOutcome.UpToDate);
         var error = _home.InstallFails(new RepositoryInstallRequest { Name = Name, Checkout = _source.Head });
-        (error.Id, error.Hint).Should().Be(("RepositoryPinned", "-Force moves it and trusts what comes."));
+        (error.Id, error.Hint).Should().Be(("RepositoryPinned", "-Force moves it and trusts the new commit."));
         Trusted().Should().Be(new RepositoryTrustOf(first, true));
 
         var moved = _home.Installer.Update(_home.Registry.Get(ObjectName.Parse(Name)), Operation.Silent, movesPin: true);
@@ -123,7 +123,7 @@ public sealed class TrustTests : IDisposable
 
     private sealed record RepositoryTrustOf(string Commit, bool IsPinned);
 
-    /// <summary>Gives one answer; null is nobody.</summary>
+    /// <summary>Gives one answer; null is no answer.</summary>
     private sealed class Asked(string? answer) : IInteraction
     {
         public string Question { get; private set; } = "";

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scenarios;
 
-/// <summary>Scenario 4, for paths: home, repository, work directory and cache may stand in any folder.</summary>
+/// <summary>Scenario 4, for paths: home, repository, work directory and cache may be in any folder.</summary>
 public sealed class HostilePathTests : IDisposable
 {
     private const int Long = 240;

@@ -9,8 +9,8 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Scenarios;
 
 /// <summary>
-/// Scenario 4: a value with <c>$(…)</c>, a backtick, <c>$</c>, <c>%</c>, <c>'</c>, <c>"</c>, <c>&amp;</c>, a space or a newline arrives byte-identical in bash, cmd and
-/// PowerShell. The part of PowerShell is in the tests of the module. <c>cm-conformance values</c> goes on from here with 100,000 values.
+/// Scenario 4: a value with <c>$(…)</c>, a backtick, <c>$</c>, <c>%</c>, <c>'</c>, <c>"</c>, <c>&amp;</c>, a space or a newline is byte-identical in bash, cmd and
+/// PowerShell. The part of PowerShell is in the tests of the module. <c>cm-conformance values</c> continues with 100,000 values.
 /// </summary>
 public sealed class Scenario04_A_value_arrives_byte_identical : ScriptScene
 {

@@ -6,7 +6,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Scenarios;
 
 /// <summary>
-/// A warm query over 370 scripts takes far less than 1.9 s: it reads the index and looks at times, and reads no meta file. How long that takes is measured by the
+/// A warm query over 370 scripts takes far less than 1.9 s: it reads the index and checks times, and reads no meta file. How long that takes is measured by the
 /// benchmarks (<c>docs/reference/benchmarks.md</c>): milliseconds.
 /// </summary>
 public sealed class Scenario07_A_warm_query_reads_no_meta : IDisposable

@@ -26,7 +26,7 @@ public sealed class Scenario08_A_native_exit_code_is_reported_as_such : BadInput
         Script("tool", "cache: true", Shell(script));
         if (exitCode == 0)
         {
-            Run("tool").ExitCode.Should().Be(0); // The system hands on eight bits: nobody can know of more.
+            Run("tool").ExitCode.Should().Be(0); // The system passes eight bits: no more are known.
             return;
         }
 

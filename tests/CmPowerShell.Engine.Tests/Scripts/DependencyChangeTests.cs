@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Scripts.Dependencies;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 using Xunit;
 
@@ -15,9 +16,9 @@ public sealed class DependencyChangeTests
     [InlineData("- { tags: 'get,a' }", "- { tags: 'get,a,_x' }", "get,a get,a,_x")]
     public void A_dependency_replaces_the_one_it_equals(string present, string added, string tags)
     {
-        var list = SampleScript.List(present);
+        var list = SampleScript.Dependencies(present);
 
-        DependencyList.Append(list, SampleScript.List(added));
+        DependencyList.Append(list, SampleScript.Dependencies(added));
 
         SampleScript.Tags(list).Should().Be(tags);
     }
@@ -25,9 +26,9 @@ public sealed class DependencyChangeTests
     [Fact]
     public void A_change_reaches_every_dependency_of_that_name()
     {
-        var list = SampleScript.List("[ { tags: 'a', names: [ x ] }, { tags: 'b', names: [ y ] }, { tags: 'c', names: [ x, y ] } ]");
+        var list = SampleScript.Dependencies("[ { tags: 'a', names: [ x ] }, { tags: 'b', names: [ y ] }, { tags: 'c', names: [ x, y ] } ]");
 
-        DependencyUpdate.Apply(list, SampleScript.Map("x: { tags: '_v,_w' }"), []);
+        SampleScript.Changes("x: { tags: '_v,_w' }").Apply(list, []);
 
         SampleScript.Tags(list).Should().Be("a,_v,_w b c,_v,_w");
     }
@@ -35,9 +36,9 @@ public sealed class DependencyChangeTests
     [Fact]
     public void A_text_in_the_place_of_the_names_answers_to_every_part_of_it()
     {
-        var list = SampleScript.List("[ { tags: 'install,llvm', names: llvm-install }, { tags: 'get,cmake', names: [ llvm-install ] } ]");
+        var list = SampleScript.Dependencies("[ { tags: 'install,llvm', names: llvm-install }, { tags: 'get,cmake', names: [ llvm-install ] } ]");
 
-        DependencyUpdate.Apply(list, SampleScript.Map("llvm: { tags: '_v15' }"), []);
+        SampleScript.Changes("llvm: { tags: '_v15' }").Apply(list, []);
 
         SampleScript.Tags(list).Should().Be("install,llvm,_v15 get,cmake");
     }
@@ -45,9 +46,9 @@ public sealed class DependencyChangeTests
     [Fact]
     public void New_tags_come_in_the_order_in_which_they_are_written_and_once()
     {
-        var list = SampleScript.List("[ { tags: 'get,_b', names: [ x ] } ]");
+        var list = SampleScript.Dependencies("[ { tags: 'get,_b', names: [ x ] } ]");
 
-        DependencyUpdate.Apply(list, SampleScript.Map("x: { tags: 'z,_b,_a,z,<<<CM_UNKNOWN>>>' }"), []);
+        SampleScript.Changes("x: { tags: 'z,_b,_a,z,<<<CM_UNKNOWN>>>' }").Apply(list, []);
 
         SampleScript.Tags(list).Should().Be("get,_b,z,_a");
     }
@@ -55,40 +56,40 @@ public sealed class DependencyChangeTests
     [Fact]
     public void A_change_fills_in_variables_and_obeys_its_conditions()
     {
-        var list = SampleScript.List("[ { tags: 'get', names: [ x ] } ]");
-        var changes = SampleScript.Map("x: { tags: '_v.<<<CM_V>>>', env: { A: '<<<CM_V>>>' }, enable_if_env: { CM_ON: [ 'yes' ] } }");
+        var list = SampleScript.Dependencies("[ { tags: 'get', names: [ x ] } ]");
+        var changes = SampleScript.Changes("x: { tags: '_v.<<<CM_V>>>', env: { A: '<<<CM_V>>>' }, enable_if_env: { CM_ON: [ 'yes' ] } }");
 
-        DependencyUpdate.Apply(list, changes, SampleScript.Map("CM_V: '7'"));
+        changes.Apply(list, SampleScript.Map("CM_V: '7'"));
         SampleScript.Tags(list).Should().Be("get", "the condition does not hold");
 
-        DependencyUpdate.Apply(list, changes, SampleScript.Map("{ CM_V: '7', CM_ON: 'yes' }"));
-        list[0].Should().Be(SampleScript.Map("{ tags: 'get,_v.7', names: [ x ], env: { A: '7' } }"));
+        changes.Apply(list, SampleScript.Map("{ CM_V: '7', CM_ON: 'yes' }"));
+        list[0].Entry.Should().Equal(SampleScript.Map("{ tags: 'get,_v.7', names: [ x ], env: { A: '7' } }"));
     }
 
     [Fact]
     public void Changes_for_one_name_are_joined()
     {
-        var table = SampleScript.Map("x: { tags: '_a', version: '1' }");
+        var table = SampleScript.Changes("x: { tags: '_a', version: '1' }");
 
-        AddDependencies.Add(table, SampleScript.Map("{ x: { tags: '_b,_a', version: '2' }, y: { tags: '_c' } }"));
+        table.Add(SampleScript.Changes("{ x: { tags: '_b,_a', version: '2' }, y: { tags: '_c' } }"));
 
-        table.Should().Equal(SampleScript.Map("{ x: { tags: '_a,_b', version: '2' }, y: { tags: '_c' } }"));
+        table.Table.Should().Equal(SampleScript.Map("{ x: { tags: '_a,_b', version: '2' }, y: { tags: '_c' } }"));
     }
 
     [Fact]
     public void Both_names_of_a_table_count() =>
-        AddDependencies.Recursive(SampleScript.Map("{ adr: { x: { tags: _a } }, add_deps_recursive: { y: { tags: _b } } }")).Keys.Should().Equal("x", "y");
+        DependencyChanges.RecursiveIn(SampleScript.Map("{ adr: { x: { tags: _a } }, add_deps_recursive: { y: { tags: _b } } }"), SampleScript.Of("")).Table.Keys.Should().Equal("x", "y");
 
     [Fact]
     public void Tags_can_come_from_variables()
     {
-        var dependency = SampleScript.Map("{ tags: get, env: { CM_OWN: own }, update_tags_from_env: [ CM_TAGS ], update_tags_from_env_with_prefix: { _v.: [ CM_OWN, CM_V, CM_NONE ] } }");
+        var dependency = SampleScript.Dependency("{ tags: get, env: { CM_OWN: own }, update_tags_from_env: [ CM_TAGS ], update_tags_from_env_with_prefix: { _v.: [ CM_OWN, CM_V, CM_NONE ] } }");
         var env = SampleScript.Map("{ CM_TAGS: '_a,_b', CM_V: 7, CM_OWN: other }");
 
         DependencyTags.AddPrefixed(dependency, env);
         DependencyTags.AddFromEnvironment(dependency, env);
 
-        dependency.Text("tags").Should().Be("get,_v.own,_v.7,_a,_b");
+        dependency.Tags.Should().Be("get,_v.own,_v.7,_a,_b");
     }
 
     [Theory]
@@ -98,23 +99,23 @@ public sealed class DependencyChangeTests
     [InlineData("{ tags: get, inherit_variation_tags: true, skip_inherit_variation_groups: [ g, u ] }", "get,_a")]
     public void Variations_can_be_inherited(string dependency, string tags)
     {
-        var map = SampleScript.Map(dependency);
+        var inheriting = SampleScript.Dependency(dependency);
         var script = SampleScript.Resolve("variations: { a: {}, g1: { group: g }, 'u.#': { group: u } }", "a,g1,u.x");
 
-        DependencyTags.AddInherited(map, script.Variations);
+        DependencyTags.AddInherited(inheriting, script.Variations);
 
-        map.Text("tags").Should().Be(tags);
+        inheriting.Tags.Should().Be(tags);
     }
 
     [Fact]
     public void Of_a_variation_that_is_selected_twice_one_is_inherited_even_from_a_group_that_is_left_out()
     {
-        var dependency = SampleScript.Map("{ tags: get, inherit_variation_tags: true, skip_inherit_variation_groups: [ size ] }");
+        var dependency = SampleScript.Dependency("{ tags: get, inherit_variation_tags: true, skip_inherit_variation_groups: [ size ] }");
         var script = SampleScript.Resolve(
             "variations: { a: { default_variations: { size: n.8 } }, b: { default_variations: { size: n.8 } }, 'n.#': { group: size } }", "a,b");
 
         DependencyTags.AddInherited(dependency, script.Variations);
 
-        dependency.Text("tags").Should().Be("get,_a,_b,_n.8");
+        dependency.Tags.Should().Be("get,_a,_b,_n.8");
     }
 }

@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Scripts.Dependencies;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
@@ -29,17 +28,17 @@ public sealed class DependencyConditionTests
     [InlineData("skip_if_fake_run: true", "", true)]
     [InlineData("enable_if_env: { A: [ 1 ] }", "A: true", true)]
     public void Conditions_compare_variables_with_values(string dependency, string env, bool counts) =>
-        DependencyCondition.IsSkipped(SampleScript.Map(dependency), SampleScript.Map(env)).Should().Be(!counts);
+        SampleScript.Dependency(dependency).Conditions.IsSkipped(SampleScript.Map(env)).Should().Be(!counts);
 
     [Fact]
     public void A_text_in_the_place_of_a_list_counts_letter_by_letter()
     {
-        DependencyCondition.IsSkipped(SampleScript.Map("enable_if_env: { A: cpu }"), SampleScript.Map("A: cpu")).Should().BeTrue();
-        DependencyCondition.IsSkipped(SampleScript.Map("enable_if_env: { A: '1' }"), SampleScript.Map("A: 'on'")).Should().BeFalse();
+        SampleScript.Dependency("enable_if_env: { A: cpu }").Conditions.IsSkipped(SampleScript.Map("A: cpu")).Should().BeTrue();
+        SampleScript.Dependency("enable_if_env: { A: '1' }").Conditions.IsSkipped(SampleScript.Map("A: 'on'")).Should().BeFalse();
     }
 
     [Fact]
     public void The_reason_is_said() =>
-        DependencyCondition.WhySkipped(SampleScript.Map("skip_if_env: { A: [ x ] }"), SampleScript.Map("A: x"))
+        SampleScript.Dependency("skip_if_env: { A: [ x ] }").Conditions.WhySkipped(SampleScript.Map("A: x"))
             .Should().Be("skip_if_env holds (A: ['x'])");
 }

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 using Xunit;
@@ -9,6 +10,8 @@ namespace CmPowerShell.Engine.Tests.Scripts;
 /// <summary>Placeholders, keys and the delta of environments.</summary>
 public sealed class EnvironmentTests
 {
+    private static readonly VariableNames Names = new("CM_");
+
     [Theory]
     [InlineData("{ A: '<<<B>>>/lib', B: /usr }", "/usr/lib")]
     [InlineData("{ A: '<<<B>>>-<<<B>>>', B: 7 }", "7-7")]
@@ -19,7 +22,7 @@ public sealed class EnvironmentTests
     {
         var map = SampleScript.Map(env);
 
-        ScriptEnvironment.Expand(map, SampleScript.Map("MORE: found"));
+        ScriptEnvironment.Expand(map, Names, SampleScript.Map("MORE: found"));
 
         map.Text("A").Should().Be(value);
     }
@@ -29,14 +32,14 @@ public sealed class EnvironmentTests
     {
         var map = SampleScript.Map("{ +PATH: [ '<<<A>>>/bin', /x ], A: /a }");
 
-        ScriptEnvironment.Expand(map);
+        ScriptEnvironment.Expand(map, Names);
 
         map.List("+PATH").Texts().Should().Equal("/a/bin", "/x");
     }
 
     [Fact]
     public void A_list_variable_must_be_a_list() =>
-        FluentActions.Invoking(() => ScriptEnvironment.Expand(SampleScript.Map("+PATH: /bin"))).Should().Throw<CmException>().Which.Error.Id.Should().Be("ListExpected");
+        FluentActions.Invoking(() => ScriptEnvironment.Expand(SampleScript.Map("+PATH: /bin"), Names)).Should().Throw<CmException>().Which.Error.Id.Should().Be("ListExpected");
 
     [Theory]
     [InlineData("plain/<<<X>>>", false, "a$b", false, "plain/a$b", false)]
@@ -78,10 +81,10 @@ public sealed class EnvironmentTests
         var env = SampleScript.Map("{ CM_VERSION: '3', CM_TMP_X: x, CM_GIT_URL: u, CM_KEEP: k, CM_OPEN: '<<<CM_LATER>>>' }");
         var hidden = new MetaMap();
 
-        LocalKeys.Hide(env, LocalKeys.OfEveryScript, hidden);
+        LocalKeys.Hide(env, Names.LocalToScript, hidden);
         env.Keys.Should().Equal("CM_KEEP");
 
-        LocalKeys.Lend(env, SampleScript.Map("{ force_env_keys: [ 'CM_GIT_*' ], reuse_version: true }"), hidden);
+        LocalKeys.Lend(env, SampleScript.Dependency("{ force_env_keys: [ 'CM_GIT_*' ], reuse_version: true }"), hidden, Names.Versions);
         env.Keys.Should().Equal("CM_KEEP", "CM_GIT_URL", "CM_VERSION");
     }
 
@@ -94,7 +97,7 @@ public sealed class EnvironmentTests
         var env = SampleScript.Map(how);
         (env["CM_GIT_URL"], env["CM_GIT_AUTH"]) = ("https://github.com/o/r.git", "yes");
 
-        ScriptEnvironment.Expand(env);
+        ScriptEnvironment.Expand(env, Names);
 
         env.Text("CM_GIT_URL").Should().Be(url);
     }
@@ -104,8 +107,8 @@ public sealed class EnvironmentTests
     {
         var env = SampleScript.Map("{ CM_GH_TOKEN: t, CM_GIT_AUTH: 'yes', CM_GIT_URL: 'https://github.com/o/r', GIT_CONFIG_COUNT: '2' }");
 
-        ScriptEnvironment.Expand(env);
-        ScriptEnvironment.Expand(env);
+        ScriptEnvironment.Expand(env, Names);
+        ScriptEnvironment.Expand(env, Names);
 
         env.Text("CM_GIT_URL").Should().Be("https://github.com/o/r");
         env.Text("GIT_CONFIG_COUNT").Should().Be("3");

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
 
-/// <summary>Each key of the meta arrives in the resolution, from the script, a variation and a version, and in the right order.</summary>
+/// <summary>Each key of the meta reaches the resolution, from the script, a variation and a version, and in the right order.</summary>
 public sealed class ResolutionDetailTests
 {
     [Theory]
@@ -64,7 +64,7 @@ public sealed class ResolutionDetailTests
     {
         var start = new ResolutionStart([], [], [], [], new MetaMap { ["s"] = "fixed" }, []);
 
-        ScriptResolver.Resolve(SampleScript.Of("state: { s: meta, t: meta }"), [], start).State.ToString().Should().Contain("'s': 'fixed'").And.Contain("'t': 'meta'");
+        ScriptResolver.Resolve(SampleScript.Of("state: { s: meta, t: meta }"), [], start).Values.State.ToString().Should().Contain("'s': 'fixed'").And.Contain("'t': 'meta'");
     }
 
     [Fact]
@@ -96,11 +96,11 @@ public sealed class ResolutionDetailTests
     {
         var script = SampleScript.Of("docker: { os: ubuntu, deps: [ { tags: a, names: [ x ] } ] }\nvariations: { v: { docker: { os: rhel }, ad: { x: { tags: _b } } } }\ndeps: [ { tags: c, names: [ x ] } ]");
 
-        var resolution = ScriptResolver.Resolve(script, ["v"], new ResolutionStart([], [], [], [], [], []));
+        var docker = ScriptResolver.Resolve(script, ["v"], new ResolutionStart([], [], [], [], [], [])).Values.State.Map("docker");
 
-        resolution.State.Map("docker").Text("os").Should().Be("rhel");
-        SampleScript.Tags(resolution.State.Map("docker").List("deps")).Should().Be("a,_b");
-        script.Map.Map("docker").Text("os").Should().Be("ubuntu");
+        docker.Text("os").Should().Be("rhel");
+        docker.List("deps").OfType<MetaMap>().Select(dependency => dependency.Text("tags")).Should().Equal("a,_b");
+        script.Docker.ToMap().Text("os").Should().Be("ubuntu");
     }
 
     [Theory]
@@ -142,9 +142,9 @@ public sealed class ResolutionDetailTests
             """;
         var resolution = SampleScript.Resolve(Yaml, variations, inputs: SampleScript.Map(inputs));
 
-        ScriptResolver.ApplyUsualVersion(resolution).Should().Be(version);
+        resolution.ApplyUsualVersion().Should().Be(version);
 
-        $"{resolution.Env.Text("CM_BRANCH")} {resolution.Env.Text("CM_SEEN")} {resolution.Recursive.Map("x").Text("tags").TrimStart('_')}".Should().Be(expected);
+        $"{resolution.Env.Text("CM_BRANCH")} {resolution.Env.Text("CM_SEEN")} {resolution.Recursive.Table.Map("x").Text("tags").TrimStart('_')}".Should().Be(expected);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class ResolutionDetailTests
     {
         var resolution = SampleScript.Resolve("versions: { '1': { env: { CM_X: x } } }");
 
-        ScriptResolver.ApplyUsualVersion(resolution).Should().BeEmpty();
+        resolution.ApplyUsualVersion().Should().BeEmpty();
         resolution.Env.ContainsKey("CM_VERSION").Should().BeFalse();
     }
 
@@ -168,7 +168,7 @@ public sealed class ResolutionDetailTests
         var resolution = SampleScript.Resolve("deps: [ { tags: get, names: [ x ] } ]\npost_deps: [ { tags: put, names: [ x ] } ]\n" + changes, variations, inputs: Inputs(version));
 
         (SampleScript.Tags(resolution.Dependencies.Deps), SampleScript.Tags(resolution.Dependencies.Post)).Should().Be(("get,_more", "put,_more"));
-        resolution.Recursive.Map("x").Text("tags").Should().Be("_more");
+        resolution.Recursive.Table.Map("x").Text("tags").Should().Be("_more");
     }
 
     [Fact]
@@ -182,8 +182,8 @@ public sealed class ResolutionDetailTests
 
         foreach (var value in new[] { "a", "b" })
         {
-            var resolution = ScriptResolver.Resolve(script, ["v." + value], new ResolutionStart(Inputs("1", "ad: { x: { tags: _more }, y: { tags: _more } }"), [], [], [], [], []));
-            SampleScript.Tags(resolution.Dependencies.Deps).Should().Be($"get,{value},_more one,_more");
+            var (_, values) = ScriptResolver.Resolve(script, ["v." + value], new ResolutionStart(Inputs("1", "ad: { x: { tags: _more }, y: { tags: _more } }"), [], [], [], [], []));
+            SampleScript.Tags(values.Dependencies.Deps).Should().Be($"get,{value},_more one,_more");
         }
     }
 
@@ -210,14 +210,11 @@ public sealed class ResolutionDetailTests
     [Fact]
     public void Lists_go_to_a_hook_and_come_back_as_it_left_them()
     {
-        var lists = new DependencyLists(SampleScript.Map("{ deps: [ { tags: a } ], prehook_deps: [ { tags: b } ], posthook_deps: [ { tags: c } ], post_deps: [ { tags: d } ] }"));
+        var lists = new DependencyLists(SampleScript.Of("deps: [ { tags: a } ]\nprehook_deps: [ { tags: b } ]\nposthook_deps: [ { tags: c } ]\npost_deps: [ { tags: d } ]"));
         var meta = new MetaMap();
 
         lists.PutInto(meta);
-        SampleScript.Tags(meta.List("deps")).Should().Be("a");
-        SampleScript.Tags(meta.List("prehook_deps")).Should().Be("b");
-        SampleScript.Tags(meta.List("posthook_deps")).Should().Be("c");
-        SampleScript.Tags(meta.List("post_deps")).Should().Be("d");
+        new[] { "deps", "prehook_deps", "posthook_deps", "post_deps" }.Select(key => meta.List(key).Cast<MetaMap>().Single().Text("tags")).Should().Equal("a", "b", "c", "d");
 
         lists.TakeUp(SampleScript.Map("{ deps: [ { tags: e } ], prehook_deps: [ { tags: f } ], posthook_deps: [ { tags: g } ], post_deps: [ { tags: h } ] }"));
         new[] { lists.Deps, lists.Prehook, lists.Posthook, lists.Post }.Select(SampleScript.Tags).Should().Equal("e", "f", "g", "h");

@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -87,21 +88,21 @@ public sealed class ScriptResolverTests
     [Fact]
     public void A_variation_can_change_a_dependency_by_its_name()
     {
-        var tool = (MetaMap)SampleScript.Resolve(Download, "checked").Dependencies.Deps[0];
+        var tool = SampleScript.Resolve(Download, "checked").Dependencies.Deps[0];
 
-        tool.Text("tags").Should().Be("get,tool,_checked");
-        tool.Text("version").Should().Be("3");
+        tool.Tags.Should().Be("get,tool,_checked");
+        tool.Entry.Text("version").Should().Be("3");
     }
 
     [Fact]
     public void The_meta_of_the_script_itself_stays_as_it_is()
     {
         var script = SampleScript.Of(Download);
-        var before = script.Map.Clone();
+        var before = script.Source.Clone();
 
         ScriptResolver.Resolve(script, ["checked", "url.here"], new ResolutionStart([], [], [], [], [], []));
 
-        script.Map.Should().BeEquivalentTo(before);
+        script.Source.Should().BeEquivalentTo(before);
     }
 
     [Fact]
@@ -121,7 +122,7 @@ public sealed class ScriptResolverTests
     {
         var resolution = SampleScript.Resolve(Download, inputs: new() { ["version_min"] = least, ["version_max"] = most });
 
-        ScriptResolver.ApplyUsualVersion(resolution).Should().Be(version);
+        resolution.ApplyUsualVersion().Should().Be(version);
         resolution.Env.Text("CM_BRANCH").Should().Be(branch);
     }
 

@@ -2,15 +2,18 @@ using AwesomeAssertions;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 using CsCheck;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
 
-/// <summary>A value that a person typed is data on every way into a template.</summary>
+/// <summary>A value that a user typed is data on every path into a template.</summary>
 public sealed class TypedValueProperties
 {
+    private static readonly VariableNames Names = new("CM_");
+
     /// <summary>What means something to templates, and what lies between.</summary>
     private static readonly string[] Parts = ["$", "{", "}", "HOME", "CM_A", "\\", "<<<", ">>>", "<<<CM_A>>>", "${CM_A}", "#", "'", "\"", "`", "(", ")", "%", "&", " ", "@", "x", ".", "\n"];
 
@@ -41,7 +44,7 @@ public sealed class TypedValueProperties
     {
         var resolution = SampleScript.Resolve("{ variations: { 'at.#': { env: { CM_X: '<<<CM_LATER>>>#' } } } }", env: SampleScript.Map("CM_A: expanded"), asked: ["at." + value]);
         resolution.Env["CM_LATER"] = "later";
-        ScriptEnvironment.Expand(resolution.Env);
+        ScriptEnvironment.Expand(resolution.Env, Names);
 
         Native(resolution.Env)["CM_X"].Should().Be("later" + value);
     });
@@ -67,9 +70,9 @@ public sealed class TypedValueProperties
         var changes = new MetaMap { [way] = new MetaMap { ["tool"] = new MetaMap { ["env"] = new MetaMap { ["CM_X"] = MetaText.Typed(value) }, ["version"] = MetaText.Typed(value) } } };
         var resolution = SampleScript.Resolve("{ deps: [ { tags: tool, names: [ tool ] } ] }", env: SampleScript.Map("CM_A: expanded"), inputs: changes);
 
-        var dependency = (MetaMap)resolution.Dependencies.Deps[0];
+        var dependency = resolution.Dependencies.Deps[0].Entry;
         dependency.Text("version").Should().Be(value);
-        ScriptEnvironment.Expand(dependency.Map("env"), resolution.Env);
+        ScriptEnvironment.Expand(dependency.Map("env"), Names, resolution.Env);
         Native(dependency.Map("env"))["CM_X"].Should().Be(value);
     });
 

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 using Xunit;
@@ -73,7 +74,7 @@ public sealed class VariationDetailTests
             .Should().Throw<CmException>().Which.Error;
 
         error.Message.Should().Contain("The variations '_a' and '_b' of the script");
-        error.Hint.Should().Be("Its meta says under 'invalid_variation_combinations' what does.");
+        error.Hint.Should().Be("The key 'invalid_variation_combinations' of its meta defines what does.");
     }
 
     [Fact]
@@ -137,7 +138,7 @@ public sealed class VariationDetailTests
 
         var resolution = SampleScript.Resolve(Yaml, "tag.v1");
 
-        resolution.Dependencies.Deps.ToString().Should().Be("[{'tags': 'get,v1', 'names': ['a-v1', 'b'], 'env': {'CM_IN': ['v1', {'deep': 'xv1'}]}}]");
+        DependencyLists.ToMeta(resolution.Dependencies.Deps).ToString().Should().Be("[{'tags': 'get,v1', 'names': ['a-v1', 'b'], 'env': {'CM_IN': ['v1', {'deep': 'xv1'}]}}]");
         (resolution.Env.Text("CM_A"), resolution.Env.Text("CM_B")).Should().Be(("v1", "plain"));
         resolution.NativeScript.Should().Be("run-#");
     }
@@ -155,7 +156,7 @@ public sealed class VariationDetailTests
     [InlineData("", false)]
     [InlineData("-", false)]
     public void A_name_is_offered_when_the_script_has_it_or_it_fills_a_dynamic_variation(string name, bool isOffered) =>
-        VariationName.IsOffered(name, SampleScript.Map("{ a: {}, 'url.#': {}, b: {} }")).Should().Be(isOffered);
+        VariationName.IsOffered(name, SampleScript.Of("variations: { a: {}, 'url.#': {}, b: {} }").Variations).Should().Be(isOffered);
 
     private static string Select(string variations, params string[] asked) => SampleScript.Select("variations: " + variations, asked);
 

@@ -1,11 +1,12 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Engine.Scripts.Versions;
 using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
 
-/// <summary>Which versions a wish allows at its ends, and which parts of it are written down.</summary>
+/// <summary>The versions that a constraint allows at its ends, and which parts of it are written down.</summary>
 public sealed class VersionConstraintDetailTests
 {
     [Theory]
@@ -26,7 +27,7 @@ public sealed class VersionConstraintDetailTests
         var env = new MetaMap { ["CM_VERSION_MAX"] = "from elsewhere" };
         var wish = new VersionConstraint("1", "", "", "2");
 
-        wish.WriteTo(env, []);
+        wish.WriteTo(env, [], new VersionVariables("CM_"));
 
         env.ToString().Should().Be("{'CM_VERSION_MAX': 'from elsewhere', 'CM_VERSION': '1', 'CM_VERSION_MAX_USABLE': '2'}");
         wish.Parts().Should().Equal(KeyValuePair.Create("version", "1"), KeyValuePair.Create("version_max_usable", "2"));
@@ -39,14 +40,15 @@ public sealed class VersionConstraintDetailTests
     [InlineData("version_max_usable", "CM_VERSION_MAX_USABLE")]
     public void Each_part_is_an_input_a_variable_and_a_key(string key, string variable)
     {
-        string Part(MetaMap inputs, MetaMap env, MetaMap meta) => string.Join(',', VersionConstraint.Create(inputs, env, meta).Parts());
+        string Part(MetaMap inputs, MetaMap env, string meta) =>
+            string.Join(',', VersionConstraint.Create(inputs, env, SampleScript.Of(meta).Wish, new VersionVariables("CM_")).Parts());
 
         var expected = $"[{key}, 1]";
-        Part(new() { [key] = "1" }, new() { [variable] = "2" }, new() { [key] = "3" }).Should().Be(expected);
-        Part([], new() { [variable] = "1" }, new() { [key] = "3" }).Should().Be(expected);
-        Part([], [], new() { [key] = "1" }).Should().Be(expected);
+        Part(new() { [key] = "1" }, new() { [variable] = "2" }, $"{key}: '3'").Should().Be(expected);
+        Part([], new() { [variable] = "1" }, $"{key}: '3'").Should().Be(expected);
+        Part([], [], $"{key}: '1'").Should().Be(expected);
     }
 
     [Fact]
-    public void A_range_for_pip_lists_only_the_ends_that_are_there() => VersionConstraint.PipText(new() { ["CM_VERSION_MIN"] = "1" }).Should().Be(">=1");
+    public void A_range_for_pip_lists_only_the_ends_that_are_there() => VersionConstraint.PipText(new() { ["CM_VERSION_MIN"] = "1" }, new VersionVariables("CM_")).Should().Be(">=1");
 }

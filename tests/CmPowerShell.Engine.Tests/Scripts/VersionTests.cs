@@ -1,13 +1,16 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Engine.Scripts.Versions;
 using CsCheck;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
 
-/// <summary>Comparing versions, and what is wished of them.</summary>
+/// <summary>Comparing versions, and their constraints.</summary>
 public sealed class VersionTests
 {
+    private static readonly VersionVariables Names = new("CM_");
+
     [Theory]
     [ClassData(typeof(VersionOrder))]
     public void Versions_are_compared_part_by_part(string left, string right, int order)
@@ -27,7 +30,7 @@ public sealed class VersionTests
     public void Inputs_come_before_the_environment_and_that_before_the_meta()
     {
         var wish = VersionConstraint.Create(
-            SampleScript.Map("version_min: ' 2 '"), SampleScript.Map("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '5' }"), SampleScript.Map("{ version: '3', version_max: '9' }"));
+            SampleScript.Map("version_min: ' 2 '"), SampleScript.Map("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '5' }"), new VersionConstraint("3", "", "9", ""), Names);
 
         wish.Should().Be(new VersionConstraint("3", "2", "5", ""));
     }
@@ -51,7 +54,7 @@ public sealed class VersionTests
     [InlineData("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '2' }", ">=1,<=2")]
     [InlineData("{ CM_VERSION_MAX: '2' }", "<=2")]
     [InlineData("", "")]
-    public void A_wish_can_be_written_for_pip(string env, string text) => VersionConstraint.PipText(SampleScript.Map(env)).Should().Be(text);
+    public void A_wish_can_be_written_for_pip(string env, string text) => VersionConstraint.PipText(SampleScript.Map(env), Names).Should().Be(text);
 
     private static readonly string[] Endings = ["", "-rc1", "k", "b2", ".1"];
 

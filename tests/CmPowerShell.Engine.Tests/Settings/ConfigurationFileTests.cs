@@ -48,7 +48,7 @@ public sealed class ConfigurationFileTests : IDisposable
         _scene.User("""{"UrlPrefx": "x:", "Later": [1]}""").Configuration.Set(SettingTable.Python, "python3.12", ofHome: false);
 
         _scene.Configuration.UnknownKeys().Select(entry => entry.Key).Should().Equal("Later", "UrlPrefx");
-        UnknownSetting.Text("UrlPrefx", "file").Should().Be("'UrlPrefx' in 'file' is no setting and has no effect. Did you mean 'UrlPrefix'?");
+        UnknownSetting.Text("UrlPrefx", "file").Should().Be("'UrlPrefx' in 'file' is not a setting and has no effect. Did you mean 'UrlPrefix'?");
     }
 
     [Theory]

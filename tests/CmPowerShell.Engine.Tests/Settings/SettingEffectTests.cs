@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Settings;
 
-/// <summary>Each setting does what it says.</summary>
+/// <summary>Each setting has its documented effect.</summary>
 public sealed class SettingEffectTests : IDisposable
 {
     private const string Keeper = "tags: [keep, me]\ncache: true\nnew_env_keys: ['CM_*']\n";

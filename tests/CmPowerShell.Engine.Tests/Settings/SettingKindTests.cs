@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Tests.Settings;
 
 public sealed class SettingKindTests
 {
-    private const string FolderRules = "rules TAG-OR-SCRIPT=FOLDER, separated by ';', with full paths or such that begin with ~";
+    private const string FolderRules = "rules TAG-OR-SCRIPT=FOLDER, separated by ';', with full paths or paths that begin with ~";
 
     [Theory]
     [InlineData("Colors", " Always ", "always")]

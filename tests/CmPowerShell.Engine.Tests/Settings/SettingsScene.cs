@@ -17,7 +17,7 @@ internal sealed class SettingsScene : IDisposable
 
     public CmConfiguration Configuration => CmConfiguration.Open(HomePath, UserFile, Environment.GetValueOrDefault);
 
-    /// <summary>The configuration of somebody who named no home.</summary>
+    /// <summary>The configuration of a user without a home.</summary>
     public CmConfiguration WithoutHome => CmConfiguration.Open(null, UserFile, Environment.GetValueOrDefault);
 
     public SettingsScene User(string json) => Write("settings/configuration.json", json);

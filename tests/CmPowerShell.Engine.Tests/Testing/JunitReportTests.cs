@@ -64,7 +64,7 @@ public sealed class JunitReportTests : IDisposable
         test.Element("system-out")!.Value.Should().Be(expected);
     }
 
-    // Half a pair cannot stand in an attribute.
+    // Half a pair is not allowed in an attribute.
     [Fact]
     public void Half_a_surrogate_pair_is_replaced() => What_xml_cannot_hold_is_replaced("half " + '\ud83d' + " a pair" + '\ude00', "half \uFFFD a pair\uFFFD");
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Validation;
 
-/// <summary>The mistakes of published repositories are found; what was looked at by hand stays as it was found.</summary>
+/// <summary>The mistakes of published repositories are found; the findings that were checked by hand do not change.</summary>
 public sealed class PublishedMetaTests
 {
     [Fact]

@@ -41,8 +41,9 @@ public sealed partial class SchemaTests
     [Fact]
     public void Every_key_that_the_page_of_script_meta_describes_is_known()
     {
-        var schema = MetaFile.LoadMap(Path.Combine(SourceTree.Root, "module", "schemas", "script.schema.json"));
-        var known = Nodes(schema).SelectMany(node => node.Map("properties").Keys).ToHashSet(StringComparer.Ordinal);
+        string[] schemas = ["script.schema.json", "component.schema.json"];
+        var known = schemas.Select(name => MetaFile.LoadMap(Path.Combine(SourceTree.Root, "module", "schemas", name)))
+            .SelectMany(Nodes).SelectMany(node => node.Map("properties").Keys).ToHashSet(StringComparer.Ordinal);
 
         File.ReadLines(Path.Combine(SourceTree.Root, "docs", "reference", "script-meta.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Key().Matches(line.Split('|')[1]).Select(key => key.Groups[1].Value))

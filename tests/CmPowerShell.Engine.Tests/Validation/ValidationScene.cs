@@ -6,7 +6,7 @@ using CmPowerShell.Engine.Validation.Checking;
 
 namespace CmPowerShell.Engine.Tests.Validation;
 
-/// <summary>A scratch home with scripts that are written as YAML, and what validation says of them.</summary>
+/// <summary>A scratch home with scripts that are written as YAML, and their validation findings.</summary>
 internal sealed class ValidationScene : IDisposable
 {
     private const string ScriptUid = "5b4e0237da074764";

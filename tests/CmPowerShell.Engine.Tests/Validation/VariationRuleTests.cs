@@ -18,7 +18,7 @@ public sealed class VariationRuleTests : IDisposable
     [InlineData("variations:\n  cpu: {group: device}\n  fast: {default_variations: {device: cuda}}", "unknown-variation 8:39", null)]
     [InlineData("variations: {cpu: {}}\ndefault_variation: gpu", "unknown-variation 7:20", "Did you mean 'cpu'?")]
     [InlineData("variations:\n  cpu: {group: device}\n  fast: {default_variations: {devices: cpu}}", "unknown-group 8:31", "Did you mean 'device'?")]
-    [InlineData("variations:\n  a: {group: g, default: true}\n  b: {group: g, default: false}", "two-defaults 8:17", "Remove the key; whatever its value is, it makes a default.")]
+    [InlineData("variations:\n  a: {group: g, default: true}\n  b: {group: g, default: false}", "two-defaults 8:17", "Remove the key: any value marks the variation as the default.")]
     [InlineData("variations:\n  a: {}\n  b: {alias: a, group: g}", "alias-conflict 8:17", "Remove one of the two.")]
     [InlineData("variations:\n  a: {default: true}", "default-without-group 7:7", "Put it into a group, or name it under 'default_variation' at the top.")]
     public void Mistakes_in_variations_are_told_at_their_place(string meta, string place, string? suggestion)

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CmPowerShell.Meta.Tests.Editing;
 
-/// <summary>An artifact whose meta stands in two files.</summary>
+/// <summary>An artifact with meta in two files.</summary>
 public sealed class MetaPairTests : IDisposable
 {
     private const string Json = "{\n    \"uid\": \"1\",\n    \"alias\": \"tool\"\n}\n";

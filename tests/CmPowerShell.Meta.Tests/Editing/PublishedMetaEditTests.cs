@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CmPowerShell.Meta.Tests.Editing;
 
-/// <summary>Changes of the kind people make, in every published YAML file of meta.</summary>
+/// <summary>Changes of the kind users make, in every published YAML file of meta.</summary>
 public sealed class PublishedMetaEditTests
 {
     [Fact]

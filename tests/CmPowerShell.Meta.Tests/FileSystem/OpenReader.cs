@@ -3,7 +3,7 @@ using AwesomeAssertions;
 namespace CmPowerShell.Meta.Tests.FileSystem;
 
 /// <summary>
-/// A program that has opened a file before it is replaced. When the file is replaced in one step, the program goes on to read the old content;
+/// A program that has opened a file before it is replaced. When the file is replaced in one step, the program continues to read the old content;
 /// when the file is written in place, it reads what is written.
 /// </summary>
 internal sealed class OpenReader : IDisposable

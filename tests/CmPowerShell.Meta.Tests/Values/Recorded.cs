@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Tests.Values;
 
-/// <summary>What Python 3.11 with PyYAML 6.0 printed, kept beside the tests.</summary>
+/// <summary>What Python 3.11 with PyYAML 6.0 printed, kept next to the tests.</summary>
 internal static class Recorded
 {
     /// <summary>Pairs of a value and the text <c>yaml.dump</c> makes of it.</summary>

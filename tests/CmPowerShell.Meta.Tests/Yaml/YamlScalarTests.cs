@@ -81,15 +81,15 @@ public sealed class YamlScalarTests
     public void Tags(string text, string expected) => Show(text).Should().Be(expected);
 
     [Theory]
-    [InlineData("2020-13-01", "'2020-13-01' is no value of the tag '!!timestamp'")]
-    [InlineData("0x_", "'0x_' is no value of the tag '!!int'")]
-    [InlineData("!!int abc", "'abc' is no value of the tag '!!int'")]
-    [InlineData("!!bool maybe", "'maybe' is no value of the tag '!!bool'")]
+    [InlineData("2020-13-01", "'2020-13-01' is not a value of the tag '!!timestamp'")]
+    [InlineData("0x_", "'0x_' is not a value of the tag '!!int'")]
+    [InlineData("!!int abc", "'abc' is not a value of the tag '!!int'")]
+    [InlineData("!!bool maybe", "'maybe' is not a value of the tag '!!bool'")]
     [InlineData("!!python/name:os.system x", "the tag '!!python/name:os.system' is not known")]
     [InlineData("!thing [1]", "the tag '!thing' is not known")]
     [InlineData("!!str [1]", "the tag '!!str' does not fit a list")]
     [InlineData("!!map 1", "the tag '!!map' does not fit a single value")]
-    [InlineData("!!binary aGk=", "binary data (!!binary) has no place in meta")]
+    [InlineData("!!binary aGk=", "binary data (!!binary) is not supported in meta")]
     [InlineData("<<", "'<<' is a merge key and cannot be a value")]
     [InlineData("[=]", "'=' alone is reserved")]
     public void What_python_cannot_construct_is_an_error(string text, string problem) =>
@@ -97,7 +97,7 @@ public sealed class YamlScalarTests
 
     [Fact]
     public void A_number_longer_than_python_takes_is_an_error() =>
-        YamlErrors.Of(new string('9', 4301)).Text.Should().Contain("is no value of the tag '!!int'");
+        YamlErrors.Of(new string('9', 4301)).Text.Should().Contain("is not a value of the tag '!!int'");
 
     private static string Show(string text) => PythonText.Representation(YamlMeta.Parse(text, "x.yaml"));
 }

@@ -1,8 +1,8 @@
 namespace CmPowerShell.TestSupport.BuildServices;
 
 /// <summary>
-/// Finds commands in output as the agent of Azure Pipelines does: it searches for the prefix anywhere in a line by the rules of a language, which pass over ignorable characters,
-/// and takes as properties what stands between the name and the first <c>]</c>.
+/// Finds commands in output as the agent of Azure Pipelines does: it searches for the prefix anywhere in a line by the rules of a language, which ignore ignorable characters,
+/// and takes as properties the text between the name and the first <c>]</c>.
 /// </summary>
 public static class AgentReader
 {

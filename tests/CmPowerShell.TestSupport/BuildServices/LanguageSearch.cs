@@ -3,7 +3,7 @@ using System.Text;
 namespace CmPowerShell.TestSupport.BuildServices;
 
 /// <summary>
-/// Searches a text as .NET does by the rules of a language: characters without weight are passed over. The list was measured with ICU 72, by a search for <c>##vso[</c> with each
+/// Searches a text as .NET does by the rules of a language: characters without weight are ignored. The list was measured with ICU 72, by a search for <c>##vso[</c> with each
 /// character in the middle of it; the tests themselves run without ICU.
 /// </summary>
 public static class LanguageSearch
@@ -17,7 +17,7 @@ public static class LanguageSearch
 
     private static readonly HashSet<int> Weightless = [.. Measured.Split(' ').Select(range => range.Split('-')).SelectMany(ends => Range(Convert.ToInt32(ends[0], 16), Convert.ToInt32(ends[1], 16)))];
 
-    /// <summary>The characters that a search passes over.</summary>
+    /// <summary>The characters that a search ignores.</summary>
     public static IEnumerable<string> PassedOver => Weightless.Select(char.ConvertFromUtf32);
 
     /// <summary>The place of a text in another, from a place on; -1 where it is not there.</summary>

@@ -2,7 +2,7 @@ namespace CmPowerShell.TestSupport.BuildServices;
 
 /// <summary>
 /// Finds commands in output as the runner of GitHub Actions does: <c>::name properties::message</c> at the beginning of a line, behind white space, and else
-/// <c>##[name properties]message</c> anywhere in it. Only names that the runner knows count. Its searches follow the rules of a language, which pass over ignorable characters.
+/// <c>##[name properties]message</c> anywhere in it. Only names that the runner knows count. Its searches follow the rules of a language, which ignore ignorable characters.
 /// </summary>
 public static class RunnerReader
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CmPowerShell.Tests.Cli;
 
-/// <summary>What a person reads when a request or a script is wrong: what, where, and what to do.</summary>
+/// <summary>The message that a user reads when a request or a script is wrong: the problem, its place, and a suggestion.</summary>
 public sealed class BadInputTests : IDisposable
 {
     private readonly CmProgram _cm = new();
@@ -32,7 +32,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("tool,_relaese", 16, @"CM error: The script 'tool,\w+' has no variation '_relaese'!\n  Did you mean '_release'\?")]
-    [InlineData("tool,_release,_debug", 1, @"CM error: Two variations of one group .*'_release' and '_debug' are all of the group 'kind' .*!\n  Ask for one of them")]
+    [InlineData("tool,_release,_debug", 1, @"CM error: Two variations of one group .*'_release' and '_debug' are all of the group 'kind' .*!\n  Select one of them")]
     [InlineData("needs-missing", 1, @"CM error: No script was found for the tags 'tol'. It is needed by between,\w+ \(.*between/_cm\.yaml:7:3\), which is needed by needs-missing,\w+ \(.*needs-missing/_cm\.yaml:8:3\)!\n.*'tool'")]
     [InlineData("circle", 1, @"CM error: The script 'circle,\w+' needs itself:\n  circle,\w+ \(.*circle/_cm\.yaml:8:3\)\n  circle,\w+!?\n")]
     [InlineData("raises", 1, @"CM error: The hook 'preprocess' of 'raises' failed: ValueError: boom. \(.*raises/customize\.py:2\)!\n")]

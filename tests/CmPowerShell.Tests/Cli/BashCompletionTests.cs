@@ -70,7 +70,7 @@ public sealed class BashCompletionTests : IDisposable
         start.Environment["CM"] = CmProgram.File;
         start.Environment["LINE"] = line;
         start.Environment["CM_REPOS"] = _cm.Home;
-        start.Environment["TF_BUILD"] = "True"; // the words are for the shell, whoever else reads along
+        start.Environment["TF_BUILD"] = "True"; // the words are for the shell, independent of other readers
         using var bash = Process.Start(start)!;
         var errors = bash.StandardError.ReadToEndAsync();
         var output = bash.StandardOutput.ReadToEnd();

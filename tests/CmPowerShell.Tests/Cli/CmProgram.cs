@@ -9,8 +9,13 @@ internal sealed class CmProgram : IDisposable
 {
     private readonly ScratchFolder _folder = new("a home's folder");
 
-    /// <summary>The program as it was built beside the tests.</summary>
-    internal static string File { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "cm.exe" : "cm");
+    /// <summary>The variable that names the program to test, such as a published one.</summary>
+    private const string Variable = "CM_TEST_PROGRAM";
+
+    /// <summary>The program that <see cref="Variable"/> names, else as it was built beside the tests.</summary>
+    internal static string File { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
+        ? Path.GetFullPath(named)
+        : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "cm.exe" : "cm");
 
     /// <summary>The fixture repository <c>team@parts</c>.</summary>
     internal static string Parts { get; } = Path.Combine(AppContext.BaseDirectory, "fixtures", "parts");
@@ -46,7 +51,7 @@ internal sealed class CmProgram : IDisposable
         return result.ExitCode == 0 ? this : throw new InvalidOperationException(result.Errors);
     }
 
-    /// <summary>Makes a shell script that stands for an installed pwsh, and names it to the program.</summary>
+    /// <summary>Makes a shell script that replaces an installed pwsh, and passes its path to the program.</summary>
     internal void UsePwsh(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for pwsh is a shell script.");

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CmPowerShell.Tests.Cli;
 
-/// <summary>What the pages about build services ask for can be planned: by the built-in repository, or by the published one that the page installs.</summary>
+/// <summary>The examples of the pages about build services can be planned: by the built-in repository, or by the published one that the page installs.</summary>
 public sealed partial class DocumentedTagsTests : IDisposable
 {
     private static readonly string Checkout = FindCheckout(new DirectoryInfo(AppContext.BaseDirectory));
@@ -40,7 +40,7 @@ public sealed partial class DocumentedTagsTests : IDisposable
         planned.Output.Trim().Should().MatchRegex("^[1-9][0-9]*$");
     }
 
-    // A set stands behind "tags:", "cache-tags:", "cacheTags:", "-Tags" or "--tags="; a variable in it stands for each variation that the page names.
+    // A set follows "tags:", "cache-tags:", "cacheTags:", "-Tags" or "--tags="; a variable in it represents each variation that the page names.
     private static IEnumerable<string> TagSetsOf(string page)
     {
         var text = File.ReadAllText(Path.Combine(Checkout, page));

@@ -85,7 +85,7 @@ public sealed class InterruptTests : IDisposable
         Exists(processId).Should().BeFalse("the child of the script must end with the program");
     }
 
-    /// <summary>A process that has ended and that nobody has asked for yet counts as gone.</summary>
+    /// <summary>A process that has ended and has not been waited for counts as ended.</summary>
     private static bool Exists(int processId)
     {
         var status = $"/proc/{processId}/stat";

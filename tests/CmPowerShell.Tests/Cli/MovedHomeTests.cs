@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CmPowerShell.Tests.Cli;
 
-/// <summary>A home that a build service brings back on another agent lies in another folder.</summary>
+/// <summary>A home that a build service restores on another agent is in another folder.</summary>
 public sealed class MovedHomeTests : IDisposable
 {
     private readonly CmProgram _cm = new();

@@ -6,7 +6,7 @@ using Xunit;
 namespace CmPowerShell.Tests.Cli;
 
 /// <summary>
-/// A repository whose names, meta, scripts and hooks try to command the build service, and every stream in which they come out: output and errors of scripts, errors, warnings,
+/// A repository whose names, meta, scripts and hooks try to command the build service, and every stream that contains them: output and errors of scripts, errors, warnings,
 /// verbose and information records, and objects as tables, lists and JSON.
 /// </summary>
 public sealed class OutputGuardStreamTests : IDisposable
@@ -107,6 +107,15 @@ public sealed class OutputGuardStreamTests : IDisposable
         var log = string.Concat(Output(["-Command", "Invoke-CmScript try -Env @{ CODE = 7 }"]));
 
         log.Split("exit code 7").Length.Should().Be(2, log);
+    }
+
+    [Fact]
+    public void A_hostile_error_is_caught_by_its_type()
+    {
+        _cm.Variables["TF_BUILD"] = "True";
+        const string Script = "try { Invoke-CmScript try -Env @{ HOOK = 'yes' } -ErrorAction Stop } catch [CmPowerShell.CmCommandException] { \"caught $($_.Exception.ErrorId)\" }";
+
+        string.Concat(Output(["-Command", Script])).Should().Contain("caught HookFailed");
     }
 
     private string At(string name) => Path.Combine(_cm.Home, "repos", "local", "script", "try", name);

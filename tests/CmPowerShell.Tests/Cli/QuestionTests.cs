@@ -39,7 +39,7 @@ public sealed class QuestionTests : IDisposable
         var result = _cm.RunWithInput("", "run", "ic", "--tags=get,lamp");
 
         result.ExitCode.Should().Be(1);
-        result.Errors.Should().Contain("nobody can be asked");
+        result.Errors.Should().Contain("the run is not interactive");
     }
 
     [Theory]

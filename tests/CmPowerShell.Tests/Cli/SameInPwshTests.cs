@@ -39,9 +39,21 @@ public sealed class SameInPwshTests : IDisposable
         Same("-File", script, "-NoSuch", "1");
     }
 
+    [Fact]
+    public void The_pwsh_that_is_named_is_the_one_that_runs()
+    {
+        NeedPwsh();
+        var companion = _cm.Run("-Command", "$PSHOME");
+        _cm.Variables["CM_PWSH"] = Pwsh;
+
+        _cm.Run("-Command", "$PSHOME").Output.Trim().Should().NotBeEmpty().And.NotBe(companion.Output.Trim(), "otherwise these tests compare the companion program with itself");
+    }
+
+    private static void NeedPwsh() => Assert.SkipWhen(Pwsh is null, "No pwsh is installed: put one on PATH, or name it in CM_TEST_PWSH.");
+
     private void Same(params string[] arguments)
     {
-        Assert.SkipWhen(Pwsh is null, "No pwsh is installed.");
+        NeedPwsh();
         var companion = _cm.RunWithInput("answer\n", arguments);
         _cm.Variables["CM_PWSH"] = Pwsh;
 

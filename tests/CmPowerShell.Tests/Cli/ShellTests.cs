@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CmPowerShell.Tests.Cli;
 
-/// <summary>The shell that <c>--shell</c> gives a person at the end of a run.</summary>
+/// <summary>The shell that <c>--shell</c> opens for the user at the end of a run.</summary>
 public sealed class ShellTests : IDisposable
 {
     private readonly CmProgram _cm = new();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CmPowerShell.Tests.Cli;
 
-/// <summary>A summary beside a build, in a process that a build service runs.</summary>
+/// <summary>A summary on the page of a build, in a process that a build service runs.</summary>
 public sealed class SummaryUploadTests : IDisposable
 {
     private const string Command = "Invoke-CmScript detect-host -Quiet; Get-CmRun -Last | Export-CmRunSummary -Upload";
@@ -45,7 +45,7 @@ public sealed class SummaryUploadTests : IDisposable
     }
 
     [Fact]
-    public void A_session_of_a_person_has_no_build() => _cm.Run("-Command", Command).Errors.Should().Contain("No build service runs this");
+    public void A_session_of_a_person_has_no_build() => _cm.Run("-Command", Command).Errors.Should().Contain("No build service was detected");
 
     [Fact]
     public void The_classic_run_hands_on_its_variables()
@@ -55,6 +55,6 @@ public sealed class SummaryUploadTests : IDisposable
 
         _cm.Variables["TF_BUILD"] = "True";
         _cm.Run("run", "script", "detect-host", "--export=AzurePipelines").Output.Should().Contain("##vso[task.setvariable variable=CM_HOST_OS_TYPE;]");
-        _cm.Run("run", "script", "detect-host", "--export=azur").Output.Should().Contain("'azur' is no format").And.NotContain("##[group]");
+        _cm.Run("run", "script", "detect-host", "--export=azur").Output.Should().Contain("'azur' is not a format").And.NotContain("##[group]");
     }
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CmPowerShell.Tests.Cmdlets;
 
-/// <summary>Several scripts or kept results fit <c>Invoke-CmScript</c>, and a person sits at the host.</summary>
+/// <summary>Several scripts or cached results match <c>Invoke-CmScript</c>, and the host is interactive.</summary>
 public sealed class ChoiceTests : IDisposable
 {
     private readonly CmSession _session = new();

@@ -63,6 +63,6 @@ public sealed class ExportCmEnvironmentTests : IDisposable
         var ran = _session.Run("Invoke-CmScript bad -Quiet | Export-CmEnvironment -As AzurePipelines 3>&1 6>&1");
 
         ran.ErrorIds.Should().BeEmpty();
-        string.Join('\n', ran.Output).Should().Contain("'SECRET_A' is not handed on").And.Contain("variable=CM_GOOD;]y").And.NotContain("variable=SECRET_A");
+        string.Join('\n', ran.Output).Should().Contain("'SECRET_A' is not exported").And.Contain("variable=CM_GOOD;]y").And.NotContain("variable=SECRET_A");
     }
 }

@@ -46,6 +46,14 @@ public sealed class GetCmScriptTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_is_nearly_that_of_a_built_in_script_is_answered_with_it_where_no_repository_is_installed()
+    {
+        using var empty = new CmSession();
+
+        empty.Run("Get-CmScript detect-hst").Errors[0].ErrorDetails.RecommendedAction.Should().StartWith("Did you mean 'detect-host'?").And.Contain("Install-CmRepo");
+    }
+
+    [Fact]
     public void Two_artifacts_of_one_uid_are_both_found_without_a_word()
     {
         foreach (var name in new[] { "twin-a", "twin-b" })

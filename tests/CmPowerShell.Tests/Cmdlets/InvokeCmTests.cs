@@ -115,6 +115,54 @@ public sealed class InvokeCmTests : IDisposable
     }
 
     [Theory]
+    [InlineData("cm add cfg other")]
+    [InlineData("cm rm cfg some -f")]
+    [InlineData("cm update cfg some --tags=x")]
+    [InlineData("cm ren cfg some other")]
+    [InlineData("cm cp cfg some other")]
+    [InlineData("cm rm repo made --all -f")]
+    [InlineData("cm init repo another")]
+    [InlineData("cm run ic one")]
+    [InlineData("cm set core KeepRuns 3")]
+    [InlineData("cm check cfg some --sarif=report.sarif")]
+    public void A_preview_changes_nothing(string line)
+    {
+        TestScripts.Add(_session, "one", "first");
+        _session.Run("cm add cfg some; cm init repo made");
+        var before = Everything();
+
+        _session.Run($"$WhatIfPreference = $true; {line}").Errors.Should().BeEmpty();
+        _session.Run($"{line} -WhatIf").Errors.Should().BeEmpty();
+
+        Everything().Should().BeEquivalentTo(before);
+    }
+
+    [Theory]
+    [InlineData("cm find cfg some")]
+    [InlineData("cm version")]
+    [InlineData("cm help")]
+    [InlineData("cm rm cfg --help")]
+    public void A_preview_reads_what_there_is(string line)
+    {
+        _session.Run("cm add cfg some");
+
+        _session.Run($"$WhatIfPreference = $true; {line}").Output.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void A_preview_shows_no_token()
+    {
+        _session.Run("cm pull repo --url=https://user:t0ken@example.invalid/a.git https://t0ken@example.invalid/b.git -WhatIf").Errors.Should().BeEmpty();
+
+        _session.Host.Recorded.Text.Should().Contain("cm pull repo").And.NotContain("t0ken");
+    }
+
+    private IReadOnlyList<string> Everything() =>
+        [.. Directory.EnumerateFiles(_session.Folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains(".cmpowershell", StringComparison.Ordinal))
+            .Select(file => $"{file} {new FileInfo(file).Length}")];
+
+    [Theory]
     [InlineData("cm find no-such-automation", "AutomationNotFound")]
     [InlineData("cm no-such-action ic", "ActionNotFound")]
     [InlineData("cm run ic no-such", "ScriptNotFound")]

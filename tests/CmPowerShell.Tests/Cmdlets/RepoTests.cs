@@ -86,6 +86,45 @@ public sealed class RepoTests : IDisposable
         Directory.Exists(path).Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-Confirm:$false")]
+    public void Work_that_is_nowhere_else_is_named_before_it_is_deleted(string confirm)
+    {
+        var path = _session.Run($"Install-CmRepo -Url {Url} -PassThru").Objects<CmRepo>().Single().Path;
+        GitProgram.Run(path, "commit", "--quiet", "--allow-empty", "--message", "Mine alone");
+        File.WriteAllText(Path.Combine(path, "notes.txt"), "mine");
+
+        var ran = _session.Run($"Uninstall-CmRepo team@scripts -RemoveFiles {confirm}");
+
+        Directory.Exists(path).Should().BeTrue();
+        if (confirm.Length > 0)
+        {
+            ran.ErrorIds.Should().Equal("RepositoryUnsaved");
+            ran.Errors[0].ErrorDetails.Message.Should().Contain("1 commit that no host has").And.Contain("Mine alone").And.Contain("1 changed file: notes.txt");
+        }
+        else
+        {
+            _session.Host.Recorded.Questions.Should().ContainSingle(question => question.Contains("Mine alone", StringComparison.Ordinal) && question.Contains("notes.txt", StringComparison.Ordinal));
+        }
+
+        _session.Run("Uninstall-CmRepo team@scripts -RemoveFiles -Force").Errors.Should().BeEmpty();
+        Directory.Exists(path).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_commit_that_is_checked_out_is_no_work_of_the_user()
+    {
+        var first = _source.Head;
+        _source.Write("README.md", "two").Commit("Two");
+        var path = _session.Run($"Install-CmRepo -Url {Url} -Checkout {first} -PassThru").Objects<CmRepo>().Single().Path;
+
+        _session.Run("Uninstall-CmRepo team@scripts -RemoveFiles").Errors.Should().BeEmpty();
+
+        Directory.Exists(path).Should().BeFalse();
+        _session.Host.Recorded.Questions.Should().BeEmpty();
+    }
+
     [Fact]
     public void A_password_is_asked_of_the_credential_and_shown_nowhere()
     {

@@ -37,7 +37,7 @@ public sealed class StopTests : IDisposable
         stopping.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(15));
         running.IsCompleted.Should().BeTrue();
         var grandchild = int.Parse(File.ReadAllText(pidFile), CultureInfo.InvariantCulture);
-        // The system takes away an ended process that nobody waits for in its own time.
+        // The system removes an ended process without a waiting parent at a time of its choice.
         SpinWait.SpinUntil(() => !IsAlive(grandchild), TimeSpan.FromSeconds(5)).Should().BeTrue("the grandchild is part of the tree");
         _session.Run("Get-CmCache | Where-Object IsComplete").Output.Should().BeEmpty();
         _session.Run("(Get-CmScript long).Cached").Output.Should().ContainSingle().Which.BaseObject.Should().Be(false);

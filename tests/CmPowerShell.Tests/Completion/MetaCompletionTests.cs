@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CmPowerShell.Tests.Completion;
 
-/// <summary>Completion of what the meta of scripts says: inputs, their values, variations, and the script before the pipe.</summary>
+/// <summary>Completion of the content of script meta: inputs, their values, variations, and the script before the pipe.</summary>
 public sealed class MetaCompletionTests : IDisposable
 {
     private readonly CmSession _session = new();

@@ -7,7 +7,7 @@ using Xunit;
 namespace CmPowerShell.Tests.EndToEnd;
 
 /// <summary>
-/// Replays commands on artifacts and repositories that the Python tools ran on a home of their own, and shows that the replay finds what is not as recorded.
+/// Replays commands on artifacts and repositories that the Python tools ran on a separate home, and shows that the replay finds what is not as recorded.
 /// </summary>
 public sealed class GardenTests : IDisposable
 {

@@ -5,7 +5,7 @@ using CmPowerShell.Tests.Hosting;
 
 namespace CmPowerShell.Tests.Guidelines;
 
-/// <summary>Calls of every cmdlet with one argument that a table of strange values gives, and a sensible value for whatever else is mandatory.</summary>
+/// <summary>Calls of every cmdlet with one argument from a table of strange values, and a sensible value for all other mandatory ones.</summary>
 internal static class Calls
 {
     // These would ask a host of the network.

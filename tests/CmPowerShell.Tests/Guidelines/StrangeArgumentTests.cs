@@ -83,6 +83,26 @@ public sealed class StrangeArgumentTests : IDisposable
         _session.Run("Get-CmRun").Output.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("Find-CmRepo '[', mlperf*")]
+    [InlineData("Get-CmConfiguration '[', KeepRuns")]
+    [InlineData("Get-CmRun '[', *")]
+    [InlineData("Repair-CmRepo '[', * -WhatIf")]
+    [InlineData("Test-CmScript one -TestName '['")]
+    public void A_pattern_that_cannot_be_read_is_an_error_of_its_own(string script)
+    {
+        var ran = _session.Run(script);
+
+        ran.Errors.Should().Contain(error => error.FullyQualifiedErrorId.StartsWith("PatternInvalid", StringComparison.Ordinal));
+        ran.Errors.Should().AllSatisfy(error => error.Exception.Should().BeOfType<CmArgumentException>());
+    }
+
+    [Fact]
+    public void One_place_reads_patterns_and_says_what_is_wrong_with_them() =>
+        Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "CmPowerShell"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "Wildcard.cs" && (File.ReadAllText(file).Contains("WildcardPattern.Get", StringComparison.Ordinal) || File.ReadAllText(file).Contains("new WildcardPattern", StringComparison.Ordinal)))
+            .Should().BeEmpty();
+
     private static IEnumerable<bool> Ways(CommandParameterInfo parameter) => parameter.ValueFromPipeline ? [false, true] : [false];
 
     private static bool IsOfTheCaller(ErrorRecord error) =>

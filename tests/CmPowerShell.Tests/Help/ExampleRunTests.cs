@@ -34,7 +34,7 @@ public sealed class ExampleRunTests : IDisposable
         }
     }
 
-    // The session is that of the engine alone: no drives to read files from, and no person for a prompt.
+    // The session is that of the engine alone: no drives to read files from, and no user for a prompt.
     private static bool IsExpected(ErrorRecord error) =>
         error.Exception is CmCommandException or IOException or SessionStateException
         || (error.Exception is CommandNotFoundException missing && !missing.CommandName.Contains("-Cm", StringComparison.OrdinalIgnoreCase))

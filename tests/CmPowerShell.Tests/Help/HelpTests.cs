@@ -5,6 +5,7 @@ using CmPowerShell.Hooks;
 using CmPowerShell.Hosting;
 using CmPowerShell.Tests.Hosting;
 using CmPowerShell.Tests.ShippedScripts;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Tests.Help;
@@ -89,10 +90,20 @@ public sealed class HelpTests : IDisposable
         }
 
         var links = session.Run($"(Get-Help {name}).relatedLinks.navigationLink").Output;
-        links[0].Properties["uri"].Value.ToString().Should().Be(HelpAddress.Of(name));
+        links.Select(link => link.Properties["uri"].Value.ToString()).Should().AllBe("", "only those who publish the module know an address");
         links.Select(link => link.Properties["linkText"].Value.ToString()).Should().Contain("about_CmPowerShell");
         session.Run($"(Get-Help {name}).inputTypes.inputType").Output.Should().NotBeEmpty();
         session.Run($"(Get-Help {name}).parameters.parameter.defaultValue").Output.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void Help_names_the_page_in_the_web_where_the_module_is_published_with_its_address()
+    {
+        using var folder = new ScratchFolder();
+        MamlDocument.Write(PageFolder.Read(Pages), _catalog, folder.At("help.xml"), "https://example.org/pages/");
+        using var session = new CmSession(helpFile: folder.At("help.xml"));
+
+        session.Run("(Get-Help Get-CmScript).relatedLinks.navigationLink[0].uri").Output.Should().ContainSingle().Which.ToString().Should().Be("https://example.org/pages/Get-CmScript.md");
     }
 
     [Theory]

@@ -37,7 +37,7 @@ internal sealed class CmSession : IDisposable
 
     public string Repositories => Path.Combine(Home, "repos");
 
-    /// <summary>Runs a script and gives what came out of it.</summary>
+    /// <summary>Runs a script and returns its output.</summary>
     public Ran Run(string script)
     {
         using var shell = Start(script);
@@ -62,7 +62,7 @@ internal sealed class CmSession : IDisposable
     /// <summary>Goes to a folder; the smallest PowerShell has no command for that.</summary>
     public void Stand(string folder) => _runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(folder));
 
-    /// <summary>What a person would be offered at the end of a line.</summary>
+    /// <summary>The completions that a user would be offered at the end of a line.</summary>
     public IReadOnlyList<string> Complete(string line) => [.. CompletionsOf(line).Select(match => match.CompletionText)];
 
     /// <summary>The same with the tooltips.</summary>
@@ -79,7 +79,7 @@ internal sealed class CmSession : IDisposable
     }
 }
 
-/// <summary>What came out of a script.</summary>
+/// <summary>The output of a script.</summary>
 internal sealed record Ran(
     IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<WarningRecord> Warnings, IReadOnlyList<InformationRecord> Information)
 {

@@ -48,6 +48,30 @@ public sealed class EngineSessionTests : IDisposable
         EngineOf(runspace).Should().NotBeSameAs(before);
     }
 
+    [Fact]
+    public void A_cmdlet_works_on_the_home_that_it_is_given()
+    {
+        using var session = new CmSession();
+        var other = Path.Combine(session.Folder, "another home");
+
+        session.Run("New-CmArtifact cfg here").Errors.Should().BeEmpty();
+        session.Run($"New-CmArtifact cfg there -CmHome '{other}'").Objects<CmArtifact>().Single().Path.Should().StartWith(other + Path.DirectorySeparatorChar);
+
+        session.Run("(Get-CmArtifact cfg).Name").Objects<string>().Should().Equal("here");
+        session.Run($"(Get-CmArtifact cfg -CmHome '{other}').Name").Objects<string>().Should().Equal("there");
+        session.Run($"Set-Location '{session.Folder}'; (Get-CmArtifact cfg -CmHome 'another home').Name").Objects<string>().Should().Equal(["there"], "a home may be named from where the session stands");
+    }
+
+    [Fact]
+    public void While_several_runspaces_work_none_follows_the_variable_of_another()
+    {
+        var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
+        EngineSessions.BindHome(one, "/first");
+        EngineSessions.BindHome(two, "/second").Should().Be("/second");
+
+        EngineSessions.BindHome(one, "/second").Should().Be("/first");
+    }
+
     [Theory]
     [InlineData("Get-CmScript")]
     [InlineData("Get-CmRepo")]
@@ -73,7 +97,7 @@ public sealed class EngineSessionTests : IDisposable
         return runspace;
     }
 
-    private static CmEngine EngineOf(Runspace runspace) => In(runspace, EngineSessions.OfCurrentRunspace);
+    private static CmEngine EngineOf(Runspace runspace) => In(runspace, () => EngineSessions.OfCurrentRunspace());
 
     private static T In<T>(Runspace runspace, Func<T> work)
     {

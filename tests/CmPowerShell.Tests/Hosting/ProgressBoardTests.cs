@@ -48,7 +48,7 @@ public sealed class ProgressBoardTests
 
         _shown[^2].Progress.Should().Be(new ProgressReported("script::lib", "Done", 100, IsCompleted: true));
         _shown[^1].Progress.Activity.Should().Be("Running script::app");
-        _shown[^1].Progress.Status.Should().StartWith("goes on");
+        _shown[^1].Progress.Status.Should().StartWith("continues");
     }
 
     [Fact]

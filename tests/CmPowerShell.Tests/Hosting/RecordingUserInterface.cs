@@ -11,7 +11,7 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>What was written, as it would stand on a screen.</summary>
+    /// <summary>The written text, as a screen would show it.</summary>
     public string Text
     {
         get
@@ -33,7 +33,7 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
     /// <summary>What happens between a question and its answer; null for nothing.</summary>
     public Action? BeforeAnswer { get; set; }
 
-    /// <summary>Told with each line that is written.</summary>
+    /// <summary>Called with each line that is written.</summary>
     public event Action<string>? LineWritten;
 
     public override PSHostRawUserInterface RawUI { get; } = new ScreenOf120Columns();

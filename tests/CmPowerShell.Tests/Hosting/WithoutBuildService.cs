@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CmPowerShell.Tests.Hosting;
 
-/// <summary>These tests speak of a session of a person, also when a build service runs them.</summary>
+/// <summary>These tests are about an interactive session, also when a build service runs them.</summary>
 internal static class WithoutBuildService
 {
     [ModuleInitializer]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CmPowerShell.Tests.Packaging;
 
-/// <summary>The version of the product stands in Directory.Build.props. All other files repeat it.</summary>
+/// <summary>The version of the product is in Directory.Build.props. All other files repeat it.</summary>
 public sealed partial class OneVersionTests
 {
     private static readonly string Version =

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CmPowerShell.Tests.Packaging;
 
-/// <summary>The module as users get it, in a process that has nothing of the engine beside it.</summary>
+/// <summary>The module as users get it, in a process without other parts of the engine.</summary>
 public sealed class PackagedModuleTests
 {
     private static readonly string Module = Checkout.PackagedModule;

@@ -112,7 +112,7 @@ public sealed class Scenario03ParallelRunsTests : IDisposable
     {
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && line != "started")
         {
-            // What is told before is not looked at.
+            // Earlier output is not checked.
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class CommandUses
     /// <summary>The commands of a script, at any depth.</summary>
     public static IReadOnlyList<CommandAst> Of(Ast script) => [.. script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>()];
 
-    /// <summary>Whether somebody has a command of this name: the module, the script itself, PowerShell, Pester, or, without a verb and a dash, the system.</summary>
+    /// <summary>Whether a command of this name exists: in the module, the script itself, PowerShell, Pester, or, without a verb and a dash, the system.</summary>
     public static bool IsKnown(CommandAst command, Ast script, CmdletCatalog catalog) => command.GetCommandName() is not { } name
         || catalog.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
         || OfPowerShell.Contains(name) || OfPester.Contains(name) || OfTasks.Contains(name)

@@ -6,7 +6,7 @@ using CmPowerShell.Tests.Hosting;
 namespace CmPowerShell.Tests.ShippedScripts;
 
 /// <summary>PowerShell that ships with the project and that only other machines run.</summary>
-/// <param name="Name">Where it stands: a file of the project, and in it the place.</param>
+/// <param name="Name">Its place: a file of the project, and the position in it.</param>
 /// <param name="Text">The script.</param>
 internal sealed partial record ShippedScript(string Name, string Text)
 {
@@ -37,7 +37,7 @@ internal sealed partial record ShippedScript(string Name, string Text)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"))
             .Select(file => new ShippedScript(Path.GetRelativePath(Checkout.Root, file), File.ReadAllText(file)));
 
-    // Of a workflow a script stands under run, of a pipeline under pwsh.
+    // In a workflow a script is under run, in a pipeline under pwsh.
     private static IEnumerable<ShippedScript> Steps(string name, string yaml) =>
         Maps(YamlMeta.Parse(yaml, name)).SelectMany(map => new[] { "pwsh", "run" }.Select(key => map.Find(key)).OfType<MetaText>()).Select((text, place) => new ShippedScript($"{name}, script {place}", text.Value));
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace CmPowerShell.Tests.ShippedScripts;
 
 /// <summary>
-/// PowerShell that is only read here, because it needs Pester, an agent or what a page tells of: it is PowerShell, calls commands that there are, and gives those
+/// PowerShell that is only read here, because it needs Pester, an agent or the setup of a page: it is PowerShell, calls commands that exist, and gives those
 /// of the module parameters that they have.
 /// </summary>
 public sealed class ShippedScriptTests : IDisposable

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Tests.Views;
 
-/// <summary>Every view at the usual widths of a screen, held against the approved picture of it in the folder <c>pictures</c>.</summary>
+/// <summary>Every view at the usual widths of a screen, compared with the approved picture of it in the folder <c>pictures</c>.</summary>
 public sealed partial class ViewPictureTests : IDisposable
 {
     private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "CmPowerShell.Tests", "Views");

@@ -1,5 +1,5 @@
 @echo off
-rem Tells which operating system this is. A line KEY=VALUE in tmp-run-env.out sets a variable for the caller.
+rem Detects the operating system. A line KEY=VALUE in tmp-run-env.out sets a variable for the caller.
 setlocal EnableExtensions DisableDelayedExpansion
 
 rem "Microsoft Windows [Version 10.0.22631.3007]": the last word between the brackets, in every language.
@@ -19,7 +19,7 @@ set "CM_HOST_OS_KERNEL_VERSION=%CM_HOST_OS_VERSION%"
 set "CM_HOST_PLATFORM_FLAVOR=%CM_HOST_OS_MACHINE%"
 set "CM_HOST_SYSTEM_NAME=%COMPUTERNAME%"
 
-rem "set PREFIX" prints KEY=VALUE of all variables that begin so, whatever characters their values have.
+rem "set PREFIX" prints KEY=VALUE of all variables with this prefix, with any characters in their values.
 > tmp-run-env.out set CM_HOST_OS_
 >> tmp-run-env.out set CM_HOST_PLATFORM_FLAVOR
 >> tmp-run-env.out set CM_HOST_SYSTEM_NAME

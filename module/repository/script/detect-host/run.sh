@@ -1,5 +1,5 @@
 #!/bin/bash
-# Tells which operating system this is. A line KEY=VALUE in tmp-run-env.out sets a variable for the caller.
+# Detects the operating system. A line KEY=VALUE in tmp-run-env.out sets a variable for the caller.
 
 macos() {
     echo "CM_HOST_OS_TYPE=darwin"

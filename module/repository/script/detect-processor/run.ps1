@@ -1,4 +1,4 @@
-# Tells processor and memory of a Windows machine. Runs in Windows PowerShell 5.1 and in PowerShell 7.
+# Detects processor and memory of a Windows machine. Runs in Windows PowerShell 5.1 and in PowerShell 7.
 $ErrorActionPreference = 'Stop'
 
 $processors = @(Get-CimInstance -ClassName Win32_Processor)
@@ -18,5 +18,5 @@ $lines = @(
     "CM_HOST_MEMORY_MIB=$([Math]::Floor($bytes / 1MB))"
 )
 
-# .NET has a current directory of its own, so the full path is given; it writes UTF-8 without a mark.
+# .NET has a separate current directory, so the full path is used; it writes UTF-8 without a mark.
 [IO.File]::WriteAllLines([IO.Path]::Combine($PWD.ProviderPath, 'tmp-run-env.out'), $lines)

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Tells processor and memory. A figure that the system does not tell is left out.
+# Detects processor and memory. A figure that the system does not report is omitted.
 
 put() {
     if [ -n "$2" ]; then echo "$1=$2"; fi

@@ -1,4 +1,4 @@
-/* Only preprocessed, never compiled: the one line that is left tells which compiler reads this. */
+/* Only preprocessed, never compiled: the one remaining line names the compiler. */
 #if defined(__clang__)
 cm_compiler clang __clang_major__ __clang_minor__ __clang_patchlevel__
 #elif defined(__GNUC__)

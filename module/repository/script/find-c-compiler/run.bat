@@ -1,4 +1,4 @@
 @echo off
-rem Comparing versions and asking for an installed Visual Studio is work for PowerShell.
+rem PowerShell compares versions and finds an installed Visual Studio.
 powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "%~dp0run.ps1"
 exit /b %ERRORLEVEL%

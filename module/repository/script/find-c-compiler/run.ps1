@@ -1,4 +1,4 @@
-# Finds the first C compiler that is of the wanted kind and version: on PATH, or in an installed Visual Studio.
+# Finds the first C compiler of the requested kind and version: on PATH, or in an installed Visual Studio.
 # Runs in Windows PowerShell 5.1 and in PowerShell 7, and needs none of their modules.
 
 $isWindowsHost = [IO.Path]::DirectorySeparatorChar -eq '\'

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Finds the first C compiler on PATH that is of the wanted kind and version.
+# Finds the first C compiler on PATH of the requested kind and version.
 
 fail() {
     echo "find-c-compiler: $1" >&2

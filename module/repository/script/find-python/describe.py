@@ -1,4 +1,4 @@
-"""Writes what CM wants to know of the Python that runs this file, unless its version is not the wanted one.
+"""Writes the properties of the Python that runs this file, unless its version does not match.
 
 The file must also load in Python 2, to be able to refuse it.
 """

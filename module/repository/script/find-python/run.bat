@@ -1,5 +1,5 @@
 @echo off
-rem Asks each Python on PATH to describe itself, until one has the wanted version.
+rem Lets each Python on PATH describe itself, until one has the requested version.
 setlocal EnableExtensions DisableDelayedExpansion
 set "DESCRIBE=%~dp0describe.py"
 type nul > tmp-refused.txt
@@ -7,10 +7,10 @@ type nul > tmp-refused.txt
 call :try python && exit /b 0
 call :try python3 && exit /b 0
 call :try py -3 && exit /b 0
-rem The launcher finds an older version beside a newer one when it is asked for major.minor.
+rem With major.minor, the launcher finds an older version next to a newer one.
 for /f "tokens=1,2 delims=." %%a in ("%CM_VERSION%") do call :try py -%%a.%%b && exit /b 0
 
->&2 echo find-python: no Python 3 on PATH fits the wanted version.
+>&2 echo find-python: no Python 3 on PATH has the requested version.
 >&2 findstr /c:": version " tmp-refused.txt
 >&2 echo Install one from https://www.python.org/downloads/ or with: winget install Python.Python.3.12
 exit /b 1

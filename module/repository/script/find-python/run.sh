@@ -1,5 +1,5 @@
 #!/bin/bash
-# Asks each Python on PATH to describe itself, until one has the wanted version.
+# Lets each Python on PATH describe itself, until one has the requested version.
 
 # The programs on PATH with the given names, which may be patterns, one a line.
 programs() (

@@ -1,4 +1,4 @@
-# Runs the script that the task CmRun, or the action for GitHub, was given. Secrets come in variables of their own, by name.
+# Runs the script in the inputs of the task CmRun, or of the action for GitHub. Secrets come in separate variables, by name.
 . ([IO.Path]::Combine($PSScriptRoot, 'handler', 'task.ps1'))
 
 $run = @{
@@ -31,7 +31,7 @@ try {
         $result | Export-CmEnvironment -As $service
     }
 } finally {
-    # A run that failed or was cancelled has its page, too. Without a run there is none.
+    # A failed or cancelled run has a page too. Without a run there is no page.
     if ($inputs['summary'].GetValue[bool]()) { Get-CmRun -Since $began | Export-CmRunSummary -Upload }
 }
 

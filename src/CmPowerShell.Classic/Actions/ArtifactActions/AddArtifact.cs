@@ -11,15 +11,15 @@ internal sealed class AddArtifact : IClassicAction
 {
     public string Name => "add";
 
-    public string Summary => "Makes an artifact: a folder with a meta file.";
+    public string Summary => "Creates an artifact: a folder with a meta file.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "its alias, or 'alias,uid', optionally behind 'repository:'; without a repository it goes to 'local'"),
+        new("artifact", "its alias, or 'alias,uid', optionally with 'repository:' in front; the default repository is 'local'"),
         new("tags, new_tags", "its tags, separated by commas"),
         new("meta.KEY", "a value of its meta"),
         new("yaml", "write _cm.yaml instead of _cm.json"),
-        new("common", "take the automation as it is written, also when no repository declares it"),
+        new("common", "accept an automation that no repository declares"),
     ];
 
     public ActionOutcome Run(ActionCall call) => Done(Make(call, []));

@@ -10,7 +10,7 @@ internal sealed class AddAutomation : IClassicAction
 
     public string Name => "add";
 
-    public string Summary => "Makes an automation: a kind of artifacts, with a Python module for its actions.";
+    public string Summary => "Creates an automation: a kind of artifact, with a Python module for its actions.";
 
     public IReadOnlyList<ActionInput> Inputs => _any.Inputs;
 

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ArtifactActions;
 
-/// <summary>What the actions that change artifacts have in common: which artifacts are meant, where they go, and what is answered.</summary>
+/// <summary>The common base of the actions that change artifacts: selection, target, and output.</summary>
 internal static class ArtifactChoice
 {
     /// <summary>The query of an action whose second artifact is a name, and no tags.</summary>
@@ -24,7 +24,7 @@ internal static class ArtifactChoice
         return found.Count > 0 ? found : throw new CmException(new CmPowerShell.Engine.Index.ArtifactSuggestions(call.Services.Index).NothingFound(query));
     }
 
-    /// <summary>Where they go: the second artifact.</summary>
+    /// <summary>The target: the second artifact.</summary>
     /// <exception cref="CmException"><c>TargetNotSpecified</c>, <c>InvalidName</c>, <c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>.</exception>
     internal static ArtifactTarget Target(ActionCall call, IReadOnlyList<Artifact> found)
     {
@@ -37,7 +37,7 @@ internal static class ArtifactChoice
         return found.Count <= 1 || target.Name.IsEmpty ? target : throw ArtifactErrors.Ambiguous(found, ReturnCode.Failed);
     }
 
-    /// <summary>Does something that the Python tools fail at with code 1 where we say that something exists already.</summary>
+    /// <summary>Runs an operation for which the Python tools return code 1 and the engine reports that something exists already.</summary>
     internal static Artifact Try(Func<Artifact> act)
     {
         try
@@ -55,6 +55,6 @@ internal static class ArtifactChoice
         ActionOutcome.Done(("list", new MetaList(artifacts.Select(ArtifactMap.Create)))) with { Values = artifacts };
 
     private static CmException NoTarget(ActionCall call) => new(new CmError(
-        "TargetNotSpecified", ReturnCode.Failed, CmErrorCategory.InvalidArgument, call.Request.FurtherArtifacts.Count == 0 ? "It is not said where to." : "More than one place to go is given.")
+        "TargetNotSpecified", ReturnCode.Failed, CmErrorCategory.InvalidArgument, call.Request.FurtherArtifacts.Count == 0 ? "No target was specified." : "More than one target was specified.")
     { Hint = $"Write 'cm {call.Request.Action} {call.Automation.Alias} NAME NEW-NAME', or 'REPOSITORY:' or 'REPOSITORY:NEW-NAME' for the second name." });
 }

@@ -12,5 +12,5 @@ internal static class ArtifactErrors
 
     internal static CmException Ambiguous(IReadOnlyList<Artifact> found, ReturnCode code) => new(new CmError(
         "ArtifactAmbiguous", code, CmErrorCategory.Ambiguous, $"{found.Count} artifacts fit where one is needed:{string.Concat(found.Select(artifact => $"\n  {artifact} in {artifact.Path}"))}\n")
-    { Hint = "Name it by its uid, or ask for more tags." });
+    { Hint = "Specify its uid, or add tags." });
 }

@@ -17,9 +17,9 @@ internal class CheckArtifacts : IClassicAction
 
     public virtual IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'"),
-        new("tags", "tags that must be there, separated by commas; one with a leading '-' must not"),
-        new("sarif", "a file that takes the findings as SARIF"),
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally with 'repository:' in front"),
+        new("tags", "required tags, separated by commas; a leading '-' excludes a tag"),
+        new("sarif", "write the findings to this file as SARIF"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -42,7 +42,7 @@ internal class CheckArtifacts : IClassicAction
         return outcome with { Values = findings };
     }
 
-    /// <summary>What is looked at.</summary>
+    /// <summary>Selects what is checked.</summary>
     protected virtual IEnumerable<ValidationScope> Scopes(ActionCall call)
     {
         var index = call.Services.Index;

@@ -9,14 +9,14 @@ internal sealed class CopyArtifacts : IClassicAction
 {
     public string Name => "copy";
 
-    public string Summary => "Copies artifacts under another name or to another repository; a copy has a uid of its own.";
+    public string Summary => "Copies artifacts under another name or to another repository; a copy gets a new uid.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'"),
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally with 'repository:' in front"),
         new("artifacts", "the new alias, 'repository:' or 'repository:alias'"),
-        new("tags", "tags that it has, separated by commas"),
-        new("new_tags", "further tags of the copy, separated by commas"),
+        new("tags", "required tags, separated by commas"),
+        new("new_tags", "additional tags of the copy, separated by commas"),
     ];
 
     public ActionOutcome Run(ActionCall call)

@@ -10,13 +10,13 @@ internal sealed class DeleteArtifacts : IClassicAction
 {
     public string Name => "delete";
 
-    public string Summary => "Removes artifacts with all their files, each after a question.";
+    public string Summary => "Removes artifacts with all their files, after confirmation.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'"),
-        new("tags", "tags that it has, separated by commas"),
-        new("f", "do not ask"),
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally with 'repository:' in front"),
+        new("tags", "required tags, separated by commas"),
+        new("f", "do not ask for confirmation"),
         new("force", "the same as --f"),
     ];
 
@@ -58,6 +58,6 @@ internal sealed class DeleteArtifacts : IClassicAction
         return map;
     }
 
-    /// <summary>Whoever cannot be asked has not agreed.</summary>
+    /// <summary>A session without a user does not confirm.</summary>
     private static bool IsAgreed(ActionCall call) => Confirmation.Forced(call) || Confirmation.Ask(call, "  Are you sure you want to delete this artifact (y/N): ");
 }

@@ -12,11 +12,11 @@ internal sealed class DescribeArtifacts : IClassicAction
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'"),
-        new("tags", "tags that it has, separated by commas"),
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally with 'repository:' in front"),
+        new("tags", "required tags, separated by commas"),
     ];
 
-    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("uid, md", "the clipboard is left alone, and 'cm copy_to_clipboard utils --string=TEXT' fills it")];
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("uid, md", "use 'cm copy_to_clipboard utils --string=TEXT' for the clipboard")];
 
     public ActionOutcome Run(ActionCall call)
     {

@@ -15,8 +15,8 @@ internal sealed class LoadArtifact : IClassicAction
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "alias, uid or 'alias,uid', optionally behind 'repository:'"),
-        new("tags", "tags that it has, separated by commas"),
+        new("artifact", "alias, uid or 'alias,uid', optionally with 'repository:' in front"),
+        new("tags", "required tags, separated by commas"),
         new("yaml", "print it as YAML"),
     ];
 

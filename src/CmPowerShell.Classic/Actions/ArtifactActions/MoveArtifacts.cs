@@ -13,9 +13,9 @@ internal sealed class MoveArtifacts : IClassicAction
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'"),
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally with 'repository:' in front"),
         new("artifacts", "the new alias, 'alias,uid', 'repository:' or 'repository:alias'"),
-        new("tags", "tags that it has, separated by commas"),
+        new("tags", "required tags, separated by commas"),
     ];
 
     public ActionOutcome Run(ActionCall call)

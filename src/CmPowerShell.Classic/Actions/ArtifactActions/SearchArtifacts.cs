@@ -16,11 +16,11 @@ internal class SearchArtifacts : IClassicAction
 
     public virtual IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'"),
-        new("tags", "tags that must be there, separated by commas; one with a leading '-' must not"),
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally with 'repository:' in front"),
+        new("tags", "required tags, separated by commas; a leading '-' excludes a tag"),
     ];
 
-    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("skip_index_search, force_index_add", "the index is always current, and 'cm reindex repo' makes it anew")];
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("skip_index_search, force_index_add", "the index is always current; 'cm reindex repo' rebuilds it")];
 
     public ActionOutcome Run(ActionCall call)
     {
@@ -42,13 +42,13 @@ internal class SearchArtifacts : IClassicAction
     /// <summary>Further keys of the result.</summary>
     protected virtual IEnumerable<(string Key, MetaValue Value)> Further(ActionCall call, IReadOnlyList<Artifact> found) => [];
 
-    /// <summary>What fits.</summary>
+    /// <summary>The matches.</summary>
     protected virtual IReadOnlyList<Artifact> Find(ActionCall call) => call.Services.Index.Find(call.Query);
 
-    /// <summary>Why nothing fits.</summary>
+    /// <summary>The suggestions for an empty result.</summary>
     protected virtual CmError NothingFound(ActionCall call) => new ArtifactSuggestions(call.Services.Index).NothingFound(call.Query);
 
-    /// <summary>The artifacts whose meta can be read; each of the others is told as a problem.</summary>
+    /// <summary>Gets the artifacts whose meta can be read; each of the others is reported as a problem.</summary>
     private static IEnumerable<MetaMap> Readable(IReadOnlyList<Artifact> found, ActionCall call)
     {
         foreach (var artifact in found)
@@ -70,7 +70,7 @@ internal class SearchArtifacts : IClassicAction
 
     private static void ReportProblems(ActionCall call)
     {
-        // Two artifacts of one uid are both found. That was said when they were installed.
+        // Two artifacts of one uid are both found. The installation has reported them.
         foreach (var problem in call.Services.Index.Problems.Where(problem => !DuplicateUidWarning.IsOne(problem)))
         {
             call.Operation.Events.Publish(new ProblemReported(problem));

@@ -13,20 +13,20 @@ internal sealed class UpdateArtifacts : IClassicAction
 {
     public string Name => "update";
 
-    public string Summary => "Changes the meta of artifacts; one that is not there is made.";
+    public string Summary => "Changes the meta of artifacts; creates an artifact that does not exist.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'"),
-        new("search_tags", "tags that it has, separated by commas"),
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally with 'repository:' in front"),
+        new("search_tags", "required tags, separated by commas"),
         new("meta.KEY", "a value to merge into its meta"),
-        new("tags", "tags to add, separated by commas; one with a leading '-' is taken away"),
-        new("replace", "forget the old meta"),
+        new("tags", "tags to add, separated by commas; a leading '-' removes a tag"),
+        new("replace", "replace the whole meta"),
         new("replace_lists", "replace lists and tags instead of appending to them"),
-        new("f", "do not ask before changing several"),
+        new("f", "do not ask for confirmation before changing several artifacts"),
         new("force", "the same as --f"),
-        new("new_tags", "further tags of one that is made, separated by commas"),
-        new("yaml", "write _cm.yaml instead of _cm.json for one that is made"),
+        new("new_tags", "additional tags of a new artifact, separated by commas"),
+        new("yaml", "write _cm.yaml instead of _cm.json for a new artifact"),
     ];
 
     public ActionOutcome Run(ActionCall call)

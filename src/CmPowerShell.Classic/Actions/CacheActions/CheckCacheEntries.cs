@@ -14,12 +14,12 @@ internal sealed class CheckCacheEntries : IClassicAction
 {
     public string Name => "check";
 
-    public string Summary => "Finds what is broken in the cache, leads nowhere, or is of no use any more.";
+    public string Summary => "Finds broken, dangling and unusable entries in the cache.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "uid of the entry; with spaces in it, its tags"),
-        new("tags", "tags that it has, separated by commas"),
+        new("artifact", "uid of the entry, or its tags separated by spaces"),
+        new("tags", "required tags, separated by commas"),
     ];
 
     public ActionOutcome Run(ActionCall call)

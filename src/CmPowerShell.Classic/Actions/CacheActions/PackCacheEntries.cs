@@ -15,14 +15,14 @@ internal sealed class PackCacheEntries : IClassicAction
 
     public string Name => "pack";
 
-    public string Summary => "Packs cached results, with those that they need, into a zip archive for another machine.";
+    public string Summary => "Packs cached results and their dependencies into a zip archive for another machine.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "uid of the entry; with spaces in it, its tags"),
-        new("tags", "tags that it has, separated by commas"),
-        new("output", $"the archive to write; {DefaultArchive} otherwise"),
-        new("f", "replace an archive that is there"),
+        new("artifact", "uid of the entry, or its tags separated by spaces"),
+        new("tags", "required tags, separated by commas"),
+        new("output", $"the archive to write; the default is {DefaultArchive}"),
+        new("f", "replace an existing archive"),
         new("force", "the same as --f"),
     ];
 

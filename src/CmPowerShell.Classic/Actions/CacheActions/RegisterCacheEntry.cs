@@ -10,14 +10,14 @@ internal sealed class RegisterCacheEntry : IClassicAction
 {
     public string Name => "register";
 
-    public string Summary => "Takes data that is there for the result of a script, which does not run.";
+    public string Summary => "Registers existing data as the result of a script, without running it.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "the script: alias, uid or 'alias,uid'; with spaces in it, its tags"),
+        new("artifact", "the script: alias, uid or 'alias,uid', or its tags separated by spaces"),
         new("tags", "tags of the script; '_x' selects the variation x"),
         new("path", "the file or folder with the data"),
-        new("env.NAME", "a variable that leads to the data, where the script does not say which one does"),
+        new("env.NAME", "the variable for the path of the data, if the script does not declare which one it is"),
         new("version", "the version of the data"),
     ];
 

@@ -8,17 +8,17 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.CacheActions;
 
-/// <summary><c>cm unpack cache FILE</c>: takes cached results in that were packed on another machine. One that is refused is told, and the others are taken in.</summary>
+/// <summary><c>cm unpack cache FILE</c>: imports cached results that were packed on another machine. A refused entry is reported, and the others are imported.</summary>
 internal sealed class UnpackCacheEntries : IClassicAction
 {
     public string Name => "unpack";
 
-    public string Summary => "Takes cached results in that were packed on another machine.";
+    public string Summary => "Imports cached results that were packed on another machine.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", $"the archive; {PackCacheEntries.DefaultArchive} otherwise"),
-        new("f", "take in also what no run here would use, and replace other entries of the same uid"),
+        new("artifact", $"the archive; the default is {PackCacheEntries.DefaultArchive}"),
+        new("f", "import also entries that no run on this machine would use, and replace entries with the same uid"),
         new("force", "the same as --f"),
     ];
 

@@ -6,19 +6,19 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.CompletionActions;
 
-/// <summary><c>cm complete core -- LINE</c>: prints how the last word of a command line can go on. The scripts of <c>cm completion</c> ask it.</summary>
+/// <summary><c>cm complete core -- LINE</c>: prints the completions of the last word of a command line. The scripts of <c>cm completion</c> call it.</summary>
 /// <param name="catalog">Gets the actions of the engine, of which this is one.</param>
 internal sealed class CompleteLine(Func<ActionCatalog> catalog) : IClassicAction
 {
     public string Name => "complete";
 
-    public string Summary => "Prints the words that may stand at the end of a command line, for the completion of a shell.";
+    public string Summary => "Prints the completions of a command line, for the completion of a shell.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("breaks", "the signs at which the shell begins another word; what stands before the last of them in the word is not printed"),
-        new("meanings", "print the meaning of each word behind a tab"),
-        new(ActionInput.Rest, "the command line up to the cursor, with the program in front, as one word; blanks at its end count"),
+        new("breaks", "the characters that separate words in the shell; text before the last of them in a word is not printed"),
+        new("meanings", "print a description after each word, separated by a tab"),
+        new(ActionInput.Rest, "the command line up to the cursor, including the program, as one argument; trailing spaces count"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -37,7 +37,7 @@ internal sealed class CompleteLine(Func<ActionCatalog> catalog) : IClassicAction
     private static string OneLine(string meaning) => meaning.ReplaceLineEndings(" ").Replace('\t', ' ');
 
     /// <summary>The words behind the program: those before the last one, and the last one, which is empty behind a blank.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>UnbalancedQuote</c>: the cursor stands inside a quote.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>UnbalancedQuote</c>: the cursor is inside a quote.</exception>
     private static (IReadOnlyList<string> Before, string Typed) Words(string line)
     {
         var words = CommandLineWords.Split(line).Skip(1).ToList();

@@ -11,9 +11,9 @@ internal sealed class ShowCompletion : IClassicAction
 {
     public string Name => "completion";
 
-    public string Summary => "Prints a script that makes a shell complete this command line: cm completion bash.";
+    public string Summary => "Prints the completion script of a shell: cm completion bash.";
 
-    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", $"the shell, which may stand in the place of the automation: {string.Join(", ", ShellScripts.Shells)}")];
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", $"the shell, which can be given instead of the automation: {string.Join(", ", ShellScripts.Shells)}")];
 
     public ActionOutcome Run(ActionCall call)
     {
@@ -27,9 +27,9 @@ internal sealed class ShowCompletion : IClassicAction
         request.Automation.Length > 0 && !ObjectName.Parse(request.Automation).Matches(WellKnownNames.Core) ? request.Automation : request.Artifact;
 
     private static CmException Unknown(string shell) => new(new CmError(
-        "ShellUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, shell.Length == 0 ? "It is not said for which shell." : $"There is no script for the shell '{shell}'.")
+        "ShellUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, shell.Length == 0 ? "No shell was specified." : $"There is no completion script for the shell '{shell}'.")
     {
-        Hint = $"There is one for: {string.Join(", ", ShellScripts.Shells)}. PowerShell completes by itself, where the module is imported.",
+        Hint = $"There is one for: {string.Join(", ", ShellScripts.Shells)}. PowerShell needs no script: import the module.",
         Target = shell,
     });
 }

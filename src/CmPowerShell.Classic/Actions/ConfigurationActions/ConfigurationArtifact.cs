@@ -11,7 +11,7 @@ namespace CmPowerShell.Classic.Actions.ConfigurationActions;
 
 /// <summary>
 /// The artifact with a configuration that an action means: one of the automation <c>cfg</c> with the tag <c>cm-universal-cfg</c>, of the name <c>default</c> where
-/// no other is given. Its values stand in <c>config.json</c> beside its meta, as the Python tools keep them.
+/// no other is given. Its values are in <c>config.json</c> next to its meta, as in the Python tools.
 /// </summary>
 internal static class ConfigurationArtifact
 {

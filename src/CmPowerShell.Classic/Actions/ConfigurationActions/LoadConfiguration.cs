@@ -16,8 +16,8 @@ internal sealed class LoadConfiguration : IClassicAction
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "its name; 'default' without one"),
-        new("tags", "tags that it has, separated by commas"),
+        new("artifact", "its name; the default is 'default'"),
+        new("tags", "required tags, separated by commas"),
         new("yaml", "print it as YAML"),
     ];
 

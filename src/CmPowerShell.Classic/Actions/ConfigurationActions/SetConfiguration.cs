@@ -11,13 +11,13 @@ internal sealed class SetConfiguration(string name) : IClassicAction
 
     public string Name => name;
 
-    public string Summary => "Changes a configuration, which is made where it is not there, and prints it.";
+    public string Summary => "Changes a configuration and prints it; creates it if it does not exist.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "its name, optionally behind 'repository:'; 'default' without one"),
-        new("tags", "tags that it has, separated by commas"),
-        new("key.PATH", "a value to set; true, false and none are no texts; a list grows; 'key.PATH-=' takes the value away"),
+        new("artifact", "its name, optionally with 'repository:' in front; 'default' without one"),
+        new("tags", "required tags, separated by commas"),
+        new("key.PATH", "a value to set; true, false and none are values, not text; a list is extended; 'key.PATH-=' removes the value"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -39,7 +39,7 @@ internal sealed class SetConfiguration(string name) : IClassicAction
         return values;
     }
 
-    /// <summary>Takes away what is marked to go, and reads words that stand for values.</summary>
+    /// <summary>Removes the marked keys, and reads words that represent values.</summary>
     private static void Settle(MetaMap map)
     {
         foreach (var (key, value) in map.ToList())

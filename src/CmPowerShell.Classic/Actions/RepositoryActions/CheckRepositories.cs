@@ -11,13 +11,13 @@ namespace CmPowerShell.Classic.Actions.RepositoryActions;
 /// <summary><c>cm check repo NAME</c>: prints the mistakes in the meta of repositories and of all that is in them.</summary>
 internal sealed class CheckRepositories : CheckArtifacts
 {
-    public override string Summary => "Finds mistakes in the meta of repositories and of all that is in them; without a name, of all.";
+    public override string Summary => "Finds mistakes in the meta of repositories and their artifacts; without a name, in all repositories.";
 
     public override IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
         new("path", "a folder that is a repository, registered or not"),
-        new("sarif", "a file that takes the findings as SARIF"),
+        new("sarif", "write the findings to this file as SARIF"),
     ];
 
     protected override IEnumerable<ValidationScope> Scopes(ActionCall call)

@@ -5,18 +5,18 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 
-/// <summary><c>cm checkout repo NAME --branch=… --checkout=…</c>: brings a repository that is here to another branch or commit.</summary>
+/// <summary><c>cm checkout repo NAME --branch=… --checkout=…</c>: checks out another branch or commit of an installed repository.</summary>
 internal sealed class CheckoutRepository : IClassicAction
 {
     public string Name => "checkout";
 
-    public string Summary => "Brings a repository that came by git to another branch, commit or tag.";
+    public string Summary => "Checks out another branch, commit or tag of a repository that was cloned with git.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository"),
         new("branch", "the branch to follow"),
-        new("checkout", "the commit or tag to stay at"),
+        new("checkout", "the commit or tag to pin"),
     ];
 
     public IReadOnlyList<ActionInput> NotSupported { get; } = [new("new_branch", "branches are made with git"), new("url, pat, depth", "'cm pull repo' fetches")];
@@ -35,6 +35,6 @@ internal sealed class CheckoutRepository : IClassicAction
     }
 
     private static CmException Nowhere() => new(new CmError(
-        "InputMissing", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "It is not said which branch, commit or tag is wanted.")
+        "InputMissing", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "No branch, commit or tag was specified.")
     { Hint = "Write 'cm checkout repo NAME --branch=BRANCH', or --checkout=COMMIT." });
 }

@@ -9,13 +9,13 @@ internal sealed class DeleteRepositories : IClassicAction
 {
     public string Name => "delete";
 
-    public string Summary => "Unregisters repositories; their files stay unless --all is given.";
+    public string Summary => "Unregisters repositories; their files are kept unless --all is given.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
         new("all", "delete the files too"),
-        new("f", "do not ask"),
+        new("f", "do not ask for confirmation"),
         new("force", "the same as --f"),
     ];
 
@@ -28,6 +28,11 @@ internal sealed class DeleteRepositories : IClassicAction
         foreach (var repository in chosen)
         {
             call.Print($"Local path to a CM repository: {repository.Path}");
+            if (removesFiles)
+            {
+                call.Services.Installer.UnsavedIn(repository.Name).Lines.ToList().ForEach(line => call.Print($"  It has {line}"));
+            }
+
             if (!Confirmation.Forced(call) && !Confirmation.Ask(call, $"  {(removesFiles ? "Delete it with all its files" : "Unregister it")} (y/N): "))
             {
                 refused.Add(repository.Name.ToString());

@@ -11,7 +11,7 @@ internal sealed class DescribeRepositories : IClassicAction
 {
     public string Name => "info";
 
-    public string Summary => "Prints the names of repositories, their folders, and where they came from.";
+    public string Summary => "Prints the names, folders and sources of repositories.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards")];
 

@@ -7,14 +7,14 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 
-/// <summary><c>cm get repo NAME</c>: tells the command that brings a repository to another machine.</summary>
+/// <summary><c>cm get repo NAME</c>: prints the command that installs a repository on another machine.</summary>
 internal sealed class DescribeRepository : IClassicAction
 {
     public string Name => "get";
 
-    public string Summary => "Tells the command that installs a repository on another machine, in the state that it has here.";
+    public string Summary => "Prints the command that installs a repository on another machine in its current state.";
 
-    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", "alias, uid or 'alias,uid' of the repository; the one around the current folder otherwise")];
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", "alias, uid or 'alias,uid' of the repository; the default is the repository of the current folder")];
 
     public ActionOutcome Run(ActionCall call)
     {
@@ -23,7 +23,7 @@ internal sealed class DescribeRepository : IClassicAction
         var outcome = ActionOutcome.Done(("path", repository.Path), ("meta", repository.Meta.Clone()), ("is_git", repository.IsGit)) with { Values = [repository] };
         if (status?.RemoteUrl is not { } url)
         {
-            call.Print($"{repository.Name} follows no host. 'cm pack repo {repository.Alias}' makes an archive of it.");
+            call.Print($"{repository.Name} has no remote host. 'cm pack repo {repository.Alias}' makes an archive of it.");
             return outcome;
         }
 
@@ -50,7 +50,7 @@ internal sealed class DescribeRepository : IClassicAction
         }
 
         throw new CmException(new CmError(
-            "RepositoryNotNamed", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"No repository was named, and {call.Operation.Here} lies in none.")
+            "RepositoryNotNamed", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"No repository was specified, and {call.Operation.Here} is not in a repository.")
         { Hint = "Write 'cm get repo NAME'." });
     }
 }

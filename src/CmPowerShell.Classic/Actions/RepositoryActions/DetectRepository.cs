@@ -6,14 +6,14 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 
-/// <summary><c>cm detect repo</c>: tells in which repository and which artifact the current folder, or the one of <c>--path</c>, lies.</summary>
+/// <summary><c>cm detect repo</c>: prints the repository and the artifact of the current folder, or of the folder in <c>--path</c>.</summary>
 internal sealed class DetectRepository : IClassicAction
 {
     public string Name => "detect";
 
-    public string Summary => "Tells in which repository and artifact a folder lies.";
+    public string Summary => "Prints the repository and the artifact that a folder belongs to.";
 
-    public IReadOnlyList<ActionInput> Inputs { get; } = [new("path", "the folder; the current one otherwise")];
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("path", "the folder; the default is the current one")];
 
     public ActionOutcome Run(ActionCall call)
     {
@@ -21,7 +21,7 @@ internal sealed class DetectRepository : IClassicAction
         var outcome = ActionOutcome.Done(("found", place.Repository is not null), ("registered", place.IsRegistered));
         if (place.Repository is not { } repository)
         {
-            call.Print($"{place.Folder} lies in no repository.");
+            call.Print($"{place.Folder} is not in a repository.");
             return outcome;
         }
 

@@ -10,21 +10,21 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 
 /// <summary><c>cm init repo NAME</c>, also <c>add</c> and <c>import</c>: makes a repository, or registers a folder that is one already.</summary>
-/// <param name="name">Under which of its names it stands in the table.</param>
+/// <param name="name">The name of it in the table.</param>
 internal sealed class InitRepository(string name) : IClassicAction
 {
     public string Name => name;
 
-    public string Summary => "Makes a repository and registers it; a folder that is one already is registered.";
+    public string Summary => "Creates a repository and registers it; registers a folder that is a repository already.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "its alias; without one, and for '.', the name of the folder"),
-        new("uid", "its uid, 16 hex digits; a new one otherwise"),
-        new("path", "the folder; a new one in the home otherwise, or, without an alias, the current one"),
+        new("artifact", "its alias; the default, also for '.', is the name of the folder"),
+        new("uid", "its uid, 16 hex digits; the default is a new one"),
+        new("path", "the folder; the default is a new folder in the home, or, without an alias, the current folder"),
         new("here", "the same as --path=."),
         new("prefix", "the sub-folder that holds the artifacts"),
-        new("desc", "what it is for, in a sentence"),
+        new("desc", "a description in one sentence"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -69,7 +69,7 @@ internal sealed class InitRepository(string name) : IClassicAction
         var meta = RepositoryMetaFile.Load(folder)!;
         if (Differs(meta, "alias", request.Name) || Differs(meta, "uid", request.Uid) || Differs(meta, "prefix", request.Prefix))
         {
-            throw Taken(new Repository(folder, meta), "is another one than you name", "Leave alias, --uid and --prefix out to register it as it is.");
+            throw Taken(new Repository(folder, meta), "is not the one that you specified", "Leave alias, --uid and --prefix out to register it as it is.");
         }
 
         return call.Services.Installer.Register(folder, call.Operation);

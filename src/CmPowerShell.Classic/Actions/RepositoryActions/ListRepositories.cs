@@ -20,9 +20,9 @@ internal class ListRepositories : IClassicAction
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
-        new("with_prefix", "print the folder in which its artifacts are"),
-        new("min", "print the folders alone, as 'where' does"),
-        new("verbose", "tell everything about them, as 'show' does"),
+        new("with_prefix", "print the folder of its artifacts"),
+        new("min", "print only the folders, as 'where' does"),
+        new("verbose", "print all details, as 'show' does"),
         new("known", "list the public repositories that this program knows, installed or not"),
     ];
 
@@ -53,7 +53,7 @@ internal class ListRepositories : IClassicAction
         return ActionOutcome.Done(("list", new MetaList(found.Select(ArtifactMap.Create)))) with { Values = found };
     }
 
-    /// <summary>What is printed of a repository.</summary>
+    /// <summary>Formats a repository for output.</summary>
     protected virtual string Line(Repository repository, string path) => $"{repository.Name} = {path}";
 
     private static ActionOutcome ShowKnown(ActionCall call)
@@ -72,7 +72,7 @@ internal class ListRepositories : IClassicAction
         var name = call.Request.Name.Object;
         var error = RepositoryErrors.NotFound(name, registry.Repositories).Error.ForClassic();
         call.Operation.Warn("NothingFound", registry.FindUnreadable(name) is { } there
-            ? (error with { Hint = $"The folder {there.Path} is not a usable repository: 'cm doctor' says why." }).Text
+            ? (error with { Hint = $"The folder {there.Path} is not a usable repository: 'cm doctor' shows why." }).Text
             : error.Text);
         return ActionOutcome.Done(("list", new MetaList())) with { FoundNothing = true };
     }

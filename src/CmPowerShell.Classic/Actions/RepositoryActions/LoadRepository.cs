@@ -4,12 +4,12 @@ using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 
-/// <summary><c>cm load repo NAME</c>: prints what the <c>cmr.yaml</c> of a repository says.</summary>
+/// <summary><c>cm load repo NAME</c>: prints the <c>cmr.yaml</c> of a repository.</summary>
 internal sealed class LoadRepository : IClassicAction
 {
     public string Name => "load";
 
-    public string Summary => "Prints what the cmr.yaml of a repository says.";
+    public string Summary => "Prints the cmr.yaml of a repository.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [

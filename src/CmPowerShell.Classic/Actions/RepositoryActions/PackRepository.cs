@@ -16,7 +16,7 @@ internal sealed class PackRepository : IClassicAction
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository"),
-        new("output", $"the archive to write; {DefaultArchive} otherwise"),
+        new("output", $"the archive to write; the default is {DefaultArchive}"),
     ];
 
     public ActionOutcome Run(ActionCall call)

@@ -9,24 +9,24 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 
-/// <summary><c>cm pull repo NAME</c>: installs a repository or brings it up to date; without a name all that came by git are updated.</summary>
+/// <summary><c>cm pull repo NAME</c>: installs or updates a repository; without a name, updates all that were cloned with git.</summary>
 internal sealed class PullRepository : IClassicAction
 {
     public string Name => "pull";
 
-    public string Summary => "Installs a repository, or brings it up to date; without a name, brings all up to date.";
+    public string Summary => "Installs or updates a repository; without a name, updates all repositories.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "owner@name, or an address"),
-        new("url", "its address: https, ssh, a .zip, or a folder, which is registered where it is"),
-        new("copy, clone", "clone a folder of this machine, or copy one without git, instead of registering it where it is"),
+        new("url", "its address: https, ssh, a .zip, or a folder, which is registered in place"),
+        new("copy, clone", "clone a local folder, or copy one without git, instead of registering it in place"),
         new("branch", "the branch to follow"),
-        new("checkout", "the commit or tag to stay at"),
-        new("depth", "how many commits of the history to fetch"),
-        new("pat", "an access token for the host of the one repository that is named, or @FILE with the file that holds it"),
-        new("force, f", "move a repository that is pinned, follow a rewritten branch, put a broken folder out of the way, and install without a question what it needs"),
-        new("yes, y", "install without a question what the repository needs"),
+        new("checkout", "the commit or tag to pin"),
+        new("depth", "the number of commits to fetch"),
+        new("pat", "an access token for the host of the specified repository, or @FILE for a file that contains it"),
+        new("force, f", "move a pinned repository, follow a rewritten branch, move a broken folder away, and install dependencies without confirmation"),
+        new("yes, y", "install the dependencies of the repository without confirmation"),
     ];
 
     public IReadOnlyList<ActionInput> NotSupported { get; } =
@@ -36,13 +36,13 @@ internal sealed class PullRepository : IClassicAction
         new("extra_cmd_git", "git is built in"),
         new("extra_cmd_pip", "nothing is installed into Python"),
         new("dir, dir2", "the folder has the name of the repository, and 'cm import repo --path=FOLDER' registers another one"),
-        new("desc, prefix", "the file cmr.yaml of the repository says that"),
-        new("skip_zip_parent_dir", "a folder at the top of an archive is left out by itself"),
+        new("desc, prefix", "the file cmr.yaml of the repository defines that"),
+        new("skip_zip_parent_dir", "the top folder of an archive is left out automatically"),
     ];
 
     public ActionOutcome Run(ActionCall call)
     {
-        // Also where a hook asks for it: to pass over it would be to do something else than was asked for.
+        // Also for a call of a hook: ignoring the input would do something else than requested.
         KnownInputs.RefuseNotSupported(call, this);
         if (call.Request.Artifact.Length == 0 && call.Request.Input.Text("url").Length == 0)
         {

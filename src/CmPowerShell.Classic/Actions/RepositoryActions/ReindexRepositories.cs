@@ -9,7 +9,7 @@ internal sealed class ReindexRepositories : IClassicAction
 {
     public string Name => "reindex";
 
-    public string Summary => "Reads all meta files again. The index keeps itself current; this helps where a file was changed with its time and size kept.";
+    public string Summary => "Reads all meta files again. The index updates itself; this action is for a file that was changed without a change of its time and size.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } = [];
 

@@ -5,10 +5,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 
-/// <summary>A repository in words.</summary>
+/// <summary>Formats a repository as text.</summary>
 internal static class RepositoryText
 {
-    /// <summary>All that a person asks about it: where it is, where it came from and at which commit it stands.</summary>
+    /// <summary>All details: its folder, its source and its commit.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="path">The folder that is shown.</param>
     internal static string Whole(Repository repository, string path)

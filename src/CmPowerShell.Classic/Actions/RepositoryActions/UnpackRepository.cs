@@ -11,7 +11,7 @@ internal sealed class UnpackRepository : IClassicAction
 
     public string Summary => "Installs a repository from a zip archive.";
 
-    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", $"the archive; {PackRepository.DefaultArchive} otherwise")];
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", $"the archive; the default is {PackRepository.DefaultArchive}")];
 
     public ActionOutcome Run(ActionCall call)
     {

@@ -8,18 +8,18 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 
-/// <summary><c>cm update repo NAME</c>: brings repositories up to date; one that fails does not stop the others.</summary>
+/// <summary><c>cm update repo NAME</c>: updates repositories; one that fails does not stop the others.</summary>
 internal sealed class UpdateRepositories : IClassicAction
 {
     public string Name => "update";
 
-    public string Summary => "Brings repositories up to date; without a name, all that came by git.";
+    public string Summary => "Updates repositories; without a name, all that were cloned with git.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
-        new("pat", "an access token for the host of the one repository that is named, or @FILE with the file that holds it"),
-        new("force, f", "let a repository that is pinned to a commit go on to the main branch, and follow a rewritten branch"),
+        new("pat", "an access token for the host of the specified repository, or @FILE for a file that contains it"),
+        new("force, f", "move a pinned repository to the main branch, and follow a rewritten branch"),
     ];
 
     public ActionOutcome Run(ActionCall call)

@@ -9,7 +9,7 @@ internal sealed class DeleteRuns : IClassicAction
 {
     public string Name => "delete";
 
-    public string Summary => "Forgets runs with their logs.";
+    public string Summary => "Removes recorded runs with their logs.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", "ids of the runs")];
 

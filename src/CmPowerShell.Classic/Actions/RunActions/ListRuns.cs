@@ -13,13 +13,13 @@ internal sealed class ListRuns : IClassicAction
 
     public string Name => "search";
 
-    public string Summary => "Lists remembered runs of scripts, the newest first.";
+    public string Summary => "Lists recorded runs of scripts, newest first.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "the script that ran; wildcards allowed"),
-        new("tags", "tags that were asked for, separated by commas"),
-        new(Last, "how many at most"),
+        new("tags", "requested tags, separated by commas"),
+        new(Last, "the maximum number of runs"),
     ];
 
     public ActionOutcome Run(ActionCall call)

@@ -4,14 +4,14 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RunActions;
 
-/// <summary>A remembered run in words.</summary>
+/// <summary>Formats a recorded run as text.</summary>
 internal static class RunText
 {
-    /// <summary>One line: id, outcome, time, script and the tags asked for.</summary>
+    /// <summary>One line: id, outcome, time, script and the requested tags.</summary>
     internal static string Line(RunRecord run) =>
         $"{run.Id}  {run.Outcome,-11}  {Seconds(run.Duration),10}  {run.Script.Alias}  {string.Join(',', run.Map.Map("asked").Texts("tags"))}".TrimEnd();
 
-    /// <summary>All that a person asks about it: the scripts that ran, what failed, and where the log is.</summary>
+    /// <summary>All details: the scripts that ran, what failed, and the path of the log.</summary>
     internal static string Whole(RunRecord run) => string.Join('\n', Lines(run));
 
     /// <summary>The record as an answer to a program.</summary>

@@ -4,16 +4,16 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RunActions;
 
-/// <summary><c>cm show run [ID]</c>: tells what happened in runs; without an id in the newest one.</summary>
+/// <summary><c>cm show run [ID]</c>: shows runs; without an id the newest one.</summary>
 internal sealed class ShowRuns : IClassicAction
 {
     public string Name => "show";
 
-    public string Summary => "Tells what happened in a run: its scripts, where their results came from, what failed.";
+    public string Summary => "Shows what happened in a run: its scripts, the sources of their results, and failures.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "ids of runs; the newest run without"),
+        new("artifact", "ids of runs; the default is the newest run"),
         new("log", "print the log too"),
     ];
 

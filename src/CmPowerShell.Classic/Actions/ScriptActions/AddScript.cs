@@ -11,20 +11,20 @@ internal sealed class AddScript : IClassicAction
 {
     public string Name => "add";
 
-    public string Summary => "Makes a script from a template.";
+    public string Summary => "Creates a script from a template.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "its alias, or 'alias,uid', optionally behind 'repository:'"),
-        new("tags, new_tags", "its tags, separated by commas; best a combination that no other script has"),
-        new("template", "what it begins with: default, python"),
+        new("artifact", "its alias, or 'alias,uid', optionally with 'repository:' in front"),
+        new("tags, new_tags", "its tags, separated by commas; use a combination that no other script has"),
+        new("template", "the template: default, python"),
         new("python, pytorch", "the same as --template=python, --template=pytorch"),
         new("script_name", "a file .sh, .bat or .ps1 that becomes its native script"),
         new("run_files", "its native scripts: shell, batch, powershell, separated by commas; all of them by default"),
         new("hooks", "its hooks: python, powershell, or none; python by default"),
-        new("meta.KEY", "further meta"),
+        new("meta.KEY", "additional meta"),
         new("json", "write its meta as JSON instead of YAML"),
-        new("yaml", "write it as YAML, which wins over --json"),
+        new("yaml", "write it as YAML; this overrides --json"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -69,10 +69,10 @@ internal sealed class AddScript : IClassicAction
     }
 
     private static CmException Unknown(string key, string name, IEnumerable<string> names) => new(new CmError(
-        "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' is no value for --{key}.")
+        "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' is not a value for --{key}.")
     { Hint = $"There are: {string.Join(", ", names)}, none.", Target = name });
 
-    /// <summary>The tags; a person who gave none is asked.</summary>
+    /// <summary>Gets the tags; asks the user if there are none.</summary>
     private static IReadOnlyList<string> Tags(ActionCall call)
     {
         var written = call.Request.Tags.Concat(call.Request.Input.Texts("new_tags")).ToList();

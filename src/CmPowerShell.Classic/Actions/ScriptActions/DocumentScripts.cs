@@ -11,12 +11,12 @@ internal sealed class DocumentScripts : IClassicAction
 {
     public string Name => "doc";
 
-    public string Summary => "Writes a page about each script in Markdown.";
+    public string Summary => "Writes a Markdown page for each script.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "the script: alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'; with spaces in it, its tags"),
-        new("tags", "tags that a script must have, separated by commas; one with a leading '-' must not"),
+        new("artifact", "the script: alias, uid or 'alias,uid', with wildcards, optionally with 'repository:' in front, or its tags separated by spaces"),
+        new("tags", "required tags, separated by commas; a leading '-' excludes a tag"),
         new("output, output_dir", "the folder for the pages; without it they are printed"),
     ];
 

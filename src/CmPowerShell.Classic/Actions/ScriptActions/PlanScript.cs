@@ -9,7 +9,7 @@ internal sealed class PlanScript : ScriptAction
 {
     public override string Name => "plan";
 
-    public override string Summary => "Shows a script and all that it depends on, resolved, without running anything.";
+    public override string Summary => "Shows a script and its dependencies, resolved, without running anything.";
 
     public override ActionOutcome Run(ActionCall call)
     {

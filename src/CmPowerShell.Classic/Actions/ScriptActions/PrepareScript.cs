@@ -8,7 +8,7 @@ internal sealed class PrepareScript : ScriptAction
 {
     public override string Name => "prepare";
 
-    public override string Summary => "Runs all that a script depends on, but not the script itself.";
+    public override string Summary => "Runs the dependencies of a script, but not the script itself.";
 
     public override ActionOutcome Run(ActionCall call)
     {

@@ -7,13 +7,13 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>The input <c>--export=FORMAT[:FILE]</c> of a run: hands on what the run adds to the environment.</summary>
+/// <summary>The input <c>--export=FORMAT[:FILE]</c> of a run: exports the environment changes of the run.</summary>
 /// <param name="Delivery">How and where to.</param>
 internal sealed record RunExport(ExportDelivery Delivery)
 {
     internal const string Input = "export";
 
-    /// <summary>What a call asks for; null when it exports nothing.</summary>
+    /// <summary>Reads the export of a call; null when it exports nothing.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>ExportFormatUnknown</c>.</exception>
     internal static RunExport? FromCall(ActionCall call)
     {
@@ -29,7 +29,7 @@ internal sealed record RunExport(ExportDelivery Delivery)
             format, file.Length > 0 ? call.Operation.FullPath(file) : null, new ExportOptions(IsOutput: false, Environment.GetEnvironmentVariable)));
     }
 
-    /// <summary>Hands on what a run brought.</summary>
+    /// <summary>Exports the environment changes of a run.</summary>
     internal void Deliver(RunResult result, ActionCall call)
     {
         var delivered = Delivery.Write(ExportedVariable.CreateAll(result.NewEnv, Environment.GetEnvironmentVariable, result.MaskedKeys));

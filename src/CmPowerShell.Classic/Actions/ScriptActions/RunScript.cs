@@ -8,7 +8,7 @@ internal sealed class RunScript : ScriptAction
 {
     public override string Name => "run";
 
-    public override string Summary => "Runs a script with all that it depends on.";
+    public override string Summary => "Runs a script with all its dependencies.";
 
     public override ActionOutcome Run(ActionCall call)
     {

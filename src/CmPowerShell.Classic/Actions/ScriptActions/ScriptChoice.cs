@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Scripts;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>What the actions have in common that do something with each of several scripts.</summary>
+/// <summary>The common base of the actions that process several scripts.</summary>
 internal static class ScriptChoice
 {
     /// <summary>The scripts that name and tags find; a name without wildcards, or tags alone, must find one.</summary>

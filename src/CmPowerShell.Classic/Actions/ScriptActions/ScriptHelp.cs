@@ -7,10 +7,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>What <c>cm run script --tags=… --help</c> and <c>cm help script NAME</c> show: what the script is, and what it can be given.</summary>
+/// <summary>The output of <c>cm run script --tags=… --help</c> and <c>cm help script NAME</c>: a description of the script and its inputs.</summary>
 internal static class ScriptHelp
 {
-    /// <summary>Whether help about a script is asked for, and not about the automation or an action.</summary>
+    /// <summary>Whether help about a script is requested, and not about the automation or an action.</summary>
     internal static bool IsMeant(ActionCall call) =>
         (call.Request.Artifact.Length > 0 || call.Request.Tags.Count > 0) && ScriptCatalog.IsAutomation(call.Automation);
 

@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>Describes a script for a person who wants to run it.</summary>
+/// <summary>Describes a script for users.</summary>
 internal static class ScriptHelpText
 {
     private const int LongestValue = 80;
@@ -15,7 +15,7 @@ internal static class ScriptHelpText
     /// <summary>The lines for several scripts among which one has to be chosen.</summary>
     internal static IEnumerable<string> Write(ObjectName automation, IReadOnlyList<Artifact> scripts) =>
     [
-        $"{scripts.Count} scripts fit; 'cm run {automation.Alias} NAME --help' tells more of one:",
+        $"{scripts.Count} scripts fit; 'cm run {automation.Alias} NAME --help' describes one:",
         "",
         .. HelpText.Columns(scripts.Select(script => (script.Name.ToString(), string.Join(',', script.Tags)))),
     ];
@@ -31,7 +31,7 @@ internal static class ScriptHelpText
         .. script.Dependencies.Count == 0 ? [] : Enumerable.Concat(["", "Depends on scripts with the tags:"], script.Dependencies.Select(tags => "  " + tags)),
         .. Section("Variations:", description.Variations.OrderBy(variation => variation.Name, StringComparer.Ordinal).Select(variation => ("_" + variation.Name, variation.Text))),
         .. Section("Inputs of this script:", description.Inputs.Select(input => ("--" + input.Name, input.Text))),
-        .. Section("Variables that can be given as --env.NAME=value, and what they are otherwise:", Values(description.DefaultEnv)),
+        .. Section("Variables that can be given as --env.NAME=value, and their defaults:", Values(description.DefaultEnv)),
         "",
         $"'cm run {script.Artifact.Automation.Alias} --help' lists the inputs that every script takes, 'cm plan {script.Artifact.Automation.Alias} …' shows all that would run.",
     ];
@@ -47,7 +47,7 @@ internal static class ScriptHelpText
         ("Tags:", string.Join(',', script.Artifact.Tags)),
         ("Runs on:", script.Platforms.Count > 0 ? string.Join(", ", script.Platforms) : "every platform (it has no native script)"),
         ("Result:", script.IsCacheable ? "kept in the cache" : "not kept"),
-        ("Version:", script.Meta.Text("default_version") is { Length: > 0 } usual ? $"{usual}, unless another one is asked for" : ""),
+        ("Version:", script.Meta.Text("default_version") is { Length: > 0 } usual ? $"{usual}, unless another one is requested" : ""),
         ("Versions:", string.Join(", ", script.Versions)),
     ];
 

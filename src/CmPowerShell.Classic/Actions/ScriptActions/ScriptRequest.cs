@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>What the actions <c>run</c>, <c>prepare</c> and <c>plan</c> have in common: the script, and what it is given.</summary>
+/// <summary>The common base of the actions <c>run</c>, <c>prepare</c> and <c>plan</c>: the script, and its inputs.</summary>
 internal static class ScriptRequest
 {
     // Tags have a place of their own in the request, and how the result is printed is no matter of the script.

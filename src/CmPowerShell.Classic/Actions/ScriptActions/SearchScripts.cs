@@ -15,8 +15,8 @@ internal sealed class SearchScripts : SearchArtifacts
 {
     public override IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally behind 'repository:'; with spaces in it, its tags"),
-        new("tags", "tags that must be there, separated by commas; one with a leading '-' must not, and '_x' is a variation that must be offered"),
+        new("artifact", "alias, uid or 'alias,uid', with wildcards, optionally with 'repository:' in front, or its tags separated by spaces"),
+        new("tags", "required tags, separated by commas; a leading '-' excludes a tag, and '_x' requires a variation"),
     ];
 
     protected override IReadOnlyList<Artifact> Find(ActionCall call)
@@ -50,7 +50,7 @@ internal sealed class SearchScripts : SearchArtifacts
 
     private static ArtifactQuery Plain(ActionCall call, RequestedTags asked) => call.Query with { Tags = TagQuery.FromTags(asked.Plain) };
 
-    /// <summary>The variations that a script does not offer; null when its meta cannot be read, which is told as a problem.</summary>
+    /// <summary>Gets the variations that a script does not offer; null when its meta cannot be read, which is reported as a problem.</summary>
     private static IReadOnlyList<string>? Missing(Artifact script, RequestedTags asked, IEventSink problems)
     {
         try

@@ -7,18 +7,18 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary><c>cm show cache --tags=…</c>: tells what is cached.</summary>
+/// <summary><c>cm show cache --tags=…</c>: lists cached results.</summary>
 internal sealed class ShowCacheEntries : IClassicAction
 {
     public string Name => "show";
 
-    public string Summary => "Tells tags, folder and version of cached results.";
+    public string Summary => "Prints tags, folder and version of cached results.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "uid of the entry; with spaces in it, its tags"),
-        new("tags", "tags that it has, separated by commas"),
-        new("env", "print also what it adds to the environment and the state"),
+        new("artifact", "uid of the entry, or its tags separated by spaces"),
+        new("tags", "required tags, separated by commas"),
+        new("env", "also print its additions to the environment and the state"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -51,7 +51,7 @@ internal sealed class ShowCacheEntries : IClassicAction
         return string.Join('\n', lines);
     }
 
-    /// <summary>Variations stand behind the other tags.</summary>
+    /// <summary>Puts variations after the other tags.</summary>
     private static IEnumerable<string> SortedTags(Artifact entry) =>
         entry.Tags.OrderBy(tag => tag.StartsWith('_')).ThenBy(tag => tag, StringComparer.Ordinal);
 }

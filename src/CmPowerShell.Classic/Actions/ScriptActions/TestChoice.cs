@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>Which of the declared tests are run: <c>--test_input_index=N</c> or <c>N+</c>, and <c>--test_input_id=ID</c>.</summary>
+/// <summary>Selects the declared tests to run: <c>--test_input_index=N</c> or <c>N+</c>, and <c>--test_input_id=ID</c>.</summary>
 /// <param name="First">The first entry, from 1.</param>
 /// <param name="Last">The last entry.</param>
 /// <param name="Id">The id of the entry; empty for any.</param>
@@ -39,6 +39,6 @@ internal sealed record TestChoice(int First, int Last, string Id)
     });
 
     private static CmException Invalid(string index) => new(new CmError(
-        "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{index}' is no number of an entry of 'run_inputs'.")
-    { Hint = "Give a number from 1 on, such as --test_input_index=2, or --test_input_index=2+ for all from there on.", Target = index });
+        "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{index}' is not the number of an entry of 'run_inputs'.")
+    { Hint = "Give a number from 1, such as --test_input_index=2, or --test_input_index=2+ for this and all later entries.", Target = index });
 }

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>What came of a test as a map, for <c>--out=json</c>.</summary>
+/// <summary>Converts a test result to a map, for <c>--out=json</c>.</summary>
 internal static class TestResultMap
 {
     internal static MetaMap Create(ScriptTestResult result)

@@ -21,15 +21,15 @@ internal sealed class TestScripts : IClassicAction
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "the script: alias, uid or 'alias,uid', with wildcards; with spaces in it, its tags"),
-        new("tags", "tags that a script must have, separated by commas; one with a leading '-' must not"),
-        new("test_input_index", "only the entry of 'run_inputs' with this number, from 1; 'N+' for all from there on"),
+        new("artifact", "the script: alias, uid or 'alias,uid', with wildcards, or its tags separated by spaces"),
+        new("tags", "required tags, separated by commas; a leading '-' excludes a tag"),
+        new("test_input_index", "only the entry of 'run_inputs' with this number, from 1; 'N+' for this and all later entries"),
         new("test_input_id", "only the entry with this id"),
-        new("env.NAME, NAME", "an input that is added to those of each test and wins over them"),
+        new("env.NAME, NAME", "an input that is added to each test and overrides its inputs"),
         new("skip_cache", "neither read nor write the cache for the tested script"),
         new("new", "make a new cache entry even if one fits, so that the script really runs"),
-        new("keep_failed", "leave the work directory of a test that failed"),
-        new("junit", "a file that takes the results as JUnit XML"),
+        new("keep_failed", "keep the work directory of a failed test"),
+        new("junit", "write the results to this file as JUnit XML"),
     ];
 
     public ActionOutcome Run(ActionCall call)

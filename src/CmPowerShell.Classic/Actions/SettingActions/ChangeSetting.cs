@@ -10,14 +10,14 @@ internal sealed class ChangeSetting : IClassicAction
 {
     public string Name => "set";
 
-    public string Summary => "Sets a setting of this program, for the user or for the home.";
+    public string Summary => "Changes a setting of this program, for the user or for the home.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
         new("artifact", "the name of the setting"),
         new("artifacts", "its value"),
-        new("value", "its value, where it begins with a dash"),
-        new("reset", "take it out of the file"),
+        new("value", "its value, if it begins with a dash"),
+        new("reset", "remove it from the file"),
         new("home", "set it in the file of the home instead of the user's"),
     ];
 
@@ -34,7 +34,7 @@ internal sealed class ChangeSetting : IClassicAction
         : call.Request.Input.Find("value") ?? (call.Request.FurtherArtifacts is [var value] ? value : throw NoValue(setting));
 
     private static CmException NoValue(Setting setting) => new(new CmError(
-        "SettingValueMissing", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"It is not said what '{setting}' shall be.")
+        "SettingValueMissing", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"No value was specified for '{setting}'.")
     {
         Hint = $"Write 'cm set core {setting} VALUE', or --reset. It must be {setting.Kind.Allowed}.",
         Target = setting.Name,

@@ -15,9 +15,9 @@ internal static class SettingMap
         ["place"] = value.Place,
     };
 
-    /// <summary>The value for people: that of a setting without one in words.</summary>
+    /// <summary>The value for display: a description for a setting without a value.</summary>
     internal static string Shown(SettingValue value) => value.Value is { } known ? value.Setting.Kind.Shown(known).ToString() : $"({value.Setting.Otherwise})";
 
-    /// <summary>Who said it.</summary>
+    /// <summary>The source of the value.</summary>
     internal static string Origin(SettingValue value) => value.Place.Length > 0 ? value.Place : value.Source.ToString().ToLowerInvariant();
 }

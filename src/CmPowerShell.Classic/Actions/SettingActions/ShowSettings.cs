@@ -5,14 +5,14 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.SettingActions;
 
-/// <summary><c>cm get core [NAME]</c>: prints the settings of this program, each with who said so.</summary>
+/// <summary><c>cm get core [NAME]</c>: lists the settings of this program and their sources.</summary>
 internal sealed class ShowSettings : IClassicAction
 {
     public string Name => "get";
 
-    public string Summary => "Prints the settings of this program, each with who said so.";
+    public string Summary => "Lists the settings of this program and their sources.";
 
-    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", "the name of a setting; all without one")];
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", "the name of a setting; the default is all settings")];
 
     public ActionOutcome Run(ActionCall call)
     {

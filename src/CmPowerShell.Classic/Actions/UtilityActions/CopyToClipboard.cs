@@ -15,13 +15,13 @@ internal sealed class CopyToClipboard : IClassicAction
 
     public string Name => "copy_to_clipboard";
 
-    public string Summary => "Puts a text into the clipboard.";
+    public string Summary => "Copies a text to the clipboard.";
 
     public IReadOnlyList<ActionInput> Inputs =>
     [
         new("string", "the text"),
         new("add_quotes", "put it in double quotes"),
-        new("skip_fail", "where there is no clipboard, only warn"),
+        new("skip_fail", "warn instead of failing if there is no clipboard"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -54,6 +54,6 @@ internal sealed class CopyToClipboard : IClassicAction
     }
 
     private static CmError NoClipboard() => new(
-        "ClipboardNotFound", ReturnCode.Failed, CmErrorCategory.NotInstalled, "No program took the text for the clipboard.")
+        "ClipboardNotFound", ReturnCode.Failed, CmErrorCategory.NotInstalled, "No clipboard program accepted the text.")
     { Hint = $"Install {string.Join(" or ", ClipboardPrograms.Select(keeper => keeper.Program))}; it needs a desktop." };
 }

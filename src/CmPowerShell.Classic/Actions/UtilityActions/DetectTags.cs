@@ -9,7 +9,7 @@ internal sealed class DetectTags : IClassicAction
 {
     public string Name => "detect_tags_in_artifact";
 
-    public string Summary => "Makes tags of an artifact with spaces in its name.";
+    public string Summary => "Converts an artifact name with spaces to tags.";
 
     public IReadOnlyList<ActionInput> Inputs => [new("input.KEY", "the input")];
 

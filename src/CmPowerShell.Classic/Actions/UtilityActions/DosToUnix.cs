@@ -8,7 +8,7 @@ internal sealed class DosToUnix : FileConversion
 {
     public override string Name => "dos2unix";
 
-    public override string Summary => "Lets the lines of a text file end with LF alone: takes away each CR.";
+    public override string Summary => "Converts the line ends of a text file to LF: removes each CR.";
 
     protected override string UsualOutput => "the same file";
 

@@ -15,12 +15,12 @@ internal sealed class DownloadFile : IClassicAction
     public IReadOnlyList<ActionInput> Inputs =>
     [
         new("url", "where it is"),
-        new("filename", "its name here; the last part of the address otherwise"),
-        new("path", "the folder that takes it; the current one otherwise"),
-        new("verify", "certificates are always verified; 'no' is an error. Only a hook may switch it off"),
+        new("filename", "the local name; the default is the last part of the address"),
+        new("path", "the target folder; the default is the current one"),
+        new("verify", "certificates are always verified; 'no' is an error. Only a hook can turn this off"),
     ];
 
-    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("chunk_size", "the size of the parts is the engine's"), new("text", "progress is told as everywhere")];
+    public IReadOnlyList<ActionInput> NotSupported { get; } = [new("chunk_size", "the engine determines the size of the parts"), new("text", "progress is always reported")];
 
     public ActionOutcome Run(ActionCall call)
     {
@@ -34,7 +34,7 @@ internal sealed class DownloadFile : IClassicAction
         var name = call.Request.Input.Text("filename", Path.GetFileName(Uri.UnescapeDataString(url.AbsolutePath)));
         if (name is "" or "." or "..")
         {
-            throw Invalid("filename", $"The address {url.GetLeftPart(UriPartial.Path)} ends in no name of a file.", "Give it with --filename=NAME.");
+            throw Invalid("filename", $"The address {url.GetLeftPart(UriPartial.Path)} does not end in a file name.", "Give it with --filename=NAME.");
         }
 
         var file = Path.Combine(call.Operation.FullPath(call.Request.Input.Text("path", ".")), name);
@@ -45,7 +45,7 @@ internal sealed class DownloadFile : IClassicAction
 
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
         ? url
-        : throw Invalid("url", $"'{text}' is no address of http or https.", "Write --url=https://HOST/FILE.");
+        : throw Invalid("url", $"'{text}' is not an http or https address.", "Write --url=https://HOST/FILE.");
 
     private static CmException Invalid(string key, string problem, string hint) =>
         new(new CmError("InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, problem) { Hint = hint, Target = key });

@@ -11,9 +11,9 @@ internal abstract class FileConversion : IClassicAction
 
     public abstract string Summary { get; }
 
-    public virtual IReadOnlyList<ActionInput> Inputs => [new("input", "the file to read"), new("output", $"the file to write; {UsualOutput} otherwise")];
+    public virtual IReadOnlyList<ActionInput> Inputs => [new("input", "the file to read"), new("output", $"the file to write; the default is {UsualOutput}")];
 
-    /// <summary>Which file is written when none is named, for help.</summary>
+    /// <summary>The default output file, for help.</summary>
     protected abstract string UsualOutput { get; }
 
     public ActionOutcome Run(ActionCall call)

@@ -10,7 +10,7 @@ internal sealed class GenerateSecret : IClassicAction
 
     public string Name => "generate_secret";
 
-    public string Summary => "Makes a random secret of 22 letters and digits.";
+    public string Summary => "Generates a random secret of 22 letters and digits.";
 
     public IReadOnlyList<ActionInput> Inputs => [];
 

@@ -8,7 +8,7 @@ internal sealed class GenerateUid : IClassicAction
 {
     public string Name => "uid";
 
-    public string Summary => "Makes a uid: 16 hexadecimal digits, for an artifact or a repository.";
+    public string Summary => "Generates a uid of 16 hexadecimal digits for an artifact or a repository.";
 
     public IReadOnlyList<ActionInput> Inputs => [];
 

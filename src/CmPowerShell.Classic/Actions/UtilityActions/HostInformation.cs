@@ -1,6 +1,6 @@
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.UtilityActions;
@@ -10,13 +10,13 @@ internal sealed class HostInformation : IClassicAction
 {
     public string Name => "get_host_os_info";
 
-    public string Summary => "Tells what the engine knows of the machine and its shell.";
+    public string Summary => "Prints information about the machine and its shell.";
 
-    public IReadOnlyList<ActionInput> Inputs => [new("bits", "32 or 64, in place of what the machine has")];
+    public IReadOnlyList<ActionInput> Inputs => [new("bits", "32 or 64, instead of the value of the machine")];
 
     public ActionOutcome Run(ActionCall call)
     {
-        var info = OsInfo.Detect(HostInfo.Current, ScriptGeneration.Script);
+        var info = OsInfo.ForScripts(HostInfo.Current, Generation.Cmind4.Variables.Host.Windows);
         if (call.Request.Input.Text("bits") is { Length: > 0 } bits)
         {
             info["bits"] = bits;

@@ -11,10 +11,10 @@ internal sealed class PruneInput : IClassicAction
 
     public string Name => "prune_input";
 
-    public string Summary => "Leaves of an input what makes the command, without action, automation and output.";
+    public string Summary => "Removes action, automation and output keys from an input.";
 
     public IReadOnlyList<ActionInput> Inputs =>
-        [new("input.KEY", "the input"), new("extra_keys_starts_with", "beginnings of further keys to leave out, a list")];
+        [new("input.KEY", "the input"), new("extra_keys_starts_with", "prefixes of additional keys to remove, a list")];
 
     public ActionOutcome Run(ActionCall call)
     {

@@ -9,10 +9,10 @@ internal sealed class ReplaceInFile : FileConversion
 {
     public override string Name => "replace_string_in_file";
 
-    public override string Summary => "Replaces a text in a file wherever it stands.";
+    public override string Summary => "Replaces all occurrences of a text in a file.";
 
     public override IReadOnlyList<ActionInput> Inputs =>
-        [.. base.Inputs, new("string", "the text to replace, taken as it is"), new("replacement", "what comes in its place; may be empty")];
+        [.. base.Inputs, new("string", "the literal text to replace"), new("replacement", "the replacement; may be empty")];
 
     protected override string UsualOutput => "the same file";
 

@@ -13,13 +13,13 @@ internal sealed class RunProgram : IClassicAction
 {
     public string Name => "system";
 
-    public string Summary => "Runs a program and gives its exit code and what it wrote.";
+    public string Summary => "Runs a program and returns its exit code and output.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("path", "the folder in which it runs; the current one otherwise"),
+        new("path", "the folder in which it runs; the default is the current one"),
         new("env.NAME", "variables to set for it"),
-        new("stdout, stderr", "files that take what it writes"),
+        new("stdout, stderr", "files for its output"),
         new(ActionInput.Rest, "the program and its arguments"),
     ];
 

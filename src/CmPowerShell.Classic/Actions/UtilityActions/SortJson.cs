@@ -9,7 +9,7 @@ internal sealed class SortJson : FileConversion
 {
     public override string Name => "sort_json";
 
-    public override string Summary => "Puts the keys of a JSON file into alphabetic order, at every depth.";
+    public override string Summary => "Sorts the keys of a JSON file alphabetically, at every depth.";
 
     protected override string UsualOutput => "the same file";
 

@@ -6,7 +6,7 @@ namespace CmPowerShell.Classic.Actions.UtilityActions;
 
 /// <summary>
 /// <c>cm create_toc_from_md utils --input=FILE</c>: a list of links to the headings of a page in Markdown. The anchors are those that GitHub makes:
-/// small letters, spaces as hyphens, other signs left out, <c>-1</c>, <c>-2</c>, … behind a heading that comes again. What looks like a heading in a block of code is none.
+/// small letters, spaces as hyphens, other characters left out, <c>-1</c>, <c>-2</c>, … after a repeated heading. A line in a code block is not a heading.
 /// </summary>
 internal sealed partial class TableOfContents : FileConversion
 {
@@ -14,7 +14,7 @@ internal sealed partial class TableOfContents : FileConversion
 
     public override string Summary => "Writes a table of contents for a page in Markdown.";
 
-    protected override string UsualOutput => "the same name with .toc behind it";
+    protected override string UsualOutput => "the same name with .toc appended";
 
     protected override string GetOutput(string input) => input + ".toc";
 

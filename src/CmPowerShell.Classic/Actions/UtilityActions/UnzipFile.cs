@@ -12,13 +12,13 @@ internal sealed class UnzipFile : IClassicAction
 {
     public string Name => "unzip_file";
 
-    public string Summary => "Unpacks a zip archive; files that are there already are replaced.";
+    public string Summary => "Unpacks a zip archive; existing files are replaced.";
 
     public IReadOnlyList<ActionInput> Inputs =>
     [
         new("filename", "the archive"),
-        new("path", "the folder to fill; the current one otherwise"),
-        new("strip_folders", "how many folders to leave out at the top"),
+        new("path", "the target folder; the default is the current one"),
+        new("strip_folders", "the number of leading folders to strip"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -34,6 +34,6 @@ internal sealed class UnzipFile : IClassicAction
     private static int FoldersLeftOut(ActionCall call) => call.Request.Input.Text("strip_folders", "0") is var text
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new CmException(new CmError("InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"strip_folders is '{text}' and no number.")
+            : throw new CmException(new CmError("InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"strip_folders is '{text}', which is not a number.")
             { Hint = "Write --strip_folders=1, for example.", Target = text });
 }

@@ -20,7 +20,7 @@ public sealed class BundleExport
 
     private BundleExport(CacheSnapshot all, IReadOnlyList<CacheEntry> entries) => (_all, _entries) = (all, entries);
 
-    /// <summary>The entries that are packed; one that refers to another stands behind it.</summary>
+    /// <summary>The packed entries; an entry follows those that it refers to.</summary>
     public IReadOnlyList<CacheEntry> Entries => _entries;
 
     /// <summary>Makes an export.</summary>

@@ -8,7 +8,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache.Bundles;
 
-/// <summary>Reads what a bundle says of itself, without unpacking it.</summary>
+/// <summary>Reads the description in a bundle, without unpacking the bundle.</summary>
 public static class BundleFile
 {
     private const long MostBytes = 64 << 20;
@@ -34,7 +34,7 @@ public static class BundleFile
         }
     }
 
-    // What the archive says of the length may lie, so what is really read is counted.
+    // The length in the archive may be wrong, so the bytes that are read are counted.
     private static string Text(ZipArchiveEntry entry, string archive)
     {
         using var from = entry.Open();

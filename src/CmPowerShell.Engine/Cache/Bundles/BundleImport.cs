@@ -23,7 +23,7 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
 {
     /// <summary>Imports entries.</summary>
     /// <param name="archive">Full path of the archive.</param>
-    /// <param name="bundle">What it says of itself, as <see cref="BundleFile"/> reads it.</param>
+    /// <param name="bundle">Its description, as <see cref="BundleFile"/> reads it.</param>
     /// <param name="wanted">Which of its entries to take in.</param>
     /// <param name="force">Whether to take in also those that no run here would use, and to replace others of the same uid.</param>
     /// <param name="operation">Takes progress and warnings.</param>

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 
 /// <summary>Gives the unpacked entries of one bundle their places, one after the other.</summary>
 /// <param name="unpacked">Full path of the folder with the unpacked bundle.</param>
-/// <param name="bundle">What the bundle says of itself.</param>
+/// <param name="bundle">The description in the bundle.</param>
 /// <param name="mapping">Which folders have which places now.</param>
 /// <param name="rule">Whether a run here would use an entry; null to take in all, also over others of the same uid.</param>
 /// <param name="here">The entries that are here.</param>
@@ -64,7 +64,7 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
         var folder = Path.Combine(unpacked, entry.Automation, entry.Uid);
         return File.Exists(Path.Combine(folder, CachedState.FileName))
             ? new RelocatedEntry(entry, folder)
-            : throw BundleErrors.Invalid(unpacked, $"the files of its entry {entry.Uid} are not in it");
+            : throw BundleErrors.Invalid(unpacked, $"the files of its entry {entry.Uid} are missing");
     }
 
     // What the bundle holds and was not taken in is missing, unless it is here.
@@ -74,7 +74,7 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
             .FirstOrDefault(uid => uid != entry.Uid && !_taken.Contains(uid) && here.Find(uid) is null && arrived.Needs.Contains(uid));
         if (missing is not null)
         {
-            throw BundleErrors.NotFitting(entry, $"it needs the entry {missing}, which is not taken in");
+            throw BundleErrors.NotFitting(entry, $"it needs the entry {missing}, which is not imported");
         }
     }
 

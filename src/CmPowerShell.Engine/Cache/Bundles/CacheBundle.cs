@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Cache.Bundles;
 
 /// <summary>
-/// What a bundle of cache entries says of itself, in the file <c>cm-cache-bundle.json</c> at its top. The entries stand beside it as they were, in <c>cache/UID</c>
+/// The description of a bundle of cache entries, in the file <c>cm-cache-bundle.json</c> at its top. The bundle contains the unchanged entries in <c>cache/UID</c>
 /// and <c>installed/UID</c>.
 /// </summary>
 public sealed record CacheBundle
@@ -21,7 +21,7 @@ public sealed record CacheBundle
     /// <summary>The operating system and processor it was made on, such as <c>linux-x64</c>.</summary>
     public required string Platform { get; init; }
 
-    /// <summary>The entries; one that refers to another stands behind it.</summary>
+    /// <summary>The entries; an entry follows those that it refers to.</summary>
     public required IReadOnlyList<BundledEntry> Entries { get; init; }
 
     /// <summary>The repositories of their scripts, which are not in the bundle.</summary>
@@ -72,7 +72,7 @@ public sealed record BundledEntry(string Automation, string Uid, ObjectName Scri
     /// <summary>Full path of the folder behind a link, where it was on another disk; empty otherwise.</summary>
     public string RealPath { get; init; } = "";
 
-    /// <summary>What its symbolic links lead to, by their paths in it with <c>/</c> between the names. An archive holds none.</summary>
+    /// <summary>The targets of its symbolic links, by their paths in it with <c>/</c> between the names. An archive contains no links.</summary>
     public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Its folder in the bundle.</summary>

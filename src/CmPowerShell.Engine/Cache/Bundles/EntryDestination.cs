@@ -3,7 +3,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Bundles;
 
-/// <summary>The place of an entry that arrives: in the cache, or where a rule of the setting <c>CacheFolders</c> wants it.</summary>
+/// <summary>The folder of an imported entry: in the cache, or as a rule of the setting <c>CacheFolders</c> defines.</summary>
 /// <param name="folder">Full path of its folder in the cache.</param>
 /// <param name="ruled">The folder that a rule names; null where none does.</param>
 internal sealed class EntryDestination(string folder, PlacementFolder? ruled)
@@ -17,7 +17,7 @@ internal sealed class EntryDestination(string folder, PlacementFolder? ruled)
     {
         if (ruled is { IsTaken: true })
         {
-            operation.Warn("CacheFolderTaken", $"'{ruled.Path}' is there already and does not belong to this home, so the entry lies in the cache itself, in '{folder}'.");
+            operation.Warn("CacheFolderTaken", $"'{ruled.Path}' exists already and does not belong to this home; the entry is stored in the cache itself, in '{folder}'.");
         }
 
         if (ruled is null or { IsTaken: true })

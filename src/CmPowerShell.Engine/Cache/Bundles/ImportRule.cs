@@ -9,14 +9,14 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 /// <param name="scripts">The scripts here, by uid.</param>
 internal sealed class ImportRule(CacheBundle bundle, IReadOnlyDictionary<string, Artifact> scripts)
 {
-    /// <summary>Why no run would use it, as a part of a sentence; null where one would, or where that cannot be told.</summary>
+    /// <summary>Explains why no run would use it, as a part of a sentence; null if one would, or if that is unknown.</summary>
     public string? Refusal(BundledEntry entry, CacheRecord? record) =>
         bundle.Platform != CacheOrigin.ThisPlatform ? $"it was made on {bundle.Platform}, and this is {CacheOrigin.ThisPlatform}"
         : record is not null && scripts.GetValueOrDefault(entry.Script.Uid) is { } script && record.Recipe.Difference(RecipeFiles.Read(script)) is { } difference
-            ? $"its script is another one here ({difference})"
+            ? $"its script is different on this machine ({difference})"
         : null;
 
-    /// <summary>Tells which repositories are missing here.</summary>
+    /// <summary>Reports the missing repositories.</summary>
     public void WarnOfMissing(IEnumerable<BundledEntry> entries, Operation operation)
     {
         var missing = entries.Where(entry => entry.Script.Uid.Length > 0 && !scripts.ContainsKey(entry.Script.Uid)).Select(entry => entry.Script.ToString()).Distinct().ToList();

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Cache.Bundles;
 
-/// <summary>What became of an entry of a bundle.</summary>
+/// <summary>The outcome of an entry of a bundle.</summary>
 /// <param name="Entry">The entry in the bundle.</param>
 /// <param name="Artifact">The entry here; null where it was not taken in.</param>
 /// <param name="WasThere">Whether one with the same result was here before, so that nothing was done.</param>

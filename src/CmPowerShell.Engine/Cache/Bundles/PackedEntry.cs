@@ -24,7 +24,7 @@ internal sealed class PackedEntry
         _files.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
     }
 
-    /// <summary>What the bundle says of it.</summary>
+    /// <summary>Its description in the bundle.</summary>
     public BundledEntry Described { get; }
 
     /// <summary>The files and folders by their names in the archive.</summary>

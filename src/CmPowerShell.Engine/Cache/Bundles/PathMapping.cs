@@ -4,8 +4,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Cache.Bundles;
 
 /// <summary>
-/// Which folders have which places now. A text may hold more than the path, such as flags of a compiler, so what stands before it is of no matter; what stands behind
-/// it must not go on with the name of the folder.
+/// Maps old folders to new ones. A text may contain more than the path, such as flags of a compiler, so the text before the path is ignored; the text after
+/// it must not continue the name of the folder.
 /// </summary>
 internal sealed class PathMapping
 {
@@ -18,7 +18,7 @@ internal sealed class PathMapping
 
     /// <summary>A text with new paths.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="forms">How a path may be written in such a text; as it is where nothing is said.</param>
+    /// <param name="forms">The possible forms of a path in such a text; by default unchanged.</param>
     public string Apply(string text, params Func<string, string>[] forms)
     {
         if (_folders.Count == 0)

@@ -7,18 +7,18 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Bundles;
 
-/// <summary>An unpacked entry in a folder that nobody sees yet.</summary>
-/// <param name="entry">What the bundle says of it.</param>
+/// <summary>An unpacked entry in a folder that is not visible yet.</summary>
+/// <param name="entry">Its description in the bundle.</param>
 /// <param name="folder">Full path of the folder.</param>
 internal sealed class RelocatedEntry(BundledEntry entry, string folder)
 {
-    /// <summary>What it was made from, with new paths; null for one without record.</summary>
+    /// <summary>Its record, with new paths; null for one without record.</summary>
     public CacheRecord? Record { get; private set; }
 
     /// <summary>Full path of the folder.</summary>
     public string Folder => folder;
 
-    /// <summary>The result as the files say it now.</summary>
+    /// <summary>Gets the current result in the files.</summary>
     /// <exception cref="CmException"><c>MetaFileBroken</c>.</exception>
     public CachedState State => CachedState.FromMeta(MetaFile.LoadMap(Path.Combine(folder, CachedState.FileName)));
 
@@ -31,7 +31,7 @@ internal sealed class RelocatedEntry(BundledEntry entry, string folder)
     /// <summary>Gives the values and text files the places that folders have here.</summary>
     /// <param name="mapping">The places.</param>
     /// <param name="keys">The keys that dependencies have now, by those they had.</param>
-    /// <param name="uids">The uids of entries that stand here for those of the bundle.</param>
+    /// <param name="uids">The uids that replace those of the bundle.</param>
     public void Relocate(PathMapping mapping, IReadOnlyDictionary<string, string> keys, IReadOnlyDictionary<string, string> uids)
     {
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Cache.Inspection;
 /// <summary>Holds the cache against all rules. Nothing is run and nothing is changed.</summary>
 public static class CacheInspector
 {
-    /// <summary>What is wrong with one entry, in the order of the rules.</summary>
+    /// <summary>Finds the problems of one entry, in the order of the rules.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="all">All entries of its home.</param>
     public static IEnumerable<CacheFinding> Inspect(CacheEntry entry, CacheSnapshot all)
@@ -16,7 +16,7 @@ public static class CacheInspector
         return CacheRules.All.SelectMany(rule => rule.Check(entry, all));
     }
 
-    /// <summary>What is wrong beside the entries: folders that are none, or cannot be read.</summary>
+    /// <summary>Findings about other folders in the cache: those that are not entries, or cannot be read.</summary>
     public static IEnumerable<CacheFinding> InspectAround(CacheSnapshot all)
     {
         ArgumentNullException.ThrowIfNull(all);

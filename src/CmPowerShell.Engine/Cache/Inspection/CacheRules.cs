@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Cache.Inspection;
 /// <summary>All rules; docs/how-to/cache-care.md describes them.</summary>
 public static class CacheRules
 {
-    /// <summary>The rules: what cannot be used, what leads nowhere, what nobody needs.</summary>
+    /// <summary>The rules for broken, dangling and unusable entries.</summary>
     public static IReadOnlyList<CacheRule> All { get; } =
     [
         new BrokenMetaRule(),

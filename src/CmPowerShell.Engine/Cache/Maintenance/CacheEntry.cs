@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache.Maintenance;
 
-/// <summary>A cache entry with what its files say. Each is read when it is first asked for, and once.</summary>
+/// <summary>A cache entry with the content of its files. Each is read on first access, and once.</summary>
 public sealed class CacheEntry
 {
     private readonly Lazy<(CachedState? State, CmError? Problem)> _state;
@@ -46,33 +46,33 @@ public sealed class CacheEntry
     /// <summary>Whether a run is making it at the moment.</summary>
     public bool IsBeingMade => _isBeingMade.Value;
 
-    /// <summary>The run that uses it at the moment, or a result that was made from it, in words; null where none does.</summary>
+    /// <summary>Describes the run that currently uses it, or a result that was made from it; null if there is none.</summary>
     public string? User => _user.Value;
 
-    /// <summary>The path outside of which its meta says that it depends on; empty where there is none.</summary>
+    /// <summary>The external path that it depends on according to its meta; empty if there is none.</summary>
     public string DependentPath => Artifact.OriginalMeta.Text("dependent_cached_path");
 
     /// <summary>The result; null where it cannot be read.</summary>
     public CachedState? State => _state.Value.State;
 
-    /// <summary>Why the result cannot be read; null where it can.</summary>
+    /// <summary>The reason why the result cannot be read; null where it can.</summary>
     public CmError? StateProblem => _state.Value.Problem;
 
-    /// <summary>What it was made from; null where it has no record that can be read.</summary>
+    /// <summary>Its record; null if it has none that can be read.</summary>
     public CacheRecord? Record => _record.Value;
 
     /// <summary>The bytes of its files.</summary>
     public long Size => _size.Value;
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>The time when it was made, in UTC.</summary>
     public DateTime Made => Record?.Origin.Made ?? Directory.GetCreationTimeUtc(Artifact.Path);
 
-    /// <summary>When it was last used, in UTC; when it was finished, where nobody has noted its use, as the Python tools do not.</summary>
+    /// <summary>The time of the last use, in UTC; the time when it was finished, if no use was recorded, as for the Python tools.</summary>
     public DateTime LastUsed => LastUsedStamp.Read(Artifact.Path) ?? Finished;
 
     private DateTime Finished => File.Exists(StateFile) ? File.GetLastWriteTimeUtc(StateFile) : Directory.GetLastWriteTimeUtc(Artifact.Path);
 
-    /// <summary>What its values refer to.</summary>
+    /// <summary>The references in its values.</summary>
     internal IReadOnlyList<EntryReference> References => _references.Value;
 
     private string StateFile => Path.Combine(Artifact.Path, CachedState.FileName);

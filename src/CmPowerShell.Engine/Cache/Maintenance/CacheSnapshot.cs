@@ -18,7 +18,7 @@ public sealed class CacheSnapshot
     /// <summary>Takes the entries that an index knows.</summary>
     /// <param name="index">The index.</param>
     /// <param name="local">The repository with the entries.</param>
-    /// <param name="home">The home, whose runs take turns.</param>
+    /// <param name="home">The home, whose runs use locks.</param>
     /// <param name="stores">The repositories whose entries count; null for all.</param>
     public CacheSnapshot(IArtifactIndex index, Repository local, CmHome home, CacheStores? stores = null)
     {
@@ -42,7 +42,7 @@ public sealed class CacheSnapshot
     /// <summary>The entries that can be read, by automation and uid.</summary>
     public IReadOnlyList<CacheEntry> All { get; }
 
-    /// <summary>Why entries cannot be read.</summary>
+    /// <summary>The reasons why entries cannot be read.</summary>
     public IReadOnlyList<CmError> Unreadable { get; }
 
     /// <summary>The turns of runs that make entries.</summary>
@@ -71,7 +71,7 @@ public sealed class CacheSnapshot
         return entry.References.Select(reference => reference.Uid).Where(uid => uid != entry.Uid).Distinct().Select(Find).OfType<CacheEntry>();
     }
 
-    /// <summary>The uids of entries that it refers to and that are gone for good, as far as can be told: not those on a disk that is not mounted.</summary>
+    /// <summary>Uids of referenced entries that no longer exist (entries on unmounted disks are excluded).</summary>
     public IEnumerable<string> GetLostDependencies(CacheEntry entry) => GetMissingDependencies(entry).Except(Unreachable.Select(Path.GetFileName))!;
 
     /// <summary>The uids of entries that it refers to and that are not there.</summary>
@@ -81,14 +81,14 @@ public sealed class CacheSnapshot
         return entry.References.Where(reference => reference.IsInCache && reference.Uid != entry.Uid && Find(reference.Uid) is null).Select(reference => reference.Uid).Distinct();
     }
 
-    /// <summary>The entry that a run takes instead of this one, since it says the same and comes before it; null where this one is the first.</summary>
+    /// <summary>The identical entry that a run uses instead of this one, because it is first; null if this one is the first.</summary>
     public CacheEntry? GetFirstDuplicate(CacheEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return entry.IsFinished && _twins.Value[GetKind(entry)].FirstOrDefault() is { } first && first.Uid != entry.Uid ? first : null;
     }
 
-    // What a run tells apart: script, tags, among them variations and version, and what the result was made from.
+    // The properties by which a run distinguishes entries: script, tags, including variations and version, and the sources of the result.
     private static string GetKind(CacheEntry entry) => string.Join(
         '\u0001', [entry.Artifact.Automation.Uid, entry.ScriptName.Uid, entry.Record?.Key ?? "", .. entry.Artifact.Tags.Order(StringComparer.Ordinal)]);
 }

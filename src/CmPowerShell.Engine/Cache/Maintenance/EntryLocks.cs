@@ -5,14 +5,14 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Cache.Maintenance;
 
-/// <summary>The runs that make or use entries at the moment, so that nobody takes an entry away from them.</summary>
+/// <summary>The runs that currently make or use entries, whose entries must not be removed.</summary>
 internal sealed class EntryLocks
 {
-    private const string Care = "the care of the cache";
+    private const string Care = "cache maintenance";
     private readonly RunLocks _turns;
     private readonly Lazy<IReadOnlyDictionary<string, LockOwner>> _users;
 
-    /// <summary>Looks for the runs of a home.</summary>
+    /// <summary>Reads the runs of a home.</summary>
     /// <param name="home">The home of the entries.</param>
     /// <param name="asker">What asks, where that is a hook: its run may take away what it uses itself, as may one that has started this program.</param>
     public EntryLocks(CmHome home, IOperationOrigin? asker = null)
@@ -27,12 +27,12 @@ internal sealed class EntryLocks
     /// <exception cref="CmException"><c>CacheEntryInUse</c>, <c>HomeNotWritable</c>.</exception>
     public IDisposable Take(string uid, string what)
     {
-        var removal = _turns.TryTake(LockName.Removal(uid), Care) ?? throw InUse(uid, what, "somebody else does that right now");
+        var removal = _turns.TryTake(LockName.Removal(uid), Care) ?? throw InUse(uid, what, "another process is doing this at the moment");
         try
         {
-            // Whoever begins to use it from here on sees the turn.
+            // A process that starts to use it from here on sees the lock.
             return _turns.UsedByOthers().TryGetValue(uid, out var user) ? throw InUse(uid, what, $"{user}, uses it")
-                : new EntryClaim(removal, _turns.TryTake(LockName.Entry(uid), Care) ?? throw InUse(uid, what, "a run is making it"));
+                : new EntryClaim(removal, _turns.TryTake(LockName.Entry(uid), Care) ?? throw InUse(uid, what, "a run is making it at the moment"));
         }
         catch
         {
@@ -48,7 +48,7 @@ internal sealed class EntryLocks
         return turn is null;
     }
 
-    /// <summary>Who used an entry when this was first asked; null when nobody did.</summary>
+    /// <summary>The user of an entry at the time of the first call; null if there was none.</summary>
     public LockOwner? GetUser(string uid) => _users.Value.GetValueOrDefault(uid);
 
     private static CmException InUse(string uid, string what, string why) => new(new CmError(

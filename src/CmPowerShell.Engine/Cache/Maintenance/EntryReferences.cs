@@ -10,7 +10,7 @@ namespace CmPowerShell.Engine.Cache.Maintenance;
 /// </summary>
 internal static partial class EntryReferences
 {
-    /// <summary>The references in all texts of a result, in the path that its meta says it depends on, and in its record.</summary>
+    /// <summary>Finds the references in all texts of a result, in the path that its meta depends on, and in its record.</summary>
     public static IEnumerable<EntryReference> Find(CachedState? state, string dependentPath, CacheRecord? record) =>
         (state is null ? [] : Texts(state.NewEnv).Concat(Texts(state.NewState))).Append(dependentPath).SelectMany(In)
             .Concat(record?.Dependencies.Where(needed => needed.Entry.Length > 0).Select(needed => new EntryReference(needed.Entry, IsInCache: true)) ?? []);
@@ -35,5 +35,5 @@ internal static partial class EntryReferences
 
 /// <summary>A part of a path that may name an entry.</summary>
 /// <param name="Uid">16 hex digits.</param>
-/// <param name="IsInCache">Whether it stands behind the folder of cache entries, and so names one for sure. An entry may also lie on another disk.</param>
+/// <param name="IsInCache">Whether it follows the folder of cache entries, and so certainly is a reference. An entry may also be on another disk.</param>
 internal readonly record struct EntryReference(string Uid, bool IsInCache);

@@ -1,11 +1,11 @@
 namespace CmPowerShell.Engine.Cache.Matching;
 
-/// <summary>When a kept result is reused.</summary>
+/// <summary>The condition for reusing a cached result.</summary>
 public enum CachePolicy
 {
-    /// <summary>When recipe, inputs and dependencies are those it was made with. The default.</summary>
+    /// <summary>If recipe, inputs and dependencies are those it was made with. The default.</summary>
     Content,
 
-    /// <summary>When its tags fit, whatever has changed since. The rule of the Python tools.</summary>
+    /// <summary>If its tags match, independent of other changes. The rule of the Python tools.</summary>
     Tags,
 }

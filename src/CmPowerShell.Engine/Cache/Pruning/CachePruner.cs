@@ -8,15 +8,15 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Pruning;
 
-/// <summary>Removes what a plan names, and what killed programs left beside the entries.</summary>
+/// <summary>Removes the entries of a plan, and the folders of killed programs in the cache.</summary>
 public static class CachePruner
 {
     /// <summary>Removes an entry.</summary>
     /// <param name="planned">The entry.</param>
     /// <param name="all">All entries of the home.</param>
     /// <param name="store">Removes entries.</param>
-    /// <returns>Whether it is gone. One that somebody else has removed meanwhile is.</returns>
-    /// <exception cref="CmException">Ids <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>: a run has begun to use it or to make it anew.</exception>
+    /// <returns>Whether it was removed, possibly by another process.</returns>
+    /// <exception cref="CmException">Ids <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>: a run has started to use it or to make it again.</exception>
     public static bool Remove(PlannedRemoval planned, CacheSnapshot all, CacheStore store)
     {
         ArgumentNullException.ThrowIfNull(planned);
@@ -31,9 +31,9 @@ public static class CachePruner
         return true;
     }
 
-    /// <summary>Removes an artifact that somebody named; a cache entry only where no run makes or uses it.</summary>
+    /// <summary>Removes an artifact by its name; a cache entry only if no run makes or uses it.</summary>
     /// <param name="artifact">The artifact.</param>
-    /// <param name="home">Its home, whose runs take turns.</param>
+    /// <param name="home">Its home, whose runs use locks.</param>
     /// <param name="artifacts">Removes it.</param>
     /// <param name="operation">Who asks.</param>
     /// <exception cref="CmException">Ids <c>ArtifactNotFound</c>, <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>.</exception>
@@ -46,14 +46,14 @@ public static class CachePruner
         artifacts.Remove(artifact);
     }
 
-    /// <summary>The hidden folders beside the entries that killed programs left.</summary>
+    /// <summary>Gets the hidden folders of killed programs in the cache.</summary>
     public static IReadOnlyList<string> LeftBeside(CacheSnapshot all)
     {
         ArgumentNullException.ThrowIfNull(all);
         return all.Folders.SelectMany(folder => TemporaryDirectory.LeftIn(folder).Concat(DirectoryRemoval.LeftIn(folder))).ToList();
     }
 
-    /// <summary>Removes such a folder; says whether it is gone.</summary>
+    /// <summary>Removes such a folder; returns whether it was removed.</summary>
     public static bool RemoveLeft(string path) => DirectoryRemoval.TryDelete(path);
 
     private static bool IsEntry(Artifact artifact) => WellKnownNames.Cache.Matches(artifact.Automation) || WellKnownNames.Installed.Matches(artifact.Automation);

@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Cache.Pruning;
 /// <param name="now">The present time, in UTC.</param>
 internal sealed class PruneConditions(PruneRequest request, CacheSnapshot all, DateTime now)
 {
-    /// <summary>Why an entry is to go; null where no condition holds.</summary>
+    /// <summary>The reason for removing an entry; null if no condition is true.</summary>
     public string? ReasonFor(CacheEntry entry) =>
         request.Unfinished && !entry.IsFinished ? "unfinished"
         : request.Broken && IsBroken(entry) ? "broken"

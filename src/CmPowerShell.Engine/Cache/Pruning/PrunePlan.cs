@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Cache.Maintenance;
 
 namespace CmPowerShell.Engine.Cache.Pruning;
 
-/// <summary>Which entries go by a request, and which would go if no entry that stays referred to them. Nothing is changed by it.</summary>
+/// <summary>The entries to remove for a request, and those that would be removed if no kept entry referred to them. It changes nothing.</summary>
 public sealed class PrunePlan
 {
     private readonly PruneRequest _request;
@@ -13,7 +13,7 @@ public sealed class PrunePlan
 
     private PrunePlan(PruneRequest request, CacheSnapshot all) => (_request, _all) = (request, all);
 
-    /// <summary>The entries that go. One that refers to another one stands before it.</summary>
+    /// <summary>The entries to remove. An entry precedes those that it refers to.</summary>
     public IReadOnlyList<PlannedRemoval> Removals { get; private set; } = [];
 
     /// <summary>The entries that meet a condition and stay, since an entry that stays refers to them.</summary>
@@ -36,7 +36,7 @@ public sealed class PrunePlan
         var plan = new PrunePlan(request, all);
         plan.TakeByCondition(chosen, new PruneConditions(request, all, now));
         plan.TakeBySize(chosen);
-        plan.Removals = plan._planned.Values.OrderBy(removal => plan.Depth(removal.Entry, [])).ToList();
+        plan.Removals = new RemovalOrder(all).Sort([.. plan._planned.Values]);
         return plan;
     }
 
@@ -50,11 +50,24 @@ public sealed class PrunePlan
             }
         }
 
-        // What stays may need what was to go, and so on.
-        while (_planned.Values.FirstOrDefault(removal => IsNeeded(removal.Entry)) is { } needed)
+        KeepNeeded();
+    }
+
+    // What stays may need what was to go, and so on; each entry is looked at once, and again when one that needs it stays after all.
+    private void KeepNeeded()
+    {
+        var doubtful = new Queue<CacheEntry>(_planned.Values.Select(removal => removal.Entry));
+        while (doubtful.TryDequeue(out var entry))
         {
-            _planned.Remove(needed.Entry.Uid);
-            _needed.Add(needed);
+            if (_planned.TryGetValue(entry.Uid, out var removal) && IsNeeded(entry))
+            {
+                _planned.Remove(entry.Uid);
+                _needed.Add(removal);
+                foreach (var dependency in _all.GetDependencies(entry))
+                {
+                    doubtful.Enqueue(dependency);
+                }
+            }
         }
     }
 
@@ -78,19 +91,34 @@ public sealed class PrunePlan
         }
 
         var left = chosen.Where(entry => !_planned.ContainsKey(entry.Uid)).OrderBy(entry => entry.LastUsed).ToList();
-        var size = left.Sum(entry => entry.Size);
-        while (size > most && left.FirstOrDefault(entry => entry.User is null && !IsNeeded(entry)) is { } oldest)
+        var places = left.Select((entry, place) => (entry.Uid, place)).ToDictionary(pair => pair.Uid, pair => pair.place, StringComparer.Ordinal);
+        var holders = left.ConvertAll(entry => _request.IncludeNeeded ? 0 : _all.GetDependents(entry).Count(dependent => !_planned.ContainsKey(dependent.Uid)));
+        var free = new PriorityQueue<int, int>();
+        for (var place = 0; place < left.Count; place++)
         {
-            left.Remove(oldest);
-            size -= oldest.Size;
-            _planned[oldest.Uid] = new PlannedRemoval(oldest, "least recently used");
+            Offer(place);
+        }
+
+        for (var size = left.Sum(entry => entry.Size); size > most && free.TryDequeue(out var oldest, out _);)
+        {
+            size -= left[oldest].Size;
+            _planned[left[oldest].Uid] = new PlannedRemoval(left[oldest], "least recently used");
+            foreach (var needed in _all.GetDependencies(left[oldest]).Where(entry => places.ContainsKey(entry.Uid)).Select(entry => places[entry.Uid]))
+            {
+                holders[needed]--;
+                Offer(needed);
+            }
+        }
+
+        // The oldest one that nobody uses and nothing needs goes first. With -Force all are offered at once.
+        void Offer(int place)
+        {
+            if (holders[place] == 0 && left[place].User is null)
+            {
+                free.Enqueue(place, place);
+            }
         }
     }
 
     private bool IsNeeded(CacheEntry entry) => !_request.IncludeNeeded && _all.GetDependents(entry).Any(dependent => !_planned.ContainsKey(dependent.Uid));
-
-    // How many steps lead to an entry that nothing refers to.
-    private int Depth(CacheEntry entry, HashSet<string> way) => way.Add(entry.Uid)
-        ? _all.GetDependents(entry).Select(dependent => 1 + Depth(dependent, [.. way])).DefaultIfEmpty(0).Max()
-        : 0;
 }

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache.Records;
 
-/// <summary>Who made a cache entry, where and when.</summary>
+/// <summary>The user, machine and time of a cache entry.</summary>
 /// <param name="Platform">Operating system and processor, such as <c>linux-x64</c>. A result counts on this platform only.</param>
 /// <param name="MadeBy">User and machine, <c>user@host</c>.</param>
 /// <param name="Product">The version of this program.</param>
@@ -21,7 +21,7 @@ public sealed record CacheOrigin(string Platform, string MadeBy, string Product,
     public static string ThisPlatform { get; } =
         $"{HostInfo.Current.PlatformName}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
 
-    /// <summary>What is made now, by this user on this machine.</summary>
+    /// <summary>Creates the origin of an entry that this user makes now on this machine.</summary>
     /// <param name="duration">How long it took.</param>
     public static CacheOrigin Now(TimeSpan duration) =>
         new(ThisPlatform, $"{Environment.UserName}@{Environment.MachineName}", Version, DateTime.UtcNow, duration);

@@ -5,8 +5,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Cache.Records;
 
 /// <summary>
-/// What we know of a cache entry beyond its tags: from which recipe, inputs and dependencies it was made, and by whom. It stands in a file of ours beside
-/// those of the Python tools, who pass over it. An entry without record was made by them.
+/// The known facts about a cache entry beyond its tags: from which recipe, inputs and dependencies it was made, and by which user. It is in a separate file next to
+/// those of the Python tools, which ignore it. An entry without a record was made by them.
 /// </summary>
 public sealed record CacheRecord
 {
@@ -22,16 +22,16 @@ public sealed record CacheRecord
     /// <summary>The files from which it was made.</summary>
     public required Recipe Recipe { get; init; }
 
-    /// <summary>The variations with which the script ran, without the leading <c>_</c>: those asked for and those they brought.</summary>
+    /// <summary>The variations with which the script ran, without the leading <c>_</c>: the requested ones and those that they selected.</summary>
     public IReadOnlyList<string> Variations { get; init; } = [];
 
-    /// <summary>The version that was wished, or that was the usual one; empty for any. Which one came of it stands in the meta of the entry.</summary>
+    /// <summary>The requested version, or the default version; empty for any. The resulting version is in the meta of the entry.</summary>
     public string Version { get; init; } = "";
 
     /// <summary>The inputs with which it ran, by the names of their variables.</summary>
     public IReadOnlyDictionary<string, RecordedInput> Inputs { get; init; } = new Dictionary<string, RecordedInput>();
 
-    /// <summary>Whether a person asked for the script, and no other script that depends on it.</summary>
+    /// <summary>Whether the user requested the script, and not another script that depends on it.</summary>
     public bool IsDirect { get; init; }
 
     /// <summary>Variables that the script reads and its own dependencies set, so that what the caller has under these names does not count.</summary>
@@ -40,7 +40,7 @@ public sealed record CacheRecord
     /// <summary>The direct dependencies that ran, in order.</summary>
     public IReadOnlyList<RecordedDependency> Dependencies { get; init; } = [];
 
-    /// <summary>What those of its dependencies that have names were asked for.</summary>
+    /// <summary>The requests for its dependencies that have names.</summary>
     public IReadOnlyList<RecordedRequest> Asks { get; init; } = [];
 
     /// <summary>The variables of the result whose values were full paths that existed when the entry was made.</summary>
@@ -49,7 +49,7 @@ public sealed record CacheRecord
     /// <summary>Digest of the result, as <see cref="ComputeResultDigest"/> makes it.</summary>
     public required string Result { get; init; }
 
-    /// <summary>Who made it, where and when.</summary>
+    /// <summary>The user, machine and time.</summary>
     public required CacheOrigin Origin { get; init; }
 
     /// <summary>The size of all files of the entry in bytes, without the record.</summary>
@@ -60,7 +60,7 @@ public sealed record CacheRecord
 
     /// <summary>
     /// Digest of everything that decides on the result: script, recipe, inputs that were given, dependencies, platform, and the result itself. Two entries with one
-    /// key can stand for each other.
+    /// key can replace each other.
     /// </summary>
     public string Key => Digests.OfText(string.Join('\n', KeyParts()));
 

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Cache.Records;
 
 /// <summary>
-/// The list of the files of a cache entry, for whoever checks it later. It stands in a file of its own beside the record, since it can be long and a hit needs
+/// The list of the files of a cache entry, for later checks. It is in a separate file next to the record, because it can be long and a hit needs
 /// none of it.
 /// </summary>
 public static class EntryFiles
@@ -14,7 +14,7 @@ public static class EntryFiles
     /// <summary>The name of the list in the folder of the entry.</summary>
     public const string FileName = "cm-cache-files.json";
 
-    // Reading more than this again to take its digest would slow down whoever makes large results.
+    // Reading more than this again for its digest would slow down runs with large results.
     private const long LargestDigested = 1024 * 1024;
 
     private static readonly EnumerationOptions Readable = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
@@ -77,7 +77,7 @@ public static class EntryFiles
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return ""; // it is listed all the same
+            return ""; // it is listed anyway
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Cache.Records;
 
-/// <summary>When a cache entry was used last: the time of an empty file in it, so that a hit writes no record anew.</summary>
+/// <summary>The last use of a cache entry: the time of an empty file in it, so that a hit does not write the record.</summary>
 public static class LastUsedStamp
 {
     /// <summary>The name of the file in the folder of the entry.</summary>
@@ -8,7 +8,7 @@ public static class LastUsedStamp
 
     /// <summary>Notes that an entry is used now.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
-    /// <returns>Null, or why it could not be noted, such as in a folder that is read-only; the entry can be used all the same.</returns>
+    /// <returns>Null, or why it could not be recorded, such as in a read-only folder; the entry can be used anyway.</returns>
     public static string? Note(string entry)
     {
         var file = Path.Combine(entry, FileName);
@@ -28,7 +28,7 @@ public static class LastUsedStamp
         }
     }
 
-    /// <summary>When an entry was used last, in UTC; null when that is not known.</summary>
+    /// <summary>The time of the last use of an entry, in UTC; null if it is unknown.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
     public static DateTime? Read(string entry)
     {

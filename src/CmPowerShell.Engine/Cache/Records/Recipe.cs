@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache.Records;
 
-/// <summary>The files from which a script makes its result, each with a digest. <see cref="RecipeFiles"/> says which files these are.</summary>
+/// <summary>The files from which a script makes its result, each with a digest. <see cref="RecipeFiles"/> defines which files these are.</summary>
 /// <param name="Files">The digest of each file, by its path below the folder of the script with <c>/</c> between the names.</param>
 public sealed record Recipe(IReadOnlyDictionary<string, string> Files)
 {
@@ -12,7 +12,7 @@ public sealed record Recipe(IReadOnlyDictionary<string, string> Files)
     /// <summary>The digest of the whole.</summary>
     public string Digest => Digests.OfText(string.Concat(Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Value} {file.Key}\n")));
 
-    /// <summary>What differs in the recipe as it is now, in words such as <c>run.sh was changed</c>; null when nothing does.</summary>
+    /// <summary>Describes the difference to the current recipe, such as <c>run.sh was changed</c>; null if there is none.</summary>
     /// <param name="now">The recipe now.</param>
     public string? Difference(Recipe now)
     {
@@ -25,7 +25,7 @@ public sealed record Recipe(IReadOnlyDictionary<string, string> Files)
         return changes.Count > 0 ? string.Join(", ", changes) : null;
     }
 
-    /// <summary>The recipe before a run, with what the run left beside it.</summary>
+    /// <summary>Combines the recipe before a run with the files that the run left in its folder.</summary>
     /// <param name="afterwards">The recipe after the run.</param>
     public Recipe WithLeftOvers(Recipe afterwards)
     {

@@ -6,15 +6,15 @@ using CmPowerShell.Meta.Json;
 namespace CmPowerShell.Engine.Cache.Records;
 
 /// <summary>
-/// Tells which files belong to the recipe of a script: all in its folder and the folders in it, since native scripts and hooks use what stands beside them,
+/// Selects the files of the recipe of a script: all in its folder and the folders in it, because native scripts and hooks use the files next to them,
 /// and the meta that it inherits. Not what is only for readers, what Python and editors leave, what a run leaves (<c>tmp-…</c>), and what begins with a dot.
 /// </summary>
 internal static class RecipeFiles
 {
-    /// <summary>The name under which inherited meta stands in a recipe.</summary>
+    /// <summary>The name of inherited meta in a recipe.</summary>
     public const string Inherited = "_base";
 
-    // A file above this size, such as a data set that somebody put beside a script, counts by its size and time.
+    // A file above this size, such as a data set next to a script, is compared by its size and time.
     private const long Largest = 16 * 1024 * 1024;
 
     private static readonly string[] ForReaders = ["README", "LICENSE", "COPYRIGHT", "CHANGELOG", "CONTRIBUTING"];

@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Cache.Records;
 
 /// <summary>A dependency that ran while a result was made.</summary>
 /// <param name="Script">The script, alias and uid.</param>
-/// <param name="Tags">The tags it was asked for, as one text.</param>
+/// <param name="Tags">The requested tags, as one text.</param>
 /// <param name="Key">
 /// <see cref="CacheRecord.Key"/> of its cache entry, empty for an entry without record; of a dependency that is not cached the digest of its recipe.
 /// </param>

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Cache.Records;
 /// <param name="Value">Its value as text; for a secret its <see cref="SecretDigest"/>.</param>
 public sealed record RecordedInput(string Value)
 {
-    /// <summary>Whether whoever asked gave it. Otherwise the script itself set it, by a default or a variation.</summary>
+    /// <summary>Whether the caller gave it. Otherwise the script itself set it, by a default or a variation.</summary>
     public bool IsGiven { get; init; }
 
     /// <summary>Whether it is a secret, of which only a digest is known.</summary>

@@ -2,15 +2,15 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache.Records;
 
-/// <summary>What a script asked of a dependency that has names, by which <c>ad</c> and <c>adr</c> change it.</summary>
+/// <summary>The request of a script for a dependency that has names, by which <c>ad</c> and <c>adr</c> change it.</summary>
 /// <param name="Names">Its names.</param>
-/// <param name="Tags">The tags it was asked for, with those that were added.</param>
+/// <param name="Tags">The requested tags, with those that were added.</param>
 /// <param name="Versions">The version constraints, by the names that inputs have.</param>
 public sealed record RecordedRequest(IReadOnlyList<string> Names, IReadOnlyList<string> Tags, IReadOnlyDictionary<string, string> Versions)
 {
     private static readonly string[] Constraints = ["version", "version_min", "version_max", "version_max_usable"];
 
-    /// <summary>What an entry of <c>deps</c>, or a change of one, asks for.</summary>
+    /// <summary>The request of an entry of <c>deps</c>, or of a change of one.</summary>
     /// <param name="names">The names of the dependency.</param>
     /// <param name="entry">The entry or the change.</param>
     public static RecordedRequest Create(IReadOnlyList<string> names, MetaMap entry) => new(
@@ -18,15 +18,15 @@ public sealed record RecordedRequest(IReadOnlyList<string> Names, IReadOnlyList<
         entry.Texts("tags"),
         Constraints.Where(key => entry.Text(key).Length > 0).ToDictionary(key => key, key => entry.Text(key), StringComparer.Ordinal));
 
-    /// <summary>Why this ask does not do for another one, in words; null when it does: it has all tags that are asked for now, and the same versions.</summary>
-    /// <param name="now">What is asked for now.</param>
+    /// <summary>Explains why this request does not satisfy another one; null if it does: it has all tags that are requested now, and the same versions.</summary>
+    /// <param name="now">The current request.</param>
     public string? Difference(RecordedRequest now)
     {
         ArgumentNullException.ThrowIfNull(now);
         var tag = now.Tags.FirstOrDefault(tag => !Tags.Contains(tag));
         var version = now.Versions.FirstOrDefault(pair => Versions.GetValueOrDefault(pair.Key) != pair.Value);
-        return tag is not null ? $"the dependency '{Name}' is asked for with the tag '{tag}' now"
-            : version.Key is not null ? $"the dependency '{Name}' is asked for with {version.Key} {version.Value} now"
+        return tag is not null ? $"the dependency '{Name}' is now requested with the tag '{tag}'"
+            : version.Key is not null ? $"the dependency '{Name}' is now requested with {version.Key} {version.Value}"
             : null;
     }
 

@@ -5,6 +5,8 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -17,7 +19,7 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
 {
     /// <summary>The tags of an entry, without <c>tmp</c>.</summary>
     public static IReadOnlyList<string> Tags(Artifact component, IEnumerable<string> variations) =>
-        [$"ic-artifact-{component.Uid}", .. component.Tags, .. variations];
+        [Generation.Cmind2022.EntryTagOf(component), .. component.Tags, .. variations];
 
     /// <summary>The query for finished entries with these tags.</summary>
     public static TagQuery Query(IEnumerable<string> tags) => TagQuery.FromTags(tags.Append("-" + CacheStore.TemporaryTag));
@@ -27,15 +29,15 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
 
     /// <summary>The entry to reuse, or null, and why. Where there are several it asks; quiet and a plan take the first.</summary>
     /// <exception cref="CmException">Id <c>DecisionNeeded</c>: there are several and nobody can be asked.</exception>
-    public CacheLookup Find(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
+    public CacheLookup Find(ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
         if (request.New)
         {
-            return new(null, "a new entry was asked for");
+            return new(null, "a new entry was requested");
         }
 
-        var found = store.Find(WellKnownNames.Installed, Query(Tags(component, asked)))
-            .Select(entry => (Entry: entry, WhyUnfit: WhyUnfit(entry, component, asked, request, context)))
+        var found = store.Find(Generation.Cmind2022.CacheAutomation, Query(Tags(script.Artifact, asked)))
+            .Select(entry => (Entry: entry, WhyUnfit: WhyUnfit(entry, script, asked, request, context)))
             .ToList();
         var fitting = found.Where(entry => entry.WhyUnfit is null).Select(entry => entry.Entry).ToList();
         if (fitting.Count > 0)
@@ -50,11 +52,11 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
     }
 
     // Nobody removes what fits until the run has ended.
-    private string? WhyUnfit(ICacheEntry entry, Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
+    private string? WhyUnfit(ICacheEntry entry, ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
         var needs = new List<string>();
-        return content.WhyUnfit(entry, component, asked, request, context, needs)
-            ?? context.Trail.Tree?.WhyGone(entry, needs, context.Trail.FirstOr(component), context.Operation);
+        return content.WhyUnfit(entry, script, asked, request, context, needs)
+            ?? context.Trail.Tree?.WhyGone(entry, needs, context.Trail.FirstOr(script.Artifact), context.Operation);
     }
 
     /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>
@@ -63,7 +65,7 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
     /// <param name="turns">The turns of the run.</param>
     /// <param name="key">What the result is found by and made from; null where only tags count.</param>
     public IncompleteEntry Begin(Artifact component, IReadOnlyList<string> tags, RunLocks turns, IEnumerable<string>? key) =>
-        store.Begin(WellKnownNames.Installed, tags, component.Name.ToString(), turns, key);
+        store.Begin(Generation.Cmind2022.CacheAutomation, tags, component.Name.ToString(), turns, key);
 
     /// <summary>
     /// Finishes an entry. The file holds the state that came in, as the reference writes it, and with it what the component added, which the reference forgets.
@@ -82,9 +84,9 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
             "DecisionNeeded",
             ReturnCode.Failed,
             CmErrorCategory.DecisionNeeded,
-            $"{entries.Count} cached results fit and nobody can be asked:{string.Concat(options.Select(option => $"\n  {option}"))}\n")
+            $"{entries.Count} cached results match, and the run is not interactive:{string.Concat(options.Select(option => $"\n  {option}"))}\n")
         {
-            Hint = "Run it quietly to take the first one, or remove those that are not wanted.",
+            Hint = "Run it with -Quiet or --quiet to use the first one, or remove those that are not needed.",
         });
     }
 }

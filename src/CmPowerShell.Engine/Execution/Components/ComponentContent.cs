@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Cache.Matching;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -14,14 +15,14 @@ internal sealed class ComponentContent(RecordedContent recorded)
 {
     /// <summary>Why an entry cannot be reused, in words; null when it can.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="component">The component.</param>
+    /// <param name="script">The component.</param>
     /// <param name="variations">The variations that were asked for.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <param name="needs">Takes the uids of the entries from which the result was made.</param>
-    public string? WhyUnfit(ICacheEntry entry, Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, ICollection<string> needs)
+    public string? WhyUnfit(ICacheEntry entry, ScriptModel script, IReadOnlyList<string> variations, RunRequest request, RunContext context, ICollection<string> needs)
     {
-        if (context.Pinned is { } pinned && WhyNotPinned(entry, component, pinned) is { } why)
+        if (context.Pinned is { } pinned && WhyNotPinned(entry, script.Artifact, pinned) is { } why)
         {
             return why;
         }
@@ -34,8 +35,8 @@ internal sealed class ComponentContent(RecordedContent recorded)
         try
         {
             return entry.ReadRecord() is not { } record ? null
-                : RecordedContent.OfScript(record, component, RecipeFiles.Read(component))
-                    ?? InputRule.Difference(record, Inputs(component, variations, request), GetLenience(record, context))
+                : RecordedContent.OfScript(record, script.Artifact, RecipeFiles.Read(script.Artifact))
+                    ?? InputRule.Difference(record, Inputs(script, variations, request), GetLenience(record, context))
                     ?? recorded.OfDependencies(record, [], needs);
         }
         catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
@@ -46,16 +47,16 @@ internal sealed class ComponentContent(RecordedContent recorded)
 
     private string? WhyNotPinned(ICacheEntry entry, Artifact component, PinnedRule pinned) => CacheRecordFile.TryRead(entry.Directory) is { } record
         ? RecordedContent.OfScript(record, component, RecipeFiles.Read(component)) ?? recorded.OfPinned(record, pinned)
-        : "nothing tells which commit it was made from, and only pinned repositories may be used";
+        : "its source commit is unknown, and only pinned repositories may be used";
 
     /// <summary>The record of an entry that a run has filled.</summary>
     public static CacheRecord GetRecord(
-        Artifact component, Recipe recipe, IReadOnlyList<string> variations, RunRequest request, RunContext context, RunResult result) => new()
+        ScriptModel script, Recipe recipe, IReadOnlyList<string> variations, RunRequest request, RunContext context, RunResult result) => new()
         {
-            Script = component.Name,
-            Recipe = recipe.WithLeftOvers(RecipeFiles.Read(component)),
+            Script = script.Artifact.Name,
+            Recipe = recipe.WithLeftOvers(RecipeFiles.Read(script.Artifact)),
             Variations = variations,
-            Inputs = Inputs(component, variations, request),
+            Inputs = Inputs(script, variations, request),
             IsDirect = context.Depth == 0,
             FromDependencies = result.Dependencies.SelectMany(dependency => dependency.NewEnv.Keys).Distinct().ToList(),
             Dependencies = DependencyRecords.Collect(result.Dependencies),
@@ -67,9 +68,9 @@ internal sealed class ComponentContent(RecordedContent recorded)
     /// What of the inputs tells apart the results of a component with the same tags: those that are given, but for secrets, and for those whose values its dependencies
     /// could set as well, because the component has none of its own. Null where only tags count.
     /// </summary>
-    public static IEnumerable<string>? GetKey(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context) =>
-        context.Trail.CachePolicy == CachePolicy.Tags ? null : Inputs(component, variations, request)
-            .Where(input => !input.Value.IsSecret && (component.Meta.List("deps").Count == 0 || component.Meta.Map("env").Find(input.Key).IsTrue()))
+    public static IEnumerable<string>? GetKey(ScriptModel script, IReadOnlyList<string> variations, RunRequest request, RunContext context) =>
+        context.Trail.CachePolicy == CachePolicy.Tags ? null : Inputs(script, variations, request)
+            .Where(input => !input.Value.IsSecret && (script.Deps.Count == 0 || script.Env.IsSet(input.Key)))
             .Select(input => $"{input.Key}={input.Value.Value}");
 
     private static InputLenience GetLenience(CacheRecord then, RunContext now) => now.Depth == 0 ? InputLenience.None
@@ -77,9 +78,9 @@ internal sealed class ComponentContent(RecordedContent recorded)
         : then.IsDirect ? InputLenience.Unset
         : InputLenience.None;
 
-    private static Dictionary<string, RecordedInput> Inputs(Artifact component, IReadOnlyList<string> variations, RunRequest request)
+    private static Dictionary<string, RecordedInput> Inputs(ScriptModel script, IReadOnlyList<string> variations, RunRequest request)
     {
-        var names = ComponentVariations.Select(component, component.Meta, variations).Prepend(component.Meta).SelectMany(part => part.Map("env").Keys).Distinct();
+        var names = ComponentVariations.Select(script, variations).Prepend(script).SelectMany(part => part.Env.Names).Distinct();
         return names.Where(name => request.Env.Find(name).IsTrue())
             .ToDictionary(name => name, name => InputText.Record(name, request.Env.Text(name)) with { IsGiven = true }, StringComparer.Ordinal);
     }

@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Scripts.Variations;
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -10,19 +10,19 @@ internal sealed class ComponentDependencies(IScriptRunner runner)
 {
     /// <summary>Runs them; each sees what those before it brought.</summary>
     /// <param name="scope">The run of the component.</param>
-    /// <param name="component">The component.</param>
+    /// <param name="script">The component.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <param name="reached">Whether a run would come to them.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">One was not found or failed, or they need each other in a circle.</exception>
-    public void Run(ComponentScope scope, Artifact component, RunRequest request, RunContext context, bool reached = true)
+    public void Run(ComponentScope scope, ScriptModel script, RunRequest request, RunContext context, bool reached = true)
     {
-        foreach (var dependency in component.Meta.List("deps").OfType<MetaMap>())
+        foreach (var dependency in script.Deps.Select(declared => declared.Copy()))
         {
-            var step = new DependencyFrame(component, Asked(request), request.Env, ScriptMeta.LocationIn(component, dependency));
+            var step = new DependencyFrame(script.Artifact, Asked(request), request.Env, script.LocationOf(dependency.Position));
             var trail = context.Trail.Down(step) with { IsReached = reached && context.Trail.IsReached };
             var result = DependencyStep.Within(
-                component, step.Dependency, () => runner.Run(ComponentDependency.Request(dependency, scope, request), context.Deeper() with { Trail = trail }));
+                script.Artifact, step.Dependency, () => runner.Run(ComponentDependency.Request(dependency, scope, request), context.Deeper() with { Trail = trail }));
             scope.NewEnv = ComponentMerge.Environments(scope.NewEnv, result.NewEnv);
             scope.NewState = ComponentMerge.States(scope.NewState, result.NewState);
             scope.Dependencies.Add(result);

@@ -1,19 +1,19 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
 /// <summary>Calls the hooks of an early component with the argument they expect.</summary>
-internal sealed class ComponentHooks(RunServices services, Artifact component, RunRequest request, RunContext context)
+internal sealed class ComponentHooks(RunServices services, ScriptModel script, RunRequest request, RunContext context)
 {
     private static readonly string[] Live = ["env", "state", "new_env", "new_state"];
-    private readonly IScriptHooks? _hooks = services.Hooks.Find(component.Path);
+    private readonly IScriptHooks? _hooks = services.Hooks.Find(script.Artifact.Path);
 
     /// <summary>Calls a hook if there is one.</summary>
     /// <returns>What it returned; empty when there is none.</returns>
@@ -25,9 +25,9 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
             return [];
         }
 
-        context.Publish(new HookCalled(component.ToString(), function, _hooks.File));
+        context.Publish(new HookCalled(script.Artifact.ToString(), function, _hooks.File));
         var call = new HookCall(function, scope.WorkDirectory, Input(scope), Live, new HookAccess(services.Actions.Value)) { Depth = context.Depth, Variables = context.Trail.Tree!.Turns.Variables };
-        var step = new DependencyFrame(component, string.Join(',', request.Tags).Trim(), request.Env, new SourceLocation(_hooks.File));
+        var step = new DependencyFrame(script.Artifact, string.Join(',', request.Tags).Trim(), request.Env, new SourceLocation(_hooks.File));
         var outcome = _hooks.Call(call, context.Operation with { Origin = context.Trail.Through(step) });
         services.Index.MarkStale();
         (scope.Env, scope.State) = (outcome.Live["env"], outcome.Live["state"]);
@@ -40,10 +40,10 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
     private MetaMap Input(ComponentScope scope) => new()
     {
         ["input"] = Inputs(),
-        ["automation"] = WellKnownNames.Component.Alias,
-        ["artifact"] = new MetaMap { ["path"] = component.Path, ["meta"] = component.Meta, ["original_meta"] = component.OriginalMeta },
-        ["customize"] = component.Meta.Map("customize"),
-        ["os_info"] = OsInfo.Detect(services.Host, ScriptGeneration.Component),
+        ["automation"] = Generation.Cmind2022.Automation.Alias,
+        ["artifact"] = new MetaMap { ["path"] = script.Artifact.Path, ["meta"] = script.Artifact.Meta, ["original_meta"] = script.Artifact.OriginalMeta },
+        ["customize"] = script.Customize,
+        ["os_info"] = OsInfo.ForComponents(services.Host),
         ["recursion_spaces"] = new string(' ', 2 * context.Depth),
         ["env"] = scope.Env,
         ["state"] = scope.State,
@@ -76,10 +76,10 @@ internal sealed class ComponentHooks(RunServices services, Artifact component, R
         }
 
         var code = int.TryParse(result.Text("return"), out var number) ? (ReturnCode)number : ReturnCode.Failed;
-        throw new CmException(new CmError("HookReturnedError", code, CmErrorCategory.ScriptFailed, $"The script '{component.Name}' failed in {function}: {error}")
+        throw new CmException(new CmError("HookReturnedError", code, CmErrorCategory.ScriptFailed, $"The script '{script.Name}' failed in {function}: {error}")
         {
             Location = new SourceLocation(_hooks!.File),
-            Target = component.Name.ToString(),
+            Target = script.Name,
         });
     }
 }

@@ -5,13 +5,13 @@ using CmPowerShell.Engine.Scripts;
 namespace CmPowerShell.Engine.Execution.Components;
 
 /// <summary>
-/// The inputs of the early generation. Its runs know the switches of the request itself; every input goes on to the hooks, which may look at it.
+/// The inputs of components of 2022. Their runs know the switches of the request itself; every input is passed to the hooks, which may read it.
 /// </summary>
 internal static class ComponentInputs
 {
     private static readonly string[] Understood = ["first", "help", "new", "q", "quiet", "s", "silent", "skip_cache", "strict", "v", "verbose", "version"];
 
-    /// <summary>Warns of inputs of the later generation that a person gave: a component does as if they were not there.</summary>
+    /// <summary>Warns of inputs of the later generation that the user gave: a component ignores them.</summary>
     public static void Check(Artifact component, RunRequest request, RunContext context)
     {
         if (!request.ChecksInputs)
@@ -29,7 +29,7 @@ internal static class ComponentInputs
         {
             var names = string.Join(", ", idle.Select(name => $"'{name}'"));
             context.Operation.Warn(
-                "InputWithoutEffect", $"'{component}' is a component of the early generation, where the engine does not act on {names}; only its hooks see it.", context.Depth);
+                "InputWithoutEffect", $"'{component}' is a component of 2022, for which the engine ignores {names}; only its hooks receive it.", context.Depth);
         }
     }
 }

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Platform.Shells;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
@@ -19,10 +20,10 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
     /// <exception cref="CmException">Id <c>NativeScriptFailed</c>.</exception>
     public bool Run(ComponentScope scope)
     {
-        scope.Env["CM_CURRENT_IC_PATH"] = component.Path;
+        scope.Env[Generation.Cmind2022.Variables.Run.ComponentPath] = component.Path;
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state.json"), scope.State, waitForDisk: false);
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state-new.json"), scope.NewState, waitForDisk: false);
-        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, ShellRegistry.Early) is not { } file)
+        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, Generation.Cmind2022.Variables.Host, ShellRegistry.Early) is not { } file)
         {
             return false;
         }

@@ -1,6 +1,5 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -8,20 +7,20 @@ namespace CmPowerShell.Engine.Execution.Components;
 internal sealed class ComponentPlan(ComponentCache cache, ComponentDependencies dependencies)
 {
     /// <summary>Adds the component and its dependencies to the plan of the context.</summary>
-    /// <param name="component">The component.</param>
+    /// <param name="script">The component.</param>
     /// <param name="asked">The variations asked for.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="context">Where in the plan this is.</param>
-    public RunResult Visit(Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
+    public RunResult Visit(ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
-        var isCached = component.Meta.Flag("install") && !request.SkipCache;
-        var found = isCached ? cache.Find(component, asked, request, context) : new CacheLookup(null, ComponentCache.WhyNotCached(request));
-        var variations = isCached && asked.Count == 0 ? ComponentVariations.Defaults(component.Meta) : asked;
+        var isCached = script.IsCached && !request.SkipCache;
+        var found = isCached ? cache.Find(script, asked, request, context) : new CacheLookup(null, ComponentCache.WhyNotCached(request));
+        var variations = isCached && asked.Count == 0 ? script.DefaultVariations : asked;
         var plan = context.Trail.Plan!;
-        plan.Add(component, request, string.Join(',', variations.Select(name => "_" + name)), context);
+        plan.Add(script.Artifact, request, string.Join(',', variations.Select(name => "_" + name)), context);
         plan.SetCacheEntry(found);
-        var scope = ComponentScope.Begin(component, variations, request, request.WorkDirectory);
-        dependencies.Run(scope, component, request, context, reached: found.Entry is null);
-        return new RunResult { Script = component, NewEnv = scope.NewEnv, NewState = scope.NewState };
+        var scope = ComponentScope.Begin(script, variations, request, request.WorkDirectory);
+        dependencies.Run(scope, script, request, context, reached: found.Entry is null);
+        return new RunResult { Script = script.Artifact, NewEnv = scope.NewEnv, NewState = scope.NewState };
     }
 }

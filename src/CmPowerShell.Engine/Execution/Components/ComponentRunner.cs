@@ -4,8 +4,9 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.SingleFlight;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -19,33 +20,35 @@ internal sealed class ComponentRunner(RunServices services, IScriptRunner runner
     private readonly ComponentDependencies _dependencies = new(runner);
     private readonly ComponentStages _stages = new(services, runner);
     private readonly CachedExecution _execution = new(services.Cache);
+    private readonly ScriptModels _models = new();
 
     /// <inheritdoc/>
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         using var place = PrivateWorkDirectory.Create(request, context);
         request = place.Request;
-        var component = ScriptChoice.Choose(candidates, request);
+        var component = ScriptChoice.Choose(candidates, request, Generation.Cmind2022.Variables.Run);
         var clock = Stopwatch.StartNew();
         context = context with { Trail = context.Trail with { CachePolicy = CachePolicySelection.Select(request.Inputs, context.Trail.CachePolicy) } };
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
         services.Owner.Require(component.Repository.Path, component.Repository.Path, component.Path);
         context.Pinned?.Require(component);
         ComponentInputs.Check(component, request, context);
-        context.Secrets?.Declare(component.Meta, request.Env, context);
+        var script = _models.Get(component);
+        context.Secrets?.Declare(script, request.Env, context);
         var asked = ComponentVariations.Asked(request.Tags);
-        ComponentVariations.Select(component, component.Meta, asked);
+        ComponentVariations.Select(script, asked);
         ComponentDependencies.CheckCycle(component, request, context.Trail);
         if (context.Trail.Plan is not null)
         {
-            return new ComponentPlan(_cache, _dependencies).Visit(component, asked, request, context);
+            return new ComponentPlan(_cache, _dependencies).Visit(script, asked, request, context);
         }
 
         return Tell(component, request, context, () =>
         {
-            var result = component.Meta.Flag("install") && !request.SkipCache
-                ? _execution.Run(new ComponentWork(services, _cache, _stages, component, asked, request, context), context)
-                : RunUncached(component, asked, request, context);
+            var result = script.IsCached && !request.SkipCache
+                ? _execution.Run(new ComponentWork(services, _cache, _stages, script, asked, request, context), context)
+                : RunUncached(script, asked, request, context);
             return result with { Duration = clock.Elapsed, AskedTags = request.Tags };
         });
     }
@@ -67,10 +70,10 @@ internal sealed class ComponentRunner(RunServices services, IScriptRunner runner
         }
     }
 
-    private RunResult RunUncached(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context)
+    private RunResult RunUncached(ScriptModel script, IReadOnlyList<string> variations, RunRequest request, RunContext context)
     {
-        PlatformRule.Require(component, "run", services);
-        context.Trail.Tree!.EnterDirectory(request.WorkDirectory, component, context.Operation);
-        return _stages.Run(component, variations, request, context, request.WorkDirectory).Result;
+        PlatformRule.Require(script.Artifact, "run", services);
+        context.Trail.Tree!.EnterDirectory(request.WorkDirectory, script.Artifact, context.Operation);
+        return _stages.Run(script, variations, request, context, request.WorkDirectory).Result;
     }
 }

@@ -1,5 +1,6 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
@@ -8,18 +9,17 @@ namespace CmPowerShell.Engine.Execution.Components;
 internal sealed class ComponentScope
 {
     /// <summary>The scope with which a component begins: what the caller gives, and where that says nothing, its meta and then its variations.</summary>
-    /// <param name="component">The component.</param>
+    /// <param name="script">The component.</param>
     /// <param name="variations">The variations that are selected.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="workDirectory">Full path of the directory in which it runs.</param>
-    public static ComponentScope Begin(Artifact component, IReadOnlyList<string> variations, RunRequest request, string workDirectory)
+    public static ComponentScope Begin(ScriptModel script, IReadOnlyList<string> variations, RunRequest request, string workDirectory)
     {
         var scope = new ComponentScope { Env = request.Env.Clone(), State = request.State.Clone(), WorkDirectory = workDirectory };
-        var meta = MetaTemplate.Mark(component.Meta);
-        foreach (var part in ComponentVariations.Select(component, meta, variations).Prepend(meta))
+        foreach (var part in ComponentVariations.Select(script, variations).Prepend(script))
         {
-            ComponentMerge.FillEmpty(scope.Env, part.Map("env"));
-            ComponentMerge.FillEmpty(scope.NewEnv, part.Map("new_env"));
+            ComponentMerge.FillEmpty(scope.Env, part.Env);
+            ComponentMerge.FillEmpty(scope.NewEnv, part.NewEnv);
         }
 
         return scope;

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
@@ -12,20 +12,20 @@ internal sealed class ComponentStages(RunServices services, IScriptRunner runner
     private readonly ComponentDependencies _dependencies = new(runner);
 
     /// <summary>Runs the stages.</summary>
-    /// <param name="component">The component.</param>
+    /// <param name="script">The component.</param>
     /// <param name="variations">The variations with which it runs.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="context">The place of the component in the whole run.</param>
     /// <param name="workDirectory">Full path of the directory in which it runs.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A stage failed.</exception>
-    public ComponentMade Run(Artifact component, IReadOnlyList<string> variations, RunRequest request, RunContext context, string workDirectory)
+    public ComponentMade Run(ScriptModel script, IReadOnlyList<string> variations, RunRequest request, RunContext context, string workDirectory)
     {
-        var scope = ComponentScope.Begin(component, variations, request, workDirectory);
-        _dependencies.Run(scope, component, request, context);
-        RunOwn(scope, component, request, context);
+        var scope = ComponentScope.Begin(script, variations, request, workDirectory);
+        _dependencies.Run(scope, script, request, context);
+        RunOwn(scope, script, request, context);
         return new ComponentMade(scope, new RunResult
         {
-            Script = component,
+            Script = script.Artifact,
             Variations = variations,
             NewEnv = scope.NewEnv,
             NewState = scope.NewState,
@@ -38,20 +38,20 @@ internal sealed class ComponentStages(RunServices services, IScriptRunner runner
         });
     }
 
-    private void RunOwn(ComponentScope scope, Artifact component, RunRequest request, RunContext context)
+    private void RunOwn(ComponentScope scope, ScriptModel script, RunRequest request, RunContext context)
     {
-        context.Pinned?.RequireToRun(component);
-        var hooks = new ComponentHooks(services, component, request, context);
+        context.Pinned?.RequireToRun(script.Artifact);
+        var hooks = new ComponentHooks(services, script, request, context);
         if (hooks.Call("preprocess", scope).Flag("skip"))
         {
             scope.IsSkipped = true;
-            context.Detail($"{component} is skipped by its hook.");
+            context.Detail($"{script.Artifact} is skipped by its hook.");
             return;
         }
 
-        context.Pinned?.RequireToRun(component);
+        context.Pinned?.RequireToRun(script.Artifact);
         // Only a component with a native script is post-processed; that is the rule of this generation.
-        if (new ComponentNativeScript(services, component, context).Run(scope))
+        if (new ComponentNativeScript(services, script.Artifact, context).Run(scope))
         {
             hooks.Call("postprocess", scope);
         }

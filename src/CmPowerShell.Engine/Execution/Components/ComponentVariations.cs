@@ -1,7 +1,6 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -14,17 +13,11 @@ internal static class ComponentVariations
     public static IReadOnlyList<string> Asked(IEnumerable<string> tags) =>
         tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 1 && tag[0] == Prefix).Select(tag => tag[1..]).Distinct().ToList();
 
-    /// <summary>The variations the meta selects when none is asked for.</summary>
-    public static IReadOnlyList<string> Defaults(MetaMap meta) => meta.Texts("default_variations");
-
-    /// <summary>The meta of each selected variation.</summary>
+    /// <summary>Returns what each selected variation says.</summary>
     /// <exception cref="CmException">Id <c>VariationNotFound</c>.</exception>
-    public static IReadOnlyList<MetaMap> Select(Artifact component, MetaMap meta, IEnumerable<string> names)
-    {
-        var variations = meta.Map("variations");
-        return names
-            .Select(name => variations.Find(name) as MetaMap
-                ?? throw ScriptErrors.VariationNotFound(component, name, variations.Keys.ToList(), ReturnCode.Failed))
-            .ToList();
-    }
+    public static IReadOnlyList<ScriptPart> Select(ScriptModel script, IEnumerable<string> names) => names
+        .Select(name => script.Variations.TryGetValue(name, out var variation)
+            ? variation
+            : throw ScriptErrors.VariationNotFound(script.Artifact, name, script.Variations.Keys.ToList(), ReturnCode.Failed))
+        .ToList<ScriptPart>();
 }

@@ -7,7 +7,8 @@ using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.SingleFlight;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Components;
 
@@ -15,24 +16,24 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// <param name="services">The machine and the finder of hooks.</param>
 /// <param name="cache">The cache of the generation.</param>
 /// <param name="stages">Runs the component.</param>
-/// <param name="component">The component.</param>
+/// <param name="script">The component.</param>
 /// <param name="asked">The variations that were asked for.</param>
 /// <param name="request">What was asked for.</param>
 /// <param name="context">The place of the component in the whole run.</param>
 internal sealed class ComponentWork(
-    RunServices services, ComponentCache cache, ComponentStages stages, Artifact component, IReadOnlyList<string> asked, RunRequest request, RunContext context)
+    RunServices services, ComponentCache cache, ComponentStages stages, ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     : ICachedWork<ComponentMade>
 {
-    private readonly IReadOnlyList<string> _variations = asked.Count > 0 ? asked : ComponentVariations.Defaults(component.Meta);
-    private readonly List<string> _foundBy = [.. ComponentCache.Tags(component, asked)];
+    private readonly IReadOnlyList<string> _variations = asked.Count > 0 ? asked : script.DefaultVariations;
+    private readonly List<string> _foundBy = [.. ComponentCache.Tags(script.Artifact, asked)];
     private readonly Stopwatch _clock = new();
     private Recipe? _recipe;
 
     /// <inheritdoc/>
-    public Artifact Script => component;
+    public Artifact Script => script.Artifact;
 
     /// <inheritdoc/>
-    public ObjectName Automation => WellKnownNames.Installed;
+    public ObjectName Automation => Generation.Cmind2022.CacheAutomation;
 
     /// <inheritdoc/>
     public TagQuery Query => ComponentCache.Query(_foundBy);
@@ -41,22 +42,22 @@ internal sealed class ComponentWork(
     public bool IsNewWanted => request.New;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Key => [.. _foundBy, .. ComponentContent.GetKey(component, asked, request, context) ?? []];
+    public IReadOnlyList<string> Key => [.. _foundBy, .. ComponentContent.GetKey(script, asked, request, context) ?? []];
 
-    private IReadOnlyList<string> Tags => ComponentCache.Tags(component, _variations);
+    private IReadOnlyList<string> Tags => ComponentCache.Tags(script.Artifact, _variations);
 
     /// <inheritdoc/>
-    public CacheLookup Find() => cache.Find(component, asked, request, context);
+    public CacheLookup Find() => cache.Find(script, asked, request, context);
 
     /// <inheritdoc/>
     public RunResult Reuse(ICacheEntry entry, string reason)
     {
-        context.Publish(new CacheConsulted(component.ToString(), IsHit: true, reason, entry.Directory));
+        context.Publish(new CacheConsulted(Script.ToString(), IsHit: true, reason, entry.Directory));
         LastUseRecorder.Note(entry, context);
         var cached = entry.ReadState();
         return new RunResult
         {
-            Script = component,
+            Script = Script,
             Variations = asked,
             NewEnv = cached.NewEnv,
             NewState = cached.NewState,
@@ -71,16 +72,16 @@ internal sealed class ComponentWork(
     public IncompleteEntry Begin()
     {
         _clock.Start();
-        _recipe = RecipeFiles.Read(component);
-        PlatformRule.Require(component, "run", services);
-        return cache.Begin(component, Tags, context.Trail.Tree!.Turns, ComponentContent.GetKey(component, asked, request, context)?.Concat(Tags));
+        _recipe = RecipeFiles.Read(Script);
+        PlatformRule.Require(Script, "run", services);
+        return cache.Begin(Script, Tags, context.Trail.Tree!.Turns, ComponentContent.GetKey(script, asked, request, context)?.Concat(Tags));
     }
 
     /// <inheritdoc/>
     public ComponentMade Make(ICacheEntry entry, string reason)
     {
-        context.Publish(new CacheConsulted(component.ToString(), IsHit: false, reason, entry.Directory));
-        var made = stages.Run(component, _variations, request, context, entry.Directory);
+        context.Publish(new CacheConsulted(Script.ToString(), IsHit: false, reason, entry.Directory));
+        var made = stages.Run(script, _variations, request, context, entry.Directory);
         return made with { Result = made.Result with { CacheReason = reason } };
     }
 
@@ -90,12 +91,12 @@ internal sealed class ComponentWork(
         if (made.Scope.IsSkipped)
         {
             cache.Remove(entry);
-            return made.Result with { CacheReason = "its hook skipped it, so there is nothing to keep" };
+            return made.Result with { CacheReason = "its hook skipped it, so there is nothing to cache" };
         }
 
-        var record = ComponentContent.GetRecord(component, _recipe!, _variations, request, context, made.Result) with { Origin = CacheOrigin.Now(_clock.Elapsed) };
-        var finished = cache.Finish(entry, Tags, made.Scope, component.Meta.Find("deps")?.Clone() ?? new MetaList(), record);
-        context.Trail.Tree!.TryUse([finished.Uid], context.Trail.FirstOr(component), context.Operation);
+        var record = ComponentContent.GetRecord(script, _recipe!, _variations, request, context, made.Result) with { Origin = CacheOrigin.Now(_clock.Elapsed) };
+        var finished = cache.Finish(entry, Tags, made.Scope, ScriptKeys.Deps.In(script.Source).Clone(), record);
+        context.Trail.Tree!.TryUse([finished.Uid], context.Trail.FirstOr(Script), context.Operation);
         return made.Result with { CacheEntry = finished.Artifact };
     }
 }

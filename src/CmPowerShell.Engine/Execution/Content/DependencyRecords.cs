@@ -6,8 +6,8 @@ namespace CmPowerShell.Engine.Execution.Content;
 /// <summary>Makes the records of the dependencies that ran.</summary>
 internal static class DependencyRecords
 {
-    /// <summary>The records, each once. Of a dependency that is not cached its own dependencies follow, since no entry speaks of them.</summary>
-    /// <param name="results">What the dependencies brought.</param>
+    /// <summary>The records, each once. The dependencies of a dependency that is not cached follow it, because no entry contains them.</summary>
+    /// <param name="results">The results of the dependencies.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>FileNotReadable</c>: a file of a script.</exception>
     public static IReadOnlyList<RecordedDependency> Collect(IEnumerable<RunResult> results) => results.SelectMany(Collect).Distinct().ToList();
 

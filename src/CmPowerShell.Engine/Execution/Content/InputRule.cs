@@ -7,7 +7,7 @@ internal static class InputRule
 {
     private const int LongestShown = 80;
 
-    /// <summary>The first difference in the order of the names, in words; null when there is none.</summary>
+    /// <summary>Describes the first difference in the order of the names; null if there is none.</summary>
     /// <param name="then">The record of the entry.</param>
     /// <param name="now">The inputs of the run.</param>
     /// <param name="lenience">Which inputs need not be given again.</param>
@@ -34,7 +34,7 @@ internal static class InputRule
     {
         var input = now is { Input.Length: > 0 } ? now.Input : was?.Input ?? "";
         var title = input.Length == 0 ? $"the variable {name}" : name == input ? $"the input '{input}'" : $"the input '{input}' ({name})";
-        return was is { IsSecret: true } || now is { IsSecret: true } ? $"{title} is another one now"
+        return was is { IsSecret: true } || now is { IsSecret: true } ? $"{title} has changed"
             : now is null ? $"{title} was {Shown(was!)} and is not given now"
             : was is null ? $"{title} was not given and is {Shown(now)} now"
             : $"{title} was {Shown(was)} and is {Shown(now)} now";
@@ -53,7 +53,7 @@ internal enum InputLenience
     /// <summary>None.</summary>
     None,
 
-    /// <summary>Those for which the script has no value now, neither given nor of its own.</summary>
+    /// <summary>Those for which the script has no value now, neither given nor a default.</summary>
     Unset,
 
     /// <summary>All that are not given now.</summary>

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Execution.Context;
 
 namespace CmPowerShell.Engine.Execution.Content;
 
-/// <summary>Notes that a run uses an entry. Where that cannot be noted, as in a cache that is read-only, a detail says so.</summary>
+/// <summary>Records that a run uses an entry. If it cannot be recorded, as in a read-only cache, a detail reports this.</summary>
 internal static class LastUseRecorder
 {
     /// <summary>Notes it.</summary>
@@ -11,7 +11,7 @@ internal static class LastUseRecorder
     {
         if (entry.NoteUse() is { } problem)
         {
-            context.Detail($"The last use of the entry {entry.Uid} is not noted: {problem}");
+            context.Detail($"Could not update the last-use time of the cache entry {entry.Uid}: {problem}");
         }
     }
 }

@@ -4,16 +4,17 @@ using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Content;
 
-/// <summary>Holds what a record says of script, platform, recipe and dependencies against what is there now.</summary>
+/// <summary>Compares script, platform, recipe and dependencies of a record with the current state.</summary>
 /// <param name="index">Finds scripts.</param>
 /// <param name="store">Finds entries.</param>
 internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
 {
-    /// <summary>What differs of script, platform and recipe, in words; null when nothing does.</summary>
+    /// <summary>Describes the difference of script, platform and recipe; null if there is none.</summary>
     /// <param name="record">The record of an entry.</param>
     /// <param name="script">The script that runs now.</param>
     /// <param name="recipe">Its recipe now.</param>
@@ -22,7 +23,7 @@ internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
         : record.Origin.Platform != CacheOrigin.ThisPlatform ? $"it was made on {record.Origin.Platform}, and this is {CacheOrigin.ThisPlatform}"
         : record.Recipe.Difference(recipe);
 
-    /// <summary>What differs of the dependencies, also those of dependencies, in words; null when nothing does.</summary>
+    /// <summary>Describes the difference of the dependencies at any depth; null if there is none.</summary>
     /// <param name="record">The record of an entry.</param>
     /// <param name="changes">The changes for dependencies at any depth.</param>
     /// <param name="needs">Takes the uids of the entries from which the result was made.</param>
@@ -34,7 +35,7 @@ internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
         return difference;
     }
 
-    /// <summary>Why a result may not be used where only pinned repositories may run, in words: a dependency at any depth is of another one. Null where none is.</summary>
+    /// <summary>Explains why a result may not be used if only pinned repositories may run: a dependency at any depth is of another one. Null if there is none.</summary>
     /// <param name="record">The record of an entry.</param>
     /// <param name="pinned">The rule.</param>
     public string? OfPinned(CacheRecord record, PinnedRule pinned) => OfPinned(record, pinned, new HashSet<string>(StringComparer.Ordinal));
@@ -52,7 +53,7 @@ internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
             : entry is not null && CacheRecordFile.TryRead(entry.Path) is { } record ? OfPinned(record, pinned, seen) : null;
     }
 
-    // A dependency that was looked at already is not looked at again.
+    // A dependency that was checked already is not checked again.
     private string? OfDependencies(CacheRecord record, MetaMap changes, Dictionary<string, string> seen) => record.Dependencies
         .Where(dependency => seen.TryAdd($"{dependency.Script.Uid} {dependency.Entry} {dependency.Key}", dependency.Entry))
         .Select(dependency => dependency.Entry.Length > 0 ? OfCached(dependency, changes, seen) : OfUncached(dependency))
@@ -88,7 +89,10 @@ internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
         .SelectMany(ask => ask.Names.Select(name => changes.Find(name)).OfType<MetaMap>().Select(change => ask.Difference(RecordedRequest.Create(ask.Names, change))))
         .FirstOrDefault(difference => difference is not null);
 
-    private Artifact? FindScript(string uid) => Find(WellKnownNames.Script, uid) ?? Find(WellKnownNames.Component, uid);
+    private Artifact? FindScript(string uid) => FindIn(generation => generation.Automation, uid);
+
+    private Artifact? FindIn(Func<Generation, ObjectName> automation, string uid) =>
+        Generation.All.Reverse().Select(generation => Find(automation(generation), uid)).FirstOrDefault(found => found is not null);
 
     private Artifact? Find(ObjectName automation, string uid) =>
         index.Find(new ArtifactQuery(automation, ArtifactName.Any with { Object = new ObjectName("", uid) }, TagQuery.Any)) is [var found, ..] ? found : null;

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.Values;
 
@@ -31,16 +32,17 @@ internal sealed class CacheTags
 
     /// <summary>The tags for a run.</summary>
     /// <param name="asked">What was asked for.</param>
-    /// <param name="resolution">The resolved script.</param>
+    /// <param name="resolved">The resolved script.</param>
+    /// <param name="env">The environment.</param>
     /// <param name="extra">Further tags.</param>
-    public static CacheTags Create(RequestedTags asked, ScriptResolution resolution, IEnumerable<string> extra)
+    public static CacheTags Create(RequestedTags asked, ResolvedScript resolved, MetaMap env, IEnumerable<string> extra)
     {
         var tags = new CacheTags();
-        tags.AddBoth(asked.Plain.Concat(resolution.Script.Artifact.Tags));
+        tags.AddBoth(asked.Plain.Concat(resolved.Script.Artifact.Tags));
         tags.AddBoth(OfVariations(asked.Variations));
-        tags.AddBoth(resolution.Wish.Exact.Length > 0 ? [VersionPrefix + resolution.Wish.Exact] : []);
+        tags.AddBoth(resolved.Wish.Exact.Length > 0 ? [VersionPrefix + resolved.Wish.Exact] : []);
         tags.AddBoth(extra);
-        tags.AddBoth(FromEnvironment(resolution));
+        tags.AddBoth(FromEnvironment(resolved.Script, env));
         return tags;
     }
 
@@ -62,15 +64,15 @@ internal sealed class CacheTags
     }
 
     /// <summary>The tags that a request adds: <c>CM_EXTRA_CACHE_TAGS</c>, the input <c>extra_cache_tags</c>, and the name of the result.</summary>
-    public static IReadOnlyList<string> Extra(ScriptResolution resolution)
+    public static IReadOnlyList<string> Extra(ResolvedScript resolved, MetaMap env)
     {
-        var (env, inputs) = (resolution.Env, resolution.Inputs);
-        var tags = env.Text("CM_EXTRA_CACHE_TAGS").Trim() is { Length: > 0 } given ? given.Split(',').ToList() : [];
+        var (inputs, variables) = (resolved.Inputs, resolved.Script.VariableNames.Run);
+        var tags = env.Text(variables.ExtraCacheTags).Trim() is { Length: > 0 } given ? given.Split(',').ToList() : [];
         var more = inputs.Find("extra_cache_tags") is MetaList list ? list.Texts() : inputs.Text("extra_cache_tags").Trim().Split(',');
         tags.AddRange(more.Where(tag => tag.Length > 0)
             .Select(tag => Placeholders.Replace(tag, name => env.Find(name) ?? MetaText.Empty).ToString())
             .Except(tags).ToList());
-        if (env.Text("CM_NAME").Trim() is { Length: > 0 } name)
+        if (env.Text(variables.ResultName).Trim() is { Length: > 0 } name)
         {
             tags.Add("name-" + name.ToLowerInvariant());
         }
@@ -79,12 +81,12 @@ internal sealed class CacheTags
     }
 
     /// <summary>The tags <c>deps-…</c> for the variables that the meta names in <c>extra_cache_tags_from_env</c>.</summary>
-    public static IEnumerable<string> FromEnvironment(ScriptResolution resolution) =>
-        from entry in resolution.Script.Map.List("extra_cache_tags_from_env").OfType<MetaMap>()
-        let value = resolution.Env.Text(entry.Text("env")).Trim()
+    public static IEnumerable<string> FromEnvironment(ScriptModel script, MetaMap env) =>
+        from source in script.CacheTagSources
+        let value = env.Text(source.Variable).Trim()
         where value.Length > 0
         from tag in value.Split(',')
-        select "deps-" + entry.Text("prefix") + tag;
+        select "deps-" + source.Prefix + tag;
 
     /// <summary>Adds tags to the entry that it does not have yet.</summary>
     public void Add(IEnumerable<string> tags) => _entry.AddRange(tags.Except(_entry).ToList());

@@ -1,11 +1,12 @@
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>Describes candidates by what tells them apart: names, places, versions, when cached results were made, and the tags that not all of them have.</summary>
+/// <summary>Describes candidates by their differences: names, paths, versions, when cached results were made, and the tags that not all of them have.</summary>
 internal static class CandidateText
 {
     /// <summary>One line for each candidate.</summary>
@@ -17,7 +18,7 @@ internal static class CandidateText
 
     private static string Line(Artifact candidate, HashSet<string> common)
     {
-        var name = candidate.Meta.Find("name") is { } title ? $"{title}: " : "";
+        var name = ScriptKeys.Title.In(candidate.Meta) is { Length: > 0 } title ? $"{title}: " : "";
         var details = Details(candidate, common).ToList();
         return details.Count == 0 ? name + candidate.Path : $"{name}{candidate.Path} ({string.Join(", ", details)})";
     }
@@ -29,7 +30,7 @@ internal static class CandidateText
             yield return $"version {version}";
         }
 
-        if (candidate.Automation.Uid == WellKnownNames.Cache.Uid)
+        if (Generation.All.Any(generation => generation.CacheAutomation.Uid == candidate.Automation.Uid))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"made {Directory.GetCreationTime(candidate.Path):yyyy-MM-dd HH:mm}");
         }

@@ -8,7 +8,7 @@ internal static class DependencyCycle
     // Published scripts reach about ten; the Python tools end at about a hundred and fifty.
     private const int Deepest = 100;
 
-    /// <summary>Throws where a script stands on its own way with the same tags and the same environment, so that it would call itself without end.</summary>
+    /// <summary>Throws if a script is in its own chain with the same tags and the same environment, so that it would call itself endlessly.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>DependencyCycle</c>, naming the chain.</exception>
     public static void Check(Artifact script, RunRequest request, string asked, DependencyPath trail)
     {

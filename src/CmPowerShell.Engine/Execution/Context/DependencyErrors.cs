@@ -29,13 +29,13 @@ internal static class DependencyErrors
         return new(new CmError(
             CycleId, ReturnCode.Failed, CmErrorCategory.InvalidData, $"The script '{script.Name}' needs itself:{string.Concat(lines)}\n")
         {
-            Hint = "Give one of these dependencies a condition or a variation that ends the circle.",
+            Hint = "Add a condition or a variation to one of these dependencies that ends the cycle.",
             Location = way[^1].Dependency,
             Target = asked,
         });
     }
 
-    /// <summary>Whether what a hook returned is the answer that it got when it asked for a script on its own way.</summary>
+    /// <summary>Whether a hook returned the error of its own request for a script in its chain.</summary>
     public static bool IsCycle(MetaMap result) => result.Text("error_id") == CycleId;
 
     /// <summary>A script needs itself through the call of a hook, which returned the answer it got. The chain is in that answer.</summary>

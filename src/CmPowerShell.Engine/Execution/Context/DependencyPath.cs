@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache.Matching;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Locking;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -31,7 +32,7 @@ internal sealed record DependencyPath(SelectionMemory Selections, PlanRecorder? 
     public ProcessEnvironmentSnapshot Outside { get; } = new();
 
     /// <summary>The entries of <c>update_meta_if_env</c> of the scripts on the way.</summary>
-    public IReadOnlyList<MetaMap> ConditionalMeta { get; init; } = [];
+    public IReadOnlyList<ConditionalUpdate> Updates { get; init; } = [];
 
     /// <summary>Why the dependency at the end of the way was enabled, where it has conditions.</summary>
     public string WhyEnabled { get; init; } = "";
@@ -59,7 +60,7 @@ internal sealed record DependencyPath(SelectionMemory Selections, PlanRecorder? 
     public Artifact FirstOr(Artifact script) => Whole.FirstOrDefault()?.Script ?? script;
 
     /// <summary>The way to a dependency of a script.</summary>
-    public DependencyPath Down(DependencyFrame step) => this with { Steps = [.. Steps, step], ConditionalMeta = [], WhyEnabled = "" };
+    public DependencyPath Down(DependencyFrame step) => this with { Steps = [.. Steps, step], Updates = [], WhyEnabled = "" };
 
     /// <summary>The way through the hook of a script to what it asks for; that is no dependency of the script.</summary>
     public DependencyPath Through(DependencyFrame hook) => this with { Callers = [.. Whole, hook], Steps = [], WhyEnabled = "" };

@@ -3,14 +3,14 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>Lets the error of a dependency name every script on the way that led to it.</summary>
+/// <summary>Adds every script of the path to the error of a dependency.</summary>
 internal static class DependencyStep
 {
     /// <summary>Runs a dependency of a script.</summary>
     /// <param name="script">The script that needs it.</param>
-    /// <param name="place">Where its meta says so.</param>
+    /// <param name="place">The position in its meta.</param>
     /// <param name="run">Runs the dependency.</param>
-    /// <exception cref="CmException">What the dependency threw, with this script on its way.</exception>
+    /// <exception cref="CmException">The exception of the dependency, with this script in its path.</exception>
     public static RunResult Within(Artifact script, SourceLocation? place, Func<RunResult> run)
     {
         try

@@ -10,7 +10,7 @@ internal static class DistinguishingTags
     /// <summary>Finds the tags to add to a request.</summary>
     /// <param name="artifact">The artifact that they lead to.</param>
     /// <param name="others">The artifacts that they exclude.</param>
-    /// <returns>The fewest tags, in the order of its meta; an excluded tag begins with <c>-</c>. Null where tags alone cannot tell it apart.</returns>
+    /// <returns>The fewest tags, in the order of its meta; an excluded tag begins with <c>-</c>. Null if tags alone cannot select it.</returns>
     public static IReadOnlyList<string>? Find(Artifact artifact, IReadOnlyCollection<Artifact> others)
     {
         var own = artifact.Tags.Where(tag => !tag.StartsWith('_') && others.Any(other => !other.Tags.Contains(tag))).Distinct().ToList();

@@ -6,11 +6,11 @@ namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>A script is chosen and resolved, and its run begins. What follows until its end belongs to it.</summary>
 /// <param name="Script">The script.</param>
-/// <param name="AskedTags">The tags it was asked for.</param>
+/// <param name="AskedTags">The requested tags.</param>
 internal sealed record ScriptBegun(Artifact Script, IReadOnlyList<string> AskedTags) : EngineEvent;
 
 /// <summary>The run of a script has ended well.</summary>
-/// <param name="Result">What it brought.</param>
+/// <param name="Result">Its result.</param>
 internal sealed record ScriptEnded(RunResult Result) : EngineEvent;
 
 /// <summary>The run of a script has failed.</summary>

@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>A result that is there already, so that its script need not make it.</summary>
 /// <param name="Path">Full path of the file or folder; it exists.</param>
-/// <param name="Env">The variables that lead to it; empty to let the script's <c>new_env_keys</c> say which one does.</param>
+/// <param name="Env">The variables for its path; empty to derive one from the script's <c>new_env_keys</c>.</param>
 public sealed record ExternalData(string Path, MetaMap Env)
 {
     /// <summary>Data that is there.</summary>

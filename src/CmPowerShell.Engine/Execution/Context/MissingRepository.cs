@@ -5,12 +5,12 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>Says which repository to install, where a script was not found because no repository with such scripts is there.</summary>
+/// <summary>Suggests a repository to install, if a script was not found because no repository with such scripts is installed.</summary>
 internal static class MissingRepository
 {
     /// <summary>The error with the advice in its hints, behind those that it has.</summary>
     /// <param name="error">What was not found.</param>
-    /// <param name="tags">The tags that were asked for.</param>
+    /// <param name="tags">The requested tags.</param>
     /// <param name="scripts">The scripts that are there.</param>
     public static CmError Advise(CmError error, IEnumerable<string> tags, IReadOnlyList<Artifact> scripts)
     {
@@ -19,13 +19,14 @@ internal static class MissingRepository
         var known = KnownRepository.For(tags.Where(tag => tag.Length > 0 && tag[0] is not ('_' or '-')));
         if (installed.Count == 0)
         {
-            return With(error with { Hint = null }, known is null ? "No repository with scripts is installed." : Finding(known), known ?? KnownRepository.All[0]);
+            // A name that is nearly that of a built-in script is most likely a slip; tags that are nearly theirs are most likely those of a repository.
+            return With(tags.Any(tag => tag.Length > 0) ? error with { Hint = null } : error, known is null ? "No repository with scripts is installed." : Finding(known), known ?? KnownRepository.All[0]);
         }
 
         return known is null || installed.Contains(known.Name) ? error : With(error, Finding(known), known);
     }
 
-    private static string Finding(KnownRepository known) => $"The repository {known.Name} has scripts for such tags, and it is not installed.";
+    private static string Finding(KnownRepository known) => $"The repository {known.Name} has scripts for such tags, but it is not installed.";
 
     private static CmError With(CmError error, string finding, KnownRepository repository) => error with
     {

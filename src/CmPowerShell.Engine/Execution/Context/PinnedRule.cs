@@ -25,7 +25,7 @@ internal sealed class PinnedRule(RepositoryRegistry registry, RepositoryTrust tr
         configuration.Get(SettingTable.RequirePinned).Value.IsTrue() ? new PinnedRule(registry, trust) : null;
 
     /// <summary>Requires that the folder of a script or automation is as in the commit, and so is each repository from which it inherits, before its meta is used.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>; it says why, and which files were changed.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>; it contains the reason, and the changed files.</exception>
     public void Require(Artifact artifact)
     {
         foreach (var repository in artifact.BaseRepositories.Where(repository => !IsOurs(repository)))
@@ -39,7 +39,7 @@ internal sealed class PinnedRule(RepositoryRegistry registry, RepositoryTrust tr
         }
     }
 
-    /// <summary>Why nothing of a script may run, in words; null when it may.</summary>
+    /// <summary>Explains why no part of a script may run; null when it may.</summary>
     public string? WhyRefused(Artifact artifact)
     {
         try
@@ -54,7 +54,7 @@ internal sealed class PinnedRule(RepositoryRegistry registry, RepositoryTrust tr
     }
 
     /// <summary>Requires it again before something of a script or automation runs, for what ran before can have changed it. The first time the whole repository is compared.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>; it says why, and which files were changed.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>; it contains the reason, and the changed files.</exception>
     public void RequireToRun(Artifact artifact)
     {
         if (!IsOurs(artifact.Repository))

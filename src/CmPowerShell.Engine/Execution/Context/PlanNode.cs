@@ -5,19 +5,19 @@ namespace CmPowerShell.Engine.Execution.Context;
 /// <summary>One script in a plan.</summary>
 public sealed record PlanNode
 {
-    /// <summary>How deep it stands; 0 is the script that was asked for.</summary>
+    /// <summary>Its depth; 0 is the requested script.</summary>
     public required int Depth { get; init; }
 
     /// <summary>The script.</summary>
     public required Artifact Script { get; init; }
 
-    /// <summary>The tags it is asked for, as written.</summary>
+    /// <summary>The requested tags, as written.</summary>
     public required string AskedTags { get; init; }
 
     /// <summary>The variations with which it runs, in the order in which they are applied, as tags in one text such as <c>_cpu,_fp32</c>.</summary>
     public required string Variations { get; init; }
 
-    /// <summary>The version constraints it is asked for: <c>version</c>, <c>version_min</c>, <c>version_max</c>, <c>version_max_usable</c>.</summary>
+    /// <summary>The requested version constraints: <c>version</c>, <c>version_min</c>, <c>version_max</c>, <c>version_max_usable</c>.</summary>
     public IReadOnlyDictionary<string, string> Versions { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Which conditions enabled it; empty when it has none.</summary>
@@ -33,7 +33,7 @@ public sealed record PlanNode
     public bool WouldComeFromCache => CacheEntry is not null;
 
     /// <summary>
-    /// Whether a run would come to it as things stand: not where the result of a script above it would come from the cache, unless it is marked <c>dynamic</c>.
+    /// Whether a run would currently reach it: not if the result of a script above it would come from the cache, unless it is marked <c>dynamic</c>.
     /// </summary>
     public bool IsReached { get; init; } = true;
 

@@ -12,14 +12,14 @@ internal sealed class PlanRecorder
     /// <summary>What was collected.</summary>
     public IReadOnlyList<PlanNode> Nodes => _nodes;
 
-    /// <summary>Says for the script that was added last which cache entry its result would come from, or why from none.</summary>
+    /// <summary>Records for the script that was added last which cache entry would supply its result, or why none would.</summary>
     public void SetCacheEntry(CacheLookup found) => _nodes[^1] = _nodes[^1] with { CacheEntry = found.Entry?.Artifact, CacheReason = found.Reason };
 
     /// <summary>Adds a script whose variations are known.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="request">What it is asked for.</param>
+    /// <param name="request">Its request.</param>
     /// <param name="variations">Its variations as tags in one text.</param>
-    /// <param name="context">Where in the plan it stands.</param>
+    /// <param name="context">Its position in the plan.</param>
     public void Add(Artifact script, RunRequest request, string variations, RunContext context) => _nodes.Add(new PlanNode
     {
         Depth = context.Depth,

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Execution.Context;
 /// <summary>Refuses a script whose native scripts are all for other platforms. One with hooks is let through, since they may do its work here.</summary>
 internal static class PlatformRule
 {
-    /// <summary>Looks at the folder of a script before anything of it runs.</summary>
+    /// <summary>Checks the folder of a script before any part of it runs.</summary>
     /// <param name="script">The script.</param>
     /// <param name="name">The base name of its native script.</param>
     /// <param name="services">The machine, and what finds hooks.</param>

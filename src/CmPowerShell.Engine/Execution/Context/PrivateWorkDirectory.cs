@@ -4,12 +4,12 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>
-/// A directory that only one run uses, below the one in which it was asked for, so that runs with different inputs go on there at the same time. It stays with
+/// A directory that only one run uses, below the current one of the request, so that runs with different inputs can run there at the same time. It is kept with
 /// what the scripts leave in it; an empty one goes away.
 /// </summary>
 internal sealed class PrivateWorkDirectory : IDisposable
 {
-    /// <summary>The input by which a person asks for it.</summary>
+    /// <summary>The input that requests it.</summary>
     public const string Input = "private_work_directory";
 
     private const string Prefix = "cm-run-";
@@ -21,7 +21,7 @@ internal sealed class PrivateWorkDirectory : IDisposable
     /// <summary>The request, in its directory.</summary>
     public RunRequest Request { get; }
 
-    /// <summary>Makes the directory where it is asked for. Dependencies run where the script runs, so it counts only for what was asked for.</summary>
+    /// <summary>Creates the directory if it is requested. Dependencies run where the script runs, so it applies only to the requested script.</summary>
     /// <exception cref="CmException">Id <c>FileNotWritable</c>.</exception>
     public static PrivateWorkDirectory Create(RunRequest request, RunContext context)
     {

@@ -54,6 +54,6 @@ internal sealed class RepositoryOrder(Func<string> setting)
         Array.Exists(names, name => name[0] == mark && name.Length > 1 && ObjectName.Parse(name[1..]).Matches(repository.Name));
 
     private static CmException Excluded(Artifact script) => new(new CmError(
-        "ScriptExcluded", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The script '{script.Name}' is in the repository {script.Repository.Alias} alone, which the setting RepositoryOrder leaves out.")
+        "ScriptExcluded", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The script '{script.Name}' is only in the repository {script.Repository.Alias}, which the setting RepositoryOrder excludes.")
     { Hint = "Change the setting: Set-CmConfiguration RepositoryOrder.", Target = script.Name.ToString() });
 }

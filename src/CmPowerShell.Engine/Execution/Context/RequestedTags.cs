@@ -1,18 +1,17 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>The tags a script was asked for, parted into those that find it and its variations.</summary>
+/// <summary>The requested tags of a script, split into those that find it and its variations.</summary>
 /// <param name="Text">As they were written.</param>
 /// <param name="Plain">The tags that find it; <c>-x</c> excludes one.</param>
 /// <param name="Variations">The variations without <c>_</c>, each once; <c>-x</c> excludes one.</param>
 internal sealed record RequestedTags(string Text, IReadOnlyList<string> Plain, IReadOnlyList<string> Variations)
 {
     /// <summary>Parts tags.</summary>
-    /// <exception cref="CmException">Id <c>TagsContradict</c>: a tag is asked for and excluded.</exception>
+    /// <exception cref="CmException">Id <c>TagsContradict</c>: a tag is requested and excluded.</exception>
     public static RequestedTags Parse(IReadOnlyList<string> tags)
     {
         var plain = new List<string>();
@@ -37,7 +36,7 @@ internal sealed record RequestedTags(string Text, IReadOnlyList<string> Plain, I
     /// <summary>The variations, also excluded ones, that a script does not offer, without a leading <c>-</c>.</summary>
     public IReadOnlyList<string> MissingIn(Artifact script)
     {
-        var offered = script.Meta.Map("variations");
+        var offered = ScriptKeys.Variations.In(script.Meta);
         return Variations.Where(name => !VariationName.IsOffered(name, offered)).Select(name => name.TrimStart('-')).ToList();
     }
 
@@ -46,7 +45,7 @@ internal sealed record RequestedTags(string Text, IReadOnlyList<string> Plain, I
         if (names.Find(name => names.Contains("-" + name)) is { } both)
         {
             throw new CmException(new CmError(
-                "TagsContradict", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The {kind} '{both}' is asked for and excluded at the same time.")
+                "TagsContradict", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The {kind} '{both}' is requested and excluded at the same time.")
             { Target = both });
         }
     }

@@ -4,7 +4,7 @@ namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>Where in a larger run a script runs.</summary>
 /// <param name="Operation">Events, questions and cancellation.</param>
-/// <param name="Depth">Depth in the tree of dependencies; 0 is what the caller asked for.</param>
+/// <param name="Depth">Depth in the tree of dependencies; 0 is the request of the caller.</param>
 internal sealed record RunContext(Operation Operation, int Depth)
 {
     /// <summary>The way to the script, and what the scripts on it share.</summary>
@@ -19,9 +19,9 @@ internal sealed record RunContext(Operation Operation, int Depth)
     /// <summary>The context of a dependency.</summary>
     public RunContext Deeper() => this with { Depth = Depth + 1 };
 
-    /// <summary>Tells an event at this depth.</summary>
+    /// <summary>Reports an event at this depth.</summary>
     public void Publish(EngineEvent engineEvent) => Operation.Events.Publish(engineEvent with { Depth = Depth });
 
-    /// <summary>Tells a detail at this depth.</summary>
+    /// <summary>Reports a detail at this depth.</summary>
     public void Detail(string text) => Operation.Detail(text, Depth);
 }

@@ -3,16 +3,16 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>What a run brought for its caller.</summary>
+/// <summary>The changes of a run for its caller.</summary>
 /// <param name="NewEnv">The variables.</param>
 /// <param name="NewState">The parts of the state.</param>
 internal sealed record RunDelta(MetaMap NewEnv, MetaMap NewState)
 {
-    /// <summary>Cuts what a run brought out of its environment and state; constants count last.</summary>
+    /// <summary>Extracts the changes of a run from its environment and state; constants override them.</summary>
     public static RunDelta Capture(ScriptExecution scope)
     {
-        ScriptEnvironment.Merge(scope.Env, scope.Resolution.Const);
-        ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
+        ScriptEnvironment.Merge(scope.Env, scope.Values.Const);
+        ScriptEnvironment.Merge(scope.State, scope.Values.ConstState);
         if (scope.Follows2022)
         {
             return Of2022(scope);
@@ -20,17 +20,17 @@ internal sealed record RunDelta(MetaMap NewEnv, MetaMap NewState)
 
         var inputs = scope.Request.Inputs;
         return new RunDelta(
-            StateDelta.Select(scope.Env, Keys(inputs, "force_new_env_keys", scope.Resolution.NewEnvKeys)),
-            StateDelta.Select(scope.State, Keys(inputs, "force_new_state_keys", scope.Resolution.NewStateKeys)));
+            StateDelta.Select(scope.Env, Keys(inputs, "force_new_env_keys", scope.Resolved.NewEnvKeys)),
+            StateDelta.Select(scope.State, Keys(inputs, "force_new_state_keys", scope.Resolved.NewStateKeys)));
     }
 
     private static RunDelta Of2022(ScriptExecution scope)
     {
-        var meta = scope.Meta.Map;
-        IReadOnlyList<string> keys = [.. meta.Texts("new_env_only_keys"), .. meta.Flag("new_env_only_keys_from_local_env_keys") ? meta.Texts("local_env_keys") : []];
+        var model = scope.Model;
+        IReadOnlyList<string> keys = [.. model.NewEnvOnlyKeys, .. model.AddsLocalEnvKeys ? model.LocalEnvKeys : []];
         return new RunDelta(
-            keys.Count > 0 ? StateDelta.Select(scope.Env, keys) : ChangedEntries.Find(scope.Request.Env, scope.Env),
-            ChangedEntries.Find(scope.Request.State, scope.State));
+            keys.Count > 0 ? StateDelta.Select(scope.Env, keys) : ChangedEntries.Find(scope.Request.Env, scope.Env, scope.Variables),
+            ChangedEntries.Find(scope.Request.State, scope.State, scope.Variables));
     }
 
     private static IReadOnlyList<string> Keys(MetaMap inputs, string forced, IReadOnlyList<string> usual) =>

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
@@ -44,10 +45,10 @@ internal sealed record RunFlags
     /// <summary>Leave a script that sets the new variables in the work directory.</summary>
     public bool SaveEnvironment { get; init; }
 
-    /// <summary>Give the person a shell with the new variables at the end.</summary>
+    /// <summary>Open a shell with the new variables for the user at the end.</summary>
     public bool Shell { get; init; }
 
-    /// <summary>Tell the environment before the native script.</summary>
+    /// <summary>Show the environment before the native script.</summary>
     public bool PrintEnvironment { get; init; }
 
     /// <summary>Run also the dependencies for the inside of a container.</summary>
@@ -55,11 +56,12 @@ internal sealed record RunFlags
 
     /// <summary>Reads the switches.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="variables">The names of the variables that switch.</param>
     /// <param name="isPlan">Whether nothing at all shall happen.</param>
-    public static RunFlags Parse(RunRequest request, bool isPlan)
+    public static RunFlags Parse(RunRequest request, RunVariables variables, bool isPlan)
     {
         var inputs = request.Inputs;
-        var quiet = request.Quiet || (inputs.ContainsKey("quiet") ? IsOn(inputs, "quiet") : IsYes(request.Env, "CM_QUIET"));
+        var quiet = request.Quiet || (inputs.ContainsKey("quiet") ? IsOn(inputs, "quiet") : IsYes(request.Env, variables.Quiet));
         var fake = isPlan || IsOn(inputs, inputs.ContainsKey("fake_run") ? "fake_run" : "prepare");
         return new RunFlags
         {
@@ -74,7 +76,7 @@ internal sealed record RunFlags
             TakesFirst = quiet || IsOn(inputs, "first"),
             ForgetSelections = inputs.ContainsKey("skip_remembered_selections")
                 ? IsOn(inputs, "skip_remembered_selections")
-                : IsYes(request.Env, "CM_SKIP_REMEMBERED_SELECTIONS"),
+                : IsYes(request.Env, variables.ForgetsSelections),
             IgnoreScriptError = IsOn(inputs, "ignore_script_error"),
             Dirty = IsOn(inputs, "dirty") || IsOn(inputs, "shell"),
             SaveEnvironment = IsOn(inputs, "save_env") || IsOn(inputs, "shell"),
@@ -84,10 +86,10 @@ internal sealed record RunFlags
         };
     }
 
-    /// <summary>Whether the story of the run is not wanted.</summary>
+    /// <summary>Whether the progress messages of the run are hidden.</summary>
     public static bool IsSilent(MetaMap inputs) => IsOn(inputs, "silent") || IsOn(inputs, "s");
 
-    /// <summary>Whether details are wanted. What is silent has none.</summary>
+    /// <summary>Whether details are shown. A silent run has none.</summary>
     public static bool IsVerbose(MetaMap inputs) => !IsSilent(inputs) && IsOn(inputs, inputs.ContainsKey("verbose") ? "verbose" : "v");
 
     /// <summary>Whether an input is given and is no, off, false, 0 or empty.</summary>

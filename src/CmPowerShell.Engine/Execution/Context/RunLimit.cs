@@ -11,11 +11,11 @@ internal static class RunLimit
 {
     private const string Input = "timeout";
 
-    // A longer time is no limit that anybody could wait for, and the clock takes none.
+    // A longer time has no effect in practice, and the clock does not support it.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
     /// <summary>Runs within the limit.</summary>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="run">Runs, with an operation that also ends when the time is over.</param>
     /// <exception cref="CmException">Ids <c>RunTimedOut</c>: by then all processes of the run have ended; <c>InputInvalid</c>: the limit is no time.</exception>

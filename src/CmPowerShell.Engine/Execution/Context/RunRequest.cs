@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>What to run, and with what. Either <see cref="Script"/>, or <see cref="Name"/> and <see cref="Tags"/> say which script.</summary>
+/// <summary>The script to run, and its inputs. Either <see cref="Script"/>, or <see cref="Name"/> and <see cref="Tags"/> select the script.</summary>
 public sealed record RunRequest
 {
     /// <summary>The script, when the caller has it already.</summary>
@@ -16,7 +16,7 @@ public sealed record RunRequest
     /// <summary>The name of the script.</summary>
     public ArtifactName Name { get; init; } = ArtifactName.Any;
 
-    /// <summary>The tags asked for, as written: <c>_x</c> selects a variation, <c>-x</c> excludes a tag, <c>-_x</c> a variation.</summary>
+    /// <summary>The requested tags, as written: <c>_x</c> selects a variation, <c>-x</c> excludes a tag, <c>-_x</c> a variation.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The environment the caller gives. Its values are literal.</summary>
@@ -37,13 +37,13 @@ public sealed record RunRequest
     /// <summary>The flags of the classic command line by their name, such as <c>version</c>, <c>quiet</c>, <c>input</c>; also those that only the script knows. <c>env</c>, <c>secret_env</c>, <c>state</c>, <c>const</c>, <c>const_state</c> and <c>tags</c> in it are added to those of the request.</summary>
     public MetaMap Inputs { get; init; } = [];
 
-    /// <summary>The words behind action and automation where it was typed as a classic command; hooks show them to the person. Empty otherwise.</summary>
+    /// <summary>The words after action and automation if it was typed as a classic command; hooks show them to the user. Empty otherwise.</summary>
     public IReadOnlyList<string> CommandLine { get; init; } = [];
 
-    /// <summary>Whether an input that neither the engine nor the script knows is an error, unless the input <c>strict</c> is no. What a person typed should be checked, what a hook passes on should not.</summary>
+    /// <summary>Whether an input that neither the engine nor the script knows is an error, unless the input <c>strict</c> is no. Input of the user is checked, input of a hook is not.</summary>
     public bool ChecksInputs { get; init; }
 
-    /// <summary>The inputs that are held against what is known, where further ones were added to <see cref="Inputs"/>; null for all of them.</summary>
+    /// <summary>The inputs that are checked, if others were added to <see cref="Inputs"/>; null for all of them.</summary>
     internal MetaMap? GivenInputs { get; init; }
 
     /// <summary>Full path of the directory in which a script that is not cached runs.</summary>

@@ -4,13 +4,13 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>Brings what stands among the inputs of a request and has a place of its own there: variables, secret ones too, state, constants, tags.</summary>
+/// <summary>Normalizes a request: moves variables, secret ones too, state, constants and tags from the inputs to their own properties.</summary>
 internal static class RunRequestNormalizer
 {
     private static readonly string[] Maps = ["env", "secret_env", "state", "const", "const_state", "ad", "adr", "add_deps", "add_deps_recursive"];
 
     /// <summary>The request with everything in its place. A typed input may have dashes in its name, as on the classic command line.</summary>
-    /// <exception cref="CmException">Id <c>InputInvalid</c>: an input that must be a map is none.</exception>
+    /// <exception cref="CmException">Id <c>InputInvalid</c>: an input that must be a map is not a map.</exception>
     public static RunRequest Normalize(RunRequest request)
     {
         if (request.Inputs.Count + request.SecretEnv.Count == 0)

@@ -4,13 +4,13 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>What a run of one script brought.</summary>
+/// <summary>The result of a run of one script.</summary>
 public sealed record RunResult
 {
     /// <summary>The script that ran.</summary>
     public required Artifact Script { get; init; }
 
-    /// <summary>The tags that were asked for.</summary>
+    /// <summary>The requested tags.</summary>
     public IReadOnlyList<string> AskedTags { get; init; } = [];
 
     /// <summary>The variations that were selected, without the leading <c>_</c>.</summary>
@@ -19,7 +19,7 @@ public sealed record RunResult
     /// <summary>What the script adds to the environment of its caller.</summary>
     public MetaMap NewEnv { get; init; } = [];
 
-    /// <summary>The keys of <see cref="NewEnv"/> whose values held a secret, which is masked in them. They cannot be handed on.</summary>
+    /// <summary>The keys of <see cref="NewEnv"/> whose values contained a secret, which is masked in them. They cannot be exported.</summary>
     public IReadOnlyList<string> MaskedKeys { get; init; } = [];
 
     /// <summary>What the script adds to the state of its caller.</summary>
@@ -31,7 +31,7 @@ public sealed record RunResult
     /// <summary>The state after the run.</summary>
     public MetaMap State { get; init; } = [];
 
-    /// <summary>The version that was detected or asked for; null when there is none.</summary>
+    /// <summary>The detected or requested version; null if there is none.</summary>
     public string? Version { get; init; }
 
     /// <summary>The results of the dependencies that ran, in the order in which they ran.</summary>
@@ -40,7 +40,7 @@ public sealed record RunResult
     /// <summary>The tags of the direct dependencies in the order in which they were called, also of those that were only listed.</summary>
     public IReadOnlyList<string> AskedDependencies { get; init; } = [];
 
-    /// <summary>Whether a hook of the script asked to skip it, so that it brought nothing.</summary>
+    /// <summary>Whether a hook of the script skipped it, so that it has no changes.</summary>
     public bool IsSkipped { get; init; }
 
     /// <summary>The cache entry that holds the result, or null when it is not cached.</summary>

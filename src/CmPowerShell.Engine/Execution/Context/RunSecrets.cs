@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Repositories.Sources;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Secrets;
 using CmPowerShell.Meta.Values;
@@ -6,7 +7,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>
-/// The secrets of a run, known while it lasts: what the caller gave as one, variables that the input or the meta key <c>secrets</c> names or whose name says
+/// The secrets of a run, registered while it lasts: those of the caller, variables that the input or the meta key <c>secrets</c> names or whose name indicates
 /// so, passwords in addresses, and the token that scripts get from this process.
 /// </summary>
 internal sealed class RunSecrets : IDisposable
@@ -38,13 +39,13 @@ internal sealed class RunSecrets : IDisposable
     }
 
     /// <summary>
-    /// Makes the variables known that the meta of a script names, and those whose name says so; hooks may have set them. One that the meta names and that is
-    /// too short stays visible, and a warning says so once.
+    /// Registers the variables that the meta of a script names, and those with the name of a secret; hooks may have set them. One that the meta names and that is
+    /// too short stays visible, and a warning reports it once.
     /// </summary>
-    public void Declare(MetaMap meta, MetaMap env, RunContext context)
+    public void Declare(ScriptModel script, MetaMap env, RunContext context)
     {
         env.ToList().ForEach(pair => Guess(pair.Key, pair.Value));
-        foreach (var name in meta.Texts(Names).Where(name => env.Text(name).Length > 0 && !_scope.Know(name, env.Text(name)) && _short.Add(name)))
+        foreach (var name in script.Secrets.Where(name => env.Text(name).Length > 0 && !_scope.Know(name, env.Text(name)) && _short.Add(name)))
         {
             context.Operation.Warn("SecretTooShort", $"The value of '{name}' is too short to be kept secret and can be seen in the output.", context.Depth);
         }

@@ -22,7 +22,7 @@ namespace CmPowerShell.Engine.Execution.Context;
 internal sealed record RunServices(
     HostInfo Host, ScriptCatalog Catalog, ICacheStore Cache, IHookProvider Hooks, NativeScript Native, Lazy<IActionAccess> Actions)
 {
-    /// <summary>Begins what a person asked for as one run of hooks: what they change in their process lives until it ends.</summary>
+    /// <summary>Begins a request of the user as one run of hooks: their changes of the process live until it ends.</summary>
     public required Func<IDisposable> BeginRun { get; init; }
 
     /// <summary>The shells that run native scripts of the later generation.</summary>
@@ -31,7 +31,7 @@ internal sealed record RunServices(
     /// <summary>The home.</summary>
     public required CmHome Home { get; init; }
 
-    /// <summary>Reads an environment variable, or the setting that stands for it.</summary>
+    /// <summary>Reads an environment variable, or its setting.</summary>
     public required Func<string, string?> Environment { get; init; }
 
     /// <summary>Decides whether scripts of other users may run.</summary>
@@ -49,7 +49,7 @@ internal sealed record RunServices(
     /// <summary>Which repositories may run, asked once for each run; null where all may.</summary>
     public required Func<PinnedRule?> Pinned { get; init; }
 
-    /// <summary>The inputs that the person adds to every script through the variable <c>CM_SCRIPT_EXTRA_CMD</c>; empty for none.</summary>
+    /// <summary>The inputs that the user adds to every script through the variable <c>CM_SCRIPT_EXTRA_CMD</c>; empty for none.</summary>
     public required Func<MetaMap> ExtraInputs { get; init; }
 
     /// <summary>Full path of the folder with the Python module <c>cmind</c> that ships with the program.</summary>

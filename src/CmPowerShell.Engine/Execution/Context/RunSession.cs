@@ -9,8 +9,8 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>
-/// What a run shares with all that it depends on and with what its hooks ask for: its turns among the runs of all processes. One of them is the turn
-/// of the directory in which the person stands. It is taken when the first script is to run there and kept to the end, since scripts leave files there
+/// Shared by a run, its dependencies and the requests of its hooks: its locks among the runs of all processes. One of them is the lock
+/// of the current directory of the user. It is taken when the first script runs there and held to the end, because scripts leave files there
 /// that later ones read. It also notes, to the end, which cache entries are used.
 /// </summary>
 internal sealed class RunSession : IDisposable
@@ -28,7 +28,7 @@ internal sealed class RunSession : IDisposable
     public RunLocks Turns { get; }
 
     /// <summary>Begins a run.</summary>
-    /// <param name="home">The home whose processes take turns.</param>
+    /// <param name="home">The home with the locks.</param>
     /// <param name="directory">Full path of the directory in which it runs.</param>
     public static RunSession Begin(CmHome home, string directory) =>
         new(RunLocks.Begin(home, RunIdentity.Outer), directory);
@@ -36,7 +36,7 @@ internal sealed class RunSession : IDisposable
     /// <summary>Waits until no other run uses the directory of this one, and keeps others out until this run ends.</summary>
     /// <param name="directory">Full path of the directory in which a script is to run. One that is not the run's own needs no turn: it belongs to a cache entry, or a hook made it.</param>
     /// <param name="script">The script.</param>
-    /// <param name="operation">Is told for whom it waits, and can end the wait.</param>
+    /// <param name="operation">Receives the reason of the wait, and can end it.</param>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public void EnterDirectory(string directory, Artifact script, Operation operation)
     {
@@ -51,7 +51,7 @@ internal sealed class RunSession : IDisposable
         }
         catch (CmException problem) when (problem.Error.Id == "HomeNotWritable")
         {
-            operation.Detail($"Other runs in '{directory}' are not kept out: {problem.Error.Message}");
+            operation.Detail($"Cannot lock the directory '{directory}', so parallel runs may interfere: {problem.Error.Message}");
         }
 
         _isEntered = true;
@@ -67,17 +67,17 @@ internal sealed class RunSession : IDisposable
     /// <summary>Keeps others from removing an entry that is to be reused, and what it was made from; see <see cref="TryUse"/>.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="needs">The uids of the entries from which its result was made.</param>
-    /// <param name="script">The script that was asked for.</param>
+    /// <param name="script">The requested script.</param>
     /// <param name="operation">Takes details.</param>
-    /// <returns>Why it cannot be reused, in words; null when it can.</returns>
+    /// <returns>The reason why it cannot be reused; null when it can.</returns>
     public string? WhyGone(ICacheEntry entry, IEnumerable<string> needs, Artifact script, Operation operation) =>
-        TryUse(needs.Prepend(entry.Uid), script, operation) && System.IO.Directory.Exists(entry.Directory) ? null : "somebody removes it, or what it was made from";
+        TryUse(needs.Prepend(entry.Uid), script, operation) && System.IO.Directory.Exists(entry.Directory) ? null : "another process removes it, or an entry that it was made from";
 
-    /// <summary>Keeps others from removing cache entries as long as the run goes on. Where that cannot be noted, as in a home that is read-only, the entries are used all the same.</summary>
+    /// <summary>Prevents the removal of cache entries until the run ends. If that cannot be recorded, as in a read-only home, the entries are used anyway.</summary>
     /// <param name="entries">Their uids.</param>
-    /// <param name="script">The script that was asked for, to be told to those who may not remove them.</param>
+    /// <param name="script">The requested script, for messages of processes that may not remove them.</param>
     /// <param name="operation">Takes details.</param>
-    /// <returns>Whether all of them stay; not where somebody removes one right now.</returns>
+    /// <returns>Whether all of them are kept; false if a process is removing one.</returns>
     public bool TryUse(IEnumerable<string> entries, Artifact script, Operation operation)
     {
         var uids = entries.ToList();
@@ -89,7 +89,7 @@ internal sealed class RunSession : IDisposable
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException { Error.Id: "HomeNotWritable" })
         {
             _isNoted = false;
-            operation.Detail($"Others can remove the cache entries that this run uses: {problem.Message}");
+            operation.Detail($"Cannot record the cache entries that this run uses, so they may be removed during the run: {problem.Message}");
         }
 
         return !uids.Exists(Turns.IsRemoved);
@@ -103,9 +103,9 @@ internal sealed class RunSession : IDisposable
     }
 
     private LockRequest Wish(LockName name, Artifact script) => new(
-        name, script.Name.ToString(), holder => $"'{script.Name}' waits for {holder}, to leave its files in '{_directory}' alone.")
+        name, script.Name.ToString(), holder => $"'{script.Name}' waits for {holder}, which runs in the directory '{_directory}'.")
     {
-        Hint = "Use another directory, or a private work directory, to run both at once.",
+        Hint = "Use another directory, or a private work directory, to run both at the same time.",
         AttemptsBeforeDeadlockCheck = PatienceInDirectory,
     };
 }

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Context;
@@ -9,11 +10,12 @@ internal static class ScriptChoice
     /// <summary>Chooses.</summary>
     /// <param name="candidates">What fits; at least one.</param>
     /// <param name="request">The request.</param>
+    /// <param name="variables">The names of the variables about the run.</param>
     /// <exception cref="CmException">Id <c>ScriptAmbiguous</c>, code 32: nothing decides.</exception>
-    public static Artifact Choose(IReadOnlyList<Artifact> candidates, RunRequest request)
+    public static Artifact Choose(IReadOnlyList<Artifact> candidates, RunRequest request, RunVariables variables)
     {
         var sorted = ScriptOrder.Sort(candidates);
-        if (sorted.Count == 1 || RunFlags.Parse(request, isPlan: false).TakesFirst)
+        if (sorted.Count == 1 || RunFlags.Parse(request, variables, isPlan: false).TakesFirst)
         {
             return sorted[0];
         }

@@ -25,8 +25,8 @@ internal static class ScriptErrors
     }
 
     public static CmException NotForComponents(Artifact component) => new(new CmError(
-        "NotForComponents", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{component.Name}' is a component of the early generation, whose results cannot be registered.")
-    { Hint = "Hand the path to those that need it with -Env.", ClassicHint = "Hand the path to those that need it with --env.NAME=PATH.", Target = component.Name.ToString() });
+        "NotForComponents", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{component.Name}' is a component of 2022, whose results cannot be registered.")
+    { Hint = "Pass the path with -Env.", ClassicHint = "Pass the path with --env.NAME=PATH.", Target = component.Name.ToString() });
 
     public static CmException Ambiguous(RunRequest request, IReadOnlyList<Artifact> candidates) => new(new CmError(
         "ScriptAmbiguous",
@@ -34,7 +34,7 @@ internal static class ScriptErrors
         CmErrorCategory.Ambiguous,
         $"{candidates.Count} scripts fit {Asked(request)}:{string.Concat(candidates.Select(script => "\n  " + Candidate(script, candidates)))}\n")
     {
-        Hint = "Add the tags that stand behind one of them, name it, or take the first with -First, --first or --quiet.",
+        Hint = "Add the tags after one of them, specify its name, or use the first with -First, --first or --quiet.",
         Target = Asked(request),
     });
 
@@ -67,13 +67,13 @@ internal static class ScriptErrors
     }
 
     /// <summary>The whole run took longer than the caller allowed.</summary>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="limit">The time that was allowed.</param>
     /// <param name="lastLines">What was printed last.</param>
     public static CmException RunTimedOut(RunRequest request, TimeSpan limit, IReadOnlyList<string> lastLines) => new(new CmError(
         "RunTimedOut", ReturnCode.Failed, CmErrorCategory.Timeout, string.Create(CultureInfo.InvariantCulture, $"The run of {Asked(request)} was ended: it took longer than {limit.TotalSeconds} seconds."))
     {
-        Hint = "Allow more time, or none in particular by leaving the limit out.",
+        Hint = "Increase the limit or omit it.",
         Target = Asked(request),
         LastLines = lastLines,
     });
@@ -92,7 +92,7 @@ internal static class ScriptErrors
 
     private static string Suggestion(IShell shell) => $"'run{shell.Extension}'{(shell.Platforms.Count == ScriptPlatforms.All.Count ? " for all platforms" : "")}";
 
-    /// <summary>What was asked for, in words.</summary>
+    /// <summary>A description of the request.</summary>
     public static string Asked(RunRequest request)
     {
         var name = request.Script?.Name.ToString() ?? (request.Name.Object.IsEmpty ? "" : request.Name.ToString());
@@ -105,7 +105,7 @@ internal static class ScriptErrors
         };
     }
 
-    // The automation "script" of the Python tools says 1 where it finds none; 16 means there that a variation is missing.
+    // The automation "script" of the Python tools returns 1 if it finds none; 16 means there that a variation is missing.
     private static ReturnCode NotFoundCode(RunRequest request) =>
         request.Automation.Uid == WellKnownNames.Script.Uid || request.Automation.Alias == WellKnownNames.Script.Alias ? ReturnCode.Failed : ReturnCode.NotFound;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
@@ -11,9 +13,11 @@ namespace CmPowerShell.Engine.Execution.Context;
 /// <param name="request">What was asked for.</param>
 /// <param name="asked">The tags asked for.</param>
 /// <param name="flags">The switches.</param>
-/// <param name="resolution">The resolved script.</param>
+/// <param name="resolved">What was decided about the script.</param>
+/// <param name="values">The values with which the run begins.</param>
+/// <param name="generation">The generation of the script.</param>
 /// <param name="context">Where in a larger run this is.</param>
-internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, RunFlags flags, ScriptResolution resolution, RunContext context)
+internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, RunFlags flags, ResolvedScript resolved, RunValues values, Generation generation, RunContext context)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
@@ -26,8 +30,14 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     /// <summary>The switches.</summary>
     public RunFlags Flags { get; set; } = flags;
 
-    /// <summary>The resolved script.</summary>
-    public ScriptResolution Resolution { get; } = resolution;
+    /// <summary>What was decided about the script; replaced once the usual version is taken.</summary>
+    public ResolvedScript Resolved { get; set; } = resolved;
+
+    /// <summary>The values of the run.</summary>
+    public RunValues Values { get; } = values;
+
+    /// <summary>The base name of the native script where it is not <c>run</c>, otherwise empty; a hook may change it.</summary>
+    public string NativeScript { get; set; } = resolved.NativeScript;
 
     /// <summary>Where in a larger run this is.</summary>
     public RunContext Context { get; } = context;
@@ -35,24 +45,30 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     /// <summary>Whether the rules of mid 2022 count, by which all variables of a script reach its caller.</summary>
     public bool Follows2022 { get; init; }
 
-    /// <summary>The meta.</summary>
-    public ScriptMeta Meta => Resolution.Script;
+    /// <summary>The script as its meta describes it.</summary>
+    public ScriptModel Model => Resolved.Script;
+
+    /// <summary>The generation of the script.</summary>
+    public Generation Generation { get; } = generation;
+
+    /// <summary>The names of the variables that the engine reads and sets.</summary>
+    public VariableNames Variables => Resolved.Script.VariableNames;
 
     /// <summary>The script.</summary>
-    public Artifact Script => Resolution.Script.Artifact;
+    public Artifact Script => Resolved.Script.Artifact;
 
     /// <summary>The environment.</summary>
     public MetaMap Env
     {
-        get => Resolution.Env;
-        set => Resolution.Env = value;
+        get => Values.Env;
+        set => Values.Env = value;
     }
 
     /// <summary>The state.</summary>
     public MetaMap State
     {
-        get => Resolution.State;
-        set => Resolution.State = value;
+        get => Values.State;
+        set => Values.State = value;
     }
 
     /// <summary>Full path of the directory in which the script runs now.</summary>
@@ -81,7 +97,7 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     public string CacheReason { get; set; } = "";
 
     /// <summary>The version that was wished, taken or detected; empty when there is none.</summary>
-    public string Version { get; set; } = resolution.Wish.Exact;
+    public string Version { get; set; } = resolved.Wish.Exact;
 
     /// <summary>How long it has been running, dependencies included.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;

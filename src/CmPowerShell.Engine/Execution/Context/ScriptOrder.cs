@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
@@ -14,10 +14,5 @@ internal static class ScriptOrder
     /// <param name="sorted">Scripts in this order.</param>
     public static bool Decides(IReadOnlyList<Artifact> sorted) => sorted.Count == 1 || Key(sorted[0]) < Key(sorted[1]);
 
-    private static double Key(Artifact script) => script.Meta.Find("sort") switch
-    {
-        MetaInteger integer => (double)integer.Value,
-        MetaReal real => real.Value,
-        _ => 0,
-    };
+    private static double Key(Artifact script) => ScriptKeys.Sort.In(script.Meta);
 }

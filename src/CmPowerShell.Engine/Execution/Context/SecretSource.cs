@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>
-/// Reads the secrets that the input <c>secret_env</c> names. A command line can be read by everybody on the machine, so it never holds the value: only the
+/// Reads the secrets that the input <c>secret_env</c> names. Every user of the machine can read a command line, so it never contains the value: only the
 /// variable of this process that does, or with an <c>@</c> in front a file.
 /// </summary>
 internal static class SecretSource

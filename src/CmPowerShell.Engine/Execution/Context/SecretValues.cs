@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>Keeps secrets out of what is recorded about a run: those that are known, values under names that speak of a token, a password or a key, and those in addresses.</summary>
+/// <summary>Masks secrets in the record of a run: the known ones, values under names that indicate a token, a password or a key, and those in addresses.</summary>
 internal static class SecretValues
 {
     /// <summary>A copy in which secrets are masked, at any depth.</summary>

@@ -47,7 +47,7 @@ internal sealed class EnvironmentBlock
         }
     }
 
-    // A system takes what stands behind the first "=" for the value, and what stands behind a zero for nothing.
+    // A system takes the text after the first "=" for the value, and ignores the text after a zero.
     private static void Require(string name, string text)
     {
         if (name.AsSpan().IndexOfAny('=', '\0') >= 0 || text.Contains('\0', StringComparison.Ordinal))

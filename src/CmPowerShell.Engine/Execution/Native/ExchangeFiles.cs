@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
-/// <summary>The files in which a native script leaves what it found. Whatever comes of the script, no secret stays in them afterwards.</summary>
+/// <summary>The files in which a native script stores its results. In any outcome, no secret remains in them afterwards.</summary>
 /// <param name="directory">Full path of their directory.</param>
 /// <param name="names">Their names.</param>
 internal sealed class ExchangeFiles(string directory, params IReadOnlyList<string> names) : IDisposable

@@ -8,19 +8,19 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
-/// <summary>Gives a person a shell with the variables of a run, in the terminal in which the program itself runs.</summary>
+/// <summary>Opens a shell with the variables of a run for the user, in the terminal of the program itself.</summary>
 internal sealed class InteractiveShell(HostInfo host)
 {
-    /// <summary>Runs the shell until the person leaves it. Its exit code says nothing about the run.</summary>
+    /// <summary>Runs the shell until the user leaves it. Its exit code does not affect the run.</summary>
     /// <param name="env">The variables.</param>
     /// <param name="directory">Full path of the directory in which it starts.</param>
-    /// <param name="operation">The operation; where nobody can be asked there is a warning instead of a shell.</param>
+    /// <param name="operation">The operation; in a session that is not interactive there is a warning instead of a shell.</param>
     /// <exception cref="CmException">Id <c>ProgramNotStarted</c>.</exception>
     public void Run(MetaMap env, string directory, Operation operation)
     {
         if (!operation.Interaction.CanAsk)
         {
-            operation.Warn("ShellNotStarted", "No shell is started, since nobody is there to use it.");
+            operation.Warn("ShellNotStarted", "No interactive shell was started: the session is not interactive.");
             return;
         }
 

@@ -12,7 +12,7 @@ namespace CmPowerShell.Engine.Execution.Native;
 /// <summary>Runs the native script of a script artifact in a work directory.</summary>
 internal sealed class NativeScript(HostInfo host)
 {
-    /// <summary>Runs a script: the variables go through the process, the temporary script beside them can be run by hand.</summary>
+    /// <summary>Runs a script: the process sets the variables, and the temporary script can also be run by hand.</summary>
     /// <returns>How it ended.</returns>
     /// <exception cref="CmException">The shell is not there (<c>ProgramNotStarted</c>), or the work directory cannot be written.</exception>
     public ProgramEnd Run(NativeScriptCall call, Operation operation)
@@ -34,7 +34,7 @@ internal sealed class NativeScript(HostInfo host)
         return ChildProcess.Run(new ChildProcessStart(start.Program, start.Arguments, call.WorkDirectory, all), operation, call.Depth);
     }
 
-    /// <summary>Leaves a script that sets variables in a shell, for whoever wants them by hand.</summary>
+    /// <summary>Writes a script that sets variables in a shell, for use by hand.</summary>
     /// <param name="directory">Full path of the directory.</param>
     /// <param name="env">The variables.</param>
     /// <param name="baseName">The name of the file without its extension.</param>
@@ -70,7 +70,7 @@ internal sealed record NativeScriptCall(string Script, string WorkDirectory, Met
     /// <summary>Base name of the temporary script.</summary>
     public string TemporaryName { get; init; } = "tmp-run";
 
-    /// <summary>Base name of a copy of the temporary script that stays for whoever looks for a mistake; empty for none.</summary>
+    /// <summary>Base name of a copy of the temporary script that is kept for debugging; empty for none.</summary>
     public string CopyName { get; init; } = "";
 
     /// <summary>The shells of the generation.</summary>

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Platform.Shells;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
@@ -12,8 +13,9 @@ internal static class RunScriptFile
     /// <param name="folder">The folder of the script.</param>
     /// <param name="name">The base name, usually <c>run</c>.</param>
     /// <param name="host">The machine.</param>
-    /// <param name="env">Where <c>CM_HOST_OS_FLAVOR</c>, <c>CM_HOST_OS_VERSION</c> and <c>CM_HOST_PLATFORM_FLAVOR</c> are, once detected.</param>
+    /// <param name="env">The environment, with what is known of the machine.</param>
+    /// <param name="variables">The names of the variables about the machine.</param>
     /// <param name="shells">The shells of the generation.</param>
-    public static string? Find(string folder, string name, CmPowerShell.Engine.Platform.HostInfo host, MetaMap env, ShellRegistry shells) =>
-        shells.FileNames(name, host, env).Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+    public static string? Find(string folder, string name, CmPowerShell.Engine.Platform.HostInfo host, MetaMap env, HostVariables variables, ShellRegistry shells) =>
+        shells.FileNames(name, host, variables.Describe(env)).Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 }

@@ -74,8 +74,8 @@ internal static class TemplateText
         if (result.Length > Longest)
         {
             throw new CmException(new CmError(
-                "VariableTooLong", ReturnCode.Failed, CmErrorCategory.InvalidData, $"A text in which the variable '{text[start..end]}' stands grows beyond {Longest >> 10} KiB.")
-            { Hint = "See that no variable names another one many times.", Target = text[start..end] });
+                "VariableTooLong", ReturnCode.Failed, CmErrorCategory.InvalidData, $"A text with the variable '{text[start..end]}' grows beyond {Longest >> 10} KiB.")
+            { Hint = "Check that no variable refers to another one many times.", Target = text[start..end] });
         }
 
         return braced ? end + 1 : end;

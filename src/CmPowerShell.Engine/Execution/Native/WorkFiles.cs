@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Shells;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -14,7 +14,7 @@ internal static class WorkFiles
     /// <summary>What the native script adds to the state.</summary>
     public const string NewState = "tmp-run-state.json";
 
-    /// <summary>The output of a program that tells its version.</summary>
+    /// <summary>The output of a program with its version.</summary>
     public const string Version = "tmp-ver.out";
 
     /// <summary>Base name of the script that sets the new variables.</summary>
@@ -26,14 +26,14 @@ internal static class WorkFiles
     /// <summary>Base name of the script that runs the native one.</summary>
     public const string Run = "tmp-run";
 
-    /// <summary>Base name of the copy of it that stays for whoever looks for a mistake.</summary>
+    /// <summary>Base name of the copy of it that is kept for debugging.</summary>
     public const string RunCopy = Run + "-without-cm";
 
     /// <summary>The files to remove before a run, and after one that is not kept.</summary>
-    public static IEnumerable<string> Temporary(MetaMap meta, HostInfo host)
+    public static IEnumerable<string> Temporary(ScriptModel script, HostInfo host)
     {
         var extension = Extension(host);
-        return meta.Texts("clean_files").Concat(
+        return script.CleanFiles.Concat(
             [NewState, CmPowerShell.Engine.Execution.Native.RunEnvironmentFile.Name, Version, Environment + extension, WholeEnvironment + extension, State, Run + extension]);
     }
 

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Execution.Planning;
 
 /// <summary>
 /// The key under which a build service keeps the home between builds: it changes when something changes that a run would reuse — the plan, the recipe of a script in it,
-/// what is asked for, the platform — and is the same on every machine where nothing of that differs. Values are in it as digests only.
+/// the request, the platform — and is the same on every machine where all of that is equal. It contains values only as digests.
 /// </summary>
 public sealed class PlanKey
 {
@@ -17,14 +17,14 @@ public sealed class PlanKey
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
     private readonly List<string> _nodes = [];
 
-    /// <summary>The key as a text that can be compared line by line: the platform, what was asked for, the scripts of the plans.</summary>
+    /// <summary>The key as a text that can be compared line by line: the platform, the request, the scripts of the plans.</summary>
     public string Text => string.Concat(new[] { Form, $"platform {CacheOrigin.ThisPlatform}" }.Concat(_asked).Concat(_nodes).Select(line => line + "\n"));
 
     /// <summary>The key in one word of letters, digits and <c>-</c>, such as <c>cm-linux-x64-0123456789abcdef</c>.</summary>
     public string Short => $"cm-{CacheOrigin.ThisPlatform}-{Digests.OfText(Text)[..DigitsShown]}";
 
     /// <summary>Adds a run.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="plan">What it would call; complete.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A file of a script cannot be read.</exception>
     public void Add(RunRequest request, ScriptPlan plan)

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Execution.Recording;
 /// <summary>What happens in a run, in the words of its log.</summary>
 internal static class LogText
 {
-    /// <summary>What the engine tells.</summary>
+    /// <summary>A message of the engine.</summary>
     public const char Story = '*';
 
     private const char Output = '|';

@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Execution.Recording;
 
 /// <summary>One script of a run, as the record shows it.</summary>
 /// <param name="script">The script.</param>
-/// <param name="askedTags">The tags it was asked for.</param>
+/// <param name="askedTags">The requested tags.</param>
 /// <param name="started">When it began, in UTC.</param>
 internal sealed class RecordedScript(Artifact script, IReadOnlyList<string> askedTags, DateTime started)
 {
@@ -21,7 +21,7 @@ internal sealed class RecordedScript(Artifact script, IReadOnlyList<string> aske
     /// <summary>Full paths of the native scripts that were started.</summary>
     public List<string> NativeScripts { get; } = [];
 
-    /// <summary>What it brought; null where it has not ended well.</summary>
+    /// <summary>Its result; null if it has not ended successfully.</summary>
     public RunResult? Result { get; set; }
 
     /// <summary>Why it failed; null where it has not.</summary>
@@ -31,7 +31,7 @@ internal sealed class RecordedScript(Artifact script, IReadOnlyList<string> aske
     public DateTime Ended { get; set; }
 
     /// <summary>The map of the record.</summary>
-    /// <param name="outcome">What to say of a script that was begun and has not ended.</param>
+    /// <param name="outcome">The outcome of a script that has begun and has not ended.</param>
     public MetaMap ToMeta(string outcome)
     {
         var map = new MetaMap

@@ -11,13 +11,13 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Recording;
 
-/// <summary>The parts of a record: what was asked for, by whom and where, what stood in which repository, and what went wrong.</summary>
+/// <summary>The parts of a record: the request, its user and machine, the repositories, and the error.</summary>
 internal static class RunFacts
 {
     private static readonly string Product =
         typeof(RunFacts).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
-    /// <summary>What is known when a run starts. The command comes at the end: scripts say which of its values are secret, and by then all have.</summary>
+    /// <summary>The facts that are known when a run starts. The command is added at the end: scripts define which of its values are secret, and by then all have.</summary>
     public static MetaMap Begin(string id, RunRequest request, DateTime started, HostInfo host) => new()
     {
         ["format"] = RunRecord.Format,
@@ -36,7 +36,7 @@ internal static class RunFacts
         ["runtime"] = RuntimeInformation.FrameworkDescription,
     };
 
-    /// <summary>The repositories of scripts, with the commit at which each stands.</summary>
+    /// <summary>The repositories of scripts, with their commits.</summary>
     public static MetaList Repositories(IEnumerable<RecordedScript> scripts) => new(scripts.Select(script => script.Script.Repository).DistinctBy(repository => repository.Path).Select(Map));
 
     /// <summary>An error.</summary>

@@ -11,8 +11,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Recording;
 
 /// <summary>
-/// Keeps one run: what happens goes into its log and on to the host, and its record says at first that it goes on and then how it ended. Where a record cannot
-/// be written the run goes on without.
+/// Records one run: events are written to its log and forwarded to the host, and its record contains first that it is running and then how it ended. If a record cannot
+/// be written the run continues without one.
 /// </summary>
 internal sealed class RunRecorder : IEventSink, IDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class RunRecorder : IEventSink, IDisposable
 
     /// <summary>Begins to keep a run.</summary>
     /// <param name="store">Where runs are kept.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="services">The machine.</param>
     /// <param name="next">The host.</param>
     /// <exception cref="IOException">Nothing can be written there.</exception>

@@ -4,11 +4,11 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Recording;
 
-/// <summary>Keeps what a person or program runs. What a hook runs belongs to the run of its script.</summary>
+/// <summary>Records the runs of a user or program. Scripts that a hook runs belong to the run of its script.</summary>
 internal sealed class RunRecording(RunServices services)
 {
     /// <summary>Runs, and keeps the run.</summary>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="run">Runs, with an operation whose events are kept.</param>
     /// <exception cref="CmException">What the run threw, with the place of its log.</exception>

@@ -13,7 +13,7 @@ internal sealed class ScriptTree
     /// <summary>All scripts.</summary>
     public IEnumerable<RecordedScript> All => Flat(_roots);
 
-    /// <summary>Takes an event up where it says something about the tree.</summary>
+    /// <summary>Processes an event that affects the tree.</summary>
     /// <returns>Whether it belongs to the tree alone.</returns>
     public bool Take(EngineEvent engineEvent, DateTime time)
     {
@@ -37,7 +37,7 @@ internal sealed class ScriptTree
     }
 
     /// <summary>The list of the record.</summary>
-    /// <param name="outcome">What to say of a script that was begun and has not ended.</param>
+    /// <param name="outcome">The outcome of a script that has begun and has not ended.</param>
     public MetaList ToMeta(string outcome) => new(_roots.Select(script => script.ToMeta(outcome)));
 
     private void Begin(RecordedScript script)

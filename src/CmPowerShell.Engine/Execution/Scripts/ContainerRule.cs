@@ -10,7 +10,7 @@ internal static class ContainerRule
     /// <summary>Whether the script does not run there at all (<c>docker: run: false</c>). With <c>real_run: false</c> the run becomes a fake one.</summary>
     public static bool IsSkipped(ScriptExecution scope)
     {
-        if (scope.Env.Text("CM_RUN_STATE_DOCKER").ToLowerInvariant() is not ("true" or "1" or "yes"))
+        if (scope.Env.Text(scope.Variables.Run.InContainer).ToLowerInvariant() is not ("true" or "1" or "yes"))
         {
             return false;
         }
@@ -24,7 +24,7 @@ internal static class ContainerRule
         if (DockerState.IsOff(scope.State, "real_run"))
         {
             scope.Flags = scope.Flags with { Fake = true };
-            scope.Env["CM_TMP_FAKE_RUN"] = "yes";
+            scope.Env[scope.Variables.Run.Fake] = "yes";
         }
 
         return false;

@@ -4,7 +4,6 @@ using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Engine.Scripts.Versions;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -14,24 +13,34 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
     /// <summary>Prepares a run.</summary>
     public void Run(ScriptExecution scope)
     {
-        scope.Resolution.Warnings.ForEach(warning => scope.Context.Operation.Warn("ScriptWarning", warning, scope.Context.Depth));
+        foreach (var warning in scope.Resolved.Warnings)
+        {
+            scope.Context.Operation.Warn("ScriptWarning", warning, scope.Context.Depth);
+        }
+
         TakeUsualVersion(scope);
-        Set(scope, "CM_TMP_CURRENT_SCRIPT_PATH", scope.Script.Path);
+        Set(scope, scope.Variables.Run.ScriptPath, scope.Script.Path);
         RunDependencies(scope);
         if (!scope.IsPlan)
         {
-            WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Meta.Map, services.Host));
+            WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Model, services.Host));
         }
 
-        var pip = VersionConstraint.PipText(scope.Env);
-        ScriptEnvironment.Overwrite(scope.Env, scope.Resolution.Const);
-        ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
-        Set(scope, "CM_TMP_PIP_VERSION_STRING", pip);
+        var pip = VersionConstraint.PipText(scope.Env, scope.Variables.Versions);
+        ScriptEnvironment.Overwrite(scope.Env, scope.Values.Const);
+        ScriptEnvironment.Merge(scope.State, scope.Values.ConstState);
+        Set(scope, scope.Variables.Versions.Pip, pip);
     }
 
     private static void TakeUsualVersion(ScriptExecution scope)
     {
-        if (scope.Version.Length == 0 && ScriptResolver.ApplyUsualVersion(scope.Resolution) is { Length: > 0 } usual)
+        if (scope.Version.Length > 0)
+        {
+            return;
+        }
+
+        (var usual, scope.Resolved) = ScriptResolver.ApplyUsualVersion(scope.Resolved, scope.Values);
+        if (usual.Length > 0)
         {
             scope.Version = usual;
             scope.CacheTags?.AddVersion(usual);
@@ -43,18 +52,18 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
         var local = DependencyStage.GetLocalKeys(scope);
         if (scope.Flags.DockerDependencies)
         {
-            var inside = scope.State.Map("docker").List("deps").OfType<MetaMap>().Where(dependency => !dependency.Flag("skip_inside_docker"));
-            dependencies.Run(scope, new MetaList(inside), local);
-            ScriptEnvironment.Expand(scope.Env);
+            var inside = DockerState.Dependencies(scope.Model, scope.State).Where(dependency => !dependency.IsSkippedInContainer);
+            dependencies.Run(scope, inside, local);
+            ScriptEnvironment.Expand(scope.Env, scope.Variables);
         }
 
-        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, local);
-        ScriptEnvironment.Expand(scope.Env);
+        dependencies.Run(scope, scope.Values.Dependencies.Deps, local);
+        ScriptEnvironment.Expand(scope.Env, scope.Variables);
     }
 
     private static void Set(ScriptExecution scope, string key, string value)
     {
         scope.Env[key] = value;
-        ScriptEnvironment.Expand(scope.Env);
+        ScriptEnvironment.Expand(scope.Env, scope.Variables);
     }
 }

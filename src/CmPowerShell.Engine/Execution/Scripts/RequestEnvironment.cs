@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
@@ -23,40 +24,41 @@ internal static class RequestEnvironment
     /// <param name="request">The request.</param>
     /// <param name="flags">Its switches.</param>
     /// <param name="host">The machine.</param>
+    /// <param name="variables">The names of the variables.</param>
     /// <param name="processVariable">A variable of this process, or null.</param>
-    public static MetaMap Create(RunRequest request, RunFlags flags, HostInfo host, Func<string, string?> processVariable)
+    public static MetaMap Create(RunRequest request, RunFlags flags, HostInfo host, VariableNames variables, Func<string, string?> processVariable)
     {
         var env = request.Env.Clone();
         ScriptEnvironment.Merge(env, request.Inputs.Map("local_env"));
-        AddSwitches(env, request.Inputs, flags);
-        env["CM_TMP_CURRENT_PATH"] = request.WorkDirectory;
-        Set(env, "CM_WINDOWS", host.IsWindows);
+        AddSwitches(env, request.Inputs, flags, variables.Run);
+        env[variables.Run.CurrentPath] = request.WorkDirectory;
+        Set(env, variables.Host.Windows, host.IsWindows);
         foreach (var name in FromProcess.Where(name => env.Text(name).Length == 0))
         {
             Set(env, name, processVariable(name));
         }
 
-        AddInputs(env, request.Inputs);
-        ScriptEnvironment.Expand(env);
+        AddInputs(env, request.Inputs, variables);
+        ScriptEnvironment.Expand(env, variables);
         return env;
     }
 
-    private static void AddSwitches(MetaMap env, MetaMap inputs, RunFlags flags)
+    private static void AddSwitches(MetaMap env, MetaMap inputs, RunFlags flags, RunVariables run)
     {
-        Set(env, "CM_TMP_FAKE_RUN", flags.Fake);
-        Set(env, "CM_TMP_DEBUG_UID", inputs.Text("debug_uid"));
-        Set(env, "CM_TMP_FAKE_DEPS", flags.FakeDependencies);
-        Set(env, "CM_SKIP_SYS_UTILS", RunFlags.IsOn(inputs, "skip_sys_utils"));
-        Set(env, "CM_TMP_SKIP_SUDO", RunFlags.IsOn(inputs, "skip_sudo"));
-        Set(env, "CM_TMP_SILENT", RunFlags.IsSilent(inputs));
-        Set(env, "CM_VERBOSE", RunFlags.IsVerbose(inputs));
-        Set(env, "CM_QUIET", flags.Quiet);
-        Set(env, "CM_SKIP_REMEMBERED_SELECTIONS", flags.ForgetSelections);
+        Set(env, run.Fake, flags.Fake);
+        Set(env, run.DebugUid, inputs.Text("debug_uid"));
+        Set(env, run.FakeDependencies, flags.FakeDependencies);
+        Set(env, run.SkipsSystemTools, RunFlags.IsOn(inputs, "skip_sys_utils"));
+        Set(env, run.SkipsSudo, RunFlags.IsOn(inputs, "skip_sudo"));
+        Set(env, run.Silent, RunFlags.IsSilent(inputs));
+        Set(env, run.Verbose, RunFlags.IsVerbose(inputs));
+        Set(env, run.Quiet, flags.Quiet);
+        Set(env, run.ForgetsSelections, flags.ForgetSelections);
     }
 
-    private static void AddInputs(MetaMap env, MetaMap inputs)
+    private static void AddInputs(MetaMap env, MetaMap inputs, VariableNames variables)
     {
-        foreach (var (key, variable) in Inputs.Select(key => (key, "CM_" + key.ToUpperInvariant())).Prepend(("path", "CM_TMP_PATH")))
+        foreach (var (key, variable) in Inputs.Select(key => (key, variables.Of(key))).Prepend(("path", variables.Run.Path)))
         {
             var value = inputs.Find(key) is MetaText text ? text.Trim() : inputs.Find(key)?.Clone();
             if (value.IsTrue())

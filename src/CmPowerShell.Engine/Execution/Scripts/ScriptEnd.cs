@@ -8,7 +8,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
-/// <summary>Ends a run: cuts out what it brought, finishes its cache entry, and leaves or removes files.</summary>
+/// <summary>Ends a run: extracts its changes, finishes its cache entry, and keeps or removes files.</summary>
 internal sealed class ScriptEnd(RunServices services, CacheStage cache)
 {
     /// <summary>Makes the result of a run that came to its end, and finishes its cache entry where it has one.</summary>
@@ -27,7 +27,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
         return ScriptOutcome.Create(scope, delta, env, state);
     }
 
-    /// <summary>Leaves or removes files and reports, once other runs can go on. A run that ended without a result leaves nothing.</summary>
+    /// <summary>Keeps or removes files and reports, once other runs can continue. A run that ended without a result leaves nothing.</summary>
     /// <param name="scope">The run.</param>
     /// <param name="result">Its result.</param>
     public void Leave(ScriptExecution scope, RunResult result)
@@ -47,7 +47,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
             var whole = scope.Env.Clone();
             if (scope.Context.Depth > 0)
             {
-                LocalKeys.Hide(whole, LocalKeys.OfEveryScript, hidden: []);
+                LocalKeys.Hide(whole, scope.Variables.LocalToScript, hidden: []);
             }
 
             return (whole, scope.State.Clone());
@@ -64,7 +64,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
         var directory = scope.Request.WorkDirectory;
         if (!scope.Flags.Dirty && scope.CacheTags is null)
         {
-            WorkFiles.Remove(directory, WorkFiles.Temporary(scope.Meta.Map, services.Host));
+            WorkFiles.Remove(directory, WorkFiles.Temporary(scope.Model, services.Host));
         }
 
         if (scope.Flags.SaveEnvironment)
@@ -74,7 +74,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
 
         if (scope.Flags.Shell)
         {
-            scope.Tree.LeaveDirectory(); // what the person does in the shell may be further runs
+            scope.Tree.LeaveDirectory(); // the user may start other runs in the shell
             new InteractiveShell(services.Host).Run(delta.NewEnv, directory, scope.Context.Operation);
         }
     }

@@ -6,14 +6,14 @@ using CmPowerShell.Engine.Execution.Scripts.Registration;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Requests;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
 /// <summary>
-/// Runs scripts of the later generation: selects one, resolves it, reuses its result from the cache or makes it anew, and hands to the caller what the
-/// meta says. The order and the rules are those of the automation <c>script</c> of cm4mlops.
+/// Runs scripts of the later generation: selects one, resolves it, reuses its result from the cache or makes it again, and returns the keys of the
+/// meta to the caller. The order and the rules are those of the automation <c>script</c> of cm4mlops.
 /// </summary>
 internal sealed class ScriptGenerationRunner : IGenerationRunner
 {
@@ -22,11 +22,11 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     private readonly ScriptStart _start;
     private readonly ScriptStages _stages;
 
-    public ScriptGenerationRunner(RunServices services, IScriptRunner runner)
+    public ScriptGenerationRunner(RunServices services, IScriptRunner runner, Generation generation)
     {
         _services = services;
         _completion = new RequestDefaults(services);
-        _start = new ScriptStart(services);
+        _start = new ScriptStart(services, generation);
         _stages = new ScriptStages(services, runner);
     }
 
@@ -86,7 +86,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     private RunResult Register(ScriptExecution scope, ExternalData known)
     {
         ExternalResult.TakeUp(scope, known);
-        scope.CacheTags = CacheTags.Create(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
+        scope.CacheTags = CacheTags.Create(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env));
         // Of what was there already nothing is made, so the entry begins where no other run has been.
         var begun = _stages.Cache.Begin(scope, []);
         using var entryLock = begun.Turn;
@@ -96,7 +96,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
 
     private RunResult RunCached(ScriptExecution scope)
     {
-        scope.CacheTags = CacheTags.Create(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution));
+        scope.CacheTags = CacheTags.Create(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env));
         return _stages.Execution.Run(new ScriptWork(scope, _stages), scope.Context);
     }
 
@@ -111,7 +111,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
 
     private static void RemoveOldOutput(ScriptExecution scope)
     {
-        if (!scope.IsPlan && scope.Meta.Map.Texts("clean_output_files") is { Count: > 0 } files)
+        if (!scope.IsPlan && scope.Model.CleanOutputFiles is { Count: > 0 } files)
         {
             EnterDirectory(scope);
             WorkFiles.Remove(scope.Request.WorkDirectory, files);

@@ -3,12 +3,12 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
-/// <summary>Makes the result of a run for whoever asked.</summary>
+/// <summary>Makes the result of a run for the caller.</summary>
 internal static class ScriptOutcome
 {
     /// <summary>The result of a run that came to its end.</summary>
     /// <param name="scope">The run.</param>
-    /// <param name="delta">What it brought.</param>
+    /// <param name="delta">Its changes.</param>
     /// <param name="env">The caller's environment with it.</param>
     /// <param name="state">The caller's state with it.</param>
     public static RunResult Create(ScriptExecution scope, RunDelta delta, MetaMap env, MetaMap state) => Begin(scope) with
@@ -35,7 +35,7 @@ internal static class ScriptOutcome
     {
         Script = scope.Script,
         AskedTags = scope.Request.Tags,
-        Variations = scope.Resolution.Variations.Names,
+        Variations = scope.Resolved.Variations.Names,
         Dependencies = scope.Dependencies,
         AskedDependencies = scope.AskedDependencies,
         CacheReason = scope.CacheReason,
@@ -44,7 +44,7 @@ internal static class ScriptOutcome
 
     private static string? Version(ScriptExecution scope)
     {
-        var version = scope.Version.Length > 0 ? scope.Version : scope.Env.Text("CM_DETECTED_VERSION", scope.Env.Text("CM_VERSION"));
+        var version = scope.Version.Length > 0 ? scope.Version : scope.Env.Text(scope.Variables.Versions.Detected, scope.Env.Text(scope.Variables.Versions.Exact));
         return version.Length > 0 ? version : null;
     }
 }

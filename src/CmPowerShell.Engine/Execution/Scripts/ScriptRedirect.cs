@@ -15,18 +15,18 @@ internal static class ScriptRedirect
         var inputs = new MetaMap(other.Where(pair => !OwnKeys.Contains(pair.Key)));
         if (!other.ContainsKey("add_deps_recursive"))
         {
-            inputs["add_deps_recursive"] = scope.Resolution.Recursive;
+            inputs["add_deps_recursive"] = scope.Values.Recursive.Table;
         }
 
         return new RunRequest
         {
-            Automation = WellKnownNames.Script,
+            Automation = scope.Generation.Automation,
             Name = other.Text("artifact") is { Length: > 0 } name ? ArtifactName.Parse(name) : ArtifactName.Any,
             Tags = other.Text("tags").Split(','),
             Env = other.Find("env") as MetaMap ?? scope.Env,
             State = other.Find("state") as MetaMap ?? scope.State,
-            Const = other.Find("const") as MetaMap ?? scope.Resolution.Const,
-            ConstState = other.Find("const_state") as MetaMap ?? scope.Resolution.ConstState,
+            Const = other.Find("const") as MetaMap ?? scope.Values.Const,
+            ConstState = other.Find("const_state") as MetaMap ?? scope.Values.ConstState,
             Inputs = inputs,
             WorkDirectory = scope.Request.WorkDirectory,
         };

@@ -2,7 +2,6 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -23,9 +22,9 @@ internal sealed class ScriptRules(IArtifactIndex index)
             return own;
         }
 
-        var needed = script.Repository.Meta.List("deps").OfType<MetaMap>().Select(dependency => new ObjectName(dependency.Text("alias"), dependency.Text("uid"))).ToList();
+        var needed = RepositoryDependencies.NamesOf(script.Repository);
         return index.Find(new ArtifactQuery(WellKnownNames.Automation, new ArtifactName(new ObjectName("", WellKnownNames.Script.Uid), null), TagQuery.Any))
-            .OrderByDescending(automation => needed.Exists(name => !name.IsEmpty && name.Matches(automation.Repository.Name)))
+            .OrderByDescending(automation => needed.Any(name => name.Matches(automation.Repository.Name)))
             .Select(automation => ModuleIn(automation.Repository.ArtifactsPath))
             .FirstOrDefault(module => module is not null);
     }

@@ -4,19 +4,20 @@ using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Selection;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
-using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
 /// <summary>Begins a run: selects the script, checks what was asked for, and resolves it.</summary>
-internal sealed class ScriptStart(RunServices services)
+internal sealed class ScriptStart(RunServices services, Generation generation)
 {
-    private readonly ScriptMetaTable _metas = new();
+    private readonly ScriptModels _models = new();
     private readonly ScriptRules _rules = new(services.Index);
-    private readonly ScriptSelection _selection = new(services.Cache, services.Order);
+    private readonly ScriptSelection _selection = new(services.Cache, services.Order, generation);
 
     /// <summary>Begins a run.</summary>
     /// <param name="candidates">The scripts that fit name and plain tags.</param>
@@ -27,20 +28,20 @@ internal sealed class ScriptStart(RunServices services)
     {
         var trail = context.Trail;
         var asked = RequestedTags.Parse(request.Tags);
-        var flags = RunFlags.Parse(request, trail.Plan is not null);
-        var env = RequestEnvironment.Create(request, flags, services.Host, name => trail.Outside.Get(name, services.Environment));
-        var script = _metas.Get(_selection.Select(candidates, asked, request, flags, context, _metas));
+        var flags = RunFlags.Parse(request, generation.Variables.Run, trail.Plan is not null);
+        var env = RequestEnvironment.Create(request, flags, services.Host, generation.Variables, name => trail.Outside.Get(name, services.Environment));
+        var script = _models.Get(_selection.Select(candidates, asked, request, flags, context, _models));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
         services.Owner.Require(script.Artifact.Repository.Path, script.Artifact.Repository.Path, script.Artifact.Path);
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);
-        var resolution = ScriptResolver.Resolve(
+        var (resolved, values) = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations.Text, context));
-        context.Secrets?.Declare(script.Map, resolution.Env, context);
-        return new ScriptExecution(request, asked, flags, resolution, context) { Follows2022 = _rules.Are2022(script.Artifact) };
+        context.Secrets?.Declare(script, values.Env, context);
+        return new ScriptExecution(request, asked, flags, resolved, values, generation, context) { Follows2022 = _rules.Are2022(script.Artifact) };
     }
 
-    private static RunRequest Check(ScriptMeta script, RunRequest request, RequestedTags asked, RunContext context)
+    private static RunRequest Check(ScriptModel script, RunRequest request, RequestedTags asked, RunContext context)
     {
         RequiredVersion.Check(script);
         DependencyCycle.Check(script.Artifact, request, asked.Text, context.Trail);
@@ -59,17 +60,17 @@ internal sealed class ScriptStart(RunServices services)
         return request;
     }
 
-    private static ResolutionStart Start(ScriptMeta script, RunRequest request, MetaMap env, DependencyPath trail)
+    private static ResolutionStart Start(ScriptModel script, RunRequest request, MetaMap env, DependencyPath trail)
     {
-        env["CM_TMP_CURRENT_SCRIPT_REPO_PATH"] = script.Artifact.Repository.Path;
-        env["CM_TMP_CURRENT_SCRIPT_REPO_PATH_WITH_PREFIX"] = script.Artifact.Repository.ArtifactsPath;
+        env[script.VariableNames.Run.RepositoryPath] = script.Artifact.Repository.Path;
+        env[script.VariableNames.Run.RepositoryPathWithPrefix] = script.Artifact.Repository.ArtifactsPath;
         return new ResolutionStart(
             request.Inputs,
             env,
             Own(request, "state", request.State),
             Own(request, "const", request.Const),
             Own(request, "const_state", request.ConstState),
-            trail.ConditionalMeta);
+            trail.Updates);
     }
 
     // What a dependency says of state and constants for the script alone comes on top of the caller's.

@@ -19,7 +19,7 @@ internal sealed class ScriptWork(ScriptExecution scope, ScriptStages stages) : I
     public Artifact Script => scope.Script;
 
     /// <inheritdoc/>
-    public ObjectName Automation => WellKnownNames.Cache;
+    public ObjectName Automation => scope.Generation.CacheAutomation;
 
     /// <inheritdoc/>
     public TagQuery Query => scope.CacheTags!.Query;

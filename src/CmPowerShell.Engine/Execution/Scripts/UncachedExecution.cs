@@ -17,7 +17,7 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
     private readonly PreparationStage _preparation = new(services, dependencies);
 
     /// <summary>Runs the stages.</summary>
-    /// <returns>How they ended: to the end, skipped by a hook, or handed over to another script, which has run by then.</returns>
+    /// <returns>How they ended: to the end, skipped by a hook, or redirected to another script, which has run by then.</returns>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A stage failed.</exception>
     public FreshOutcome Run(ScriptExecution scope)
     {
@@ -30,23 +30,23 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
         }
 
         PrintEnvironment(scope);
-        dependencies.Run(scope, scope.Resolution.Dependencies.Prehook, DependencyStage.GetLocalKeys(scope));
+        dependencies.Run(scope, scope.Values.Dependencies.Prehook, DependencyStage.GetLocalKeys(scope));
         if (!scope.Flags.Fake)
         {
             RunNative(scope);
-            dependencies.Run(scope, scope.Resolution.Dependencies.Posthook, DependencyStage.GetLocalKeys(scope));
+            dependencies.Run(scope, scope.Values.Dependencies.Posthook, DependencyStage.GetLocalKeys(scope));
             TakeUp(scope, hooks.Call("postprocess"), setsVersion: true);
-            dependencies.Run(scope, scope.Resolution.Dependencies.Post, scope.Meta.Map.Texts("clean_env_keys_post_deps"));
+            dependencies.Run(scope, scope.Values.Dependencies.Post, scope.Model.CleanEnvKeysPostDeps);
         }
 
-        scope.CacheTags?.Add(CacheTags.FromEnvironment(scope.Resolution));
+        scope.CacheTags?.Add(CacheTags.FromEnvironment(scope.Model, scope.Env));
         scope.WorkDirectory = start ?? scope.WorkDirectory;
         return FreshOutcome.Done;
     }
 
     private static string? EnterOutputDirectory(ScriptExecution scope)
     {
-        if (scope.IsPlan || scope.Env.Text("CM_OUTDIRNAME") is not { Length: > 0 } name)
+        if (scope.IsPlan || scope.Env.Text(scope.Variables.Run.OutputDirectory) is not { Length: > 0 } name)
         {
             return null;
         }
@@ -73,7 +73,7 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
 
     private void RunNative(ScriptExecution scope)
     {
-        foreach (var (prefix, replacement) in scope.Meta.Map.Map("env_key_mappings"))
+        foreach (var (prefix, replacement) in scope.Model.EnvKeyMappings)
         {
             foreach (var (key, value) in scope.Env.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList())
             {
@@ -114,7 +114,7 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
 
 /// <summary>How the stages ended.</summary>
 /// <param name="IsSkipped">Whether the hook asked to skip the script.</param>
-/// <param name="Other">What the script brought that the hook asked to run instead; null when there is none.</param>
+/// <param name="Other">The result of the script that the hook redirected to; null if there is none.</param>
 internal sealed record FreshOutcome(bool IsSkipped, RunResult? Other)
 {
     /// <summary>All stages ran.</summary>

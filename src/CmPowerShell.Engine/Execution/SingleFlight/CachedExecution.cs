@@ -5,7 +5,7 @@ using CmPowerShell.Engine.Locking;
 namespace CmPowerShell.Engine.Execution.SingleFlight;
 
 /// <summary>
-/// The way of every generation to a cached result: find, lock, find again, make, commit. Runs of all processes that want the same result wait for the one that makes it, and then reuse it.
+/// The steps of every generation to a cached result: find, lock, find again, make, commit. Runs of all processes that need the same result wait for the one that makes it, and then reuse it.
 /// </summary>
 /// <param name="store">Keeps the results.</param>
 internal sealed class CachedExecution(ICacheStore store)
@@ -56,7 +56,7 @@ internal sealed class CachedExecution(ICacheStore store)
         }
     }
 
-    // A wait that would never end gives no lock: the run then makes the result for itself, in an entry of its own.
+    // A wait that would never end gives no lock: the run then makes its own result, in a separate entry.
     private static RunLock? Lock<TMade>(ICachedWork<TMade> work, RunContext context)
     {
         var script = work.Script.Name;
@@ -64,13 +64,13 @@ internal sealed class CachedExecution(ICacheStore store)
         var taken = context.Trail.Tree!.Turns.Take(wish, context.Operation);
         if (taken is null)
         {
-            context.Operation.Detail($"'{script}' makes its result for itself, because the run that makes the same result waits for this one.");
+            context.Operation.Detail($"'{script}' computes its own result to avoid a deadlock: the run that makes the same result waits for this run.");
         }
 
         return taken;
     }
 
-    // A second look can put the same question to the person again and repeat the checks of entries, which may take long. It can only come to another answer where an entry is new or holds
+    // A second search can repeat a question to the user and the checks of entries, which may take long. It can only have another result if an entry is new or contains
     // another result since the first look, so in all other cases the first answer counts. Looking again in any case, as the early generation did, gains nothing and asks twice.
     private CacheLookup FindAgain<TMade>(ICachedWork<TMade> work, CacheLookup first, HashSet<(string, string)> seen)
     {
@@ -84,7 +84,7 @@ internal sealed class CachedExecution(ICacheStore store)
         return again.Entry is null ? again : again with { Reason = again.Reason + ", which another run has just made" };
     }
 
-    // The key of the record tells a result that was made again in the same entry.
+    // The key of the record identifies a result that was made again in the same entry.
     private HashSet<(string Uid, string Key)> Contents<TMade>(ICachedWork<TMade> work) =>
         store.Find(work.Automation, work.Query).Select(entry => (entry.Uid, entry.TryReadRecord()?.Key ?? "")).ToHashSet();
 }

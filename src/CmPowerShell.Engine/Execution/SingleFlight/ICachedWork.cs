@@ -5,7 +5,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Execution.SingleFlight;
 
-/// <summary>A result that the cache can hold. Each generation of scripts says how its results are found, reused, made and committed.</summary>
+/// <summary>A result that can be cached. Each generation of scripts defines how its results are found, reused, made and committed.</summary>
 /// <typeparam name="TMade">What the stages of a run leave for the commit.</typeparam>
 internal interface ICachedWork<TMade>
 {
@@ -18,7 +18,7 @@ internal interface ICachedWork<TMade>
     /// <summary>Finds the entries among which <see cref="Find"/> looks.</summary>
     TagQuery Query { get; }
 
-    /// <summary>Whether the caller asked for a new entry, so that no entry of another run counts.</summary>
+    /// <summary>Whether the caller requested a new entry, so that no entry of another run counts.</summary>
     bool IsNewWanted { get; }
 
     /// <summary>
@@ -26,7 +26,7 @@ internal interface ICachedWork<TMade>
     /// </summary>
     IReadOnlyList<string> Key { get; }
 
-    /// <summary>Looks for an entry to reuse. It may ask the person and run the checks that a script declares for its entries.</summary>
+    /// <summary>Searches an entry to reuse. It may ask the user and run the checks that a script declares for its entries.</summary>
     CacheLookup Find();
 
     /// <summary>Takes the result from an entry.</summary>

@@ -56,7 +56,7 @@ public sealed class AzurePipelinesFormatter(bool verbose, bool silent, OutputGua
         return [new LoggingCommand("task.setprogress", Guarded($"{progress.Activity}: {progress.Status}")).With("value", $"{progress.Percent}").ToString()];
     }
 
-    // A script that failed tells no end; it is known by what comes after it.
+    // A failed script reports no end; the next event shows it.
     private IEnumerable<string> EndRows(int depth, string result)
     {
         while (_rows.Count > depth)

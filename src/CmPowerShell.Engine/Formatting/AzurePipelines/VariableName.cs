@@ -17,7 +17,7 @@ public static partial class VariableName
         Target = name,
     });
 
-    /// <summary>Why the agent would refuse a name, as the end of a sentence; null where it takes it.</summary>
+    /// <summary>Explains why the agent would refuse a name, as the end of a sentence; null where it accepts it.</summary>
     public static string? Refusal(string name) =>
         Legal().IsMatch(name) && !Array.Exists(Reserved, word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)) ? null : $"the agent takes {Rule}";
 

@@ -24,9 +24,9 @@ internal static class RunnerFile
     internal static string Append(string variable, string text, Func<string, string?> environment)
     {
         var file = environment(variable) is { Length: > 0 } named ? named : throw new CmException(new CmError(
-            "RunnerFileMissing", ReturnCode.Failed, CmErrorCategory.NotFound, $"{variable} names no file, so no runner of GitHub Actions waits for what shall be handed on.")
+            "RunnerFileMissing", ReturnCode.Failed, CmErrorCategory.NotFound, $"{variable} is not set to a file, so nothing can be exported to GitHub Actions.")
         {
-            Hint = "Name a file to write it to, or take another format.",
+            Hint = "Specify a file, or choose another format.",
             Target = variable,
         });
         SharedFile.Append(file, text);

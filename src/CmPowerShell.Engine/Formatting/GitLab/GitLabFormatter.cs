@@ -6,10 +6,10 @@ namespace CmPowerShell.Engine.Formatting.GitLab;
 /// <param name="verbose">Whether details are shown.</param>
 /// <param name="silent">Whether the story of the work is left out.</param>
 /// <param name="guard">Breaks commands in the texts of groups and issues.</param>
-/// <param name="clock">Tells the time, which each mark of a section has.</param>
+/// <param name="clock">Supplies the time, which each mark of a section has.</param>
 public sealed class GitLabFormatter(bool verbose, bool silent, OutputGuard guard, TimeProvider clock) : BuildServiceFormatter(verbose, silent, guard)
 {
-    // The marks delete the line in which they stand, so that a person sees the title alone.
+    // The marks delete their line, so that a user sees only the title.
     private const string DeleteLine = "\u001b[0K";
     private static int _last;
     private int _number;

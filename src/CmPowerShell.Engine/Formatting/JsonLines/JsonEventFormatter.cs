@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CmPowerShell.Engine.Events;
@@ -5,11 +7,11 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting.JsonLines;
 
-/// <summary>One JSON object a line for every event: its kind, when it happened (UTC), its depth, and what the event says. Events that hold objects of the engine are not for readers.</summary>
-/// <param name="clock">Tells the time.</param>
+/// <summary>One JSON object a line for every event: its kind, its time (UTC), its depth, and its data. Events that contain objects of the engine are not for readers.</summary>
+/// <param name="clock">Supplies the time.</param>
 public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(EngineEvent engineEvent)
@@ -56,12 +58,40 @@ public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
 
     private OutputLine Line(string kind, int depth, (string Key, object? Value)[] properties)
     {
-        var values = new Dictionary<string, object?> { ["event"] = kind, ["time"] = clock.GetUtcNow().ToString("O", null), ["depth"] = depth };
-        foreach (var (key, value) in properties.Where(property => property.Value is not null))
+        var text = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(text, Options))
         {
-            values[key] = value;
+            writer.WriteStartObject();
+            writer.WriteString("event", kind);
+            writer.WriteString("time", clock.GetUtcNow().ToString("O", null));
+            writer.WriteNumber("depth", depth);
+            Array.ForEach(properties, property => Write(writer, property.Key, property.Value));
+            writer.WriteEndObject();
         }
 
-        return new OutputLine(JsonSerializer.Serialize(values, Options), OutputChannel.Main) { Kind = LineKind.Json };
+        return new OutputLine(Encoding.UTF8.GetString(text.WrittenSpan), OutputChannel.Main) { Kind = LineKind.Json };
+    }
+
+    private static void Write(Utf8JsonWriter writer, string key, object? value)
+    {
+        switch (value)
+        {
+            case string text:
+                writer.WriteString(key, text);
+                break;
+            case bool flag:
+                writer.WriteBoolean(key, flag);
+                break;
+            case int number:
+                writer.WriteNumber(key, number);
+                break;
+            case double number:
+                writer.WriteNumber(key, number);
+                break;
+            case null:
+                break;
+            default:
+                throw new ArgumentException($"'{key}' is a {value.GetType().Name}, for which there is no form in JSON.", nameof(value));
+        }
     }
 }

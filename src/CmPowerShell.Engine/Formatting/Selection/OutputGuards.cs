@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Formatting.Selection;
 /// <summary>Makes the guard of the output for the services that read it.</summary>
 public static class OutputGuards
 {
-    /// <summary>The guard for each service that says it runs this process, and for the one whose form the log has.</summary>
+    /// <summary>The guard for each service that runs this process according to the environment, and for the one of the format of the log.</summary>
     /// <param name="environment">Reads an environment variable.</param>
     /// <exception cref="CmException"><c>FormatUnknown</c>.</exception>
     public static OutputGuard Of(Func<string, string?> environment) =>

@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.History.Reports;
 /// <summary>A page in Markdown that is cut behind a line where it is too long.</summary>
 internal sealed class CutPage
 {
-    /// <summary>How many bytes of UTF-8 a page may have. Services take 1 MiB; the rest is for the note at the end and for the line ends of Windows.</summary>
+    /// <summary>The maximum number of bytes of UTF-8 of a page. Services accept 1 MiB; the rest is for the note at the end and for the line ends of Windows.</summary>
     public const int Longest = 1_000_000;
 
     private const int LengthOfNote = 2_000;
@@ -25,7 +25,7 @@ internal sealed class CutPage
     /// <summary>Whether nothing is cut.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>What is left of the page, with a note where it is cut.</summary>
+    /// <summary>Cuts the page, with a note at the cut.</summary>
     public string Text(string note)
     {
         var left = _page[.._end];

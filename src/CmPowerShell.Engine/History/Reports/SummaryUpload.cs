@@ -7,7 +7,7 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.History.Reports;
 
 /// <summary>
-/// Brings a summary to the page of the build: the agent of Azure Pipelines gets a file of its temporary folder, and the runner of GitHub Actions takes what stands in a file of
+/// Uploads a summary to the page of the build: the agent of Azure Pipelines gets a file of its temporary folder, and the runner of GitHub Actions reads the content of a file in
 /// its own. A service refuses more than 1 MiB, so a longer page is cut, and the whole of it goes to the files of the build.
 /// </summary>
 public static class SummaryUpload
@@ -31,7 +31,7 @@ public static class SummaryUpload
                 return [];
             default:
                 throw new CmException(new CmError(
-                    "BuildServiceMissing", ReturnCode.Failed, CmErrorCategory.NotFound, "No build service runs this, so there is no page that could show a summary.")
+                    "BuildServiceMissing", ReturnCode.Failed, CmErrorCategory.NotFound, "No build service was detected, so the summary cannot be uploaded.")
                 { Hint = "Write the summary to a file instead." });
         }
     }

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks.Python;
@@ -49,7 +50,7 @@ public sealed class AutomationModule
     /// <param name="action">The name of the method.</param>
     /// <param name="input">Its argument.</param>
     /// <param name="access">Answers its calls of the engine.</param>
-    /// <param name="operation">The operation; it runs where whoever asks stands.</param>
+    /// <param name="operation">The operation; it runs in the current directory of the caller.</param>
     /// <returns>What the action returned, always with <c>return</c>; null when the module has no such action.</returns>
     /// <exception cref="CmException">
     /// <c>AutomationFailed</c> with file and line, <c>AutomationImportMissing</c>, <c>AutomationProcessDied</c>, <c>PythonNotFound</c>. A <c>return</c> above 0 is no exception.

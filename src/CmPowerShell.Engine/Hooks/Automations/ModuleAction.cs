@@ -6,6 +6,6 @@ namespace CmPowerShell.Engine.Hooks.Automations;
 /// <param name="Line">The line where it begins, from 1.</param>
 public sealed record ModuleAction(string Name, string Documentation, int Line)
 {
-    /// <summary>The first line of the documentation that says something.</summary>
+    /// <summary>The first line of the documentation that has a text.</summary>
     public string Summary => Documentation.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CmPowerShell.Engine.Hooks.Automations;
 
 /// <summary>
-/// The actions in the text of a <c>module.py</c>: the methods of its class <c>CAutomation</c> that do not begin with an underscore. The text is looked at and
+/// The actions in the text of a <c>module.py</c>: the methods of its class <c>CAutomation</c> that do not begin with an underscore. The text is parsed and
 /// not run, so help and completion start no Python and none of the repository's code.
 /// </summary>
 internal static partial class ModuleSource

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Hooks.Automations;
 
-/// <summary>Tells which lines of a Python text begin inside a text in three quotes, and so are no code.</summary>
+/// <summary>Finds the lines of a Python text that begin inside a text in three quotes, and so are not code.</summary>
 internal static class TripleQuotes
 {
     private static readonly string[] Kinds = ["\"\"\"", "'''"];

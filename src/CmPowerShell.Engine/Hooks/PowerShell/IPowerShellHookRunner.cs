@@ -9,14 +9,14 @@ namespace CmPowerShell.Engine.Hooks.PowerShell;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A file is loaded by dot-sourcing it in a runspace of its own, so that nothing of the caller's session is seen or changed; it is loaded again when
+/// A file is loaded by dot-sourcing it in a separate runspace, so that the caller's session is neither read nor changed; it is loaded again when
 /// its time or size has changed. A function is called with one positional argument, by custom named <c>$i</c>: an ordered dictionary whose keys
 /// compare without regard to case, with the keys of <see cref="HookCall.Input"/>. Maps in it are ordered dictionaries too, lists are
 /// <c>List&lt;object&gt;</c>, null is <c>$null</c>, and scalars are bool, int or long (BigInteger beyond), double and string. The value of
 /// <c>artifact</c> is such a dictionary; <c>automation</c> is the alias as a string.
 /// </para>
 /// <para>
-/// The maps named in <see cref="HookCall.Live"/> are changed in place. Where the same map stands in two places of the input, it is one object in both.
+/// The maps named in <see cref="HookCall.Live"/> are changed in place. If the same map is at two places of the input, it is one object in both.
 /// The current location of the runspace is <see cref="HookCall.WorkDirectory"/>.
 /// </para>
 /// <para>

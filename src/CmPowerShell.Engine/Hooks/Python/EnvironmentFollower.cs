@@ -3,8 +3,8 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
-/// <summary>Tells how the environment that a child process should have has changed since it was started or last told.</summary>
-/// <param name="variable">Reads a variable of this process, or what stands for it.</param>
+/// <summary>Computes the changes of the environment of a child process since it was started or last updated.</summary>
+/// <param name="variable">Reads a variable of this process, or its replacement.</param>
 internal sealed class EnvironmentFollower(Func<string, string?> variable)
 {
     // Python reads these itself when it downloads.

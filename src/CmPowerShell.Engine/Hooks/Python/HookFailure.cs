@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
-/// <summary>Errors of hooks and modules, from what Python tells about them.</summary>
+/// <summary>Errors of hooks and modules, from the reports of Python.</summary>
 internal static class HookFailure
 {
     // What is imported under one name and installed under another.
@@ -36,10 +36,10 @@ internal static class HookFailure
             "exit" => source.Failure($"{name} ended the program: {text}.") with { Id = source.ProcessDied, Hint = source.Advice },
             "syntax" => source.Failure($"{name} is not valid Python: {text}."),
             "return" => source.Failure($"{name}: {text}."),
-            "module" => source.Failure($"{name} cannot be called, for '{source.Path}' is no automation: {text}."),
-            "value" => source.Failure($"{name} left a value that cannot be handed on: {text}.") with
+            "module" => source.Failure($"{name} cannot be called, because '{source.Path}' is not an automation: {text}."),
+            "value" => source.Failure($"{name} set a value of an unsupported type: {text}.") with
             {
-                Hint = "Texts, numbers, True, False, None, and lists and dictionaries of these can.",
+                Hint = "Supported are text, numbers, True, False, None, and lists and dictionaries of these.",
             },
             _ => source.Failure($"{name} failed: {Kind(failure, text)}."),
         };

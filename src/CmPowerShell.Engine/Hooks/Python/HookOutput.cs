@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Hooks.Python;
 
 /// <summary>
 /// What hooks and the programs that they start print, as events, line by line while it comes. The host program puts marks between, so that
-/// a message from it is handled only after everything that was printed before it has been told.
+/// a message from it is handled only after everything that was printed before it has been shown.
 /// </summary>
 internal sealed class HookOutput
 {
@@ -22,10 +22,10 @@ internal sealed class HookOutput
     private long _lastMark;
     private bool _ended;
 
-    /// <summary>Prepares for a secret word that stands in each mark.</summary>
+    /// <summary>Prepares for a secret word that each mark contains.</summary>
     public HookOutput(string mark) => _mark = Encoding.ASCII.GetBytes("\0" + mark + " ");
 
-    /// <summary>Sets who hears what comes from now on; also what came while nobody listened.</summary>
+    /// <summary>Sets the receiver of the output from now on, including output that had no receiver.</summary>
     public void Push(IEventSink events, int depth)
     {
         lock (_gate)

@@ -19,7 +19,7 @@ public sealed class HookSession : IDisposable
     public HookSession(HookSettings? settings = null) => _pool = new PythonPool(new PythonStarter(settings ?? new HookSettings()));
 
     /// <summary>
-    /// Begins what a user asked for as one run. In the Python tools one process serves one run, so what hooks change for those after them, in
+    /// Begins a request of the user as one run. In the Python tools one process serves one run, so what hooks change for later hooks, in
     /// <c>os.environ</c>, <c>sys.path</c> and loaded modules, lives until the returned object is disposed; without it, until the end of each call.
     /// A run within a run belongs to it.
     /// </summary>
@@ -68,7 +68,7 @@ public sealed class HookSession : IDisposable
         private readonly object _renting = new();
         private PythonProcess? _process;
 
-        // Whatever still flows from a run that has ended is a run of its own.
+        // Asynchronous work that outlives a run starts a new run.
         public bool IsOver { get; private set; }
 
         public PythonProcess Process(PythonFile source, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Hooks.Python;
@@ -8,18 +9,17 @@ internal static class HostFolder
     /// <summary>The file that is started.</summary>
     public const string FileName = "host.py";
 
-    // The packaged module has it beside the assemblies or one level above, a development tree in its folder module.
+    // The packaged module has it next to the assemblies or one level above, a development tree in its folder module.
     private static readonly string[] Places = ["python", Path.Combine("module", "python")];
 
     /// <summary>The folder with <c>host.py</c>.</summary>
-    /// <param name="chosen">The folder that the settings name; null to look for it from the engine's assembly upwards.</param>
+    /// <param name="chosen">The folder in the settings; null to search from the engine's assembly upwards.</param>
     /// <exception cref="CmException"><c>InstallationIncomplete</c>: it is not there.</exception>
     public static string Find(string? chosen)
     {
-        var location = Path.GetDirectoryName(typeof(HostFolder).Assembly.Location);
-        var start = chosen ?? (string.IsNullOrEmpty(location) ? AppContext.BaseDirectory : location);
+        var start = chosen ?? ModuleFiles.EngineFolder;
         return (chosen is null ? From(start) : Holds(chosen) ? chosen : null) ?? throw new CmException(
-            new CmError("InstallationIncomplete", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The Python side of hooks ({FileName}) is missing: it was looked for in '{start}'.")
+            new CmError("InstallationIncomplete", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The Python side of hooks ({FileName}) is missing: it was searched in '{start}'.")
             {
                 Hint = "Install CmPowerShell again.",
             });

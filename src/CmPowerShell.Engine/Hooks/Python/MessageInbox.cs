@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Hooks.Messages;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CmPowerShell.Meta.Errors;
@@ -63,6 +64,7 @@ internal sealed class MessageInbox
         {
             _pipeEnded.TrySetResult();
             _messages.CompleteAdding();
+            stream.Dispose();
         }
     }
 }

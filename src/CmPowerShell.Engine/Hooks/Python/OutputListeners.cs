@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
-/// <summary>Who hears what a process prints: the innermost call. What comes between calls, from threads that hooks left behind, is kept for the next one.</summary>
+/// <summary>The receivers of the output of a process: the innermost call. Output between calls, from threads that hooks left behind, is kept for the next one.</summary>
 internal sealed class OutputListeners
 {
     private const int MostKept = 10_000;
@@ -22,7 +22,7 @@ internal sealed class OutputListeners
     /// <summary>Ends what <see cref="Push"/> began.</summary>
     public void Pop() => _listeners.Pop();
 
-    /// <summary>Tells a line without its line break.</summary>
+    /// <summary>Reports a line without its line break.</summary>
     public void Tell(string line)
     {
         if (_listeners.TryPeek(out var listener))
@@ -35,7 +35,7 @@ internal sealed class OutputListeners
         }
     }
 
-    /// <summary>What a terminal would show of a line in which carriage returns start over, as progress bars do.</summary>
+    /// <summary>Gets the visible part of a line in which carriage returns start over, as progress bars do.</summary>
     private static string WhatRemains(string line)
     {
         var text = line.TrimEnd('\r');

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Hooks.Messages;
 using System.Diagnostics.CodeAnalysis;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Scripts.Versions;
@@ -13,7 +14,7 @@ namespace CmPowerShell.Engine.Hooks.Python;
 /// <param name="function">The function that is called; empty when the file is only loaded.</param>
 /// <param name="access">Answers the hook's calls of the engine; null while a file is only loaded.</param>
 /// <param name="operation">The operation.</param>
-/// <param name="depth">How deep the script stands in the tree of dependencies.</param>
+/// <param name="depth">The depth of the script in the tree of dependencies.</param>
 internal sealed class PythonCall(PythonProcess process, PythonFile source, string function, IEngineAccess? access, Operation operation, int depth)
 {
     /// <summary>Sends a message and returns the reply to it.</summary>

@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
-/// <summary>A Python file that the host program runs, and how errors speak of it: hooks of a script, or the module of an automation.</summary>
+/// <summary>A Python file that the host program runs, with its names in errors: hooks of a script, or the module of an automation.</summary>
 /// <param name="Path">Full path.</param>
 internal abstract record PythonFile(string Path)
 {
@@ -15,14 +15,14 @@ internal abstract record PythonFile(string Path)
     /// <summary>The id of the error that it ended its process.</summary>
     public abstract string ProcessDied { get; }
 
-    /// <summary>What is missing a Python, as a sentence without its end.</summary>
+    /// <summary>The item that needs a Python, as a sentence without its end.</summary>
     public abstract string NeedsPython { get; }
 
-    /// <summary>What is being called, as the beginning of a sentence.</summary>
+    /// <summary>The item that is called, as the beginning of a sentence.</summary>
     /// <param name="function">The function; empty while the file is loaded.</param>
     public abstract string Name(string function);
 
-    /// <summary>How it should report a failure.</summary>
+    /// <summary>The way to report a failure.</summary>
     public abstract string Advice { get; }
 
     /// <summary>The name of the folder, which is that of the script or automation.</summary>

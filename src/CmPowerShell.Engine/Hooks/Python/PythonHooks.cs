@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Meta.Values;
 

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Hooks.Messages;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -24,23 +25,30 @@ internal sealed class PythonProcess : IDisposable
         Environment = new EnvironmentFollower(variable);
         Output = new HookOutput(mark);
         _inbox = new MessageInbox(process.StandardOutput.BaseStream, Dispose);
-        ReadingThread.Start("cm hook output", () => Output.ReadAll(process.StandardError.BaseStream));
+        ReadingThread.Start("cm hook output", () =>
+        {
+            using var output = process.StandardError.BaseStream;
+            Output.ReadAll(output);
+        });
         _ = _inbox.EndAfter(process);
     }
 
-    /// <summary>What it prints.</summary>
+    /// <summary>Its output.</summary>
     public HookOutput Output { get; }
 
-    /// <summary>What of the environment it has been told.</summary>
+    /// <summary>The environment that it has received.</summary>
     public EnvironmentFollower Environment { get; }
 
-    /// <summary>Full path of the Python program, as Python tells it.</summary>
+    /// <summary>Full path of the Python program, as Python reports it.</summary>
     public string Program { get; private set; } = "";
+
+    /// <summary>The environment that the program got, which is a shim's where it is one.</summary>
+    public IDictionary<string, string?> Given => _process.StartInfo.Environment;
 
     /// <summary>Whether it can still be spoken to.</summary>
     public bool IsAlive => !_inbox.HasEnded && !_process.HasExited;
 
-    /// <summary>How it ended, in words; for use after its end.</summary>
+    /// <summary>A description of its end; valid after its end.</summary>
     public string End
     {
         get
@@ -51,15 +59,16 @@ internal sealed class PythonProcess : IDisposable
         }
     }
 
-    /// <summary>Starts a program and hears what it says first.</summary>
+    /// <summary>Starts a program and reads its first message.</summary>
     /// <param name="program">How to start Python.</param>
-    /// <param name="hostFolder">The folder with the host program; it is also the directory in which the process stands between calls.</param>
+    /// <param name="hostFolder">The folder with the host program; it is also the current directory of the process between calls.</param>
     /// <param name="hello">The first message; null when it ended without one.</param>
     /// <param name="variable">Reads a variable of the environment that it should have.</param>
+    /// <param name="asksEnvironment">Whether the first message shall say what its environment is.</param>
     /// <param name="cancellation">Ends the wait, and then the process.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It could not be started.</exception>
     public static PythonProcess Start(
-        PythonProgram program, string hostFolder, Func<string, string?> variable, CancellationToken cancellation, out MetaMap? hello)
+        PythonProgram program, string hostFolder, Func<string, string?> variable, bool asksEnvironment, CancellationToken cancellation, out MetaMap? hello)
     {
         var info = new ProcessStartInfo(program.Program)
         {
@@ -70,12 +79,17 @@ internal sealed class PythonProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in program.Environment)
+        {
+            info.Environment[name] = value;
+        }
+
         program.Arguments.Append(Path.Combine(hostFolder, HostFolder.FileName)).ToList().ForEach(info.ArgumentList.Add);
         var mark = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var process = new PythonProcess(ProcessTree.Start(info), mark, variable);
         try
         {
-            process.Send(new MetaMap { ["op"] = "start", ["marker"] = mark });
+            process.Send(asksEnvironment ? new MetaMap { ["op"] = "start", ["marker"] = mark, ["environ"] = true } : new MetaMap { ["op"] = "start", ["marker"] = mark });
             hello = process.Receive(cancellation);
             process.Program = hello?.Text("program") ?? "";
             return process;
@@ -93,7 +107,7 @@ internal sealed class PythonProcess : IDisposable
     /// <summary>Ends what <see cref="EnterCall"/> began.</summary>
     public void ExitCall() => _turn.Release();
 
-    /// <summary>Sends a message. To a process that has ended it is lost; the next <see cref="Receive"/> tells so.</summary>
+    /// <summary>Sends a message. A process that has ended loses it; the next <see cref="Receive"/> reports this.</summary>
     public void Send(MetaMap message)
     {
         try
@@ -109,7 +123,7 @@ internal sealed class PythonProcess : IDisposable
     /// <summary>Lets it undo what the hooks of a run have left behind.</summary>
     public void EndRun() => Send(new MetaMap { ["op"] = "end_run" });
 
-    /// <summary>The next message, once everything printed before it has been told; null when the process has ended.</summary>
+    /// <summary>Gets the next message, after everything printed before it has been shown; null when the process has ended.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public MetaMap? Receive(CancellationToken cancellation)
     {
@@ -128,7 +142,7 @@ internal sealed class PythonProcess : IDisposable
         return message;
     }
 
-    /// <summary>Tells it that nobody will call again. It then ends by itself, which costs less than to look for all that it has started.</summary>
+    /// <summary>Signals that there are no more calls. It then ends by itself, which is faster than to search all its child processes.</summary>
     public void Leave()
     {
         try
@@ -142,7 +156,7 @@ internal sealed class PythonProcess : IDisposable
         }
     }
 
-    /// <summary>Waits a moment for the end that <see cref="Leave"/> brings, and then ends it.</summary>
+    /// <summary>Waits briefly for the end after <see cref="Leave"/>, and then ends it.</summary>
     public void AwaitEnd()
     {
         if (!_process.WaitForExit(EndGrace))
@@ -151,6 +165,6 @@ internal sealed class PythonProcess : IDisposable
         }
     }
 
-    /// <summary>Ends it and all that it has started, at once.</summary>
+    /// <summary>Ends it and all its child processes immediately.</summary>
     public void Dispose() => _tree.End();
 }

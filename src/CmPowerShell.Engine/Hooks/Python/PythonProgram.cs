@@ -5,6 +5,9 @@ namespace CmPowerShell.Engine.Hooks.Python;
 /// <param name="Arguments">Arguments before all others, such as <c>-3</c> for the Windows launcher <c>py</c>.</param>
 internal sealed record PythonProgram(string Program, params string[] Arguments)
 {
+    /// <summary>Variables that it gets besides those of this process.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The command as a person would type it.</summary>
     public override string ToString() => string.Join(' ', Arguments.Prepend(Program));
 

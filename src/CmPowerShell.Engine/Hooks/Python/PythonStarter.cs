@@ -20,9 +20,10 @@ internal sealed class PythonStarter(HookSettings settings)
         var chosen = settings.Python ?? settings.Environment(HookSettings.PythonVariable);
         var folder = HostFolder.Find(settings.HostFolder);
         var failures = new List<string>();
+        var memory = new PythonMemory(settings.MemoryFile, folder, settings.Environment);
         foreach (var program in _known is null ? PythonProgram.Candidates(chosen) : [_known])
         {
-            if (TryStart(program, folder, failures, cancellation) is { } process)
+            if (TryStart(program, folder, memory, failures, cancellation) is { } process)
             {
                 _known = program;
                 return process;
@@ -33,19 +34,41 @@ internal sealed class PythonStarter(HookSettings settings)
         throw NotFound(source, chosen, failures);
     }
 
-    private PythonProcess? TryStart(PythonProgram program, string folder, List<string> failures, CancellationToken cancellation)
+    // Through a shim once; then the interpreter to which it leads.
+    private PythonProcess? TryStart(PythonProgram program, string folder, PythonMemory memory, List<string> failures, CancellationToken cancellation)
+    {
+        if (memory.FindShim(program) is not { } shim)
+        {
+            return TryStart(program, folder, asksEnvironment: false, failures, cancellation)?.Process;
+        }
+
+        if (memory.Recall(shim) is { } interpreter && TryStart(interpreter, folder, asksEnvironment: false, [], cancellation) is { } direct)
+        {
+            return direct.Process;
+        }
+
+        if (TryStart(program, folder, asksEnvironment: true, failures, cancellation) is not { } started)
+        {
+            return null;
+        }
+
+        memory.Remember(shim, started.Process.Program, started.Process.Given, started.Hello.Map("environ"));
+        return started.Process;
+    }
+
+    private (PythonProcess Process, MetaMap Hello)? TryStart(PythonProgram program, string folder, bool asksEnvironment, List<string> failures, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(StartLimit);
         try
         {
-            var process = PythonProcess.Start(program, folder, settings.Environment, limit.Token, out var hello);
+            var process = PythonProcess.Start(program, folder, settings.Environment, asksEnvironment, limit.Token, out var hello);
             if (hello is not null && hello.Flag("accepted"))
             {
-                return process;
+                return (process, hello);
             }
 
-            failures.Add(hello is null ? $"'{program}' ended at once ({process.End})" : $"'{program}' is Python {hello.Text("version")}");
+            failures.Add(hello is null ? $"'{program}' ended immediately ({process.End})" : $"'{program}' is Python {hello.Text("version")}");
             process.Dispose();
         }
         catch (Win32Exception exception)
@@ -68,7 +91,7 @@ internal sealed class PythonStarter(HookSettings settings)
             {
                 Hint = chosen is null
                     ? $"Install Python (python.org, 'apt install python3', 'brew install python' or 'winget install Python.Python.3.13'), or name the program: 'Set-CmConfiguration Python PROGRAM', or the variable {HookSettings.PythonVariable}."
-                    : $"Let {HookSettings.PythonVariable} or the setting Python name a Python 3.8 or newer, or none to use the one on PATH.",
+                    : $"Let {HookSettings.PythonVariable} or the setting Python name a Python 3.8 or newer, or unset both to use the one on PATH.",
                 Target = source.Path,
             });
     }

@@ -8,7 +8,7 @@ internal sealed class ByteBuffer
     private byte[] _bytes = new byte[4096];
     private int _length;
 
-    /// <summary>What was written.</summary>
+    /// <summary>The written bytes.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
     /// <summary>Writes a number in seven bits a byte, low ones first.</summary>

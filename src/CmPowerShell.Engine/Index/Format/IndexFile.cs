@@ -4,15 +4,18 @@ using CmPowerShell.Engine.Index.Scanning;
 namespace CmPowerShell.Engine.Index.Format;
 
 /// <summary>
-/// Keeps the index in one file: a header, then what <see cref="IndexWriter"/> writes. A file that is damaged, that was
-/// made by another build of the engine (which may read meta files differently) or that cannot be read counts as no file:
-/// the index is then built anew. Writing replaces the file in one step, so readers see the old content or the new one;
+/// Keeps the index in one file: a header with the version of the format and a checksum, then sections, of which the tree of <see cref="IndexWriter"/> is one. Every build of the engine that
+/// knows the version uses the file, whichever has written it, and passes over sections that it does not know. A file that is damaged, that has another version or that cannot be read
+/// counts as no file: the index is then built anew. Writing replaces the file in one step, so readers see the old content or the new one;
 /// of two writers the last one wins, and what it did not know is found again by the stamps.
 /// </summary>
 internal static class IndexFile
 {
+    /// <summary>The version of the format. A build that writes the tree in another form, or reads meta files into it in another way, needs another number.</summary>
+    internal const long Version = 2;
+
     private const ulong Magic = 0x3158_4449_504D_4301; // "\x01CMPIDX1"
-    private const int HeaderLength = 8 + 16 + 8 + 8;
+    private const int HeaderLength = 8 + 8 + 8 + 8;
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
 
     /// <summary>Reads the file; empty when there is none that can be used.</summary>
@@ -21,11 +24,11 @@ internal static class IndexFile
         try
         {
             var content = ReadAll(path);
-            return IsIntact(content) ? new IndexReader(content.AsSpan(HeaderLength)).Read() : [];
+            return IsIntact(content) ? new IndexReader(IndexSections.Find(content.AsSpan(HeaderLength), IndexSections.Tree)).Read() : [];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            // Whatever is wrong with it, the index does not depend on it.
+            // The index does not depend on the file, so any error is ignored.
             return [];
         }
     }
@@ -35,9 +38,7 @@ internal static class IndexFile
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public static void Save(string path, IReadOnlyList<IndexedRepository> repositories)
     {
-        var payload = IndexWriter.Write(repositories);
-        var header = new byte[HeaderLength];
-        WriteHeader(header, payload);
+        var content = Write(IndexSections.Write(IndexSections.Tree, IndexWriter.Write(repositories)));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var beside = $"{path}.{Environment.ProcessId:x}-{Guid.NewGuid():N}.tmp";
         try
@@ -45,8 +46,7 @@ internal static class IndexFile
             // Without a flush to the disk: what a crash of the machine leaves behind fails the checksum.
             using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
-                stream.Write(header);
-                stream.Write(payload);
+                stream.Write(content);
             }
 
             File.Move(beside, path, overwrite: true);
@@ -58,6 +58,15 @@ internal static class IndexFile
         }
 
         Sweep(path);
+    }
+
+    /// <summary>A whole file of sections.</summary>
+    internal static byte[] Write(ReadOnlySpan<byte> sections)
+    {
+        var content = new byte[HeaderLength + sections.Length];
+        sections.CopyTo(content.AsSpan(HeaderLength));
+        WriteHeader(content, sections);
+        return content;
     }
 
     /// <summary>Deletes what killed programs left beside the file.</summary>
@@ -90,9 +99,9 @@ internal static class IndexFile
     private static void WriteHeader(Span<byte> header, ReadOnlySpan<byte> payload)
     {
         BinaryPrimitives.WriteUInt64LittleEndian(header, Magic);
-        typeof(IndexFile).Module.ModuleVersionId.TryWriteBytes(header[8..]);
-        BinaryPrimitives.WriteInt64LittleEndian(header[24..], payload.Length);
-        BinaryPrimitives.WriteUInt64LittleEndian(header[32..], Checksum(payload));
+        BinaryPrimitives.WriteInt64LittleEndian(header[8..], Version);
+        BinaryPrimitives.WriteInt64LittleEndian(header[16..], payload.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(header[24..], Checksum(payload));
     }
 
     private static bool IsIntact(ReadOnlySpan<byte> content)

@@ -114,7 +114,7 @@ internal ref struct IndexReader(ReadOnlySpan<byte> content)
         return (ulong)place < (ulong)_texts.Length ? _texts[place] : throw Damaged();
     }
 
-    /// <summary>How many things follow; each takes a byte at least.</summary>
+    /// <summary>Reads the number of following items; each takes a byte at least.</summary>
     private int Count()
     {
         var count = Number();

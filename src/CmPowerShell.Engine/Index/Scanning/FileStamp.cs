@@ -3,7 +3,7 @@ namespace CmPowerShell.Engine.Index.Scanning;
 /// <summary>
 /// How a file or folder looked when it was read: time of the last change and size. Two equal stamps mean "unchanged".
 /// A change within the resolution of the file system's clock could leave the stamp as it was; so what was changed
-/// just before it was looked at gets a stamp that equals no other, and is read once more the next time.
+/// just before the check gets a stamp that equals no other, and is read once more the next time.
 /// </summary>
 /// <param name="Time">Ticks in UTC; 0 when there is nothing, <see cref="Stale"/> when it changed just now.</param>
 /// <param name="Size">Bytes; 0 for a folder.</param>
@@ -56,7 +56,7 @@ internal readonly record struct FileStamp(long Time, long Size)
     /// <summary>Whether what had this stamp is unchanged when it now has another one.</summary>
     public bool IsCurrent(FileStamp now) => Time == now.Time && Size == now.Size && Time != Stale;
 
-    // A link that leads back to itself leads to nothing, which the link itself tells.
+    // A link that leads back to itself has no target, which the link itself shows.
     private static FileSystemInfo? Target(FileSystemInfo link)
     {
         try

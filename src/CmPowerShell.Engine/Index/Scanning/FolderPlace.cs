@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Index.Scanning;
 
-/// <summary>Where a folder stands among the repositories.</summary>
+/// <summary>The position of a folder among the repositories.</summary>
 /// <param name="Repository">The place of the repository in the order of searching.</param>
 /// <param name="Automation">The name of the folder on the first level.</param>
 /// <param name="Folder">The name of the folder on the second level.</param>

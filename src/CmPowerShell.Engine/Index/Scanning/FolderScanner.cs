@@ -3,14 +3,14 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Index.Scanning;
 
-/// <summary>Looks at one folder that may be an artifact, and reads its meta when that has changed.</summary>
+/// <summary>Checks one folder that may be an artifact, and reads its meta if that has changed.</summary>
 /// <param name="load">Reads the meta files of a folder; takes the path without extension, throws <see cref="CmException"/>.</param>
 internal sealed class FolderScanner(Func<string, MetaMap> load)
 {
     /// <summary>Reads the meta of a folder, given the path of its files without extension.</summary>
     public MetaMap Load(string pathWithoutExtension) => load(pathWithoutExtension);
 
-    /// <summary>What there is now; the known object itself when nothing has changed.</summary>
+    /// <summary>Gets the current folder; the known object itself when nothing has changed.</summary>
     /// <param name="path">Full path of the folder.</param>
     /// <param name="name">Its name.</param>
     /// <param name="known">What the index knew of it.</param>

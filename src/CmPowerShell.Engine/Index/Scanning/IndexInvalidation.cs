@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Index.Scanning;
 
-/// <summary>Takes up one folder without looking at the others.</summary>
+/// <summary>Updates one folder without checking the others.</summary>
 internal static class IndexInvalidation
 {
     /// <summary>

@@ -17,16 +17,16 @@ internal sealed class IndexedFolder(string name, FileStamp stamp, MetaStamps fil
     /// <summary>The name of the folder.</summary>
     public string Name { get; } = name;
 
-    /// <summary>How the folder looked.</summary>
+    /// <summary>The stamp of the folder.</summary>
     public FileStamp Stamp { get; } = stamp;
 
-    /// <summary>How its meta files looked.</summary>
+    /// <summary>The stamps of its meta files.</summary>
     public MetaStamps Files { get; } = files;
 
-    /// <summary>What the meta says; null when there is none or it is broken.</summary>
+    /// <summary>The data of the meta; null if there is none or it is broken.</summary>
     public IndexedMeta? Meta { get; } = meta;
 
-    /// <summary>Why the meta could not be read.</summary>
+    /// <summary>The reason why the meta could not be read.</summary>
     public CmError? Problem { get; } = problem;
 
     /// <summary>The bits of the tags.</summary>
@@ -35,7 +35,7 @@ internal sealed class IndexedFolder(string name, FileStamp stamp, MetaStamps fil
     /// <summary>The same knowledge of a folder in which something else has changed.</summary>
     public IndexedFolder With(FileStamp stamp, MetaStamps files) => new(Name, stamp, files, Meta, Problem) { _original = _original };
 
-    /// <summary>The whole meta as its files say it, read on first use.</summary>
+    /// <summary>The whole meta in its files, read on first use.</summary>
     public MetaMap Original(Func<MetaMap> load) => _original ??= load();
 
     /// <summary>The artifact, made once for each owner: the repository, or the view whose other artifacts it inherits from.</summary>
@@ -58,7 +58,7 @@ internal sealed class IndexedFolder(string name, FileStamp stamp, MetaStamps fil
     private sealed record Made(object Owner, Artifact Artifact);
 }
 
-/// <summary>What the index keeps of a meta file.</summary>
+/// <summary>The data of a meta file in the index.</summary>
 /// <param name="Alias">The alias or empty.</param>
 /// <param name="Uid">The uid or empty.</param>
 /// <param name="AutomationAlias">Alias of the automation, or empty.</param>

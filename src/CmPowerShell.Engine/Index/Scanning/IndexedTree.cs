@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Index.Scanning;
 
-/// <summary>What the index knows of one folder on the first level of a repository: an automation, or any other folder.</summary>
+/// <summary>The data in the index about one folder on the first level of a repository: an automation, or any other folder.</summary>
 /// <param name="Name">The name of the folder.</param>
 /// <param name="Stamp">How it looked when its content was listed.</param>
 /// <param name="Folders">Its sub-folders in the order of their names.</param>
@@ -15,7 +15,7 @@ internal sealed record IndexedAutomation(string Name, FileStamp Stamp, IndexedFo
             && Folders.Zip(other.Folders).All(pair => pair.First.HasSameContent(pair.Second)));
 }
 
-/// <summary>What the index knows of one repository.</summary>
+/// <summary>The data in the index about one repository.</summary>
 /// <param name="Path">The folder that holds the automations.</param>
 /// <param name="Stamp">How it looked when its content was listed.</param>
 /// <param name="Automations">Its sub-folders in the order of their names.</param>

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Index.Scanning;
 /// <summary>Takes from a meta file what the index keeps.</summary>
 internal static class MetaIdentity
 {
-    /// <summary>What the index keeps of a meta; null when the file is none of an artifact.</summary>
+    /// <summary>The indexed data of a meta; null if the file does not belong to an artifact.</summary>
     /// <param name="meta">The meta without inheritance.</param>
     /// <param name="baseName">The name of its file without extension.</param>
     /// <exception cref="CmException"><c>ArtifactNameRefused</c>: a name or tag holds a control character.</exception>

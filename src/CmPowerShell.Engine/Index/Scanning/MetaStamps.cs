@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Index.Scanning;
 /// <summary>The stamps of the meta files of one folder.</summary>
 internal readonly struct MetaStamps
 {
-    /// <summary>How many names a meta file can have.</summary>
+    /// <summary>The number of possible names of a meta file.</summary>
     public static readonly int NameCount = MetaFileNames.BaseNames.Count * MetaFileNames.Extensions.Count;
 
     private static readonly string[] FileNames =
@@ -20,7 +20,7 @@ internal readonly struct MetaStamps
     /// <summary>Whether the folder has a meta file.</summary>
     public bool Any => _stamps is { Length: > 0 };
 
-    /// <summary>Looks at all possible meta files of a folder.</summary>
+    /// <summary>Reads the stamps of all possible meta files of a folder.</summary>
     public static MetaStamps Take(string folder)
     {
         FileStamp[]? stamps = null;
@@ -84,7 +84,7 @@ internal readonly struct MetaStamps
         return true;
     }
 
-    /// <summary>Whether both say the same.</summary>
+    /// <summary>Whether both are equal.</summary>
     public bool Equal(MetaStamps other) => (_stamps ?? []).AsSpan().SequenceEqual(other._stamps ?? []);
 
     /// <summary>These stamps without trust: the files are read again the next time.</summary>

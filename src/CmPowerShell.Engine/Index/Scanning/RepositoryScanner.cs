@@ -13,7 +13,7 @@ internal sealed class RepositoryScanner(FolderScanner folders)
     private const int ManyKnownFolders = 2000;
     private const int ManyNewFolders = 24;
 
-    /// <summary>What there is now; the known object itself when nothing has changed.</summary>
+    /// <summary>Gets the current folder; the known object itself when nothing has changed.</summary>
     /// <param name="path">Full path of the folder that holds the automations.</param>
     /// <param name="known">What the index knew of it.</param>
     /// <param name="bound">The repository, out of which no link may lead; null where links may lead anywhere.</param>

@@ -10,7 +10,7 @@ internal static class SubFolders
 
     /// <summary>
     /// The names of the sub-folders, sorted by code unit. Those that begin with a dot are left out: git's own,
-    /// and those that are about to appear or disappear. A link that leads nowhere is among them: the disk may come back, and no stamp of this folder would tell.
+    /// and those that are about to appear or disappear. A dangling link is included: the disk may be mounted again, and no stamp of this folder would show it.
     /// </summary>
     /// <param name="path">The folder.</param>
     /// <param name="bound">What a link may lead to; null for anything.</param>

@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.Index.Scanning;
 
 /// <summary>
-/// One bit for each tag, so that most artifacts are passed over without comparing texts:
+/// One bit for each tag, so that most artifacts are skipped without comparing texts:
 /// what lacks a bit of the query lacks one of its tags; what has them all must still be compared.
 /// </summary>
 internal static class TagMask

@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Platform.Processes;
 /// <summary>Runs one program to its end: output live as events, arguments as a list, and the whole process tree ended when the operation is.</summary>
 internal static class ChildProcess
 {
-    /// <summary>How long output may still come from a program's descendants after it has ended.</summary>
+    /// <summary>The maximum time for output of a program's descendants after it has ended.</summary>
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs a program.</summary>
@@ -80,15 +80,15 @@ internal static class ChildProcess
     }
 }
 
-/// <summary>What to start.</summary>
+/// <summary>The program to start.</summary>
 /// <param name="Program">The program, by name or full path.</param>
-/// <param name="Arguments">Its arguments, each as it should arrive.</param>
+/// <param name="Arguments">Its arguments, without quoting.</param>
 /// <param name="WorkDirectory">Full path of its working directory.</param>
 /// <param name="Environment">Variables to set besides those of this process.</param>
 internal sealed record ChildProcessStart(
     string Program, IReadOnlyList<string> Arguments, string WorkDirectory, IReadOnlyList<KeyValuePair<string, string>> Environment);
 
-/// <summary>How a program ended.</summary>
+/// <summary>The end of a program.</summary>
 /// <param name="ExitCode">Its exit code; on Unix 128 and the number of the signal when a signal ended it.</param>
 /// <param name="LastLines">The last lines that it printed, to either stream.</param>
 internal sealed record ProgramEnd(int ExitCode, IReadOnlyList<string> LastLines);

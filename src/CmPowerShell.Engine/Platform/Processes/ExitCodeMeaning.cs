@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CmPowerShell.Engine.Platform.Processes;
 
-/// <summary>What an exit code says by the conventions of shells and systems.</summary>
+/// <summary>The meaning of an exit code by the conventions of shells and systems.</summary>
 /// <param name="Signal">The signal that ended the program, or one in the script, such as <c>SIGKILL</c>; null when none did.</param>
 /// <param name="Text">The meaning in a few words; empty where a number has none.</param>
 internal sealed record ExitCodeMeaning(string? Signal, string Text)

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Platform.Processes;
 
-/// <summary>Passes events on and remembers the last lines that a program printed: they tell most about a failure. No secret is in them.</summary>
+/// <summary>Forwards events and keeps the last lines of a program, which are the most useful part for a failure. They contain no secret.</summary>
 internal sealed class LastLines(IEventSink next) : IEventSink
 {
     private const int Most = 10;

@@ -26,7 +26,7 @@ internal sealed class LineSplitter(Action<string> tell)
         }
     }
 
-    /// <summary>Tells what stands behind the last line end.</summary>
+    /// <summary>Reports the text after the last line end.</summary>
     public void End()
     {
         if (_line.Length > 0)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CmPowerShell.Engine.Platform.Processes;
 
 /// <summary>
-/// Ends a program on Linux with all that it started, within two seconds: it asks (SIGTERM), and whatever is still there after 0.7 seconds is ended (SIGKILL).
+/// Ends a program on Linux with all its child processes, within two seconds: it sends SIGTERM, and after 0.7 seconds SIGKILL to the remaining ones.
 /// What it started is known by descent, and by the mark.
 /// </summary>
 /// <param name="root">The program.</param>

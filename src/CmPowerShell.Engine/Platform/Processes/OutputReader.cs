@@ -6,14 +6,15 @@ namespace CmPowerShell.Engine.Platform.Processes;
 /// <summary>Turns the output of a program into events, line by line while it comes.</summary>
 internal static class OutputReader
 {
-    private const int BufferSize = 4096;
+    private const int BufferSize = 32 * 1024;
 
     /// <summary>UTF-8 in which broken bytes become the replacement character.</summary>
     public static Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Reads to the end of a stream.</summary>
+    /// <summary>Reads to the end of a stream and closes it, so that no pipe stays open until memory is collected.</summary>
     public static async Task ReadAsync(StreamReader reader, bool isError, IEventSink events, int depth)
     {
+        using var end = reader;
         var lines = new LineSplitter(line => events.Publish(new OutputReceived(line, isError) { Depth = depth }));
         var buffer = new char[BufferSize];
         for (var count = await reader.ReadAsync(buffer.AsMemory()); count > 0; count = await reader.ReadAsync(buffer.AsMemory()))

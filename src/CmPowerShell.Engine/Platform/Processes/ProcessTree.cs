@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace CmPowerShell.Engine.Platform.Processes;
 
-/// <summary>A program that was started here, with all that it starts in turn. They end with this process, unless the tree was disposed before.</summary>
+/// <summary>A program that was started here, with all its child processes. They end with this process, unless the tree was disposed before.</summary>
 internal sealed class ProcessTree : IDisposable
 {
     private readonly ProcessMark _mark;
@@ -38,7 +38,7 @@ internal sealed class ProcessTree : IDisposable
         }
     }
 
-    /// <summary>Waits until the program ends. What it has started may go on.</summary>
+    /// <summary>Waits until the program ends. Its child processes may continue.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled; by then all have ended.</exception>
     public void WaitForExit(CancellationToken cancellation)
     {
@@ -70,7 +70,7 @@ internal sealed class ProcessTree : IDisposable
         }
     }
 
-    /// <summary>Lets go of them; what still runs goes on.</summary>
+    /// <summary>Releases the processes; running ones continue.</summary>
     public void Dispose()
     {
         ProcessWatchdog.End(_mark);

@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Platform.Processes;
 
 /// <summary>
 /// Ends on Linux what this process has started and not ended itself, once this process is gone: after SIGKILL, after a crash, and after <c>exit</c> in the middle of a run.
-/// A shell reads from a pipe, which the system closes with this process. It then looks for the marks that are still in use.
+/// A shell reads from a pipe, which the system closes with this process. It then searches for processes with the marks.
 /// </summary>
 internal sealed class ProcessWatchdog
 {
@@ -48,7 +48,7 @@ internal sealed class ProcessWatchdog
     /// <summary>Watches what has a mark, until <see cref="End"/>.</summary>
     public static void Begin(ProcessMark mark) => Shared.Change("begin", mark.Word, marks => marks.Add(mark.Word));
 
-    /// <summary>Stops watching: what has the mark may go on.</summary>
+    /// <summary>Stops watching: processes with the mark may continue.</summary>
     public static void End(ProcessMark mark) => Shared.Change("end", mark.Word, marks => marks.Remove(mark.Word));
 
     private void Change(string change, string mark, Func<HashSet<string>, bool> apply)

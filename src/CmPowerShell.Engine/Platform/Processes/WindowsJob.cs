@@ -17,7 +17,7 @@ internal sealed class WindowsJob : IDisposable
 
     private WindowsJob(SafeFileHandle handle) => _handle = handle;
 
-    /// <summary>Puts a program that has just been started into a job of its own.</summary>
+    /// <summary>Puts a program that has just been started into a separate job.</summary>
     /// <returns>The job; null where the system refuses it, as inside of a job that allows no other.</returns>
     public static WindowsJob? TryCreate(Process process)
     {
@@ -36,7 +36,7 @@ internal sealed class WindowsJob : IDisposable
     /// <returns>Whether it could be done.</returns>
     public bool End() => TerminateJobObject(_handle, ExitCode);
 
-    /// <summary>Lets go of the job. What is in it goes on.</summary>
+    /// <summary>Releases the job. Its processes continue.</summary>
     public void Dispose()
     {
         SetLimits(_handle, LimitFlags.None);

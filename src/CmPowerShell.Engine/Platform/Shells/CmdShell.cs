@@ -36,7 +36,7 @@ internal sealed class CmdShell : IShell
     /// <inheritdoc/>
     public string NewScript => """
         @echo off
-        rem What this script does on Windows; run.sh tells how variables come and go.
+        rem What this script does on Windows; run.sh describes how to read and set variables.
 
         echo Running in %CD%
 
@@ -55,7 +55,7 @@ internal sealed class CmdShell : IShell
     public bool IsUsualOn(HostInfo host) => host.IsWindows;
 
     /// <inheritdoc/>
-    public IEnumerable<string> FileNames(string name, MetaMap env) => [name + ".bat"];
+    public IEnumerable<string> FileNames(string name, MachineFlavor machine) => [name + ".bat"];
 
     /// <inheritdoc/>
     public bool HasScript(IReadOnlyCollection<string> files, string name) => files.Any(file => file.EndsWith(".bat", StringComparison.OrdinalIgnoreCase));

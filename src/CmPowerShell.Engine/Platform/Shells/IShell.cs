@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Platform.Shells;
 /// </summary>
 internal interface IShell
 {
-    /// <summary>The name by which a new script asks for a native script of this kind, such as <c>shell</c>.</summary>
+    /// <summary>The name of this kind of native script for a new script, such as <c>shell</c>.</summary>
     string Name { get; }
 
     /// <summary>The name of the format in which variables are exported for this shell, such as <c>Bash</c>.</summary>
@@ -16,21 +16,21 @@ internal interface IShell
     /// <summary>The extension of its scripts, with the dot.</summary>
     string Extension { get; }
 
-    /// <summary>How the lines of its scripts end.</summary>
+    /// <summary>The line ends of its scripts.</summary>
     string LineEnd { get; }
 
     /// <summary>The platforms for which a script of this kind counts: <c>linux</c>, <c>macos</c>, <c>windows</c>.</summary>
     IReadOnlyList<string> Platforms { get; }
 
-    /// <summary>Whether temporary scripts and scripts that set variables are of this kind on a machine. One shell says so for each machine.</summary>
+    /// <summary>Whether temporary scripts and scripts that set variables are of this kind on a machine. This is true for one shell on each machine.</summary>
     bool IsUsualOn(HostInfo host);
 
     /// <summary>The names of run scripts in the order in which a machine prefers them.</summary>
     /// <param name="name">The base name, usually <c>run</c>.</param>
-    /// <param name="env">The variables that describe the machine, once detected.</param>
-    IEnumerable<string> FileNames(string name, MetaMap env);
+    /// <param name="machine">The machine.</param>
+    IEnumerable<string> FileNames(string name, MachineFlavor machine);
 
-    /// <summary>Whether a run script of this kind is among the files of a folder, for whatever flavour of the platform.</summary>
+    /// <summary>Whether the files of a folder include a run script of this kind, for any flavour of the platform.</summary>
     /// <param name="files">The names of the files that begin with the base name.</param>
     /// <param name="name">The base name.</param>
     bool HasScript(IReadOnlyCollection<string> files, string name);
@@ -55,15 +55,15 @@ internal interface IShell
     /// <param name="file">The name of the script in the work directory.</param>
     ShellStart Start(HostInfo host, string file);
 
-    /// <summary>The program in which a person types commands.</summary>
+    /// <summary>The interactive program of the shell.</summary>
     string InteractiveProgram { get; }
 
-    /// <summary>What stands before exported variables.</summary>
+    /// <summary>The text before exported variables.</summary>
     string ExportHead { get; }
 
     /// <summary>The line that exports a variable.</summary>
     /// <param name="variable">The variable.</param>
-    /// <exception cref="FormatException">The shell cannot set it; the message is the end of a sentence that says why, without the value.</exception>
+    /// <exception cref="FormatException">The shell cannot set it; the message is the end of a sentence with the reason, without the value.</exception>
     string Export(ShellVariable variable);
 
     /// <summary>Replaces paths in a script of this kind, each written as its quotes need it.</summary>
@@ -71,7 +71,7 @@ internal interface IShell
     /// <param name="replace">Replaces the paths in a text, which the second argument writes.</param>
     string ReplacePaths(string text, Func<string, Func<string, string>, string> replace);
 
-    /// <summary>The native script of a new script: it says where it runs.</summary>
+    /// <summary>The native script of a new script: it prints where it runs.</summary>
     string NewScript { get; }
 
     /// <summary>The native script of a new script whose work a Python program does.</summary>

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Platform.Shells;
 
 /// <summary>A POSIX shell, for Linux and macOS.</summary>
 /// <param name="program">The program that runs scripts: <c>bash</c> or <c>sh</c>.</param>
-/// <param name="nameJoint">What stands between flavour, version and platform in the names of run scripts.</param>
+/// <param name="nameJoint">The separator between flavour, version and platform in the names of run scripts.</param>
 internal sealed partial class PosixShell(string program, string nameJoint) : IShell
 {
     /// <inheritdoc/>
@@ -54,9 +54,9 @@ internal sealed partial class PosixShell(string program, string nameJoint) : ISh
     public bool IsUsualOn(HostInfo host) => !host.IsWindows;
 
     /// <inheritdoc/>
-    public IEnumerable<string> FileNames(string name, MetaMap env)
+    public IEnumerable<string> FileNames(string name, MachineFlavor machine)
     {
-        var (flavour, version, platform) = (env.Text("CM_HOST_OS_FLAVOR"), env.Text("CM_HOST_OS_VERSION"), env.Text("CM_HOST_PLATFORM_FLAVOR"));
+        var (flavour, version, platform) = machine;
         string[] joined = nameJoint.Length > 0
             ? [flavour + nameJoint + version + nameJoint + platform, flavour + nameJoint + platform, flavour + nameJoint + version, flavour, platform]
             : [flavour + version + platform, flavour + version, flavour];
@@ -98,7 +98,7 @@ internal sealed partial class PosixShell(string program, string nameJoint) : ISh
     }
 
     /// <inheritdoc/>
-    // Ours are in single quotes, those of the Python tools in double ones. Quotes that need nothing are passed over by both.
+    // Ours are in single quotes, those of the Python tools in double ones. Both ignore quotes that are not needed.
     public string ReplacePaths(string text, Func<string, Func<string, string>, string> replace) => string.Join('\n', text.Split('\n').Select(line =>
         line.Contains("=\"", StringComparison.Ordinal) ? replace(line, InDoubleQuotes)
         : line.Contains('\'', StringComparison.Ordinal) ? replace(line, path => Quote(path)[1..^1])

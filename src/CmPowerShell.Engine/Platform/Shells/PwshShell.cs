@@ -32,7 +32,7 @@ internal sealed partial class PwshShell : IShell
     /// <inheritdoc/>
     public string NewScript => """
         # What this script does where run.sh or run.bat, which are preferred on their platforms, is missing. Remove both to have one script for all platforms,
-        # which needs pwsh on Linux and macOS. run.sh tells how variables come and go.
+        # which needs pwsh on Linux and macOS. run.sh describes how to read and set variables.
 
         Write-Output "Running in $PWD"
 
@@ -50,7 +50,7 @@ internal sealed partial class PwshShell : IShell
     public bool IsUsualOn(HostInfo host) => false;
 
     /// <inheritdoc/>
-    public IEnumerable<string> FileNames(string name, MetaMap env) => [name + ".ps1"];
+    public IEnumerable<string> FileNames(string name, MachineFlavor machine) => [name + ".ps1"];
 
     /// <inheritdoc/>
     public bool HasScript(IReadOnlyCollection<string> files, string name) => files.Contains(name + ".ps1", StringComparer.OrdinalIgnoreCase);
@@ -81,7 +81,7 @@ internal sealed partial class PwshShell : IShell
         $"{Variables(variables)}\n& {Quote(script)}\nexit $LASTEXITCODE\n";
 
     /// <inheritdoc/>
-    // Windows' default policy would refuse every script file; the person chose to run this one.
+    // Windows' default policy would refuse every script file; the user chose to run this one.
     public ShellStart Start(HostInfo host, string file) => host.IsWindows
         ? new("powershell.exe", ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", file])
         : new("pwsh", ["-NoProfile", "-NonInteractive", "-File", file]);

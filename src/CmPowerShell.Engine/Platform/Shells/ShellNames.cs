@@ -9,7 +9,7 @@ internal static class ShellNames
     /// <summary>A name in a comment. An ampersand or a percent sign can mean something to cmd there, so that other characters become a question mark.</summary>
     public static string InComment(string name) => new(name.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '?').ToArray());
 
-    /// <summary>A comment that tells the reader to set a secret.</summary>
+    /// <summary>A comment that asks the reader to set a secret.</summary>
     public static string SecretComment(string name) => $"{InComment(name)} holds a secret: set it before this is run by hand";
 
     /// <summary>A comment about a variable that the shell cannot set.</summary>

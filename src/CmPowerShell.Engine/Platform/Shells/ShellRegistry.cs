@@ -28,7 +28,7 @@ internal sealed record ShellRegistry(IReadOnlyList<IShell> All)
     /// <summary>The run scripts of a folder for a machine, the preferred one first.</summary>
     /// <param name="name">The base name.</param>
     /// <param name="host">The machine.</param>
-    /// <param name="env">The variables that describe it.</param>
-    public IEnumerable<string> FileNames(string name, HostInfo host, CmPowerShell.Meta.Values.MetaMap env) =>
-        All.Where(shell => shell.Platforms.Contains(host.CommonName)).SelectMany(shell => shell.FileNames(name, env));
+    /// <param name="machine">Its names in file names.</param>
+    public IEnumerable<string> FileNames(string name, HostInfo host, MachineFlavor machine) =>
+        All.Where(shell => shell.Platforms.Contains(host.CommonName)).SelectMany(shell => shell.FileNames(name, machine));
 }

@@ -10,7 +10,7 @@ internal static class EnvironmentExportErrors
     /// <param name="variable">The variable.</param>
     /// <param name="why">Why not, as the end of a sentence. It never holds the value.</param>
     public static CmException NotExportable(ExportedVariable variable, string why) => new(new CmError(
-        "VariableNotExportable", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The variable '{variable.Name}' cannot be handed on: {why}.")
+        "VariableNotExportable", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The variable '{variable.Name}' cannot be exported: {why}.")
     {
         Hint = "Leave it out with -Exclude, or choose another format.",
         ClassicHint = "Leave it out, or choose another format.",

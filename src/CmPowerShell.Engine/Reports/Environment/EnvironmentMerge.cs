@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Reports.Environment;
 
-/// <summary>Puts together what several runs added: a later value replaces an earlier one, a later list stands in front of it.</summary>
+/// <summary>Merges the variables of several runs: a later value replaces an earlier one, a later list is put in front of it.</summary>
 public static class EnvironmentMerge
 {
     /// <summary>Adds what a run added.</summary>

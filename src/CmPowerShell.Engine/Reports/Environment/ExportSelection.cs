@@ -2,10 +2,10 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Reports.Environment;
 
-/// <summary>Which variables are handed on.</summary>
+/// <summary>Selects the variables to export.</summary>
 /// <param name="Include">Wildcards, of which one must fit the name; all names where there is none.</param>
 /// <param name="Exclude">Wildcards, of which none may fit.</param>
-/// <param name="Secret">Wildcards for names whose value nobody may see.</param>
+/// <param name="Secret">Wildcards for names whose value must be hidden.</param>
 public sealed record ExportSelection(IReadOnlyList<string> Include, IReadOnlyList<string> Exclude, IReadOnlyList<string> Secret)
 {
     /// <summary>The selected variables; those that are secrets know it.</summary>

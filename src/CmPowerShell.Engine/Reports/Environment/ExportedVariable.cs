@@ -4,10 +4,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Reports.Environment;
 
-/// <summary>A variable that a run added, for whoever comes after it.</summary>
+/// <summary>A variable that a run added, for later consumers.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Parts">The value; of a list its parts, which are put in front of what the variable has.</param>
-/// <param name="Separator">What stands between the parts of a list; null for an ordinary variable.</param>
+/// <param name="Separator">The separator of a list; null for an ordinary variable.</param>
 public sealed record ExportedVariable(string Name, IReadOnlyList<string> Parts, string? Separator)
 {
     /// <summary>Whether the value is put in front of what the variable has.</summary>

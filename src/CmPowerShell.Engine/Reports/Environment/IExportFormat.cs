@@ -1,12 +1,12 @@
 namespace CmPowerShell.Engine.Reports.Environment;
 
-/// <summary>How variables are written for whoever comes after a run.</summary>
+/// <summary>A format of variables for consumers of a run.</summary>
 internal interface IExportFormat
 {
-    /// <summary>The name, as it is asked for.</summary>
+    /// <summary>The name of the format.</summary>
     string Name { get; }
 
-    /// <summary>Why a build service would refuse a variable, as the end of a sentence; null where it takes it. Such a variable is passed over, and the others are written.</summary>
+    /// <summary>Explains why a build service would refuse a variable, as the end of a sentence; null if it accepts it. Such a variable is skipped, and the others are written.</summary>
     string? Refusal(ExportedVariable variable) => null;
 
     /// <summary>The text for the variables; ends with a line break unless it is empty.</summary>
@@ -14,7 +14,7 @@ internal interface IExportFormat
     string Write(IReadOnlyList<ExportedVariable> variables, ExportOptions options);
 }
 
-/// <summary>What the reader is told beside the values.</summary>
+/// <summary>Additional options for the reader.</summary>
 /// <param name="IsOutput">Whether other jobs shall see the variables; for Azure Pipelines.</param>
 /// <param name="Inherited">Reads a variable of this process, where a reader cannot put a list in front by itself.</param>
 public sealed record ExportOptions(bool IsOutput, Func<string, string?> Inherited);

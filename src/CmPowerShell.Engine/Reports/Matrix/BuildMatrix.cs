@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Reports.Matrix;
 /// <summary>The legs of a job as a build service reads them: one line of JSON with the variables of each leg.</summary>
 public static class BuildMatrix
 {
-    /// <summary>How many jobs Azure Pipelines, and GitHub Actions too, make of one at most.</summary>
+    /// <summary>The maximum number of jobs that Azure Pipelines and GitHub Actions make of one.</summary>
     public const int MostLegs = 256;
 
     /// <summary>Writes the matrix.</summary>

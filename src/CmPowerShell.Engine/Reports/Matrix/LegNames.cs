@@ -28,7 +28,7 @@ internal static partial class LegNames
         return name.Length == 0 ? "leg" : char.IsAsciiLetter(name[0]) ? name : "leg_" + name;
     }
 
-    // The sum of the label tells apart what is called alike, whatever the order.
+    // The checksum of the label distinguishes equal names, independent of the order.
     private static string Distinct(string name, string label, HashSet<string> taken)
     {
         var sum = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(label)))[..HashLength].ToLowerInvariant();

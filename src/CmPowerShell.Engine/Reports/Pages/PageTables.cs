@@ -4,10 +4,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Reports.Pages;
 
-/// <summary>The other tables on the page of a script; null where there is nothing to tell.</summary>
+/// <summary>The other tables on the page of a script; null if there are none.</summary>
 internal static class PageTables
 {
-    /// <summary>What is known of it in short.</summary>
+    /// <summary>The summary table.</summary>
     public static string? Facts(ScriptDescription script) => MarkdownTable.Write(["", ""], Rows(script).Where(row => row[1].Length > 0));
 
     /// <summary>Its inputs.</summary>
@@ -25,7 +25,7 @@ internal static class PageTables
     public static string? Env(ScriptDescription script) => MarkdownTable.Write(
         ["variable", "otherwise"], script.DefaultEnv.Select(pair => (IReadOnlyList<string>)[MarkdownText.Code(pair.Key), MarkdownText.Code(PythonText.Format(pair.Value))]));
 
-    /// <summary>The scripts it asks for.</summary>
+    /// <summary>The scripts that it depends on.</summary>
     public static string? Dependencies(ScriptDescription script) => MarkdownTable.Write(
         ["tags", "names", "version", "when", "stage"],
         script.Dependencies.Select(dependency => (IReadOnlyList<string>)
@@ -37,7 +37,7 @@ internal static class PageTables
             dependency.Stage == "deps" ? "" : MarkdownText.Code(dependency.Stage),
         ]));
 
-    /// <summary>What the caller gets.</summary>
+    /// <summary>The variables and state for the caller.</summary>
     public static string? Results(ScriptDescription script) => MarkdownTable.Write(
         ["what", "names"],
         new[] { ("variables", script.NewEnvKeys), ("parts of the state", script.NewStateKeys) }

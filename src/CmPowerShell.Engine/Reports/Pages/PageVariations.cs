@@ -34,7 +34,7 @@ internal static class PageVariations
     ];
 
     private static string? Table(IEnumerable<VariationDescription> variations) => MarkdownTable.Write(
-        ["variation", "what it is", "brings", "sets", "asks for"],
+        ["variation", "what it is", "brings", "sets", "requests"],
         variations.Select(variation => (IReadOnlyList<string>)
         [
             MarkdownText.Code("_" + variation.Name),
@@ -47,6 +47,6 @@ internal static class PageVariations
     private static string Kind(VariationDescription variation) =>
         variation.AliasOf.Length > 0 ? $"the same as {MarkdownText.Code("_" + variation.AliasOf)}"
         : variation.IsCombination ? "counts where all of them are selected"
-        : variation.IsDynamic ? "the sign \\# stands for any text"
+        : variation.IsDynamic ? "\\# is a placeholder for any text"
         : "";
 }

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Reports.Pages;
 
-/// <summary>The files in which the pages of scripts stand: <c>ALIAS.md</c> for each, and <c>README.md</c> that leads to them where there are several.</summary>
+/// <summary>The files of the pages of scripts: <c>ALIAS.md</c> for each, and the index <c>README.md</c> if there are several.</summary>
 public static class ScriptPageFolder
 {
     private const string Index = "README.md";
@@ -32,7 +32,7 @@ public static class ScriptPageFolder
         return path;
     }
 
-    // Two of one alias and one uid, which stand in two repositories or automations, are numbered by these.
+    // Two of one alias and one uid, from two repositories or automations, are numbered by these.
     private static IEnumerable<(ScriptDescription Script, string File)> Named(List<ScriptDescription> scripts)
     {
         var shared = scripts.GroupBy(ScriptPage.GetTitle, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key)

@@ -31,7 +31,7 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
     {
         try
         {
-            // Task.Run keeps the wait free of whatever context the caller's thread has.
+            // Task.Run keeps the wait independent of the context of the caller's thread.
             Task.Run(() => DownloadAsync(to), CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (Exception problem) when (problem is HttpRequestException or HttpIOException or TaskCanceledException or IOException { InnerException: SocketException } or UriFormatException or NotSupportedException && !cancellation.IsCancellationRequested)

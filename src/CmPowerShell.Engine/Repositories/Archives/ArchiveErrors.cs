@@ -7,13 +7,13 @@ public static class ArchiveErrors
 {
     /// <summary>The file that is to be written is there already.</summary>
     public static CmException Exists(string path) => new(new CmError(
-        "ArchiveExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"The file {path} is there already.")
+        "ArchiveExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"The file {path} exists already.")
     { Hint = "Give another name, or -Force to replace it.", ClassicHint = "Give another name, or --force to replace it.", Location = new SourceLocation(path), Target = path });
 
     /// <summary>An entry would be written outside the repository.</summary>
     public static CmException Outside(string archive, string entry, string why) => new(new CmError(
         "ArchiveEntryOutside", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{archive} was not unpacked: its entry '{Printable(entry)}' {why}.")
-    { Hint = "Such an archive is broken or malicious. Ask whoever made it for another one.", Target = archive });
+    { Hint = "Such an archive is broken or malicious. Do not use it.", Target = archive });
 
     /// <summary>It is not a zip archive, or it is damaged.</summary>
     public static CmException Broken(string archive, string why, Exception? inner = null) => new(

@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Repositories.Archives;
 /// <summary>Asks a host of git how long to wait, since libgit2 reports the status of an answer but not its headers.</summary>
 internal sealed class HostPatience(GitAddress address, CancellationToken cancellation)
 {
-    /// <summary>The time that the host asks to wait; null where it does not say.</summary>
+    /// <summary>The time that the host requests to wait; null if it does not specify one.</summary>
     public TimeSpan? Ask()
     {
         if (!RepositoryUrl.IsHttp(address.Asked))

@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Repositories.Archives;
 /// <summary>Reads how long a host asks to wait.</summary>
 internal static class RetryAfterHeader
 {
-    /// <summary>The time to wait; null where the host does not say. A date is counted from now, and one that is over means no time.</summary>
+    /// <summary>The time to wait; null if the host does not specify one. A date is counted from now, and a past date means no time.</summary>
     /// <param name="header">The header of the answer.</param>
     /// <param name="now">The present time.</param>
     public static TimeSpan? Read(RetryConditionHeaderValue? header, DateTimeOffset now) =>

@@ -5,22 +5,22 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Repositories.Archives;
 
 /// <summary>
-/// Unpacks a zip archive into a folder. All entries are looked at before the first is written: none may lead out of the
+/// Unpacks a zip archive into a folder. All entries are checked before the first is written: none may lead out of the
 /// folder or be a link, and number and size are limited. One folder at the top that holds everything, as archives of
-/// GitHub have it, is left out, unless it is said how many are.
+/// GitHub have it, is left out, unless the number of folders is given.
 /// </summary>
 internal sealed class ZipRepositorySource(string archive, string shown, ProgressReporter progress, CancellationToken cancellation)
 {
     private const int MostEntries = 500_000;
     private const long MostBytes = 64L << 30;
 
-    // Deflate makes zeros 1,030 times smaller. What people pack seldom becomes 20 times smaller.
+    // Deflate makes zeros 1,030 times smaller. Ordinary files seldom become 20 times smaller.
     private const int HighestRatio = 200;
     private const long SmallBytes = 256L << 20;
     private readonly long _mostBytes = Math.Min(MostBytes, Math.Max(SmallBytes, HighestRatio * new FileInfo(archive).Length));
     private long _written;
 
-    /// <summary>How many folders at the top are left out; null for the one that holds everything, if there is one.</summary>
+    /// <summary>The number of leading folders to strip; null for the one that contains everything, if there is one.</summary>
     public int? FoldersLeftOut { get; init; }
 
     /// <summary>Whether files that are in the folder already are replaced.</summary>
@@ -61,7 +61,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
 
     private ZipArchive Open() => FileAccessErrors.Read(archive, () => ZipFile.OpenRead(archive));
 
-    // A repository whose cmr.yaml stands at the top is not wrapped, even when it has a single folder beside it.
+    // A repository whose cmr.yaml is at the top is not wrapped, even if it has a single folder next to it.
     private static bool HasOneTopFolder(IEnumerable<(IReadOnlyList<string> Parts, bool IsFolder)> entries)
     {
         string? top = null;

@@ -1,12 +1,12 @@
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>Tells which commit a folder stands at by a look at two small files. That costs next to nothing, where opening the repository costs the load of a library.</summary>
+/// <summary>Reads the current commit of a folder from two small files. That is much faster than opening the repository, which loads a library.</summary>
 internal static class CheckedOutCommit
 {
     private const string Reference = "ref: ";
     private const string Folder = "gitdir: ";
 
-    /// <summary>The commit, 40 hexadecimal digits or more; empty where it cannot be told.</summary>
+    /// <summary>The commit, 40 hexadecimal digits or more; empty if it is unknown.</summary>
     /// <param name="folder">Full path of the folder.</param>
     public static string Read(string folder)
     {

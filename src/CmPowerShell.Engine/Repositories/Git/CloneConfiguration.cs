@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>
 /// The file <c>.git/config</c> of a repository. Its keys can run programs, choose a proxy and lead to other hosts, so of a clone in the home only those that a clone
-/// writes count, and of a checkout that a person registered none that does such things.
+/// writes have an effect, and of a checkout that the user registered no key that does such things.
 /// </summary>
 internal static partial class CloneConfiguration
 {

@@ -16,7 +16,7 @@ internal static partial class CommitDigits
     /// <summary>Whether a text is the 40 digits of one commit.</summary>
     public static bool AreWhole(string text) => text.Length == WholeLength && Are(text);
 
-    /// <summary>The digits, unless a branch or tag of the host has them as its name. Whole ones mean the commit, whatever names the host has.</summary>
+    /// <summary>The digits, unless a branch or tag of the host has them as its name. Complete ones always mean the commit.</summary>
     /// <param name="digits">The digits.</param>
     /// <param name="names">The branches and tags of the host.</param>
     /// <param name="shown">The address of the host, for messages.</param>

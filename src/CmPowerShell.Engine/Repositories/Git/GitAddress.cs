@@ -27,7 +27,7 @@ internal sealed class GitAddress
     /// <summary>The address that is asked.</summary>
     public string Asked { get; }
 
-    /// <summary>Who asks, if somebody has to.</summary>
+    /// <summary>The user, if authentication is required.</summary>
     public RepositoryCredential? Credential { get; }
 
     internal string? Proxy { get; }
@@ -98,7 +98,7 @@ internal sealed class GitAddress
         };
     }
 
-    /// <summary>The proxy as libgit2 wants it. libgit2 uses a proxy for https only.</summary>
+    /// <summary>The proxy in the format of libgit2. libgit2 uses a proxy for https only.</summary>
     public ProxyOptions ProxyOptions()
     {
         var options = new ProxyOptions();

@@ -3,13 +3,13 @@ using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>Clones a repository into an empty folder and checks out what was asked for.</summary>
+/// <summary>Clones a repository into an empty folder and checks out the requested commit.</summary>
 internal sealed class GitClone(GitAddress address, GitTransfer transfer, CancellationToken cancellation)
 {
     /// <summary>Clones.</summary>
     /// <param name="folder">An empty folder.</param>
-    /// <param name="branch">The branch asked for, or null.</param>
-    /// <param name="revision">The commit or tag asked for, or null.</param>
+    /// <param name="branch">The requested branch, or null.</param>
+    /// <param name="revision">The requested commit or tag, or null.</param>
     /// <param name="depth">How many commits of each branch; 0 for all.</param>
     /// <exception cref="CmException">The host is not there, refuses, or has no such branch, tag or commit.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
@@ -62,7 +62,7 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
         }
     }
 
-    // A clone by libgit2 takes branches and tags, and then fails because the commit at which the host stands is on none of them.
+    // A clone by libgit2 fetches branches and tags, and then fails because the HEAD commit of the host is on none of them.
     private void FetchWithHead(string folder, int depth)
     {
         LibGit2Sharp.Repository.Init(folder);

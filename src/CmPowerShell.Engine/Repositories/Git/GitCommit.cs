@@ -21,7 +21,7 @@ internal static class GitCommit
         return Look(repository, $"refs/tags/{revision}") ?? Look(repository, $"refs/remotes/origin/{revision}") ?? Look(repository, revision);
     }
 
-    // Git looks for a reference of such a name first, so what it finds must begin with the digits.
+    // Git searches a reference of such a name first, so its result must begin with the digits.
     private static Commit? OfDigits(LibGit2Sharp.Repository repository, string digits) => CommitDigits.AreWhole(digits)
         ? repository.Lookup<Commit>(new ObjectId(digits))
         : Look(repository, digits) is { } commit && commit.Sha.StartsWith(digits, StringComparison.OrdinalIgnoreCase) ? commit : null;

@@ -4,7 +4,7 @@ using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>Makes the errors of git: what libgit2 says in a few words becomes what was wrong and what to do.</summary>
+/// <summary>Creates the errors of git: converts the short texts of libgit2 to a problem and a suggestion.</summary>
 internal static class GitErrors
 {
     /// <summary>The id of an error of a host that may answer in a moment.</summary>
@@ -13,13 +13,13 @@ internal static class GitErrors
     private static readonly (string Part, Func<string, string, CmError> Make)[] Known =
     [
         (AuthenticationRefusedException.Text, (url, said) => Refused(url, said, "The host did not accept the credential.", "Check user and token, and that the token may read this repository.")),
-        ("authentication required", (url, said) => Refused(url, said, "The host wants to know who asks.", "Give a user and a token with -Credential. Hosts such as GitHub also ask this for a repository that does not exist: check the name.")),
+        ("authentication required", (url, said) => Refused(url, said, "The host requires authentication.", "Give a user and a token with -Credential. Hosts such as GitHub also require it for a repository that does not exist: check the name.")),
         ("authentication replays", (url, said) => Refused(url, said, "The host did not accept the credential.", "Check user and token, and that the token may read this repository.")),
-        ("status code: 401", (url, said) => Refused(url, said, "The host wants to know who asks.", "Give a user and a token with -Credential.")),
-        ("status code: 403", (url, said) => Refused(url, said, "The host forbids it.", "Check that this user may read the repository.")),
+        ("status code: 401", (url, said) => Refused(url, said, "The host requires authentication.", "Give a user and a token with -Credential.")),
+        ("status code: 403", (url, said) => Refused(url, said, "The host denies access.", "Check that this user may read the repository.")),
         ("status code: 404", (url, said) => Refused(url, said, "The host has no such repository.", "Check the name. A private repository needs -Credential.")),
-        ("status code: 407", (url, said) => Unreachable(url, said, "The proxy wants to know who asks.", "Put user and password into git's http.proxy.")),
-        ("status code: 429", (url, said) => Busy(url, said, "The host asks for fewer requests.")),
+        ("status code: 407", (url, said) => Unreachable(url, said, "The proxy requires authentication.", "Put user and password into git's http.proxy.")),
+        ("status code: 429", (url, said) => Busy(url, said, "The host limits the number of requests.")),
         ("status code: 503", (url, said) => Busy(url, said, "The host is overloaded or being serviced.")),
         ("status code: 502", (url, said) => Busy(url, said, "A server before the host failed.")),
         ("status code: 504", (url, said) => Busy(url, said, "A server before the host failed.")),
@@ -29,11 +29,9 @@ internal static class GitErrors
         ("timed out", (url, said) => Unreachable(url, said, "The host does not answer.", "Check the network, and the proxy (git's http.proxy, or https_proxy).")),
         ("certificate", (url, said) => Unreachable(url, said, "The certificate of the host is not trusted.", "Add the authority that signed it to those the system trusts.")),
         ("SSL", (url, said) => Unreachable(url, said, "No secure connection to the host was possible.", "Check that the host speaks https at this port, and the proxy.")),
-        ("could not read refs", (url, said) => Unreachable(url, said, "The program ssh could not read it.", "Run 'ssh' with the host by hand to see why: the key, the known hosts, or the name of the repository.")),
+        ("could not read refs", (url, said) => Unreachable(url, said, "The program ssh failed.", "Run 'ssh' with the host by hand to see why: the key, the known hosts, or the name of the repository.")),
         ("could not find repository", NotARepository),
         ("unsupported URL protocol", NotARepository),
-        ("No space left", (url, said) => Storage(url, said)),
-        ("ermission denied", (url, said) => Storage(url, said)),
     ];
 
     /// <summary>Whether an exception comes from libgit2. LibGit2Sharp takes its texts for patterns, so a brace in a name or address ends in a <see cref="FormatException"/>.</summary>
@@ -50,7 +48,7 @@ internal static class GitErrors
 
         var asked = address.Asked == address.Shown ? address.Shown : $"{address.Shown} (git's configuration makes it {RepositoryUrl.Masked(address.Asked)})";
         var known = Array.Find(Known, entry => said.Contains(entry.Part, StringComparison.Ordinal));
-        var error = known.Make is null ? BrokenOff(asked, said) : known.Make(asked, said);
+        var error = GitFailure.IsOfStorage(problem) ? NotStored(asked, said) : known.Make is not null ? known.Make(asked, said) : GitFailure.IsOfConnection(problem) ? BrokenOff(asked, said) : Incomplete(asked, said);
         error = error with { Target = address.Shown };
         return error.Id == BusyId || said.Contains("EOF", StringComparison.Ordinal) || said.Contains("reset by peer", StringComparison.Ordinal)
             ? new TransientException(error, problem)
@@ -61,6 +59,8 @@ internal static class GitErrors
     public static CmException OfFolder(Exception problem, string folder) =>
         problem.Message.Contains("not owned by current user", StringComparison.Ordinal)
             ? NotOwned(folder, problem)
+            : GitFailure.IsOfStorage(problem)
+            ? new CmException(NotStored($"The repository in {folder}", RepositoryUrl.MaskedText(problem.Message, null)) with { Target = folder }, problem)
             : new CmException(
                 new CmError("RepositoryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"git cannot read {folder}: {RepositoryUrl.MaskedText(problem.Message, null)}.")
                 { Hint = HowToReplace(folder), ClassicHint = HowToReplaceClassic(folder), Target = folder },
@@ -94,14 +94,14 @@ internal static class GitErrors
 
     /// <summary>git knows no way to such an address.</summary>
     public static CmException UnknownScheme(string url, string scheme) =>
-        new(NotARepository(RepositoryUrl.Masked(url), $"'{scheme}' is not a way to a host"));
+        new(NotARepository(RepositoryUrl.Masked(url), $"'{scheme}' is not a supported scheme"));
 
     /// <summary>The repository holds no commit.</summary>
     public static CmException Empty(string url) => new(new CmError(
         "RepositoryEmpty", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{url} holds no commit yet, so there is nothing to install.")
     { Target = url });
 
-    /// <summary>git refuses a folder that belongs to somebody else.</summary>
+    /// <summary>git refuses a folder that belongs to another user.</summary>
     public static CmException NotOwned(string path, Exception inner) => new(
         new CmError("RepositoryNotOwned", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"git does not touch {path}: the folder belongs to another user.")
         {
@@ -110,7 +110,7 @@ internal static class GitErrors
         },
         inner);
 
-    /// <summary>The files of a repository stand elsewhere than in its folder.</summary>
+    /// <summary>The files of a repository are elsewhere than in its folder.</summary>
     public static CmException Elsewhere(string folder, string? work) => new(new CmError(
         "RepositoryElsewhere", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"git does not touch {folder}: its .git leads to {work ?? "a repository without files"}.")
     { Hint = "Remove the folder, and install the repository again from its host.", Target = folder });
@@ -127,13 +127,13 @@ internal static class GitErrors
         problem);
 
     private static string HowToReplace(string folder) =>
-        $"'Install-CmRepo {Path.GetFileName(folder)} -Force' moves it out of the way and installs it again; 'Repair-CmRepo' finds what else is wrong.";
+        $"'Install-CmRepo {Path.GetFileName(folder)} -Force' moves it away and installs it again; 'Repair-CmRepo' finds other problems.";
 
     private static string HowToReplaceClassic(string folder) =>
-        $"'cm pull repo {Path.GetFileName(folder)} --force' moves it out of the way and installs it again; 'cm doctor' finds what else is wrong.";
+        $"'cm pull repo {Path.GetFileName(folder)} --force' moves it away and installs it again; 'cm doctor' finds other problems.";
 
     private static CmError Refused(string url, string said, string meaning, string hint) =>
-        new("RepositoryRefused", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"{url} was not given. {meaning} (git: {said})")
+        new("RepositoryRefused", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"{url} was refused by the host. {meaning} (git: {said})")
         { Hint = hint, ClassicHint = hint.Replace("-Credential", "--pat", StringComparison.Ordinal) };
 
     private static CmError Unreachable(string url, string said, string meaning, string hint) =>
@@ -146,10 +146,15 @@ internal static class GitErrors
         new("NotAGitRepository", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{url} is not a git repository. (git: {said})")
         { Hint = "Give an address such as https://host/owner/name, git@host:owner/name, or a folder with a git repository." };
 
-    private static CmError Storage(string url, string said) =>
-        new("RepositoryNotStored", ReturnCode.Failed, CmErrorCategory.Storage, $"{url} could not be stored. (git: {said})")
-        { Hint = "Check the free space and the permissions of the home." };
+    private static CmError NotStored(string what, string said) =>
+        new("RepositoryNotStored", ReturnCode.Failed, CmErrorCategory.Storage, $"{what} could not be stored on this machine. (git: {said})")
+        { Hint = "Check the free space and the permissions of the folder, and that its disk works." };
+
+    // Where libgit2 cannot write a pack, it may only notice that a commit is missing.
+    private static CmError Incomplete(string url, string said) =>
+        new("RepositoryIncomplete", ReturnCode.Failed, CmErrorCategory.Storage, $"What came from {url} is incomplete: the transfer broke off, or this machine could not store it. (git: {said})")
+        { Hint = "Check the free space of the disk, and try again; nothing was left behind." };
 
     private static CmError BrokenOff(string url, string said) =>
-        Unreachable(url, said, "The transfer did not come to its end.", "Try again; nothing was left behind.");
+        Unreachable(url, said, "The transfer was not completed.", "Try again; nothing was left behind.");
 }

@@ -10,7 +10,7 @@ internal static class GitFetch
     /// <param name="repository">The repository.</param>
     /// <param name="address">Where from.</param>
     /// <param name="options">How.</param>
-    /// <param name="mark">The mark of the update, beside which the list of a shallow history is kept meanwhile.</param>
+    /// <param name="mark">The mark of the update, next to which the list of a shallow history is kept during the update.</param>
     public static void Origin(LibGit2Sharp.Repository repository, GitAddress address, FetchOptions options, InterruptedUpdate mark)
     {
         using var history = new ShallowHistory(repository.Info.Path, mark);
@@ -43,7 +43,7 @@ internal static class GitFetch
 
     /// <summary>
     /// Keeps the list of commits at which a shallow history ends. A fetch by libgit2 without a depth deletes the list
-    /// although it brings no older commits, and git then takes the repository for broken.
+    /// although it adds no older commits, and git then regards the repository as broken.
     /// </summary>
     private sealed class ShallowHistory : IDisposable
     {

@@ -6,7 +6,7 @@ using LibGit2Sharp;
 namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>
-/// What the user's git configuration says about addresses and proxies. libgit2 reads the files at their usual places alone
+/// The settings of the user's git configuration for addresses and proxies. libgit2 reads the files at their usual places only
 /// and the environment as it was when the process started; this also follows <c>GIT_CONFIG_GLOBAL</c>,
 /// <c>GIT_CONFIG_SYSTEM</c>, <c>GIT_CONFIG_NOSYSTEM</c> and <c>GIT_CONFIG_COUNT</c>, as git does.
 /// </summary>
@@ -97,7 +97,7 @@ internal sealed partial class GitSettings
         {
             return null;
         }
-        // As in curl, HTTP_PROXY in upper case is not read: a web server sets it from a header that anybody sends.
+        // As in curl, HTTP_PROXY in upper case is not read: a web server sets it from a header that any client can send.
         string[] names = url.Scheme == Uri.UriSchemeHttps ? ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] : ["http_proxy", "all_proxy", "ALL_PROXY"];
         return names.Select(_environment).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
     }

@@ -77,7 +77,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
         }
 
         var changes = Prepare(from, to);
-        // Nobody is named by a fast-forward, but libgit2 asks for somebody.
+        // A fast-forward contains no author, but libgit2 requires one.
         var nobody = new Signature("CmPowerShell", "cm@localhost", DateTimeOffset.UtcNow);
         repository.Merge(to, nobody, new MergeOptions { FastForwardStrategy = FastForwardStrategy.FastForwardOnly, OnCheckoutProgress = transfer.OnCheckout });
         return new GitMove(from.Sha, to.Sha, changes.Count);
@@ -88,7 +88,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
 
     private List<TreeEntryChanges> Changes(Commit from, Commit to) => [.. repository.Diff.Compare<TreeChanges>(from.Tree, to.Tree)];
 
-    // Refuses what would lose something of the user's, and leaves a mark for whoever comes after a kill.
+    // Refuses changes that would lose files of the user, and leaves a mark for recovery after a kill.
     private List<TreeEntryChanges> Prepare(Commit from, Commit to)
     {
         var changes = Changes(from, to);

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>What is to be checked out: a branch, or a commit or tag without a branch, or a branch set to a commit.</summary>
+/// <summary>The target of a checkout: a branch, or a commit or tag without a branch, or a branch set to a commit.</summary>
 /// <param name="Branch">The branch, or null when none is followed.</param>
 /// <param name="Revision">The tag, commit or expression that is checked out; null for the tip of the branch.</param>
 internal sealed partial record GitTarget(string? Branch, string? Revision)
 {
-    /// <summary>Decides what to check out from what was asked for and what the host offers.</summary>
-    /// <param name="branch">The branch asked for; a tag is taken too, as by <c>git clone --branch</c>.</param>
-    /// <param name="revision">The commit, tag or branch asked for.</param>
+    /// <summary>Selects the commit to check out from the request and the references of the host.</summary>
+    /// <param name="branch">The requested branch; a tag is accepted too, as by <c>git clone --branch</c>.</param>
+    /// <param name="revision">The requested commit, tag or branch.</param>
     /// <param name="remote">What the host offers.</param>
     /// <param name="shown">The address, for messages.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>ReferenceNotFound</c>.</exception>

@@ -3,7 +3,7 @@ using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>Connects a fetch with the operation it serves: its progress is told, and a cancellation ends it.</summary>
+/// <summary>Connects a fetch with its operation: its progress is reported, and a cancellation ends it.</summary>
 internal sealed class GitTransfer(GitAddress address, ProgressReporter progress, CancellationToken cancellation)
 {
     /// <summary>Options of a fetch.</summary>
@@ -21,7 +21,7 @@ internal sealed class GitTransfer(GitAddress address, ProgressReporter progress,
         return options;
     }
 
-    /// <summary>Tells how far a checkout has come.</summary>
+    /// <summary>Reports the progress of a checkout.</summary>
     public void OnCheckout(string path, int done, int total) =>
         progress.Tell("Writing files", total == 0 ? -1 : 90 + (10 * done / total));
 

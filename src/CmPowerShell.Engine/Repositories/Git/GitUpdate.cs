@@ -2,7 +2,7 @@ using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>Brings a repository on this machine to what its host has, or to another branch or commit.</summary>
+/// <summary>Updates a local repository to the state of its host, or to another branch or commit.</summary>
 internal sealed class GitUpdate(InterruptedUpdate mark, GitAddress address, GitTransfer transfer, CancellationToken cancellation)
 {
     /// <summary>Fetches what is new and goes there.</summary>

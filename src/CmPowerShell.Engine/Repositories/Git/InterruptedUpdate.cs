@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>
 /// Puts a repository in order whose update was killed: its files are again those of the commit it is at, and no lock of git is left. A mark in the home,
-/// where nothing that a repository brings can write, is there while an update goes on. The caller holds the lock of the repository.
+/// where no file of a repository can be written, exists during an update. The caller holds the lock of the repository.
 /// </summary>
 internal sealed class InterruptedUpdate
 {
@@ -28,7 +28,7 @@ internal sealed class InterruptedUpdate
     /// <summary>The folder of the repository.</summary>
     public string Folder { get; }
 
-    /// <summary>Whether an update was interrupted, or goes on.</summary>
+    /// <summary>Whether an update was interrupted, or is in progress.</summary>
     public bool Exists => File.Exists(_mark);
 
     /// <summary>A file in the home for something else that must outlive a kill of this update.</summary>

@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>
-/// Runs work of libgit2 that looks at a cancellation only when data comes. A host that keeps silent would block the
+/// Runs work of libgit2 that checks a cancellation only when data is received. A silent host would block the
 /// caller for minutes, so on cancellation the work gets a moment to end by itself and is then left to itself.
 /// </summary>
 internal static class InterruptibleWork
@@ -10,7 +10,7 @@ internal static class InterruptibleWork
 
     /// <summary>Runs work and returns what it made.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="whenEnded">Called when the work has really ended, also when nobody waits for it any more.</param>
+    /// <param name="whenEnded">Called when the work has really ended, also without a waiting caller.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public static T Run<T>(Func<T> work, Action? whenEnded, CancellationToken cancellation)

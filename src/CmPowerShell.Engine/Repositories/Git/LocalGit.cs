@@ -3,7 +3,7 @@ using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>Opens git repositories on this machine. What their configuration says is data from outside and is looked at first.</summary>
+/// <summary>Opens git repositories on this machine. Their configuration is external data and is checked first.</summary>
 internal static class LocalGit
 {
     /// <summary>Opens the repository in a folder to read it; null when the folder is not the root of one.</summary>
@@ -64,7 +64,7 @@ internal static class LocalGit
         throw GitErrors.Elsewhere(folder, work);
     }
 
-    // A linked work tree and a submodule have a folder elsewhere, which names them in turn.
+    // A linked work tree and a submodule have a folder elsewhere, which refers back to them.
     private static bool IsOwnGitFolder(string git, string folder)
     {
         var place = Path.Combine(folder, ".git");

@@ -26,7 +26,7 @@ internal sealed class RemoteReferences
     /// <summary>The branch that a clone checks out by itself; null when the host names none.</summary>
     public string? Main { get; }
 
-    /// <summary>The commit at which the host stands when it follows no branch, as a checkout on a build agent does; otherwise null.</summary>
+    /// <summary>The HEAD commit of the host if it follows no branch, as a checkout on a build agent does; otherwise null.</summary>
     public string? Detached { get; }
 
     /// <summary>Whether there is nothing to fetch.</summary>
@@ -46,7 +46,7 @@ internal sealed class RemoteReferences
         return new RemoteReferences(branches, Collect(all, TagPrefix), main, main is null && head is DirectReference ? head.TargetIdentifier : null);
     }
 
-    // A host that only tells the commit of its HEAD most likely follows a branch that is there, as git itself assumes.
+    // A host that reports only the commit of its HEAD most likely follows an existing branch, as git itself assumes.
     private static string? FindMain(Reference? head, Dictionary<string, string> branches) => head switch
     {
         SymbolicReference when head.TargetIdentifier.StartsWith(BranchPrefix, StringComparison.Ordinal) => head.TargetIdentifier[BranchPrefix.Length..],

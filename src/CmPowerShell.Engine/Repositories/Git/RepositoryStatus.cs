@@ -5,7 +5,7 @@ using LibGit2Sharp;
 namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>
-/// What git knows of a repository: read from the disk when it is asked for, without asking the host.
+/// The git state of a repository: read from the disk on access, without contacting the host.
 /// </summary>
 public sealed class RepositoryStatus
 {
@@ -29,23 +29,23 @@ public sealed class RepositoryStatus
     /// <summary>The commit that is checked out, 40 hex digits; null when there is none yet.</summary>
     public string? Commit { get; }
 
-    /// <summary>Where it came from, without user and password; null when it follows no host.</summary>
+    /// <summary>The address of the remote host, without user and password; null without a remote host.</summary>
     public string? RemoteUrl { get; }
 
     /// <summary>Whether a commit or tag is checked out, so that it is not updated.</summary>
     public bool IsPinned => Branch is null;
 
-    /// <summary>How many commits of its own the branch has that the host did not have when it was last asked; null without a branch of the host.</summary>
+    /// <summary>The number of local commits of the branch that the host did not have at the last fetch; null without a branch of the host.</summary>
     public int? Ahead { get; }
 
-    /// <summary>How many commits of the host, as it was when last asked, the branch does not have; null without a branch of the host.</summary>
+    /// <summary>The number of commits of the host at the last fetch that the branch does not have; null without a branch of the host.</summary>
     public int? Behind { get; }
 
-    /// <summary>Whether files were changed, added or removed since the commit. Looks at every file, when first asked.</summary>
+    /// <summary>Whether files were changed, added or removed since the commit. Checks every file, on first access.</summary>
     /// <exception cref="CmException">The folder can no longer be read.</exception>
     public bool IsDirty => ChangedFiles.Count > 0;
 
-    /// <summary>The files that were changed, added or removed since the commit, by their path in the repository. Looks at every file, when first asked.</summary>
+    /// <summary>The files that were changed, added or removed since the commit, by their path in the repository. Checks every file, on first access.</summary>
     /// <exception cref="CmException">The folder can no longer be read.</exception>
     public IReadOnlyList<string> ChangedFiles => _changedFiles.Value;
 

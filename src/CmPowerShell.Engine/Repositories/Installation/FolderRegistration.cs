@@ -13,10 +13,10 @@ namespace CmPowerShell.Engine.Repositories.Installation;
 internal sealed class FolderRegistration(RepositoryRegistry registry, RepositoryConflictCheck admission, Operation operation)
 {
     /// <summary>Registers the directory.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="source">The directory.</param>
     /// <exception cref="CmException">
-    /// <c>RepositoryMetaMissing</c>, <c>RepositoryExists</c>, <c>RepositoryNested</c>, <c>RepositoryConflict</c>, and <c>CopyNeeded</c>: something is asked for that
+    /// <c>RepositoryMetaMissing</c>, <c>RepositoryExists</c>, <c>RepositoryNested</c>, <c>RepositoryConflict</c>, and <c>CopyNeeded</c>: a request that
     /// only a clone or copy can have.
     /// </exception>
     public RepositoryInstallResult Register(RepositoryInstallRequest request, RepositorySource source)
@@ -37,7 +37,7 @@ internal sealed class FolderRegistration(RepositoryRegistry registry, Repository
         var missing = admission.Check(new Repository(folder, meta));
         var repository = registry.Add(folder);
         new RepositoryLinks(registry.Home).Add(source.Alias, folder);
-        operation.Detail($"{repository.Name} is used where it is, in {folder}.");
+        operation.Detail($"{repository.Name} is used in place, in {folder}.");
         return new RepositoryInstallResult(repository, RepositoryInstallOutcome.Registered, folder) { IsInPlace = true, MissingDependencies = missing };
     }
 

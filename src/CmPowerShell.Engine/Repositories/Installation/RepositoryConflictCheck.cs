@@ -5,7 +5,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
 
-/// <summary>Decides whether a repository may stand beside those that are registered, and registers it.</summary>
+/// <summary>Checks a repository for conflicts with the registered ones, and registers it.</summary>
 internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Operation operation)
 {
     /// <summary>Registers a folder that is a repository.</summary>
@@ -37,7 +37,7 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
         }
     }
 
-    /// <summary>Refuses what cannot stand beside the others; warns of repositories that are needed and not there, and gives their names.</summary>
+    /// <summary>Refuses a repository that conflicts with others; warns of required repositories that are missing, and returns their names.</summary>
     /// <exception cref="CmException"><c>RepositoryExists</c>, <c>RepositoryNested</c>, <c>RepositoryConflict</c>.</exception>
     public IReadOnlyList<string> Check(Repository wanted)
     {
@@ -45,7 +45,7 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
         RefuseNested(wanted);
         if (RepositoryGenerations.Find(wanted) == RepositoryGeneration.Mlcflow)
         {
-            operation.Warn("RepositoryGenerationNew", $"{wanted.Alias} is written for mlcflow, whose rules this program does not know yet. Its scripts are found, but may not run as they do there.");
+            operation.Warn("RepositoryGenerationNew", $"{wanted.Alias} is written for mlcflow, which this program does not support yet. Its scripts are found, but may behave differently.");
         }
 
         var missing = RepositoryDependencies.Missing(wanted, registry.Repositories);

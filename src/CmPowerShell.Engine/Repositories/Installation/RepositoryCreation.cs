@@ -70,7 +70,7 @@ internal sealed class RepositoryCreation(RepositoryRegistry registry, Repository
         RepositoryMetaFile.Save(folder, meta);
     }
 
-    // Only what this call has made goes, and a folder only while nobody has put anything into it.
+    // Only the files of this call are removed, and a folder only if no other file is in it.
     private static void TakeBack(string folder, string? made)
     {
         try
@@ -83,7 +83,7 @@ internal sealed class RepositoryCreation(RepositoryRegistry registry, Repository
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // The first failure is the one to tell.
+            // The first failure is reported.
         }
     }
 

@@ -15,6 +15,6 @@ public sealed record RepositoryCreationRequest
     /// <summary>The sub-folder that is to hold the artifacts; none when null.</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>What it is for, in a sentence.</summary>
+    /// <summary>A description in one sentence.</summary>
     public string? Description { get; init; }
 }

@@ -4,11 +4,11 @@ using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
 
-/// <summary>Installs the repositories that another one asks for in its <c>cmr.yaml</c>, each only when a person agrees: it is as much code as the first one.</summary>
+/// <summary>Installs the repositories that another one requires in its <c>cmr.yaml</c>, each only after confirmation: it is as much code as the first one.</summary>
 internal sealed class RepositoryDependencyInstaller(RepositoryInstaller installer, Operation operation)
 {
-    /// <summary>Installs those that are agreed to, and what these need in turn.</summary>
-    /// <param name="needed">Their names, which a warning has told already.</param>
+    /// <summary>Installs the confirmed ones, and those that they require.</summary>
+    /// <param name="needed">Their names, which a warning has reported already.</param>
     /// <param name="request">The request for the one that needs them. Its credential is for its own host, so they do not get it.</param>
     /// <returns>The names of those that are still not there.</returns>
     public IReadOnlyList<string> Install(IReadOnlyList<string> needed, RepositoryInstallRequest request) => needed.Where(name => !IsAgreed(name, request) || !Install(name, request)).ToList();
@@ -20,7 +20,7 @@ internal sealed class RepositoryDependencyInstaller(RepositoryInstaller installe
         return true;
     }
 
-    // A uid alone does not say where a repository is.
+    // A uid alone does not identify the address of a repository.
     private bool IsAgreed(string name, RepositoryInstallRequest request) => !ObjectName.IsUid(name) && (request.InstallNeeded
         || operation.Interaction.Choose(new Choice($"Install the repository {name} too? Its scripts run with your rights.", ["No", "Yes"])) == 1);
 }

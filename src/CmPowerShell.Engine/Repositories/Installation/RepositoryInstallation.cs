@@ -9,7 +9,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
 
-/// <summary>Brings a repository into the home for the first time: made in a staging folder, looked at, renamed into its place, registered.</summary>
+/// <summary>Installs a repository for the first time: creates it in a staging folder, checks it, renames it into place, and registers it.</summary>
 internal sealed class RepositoryInstallation(
     RepositoryRegistry registry, RepositoryConflictCheck admission, RepositoryInstallerOptions options, Operation operation)
 {
@@ -89,7 +89,7 @@ internal sealed class RepositoryInstallation(
     {
         if (DirectoryPath.IsWithin(staging.Content, source.Location))
         {
-            throw RepositoryErrors.InvalidRequest("RepositorySourceMissing", $"{source.Shown} holds the home itself and cannot be copied into it.", "Give the folder of the repository.", source.Shown);
+            throw RepositoryErrors.InvalidRequest("RepositorySourceMissing", $"{source.Shown} contains the home itself and cannot be copied into it.", "Give the folder of the repository.", source.Shown);
         }
 
         // What is called .git in a plain folder was not made by a clone of ours.
@@ -115,7 +115,7 @@ internal sealed class RepositoryInstallation(
             : throw RepositoryErrors.SourceMetaMissing(source.Shown);
     }
 
-    // The staging folder is gone when somebody reads the message, so the place is told by where the file came from.
+    // The staging folder no longer exists when the message is read, so the message names the source.
     private static CmException Relocated(CmException problem, string folder, string shown)
     {
         string Told(string text) => text.Replace(folder + Path.DirectorySeparatorChar, shown.TrimEnd('/') + "/", StringComparison.Ordinal);
@@ -139,7 +139,7 @@ internal sealed class RepositoryInstallation(
         return new RepositoryInstallResult(repository, RepositoryInstallOutcome.Installed, source.Shown) { MissingDependencies = missing, Kind = source.Kind };
     }
 
-    // An archive is often called main.zip; what its cmr.yaml says is the better name.
+    // An archive is often called main.zip; the name in its cmr.yaml is better.
     private static string FolderName(RepositorySource source, MetaMap meta) =>
         !source.IsNamed && source.Kind != RepositorySourceKind.Git && RepositorySource.IsAlias(meta.Text("alias")) ? meta.Text("alias") : source.Alias;
 }

@@ -13,21 +13,21 @@ namespace CmPowerShell.Engine.Repositories.Installation;
 
 /// <summary>
 /// Makes, installs, registers, updates, packs and removes repositories. What fails, is cancelled or is killed leaves nothing registered and nothing
-/// visible behind. Calls may come from several threads and processes at once; those for one repository wait for each other.
+/// visible folder. Calls may come from several threads and processes at the same time; those for one repository wait for each other.
 /// </summary>
 /// <param name="registry">The registry of the home.</param>
-/// <param name="options">Where short names are looked for; the defaults when null.</param>
+/// <param name="options">The prefix for short names; the defaults when null.</param>
 public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryInstallerOptions? options = null)
 {
     private readonly RepositoryInstallerOptions _options = options ?? new RepositoryInstallerOptions();
 
-    /// <summary>Is called after a repository was installed, updated or registered, to look at what it brought; does nothing by default.</summary>
+    /// <summary>Is called after a repository was installed, updated or registered, to check its artifacts; does nothing by default.</summary>
     public Action<Repository, Operation> WhenAdded { get; init; } = (_, _) => { };
 
-    /// <summary>What each repository was trusted at.</summary>
+    /// <summary>The trusted commits of repositories.</summary>
     public RepositoryTrust Trust { get; } = new((registry ?? throw new ArgumentNullException(nameof(registry))).Home);
 
-    /// <summary>Installs a repository, or brings it up to date where it is there already.</summary>
+    /// <summary>Installs a repository, or updates it if it is installed.</summary>
     /// <param name="request">What to install.</param>
     /// <param name="operation">Takes progress and warnings (<c>RepositoryRenamed</c>, <c>RepositoryDependencyMissing</c>).</param>
     /// <exception cref="CmException">
@@ -56,7 +56,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         using var turn = Turn(source.Alias, operation);
         registry.Refresh();
         var result = source.Kind == RepositorySourceKind.InPlace ? InPlace(request, source, operation) : InHome(request, source, operation);
-        // One that stays at its pin is trusted at that commit already, whatever stands in its folder now.
+        // A pinned repository that is not moved is trusted at that commit already, independent of its current files.
         if (result.Update is not { Outcome: RepositoryUpdateOutcome.Pinned } || Trust.Find(result.Repository) is null)
         {
             Trust.Put(result.Repository);
@@ -86,7 +86,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
             : new RepositoryInstallation(registry, Admission(operation), _options, operation).Install(request, source);
     }
 
-    // A repository that is used where it is has a name too, by which it is brought up to date.
+    // A repository that is used in place has a name too, by which it is updated.
     private Repository? RegisteredElsewhere(RepositorySource source) => registry.Repositories.FirstOrDefault(repository =>
         repository.Alias.Equals(source.Alias, StringComparison.OrdinalIgnoreCase) && !DirectoryPath.IsWithin(repository.Path, registry.Home.RepositoriesPath));
 
@@ -143,7 +143,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         }
     }
 
-    /// <summary>Fetches what is new and goes forward to it. A repository that follows no branch stays as it is, and the result says so.</summary>
+    /// <summary>Fetches new commits and fast-forwards. A repository without a branch is not changed, and the result reports this.</summary>
     /// <param name="repository">A registered repository.</param>
     /// <param name="operation">Takes progress.</param>
     /// <param name="credential">Who asks the host.</param>
@@ -169,7 +169,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         return result;
     }
 
-    /// <summary>Fetches what is new and brings a repository to another branch or commit.</summary>
+    /// <summary>Fetches new commits and checks out another branch or commit.</summary>
     /// <param name="repository">A registered repository.</param>
     /// <param name="branch">The branch to follow, or null.</param>
     /// <param name="revision">The commit or tag to stay at, or null.</param>
@@ -182,16 +182,25 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(operation);
         operation.Cancellation.ThrowIfCancellationRequested();
         using var turn = Turn(Path.GetFileName(repository.Path), operation);
-        // Who says where to go means it, also where that ends a pin.
+        // An explicit target is intended, even if it ends a pin.
         var result = new RepositoryUpdater(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Branch = branch, Checkout = revision, MovesPin = true });
         Trust.Put(result.Repository);
         return result;
     }
 
+    /// <summary>What would be lost with the files of a repository; nothing where its folder is gone.</summary>
+    /// <param name="name">A name that fits one registered repository.</param>
+    /// <exception cref="CmException"><c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>, or an error of git.</exception>
+    public UnsavedWork UnsavedIn(ObjectName name)
+    {
+        var repository = registry.FindUnreadable(name) is { } unreadable && registry.Find(name).Count == 0 ? unreadable : registry.Get(name);
+        return UnsavedWork.Read(repository, Trust.Find(repository));
+    }
+
     /// <summary>Unregisters a repository.</summary>
     /// <param name="name">A name that fits one registered repository, also one whose folder is gone or cannot be read.</param>
     /// <param name="removeFiles">Whether its files are deleted too; otherwise they stay, and the same name installs them again.</param>
-    /// <param name="operation">Is told when another process has the repository.</param>
+    /// <param name="operation">Receives a message when another process holds the repository.</param>
     /// <exception cref="CmException">
     /// <c>RepositoryProtected</c> for <c>local</c>, the built-in one and a folder that holds the home; <c>RepositoryNotRemoved</c> when files
     /// are in use, in which case it stays registered; <c>RepositoryNotFound</c>, <c>RepositoryAmbiguous</c>, <c>RegistryBroken</c>, <c>HomeNotWritable</c>.
@@ -217,7 +226,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
 
     private RepositoryConflictCheck Admission(Operation operation) => new(registry, operation);
 
-    // Two processes that make or register something at once must see each other.
+    // Two processes that create or register at the same time must see each other.
     private FileLock PublishTurn(Operation operation)
     {
         var turn = registry.Home.Lock("publish", cancellation: operation.Cancellation);
@@ -234,7 +243,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
             operation.Cancellation);
     }
 
-    // The scripts of mlcommons@ck moved; the Python tools send everybody on who does not ask for an older state.
+    // The scripts of mlcommons@ck moved; the Python tools redirect every request without an older state.
     private static RepositorySource Renamed(RepositorySource source, RepositoryInstallRequest request, Operation operation)
     {
         if (source.Alias != "mlcommons@ck" || request.Branch is not null || request.Checkout is not null || source.IsLocal)

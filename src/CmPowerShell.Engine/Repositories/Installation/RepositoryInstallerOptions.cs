@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
 
-/// <summary>Where the installer looks for short names, and which environment it sees.</summary>
+/// <summary>The prefix for short names, and the environment of the installer.</summary>
 public sealed record RepositoryInstallerOptions
 {
     /// <summary>The environment variable that names the prefix of short names.</summary>
@@ -10,7 +10,7 @@ public sealed record RepositoryInstallerOptions
 
     private const string GitHub = "https://github.com/";
 
-    /// <summary>What is put before <c>owner/name</c>, such as <c>https://github.com/</c> or <c>git@host:</c>; null for <c>CM_URL_PREFIX</c>, else GitHub.</summary>
+    /// <summary>The prefix for <c>owner/name</c>, such as <c>https://github.com/</c> or <c>git@host:</c>; null for <c>CM_URL_PREFIX</c>, else GitHub.</summary>
     public string? UrlPrefix { get; init; }
 
     /// <summary>The pauses between the attempts to reach a host that fails for a moment.</summary>

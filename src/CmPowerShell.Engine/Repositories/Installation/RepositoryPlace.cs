@@ -7,12 +7,12 @@ namespace CmPowerShell.Engine.Repositories.Installation;
 
 /// <summary>Clears the directory in <c>repos/</c> that a repository is to have.</summary>
 /// <param name="home">The home.</param>
-/// <param name="operation">Takes the warning that says what was removed or moved.</param>
+/// <param name="operation">Receives the warning about removed or moved files.</param>
 internal sealed class RepositoryPlace(CmHome home, Operation operation)
 {
-    /// <summary>Removes what an interrupted installation left there. With force a directory that is not a usable repository is moved out of the way.</summary>
+    /// <summary>Removes the files of an interrupted installation. With force a directory that is not a usable repository is moved away.</summary>
     /// <param name="folder">Full path of the directory.</param>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <exception cref="CmException"><c>HomeNotWritable</c>, <c>FileNotReadable</c>.</exception>
     public void Clear(string folder, RepositoryInstallRequest request)
     {

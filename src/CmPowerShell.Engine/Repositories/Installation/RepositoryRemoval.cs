@@ -33,7 +33,7 @@ internal sealed class RepositoryRemoval(RepositoryRegistry registry)
     {
         if (DirectoryPath.Same(repository.Path, registry.Home.LocalPath))
         {
-            throw RepositoryErrors.Protected(repository, "it holds what was made on this machine, and every home has it");
+            throw RepositoryErrors.Protected(repository, "it contains the data of this machine, and every home needs it");
         }
 
         if (registry.BuiltInPath is { } builtIn && DirectoryPath.Same(repository.Path, builtIn))
@@ -47,7 +47,7 @@ internal sealed class RepositoryRemoval(RepositoryRegistry registry)
         }
     }
 
-    // A folder of the home first leaves its place in one step, so that nobody sees half of it. A folder elsewhere is deleted where it is.
+    // A folder of the home is first renamed in one step, so that half of it is never visible. A folder elsewhere is deleted in place.
     private void RemoveFiles(Repository repository, bool isRegistered)
     {
         try

@@ -9,7 +9,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
 
-/// <summary>Brings a repository that is on this machine up to date.</summary>
+/// <summary>Updates an installed repository.</summary>
 internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryInstallerOptions options, Operation operation)
 {
     /// <summary>Installs a repository whose folder is there: it is updated, and registered where it was not.</summary>
@@ -45,7 +45,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         return new RepositoryInstallResult(repository, outcome, shown, update with { Repository = repository });
     }
 
-    /// <summary>Fetches what is new and goes forward to it, or to a branch or commit that is asked for. One that is pinned leaves its commit only where the request says so.</summary>
+    /// <summary>Fetches new commits and fast-forwards, or checks out a requested branch or commit. A pinned one is moved only if the request allows this.</summary>
     /// <exception cref="CmException"><c>RepositoryPinned</c>, and those of git.</exception>
     public RepositoryUpdateResult Update(Repository repository, RepositoryInstallRequest request)
     {
@@ -64,7 +64,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
 
         if (git is null)
         {
-            return Still(repository, RepositoryUpdateOutcome.NotUpdatable, "", $"{repository.Alias} did not come by git.");
+            return Still(repository, RepositoryUpdateOutcome.NotUpdatable, "", $"{repository.Alias} was not cloned with git.");
         }
 
         var commit = git.Head.Tip?.Sha ?? "";
@@ -77,8 +77,8 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         {
             RefuseToLeave(repository, git, pin, request);
             return request.Branch is null && request.Checkout is null
-                ? Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} stays at {commit}, to which it is pinned. With -Force it goes on to the main branch.")
-                : Still(repository, RepositoryUpdateOutcome.UpToDate, commit, $"{repository.Alias} is at {commit}, to which it is pinned.");
+                ? Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} is pinned to {commit}. -Force moves it to the main branch.")
+                : Still(repository, RepositoryUpdateOutcome.UpToDate, commit, $"{repository.Alias} is pinned to {commit}.");
         }
 
         RefuseOtherHost(repository, url, request);
@@ -109,12 +109,12 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         }
     }
 
-    // The record in the home counts before the folder, where whatever ran can have moved HEAD.
+    // The record in the home takes precedence over the folder, in which a script can have moved HEAD.
     private string? PinOf(Repository repository, LibGit2Sharp.Repository git) =>
         new RepositoryTrust(registry.Home).Find(repository) is { IsPinned: true, Commit: { Length: > 0 } pinned } ? pinned
         : git.Info.IsHeadDetached ? git.Head.Tip.Sha : null;
 
-    // A credential is for the address that a person gave, which the record in the home keeps. What stands in the folder can have been changed since.
+    // A credential is for the address that the user gave, which the record in the home contains. The address in the folder can have been changed since.
     private void RefuseOtherHost(Repository repository, string url, RepositoryInstallRequest request)
     {
         if (request.Credential is not null && new RepositoryTrust(registry.Home).Find(repository) is { Url: { Length: > 0 } said } && RepositoryUrl.Identity(said) != RepositoryUrl.Identity(url))
@@ -142,7 +142,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         var now = registry.At(repository.Path) ?? repository;
         return move.From == move.To
             ? new(now, RepositoryUpdateOutcome.UpToDate, move.From, move.To, 0, $"{now.Alias} is up to date.")
-            : new(now, RepositoryUpdateOutcome.Updated, move.From, move.To, move.ChangedFiles, $"{now.Alias} went from {move.From[..7]} to {move.To[..7]}; {move.ChangedFiles} files changed.");
+            : new(now, RepositoryUpdateOutcome.Updated, move.From, move.To, move.ChangedFiles, $"{now.Alias} was updated from {move.From[..7]} to {move.To[..7]}; {move.ChangedFiles} files changed.");
     }
 
     private static RepositoryUpdateResult Still(Repository repository, RepositoryUpdateOutcome outcome, string commit, string message) =>

@@ -21,10 +21,10 @@ internal sealed class RegistrySnapshot
     /// <summary>The repositories that can be read, in the order of search.</summary>
     public IReadOnlyList<Repository> Repositories => _repositories;
 
-    /// <summary>What is wrong with others.</summary>
+    /// <summary>The problems of the others.</summary>
     public IReadOnlyList<CmError> Problems => _problems;
 
-    /// <summary>Those that cannot be read, with the name of their folder as alias.</summary>
+    /// <summary>The repositories that cannot be read, with the name of their folder as alias.</summary>
     public IReadOnlyList<Repository> Unreadable => _unreadable;
 
     /// <summary>The repository <c>local</c>.</summary>

@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Repositories.Registry;
 
 /// <summary>
-/// The registered repositories of a home. What is asked for is read from the disk when it is first needed and again after
+/// The registered repositories of a home. They are read from the disk on first access and again after
 /// <see cref="Refresh"/>. All members may be called from several threads; several processes may share the home.
 /// </summary>
 /// <param name="home">The home; what is missing in it is created on first use.</param>
@@ -105,7 +105,7 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
         return At(path)!;
     }
 
-    /// <summary>Unregisters a folder and leaves its files alone; says whether it was registered.</summary>
+    /// <summary>Unregisters a folder and keeps its files; returns whether it was registered.</summary>
     /// <exception cref="CmException"><c>RegistryBroken</c>, <c>HomeNotWritable</c>.</exception>
     public bool Remove(string folder)
     {
@@ -144,7 +144,7 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
         }
         catch (CmException) when (Directory.Exists(Home.Path))
         {
-            // A home that is there and cannot be written can still be read; whoever writes is told.
+            // A read-only home can still be read; an operation that writes reports the error.
         }
     }
 }

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Repositories.Sources;
 /// <summary>Refuses addresses that no host can have. Given to git or ssh, some of them would be read as an option or end the program.</summary>
 internal static partial class AddressRule
 {
-    /// <summary>Requires that an address of a host can be asked.</summary>
+    /// <summary>Requires that an address can be sent to a host.</summary>
     /// <param name="url">The address, such as <c>https://host/owner/name</c>, <c>ssh://host/name</c> or <c>user@host:name</c>.</param>
     /// <exception cref="CmException"><c>RepositoryAddressInvalid</c>.</exception>
     public static void Require(string url)
@@ -18,7 +18,7 @@ internal static partial class AddressRule
 
         var shown = RepositoryUrl.Masked(url);
         throw RepositoryErrors.InvalidRequest(
-            "RepositoryAddressInvalid", $"'{shown}' is no address of a repository: {why}.", "Give an address such as https://host/owner/name or git@host:owner/name.", shown);
+            "RepositoryAddressInvalid", $"'{shown}' is not an address of a repository: {why}.", "Give an address such as https://host/owner/name or git@host:owner/name.", shown);
     }
 
     private static string? WhyInvalid(string url)

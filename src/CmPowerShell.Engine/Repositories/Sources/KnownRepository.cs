@@ -3,7 +3,7 @@ namespace CmPowerShell.Engine.Repositories.Sources;
 /// <summary>A public repository that this program knows without asking a host.</summary>
 /// <param name="Name">The name under which it is installed.</param>
 /// <param name="Purpose">What its scripts are for, in a sentence.</param>
-/// <param name="Topics">Tags by which its scripts are asked for; not all of them.</param>
+/// <param name="Topics">Tags of requests for its scripts; not all of them.</param>
 public sealed record KnownRepository(string Name, string Purpose, IReadOnlyList<string> Topics)
 {
     /// <summary>The public repositories, the most general one first.</summary>
@@ -26,7 +26,7 @@ public sealed record KnownRepository(string Name, string Purpose, IReadOnlyList<
     ];
 
     /// <summary>The repository whose topics have the most of some tags; null where none has any.</summary>
-    /// <param name="tags">The tags that are asked for, without variations.</param>
+    /// <param name="tags">The requested tags, without variations.</param>
     public static KnownRepository? For(IEnumerable<string> tags)
     {
         var asked = tags.ToHashSet(StringComparer.OrdinalIgnoreCase);

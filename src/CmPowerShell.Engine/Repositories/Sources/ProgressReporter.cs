@@ -3,14 +3,14 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Repositories.Sources;
 
-/// <summary>Tells how far one activity has come, about ten times in a second at most, and that it ended.</summary>
+/// <summary>Reports the progress of one activity, at most about ten times a second, and its end.</summary>
 internal sealed class ProgressReporter(IEventSink events, string activity) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private readonly Stopwatch _sinceLast = new();
     private bool _isOver;
 
-    /// <summary>Tells the present step.</summary>
+    /// <summary>Reports the current step.</summary>
     /// <param name="status">The step.</param>
     /// <param name="percent">0 to 100, or -1 when unknown.</param>
     public void Tell(string status, int percent = -1)
@@ -28,7 +28,7 @@ internal sealed class ProgressReporter(IEventSink events, string activity) : IDi
     /// <summary>Reports the number of files copied so far.</summary>
     public void ReportCopied(int files) => Tell($"Copied {files} files");
 
-    /// <summary>Tells that the activity has ended, however it did.</summary>
+    /// <summary>Reports that the activity has ended, with any outcome.</summary>
     public void Dispose()
     {
         _isOver = true;

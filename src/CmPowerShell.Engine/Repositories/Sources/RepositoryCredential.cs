@@ -13,8 +13,8 @@ public sealed record RepositoryCredential(string UserName, string Secret)
     /// <summary>A credential that is a token alone.</summary>
     public static RepositoryCredential Token(string token) => new("", token);
 
-    /// <summary>Requires that one repository is asked for: what one host gave is no business of another.</summary>
-    /// <param name="repositories">How many repositories are asked for.</param>
+    /// <summary>Requires that one repository is specified: the credential of one host must not be sent to another.</summary>
+    /// <param name="repositories">The number of specified repositories.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>CredentialForSeveral</c>.</exception>
     public static void RequireOne(int repositories)
     {
@@ -27,7 +27,7 @@ public sealed record RepositoryCredential(string UserName, string Secret)
     /// <summary>The user to send: a token needs one too, and hosts take any.</summary>
     internal string UserNameToSend => UserName.Length == 0 ? AnyUser : UserName;
 
-    /// <summary>What must not be shown. In an address a token often stands where the user does, with no password.</summary>
+    /// <summary>The secret parts. In an address a token is often in the place of the user, without a password.</summary>
     internal string Confidential => Secret.Length > 0 ? Secret : UserName;
 
     /// <summary>The user alone; never the secret.</summary>

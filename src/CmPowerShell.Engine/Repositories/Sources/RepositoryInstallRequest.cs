@@ -1,11 +1,11 @@
 namespace CmPowerShell.Engine.Repositories.Sources;
 
-/// <summary>What is to be installed. <see cref="Name"/> or <see cref="Url"/> is needed.</summary>
+/// <summary>A request for an installation. <see cref="Name"/> or <see cref="Url"/> is needed.</summary>
 public sealed record RepositoryInstallRequest
 {
     /// <summary>
-    /// <c>owner@name</c>, which is looked for at the url prefix (<c>https://github.com/owner/name</c>); a name without owner is one of
-    /// <c>mlcommons</c>. An address is taken too. Beside a <see cref="Url"/> it is the name of the folder.
+    /// <c>owner@name</c>, which is resolved with the url prefix (<c>https://github.com/owner/name</c>); a name without owner is one of
+    /// <c>mlcommons</c>. An address is accepted too. With a <see cref="Url"/> it is the name of the folder.
     /// </summary>
     public string? Name { get; init; }
 
@@ -21,10 +21,10 @@ public sealed record RepositoryInstallRequest
     /// <summary>A commit, tag or expression to check out. Unless it is a branch, the repository stays there and is not updated.</summary>
     public string? Checkout { get; init; }
 
-    /// <summary>How many commits of the history to fetch; 0 for all. A commit or tag that is not at the tip of a branch fetches all.</summary>
+    /// <summary>The number of commits to fetch; 0 for all. A commit or tag that is not at the tip of a branch fetches all.</summary>
     public int Depth { get; init; }
 
-    /// <summary>Who asks the host.</summary>
+    /// <summary>The credential for the host.</summary>
     public RepositoryCredential? Credential { get; init; }
 
     /// <summary>Whether a repository that is pinned to a commit may leave it.</summary>
@@ -38,7 +38,7 @@ public sealed record RepositoryInstallRequest
     /// </summary>
     public bool Replaces { get; init; }
 
-    /// <summary>Whether the repositories that its <c>cmr.yaml</c> asks for are installed without a question; otherwise each is asked for.</summary>
+    /// <summary>Whether the repositories that its <c>cmr.yaml</c> requires are installed without confirmation.</summary>
     public bool InstallNeeded { get; init; }
 
     /// <summary>Whether something without <c>cmr.yaml</c> is installed too; one is then written.</summary>

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Sources;
 
-/// <summary>How something comes into the home.</summary>
+/// <summary>The kinds of sources.</summary>
 internal enum RepositorySourceKind
 {
     /// <summary>It is cloned.</summary>
@@ -20,7 +20,7 @@ internal enum RepositorySourceKind
     Archive,
 }
 
-/// <summary>What a request asks for, worked out: where it is, and the name of its folder in the home.</summary>
+/// <summary>The resolved source of a request: its address, and the name of its folder in the home.</summary>
 /// <param name="Kind">How it comes.</param>
 /// <param name="Location">Full path or address, as given, which may hold a user and password.</param>
 /// <param name="Alias">The name of the folder.</param>

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Repositories.Sources;
 
-/// <summary>What the address of a repository tells, and how to show it without what must stay secret.</summary>
+/// <summary>The parts of the address of a repository, and how to show it without secrets.</summary>
 internal static partial class RepositoryUrl
 {
     /// <summary>Whether a text is an address of a host (<c>https://…</c>, <c>user@host:path</c>) and no name or local path.</summary>
@@ -43,7 +43,7 @@ internal static partial class RepositoryUrl
         return credential is { Confidential.Length: > 0 } ? masked.Replace(credential.Confidential, KnownSecrets.Mark, StringComparison.Ordinal) : masked;
     }
 
-    /// <summary>What must not be shown of the addresses in a text: the password of each, or a token that stands where the user does or in the query.</summary>
+    /// <summary>The secret parts of the addresses in a text: the password of each, or a token in the place of the user or in the query.</summary>
     public static IEnumerable<string> SecretsIn(string text) => SecretInUrl().Matches(text).SelectMany(match => Confidential(match.Value))
         .Concat(QueryValue().Matches(text).Select(match => match.Groups["value"].Value))
         .SelectMany(secret => new[] { secret, Uri.UnescapeDataString(secret) })

@@ -7,6 +7,6 @@ namespace CmPowerShell.Engine.Repositories.Sources;
 /// <param name="inner">The exception behind it.</param>
 internal sealed class TransientException(CmError error, Exception? inner = null) : CmException(error, inner)
 {
-    /// <summary>How long the host asks to wait; null where it does not say.</summary>
+    /// <summary>The wait that the host requests; null if it does not specify one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

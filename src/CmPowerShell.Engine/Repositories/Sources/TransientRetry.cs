@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Events;
 namespace CmPowerShell.Engine.Repositories.Sources;
 
 /// <summary>
-/// Repeats a request to a host that fails for a moment, such as with HTTP 429 or 503. The pauses grow; where the host says how long to wait, that counts.
+/// Repeats a request to a host that fails temporarily, such as with HTTP 429 or 503. The pauses increase; a wait that the host specifies takes precedence.
 /// </summary>
 /// <param name="operation">Takes the warnings, and ends the pauses when it is cancelled.</param>
 internal sealed class TransientRetry(Operation operation)
@@ -13,13 +13,13 @@ internal sealed class TransientRetry(Operation operation)
     /// <summary>The pauses between the attempts.</summary>
     public IReadOnlyList<TimeSpan> Pauses { get; init; } = DefaultPauses;
 
-    /// <summary>The pauses where nothing else is asked for.</summary>
+    /// <summary>The default pauses.</summary>
     public static IReadOnlyList<TimeSpan> DefaultPauses { get; } = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(9)];
 
-    /// <summary>Asks the host how long to wait, where a failure does not tell.</summary>
+    /// <summary>Requests the wait from the host, if a failure does not contain it.</summary>
     public Func<TimeSpan?> AskHost { get; init; } = () => null;
 
-    /// <summary>Does something until it succeeds, fails for good, or has failed once more than there are pauses.</summary>
+    /// <summary>Runs an action until it succeeds, fails permanently, or has failed once more than there are pauses.</summary>
     /// <param name="attempt">What is done.</param>
     /// <param name="whenFailed">Undoes what a failed attempt left.</param>
     /// <exception cref="TransientException">The last failure was one of a moment, too.</exception>

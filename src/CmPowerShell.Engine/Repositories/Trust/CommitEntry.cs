@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CmPowerShell.Engine.Repositories.Trust;
 
-/// <summary>What a name in a directory of a commit stands for.</summary>
+/// <summary>The kind of a name in a directory of a commit.</summary>
 internal enum CommitEntryKind
 {
     /// <summary>A file.</summary>
@@ -23,7 +23,7 @@ internal enum CommitEntryKind
 
 /// <summary>One name in a directory of a commit.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Kind">What it stands for.</param>
+/// <param name="Kind">The kind.</param>
 /// <param name="Id">The id of its content, 40 digits.</param>
 internal readonly record struct CommitEntry(string Name, CommitEntryKind Kind, string Id)
 {

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Repositories.Trust;
 
 /// <summary>
-/// The files <c>.gitignore</c> of a commit: what they name may be there without being a change. Names of code are never passed over, since an added file can run in the
+/// The files <c>.gitignore</c> of a commit: files that they name are not changes. Names of code are never ignored, because an added file can run in the
 /// place of one of the commit.
 /// </summary>
 internal sealed class CommitIgnoreRules

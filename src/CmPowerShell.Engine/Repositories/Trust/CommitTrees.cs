@@ -46,7 +46,7 @@ internal sealed class CommitTrees
         }
     }
 
-    /// <summary>What a directory of the commit holds; null when its listing is missing or is not the one of this id.</summary>
+    /// <summary>Gets the content of a directory of the commit; null when its listing is missing or is not the one of this id.</summary>
     /// <param name="id">The id of the directory, 40 digits.</param>
     public IReadOnlyList<CommitEntry>? Entries(string id) =>
         _trees.TryGetValue(id, out var bytes) && GitObjectId.Of("tree", bytes) == id ? CommitEntry.Parse(bytes) : null;

@@ -25,7 +25,7 @@ internal sealed class PinnedRepository
         if (FileEntry.Of(Path.Combine(repository.Path, ".git")).Kind is not (FileKind.Directory or FileKind.Regular))
         {
             throw RepositoryErrors.NotPinned(
-                repository, "did not come by git, so nothing tells whether it is as it came", [], "Install it from a git repository with -Checkout, or turn the setting RequirePinned off.");
+                repository, "was not cloned with git, so its files cannot be verified", [], "Install it from a git repository with -Checkout, or turn the setting RequirePinned off.");
         }
 
         if (trust.Find(repository) is not { IsPinned: true, Commit: { Length: > 0 } commit } trusted)
@@ -72,5 +72,5 @@ internal sealed class PinnedRepository
         }
     }
 
-    private static string BackWith(Repository repository, string commit) => $"Bring it back with: Install-CmRepo {repository.Alias} -Checkout {commit} -Force";
+    private static string BackWith(Repository repository, string commit) => $"Restore it with: Install-CmRepo {repository.Alias} -Checkout {commit} -Force";
 }

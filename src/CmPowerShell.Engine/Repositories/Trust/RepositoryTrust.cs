@@ -15,7 +15,7 @@ public sealed class RepositoryTrust(CmHome home)
 {
     private string File => Path.Combine(home.OwnPath, "trust.json");
 
-    /// <summary>What a repository was trusted at; null when nothing is known of it, as for one that the Python tools brought.</summary>
+    /// <summary>The trusted commit of a repository; null if it is unknown, as for one that the Python tools installed.</summary>
     public TrustedCommit? Find(Repository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);

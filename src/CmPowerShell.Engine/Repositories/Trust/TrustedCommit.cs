@@ -3,9 +3,9 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories.Trust;
 
-/// <summary>What a person put their trust in when a repository was installed, updated or registered by name.</summary>
+/// <summary>The state that the user trusted when a repository was installed, updated or registered by name.</summary>
 /// <param name="Commit">The commit that came, 40 hex digits; empty where it did not come by git.</param>
-/// <param name="IsPinned">Whether the repository was told to stay there.</param>
+/// <param name="IsPinned">Whether the repository is pinned to it.</param>
 /// <param name="Url">Where it came from, without user and password; empty where that is not known.</param>
 /// <param name="On">When.</param>
 public sealed record TrustedCommit(string Commit, bool IsPinned, string Url, DateTimeOffset On)

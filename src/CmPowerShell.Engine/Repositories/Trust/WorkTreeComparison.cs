@@ -4,7 +4,7 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Repositories.Trust;
 
 /// <summary>
-/// Compares files with a commit by their content. What git remembers of the files (its index, their times, the lists of what it passes over) can be changed to hide a
+/// Compares files with a commit by their content. Git's own records of files (its index, their times, the ignore lists) can be changed to hide a
 /// change and is not asked.
 /// </summary>
 /// <param name="trees">The directory listings of the commit.</param>
@@ -16,7 +16,7 @@ internal sealed class WorkTreeComparison(CommitTrees trees, string folder)
     /// <summary>The files in a directory, and below, that are not as in the commit, by their paths in the repository.</summary>
     /// <param name="root">The id of the root directory of the commit.</param>
     /// <param name="relative">The directory, with <c>/</c> between the names; empty for the whole repository.</param>
-    /// <param name="skipsArtifacts">Whether the directories of artifacts are passed over.</param>
+    /// <param name="skipsArtifacts">Whether the directories of artifacts are skipped.</param>
     /// <exception cref="IOException">A file or directory cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file or directory cannot be read.</exception>
     public IEnumerable<string> Changes(string root, string relative, bool skipsArtifacts = false)
@@ -85,7 +85,7 @@ internal sealed class WorkTreeComparison(CommitTrees trees, string folder)
         return GitObjectId.OfFile(file) == entry.Id || (MayHaveWindowsLineEnds(path) && WithUnixLineEnds(path) is { } text && GitObjectId.Of("blob", text) == entry.Id);
     }
 
-    // git writes these line ends on Windows, and anywhere for batch files where an attribute of the commit asks for it.
+    // git writes these line ends on Windows, and anywhere for batch files if an attribute of the commit requires it.
     private static bool MayHaveWindowsLineEnds(string path) =>
         OperatingSystem.IsWindows() || path.EndsWith(".bat", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cmd", StringComparison.OrdinalIgnoreCase);
 

@@ -12,6 +12,6 @@ public sealed record RunFileKind(string Name, string Extension)
     /// <summary>All of them, in the order in which a platform prefers them.</summary>
     public static IReadOnlyList<RunFileKind> All { get; } = [.. ShellRegistry.Default.All.Select(shell => new RunFileKind(shell.Name, shell.Extension))];
 
-    /// <summary>The kind of a file by its extension; a shell script where that says nothing.</summary>
+    /// <summary>The kind of a file by its extension; a shell script for an unknown extension.</summary>
     public static RunFileKind FromFile(string file) => ShellRegistry.Default.ForFile(file) is { } shell ? new RunFileKind(shell.Name, shell.Extension) : Shell;
 }

@@ -12,10 +12,10 @@ namespace CmPowerShell.Engine.Scripts.Creation;
 /// <param name="index">Knows the scripts that are there.</param>
 public sealed class ScriptCreator(ArtifactStore artifacts, IArtifactIndex index)
 {
-    /// <summary>Makes a script. Tells of scripts that a search for its tags finds as well.</summary>
+    /// <summary>Creates a script. Warns of scripts that a search for its tags finds as well.</summary>
     /// <returns>The new artifact.</returns>
     /// <exception cref="CmException">
-    /// <c>TagsInvalid</c>: there are none, or one that could not be asked for; <c>ScriptFileNotFound</c>: the given native script; <c>InvalidName</c>; <c>ArtifactExists</c> (code 8);
+    /// <c>TagsInvalid</c>: there are none, or one that could not be requested; <c>ScriptFileNotFound</c>: the given native script; <c>InvalidName</c>; <c>ArtifactExists</c> (code 8);
     /// <c>FileNotWritable</c>.
     /// </exception>
     public Artifact Create(NewScript script, Operation operation)

@@ -11,7 +11,7 @@ namespace CmPowerShell.Engine.Scripts.Creation;
 /// <param name="Files">Its files.</param>
 public sealed record ScriptTemplate(string Name, MetaMap Meta, IReadOnlyList<NewFile> Files)
 {
-    /// <summary>Native scripts that say where they run.</summary>
+    /// <summary>Native scripts that print where they run.</summary>
     public static ScriptTemplate Default { get; } = new(
         "default",
         [],

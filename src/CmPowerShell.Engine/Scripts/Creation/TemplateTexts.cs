@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Scripts.Creation;
 
-/// <summary>The texts of the templates. The name of a script stands in none of them, because no shell has to quote what is not there.</summary>
+/// <summary>The texts of the templates. None of them contains the name of a script, so that no shell needs to quote it.</summary>
 internal static class TemplateTexts
 {
     internal const string PythonProgram = """
@@ -11,7 +11,7 @@ internal static class TemplateTexts
         """;
 
     internal const string PythonHooks = """
-        # Hooks: what happens before and after the native script. Remove this file if there is nothing to do.
+        # Hooks: functions before and after the native script. Remove this file if it is not needed.
 
 
         def preprocess(i):
@@ -33,7 +33,7 @@ internal static class TemplateTexts
         """;
 
     internal const string PowerShellHooks = """
-        # Hooks: what happens before and after the native script. Remove this file if there is nothing to do.
+        # Hooks: functions before and after the native script. Remove this file if it is not needed.
 
         function preprocess($i) {
             # $i.env['MY_INPUT'] = 'a variable for the native script'

@@ -15,7 +15,7 @@ public sealed record ScriptTest(Artifact Script, string Name)
     /// <summary>The id of its entry; empty when it has none.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>The variations that are asked for, without the leading <c>_</c>; a leading <c>-</c> excludes one.</summary>
+    /// <summary>The requested variations, without the leading <c>_</c>; a leading <c>-</c> excludes one.</summary>
     public IReadOnlyList<string> Variations { get; init; } = [];
 
     /// <summary>The inputs of the run: flags of the classic command line by name, <c>env</c> among them.</summary>

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -10,56 +10,54 @@ namespace CmPowerShell.Engine.Scripts.DeclaredTests;
 /// </summary>
 public static class TestDeclaration
 {
-    private static readonly string[] OwnKeys = ["id", "variations_list", "test-all-variations", "docker"];
-
     /// <summary>
     /// The tests of a script, in order; none where its meta declares none. What is declared wrongly is a test with the problem <c>TestsInvalid</c>, which fails when it is run.
     /// </summary>
     public static IReadOnlyList<ScriptTest> GetTests(ScriptDefinition script)
     {
         ArgumentNullException.ThrowIfNull(script);
-        if (script.Meta.Find("tests") is not { } declared || !declared.IsTrue())
+        if (ScriptKeys.Tests.In(script.Meta) is not { } declared || !declared.IsTrue())
         {
             return [];
         }
 
-        return declared is not MetaMap tests ? [Broken(script, declared, 1, "'tests' must be a map")] : tests.Find("run_inputs") switch
-        {
-            // Where the runs are not listed the reference makes one without inputs.
-            null or MetaNull => [.. GetTests(script, [], 1, tests.Flag("needs_pat"))],
-            MetaList entries => Unique(entries.SelectMany((entry, place) => GetTests(script, entry, place + 1, tests.Flag("needs_pat")))),
-            var other => [Broken(script, other, 1, "'run_inputs' must be a list of maps")],
-        };
+        return declared is MetaMap tests ? GetTests(script, script.Model.ReadTests(tests)) : [Broken(script, declared, 1, "'tests' must be a map")];
     }
 
-    private static IEnumerable<ScriptTest> GetTests(ScriptDefinition script, MetaValue entry, int place, bool needsToken) => entry switch
+    private static IReadOnlyList<ScriptTest> GetTests(ScriptDefinition script, TestsSpec tests) => tests.Runs switch
     {
-        MetaMap map => GetTests(script, MetaTemplate.Mark(map), place, needsToken),
-        MetaNull => GetTests(script, [], place, needsToken),
+        // Where the runs are not listed the reference makes one without inputs.
+        null or MetaNull => [.. GetTests(script, MetaNull.Instance, 1, tests)],
+        MetaList entries => Unique(entries.SelectMany((entry, place) => GetTests(script, entry, place + 1, tests))),
+        var other => [Broken(script, other, 1, "'run_inputs' must be a list of maps")],
+    };
+
+    private static IEnumerable<ScriptTest> GetTests(ScriptDefinition script, MetaValue entry, int place, TestsSpec tests) => entry switch
+    {
+        MetaMap map => GetTests(script, tests.ReadRun(map), place, tests.NeedToken),
+        MetaNull => GetTests(script, tests.ReadRun([]), place, tests.NeedToken),
         _ => [Broken(script, entry, place, "an entry of 'run_inputs' must be a map")],
     };
 
-    private static IEnumerable<ScriptTest> GetTests(ScriptDefinition script, MetaMap entry, int place, bool needsToken) =>
+    private static IEnumerable<ScriptTest> GetTests(ScriptDefinition script, TestRunSpec entry, int place, bool needsToken) =>
         from variations in TestVariations.Read(script, entry)
-        let label = entry.Text("id") is { Length: > 0 } id ? id : $"run {place}"
+        let label = entry.Id.Length > 0 ? entry.Id : $"run {place}"
         select new ScriptTest(script.Artifact, variations.Count == 0 ? label : $"{label}: {string.Join(',', variations.Select(TestVariations.Tag))}")
         {
             Entry = place,
-            Id = entry.Text("id"),
+            Id = entry.Id,
             Variations = variations,
-            Inputs = new MetaMap(entry.Where(pair => !OwnKeys.Contains(pair.Key))),
+            Inputs = entry.Inputs,
             SkipReason = SkipReason(entry, needsToken),
         };
 
-    private static string? SkipReason(MetaMap entry, bool needsToken) =>
-        IsOn(entry.Find("docker")) ? $"It is declared for a container{Image(entry)}, and this version starts none."
+    private static string? SkipReason(TestRunSpec entry, bool needsToken) =>
+        entry.IsForContainer ? $"It is declared for a container{Image(entry)}, and this version starts none."
         : needsToken && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("GH_TOKEN")) ? "It needs a token of the host of its sources in the variable GH_TOKEN."
         : null;
 
-    private static string Image(MetaMap entry) =>
-        entry.Text("docker_os") is { Length: > 0 } system ? $" with {$"{system} {entry.Text("docker_os_version")}".TrimEnd()}" : "";
-
-    private static bool IsOn(MetaValue? value) => value.IsTrue() && value!.ToString().ToUpperInvariant() is not ("NO" or "OFF" or "FALSE" or "0");
+    private static string Image(TestRunSpec entry) =>
+        entry.ContainerSystem.Length > 0 ? " with " + $"{entry.ContainerSystem} {entry.ContainerVersion}".TrimEnd() : "";
 
     private static List<ScriptTest> Unique(IEnumerable<ScriptTest> tests) =>
         [.. tests.GroupBy(test => test.Name, StringComparer.Ordinal)
@@ -73,7 +71,7 @@ public static class TestDeclaration
             "TestsInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The tests of the script '{script.Artifact.Name}' cannot be read: {problem}.")
         {
             Hint = "docs/reference/script-meta.md shows how tests are declared.",
-            Location = ScriptMeta.LocationIn(script.Artifact, value),
+            Location = ScriptModel.LocationIn(script.Artifact, value),
             Target = script.Artifact.Name.ToString(),
         },
     };

@@ -1,4 +1,4 @@
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.DeclaredTests;
 
@@ -6,20 +6,14 @@ namespace CmPowerShell.Engine.Scripts.DeclaredTests;
 internal static class TestVariations
 {
     /// <summary>One list for each test; an empty one where no variation is asked for.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Read(ScriptDefinition script, MetaMap entry)
+    public static IEnumerable<IReadOnlyList<string>> Read(ScriptDefinition script, TestRunSpec entry)
     {
-        if (entry.Flag("test-all-variations"))
+        if (entry.IsForAllVariations)
         {
             return All(script);
         }
 
-        var listed = entry.Find("variations_list") switch
-        {
-            MetaList list => list.Texts(),
-            MetaText text => [text.Value],
-            _ => [],
-        };
-        var lists = listed.Select(Split).ToList();
+        var lists = entry.VariationLists.Select(Split).ToList();
         return lists.Count > 0 ? lists : [[]];
     }
 
@@ -27,15 +21,9 @@ internal static class TestVariations
     public static string Tag(string variation) => variation.StartsWith('-') ? "-_" + variation[1..] : "_" + variation;
 
     // Those of a group are alternatives of a script that always has one of them, and what stands for # in a dynamic one is not known.
-    private static IEnumerable<IReadOnlyList<string>> All(ScriptDefinition script)
-    {
-        var variations = script.Meta.Map("variations");
-        return script.Variations
-            .Where(name => !name.Contains('#', StringComparison.Ordinal) && variations.Map(name) is var meta && meta.Text("group").Length == 0 && !IsExcluded(meta))
-            .Select(name => (IReadOnlyList<string>)Split(name));
-    }
-
-    private static bool IsExcluded(MetaMap variation) => variation.Text("exclude-in-test").ToUpperInvariant() is "1" or "TRUE" or "YES";
+    private static IEnumerable<IReadOnlyList<string>> All(ScriptDefinition script) => script.Variations
+        .Where(name => !name.Contains('#', StringComparison.Ordinal) && script.Model.Variations[name] is { Group: null or "", IsExcludedFromTests: false })
+        .Select(name => (IReadOnlyList<string>)Split(name));
 
     // Published meta writes them with and without the leading _.
     private static List<string> Split(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -1,4 +1,4 @@
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Dependencies;
 
@@ -9,9 +9,9 @@ internal static class DependencyList
     /// Adds the dependencies of a variation or version. One with the same set of names as a present one replaces it; one without names replaces
     /// the one with the same set of tags.
     /// </summary>
-    public static void Append(MetaList dependencies, MetaList added)
+    public static void Append(List<Dependency> dependencies, IEnumerable<Dependency> added)
     {
-        foreach (var dependency in added.OfType<MetaMap>())
+        foreach (var dependency in added)
         {
             var place = GetPlace(dependency, dependencies);
             if (place >= 0)
@@ -25,22 +25,14 @@ internal static class DependencyList
         }
     }
 
-    private static int GetPlace(MetaMap wanted, MetaList dependencies)
+    private static int GetPlace(Dependency wanted, List<Dependency> dependencies)
     {
         var names = Names(wanted);
         var tags = Tags(wanted);
-        for (var i = 0; i < dependencies.Count; i++)
-        {
-            if (dependencies[i] is MetaMap present && (names.Count > 0 ? Names(present).SetEquals(names) : Tags(present).SetEquals(tags)))
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        return dependencies.FindIndex(present => names.Count > 0 ? Names(present).SetEquals(names) : Tags(present).SetEquals(tags));
     }
 
-    private static HashSet<string> Names(MetaMap dependency) => dependency.Texts("names").ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Names(Dependency dependency) => dependency.Names.ToHashSet(StringComparer.Ordinal);
 
-    private static HashSet<string> Tags(MetaMap dependency) => dependency.Text("tags").Split(',').ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Tags(Dependency dependency) => dependency.Tags.Split(',').ToHashSet(StringComparer.Ordinal);
 }

@@ -1,28 +1,29 @@
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Dependencies;
 
-/// <summary>Completes the tags of a dependency by what stands in variables and by the variations of the script that needs it.</summary>
+/// <summary>Completes the tags of a dependency with values of variables and the variations of the script that needs it.</summary>
 internal static class DependencyTags
 {
     /// <summary><c>update_tags_from_env_with_prefix</c>: for each prefix the values of variables, of the dependency's own environment first.</summary>
-    public static void AddPrefixed(MetaMap dependency, MetaMap env)
+    public static void AddPrefixed(Dependency dependency, MetaMap env)
     {
-        foreach (var (prefix, keys) in dependency.Map("update_tags_from_env_with_prefix"))
+        foreach (var (prefix, keys) in dependency.UpdateTagsFromEnvWithPrefix)
         {
-            foreach (var key in keys is MetaList list ? list.Texts() : [keys.ToString()])
+            foreach (var key in keys)
             {
-                var value = Value(dependency.Map("env"), key) ?? Value(env, key);
+                var value = Value(dependency.Env ?? [], key) ?? Value(env, key);
                 Add(dependency, value is null ? null : prefix + value);
             }
         }
     }
 
     /// <summary><c>update_tags_from_env</c>: the values of variables as they are.</summary>
-    public static void AddFromEnvironment(MetaMap dependency, MetaMap env)
+    public static void AddFromEnvironment(Dependency dependency, MetaMap env)
     {
-        foreach (var key in dependency.Texts("update_tags_from_env"))
+        foreach (var key in dependency.UpdateTagsFromEnv)
         {
             Add(dependency, Value(env, key));
         }
@@ -32,21 +33,21 @@ internal static class DependencyTags
     /// <c>inherit_variation_tags</c>: the variations of the script, but for those of <c>skip_inherit_variation_groups</c> and those that the
     /// dependency excludes.
     /// </summary>
-    public static void AddInherited(MetaMap dependency, VariationSelection variations)
+    public static void AddInherited(Dependency dependency, VariationSelection variations)
     {
-        if (!dependency.Flag("inherit_variation_tags"))
+        if (!dependency.InheritsVariations)
         {
             return;
         }
 
-        var left = variations.Groups.GetMembers(dependency.Texts("skip_inherit_variation_groups"));
+        var left = variations.Groups.GetMembers(dependency.GroupsNotInherited);
         var tags = variations.Text.Split(',').Where(tag => !tag.StartsWith('_') || !left.Contains(tag[1..])).ToList();
         foreach (var pattern in left.Where(name => name.EndsWith(".#", StringComparison.Ordinal)))
         {
             RemoveFilled(tags, "_" + pattern[..^1]);
         }
 
-        foreach (var excluded in dependency.Text("tags").Split(',').Where(tag => tag.StartsWith("-_", StringComparison.Ordinal) || tag.StartsWith("_-", StringComparison.Ordinal)))
+        foreach (var excluded in dependency.Tags.Split(',').Where(tag => tag.StartsWith("-_", StringComparison.Ordinal) || tag.StartsWith("_-", StringComparison.Ordinal)))
         {
             tags.Remove("_" + excluded[2..]);
         }
@@ -54,7 +55,7 @@ internal static class DependencyTags
         Add(dependency, string.Join(',', tags));
     }
 
-    // The one behind a removed one is passed over, as in the reference: where a variation is selected twice, published scripts get it once.
+    // The one after a removed one is skipped, as in the reference: if a variation is selected twice, published scripts get it once.
     private static void RemoveFilled(List<string> tags, string start)
     {
         for (var i = 0; i < tags.Count; i++)
@@ -66,11 +67,11 @@ internal static class DependencyTags
         }
     }
 
-    private static void Add(MetaMap dependency, string? tags)
+    private static void Add(Dependency dependency, string? tags)
     {
         if (tags is not null)
         {
-            dependency["tags"] = dependency.Text("tags") + "," + tags;
+            dependency.AddTags(tags);
         }
     }
 

@@ -1,52 +1,49 @@
+using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Versions;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Description;
 
-/// <summary>A script that another one asks for.</summary>
+/// <summary>A script that another one requests.</summary>
 /// <param name="Stage">When it is called: <c>deps</c>, <c>prehook_deps</c>, <c>posthook_deps</c> or <c>post_deps</c>.</param>
-/// <param name="Tags">The tags by which it is asked for.</param>
+/// <param name="Tags">The requested tags.</param>
 public sealed record DependencyDescription(string Stage, string Tags)
 {
-    private static readonly string[] Stages = ["deps", "prehook_deps", "posthook_deps", "post_deps"];
-
     /// <summary>The names by which a caller can change it.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>The version that is wished, in words; empty for any.</summary>
+    /// <summary>A description of the version constraint; empty for any.</summary>
     public string Version { get; init; } = "";
 
-    /// <summary>Under which variables it is called, in words; empty for always.</summary>
+    /// <summary>A description of the variables under which it is called; empty for always.</summary>
     public string Condition { get; init; } = "";
 
     /// <summary>Reads the dependencies of a script or variation, in the order in which they are called.</summary>
-    internal static IEnumerable<DependencyDescription> ReadAll(MetaMap meta) =>
-        from stage in Stages
-        from dependency in meta.List(stage).OfType<MetaMap>()
-        select new DependencyDescription(stage, dependency.Text("tags"))
+    internal static IEnumerable<DependencyDescription> ReadAll(ScriptPart part) =>
+        from stage in new[] { (ScriptKeys.Deps, part.Deps), (ScriptKeys.PrehookDeps, part.PrehookDeps), (ScriptKeys.PosthookDeps, part.PosthookDeps), (ScriptKeys.PostDeps, part.PostDeps) }
+        from dependency in stage.Item2
+        select new DependencyDescription(stage.Item1.Name, dependency.Tags)
         {
-            Names = dependency.Texts("names"),
-            Version = GetVersion(dependency),
-            Condition = GetCondition(dependency),
+            Names = dependency.Names,
+            Version = GetVersion(dependency.Wish),
+            Condition = GetCondition(dependency.Conditions),
         };
 
-    private static string GetVersion(MetaMap dependency) => string.Join(
+    private static string GetVersion(VersionConstraint wish) => string.Join(
         ", ",
-        new[] { ("version", ""), ("version_min", "at least "), ("version_max", "at most ") }
-            .Select(key => (Word: key.Item2, Version: dependency.Text(key.Item1)))
-            .Where(pair => pair.Version.Length > 0)
-            .Select(pair => pair.Word + pair.Version));
+        new[] { ("", wish.Exact), ("at least ", wish.Minimum), ("at most ", wish.Maximum) }.Where(pair => pair.Item2.Length > 0).Select(pair => pair.Item1 + pair.Item2));
 
-    private static string GetCondition(MetaMap dependency) => string.Join(
+    private static string GetCondition(Conditions conditions) => string.Join(
         "; ",
         new[]
         {
-            Words(dependency, "enable_if_env", "if", "and"),
-            Words(dependency, "enable_if_any_env", "if", "or"),
-            Words(dependency, "skip_if_env", "unless", "and"),
-            Words(dependency, "skip_if_any_env", "unless", "or"),
+            Words(conditions.EnableAll, "if", "and"),
+            Words(conditions.EnableAny, "if", "or"),
+            Words(conditions.SkipAll, "unless", "and"),
+            Words(conditions.SkipAny, "unless", "or"),
         }.Where(part => part.Length > 0));
 
-    private static string Words(MetaMap dependency, string key, string word, string joint) => dependency.Map(key) is { Count: > 0 } conditions
+    private static string Words(MetaMap? conditions, string word, string joint) => conditions is { Count: > 0 }
         ? $"{word} {string.Join($" {joint} ", conditions.Select(pair => $"{pair.Key} is {Values(pair.Value)}"))}"
         : "";
 

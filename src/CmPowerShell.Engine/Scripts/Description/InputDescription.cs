@@ -1,4 +1,4 @@
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Description;
 
@@ -37,28 +37,22 @@ public sealed record InputDescription(string Name, string Variable)
         }.Where(part => part.Length > 0));
 
     /// <summary>Reads the inputs of a script: its own in alphabetic order, then those that a variation brings.</summary>
-    internal static IEnumerable<InputDescription> ReadAll(MetaMap meta)
+    internal static IEnumerable<InputDescription> ReadAll(ScriptModel script)
     {
-        var mapping = meta.Map("input_mapping");
-        var descriptions = meta.Map("input_description");
-        var own = mapping.Keys.Union(descriptions.Keys).Order(StringComparer.Ordinal).ToList();
-        var brought = meta.Map("variations")
-            .Where(pair => pair.Value is MetaMap)
-            .SelectMany(pair => ((MetaMap)pair.Value).Map("input_mapping").Select(input => new InputDescription(input.Key, PythonText.Format(input.Value)) { Variation = pair.Key }))
+        var mapping = script.InputMapping.ToDictionary(StringComparer.Ordinal);
+        var own = mapping.Keys.Union(script.DescribedInputs.Keys).Order(StringComparer.Ordinal).ToList();
+        var brought = script.Variations.Values
+            .SelectMany(variation => variation.InputMapping.Select(input => new InputDescription(input.Key, input.Value) { Variation = variation.Name }))
             .Where(input => !own.Contains(input.Name))
             .OrderBy(input => input.Name, StringComparer.Ordinal);
-        return own.Select(name => Create(name, mapping.Find(name), descriptions.Find(name))).Concat(brought);
+        return own.Select(name => Create(name, mapping.GetValueOrDefault(name, ""), script.DescribedInputs.GetValueOrDefault(name))).Concat(brought);
     }
 
-    private static InputDescription Create(string name, MetaValue? variable, MetaValue? description)
+    private static InputDescription Create(string name, string variable, InputSpec? details) => details is null ? new(name, variable) : new(name, variable)
     {
-        var details = description as MetaMap ?? new MetaMap { ["desc"] = description ?? MetaNull.Instance };
-        return new InputDescription(name, variable is null ? "" : PythonText.Format(variable))
-        {
-            Meaning = details.Text("desc"),
-            Choices = [.. details.List("choices").Texts()],
-            Default = details.Find("default") is { } usual ? PythonText.Format(usual) : null,
-            IsSwitch = details.Flag("boolean"),
-        };
-    }
+        Meaning = details.Meaning,
+        Choices = details.Choices,
+        Default = details.Default,
+        IsSwitch = details.IsSwitch,
+    };
 }

@@ -3,37 +3,37 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Description;
 
-/// <summary>What the meta of a script tells whoever wants to run it, before any choice. Help, detailed objects and script pages are made of it.</summary>
+/// <summary>The interface of a script in its meta, before any choice. Help, detailed objects and script pages are made of it.</summary>
 public sealed class ScriptDescription
 {
     /// <summary>Reads it.</summary>
     public ScriptDescription(ScriptDefinition script)
     {
         Script = script ?? throw new ArgumentNullException(nameof(script));
-        var meta = script.Meta;
-        Title = meta.Text("name") is { Length: > 0 } name ? name : meta.Text("desc");
-        Category = meta.Text("category");
-        DefaultVersion = meta.Text("default_version");
-        Variations = [.. VariationDescription.ReadAll(meta)];
-        Inputs = [.. InputDescription.ReadAll(meta)];
-        Dependencies = [.. DependencyDescription.ReadAll(meta)];
-        DefaultEnv = meta.Map("default_env");
-        NewEnvKeys = meta.Texts("new_env_keys");
-        NewStateKeys = meta.Texts("new_state_keys");
-        Warnings = meta.Texts("warnings");
+        var model = script.Model;
+        Title = model.Title.Length > 0 ? model.Title : model.Description;
+        Category = model.Category;
+        DefaultVersion = model.DefaultVersion;
+        Variations = [.. VariationDescription.ReadAll(model)];
+        Inputs = [.. InputDescription.ReadAll(model)];
+        Dependencies = [.. DependencyDescription.ReadAll(model)];
+        DefaultEnv = model.DefaultEnv.ToMap();
+        NewEnvKeys = model.NewEnvKeys;
+        NewStateKeys = model.NewStateKeys;
+        Warnings = model.Warnings;
         Tests = TestDeclaration.GetTests(script);
     }
 
     /// <summary>The script.</summary>
     public ScriptDefinition Script { get; }
 
-    /// <summary>What it is, in its author's words; empty where the meta does not tell.</summary>
+    /// <summary>Its author's description; empty if the meta has none.</summary>
     public string Title { get; }
 
     /// <summary>The heading under which its author lists it; may be empty.</summary>
     public string Category { get; }
 
-    /// <summary>The version that is taken where none is asked for; empty for none.</summary>
+    /// <summary>The version that is used if none is requested; empty for none.</summary>
     public string DefaultVersion { get; }
 
     /// <summary>Its variations, in the order of its meta.</summary>
@@ -42,7 +42,7 @@ public sealed class ScriptDescription
     /// <summary>Its inputs; those of every run are not among them.</summary>
     public IReadOnlyList<InputDescription> Inputs { get; }
 
-    /// <summary>The scripts that it asks for whatever its variation, in the order in which they are called.</summary>
+    /// <summary>The scripts that it requests with any variation, in the order in which they are called.</summary>
     public IReadOnlyList<DependencyDescription> Dependencies { get; }
 
     /// <summary>The variables that can be given, and what they are otherwise.</summary>
@@ -54,7 +54,7 @@ public sealed class ScriptDescription
     /// <summary>The parts of the state that the caller gets.</summary>
     public IReadOnlyList<string> NewStateKeys { get; }
 
-    /// <summary>What its author says a person should know before it runs.</summary>
+    /// <summary>The warnings of its author before it runs.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The tests it declares.</summary>

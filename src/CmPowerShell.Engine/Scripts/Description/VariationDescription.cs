@@ -1,20 +1,21 @@
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Description;
 
-/// <summary>A variation, as whoever wants to ask for it sees it.</summary>
+/// <summary>A variation, as a caller sees it.</summary>
 /// <param name="Name">Its name, without the leading <c>_</c>.</param>
 /// <param name="Group">The group of which at most one variation is taken; empty for none.</param>
-/// <param name="IsDefault">Whether it is taken where none of its group is asked for.</param>
+/// <param name="IsDefault">Whether it is used if none of its group is requested.</param>
 public sealed record VariationDescription(string Name, string Group, bool IsDefault)
 {
-    /// <summary>The variation for which it is another name; empty where it is one of its own.</summary>
+    /// <summary>The variation that it is an alias of; empty if it is not an alias.</summary>
     public string AliasOf { get; init; } = "";
 
-    /// <summary>The variations that it brings along.</summary>
+    /// <summary>The variations that it also selects.</summary>
     public IReadOnlyList<string> Bases { get; init; } = [];
 
-    /// <summary>The variations of other groups that it brings where none of them is asked for.</summary>
+    /// <summary>The variations of other groups that it selects if none of them is requested.</summary>
     public IReadOnlyList<string> Defaults { get; init; } = [];
 
     /// <summary>The variables that it sets.</summary>
@@ -23,13 +24,13 @@ public sealed record VariationDescription(string Name, string Group, bool IsDefa
     /// <summary>The dependencies that it adds or changes.</summary>
     public IReadOnlyList<DependencyDescription> Dependencies { get; init; } = [];
 
-    /// <summary>Whether <c>#</c> in its name stands for any text.</summary>
+    /// <summary>Whether <c>#</c> in its name is a placeholder for any text.</summary>
     public bool IsDynamic => Name.Contains('#', StringComparison.Ordinal);
 
     /// <summary>Whether it only counts where all variations are selected that its name lists with commas.</summary>
     public bool IsCombination => Name.Contains(',', StringComparison.Ordinal);
 
-    /// <summary>What it is, in words; empty for a variation that only has a name.</summary>
+    /// <summary>A description; empty for a variation that only has a name.</summary>
     public string Text => string.Join(
         "; ",
         new[]
@@ -41,14 +42,14 @@ public sealed record VariationDescription(string Name, string Group, bool IsDefa
         }.Where(part => part.Length > 0));
 
     /// <summary>Reads the variations of a script, in the order of its meta.</summary>
-    internal static IEnumerable<VariationDescription> ReadAll(MetaMap meta) => meta.Map("variations").Select(pair => Create(pair.Key, pair.Value as MetaMap ?? []));
+    internal static IEnumerable<VariationDescription> ReadAll(ScriptModel script) => script.Variations.Values.Select(Create);
 
-    private static VariationDescription Create(string name, MetaMap meta) => new(name, meta.Text("group"), meta.ContainsKey("default"))
+    private static VariationDescription Create(Variation variation) => new(variation.Name, variation.Group ?? "", variation.IsDefault)
     {
-        AliasOf = meta.Text("alias"),
-        Bases = meta.Texts("base"),
-        Defaults = [.. meta.Map("default_variations").Values.Select(PythonText.Format)],
-        Env = meta.Map("env"),
-        Dependencies = [.. DependencyDescription.ReadAll(meta)],
+        AliasOf = variation.Alias ?? "",
+        Bases = variation.Bases,
+        Defaults = [.. variation.DefaultVariations.Select(pair => pair.Value)],
+        Env = variation.Env.ToMap(),
+        Dependencies = [.. DependencyDescription.ReadAll(variation)],
     };
 }

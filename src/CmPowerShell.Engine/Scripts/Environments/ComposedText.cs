@@ -48,14 +48,14 @@ internal sealed class ComposedText
     public static MetaText Compose(MetaValue value) => value as MetaText ?? new MetaText(value.ToString());
 
     private static CmException TooLong(MetaText text, string mark) => new(new CmError(
-        "PlaceholderTooLong", ReturnCode.Failed, CmErrorCategory.InvalidData, $"A text in which '{mark}' stands grows beyond {Longest >> 10} KiB.")
-    { Hint = "See that the variable does not refer to itself, also by way of others.", Target = text.Value.Length > 80 ? text.Value[..80] : text.Value });
+        "PlaceholderTooLong", ReturnCode.Failed, CmErrorCategory.InvalidData, $"A text with '{mark}' grows beyond {Longest >> 10} KiB.")
+    { Hint = "Check that the variable does not refer to itself, directly or through others.", Target = text.Value.Length > 80 ? text.Value[..80] : text.Value });
 
-    /// <summary>A literal text as a template that stands for it: in a template a backslash takes the meaning of the character after it.</summary>
+    /// <summary>A literal text as an equivalent template: in a template a backslash takes the meaning of the character after it.</summary>
     public static string Protect(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
 
-    /// <summary>Whether a person typed any of a stretch of a text.</summary>
+    /// <summary>Whether the user typed any part of a range of a text.</summary>
     public static bool IsTyped(MetaText text, int start, int end) =>
         text.TypedParts.Any(part => part.Start.GetOffset(text.Value.Length) < end && start < part.End.GetOffset(text.Value.Length));
 

@@ -1,39 +1,38 @@
 using System.Globalization;
 using System.Text;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
 /// <summary>
-/// Lets git authenticate for the address in <c>CM_GIT_URL</c>, where <c>CM_GIT_AUTH</c> asks for it. The reference writes the token into the address, from where it gets
+/// Lets git authenticate for the address in <c>CM_GIT_URL</c>, if <c>CM_GIT_AUTH</c> requests it. The reference writes the token into the address, from where it gets
 /// into command lines and into <c>.git/config</c>. Here git gets it as a header, through the variables by which it takes settings (git 2.31 or newer).
 /// </summary>
 internal static class GitUrl
 {
-    private const string Variable = "CM_GIT_URL";
-    private const string Token = "CM_GH_TOKEN";
     private const string Count = "GIT_CONFIG_COUNT";
 
     /// <summary>With a token git gets a header for the host; with <c>CM_GIT_SSH</c> the address becomes one for ssh.</summary>
-    public static void Authenticate(MetaMap env)
+    public static void Authenticate(MetaMap env, GitVariables names)
     {
-        var url = env.Text(Variable);
-        if (url.Length == 0 || env.Text("CM_GIT_AUTH", "no") != "yes" || Placeholders.AreIn(env[Variable]))
+        var url = env.Text(names.Url);
+        if (url.Length == 0 || env.Text(names.Authenticates, "no") != "yes" || Placeholders.AreIn(env[names.Url]))
         {
             return;
         }
 
-        if (env.Text(Token) is { Length: > 0 } token && !url.Contains('@', StringComparison.Ordinal))
+        if (env.Text(names.Token) is { Length: > 0 } token && !url.Contains('@', StringComparison.Ordinal))
         {
-            env[Variable] = Rewrite(url, (host, path) =>
+            env[names.Url] = Rewrite(url, (host, path) =>
             {
                 SetHeader(env, $"http.https://{host}/.extraHeader", token);
                 return $"https://{host}/{path}";
             });
         }
-        else if (env.ContainsKey("CM_GIT_SSH"))
+        else if (env.ContainsKey(names.Ssh))
         {
-            env[Variable] = Rewrite(url, (host, path) => $"git@{host}:{path}.git");
+            env[names.Url] = Rewrite(url, (host, path) => $"git@{host}:{path}.git");
         }
     }
 

@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
@@ -5,15 +7,6 @@ namespace CmPowerShell.Engine.Scripts.Environments;
 /// <summary>The variables that belong to one script alone. They are taken away before a dependency runs and put back afterwards.</summary>
 internal static class LocalKeys
 {
-    private const string VersionPrefix = "CM_VERSION";
-
-    /// <summary>Those that are local to every script.</summary>
-    public static IReadOnlyList<string> OfEveryScript { get; } =
-    [
-        "CM_VERSION", "CM_VERSION_MIN", "CM_VERSION_MAX", "CM_VERSION_MAX_USABLE", "CM_DETECTED_VERSION", "CM_INPUT", "CM_OUTPUT", "CM_OUTBASENAME",
-        "CM_OUTDIRNAME", "CM_NAME", "CM_EXTRA_CACHE_TAGS", "CM_TMP_*", "CM_GIT_*", "CM_RENEW_CACHE_ENTRY",
-    ];
-
     /// <summary>Takes the local variables out of an environment, and those that still hold a placeholder.</summary>
     /// <param name="env">The environment, which loses them.</param>
     /// <param name="keys">Names and patterns.</param>
@@ -30,16 +23,16 @@ internal static class LocalKeys
     }
 
     /// <summary>Gives a dependency the variables that it insists on: <c>force_env_keys</c>, and the versions with <c>reuse_version</c>.</summary>
-    public static void Lend(MetaMap env, MetaMap dependency, MetaMap hidden)
+    public static void Lend(MetaMap env, Dependency dependency, MetaMap hidden, VersionVariables versions)
     {
-        foreach (var name in dependency.Texts("force_env_keys").SelectMany(key => KeyPattern.Select(key, hidden.Keys)))
+        foreach (var name in dependency.ForceEnvKeys.SelectMany(key => KeyPattern.Select(key, hidden.Keys)))
         {
             env[name] = hidden[name];
         }
 
-        if (dependency.Flag("reuse_version"))
+        if (dependency.ReusesVersion)
         {
-            foreach (var (name, value) in hidden.Where(pair => pair.Key.StartsWith(VersionPrefix, StringComparison.Ordinal)))
+            foreach (var (name, value) in hidden.Where(pair => versions.IsConstraint(pair.Key)))
             {
                 env[name] = value;
             }

@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Environments;
 
-/// <summary>Placeholders <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> in texts of published meta, which stand for the variable of that name. What a person typed holds none.</summary>
+/// <summary>Placeholders <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> in texts of published meta, which are replaced with the variable of that name. Input of the user has none.</summary>
 internal static class Placeholders
 {
     private const string Start = "<<<";
@@ -100,7 +100,7 @@ internal static class Placeholders
 
     private static int IndexOfStart(MetaText text, int from) => text.Value.IndexOf(Start, from, StringComparison.Ordinal);
 
-    // A placeholder does not reach over a line end, and what a person typed holds none.
+    // A placeholder does not extend over a line end, and input of the user has none.
     private static bool IsPlaceholder(MetaText text, int start, int end) =>
         text.Value.IndexOf('\n', start, end - start) < 0 && !ComposedText.IsTyped(text, start, end + End.Length);
 }

@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -11,9 +13,10 @@ internal static class ScriptEnvironment
     /// <paramref name="more"/> keeps its placeholder and may be replaced later.
     /// </summary>
     /// <param name="env">The environment, which is changed.</param>
+    /// <param name="variables">The names of the variables that git needs.</param>
     /// <param name="more">A second place to look names up in.</param>
     /// <exception cref="CmException">Id <c>ListExpected</c>: a key that begins with <c>+</c> holds no list.</exception>
-    public static void Expand(MetaMap env, MetaMap? more = null)
+    public static void Expand(MetaMap env, VariableNames variables, MetaMap? more = null)
     {
         List<KeyValuePair<string, MetaValue>>? replaced = null;
         foreach (var (key, value) in env)
@@ -34,11 +37,11 @@ internal static class ScriptEnvironment
             env[key] = Placeholders.Replace(value, name => env.Find(name) ?? more?.Find(name));
         }
 
-        GitUrl.Authenticate(env);
+        GitUrl.Authenticate(env, variables.Git);
     }
 
     /// <summary>Sets the keys that are not there yet.</summary>
-    public static void SetDefaults(MetaMap env, MetaMap defaults)
+    public static void SetDefaults(MetaMap env, EnvironmentSpec defaults)
     {
         foreach (var (key, value) in defaults)
         {
@@ -50,7 +53,7 @@ internal static class ScriptEnvironment
     }
 
     /// <summary>Sets all keys, also those that are there.</summary>
-    public static void Overwrite(MetaMap env, MetaMap values)
+    public static void Overwrite(MetaMap env, IEnumerable<KeyValuePair<string, MetaValue>> values)
     {
         foreach (var (key, value) in values)
         {
@@ -59,22 +62,7 @@ internal static class ScriptEnvironment
     }
 
     /// <summary>Takes up what a dependency, a constant or a script brought: scalars are overwritten, lists append what they lack, maps merge.</summary>
-    public static void Merge(MetaMap target, MetaMap additions) => MetaMerge.Into(target, additions, AppendUnique);
-
-    /// <summary>How environments, states and dependencies are merged.</summary>
-    internal static MetaMergeOptions AppendUnique { get; } = new() { AppendLists = true, AppendUnique = true };
-
-    /// <summary>Sets the variables that a script's <c>input_mapping</c> assigns to the inputs that were given.</summary>
-    public static void MapInputs(MetaMap env, MetaMap inputs, MetaMap mapping)
-    {
-        foreach (var (input, variable) in mapping)
-        {
-            if (inputs.Find(input) is { } value)
-            {
-                env[variable.ToString()] = value.Clone();
-            }
-        }
-    }
+    public static void Merge(MetaMap target, MetaMap additions) => MetaMerge.Into(target, additions, EnvironmentSpec.AppendUnique);
 
     private static CmException ListExpected(string key, MetaValue value) => new(new CmError(
         "ListExpected", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The variable '{key}' must be a list, since its name begins with '+', but it is '{value}'.")

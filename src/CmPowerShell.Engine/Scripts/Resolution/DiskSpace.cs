@@ -1,19 +1,19 @@
 using System.Numerics;
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
-/// <summary>The disk space that the selected variations say they need, in MB.</summary>
+/// <summary>The disk space that the selected variations require, in MB.</summary>
 internal sealed class DiskSpace
 {
     private readonly Dictionary<string, BigInteger> _megabytes = new(StringComparer.Ordinal);
 
     /// <summary>Counts what a variation needs, once.</summary>
-    public void Add(string variation, MetaValue? required)
+    public void Add(Variation variation)
     {
-        if (required is MetaInteger { Value.Sign: > 0 } megabytes)
+        if (variation.RequiredDiskSpace > 0)
         {
-            _megabytes[variation] = megabytes.Value;
+            _megabytes[variation.Name] = variation.RequiredDiskSpace;
         }
     }
 

@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
@@ -9,47 +9,47 @@ internal static class MetaPart
 {
     /// <summary>Applies one part. The order of the steps is that of the reference, and scripts depend on it.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>DependencyNameUnknown</c>: <c>ad</c> names a dependency that is not there; <c>ListExpected</c>.</exception>
-    public static void Apply(ScriptResolution resolution, MetaMap part)
+    public static void Apply(ScriptResolution resolution, AppliedPart applied)
     {
-        ScriptEnvironment.SetDefaults(resolution.Env, part.Map("default_env"));
-        ScriptEnvironment.Overwrite(resolution.Env, part.Map("env"));
+        var part = applied.Part;
+        ScriptEnvironment.SetDefaults(resolution.Env, part.DefaultEnv);
+        ScriptEnvironment.Overwrite(resolution.Env, part.Env);
         ApplyConditional(resolution, part);
         ApplyConstants(resolution, part);
-        resolution.Dependencies.Append(part);
-        var direct = AddDependencies.Direct(part);
-        if (resolution.Dependencies.UpdateKnown(direct, resolution.Env) is { } unknown)
+        resolution.Dependencies.Append(applied);
+        if (resolution.Dependencies.UpdateKnown(applied.Direct, resolution.Env) is { } unknown)
         {
-            throw ResolutionErrors.DependencyNameInMeta(resolution, unknown, direct);
+            throw ResolutionErrors.DependencyNameInMeta(resolution, unknown, applied.Direct!);
         }
 
-        ScriptEnvironment.MapInputs(resolution.Env, resolution.Inputs.Find("input") as MetaMap ?? resolution.Inputs, part.Map("input_mapping"));
-        ScriptEnvironment.Expand(resolution.Env);
-        DockerState.Merge(resolution, part);
-        resolution.NewEnvKeys.AddRange(part.Texts("new_env_keys"));
-        resolution.NewStateKeys.AddRange(part.Texts("new_state_keys"));
+        part.InputMapping.Apply(resolution.Env, resolution.Inputs.Find("input") as MetaMap ?? resolution.Inputs);
+        ScriptEnvironment.Expand(resolution.Env, resolution.Script.VariableNames);
+        DockerState.Merge(resolution, applied);
+        resolution.NewEnvKeys.AddRange(part.NewEnvKeys);
+        resolution.NewStateKeys.AddRange(part.NewStateKeys);
     }
 
-    private static void ApplyConditional(ScriptResolution resolution, MetaMap part)
+    private static void ApplyConditional(ScriptResolution resolution, ScriptPart part)
     {
-        resolution.ConditionalMeta.InsertRange(0, part.List("update_meta_if_env").OfType<MetaMap>());
-        foreach (var conditional in resolution.ConditionalMeta.Where(entry => !DependencyCondition.IsSkipped(entry, resolution.Env)))
+        resolution.Updates.InsertRange(0, part.Updates);
+        foreach (var update in resolution.Updates.Where(update => !update.Conditions.IsSkipped(resolution.Env)))
         {
-            ScriptEnvironment.Merge(resolution.Env, conditional.Map("env"));
-            ScriptEnvironment.Merge(resolution.State, conditional.Map("state"));
-            DockerState.MergeSettings(resolution.State, conditional.Map("docker"));
+            update.Env.MergeInto(resolution.Env);
+            update.State.MergeInto(resolution.State);
+            DockerState.MergeSettings(resolution.State, update.Docker);
         }
     }
 
-    private static void ApplyConstants(ScriptResolution resolution, MetaMap part)
+    private static void ApplyConstants(ScriptResolution resolution, ScriptPart part)
     {
-        if (part.Map("const") is { Count: > 0 } constants)
+        if (part.Const.Count > 0)
         {
-            ScriptEnvironment.Overwrite(resolution.Const, constants);
+            ScriptEnvironment.Overwrite(resolution.Const, part.Const);
             ScriptEnvironment.Overwrite(resolution.Env, resolution.Const);
         }
 
-        ScriptEnvironment.Merge(resolution.State, part.Map("state"));
-        ScriptEnvironment.Merge(resolution.ConstState, part.Map("const_state"));
+        part.State.MergeInto(resolution.State);
+        part.ConstState.MergeInto(resolution.ConstState);
         ScriptEnvironment.Merge(resolution.State, resolution.ConstState);
     }
 }

@@ -1,5 +1,5 @@
+using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
@@ -10,10 +10,10 @@ internal static class ResolutionErrors
     /// <param name="resolution">What has become of the script so far.</param>
     /// <param name="name">The name that is to blame.</param>
     /// <param name="changes">The changes, in the meta of the script.</param>
-    public static CmException DependencyNameInMeta(ScriptResolution resolution, string name, MetaMap changes) =>
-        DependencyName(resolution, name, changes.KeyPosition(name).IsKnown ? resolution.Script.GetLocation(changes, name) : null);
+    public static CmException DependencyNameInMeta(ScriptResolution resolution, string name, DependencyChanges changes) =>
+        DependencyName(resolution, name, changes.Table.KeyPosition(name) is { IsKnown: true } position ? resolution.Script.LocationOf(position) : null);
 
-    /// <summary>Changes to direct dependencies that were asked for, and that cannot be made.</summary>
+    /// <summary>Requested changes to direct dependencies that are not possible.</summary>
     /// <param name="resolution">What has become of the script so far.</param>
     /// <param name="name">The name that is to blame.</param>
     public static CmException DependencyNameAskedFor(ScriptResolution resolution, string name) => DependencyName(resolution, name, null);

@@ -1,62 +1,72 @@
 using CmPowerShell.Engine.Scripts.Dependencies;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Scripts.Versions;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
-/// <summary>
-/// What becomes of a script for one run: its meta, changed step by step by variations, version and inputs. <see cref="ScriptResolver"/> takes the steps.
-/// </summary>
+/// <summary>The work in progress of <see cref="ScriptResolver"/>: the meta of a script, changed step by step by variations, version and inputs.</summary>
 internal sealed class ScriptResolution
 {
-    private readonly Dictionary<string, MetaMap> _variations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AppliedPart> _parts = new(StringComparer.Ordinal);
 
     /// <summary>Begins with the meta as it is.</summary>
     /// <param name="script">The script.</param>
     /// <param name="start">What came with the request.</param>
-    public ScriptResolution(ScriptMeta script, ResolutionStart start)
+    public ScriptResolution(ScriptModel script, ResolutionStart start)
     {
-        (Script, Inputs, Env, State, Const, ConstState) = (script, start.Inputs, start.Env, start.State, start.Const, start.ConstState);
-        Recursive = AddDependencies.Recursive(start.Inputs);
-        ConditionalMeta = [.. start.ConditionalMeta];
-        Dependencies = new DependencyLists(script.Map);
-        NewEnvKeys = [.. script.Map.Texts("new_env_keys")];
-        NewStateKeys = [.. script.Map.Texts("new_state_keys")];
-        Warnings = [.. script.Map.List("warnings").Texts()];
-        DefaultVersion = script.Map.Text("default_version");
-        NativeScript = script.Map.Text("script_name").Trim();
+        (Script, Inputs, Values) = (script, start.Inputs, new RunValues(script, start));
+        Updates = [.. start.Updates];
+        NewEnvKeys = [.. script.NewEnvKeys];
+        NewStateKeys = [.. script.NewStateKeys];
+        Warnings = [.. script.Warnings];
+        DefaultVersion = script.DefaultVersion;
+        NativeScript = script.NativeScript.Trim();
+    }
+
+    /// <summary>Goes on with what was decided.</summary>
+    /// <param name="resolved">What was decided.</param>
+    /// <param name="values">The values of the run.</param>
+    public ScriptResolution(ResolvedScript resolved, RunValues values)
+    {
+        (Script, Inputs, Values, Variations, Wish) = (resolved.Script, resolved.Inputs, values, resolved.Variations, resolved.Wish);
+        Updates = [.. resolved.Updates];
+        NewEnvKeys = [.. resolved.NewEnvKeys];
+        NewStateKeys = [.. resolved.NewStateKeys];
+        Warnings = [.. resolved.Warnings];
+        (DefaultVersion, NativeScript) = (resolved.DefaultVersion, resolved.NativeScript);
     }
 
     /// <summary>The script.</summary>
-    public ScriptMeta Script { get; }
+    public ScriptModel Script { get; }
 
     /// <summary>The inputs by name.</summary>
     public MetaMap Inputs { get; }
 
-    /// <summary>The environment; it belongs to this run.</summary>
-    public MetaMap Env { get; set; }
+    /// <summary>The values of the run.</summary>
+    public RunValues Values { get; }
 
-    /// <summary>The state; it belongs to this run.</summary>
-    public MetaMap State { get; set; }
+    /// <summary>The environment.</summary>
+    public MetaMap Env => Values.Env;
+
+    /// <summary>The state.</summary>
+    public MetaMap State => Values.State;
 
     /// <summary>Variables that nothing below this script can change.</summary>
-    public MetaMap Const { get; }
+    public MetaMap Const => Values.Const;
 
     /// <summary>Parts of the state that nothing below this script can change.</summary>
-    public MetaMap ConstState { get; }
+    public MetaMap ConstState => Values.ConstState;
 
-    /// <summary>
-    /// The changes for dependencies at any depth. Dependencies share the table with their script, and what their variations add to it stays for those
-    /// after them, as in the reference.
-    /// </summary>
-    public MetaMap Recursive { get; }
-
-    /// <summary>The entries of <c>update_meta_if_env</c> so far, also of the scripts above, the latest first.</summary>
-    public List<MetaMap> ConditionalMeta { get; }
+    /// <summary>The changes for dependencies at any depth.</summary>
+    public DependencyChanges Recursive => Values.Recursive;
 
     /// <summary>The dependencies.</summary>
-    public DependencyLists Dependencies { get; }
+    public DependencyLists Dependencies => Values.Dependencies;
+
+    /// <summary>The entries of <c>update_meta_if_env</c> so far, also of the scripts above, the latest first.</summary>
+    public List<ConditionalUpdate> Updates { get; }
 
     /// <summary>The names and patterns of the variables that go to the caller.</summary>
     public List<string> NewEnvKeys { get; }
@@ -64,10 +74,10 @@ internal sealed class ScriptResolution
     /// <summary>The names and patterns of the parts of the state that go to the caller.</summary>
     public List<string> NewStateKeys { get; }
 
-    /// <summary>What the person should know before it runs.</summary>
+    /// <summary>The warnings for the user before it runs.</summary>
     public List<string> Warnings { get; }
 
-    /// <summary>The version that is taken where none is wished; empty for none.</summary>
+    /// <summary>The version that is used if none is requested; empty for none.</summary>
     public string DefaultVersion { get; set; }
 
     /// <summary>The base name of the native script where it is not <c>run</c>; otherwise empty.</summary>
@@ -76,29 +86,32 @@ internal sealed class ScriptResolution
     /// <summary>The variations, once they are resolved.</summary>
     public VariationSelection Variations { get; set; } = new([], [], VariationGroups.None);
 
-    /// <summary>The version wished, once it is known.</summary>
+    /// <summary>The requested version, once it is known.</summary>
     public VersionConstraint Wish { get; set; } = new("", "", "", "");
 
-    /// <summary>The meta of a variation. It is this run's own copy: a dynamic variation is filled once, and dependencies in it are changed in place.</summary>
+    /// <summary>Returns a variation as the run applies it. A dynamic variation is filled once in a run.</summary>
     /// <param name="key">Its key in the meta.</param>
-    public MetaMap VariationMeta(string key)
+    /// <param name="name">The name that was asked for, which fills a dynamic variation.</param>
+    public AppliedPart Variation(string key, string name)
     {
-        if (!_variations.TryGetValue(key, out var meta))
+        if (!_parts.TryGetValue(key, out var part))
         {
-            meta = Script.Variations.Map(key).Clone();
-            _variations[key] = meta;
+            var variation = Script.Variations[key];
+            part = new AppliedPart(key == name ? variation : variation.Fill(VariationName.Value(name)));
+            _parts[key] = part;
         }
 
-        return meta;
+        return part;
     }
-}
 
-/// <summary>What comes with a request for a script. Everything but the inputs belongs to the run that begins.</summary>
-/// <param name="Inputs">The inputs by name.</param>
-/// <param name="Env">The environment.</param>
-/// <param name="State">The state.</param>
-/// <param name="Const">Variables that nothing can change.</param>
-/// <param name="ConstState">Parts of the state that nothing can change.</param>
-/// <param name="ConditionalMeta">The entries of <c>update_meta_if_env</c> of the scripts above.</param>
-internal sealed record ResolutionStart(
-    MetaMap Inputs, MetaMap Env, MetaMap State, MetaMap Const, MetaMap ConstState, IReadOnlyList<MetaMap> ConditionalMeta);
+    /// <summary>Returns what is decided by now.</summary>
+    public ResolvedScript ToResolved() => new(Script, Inputs, Variations, Wish)
+    {
+        DefaultVersion = DefaultVersion,
+        NativeScript = NativeScript,
+        NewEnvKeys = [.. NewEnvKeys],
+        NewStateKeys = [.. NewStateKeys],
+        Warnings = [.. Warnings],
+        Updates = [.. Updates],
+    };
+}

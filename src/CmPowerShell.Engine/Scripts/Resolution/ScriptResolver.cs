@@ -1,8 +1,8 @@
 using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Engine.Scripts.Versions;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
@@ -19,51 +19,55 @@ internal static class ScriptResolver
     /// <param name="start">What came with the request.</param>
     /// <param name="resolved">Told the variations as soon as they are known.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Variations do not exist or do not go together, or a change names no dependency.</exception>
-    public static ScriptResolution Resolve(
-        ScriptMeta script, IReadOnlyList<string> variations, ResolutionStart start, Action<VariationSelection>? resolved = null)
+    /// <returns>What was decided, and the values with which the run begins.</returns>
+    public static (ResolvedScript Script, RunValues Values) Resolve(
+        ScriptModel script, IReadOnlyList<string> variations, ResolutionStart start, Action<VariationSelection>? resolved = null)
     {
         var resolution = new ScriptResolution(script, start);
         ApplyMeta(resolution);
         resolution.Variations = VariationResolver.Resolve(script, variations);
         resolved?.Invoke(resolution.Variations);
         ApplyVariations(resolution);
-        resolution.Wish = VersionConstraint.Create(start.Inputs, resolution.Env, script.Map);
-        resolution.Wish.WriteTo(resolution.Env, start.Inputs);
+        resolution.Wish = VersionConstraint.Create(start.Inputs, resolution.Env, script.Wish, script.VariableNames.Versions);
+        resolution.Wish.WriteTo(resolution.Env, start.Inputs, script.VariableNames.Versions);
         ApplyVersion(resolution, resolution.Wish.Exact);
         ApplyInputs(resolution);
-        ScriptEnvironment.Expand(resolution.Env);
-        return resolution;
+        ScriptEnvironment.Expand(resolution.Env, resolution.Script.VariableNames);
+        return (resolution.ToResolved(), resolution.Values);
     }
 
     /// <summary>Takes the version that is usual where none is wished, moved into the wished range, and applies its meta.</summary>
-    /// <returns>The version; empty when there is none.</returns>
-    public static string ApplyUsualVersion(ScriptResolution resolution)
+    /// <param name="resolved">What was decided before.</param>
+    /// <param name="values">The values of the run, which are changed.</param>
+    /// <returns>The version, empty when there is none, and what is decided with it.</returns>
+    public static (string Version, ResolvedScript Script) ApplyUsualVersion(ResolvedScript resolved, RunValues values)
     {
-        if (resolution.Wish.Exact.Length > 0 || resolution.DefaultVersion.Length == 0)
+        if (resolved.Wish.Exact.Length > 0 || resolved.DefaultVersion.Length == 0)
         {
-            return resolution.Wish.Exact;
+            return (resolved.Wish.Exact, resolved);
         }
 
-        var version = resolution.Wish.Adapt(resolution.DefaultVersion);
-        resolution.Env["CM_VERSION"] = version;
-        ScriptEnvironment.Expand(resolution.Env);
-        if (Version(resolution, resolution.DefaultVersion) is { } part)
+        var (version, variables) = (resolved.Wish.Adapt(resolved.DefaultVersion), resolved.Script.VariableNames);
+        values.Env[variables.Versions.Exact] = version;
+        ScriptEnvironment.Expand(values.Env, variables);
+        var resolution = new ScriptResolution(resolved, values);
+        if (Version(resolution, resolved.DefaultVersion) is { } part)
         {
             MetaPart.Apply(resolution, part);
-            AddDependencies.Add(resolution.Recursive, part.Map("add_deps_recursive"));
+            AddRecursive(resolution, part.AddDepsRecursive);
         }
 
-        return version;
+        return (version, resolution.ToResolved());
     }
 
     private static void ApplyMeta(ScriptResolution resolution)
     {
-        var meta = resolution.Script.Map;
-        ScriptEnvironment.SetDefaults(resolution.Env, meta.Map("default_env"));
-        ScriptEnvironment.Overwrite(resolution.Env, meta.Map("env"));
-        ScriptEnvironment.Merge(resolution.State, meta.Map("state"));
-        ScriptEnvironment.MapInputs(resolution.Env, resolution.Inputs, meta.Map("input_mapping"));
-        ScriptEnvironment.MapInputs(resolution.Const, resolution.Inputs, meta.Map("input_mapping"));
+        var script = resolution.Script;
+        ScriptEnvironment.SetDefaults(resolution.Env, script.DefaultEnv);
+        ScriptEnvironment.Overwrite(resolution.Env, script.Env);
+        script.State.MergeInto(resolution.State);
+        script.InputMapping.Apply(resolution.Env, resolution.Inputs);
+        script.InputMapping.Apply(resolution.Const, resolution.Inputs);
         ScriptEnvironment.Overwrite(resolution.Env, resolution.Const);
         ScriptEnvironment.Merge(resolution.State, resolution.ConstState);
         DockerState.Begin(resolution);
@@ -93,25 +97,18 @@ internal static class ScriptResolver
     private static void ApplyVariation(ScriptResolution resolution, string name, DiskSpace disk)
     {
         var key = VariationName.Defined(name, resolution.Script.Variations) ?? throw VariationErrors.NotFound(resolution.Script, name);
-        var part = resolution.VariationMeta(key);
-        if (key != name)
+        var applied = resolution.Variation(key, name);
+        var part = (Variation)applied.Part;
+        MetaPart.Apply(resolution, applied);
+        resolution.NativeScript = Given(part.NativeScript) ?? resolution.NativeScript;
+        resolution.DefaultVersion = Given(part.DefaultVersion) ?? resolution.DefaultVersion;
+        disk.Add(part);
+        if (part.Warning.Length > 0 && !resolution.Warnings.Contains(part.Warning))
         {
-            DynamicVariation.Fill(part, VariationName.Value(name));
+            resolution.Warnings.Add(part.Warning);
         }
 
-        MetaPart.Apply(resolution, part);
-        resolution.NativeScript = Given(part, "script_name") ?? resolution.NativeScript;
-        resolution.DefaultVersion = Given(part, "default_version") ?? resolution.DefaultVersion;
-        disk.Add(key, part.Find("required_disk_space"));
-        if (part.Text("warning") is { Length: > 0 } warning && !resolution.Warnings.Contains(warning))
-        {
-            resolution.Warnings.Add(warning);
-        }
-
-        if (AddDependencies.Recursive(part) is { Count: > 0 } recursive)
-        {
-            AddDependencies.Add(resolution.Recursive, recursive);
-        }
+        AddRecursive(resolution, applied.Recursive);
     }
 
     private static void ApplyVersion(ScriptResolution resolution, string version)
@@ -122,26 +119,36 @@ internal static class ScriptResolver
         }
 
         MetaPart.Apply(resolution, part);
-        if (AddDependencies.Recursive(part) is { Count: > 0 } recursive)
+        if (AddRecursive(resolution, part.Recursive))
         {
-            AddDependencies.Add(resolution.Recursive, recursive);
             resolution.Dependencies.Update(resolution.Recursive, resolution.Env);
         }
     }
 
     private static void ApplyInputs(ScriptResolution resolution)
     {
-        var direct = AddDependencies.Direct(resolution.Inputs);
+        var direct = DependencyChanges.DirectIn(resolution.Inputs, resolution.Script);
         if (resolution.Dependencies.UpdateKnown(direct, resolution.Env) is { } unknown)
         {
             throw ResolutionErrors.DependencyNameAskedFor(resolution, unknown);
         }
 
-        resolution.Dependencies.Update(AddDependencies.Recursive(resolution.Inputs), resolution.Env);
+        resolution.Dependencies.Update(DependencyChanges.RecursiveIn(resolution.Inputs, resolution.Script), resolution.Env);
     }
 
-    private static string? Given(MetaMap part, string key) => part.Text(key) is { Length: > 0 } text ? text : null;
+    private static bool AddRecursive(ScriptResolution resolution, DependencyChanges? changes)
+    {
+        if (changes is not { Count: > 0 })
+        {
+            return false;
+        }
 
-    private static MetaMap? Version(ScriptResolution resolution, string version) =>
-        version.Length > 0 && resolution.Script.Map.Map("versions").Find(version) is MetaMap part ? part.Clone() : null;
+        resolution.Recursive.Add(changes);
+        return true;
+    }
+
+    private static string? Given(string text) => text.Length > 0 ? text : null;
+
+    private static AppliedPart? Version(ScriptResolution resolution, string version) =>
+        version.Length > 0 && resolution.Script.Versions.TryGetValue(version, out var part) ? new AppliedPart(part) : null;
 }

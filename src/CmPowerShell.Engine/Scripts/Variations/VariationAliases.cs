@@ -1,25 +1,25 @@
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
-/// <summary>A variation with the key <c>alias</c> stands for another one, which is selected with it.</summary>
+/// <summary>A variation with the key <c>alias</c> refers to another one, which is selected with it.</summary>
 internal static class VariationAliases
 {
-    /// <summary>The names with those their aliases stand for at the end.</summary>
+    /// <summary>The names, followed by the targets of their aliases.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="names">What was asked for.</param>
+    /// <param name="names">The requested names.</param>
     /// <param name="excluded">The keys of the variations that were excluded.</param>
-    /// <param name="origins">Takes what stands for what.</param>
+    /// <param name="origins">Receives the targets.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A name does not exist, or its alias is excluded, missing or combined with <c>group</c> or <c>default</c>.</exception>
-    public static List<string> Follow(ScriptMeta script, IReadOnlyList<string> names, IReadOnlyCollection<string> excluded, VariationOrigins origins)
+    public static List<string> Follow(ScriptModel script, IReadOnlyList<string> names, IReadOnlyCollection<string> excluded, VariationOrigins origins)
     {
         var followed = names.ToList();
         foreach (var name in names.Where(name => !VariationName.IsMark(name)))
         {
             var key = VariationName.Defined(name, script.Variations) ?? throw VariationErrors.NotFound(script, name);
-            if (script.Variations[key] is MetaMap variation && variation.Find("alias")?.ToString() is { } target)
+            if (script.Variations[key] is { Alias: { } target } variation)
             {
-                Check(script, key, variation, target, excluded);
+                Check(script, variation, target, excluded);
                 if (!followed.Contains(target))
                 {
                     followed.Add(target);
@@ -31,26 +31,26 @@ internal static class VariationAliases
         return followed;
     }
 
-    private static void Check(ScriptMeta script, string name, MetaMap variation, string target, IReadOnlyCollection<string> excluded)
+    private static void Check(ScriptModel script, Variation variation, string target, IReadOnlyCollection<string> excluded)
     {
         if (excluded.Contains(target))
         {
-            throw VariationErrors.Excluded(script, name, target);
+            throw VariationErrors.Excluded(script, variation.Name, target);
         }
 
         if (!script.Variations.ContainsKey(target))
         {
-            throw VariationErrors.MissingReference(script, name, "its alias", target);
+            throw VariationErrors.MissingReference(script, variation.Name, "its alias", target);
         }
 
-        if (variation.ContainsKey("group"))
+        if (variation.Group is not null)
         {
-            throw VariationErrors.AliasConflict(script, name, "be in a group");
+            throw VariationErrors.AliasConflict(script, variation.Name, "be in a group");
         }
 
-        if (variation.ContainsKey("default"))
+        if (variation.IsDefault)
         {
-            throw VariationErrors.AliasConflict(script, name, "be a default");
+            throw VariationErrors.AliasConflict(script, variation.Name, "be a default");
         }
     }
 }

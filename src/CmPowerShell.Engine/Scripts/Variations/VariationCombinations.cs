@@ -1,29 +1,22 @@
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
 /// <summary>The rules <c>valid_variation_combinations</c> and <c>invalid_variation_combinations</c>: lists of sets of variations.</summary>
 internal static class VariationCombinations
 {
-    private const string Valid = "valid_variation_combinations";
-    private const string Invalid = "invalid_variation_combinations";
-
     /// <summary>Holds a selection against the rules.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>VariationsConflict</c>.</exception>
-    public static void Check(ScriptMeta script, IReadOnlyCollection<string> names)
+    public static void Check(ScriptModel script, IReadOnlyCollection<string> names)
     {
-        var valid = Sets(script.Map, Valid);
-        if (valid.Count > 0 && !valid.Exists(set => set.All(names.Contains)))
+        if (script.ValidCombinations.Count > 0 && !script.ValidCombinations.Any(set => set.All(names.Contains)))
         {
-            throw VariationErrors.Combination(script, names, Valid);
+            throw VariationErrors.Combination(script, names, ScriptKeys.ValidCombinations);
         }
 
-        if (Sets(script.Map, Invalid).Exists(set => set.All(names.Contains)))
+        if (script.InvalidCombinations.Any(set => set.All(names.Contains)))
         {
-            throw VariationErrors.Combination(script, names, Invalid);
+            throw VariationErrors.Combination(script, names, ScriptKeys.InvalidCombinations);
         }
     }
-
-    private static List<List<string>> Sets(MetaMap meta, string key) =>
-        meta.List(key).OfType<MetaList>().Select(set => set.Texts().ToList()).ToList();
 }

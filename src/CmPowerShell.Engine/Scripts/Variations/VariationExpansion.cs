@@ -1,17 +1,17 @@
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
 /// <summary>
-/// One pass over selected variations: each brings its <c>base</c> variations and its <c>default_variations</c>, and so does each
-/// combined variation <c>a,b</c> as soon as all its parts are selected. What is added is looked at in the same pass.
+/// One pass over selected variations: each adds its <c>base</c> variations and its <c>default_variations</c>, and so does each
+/// combined variation <c>a,b</c> as soon as all its parts are selected. Additions are processed in the same pass.
 /// </summary>
 internal sealed class VariationExpansion
 {
     // Real scripts have a few dozen; beyond this defaults name each other in a circle.
     private const int Most = 2000;
 
-    private readonly ScriptMeta _script;
+    private readonly ScriptModel _script;
     private readonly VariationGroups _groups;
     private readonly IReadOnlyCollection<string> _excluded;
     private readonly List<string> _names;
@@ -21,7 +21,7 @@ internal sealed class VariationExpansion
 
     private readonly VariationOrigins _origins;
 
-    private VariationExpansion(ScriptMeta script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names, VariationOrigins origins)
+    private VariationExpansion(ScriptModel script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names, VariationOrigins origins)
     {
         (_script, _groups, _excluded, _names, _origins) = (script, groups, excluded, names, origins);
         _atStart = Keys(script, names).ToHashSet(StringComparer.Ordinal);
@@ -31,11 +31,11 @@ internal sealed class VariationExpansion
 
     /// <summary>Extends the names in place.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A base or a default does not exist, is excluded, or they go round in a circle.</exception>
-    public static void Extend(ScriptMeta script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names, VariationOrigins origins) =>
+    public static void Extend(ScriptModel script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names, VariationOrigins origins) =>
         new VariationExpansion(script, groups, excluded, names, origins).Run();
 
     /// <summary>The keys under which the meta defines names.</summary>
-    public static IEnumerable<string> Keys(ScriptMeta script, IEnumerable<string> names) =>
+    public static IEnumerable<string> Keys(ScriptModel script, IEnumerable<string> names) =>
         names.Select(name => VariationName.Defined(name, script.Variations) ?? name);
 
     private void Run()
@@ -57,50 +57,46 @@ internal sealed class VariationExpansion
     private void Extend(string name)
     {
         var key = VariationName.Defined(name, _script.Variations) ?? throw VariationErrors.NotFound(_script, name);
-        if (_script.Variations[key] is MetaMap variation)
-        {
-            AddBases(key, variation);
-            AddDefaults(key, variation);
-        }
+        AddBases(_script.Variations[key]);
+        AddDefaults(_script.Variations[key]);
 
         foreach (var combined in _combined.FindAll(candidate => candidate.IsSatisfied(_selected)))
         {
             _combined.Remove(combined);
-            AddBases(combined.Name, _script.Variations.Map(combined.Name));
-            AddDefaults(combined.Name, _script.Variations.Map(combined.Name));
+            AddBases(_script.Variations[combined.Name]);
+            AddDefaults(_script.Variations[combined.Name]);
         }
     }
 
-    private void AddBases(string name, MetaMap variation)
+    private void AddBases(Variation variation)
     {
-        foreach (var wanted in variation.Texts("base"))
+        foreach (var wanted in variation.Bases)
         {
             var key = VariationName.Defined(wanted, _script.Variations)
-                ?? throw VariationErrors.MissingReference(_script, name, "a base", wanted);
+                ?? throw VariationErrors.MissingReference(_script, variation.Name, "a base", wanted);
             if (_selected.Contains(wanted) || (key != wanted && IsFilled(key)))
             {
                 continue;
             }
 
-            Add(_excluded.Contains(wanted) ? throw VariationErrors.Excluded(_script, name, wanted) : wanted, name, "base");
+            Add(_excluded.Contains(wanted) ? throw VariationErrors.Excluded(_script, variation.Name, wanted) : wanted, variation.Name, "base");
         }
     }
 
     // A default is left out when the selection had a member of its group already before this pass.
-    private void AddDefaults(string name, MetaMap variation)
+    private void AddDefaults(Variation variation)
     {
-        foreach (var (group, value) in variation.Map("default_variations"))
+        foreach (var (group, wanted) in variation.DefaultVariations)
         {
-            var wanted = value.ToString();
-            var members = _groups.Find(group)?.Members ?? throw VariationErrors.MissingGroup(_script, name, group);
-            if (members.Exists(_atStart.Contains) || _excluded.Contains(wanted) || _atStart.Contains(wanted))
+            var members = _groups.Find(group)?.Members ?? throw VariationErrors.MissingGroup(_script, variation.Name, group);
+            if (members.Any(_atStart.Contains) || _excluded.Contains(wanted) || _atStart.Contains(wanted))
             {
                 continue;
             }
 
             Add(VariationName.Defined(wanted, _script.Variations) is not null
                 ? wanted
-                : throw VariationErrors.MissingReference(_script, name, "a default variation", wanted), name, "default variation");
+                : throw VariationErrors.MissingReference(_script, variation.Name, "a default variation", wanted), variation.Name, "default variation");
         }
     }
 

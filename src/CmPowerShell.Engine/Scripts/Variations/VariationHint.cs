@@ -1,16 +1,16 @@
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
-/// <summary>What to say to a person who named a variation that a script does not have.</summary>
+/// <summary>The hint for a user who named a variation that a script does not have.</summary>
 internal static class VariationHint
 {
     private const int MostNamed = 20;
 
     /// <summary>The nearest variations, or else those that there are; of many the first, and how many more.</summary>
     /// <param name="variation">What was named, without <c>_</c>.</param>
-    /// <param name="known">The keys of the meta. Combined ones are not offered, since a person asks for their parts.</param>
+    /// <param name="known">The keys of the meta. Combined ones are not suggested, because a user requests their parts.</param>
     public static string For(string variation, IEnumerable<string> known)
     {
         var tags = Single(known).Select(name => "_" + name).ToList();
@@ -19,10 +19,10 @@ internal static class VariationHint
 
     /// <summary>What meta should have named instead, or null when nothing is near.</summary>
     /// <param name="name">What meta names.</param>
-    /// <param name="variations">The variations of the meta.</param>
-    public static string? ForMeta(string name, MetaMap variations) => name.StartsWith('_') && VariationName.Defined(name[1..], variations) is not null
+    /// <param name="script">The script.</param>
+    public static string? ForMeta(string name, ScriptModel script) => name.StartsWith('_') && VariationName.Defined(name[1..], script.Variations) is not null
         ? "Leave out the leading '_'."
-        : NearestName.Hint(name, Single(variations.Keys));
+        : NearestName.Hint(name, Single(script.Variations.Keys));
 
     private static IEnumerable<string> Single(IEnumerable<string> known) => known.Where(name => !name.Contains(',', StringComparison.Ordinal));
 

@@ -1,19 +1,19 @@
 namespace CmPowerShell.Engine.Scripts.Variations;
 
-/// <summary>Remembers which variation brought another one into a selection, so that an error can name the chain that led to it.</summary>
+/// <summary>Records which variation added another one to a selection, so that an error can show the chain.</summary>
 internal sealed class VariationOrigins
 {
-    // Beyond this the chain helps nobody to find the cause.
+    // A longer chain does not help to find the cause.
     private const int LongestChain = 10;
     private readonly Dictionary<string, (string By, string As)> _origins = new(StringComparer.Ordinal);
 
     /// <summary>Remembers an origin; the first one counts.</summary>
     /// <param name="name">The variation that came.</param>
-    /// <param name="by">The variation that brought it; empty for the script itself.</param>
+    /// <param name="by">The variation that added it; empty for the script itself.</param>
     /// <param name="role">What it is there, such as <c>base</c>.</param>
     public void Add(string name, string by, string role) => _origins.TryAdd(name, (by, role));
 
-    /// <summary>A variation, where it was not asked for with the chain that led to it, such as <c>'_b' (base of '_a', which is asked for)</c>.</summary>
+    /// <summary>A variation, with its chain if it was not requested, such as <c>'_b' (base of '_a', which is requested)</c>.</summary>
     /// <param name="name">The variation.</param>
     public string Describe(string name) => _origins.ContainsKey(name) ? $"'_{name}' ({Chain(name, LongestChain)})" : $"'_{name}'";
 
@@ -22,6 +22,6 @@ internal sealed class VariationOrigins
         var origin = _origins[name];
         return origin.By.Length == 0 ? $"the {origin.As}"
             : left == 0 ? $"{origin.As} of '_{origin.By}'"
-            : $"{origin.As} of '_{origin.By}', which is {(_origins.ContainsKey(origin.By) ? Chain(origin.By, left - 1) : "asked for")}";
+            : $"{origin.As} of '_{origin.By}', which is {(_origins.ContainsKey(origin.By) ? Chain(origin.By, left - 1) : "requested")}";
     }
 }

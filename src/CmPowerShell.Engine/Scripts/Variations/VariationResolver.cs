@@ -1,23 +1,24 @@
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Scripts.Variations;
 
-/// <summary>Finds out with which variations a script runs: those asked for, their aliases, bases and defaults, and the defaults of groups that have none selected.</summary>
+/// <summary>Finds the variations with which a script runs: the requested ones, their aliases, bases and defaults, and the defaults of groups that have none selected.</summary>
 internal static class VariationResolver
 {
-    /// <summary>Resolves what was asked for.</summary>
+    /// <summary>Resolves the request.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="asked">The variations asked for; <c>-x</c> excludes one.</param>
+    /// <param name="asked">The requested variations; <c>-x</c> excludes one.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">
     /// <c>VariationNotFound</c> (code 16), <c>VariationsConflict</c> (two of one group, excluded and needed, or a combination that the meta forbids),
-    /// or one of the ids that say that the meta is wrong.
+    /// or one of the ids for errors of the meta.
     /// </exception>
-    public static VariationSelection Resolve(ScriptMeta script, IReadOnlyList<string> asked)
+    public static VariationSelection Resolve(ScriptModel script, IReadOnlyList<string> asked)
     {
         var excluded = Excluded(script, asked);
         var origins = new VariationOrigins();
         var names = VariationAliases.Follow(script, asked, excluded, origins);
         var groups = script.Groups;
+        RequireOneDefault(script, groups);
         AddDefault(script, names, excluded, origins);
         VariationExpansion.Extend(script, groups, excluded, names, origins);
         if (AddGroupDefaults(script, groups, excluded, names, origins))
@@ -29,14 +30,22 @@ internal static class VariationResolver
         return new VariationSelection(asked, names, groups);
     }
 
-    private static List<string> Excluded(ScriptMeta script, IEnumerable<string> asked) => asked
+    private static void RequireOneDefault(ScriptModel script, VariationGroups groups)
+    {
+        if (groups.All.FirstOrDefault(group => group.SecondDefault is not null) is { } group)
+        {
+            throw VariationErrors.TwoDefaults(script, group.Name, group.Default!, group.SecondDefault!);
+        }
+    }
+
+    private static List<string> Excluded(ScriptModel script, IEnumerable<string> asked) => asked
         .Where(name => name.StartsWith('-'))
         .Select(name => VariationName.Defined(name[1..], script.Variations) ?? name[1..])
         .ToList();
 
-    private static void AddDefault(ScriptMeta script, List<string> names, List<string> excluded, VariationOrigins origins)
+    private static void AddDefault(ScriptModel script, List<string> names, List<string> excluded, VariationOrigins origins)
     {
-        var single = script.Map.Text("default_variation");
+        var single = script.DefaultVariation;
         if (single.Length > 0 && !script.Variations.ContainsKey(single))
         {
             throw VariationErrors.NotFound(script, single, CmPowerShell.Meta.Errors.ReturnCode.Failed);
@@ -49,7 +58,7 @@ internal static class VariationResolver
         }
     }
 
-    private static bool AddGroupDefaults(ScriptMeta script, VariationGroups groups, List<string> excluded, List<string> names, VariationOrigins origins)
+    private static bool AddGroupDefaults(ScriptModel script, VariationGroups groups, List<string> excluded, List<string> names, VariationOrigins origins)
     {
         var before = names.Count;
         var selected = VariationExpansion.Keys(script, names).ToHashSet(StringComparer.Ordinal);

@@ -1,8 +1,10 @@
+using CmPowerShell.Engine.Scripts.Model;
+
 namespace CmPowerShell.Engine.Scripts.Variations;
 
 /// <summary>The variations with which a script runs.</summary>
-/// <param name="Explicit">Those that were asked for, exclusions as <c>-x</c>.</param>
-/// <param name="Names">All, in the order in which they are applied; marks such as <c>-x</c> stand among them.</param>
+/// <param name="Explicit">The requested ones, exclusions as <c>-x</c>.</param>
+/// <param name="Names">All, in the order in which they are applied, including marks such as <c>-x</c>.</param>
 /// <param name="Groups">The groups of the script.</param>
 internal sealed record VariationSelection(IReadOnlyList<string> Explicit, IReadOnlyList<string> Names, VariationGroups Groups)
 {

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Versions;
@@ -12,26 +13,27 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
     private static readonly string[] Keys = ["version", "version_min", "version_max", "version_max_usable"];
 
     /// <summary>The wish of inputs, or else of the environment (<c>CM_VERSION…</c>), or else of the meta; each part for itself.</summary>
-    public static VersionConstraint Create(MetaMap inputs, MetaMap env, MetaMap meta)
+    public static VersionConstraint Create(MetaMap inputs, MetaMap env, VersionConstraint meta, VersionVariables variables)
     {
-        var parts = Keys.Select(key => First(inputs.Text(key).Trim(), env.Text(Variable(key)), meta.Text(key))).ToArray();
+        string[] declared = [meta.Exact, meta.Minimum, meta.Maximum, meta.MaximumUsable];
+        var parts = Keys.Zip(variables.Constraints, declared).Select(part => First(inputs.Text(part.First).Trim(), env.Text(part.Second), part.Third)).ToArray();
         return new(parts[0], parts[1], parts[2], parts[3]);
     }
 
     /// <summary>Writes the parts that wish something into an environment. A version that was typed stays data.</summary>
     /// <param name="env">The environment.</param>
     /// <param name="inputs">The inputs from which the wish may come.</param>
-    public void WriteTo(MetaMap env, MetaMap inputs)
+    /// <param name="variables">The names of the variables.</param>
+    public void WriteTo(MetaMap env, MetaMap inputs, VersionVariables variables)
     {
-        foreach (var (key, value) in Parts().Where(part => env.Text(Variable(part.Key)) != part.Value))
+        foreach (var ((key, value), variable) in AllParts().Zip(variables.Constraints).Where(part => part.First.Value.Length > 0 && env.Text(part.Second) != part.First.Value))
         {
-            env[Variable(key)] = inputs.Find(key) is MetaText text && text.Trim() is var typed && typed.Value == value ? typed : value;
+            env[variable] = inputs.Find(key) is MetaText text && text.Trim() is var typed && typed.Value == value ? typed : value;
         }
     }
 
     /// <summary>The parts that wish something, by the names that inputs have.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Parts() =>
-        Keys.Zip([Exact, Minimum, Maximum, MaximumUsable], KeyValuePair.Create).Where(part => part.Value.Length > 0);
+    public IEnumerable<KeyValuePair<string, string>> Parts() => AllParts().Where(part => part.Value.Length > 0);
 
     /// <summary>Whether a version lies between the least and the most. One that is not known does.</summary>
     public bool Allows(string version) => version.Length == 0
@@ -47,14 +49,15 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
 
     /// <summary>The wish as pip writes it, such as <c>==1.2</c> or <c>&gt;=1.0,&lt;=2.0</c>; empty when there is none.</summary>
     /// <param name="env">Where the parts stand.</param>
-    public static string PipText(MetaMap env)
+    /// <param name="variables">The names of the variables.</param>
+    public static string PipText(MetaMap env, VersionVariables variables)
     {
-        var (exact, least, most) = (env.Text("CM_VERSION"), env.Text("CM_VERSION_MIN"), env.Text("CM_VERSION_MAX"));
+        var (exact, least, most) = (env.Text(variables.Exact), env.Text(variables.Minimum), env.Text(variables.Maximum));
         return exact.Length > 0 ? "==" + exact
             : string.Join(',', new[] { (">=", least), ("<=", most) }.Where(part => part.Item2.Length > 0).Select(part => part.Item1 + part.Item2));
     }
 
-    private static string Variable(string key) => "CM_" + key.ToUpperInvariant();
+    private IEnumerable<KeyValuePair<string, string>> AllParts() => Keys.Zip([Exact, Minimum, Maximum, MaximumUsable], KeyValuePair.Create);
 
     private static string First(params string[] texts) => Array.Find(texts, text => text.Length > 0) ?? "";
 }

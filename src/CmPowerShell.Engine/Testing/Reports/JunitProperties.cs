@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CmPowerShell.Engine.Testing.Reports;
 
-/// <summary>What else is known of a test, for a program that reads the report.</summary>
+/// <summary>Additional properties of a test, for a program that reads the report.</summary>
 internal static class JunitProperties
 {
     /// <summary>The properties that have a value.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
@@ -13,7 +13,7 @@ namespace CmPowerShell.Engine.Testing.Reports;
 /// </summary>
 public static class JunitReport
 {
-    /// <summary>Writes the report: to a file beside the old one, which then takes its name.</summary>
+    /// <summary>Writes the report to a temporary file and renames it.</summary>
     /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
     public static void Save(string path, IReadOnlyList<ScriptTestResult> results)
     {
@@ -85,7 +85,7 @@ public static class JunitReport
     private static void WritePlace(XmlWriter xml, ScriptTestResult result)
     {
         var script = result.Test.Script;
-        var place = result.Error?.Location ?? ScriptMeta.LocationIn(script, script.OriginalMeta.Find("tests") ?? script.OriginalMeta);
+        var place = result.Error?.Location ?? ScriptModel.LocationIn(script, script.OriginalMeta.Find("tests") ?? script.OriginalMeta);
         xml.WriteAttributeString("file", XmlText.Escape(place.File));
         if (place.Line > 0)
         {

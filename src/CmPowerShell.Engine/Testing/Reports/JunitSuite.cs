@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 
 namespace CmPowerShell.Engine.Testing.Reports;
 
-/// <summary>The results that stand together in one <c>testsuite</c>.</summary>
+/// <summary>The results of one <c>testsuite</c>.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Results">Its results; at least one.</param>
 internal sealed record JunitSuite(string Name, IReadOnlyList<ScriptTestResult> Results)

@@ -14,7 +14,7 @@ public sealed class ArtifactValidator
     /// <param name="index">The artifacts that dependencies, bases and uids are looked up among.</param>
     public ArtifactValidator(IArtifactIndex index) => _home = new KnownArtifacts(index ?? throw new ArgumentNullException(nameof(index)));
 
-    /// <summary>What is wrong with an artifact, in the order of its files.</summary>
+    /// <summary>Finds the problems of an artifact, in the order of its files.</summary>
     /// <exception cref="CmException">Its meta cannot be read.</exception>
     public IReadOnlyList<Finding> Validate(Artifact artifact)
     {
@@ -22,12 +22,12 @@ public sealed class ArtifactValidator
         return Check(MetaSubject.Create(artifact, _home));
     }
 
-    /// <summary>What is wrong with artifacts, in their order; several are looked at at once.</summary>
+    /// <summary>Finds the problems of artifacts, in their order; several are checked in parallel.</summary>
     /// <returns>For each artifact its findings, or why its meta cannot be read.</returns>
     public IEnumerable<ValidatedArtifact> Validate(IEnumerable<Artifact> artifacts, CancellationToken cancellation = default) =>
         artifacts.AsParallel().AsOrdered().WithCancellation(cancellation).WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Try);
 
-    /// <summary>What is wrong with the meta of a repository itself; its artifacts are not looked at.</summary>
+    /// <summary>Finds the problems in the meta of a repository itself; its artifacts are not checked.</summary>
     /// <exception cref="CmException">Its meta cannot be read.</exception>
     public IReadOnlyList<Finding> Validate(Repository repository)
     {

@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Validation.Checking;
 /// <summary>All rules; docs/reference/validation.md describes them.</summary>
 public static class ValidationRules
 {
-    /// <summary>The rules: what the schema says, the files, names, variations, dependencies, scripts.</summary>
+    /// <summary>The rules: the schema, the files, names, variations, dependencies, scripts.</summary>
     public static IReadOnlyList<ValidationRule> All { get; } =
     [
         new UnknownKeyRule(),

@@ -8,23 +8,23 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Validation.Checking;
 
-/// <summary>What one call looks at.</summary>
-/// <param name="Validator">Looks at it.</param>
+/// <summary>The scope of one call.</summary>
+/// <param name="Validator">The validator.</param>
 /// <param name="Artifacts">The artifacts.</param>
-/// <param name="Repositories">The repositories whose own meta is looked at.</param>
+/// <param name="Repositories">The repositories whose meta is checked.</param>
 /// <param name="Unreadable">What cannot be read in these repositories.</param>
 public sealed record ValidationScope(
     ArtifactValidator Validator, IReadOnlyList<Artifact> Artifacts, IReadOnlyList<Repository> Repositories, IReadOnlyList<CmError> Unreadable)
 {
-    // Rules tell these themselves, with more.
+    // Rules report these themselves, with more details.
     private static readonly string[] ToldByRules = ["DuplicateUid", "BaseNotFound", "BaseAmbiguous", "InheritanceTooDeep"];
 
-    /// <summary>The artifacts of a search; with whole repositories where nothing but the repository was asked for.</summary>
-    /// <param name="validator">Looks at them.</param>
+    /// <summary>The artifacts of a search; with whole repositories if only the repository was specified.</summary>
+    /// <param name="validator">The validator.</param>
     /// <param name="index">Where they are searched.</param>
     /// <param name="registered">The registered repositories.</param>
     /// <param name="query">The search.</param>
-    /// <exception cref="CmException"><c>ArtifactNotFound</c>, when one name was asked for.</exception>
+    /// <exception cref="CmException"><c>ArtifactNotFound</c>, for a request of one name.</exception>
     public static ValidationScope Create(ArtifactValidator validator, IArtifactIndex index, RepositoryRegistry registered, ArtifactQuery query)
     {
         ArgumentNullException.ThrowIfNull(index);

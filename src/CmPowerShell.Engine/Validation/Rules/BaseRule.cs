@@ -3,8 +3,8 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>What <c>_base</c> names is missing, ambiguous or leads back to itself.</summary>
-internal sealed class BaseRule() : ValidationRule("unknown-base", FindingSeverity.Error, "The artifact that '_base' names does not exist, is not the only one, or leads back to itself.")
+/// <summary>The artifact in <c>_base</c> is missing, ambiguous or inherits from itself.</summary>
+internal sealed class BaseRule() : ValidationRule("unknown-base", FindingSeverity.Error, "The artifact that '_base' names does not exist, is ambiguous, or inherits from itself.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject)
     {

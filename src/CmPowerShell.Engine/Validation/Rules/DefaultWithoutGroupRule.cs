@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Events;
 namespace CmPowerShell.Engine.Validation.Rules;
 
 /// <summary>A default without a group: it is never selected by itself.</summary>
-internal sealed class DefaultWithoutGroupRule() : ValidationRule("default-without-group", FindingSeverity.Warning, "A variation has the key 'default' and no 'group', and so is never the default of anything.")
+internal sealed class DefaultWithoutGroupRule() : ValidationRule("default-without-group", FindingSeverity.Warning, "A variation has the key 'default' and no 'group', so it is never selected by default.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>
         from variation in subject.GetPlaces("variation")

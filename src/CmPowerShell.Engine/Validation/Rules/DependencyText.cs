@@ -20,10 +20,10 @@ internal sealed class DependencyText
     /// <summary>The tags without variations, with commas.</summary>
     public string Plain { get; }
 
-    /// <summary>The variations asked for and excluded, without their sign.</summary>
+    /// <summary>The requested and excluded variations, without their sign.</summary>
     public IReadOnlyList<string> Variations { get; }
 
-    /// <summary>Whether only a run can tell which script it is.</summary>
+    /// <summary>Whether the script is known only in a run.</summary>
     public bool IsOpen => Plain.Length == 0 || DeclaredVariations.IsOpen(Plain);
 
     /// <summary>Reads the tags of a dependency.</summary>

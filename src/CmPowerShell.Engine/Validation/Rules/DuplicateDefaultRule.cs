@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Validation.Rules;
 
 /// <summary>A group with two defaults: the script cannot run at all.</summary>
-internal sealed class DuplicateDefaultRule() : ValidationRule("two-defaults", FindingSeverity.Error, "Two variations of one group have the key 'default', and so the script cannot run.")
+internal sealed class DuplicateDefaultRule() : ValidationRule("two-defaults", FindingSeverity.Error, "Two variations of one group have the key 'default', so the script cannot run.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject)
     {
@@ -15,6 +15,6 @@ internal sealed class DuplicateDefaultRule() : ValidationRule("two-defaults", Fi
                let first = variations.GetDefault(name)
                where first is not null && variation.Path != "variations." + first
                select Found(
-                   subject, variation.File, variation.Map.KeyPosition("default"), $"The group '{name}' has the default '{first}' already.", "Remove the key; whatever its value is, it makes a default.");
+                   subject, variation.File, variation.Map.KeyPosition("default"), $"The group '{name}' has the default '{first}' already.", "Remove the key: any value marks the variation as the default.");
     }
 }

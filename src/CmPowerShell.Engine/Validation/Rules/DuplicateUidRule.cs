@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Validation.Rules;
 
 /// <summary>Two artifacts of one automation with one uid. Between repositories it is a warning: one may be a copy of the other.</summary>
 internal sealed class DuplicateUidRule() : ValidationRule(
-    "duplicate-uid", FindingSeverity.Error, "Another artifact of the automation has the same uid. A warning where it is in another repository.")
+    "duplicate-uid", FindingSeverity.Error, "Another artifact of the automation has the same uid. A warning if it is in another repository.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject)
     {

@@ -4,8 +4,8 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>A uid that is none.</summary>
-internal sealed class InvalidUidRule() : ValidationRule("invalid-uid", FindingSeverity.Error, "A uid is not made of 16 hex digits, and so cannot be searched for.")
+/// <summary>An invalid uid.</summary>
+internal sealed class InvalidUidRule() : ValidationRule("invalid-uid", FindingSeverity.Error, "A uid does not have 16 hex digits, so it cannot be found.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>
         from place in subject.Places

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Validation.Rules;
 
 /// <summary>A key without which the map around it cannot be used. Where two files describe one artifact, one of them suffices, or its base.</summary>
-internal sealed class MissingKeyRule() : ValidationRule("missing-key", FindingSeverity.Error, "A key that must be there is missing or empty.")
+internal sealed class MissingKeyRule() : ValidationRule("missing-key", FindingSeverity.Error, "A required key is missing or empty.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>
         from place in subject.Places

@@ -8,7 +8,7 @@ internal static class NearestKey
     private static readonly char[] Marks = ['"', '\'', ':', '\uFEFF', '\u200B', ' ', '\u00A0', '\t'];
 
     /// <summary>The key, or null when none is near.</summary>
-    /// <param name="key">What stands in the file.</param>
+    /// <param name="key">The key in the file.</param>
     /// <param name="known">The keys that are read.</param>
     /// <param name="isStrict">Whether only one wrong character counts, for maps that can hold any key.</param>
     public static string? Find(string key, IEnumerable<string> known, bool isStrict)

@@ -1,14 +1,14 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>What a script that is depended on can be asked for.</summary>
+/// <summary>The variations that a dependency can request from a script.</summary>
 internal static class OfferedVariations
 {
-    /// <summary>The variations of a script; null where its meta cannot be read, which is told where it is looked at itself.</summary>
+    /// <summary>The variations of a script; null if its meta cannot be read, which its own check reports.</summary>
     public static MetaMap? Find(Artifact script)
     {
         try

@@ -1,13 +1,13 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>A dependency that asks for variations which none of the scripts with its tags has.</summary>
+/// <summary>A dependency that requests variations which none of the scripts with its tags has.</summary>
 internal sealed class UnknownDependencyVariationRule() : ValidationRule(
-    "unknown-dependency-variation", FindingSeverity.Warning, "Scripts have the tags of a dependency, and none of them has the variations it asks for.")
+    "unknown-dependency-variation", FindingSeverity.Warning, "Scripts have the tags of a dependency, but none of them has the requested variations.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>
         from dependency in subject.GetPlaces("dependency")

@@ -6,10 +6,10 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Validation.Rules;
 
 /// <summary>
-/// A key that nothing reads. One that is almost a known key is a warning; any other may be a note of its author, or switched off, and is told as information.
+/// A key that no program reads. One that is similar to a known key is a warning; any other may be a note of its author, or disabled, and is reported as information.
 /// </summary>
 internal sealed class UnknownKeyRule() : ValidationRule(
-    "unknown-key", FindingSeverity.Warning, "Nothing reads this key. Information where no known key is like it, or where only the other of cmind and mlcflow reads it.")
+    "unknown-key", FindingSeverity.Warning, "No program reads this key. Information if no known key is similar, or if only the other one of cmind and mlcflow reads it.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject)
     {

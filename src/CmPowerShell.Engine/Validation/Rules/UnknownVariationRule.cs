@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Validation.Rules;
 
 /// <summary>A variation of the script itself that is named somewhere and not defined.</summary>
 internal sealed class UnknownVariationRule() : ValidationRule(
-    "unknown-variation", FindingSeverity.Error, "A base, an alias or a default names a variation that the script does not have. A warning for the parts of combined variations and the members of combinations, which then never count.")
+    "unknown-variation", FindingSeverity.Error, "A base, an alias or a default names a variation that the script does not have. A warning for the parts of combined variations and the members of combinations, which are then ignored.")
 {
     private static readonly string[] Combinations = ["valid_variation_combinations", "invalid_variation_combinations"];
 
@@ -23,7 +23,7 @@ internal sealed class UnknownVariationRule() : ValidationRule(
     }
 
     private Finding At(MetaSubject subject, Mention mention, DeclaredVariations variations) =>
-        Found(subject, mention.File, mention.Position, $"{mention.Role} is '{mention.Name}', which is no variation of the script.", Suggestion(mention.Name, variations))
+        Found(subject, mention.File, mention.Position, $"{mention.Role} is '{mention.Name}', which is not a variation of the script.", Suggestion(mention.Name, variations))
             with
         { Severity = mention.Severity };
 

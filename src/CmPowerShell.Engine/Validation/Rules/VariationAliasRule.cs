@@ -2,8 +2,8 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>A variation that stands for another one and is in a group or a default itself: it cannot be selected.</summary>
-internal sealed class VariationAliasRule() : ValidationRule("alias-conflict", FindingSeverity.Error, "A variation with the key 'alias' also has 'group' or 'default', and so cannot be selected.")
+/// <summary>A variation that is an alias and is in a group or a default itself: it cannot be selected.</summary>
+internal sealed class VariationAliasRule() : ValidationRule("alias-conflict", FindingSeverity.Error, "A variation with the key 'alias' also has 'group' or 'default', so it cannot be selected.")
 {
     private static readonly string[] Conflicts = ["group", "default"];
 

@@ -4,9 +4,9 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>A value of a type that whoever reads it does not expect.</summary>
+/// <summary>A value of an unexpected type.</summary>
 internal sealed class WrongTypeRule() : ValidationRule(
-    "wrong-type", FindingSeverity.Warning, "A value is of another type than what reads it expects, such as a text where a list is read item by item.")
+    "wrong-type", FindingSeverity.Warning, "A value has an unexpected type, such as a text where a list is required.")
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>
         from place in subject.Places

@@ -3,8 +3,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Validation.Schemas;
 
 /// <summary>
-/// One node of a published schema: as much of JSON Schema as these use. Beside its keywords they have <c>x-dialect</c>, the one program that
-/// reads a key, and <c>x-inputs</c>, a map in which inputs of scripts can stand beside the keys.
+/// One node of a published schema: as much of JSON Schema as these use. In addition to its keywords they have <c>x-dialect</c>, the one program that
+/// reads a key, and <c>x-inputs</c>, a map that can also contain inputs of scripts.
 /// </summary>
 internal sealed class MetaSchema
 {
@@ -15,9 +15,9 @@ internal sealed class MetaSchema
     private readonly Lazy<MetaSchema?> _others;
     private readonly Lazy<IReadOnlyList<MetaSchema>> _alternatives;
 
-    /// <summary>Reads a node; what it refers to is read when it is asked for, because schemas refer to themselves.</summary>
+    /// <summary>Reads a node; its references are read on first access, because schemas refer to themselves.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="file">The schema it stands in.</param>
+    /// <param name="file">Its schema.</param>
     /// <param name="name">Its name among the definitions, or empty.</param>
     public MetaSchema(MetaMap node, SchemaFile file, string name)
     {
@@ -38,19 +38,19 @@ internal sealed class MetaSchema
     /// <summary>The known keys of a map.</summary>
     public IReadOnlyDictionary<string, MetaSchema> Properties => _properties.Value;
 
-    /// <summary>What the items of a list are.</summary>
+    /// <summary>The schema of the items of a list.</summary>
     public MetaSchema? Items => _items.Value;
 
-    /// <summary>What the values of other keys of a map are; null where nothing is said.</summary>
+    /// <summary>The schema of the values of other keys of a map; null if it is not defined.</summary>
     public MetaSchema? Others => _others.Value;
 
-    /// <summary>Of these one must fit; empty where nothing is said.</summary>
+    /// <summary>Alternatives of which one must match; empty if they are not defined.</summary>
     public IReadOnlyList<MetaSchema> Alternatives => _alternatives.Value;
 
     /// <summary>Whether other keys are a mistake.</summary>
     public bool IsClosed => _node.Find("additionalProperties") is MetaBoolean { Value: false };
 
-    /// <summary>Whether inputs of scripts can stand among the keys.</summary>
+    /// <summary>Whether the keys can include inputs of scripts.</summary>
     public bool TakesInputs => _node.Flag("x-inputs");
 
     /// <summary>The keys that must be there.</summary>

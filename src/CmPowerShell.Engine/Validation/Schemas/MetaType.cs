@@ -2,17 +2,17 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Schemas;
 
-/// <summary>The types of values as JSON Schema names them, and as a person does.</summary>
+/// <summary>The types of values, with their names in JSON Schema and their display names.</summary>
 internal static class MetaType
 {
     /// <summary>Whether a value has one of the types that a schema allows.</summary>
     public static bool Fits(MetaValue value, MetaSchema schema) =>
         schema.Types.Count == 0 || schema.Types.Contains(GetName(value)) || (value is MetaInteger && schema.Types.Contains("number"));
 
-    /// <summary>What a value is, for messages.</summary>
+    /// <summary>Describes the type of a value, for messages.</summary>
     public static string Describe(MetaValue value) => Describe(GetName(value));
 
-    /// <summary>What is allowed, for messages.</summary>
+    /// <summary>Describes the allowed types, for messages.</summary>
     public static string Allowed(MetaSchema schema) =>
         string.Join(" or ", schema.Types.Where(type => type != "null").Select(Describe).Distinct());
 

@@ -37,7 +37,7 @@ internal sealed class SchemaFile
 
     /// <summary>A definition of this file.</summary>
     /// <param name="reference">The reference, <c>#/$defs/name</c>.</param>
-    /// <param name="dialect">What stands beside the reference under <c>x-dialect</c>, or empty.</param>
+    /// <param name="dialect">The value of <c>x-dialect</c> next to the reference, or empty.</param>
     public MetaSchema Definition(string reference, string dialect)
     {
         var name = reference.StartsWith(Definitions, StringComparison.Ordinal)

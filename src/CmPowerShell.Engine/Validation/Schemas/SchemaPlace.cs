@@ -2,18 +2,18 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Schemas;
 
-/// <summary>A value of a meta file with what the schema says of it.</summary>
+/// <summary>A value of a meta file with its schema.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Schema">What the schema says.</param>
-/// <param name="Path">Where it stands in the meta, such as <c>variations.cpu.deps[2]</c>; empty for the whole.</param>
+/// <param name="Schema">Its schema.</param>
+/// <param name="Path">Its path in the meta, such as <c>variations.cpu.deps[2]</c>; empty for the whole.</param>
 /// <param name="File">The file.</param>
-/// <param name="Position">Where its key stands, or the value itself for an item of a list.</param>
+/// <param name="Position">The position of its key, or of the value itself for an item of a list.</param>
 internal sealed record SchemaPlace(MetaValue Value, MetaSchema Schema, string Path, string File, SourcePosition Position)
 {
     /// <summary>The value as a map, or an empty one.</summary>
     public MetaMap Map => Value as MetaMap ?? [];
 
-    /// <summary>The value and everything in it of which the schema says something.</summary>
+    /// <summary>The value and all values in it with a definition in the schema.</summary>
     public IEnumerable<SchemaPlace> Below() => Children().SelectMany(child => child.Below()).Prepend(this);
 
     private IEnumerable<SchemaPlace> Children() => Value switch

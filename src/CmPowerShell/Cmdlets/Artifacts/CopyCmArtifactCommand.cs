@@ -7,12 +7,11 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Copies artifacts under another name or to another repository.</summary>
-[Cmdlet(VerbsCommon.Copy, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Copy-CmArtifact.md")]
+[Cmdlet(VerbsCommon.Copy, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmArtifact))]
 public sealed class CopyCmArtifactCommand : CmArtifactCmdlet
 {
-    /// <summary>Where to: an alias, <c>repository:</c> or <c>repository:alias</c>.</summary>
+    /// <summary>The target: an alias, <c>repository:</c> or <c>repository:alias</c>.</summary>
     [Parameter(Position = 2, ParameterSetName = ByName)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject)]
     [ArgumentCompleter(typeof(DestinationCompleter))]

@@ -12,7 +12,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Finds artifacts of any automation.</summary>
-[Cmdlet(VerbsCommon.Get, "CmArtifact", HelpUri = HelpAddress.Root + "Get-CmArtifact.md")]
+[Cmdlet(VerbsCommon.Get, "CmArtifact")]
 [OutputType(typeof(CmArtifact), typeof(CmScript), typeof(CmCacheEntry), typeof(PSObject))]
 public sealed class GetCmArtifactCommand : CmSearchCmdlet
 {

@@ -6,13 +6,12 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Artifacts;
 
-/// <summary>Moves artifacts to another repository, and renames them on the way if asked.</summary>
-[Cmdlet(VerbsCommon.Move, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Move-CmArtifact.md")]
+/// <summary>Moves artifacts to another repository, and optionally renames them.</summary>
+[Cmdlet(VerbsCommon.Move, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmArtifact))]
 public sealed class MoveCmArtifactCommand : CmArtifactCmdlet
 {
-    /// <summary>Where to: <c>repository:</c>, <c>repository:alias</c> or an alias.</summary>
+    /// <summary>The target: <c>repository:</c>, <c>repository:alias</c> or an alias.</summary>
     [Parameter(Position = 2, ParameterSetName = ByName)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject)]
     [ArgumentCompleter(typeof(DestinationCompleter))]

@@ -13,7 +13,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Makes artifacts.</summary>
-[Cmdlet(VerbsCommon.New, "CmArtifact", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "New-CmArtifact.md")]
+[Cmdlet(VerbsCommon.New, "CmArtifact", SupportsShouldProcess = true)]
 [OutputType(typeof(CmArtifact))]
 public sealed class NewCmArtifactCommand : CmCmdlet
 {
@@ -54,7 +54,7 @@ public sealed class NewCmArtifactCommand : CmCmdlet
     [Parameter]
     public SwitchParameter Yaml { get; set; }
 
-    /// <summary>Take an automation that nobody knows, and a uid that another artifact has.</summary>
+    /// <summary>Accept an undeclared automation, and a uid that another artifact has.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -71,7 +71,7 @@ public sealed class NewCmArtifactCommand : CmCmdlet
     {
         foreach (var name in Name)
         {
-            if (ShouldProcess($"{Automation}::{name}", "Make artifact") && TryWork(name, (engine, _) => Create(engine, name), out var made))
+            if (ShouldProcess($"{Automation}::{name}", "Create artifact") && TryWork(name, (engine, _) => Create(engine, name), out var made))
             {
                 WriteObject(made);
             }

@@ -6,8 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Removes artifacts with all their files.</summary>
-[Cmdlet(VerbsCommon.Remove, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    HelpUri = HelpAddress.Root + "Remove-CmArtifact.md")]
+[Cmdlet(VerbsCommon.Remove, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(CmArtifact))]
 public sealed class RemoveCmArtifactCommand : CmArtifactCmdlet
 {

@@ -7,8 +7,7 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Gives an artifact another alias, or another uid.</summary>
-[Cmdlet(VerbsCommon.Rename, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Rename-CmArtifact.md")]
+[Cmdlet(VerbsCommon.Rename, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmArtifact))]
 public sealed class RenameCmArtifactCommand : CmArtifactCmdlet
 {

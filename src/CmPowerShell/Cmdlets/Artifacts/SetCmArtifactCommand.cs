@@ -7,9 +7,8 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Artifacts;
 
-/// <summary>Changes the meta of artifacts where it stands in their files.</summary>
-[Cmdlet(VerbsCommon.Set, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Set-CmArtifact.md")]
+/// <summary>Changes the meta of artifacts in place.</summary>
+[Cmdlet(VerbsCommon.Set, "CmArtifact", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmArtifact))]
 public sealed class SetCmArtifactCommand : CmArtifactCmdlet
 {

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Cmdlets.Artifacts;
 
-/// <summary>Where an artifact is moved to.</summary>
+/// <summary>The target of a moved artifact.</summary>
 internal static class TargetResolution
 {
     /// <summary>Reads it.</summary>

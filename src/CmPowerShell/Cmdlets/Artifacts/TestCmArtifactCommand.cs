@@ -12,7 +12,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Artifacts;
 
 /// <summary>Finds mistakes in the meta of artifacts and repositories.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "CmArtifact", DefaultParameterSetName = BySearch, HelpUri = HelpAddress.Root + "Test-CmArtifact.md")]
+[Cmdlet(VerbsDiagnostic.Test, "CmArtifact", DefaultParameterSetName = BySearch)]
 [OutputType(typeof(CmFinding))]
 public sealed class TestCmArtifactCommand : CmSearchCmdlet
 {
@@ -71,7 +71,7 @@ public sealed class TestCmArtifactCommand : CmSearchCmdlet
     [NotBlank]
     public string? AsSarif { get; set; }
 
-    /// <summary>Brings the index up to date. What cannot be read is told where it is looked at.</summary>
+    /// <summary>Refreshes the index. The checks report artifacts that cannot be read.</summary>
     private protected override void Begin()
     {
         _filter = Work(null, (engine, _) =>

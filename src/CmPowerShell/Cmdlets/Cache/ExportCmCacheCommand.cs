@@ -9,8 +9,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Packs cache entries, with those that they need, for another machine.</summary>
-[Cmdlet(VerbsData.Export, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Export-CmCache.md")]
+[Cmdlet(VerbsData.Export, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmCacheCommand : CacheSelectionCmdlet
 {

@@ -7,7 +7,7 @@ using CmPowerShell.Search;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Lists the kept results of scripts.</summary>
-[Cmdlet(VerbsCommon.Get, "CmCache", HelpUri = HelpAddress.Root + "Get-CmCache.md")]
+[Cmdlet(VerbsCommon.Get, "CmCache")]
 [OutputType(typeof(CmCacheEntry))]
 public sealed class GetCmCacheCommand : CmCmdlet
 {

@@ -8,7 +8,7 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Makes the key under which a build service keeps what runs would reuse.</summary>
-[Cmdlet(VerbsCommon.Get, "CmCacheKey", DefaultParameterSetName = ByName, HelpUri = HelpAddress.Root + "Get-CmCacheKey.md")]
+[Cmdlet(VerbsCommon.Get, "CmCacheKey", DefaultParameterSetName = ByName)]
 [OutputType(typeof(string))]
 public sealed class GetCmCacheKeyCommand : CmScriptRequestCmdlet
 {
@@ -34,7 +34,7 @@ public sealed class GetCmCacheKeyCommand : CmScriptRequestCmdlet
         }
     }
 
-    /// <summary>One key for all runs together. A key that lacks one of them would bring back too much.</summary>
+    /// <summary>One key for all runs together. A key without one of them would restore too much.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

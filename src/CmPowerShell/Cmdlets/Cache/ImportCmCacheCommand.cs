@@ -10,7 +10,7 @@ using CmPowerShell.Search;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Takes cache entries in that Export-CmCache has packed.</summary>
-[Cmdlet(VerbsData.Import, "CmCache", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Import-CmCache.md")]
+[Cmdlet(VerbsData.Import, "CmCache", SupportsShouldProcess = true)]
 [OutputType(typeof(CmCacheEntry))]
 public sealed class ImportCmCacheCommand : CmCmdlet
 {

@@ -6,8 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Removes what is not needed any more from the cache.</summary>
-[Cmdlet(VerbsCommon.Optimize, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpAddress.Root + "Optimize-CmCache.md")]
+[Cmdlet(VerbsCommon.Optimize, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(CmCacheRemoval))]
 public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
 {
@@ -31,7 +30,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
     [Parameter]
     public SwitchParameter Orphan { get; set; }
 
-    /// <summary>Entries that say the same as another one, which a run takes.</summary>
+    /// <summary>Duplicates, for which an identical entry is used instead.</summary>
     [Parameter]
     public SwitchParameter Duplicate { get; set; }
 
@@ -62,12 +61,12 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
         var plan = Work(null, (_, _) => PrunePlan.Create(Request(), _chosen.DistinctBy(entry => entry.Uid).ToList(), all, DateTime.UtcNow));
         foreach (var needed in plan.Needed)
         {
-            WriteVerbose($"The entry {needed.Entry} stays although it meets a condition ({needed.Reason}): another one that stays refers to it.");
+            WriteVerbose($"The cache entry {needed.Entry} was kept although it meets a condition ({needed.Reason}): another kept entry depends on it.");
         }
 
         foreach (var used in plan.InUse)
         {
-            WriteWarning($"The cache entry {used.Entry} stays although it meets a condition ({used.Reason}): {used.Entry.User}, uses it.");
+            WriteWarning($"The cache entry {used.Entry} was kept although it meets a condition ({used.Reason}): {used.Entry.User}, uses it.");
         }
 
         plan.Removals.ToList().ForEach(Remove);
@@ -84,7 +83,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
             return;
         }
 
-        foreach (var path in left!.Where(path => ShouldProcess(path, "Remove what a killed program left")))
+        foreach (var path in left!.Where(path => ShouldProcess(path, "Remove the files of a killed process")))
         {
             TryWork(path, (_, _) => CachePruner.RemoveLeft(path), out _);
         }

@@ -11,7 +11,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Takes data that is there already for the result of a script, which does not run.</summary>
-[Cmdlet(VerbsLifecycle.Register, "CmCache", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Register-CmCache.md")]
+[Cmdlet(VerbsLifecycle.Register, "CmCache", SupportsShouldProcess = true)]
 [OutputType(typeof(CmCacheEntry))]
 public sealed class RegisterCmCacheCommand : CmCmdlet
 {

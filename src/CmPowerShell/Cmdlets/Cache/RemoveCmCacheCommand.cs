@@ -8,8 +8,7 @@ using CmPowerShell.Search;
 namespace CmPowerShell.Cmdlets.Cache;
 
 /// <summary>Removes kept results of scripts with all their files.</summary>
-[Cmdlet(VerbsCommon.Remove, "CmCache", DefaultParameterSetName = ByTags, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpAddress.Root + "Remove-CmCache.md")]
+[Cmdlet(VerbsCommon.Remove, "CmCache", DefaultParameterSetName = ByTags, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void))]
 public sealed class RemoveCmCacheCommand : CmCmdlet
 {

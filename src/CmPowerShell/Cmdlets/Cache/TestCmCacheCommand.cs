@@ -5,14 +5,16 @@ using CmPowerShell.Engine.Cache.Inspection;
 using CmPowerShell.Engine.Cache.Inspection.Rules;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Hosting;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
-/// <summary>Finds what is broken in the cache, leads nowhere, or is of no use any more.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "CmCache", DefaultParameterSetName = BySearch, HelpUri = HelpAddress.Root + "Test-CmCache.md")]
+/// <summary>Finds broken, dangling and unusable entries in the cache.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "CmCache", DefaultParameterSetName = BySearch)]
 [OutputType(typeof(CmCacheFinding))]
 public sealed class TestCmCacheCommand : CacheSelectionCmdlet
 {
+    private const int AtATime = 16;
     private FindingFilter? _filter;
 
     /// <summary>Only findings of these severities.</summary>
@@ -41,12 +43,31 @@ public sealed class TestCmCacheCommand : CacheSelectionCmdlet
             Write(around!, null);
         }
 
-        foreach (var entry in Chosen())
+        foreach (var some in Chosen().Chunk(AtATime))
         {
-            if (TryWork(entry.Uid, (_, _) => CacheInspector.Inspect(entry, all).ToList(), out var findings))
+            foreach (var (entry, findings, failure) in Work(null, (_, _) => Array.ConvertAll(some, entry => Inspect(entry, all))))
             {
-                Write(findings!, entry);
+                if (failure is null)
+                {
+                    Write(findings, entry);
+                }
+                else
+                {
+                    WriteFailure(failure, entry.Uid);
+                }
             }
+        }
+    }
+
+    private static (CacheEntry Entry, IReadOnlyList<CacheFinding> Findings, Exception? Failure) Inspect(CacheEntry entry, CacheSnapshot all)
+    {
+        try
+        {
+            return (entry, CacheInspector.Inspect(entry, all).ToList(), null);
+        }
+        catch (Exception failure) when (failure is CmException or IOException or UnauthorizedAccessException)
+        {
+            return (entry, [], failure);
         }
     }
 

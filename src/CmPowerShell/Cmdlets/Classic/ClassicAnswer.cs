@@ -22,13 +22,13 @@ namespace CmPowerShell.Cmdlets.Classic;
 
 /// <summary>
 /// What a classic action gives in PowerShell: its typed values; the texts it prints, where it has no values, such as help;
-/// or the JSON text of the whole result when <c>--out=json</c> asks for it.
+/// or the JSON text of the whole result for <c>--out=json</c>.
 /// </summary>
 /// <param name="Output">What goes into the pipeline.</param>
 /// <param name="Error">What went wrong, or null.</param>
 internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Error)
 {
-    /// <summary>Does what the request says.</summary>
+    /// <summary>Runs the request.</summary>
     public static ClassicAnswer Create(CmEngine engine, ClassicRequest request, Operation operation)
     {
         if (request.Output == "json")
@@ -44,7 +44,7 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
         return new(outcome.Values.Count > 0 ? outcome.Values.SelectMany(value => Typed(value, artifacts)).ToList() : texts.Texts, ErrorOf(outcome));
     }
 
-    /// <summary>Does what the request says, for somebody who wants objects and no texts: typed values where there are some, else the result as an object.</summary>
+    /// <summary>Runs the request for a caller that needs objects and no text: typed values if there are some, or else the result as an object.</summary>
     public static ClassicAnswer AsObjects(CmEngine engine, ClassicRequest request, Operation operation)
     {
         var outcome = engine.ClassicActions().Execute(request, operation);
@@ -55,7 +55,7 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
     // In PowerShell a removal that was refused is no success.
     private static CmError? ErrorOf(ActionOutcome outcome) => outcome.Error ?? (outcome.Refused.Count == 0 ? null : new CmError(
         "NotConfirmed", ReturnCode.Failed, CmErrorCategory.DecisionNeeded, $"Not removed, because it was not confirmed: {string.Join(", ", outcome.Refused)}.")
-    { Hint = "Answer yes, or give -f to remove it without a question.", Target = outcome.Refused[0] });
+    { Hint = "Answer yes, or add -f to remove it without confirmation.", Target = outcome.Refused[0] });
 
     private static IReadOnlyList<object> GetObject(MetaMap result)
     {
@@ -80,7 +80,7 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
         _ => value,
     };
 
-    /// <summary>Keeps the texts of the action, which stand for values, and lets everything else pass.</summary>
+    /// <summary>Holds back the text of the action, which values replace, and forwards everything else.</summary>
     private sealed class TextCollector(IEventSink next) : IEventSink
     {
         private readonly List<string> _texts = [];

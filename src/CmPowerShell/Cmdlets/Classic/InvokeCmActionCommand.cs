@@ -14,8 +14,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Classic;
 
 /// <summary>Calls an action of an automation: one of the engine, or one of a Python module in a repository.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "CmAction", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Invoke-CmAction.md")]
+[Cmdlet(VerbsLifecycle.Invoke, "CmAction", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmArtifact), typeof(CmScript), typeof(CmScriptResult), typeof(CmCacheEntry), typeof(CmRepo), typeof(CmRun), typeof(CmPlanNode))]
 [OutputType(typeof(CmSetting), typeof(CmFinding), typeof(CmCacheFinding), typeof(CmTestResult), typeof(PSObject), typeof(System.Collections.Specialized.OrderedDictionary))]
 public sealed class InvokeCmActionCommand : CmCmdlet

@@ -1,10 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Binding;
+using CmPowerShell.Classic;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Events;
 using CmPowerShell.Hooks;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
@@ -12,7 +12,7 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Cmdlets.Classic;
 
 /// <summary>The classic command line inside PowerShell.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "Cm", HelpUri = HelpAddress.Root + "Invoke-Cm.md")]
+[Cmdlet(VerbsLifecycle.Invoke, "Cm", SupportsShouldProcess = true)]
 [Alias(ModuleCommands.ClassicAlias)]
 [OutputType(typeof(CmArtifact), typeof(CmScript), typeof(CmScriptResult), typeof(CmCacheEntry), typeof(CmRepo), typeof(CmRun))]
 [OutputType(typeof(CmPlanNode), typeof(CmSetting), typeof(CmFinding), typeof(CmCacheFinding), typeof(CmTestResult), typeof(string))]
@@ -30,9 +30,23 @@ public sealed partial class InvokeCmCommand : CmCmdlet
         var words = (Arguments ?? []).Select(argument => GetWord(argument, written)).Concat(ShortFlags()).ToList();
         // Not all of it: an address may hold a token.
         var target = string.Join(' ', words.Take(2));
-        var error = TryWork(target, (engine, operation) => Run(engine, words, operation), out var answer, out var failure) ? answer!.Error : (failure as CmException)?.Error;
-        SessionState.PSVariable.Set("global:LASTEXITCODE", (int)(error?.Code ?? (failure is null ? ReturnCode.Done : ReturnCode.Failed)));
-        if (failure is null && error is not null)
+        if (!TryWork(target, (engine, _) => ReadLine(engine, words), out var request, out var failure))
+        {
+            SetExitCode(failure, null);
+            return;
+        }
+
+        if (request.OnlyReads || ShouldProcess(Shown(words), "Run the action"))
+        {
+            Answer(request.Request, target);
+        }
+    }
+
+    private void Answer(ClassicRequest request, string target)
+    {
+        var isDone = TryWork(target, (engine, operation) => ClassicAnswer.Create(engine, request, operation), out var answer, out var failure);
+        SetExitCode(failure, answer?.Error);
+        if (isDone && answer!.Error is { } error)
         {
             WriteFailure(new CmException(error), target);
         }
@@ -40,12 +54,23 @@ public sealed partial class InvokeCmCommand : CmCmdlet
         WriteObject(answer?.Output ?? [], enumerateCollection: true);
     }
 
-    private static ClassicAnswer Run(CmEngine engine, IReadOnlyList<string> words, Operation operation)
+    private void SetExitCode(Exception? failure, CmError? error)
+    {
+        var code = ((failure as CmException)?.Error ?? error)?.Code ?? (failure is null ? ReturnCode.Done : ReturnCode.Failed);
+        SessionState.PSVariable.Set("global:LASTEXITCODE", (int)code);
+    }
+
+    private static (ClassicRequest Request, bool OnlyReads) ReadLine(CmEngine engine, IReadOnlyList<string> words)
     {
         var request = ClassicCommandLine.Parse(words);
         engine.Refresh();
-        return ClassicAnswer.Create(engine, request, operation);
+        return (request, engine.ClassicActions().OnlyReads(request));
     }
+
+    // The action, what it is done to, and the tags that choose it. An address may hold a token, and so may any other input.
+    private static string Shown(IEnumerable<string> words) => string.Join(' ', words
+        .Where(word => !word.StartsWith('-') || word.StartsWith("--tags", StringComparison.Ordinal))
+        .Select(word => word.Contains("://", StringComparison.Ordinal) ? "…" : word).Prepend("cm"));
 
     /// <summary>PowerShell has split <c>--list,=x,y</c> at its commas and turned <c>1.10</c> into a number; an input file is meant from where the session stands.</summary>
     private string GetWord(object? argument, WrittenNumbers written)

@@ -6,8 +6,8 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Configuration;
 
-/// <summary>Shows what the settings are, and who said so.</summary>
-[Cmdlet(VerbsCommon.Get, "CmConfiguration", HelpUri = HelpAddress.Root + "Get-CmConfiguration.md")]
+/// <summary>Shows the values and sources of the settings.</summary>
+[Cmdlet(VerbsCommon.Get, "CmConfiguration")]
 [OutputType(typeof(CmSetting))]
 public sealed class GetCmConfigurationCommand : CmCmdlet
 {

@@ -9,8 +9,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Configuration;
 
 /// <summary>Sets a setting, for the user or for the home.</summary>
-[Cmdlet(VerbsCommon.Set, "CmConfiguration", DefaultParameterSetName = ByValue, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Set-CmConfiguration.md")]
+[Cmdlet(VerbsCommon.Set, "CmConfiguration", DefaultParameterSetName = ByValue, SupportsShouldProcess = true)]
 [OutputType(typeof(CmSetting))]
 public sealed class SetCmConfigurationCommand : CmCmdlet
 {
@@ -68,7 +67,7 @@ public sealed class SetCmConfigurationCommand : CmCmdlet
     {
         if ((int)now.Source > (Scope == CmSettingScope.Home ? (int)SettingSource.Home : (int)SettingSource.User))
         {
-            WriteWarning($"{now.Setting} stays '{new CmSetting(now).Value}': {(now.Place.Length > 0 ? now.Place : "the program that opened the session")} counts more.");
+            WriteWarning($"{now.Setting} stays '{new CmSetting(now).Value}': {(now.Place.Length > 0 ? now.Place : "the program that opened the session")} takes precedence.");
         }
 
         if (PassThru)

@@ -10,8 +10,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Packs repositories into zip archives.</summary>
-[Cmdlet(VerbsData.Export, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Export-CmRepo.md")]
+[Cmdlet(VerbsData.Export, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmRepoCommand : CmCmdlet
 {

@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Lists public repositories that can be installed. No host is asked.</summary>
-[Cmdlet(VerbsCommon.Find, "CmRepo", HelpUri = HelpAddress.Root + "Find-CmRepo.md")]
+[Cmdlet(VerbsCommon.Find, "CmRepo")]
 [OutputType(typeof(CmKnownRepo))]
 public sealed class FindCmRepoCommand : CmCmdlet
 {
@@ -30,15 +30,29 @@ public sealed class FindCmRepoCommand : CmCmdlet
             return;
         }
 
-        foreach (var known in KnownRepository.All.Where(IsWanted))
+        var wanted = Patterns();
+        foreach (var known in KnownRepository.All.Where(known => wanted.Exists(matches => matches(known)) && HasTag(known)))
         {
             WriteObject(new CmKnownRepo(known, installed!.Contains(known.Name)));
         }
     }
 
-    private bool IsWanted(KnownRepository known) =>
-        (Name ?? []).OfType<string>().Any(name => Matches(name, known.Name) || (name.Trim('*', ' ').Length > 0 && Matches($"*{name.Trim('*')}*", known.Purpose)))
-        && (!MyInvocation.BoundParameters.ContainsKey(nameof(Tag)) || (Tag ?? []).OfType<string>().Any(tag => known.Topics.Contains(tag, StringComparer.OrdinalIgnoreCase)));
+    // A pattern that cannot be read is an error of its own, and the others count.
+    private List<Func<KnownRepository, bool>> Patterns() =>
+        [.. (Name ?? []).OfType<string>().Select(name => TryWork(name, (_, _) => Pattern(name), out var pattern) ? pattern : null).OfType<Func<KnownRepository, bool>>()];
 
-    private static bool Matches(string pattern, string text) => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(text);
+    private static Func<KnownRepository, bool> Pattern(string name)
+    {
+        var ofName = Wildcard.Parse(name);
+        if (name.Trim('*', ' ').Length == 0)
+        {
+            return known => ofName.IsMatch(known.Name);
+        }
+
+        var ofPurpose = Wildcard.Parse($"*{name.Trim('*')}*");
+        return known => ofName.IsMatch(known.Name) || ofPurpose.IsMatch(known.Purpose);
+    }
+
+    private bool HasTag(KnownRepository known) =>
+        !MyInvocation.BoundParameters.ContainsKey(nameof(Tag)) || (Tag ?? []).OfType<string>().Any(tag => known.Topics.Contains(tag, StringComparer.OrdinalIgnoreCase));
 }

@@ -7,7 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Lists the registered repositories.</summary>
-[Cmdlet(VerbsCommon.Get, "CmRepo", HelpUri = HelpAddress.Root + "Get-CmRepo.md")]
+[Cmdlet(VerbsCommon.Get, "CmRepo")]
 [OutputType(typeof(CmRepo), typeof(CmRepoDetail))]
 public sealed class GetCmRepoCommand : CmCmdlet
 {
@@ -19,11 +19,11 @@ public sealed class GetCmRepoCommand : CmCmdlet
     [NotBlank]
     public string[] Name { get; set; } = [""];
 
-    /// <summary>Tell how its git repository stands.</summary>
+    /// <summary>Add the state of the git repository.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>Tells what is wrong with registered folders, once for the whole command.</summary>
+    /// <summary>Reports problems of registered folders, once for the whole command.</summary>
     private protected override void Begin()
     {
         foreach (var problem in Work(null, (engine, _) => { engine.Repositories.Refresh(); return engine.Repositories.Problems; }))

@@ -7,7 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Installs repositories from zip archives.</summary>
-[Cmdlet(VerbsData.Import, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Import-CmRepo.md")]
+[Cmdlet(VerbsData.Import, "CmRepo", SupportsShouldProcess = true)]
 [OutputType(typeof(CmRepo))]
 public sealed class ImportCmRepoCommand : CmCmdlet
 {
@@ -18,7 +18,7 @@ public sealed class ImportCmRepoCommand : CmCmdlet
     [NotBlank]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Under which name to install it.</summary>
+    /// <summary>The name to install it under.</summary>
     [Parameter]
     [Text]
     [NotBlank]

@@ -6,9 +6,8 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;
 
-/// <summary>Brings repositories into the home.</summary>
-[Cmdlet(VerbsLifecycle.Install, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Install-CmRepo.md")]
+/// <summary>Installs repositories.</summary>
+[Cmdlet(VerbsLifecycle.Install, "CmRepo", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmRepo))]
 public sealed class InstallCmRepoCommand : CmCmdlet
 {
@@ -22,7 +21,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     [NotBlank]
     public string? Name { get; set; }
 
-    /// <summary>Where the repository is.</summary>
+    /// <summary>The address of the repository.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByUrl, ValueFromPipelineByPropertyName = true)]
     [Text]
     [NotBlank]
@@ -38,12 +37,12 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     [Text]
     public string? Checkout { get; set; }
 
-    /// <summary>How many commits of the history to fetch.</summary>
+    /// <summary>The number of commits to fetch.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Depth { get; set; }
 
-    /// <summary>Who asks the host.</summary>
+    /// <summary>The credential for the host.</summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
@@ -53,7 +52,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
     public SwitchParameter Clone { get; set; }
 
     /// <summary>
-    /// Install it even if it has no <c>cmr.yaml</c>, move it if it is pinned, follow a rewritten branch, put a broken directory out of the way, and install
+    /// Install it even if it has no <c>cmr.yaml</c>, move it if it is pinned, follow a rewritten branch, move a broken directory away, and install
     /// without a question what it needs.
     /// </summary>
     [Parameter]
@@ -93,7 +92,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
         InstallNeeded = Force,
     };
 
-    /// <summary>A path is meant from where the session stands, which is not where the process stands.</summary>
+    /// <summary>Resolves a path relative to the current folder of the session, which is not that of the process.</summary>
     private string LocalPath(string url)
     {
         var path = Path.IsPathRooted(url) || url.Contains(':', StringComparison.Ordinal) ? url : GetUnresolvedProviderPathFromPSPath(url);

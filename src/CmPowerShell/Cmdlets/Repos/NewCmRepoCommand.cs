@@ -6,8 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Makes a repository and registers it.</summary>
-[Cmdlet(VerbsCommon.New, "CmRepo", DefaultParameterSetName = InHome, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "New-CmRepo.md")]
+[Cmdlet(VerbsCommon.New, "CmRepo", DefaultParameterSetName = InHome, SupportsShouldProcess = true)]
 [OutputType(typeof(CmRepo))]
 public sealed class NewCmRepoCommand : CmCmdlet
 {
@@ -33,7 +32,7 @@ public sealed class NewCmRepoCommand : CmCmdlet
     [NotBlank]
     public string? Prefix { get; set; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
     public string? Description { get; set; }
@@ -56,7 +55,7 @@ public sealed class NewCmRepoCommand : CmCmdlet
             Description = Description,
         };
         var target = request.Path ?? Name;
-        if (ShouldProcess(target, "Make repository") && TryWork(target, (engine, operation) => engine.Installer.Create(request, operation), out var made))
+        if (ShouldProcess(target, "Create repository") && TryWork(target, (engine, operation) => engine.Installer.Create(request, operation), out var made))
         {
             WriteObject(new CmRepo(made!));
         }

@@ -9,7 +9,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Registers folders that are repositories already.</summary>
-[Cmdlet(VerbsLifecycle.Register, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Register-CmRepo.md")]
+[Cmdlet(VerbsLifecycle.Register, "CmRepo", SupportsShouldProcess = true)]
 [OutputType(typeof(CmRepo))]
 public sealed class RegisterCmRepoCommand : CmCmdlet
 {

@@ -8,7 +8,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Repos;
 
 /// <summary>Finds what is wrong with the home and its repositories, and repairs what needs no decision.</summary>
-[Cmdlet(VerbsDiagnostic.Repair, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Repair-CmRepo.md")]
+[Cmdlet(VerbsDiagnostic.Repair, "CmRepo", SupportsShouldProcess = true)]
 [OutputType(typeof(CmHealthFinding))]
 public sealed class RepairCmRepoCommand : CmCmdlet
 {
@@ -22,17 +22,21 @@ public sealed class RepairCmRepoCommand : CmCmdlet
     /// <inheritdoc/>
     private protected override void ProcessItem()
     {
+        var names = Patterns();
         if (TryWork(null, (engine, operation) => Doctor.Examine(Context(engine, operation), HealthArea.Home, HealthArea.Repositories).ToList(), out var findings))
         {
-            findings!.Where(finding => finding.State != HealthState.Good && IsNamed(finding)).ToList().ForEach(Repair);
+            findings!.Where(finding => finding.State != HealthState.Good && names.Exists(name => IsNamed(finding, name))).ToList().ForEach(Repair);
         }
     }
 
     private static HealthContext Context(CmEngine engine, CmPowerShell.Engine.Events.Operation operation) =>
         new(engine.Home, engine.Configuration, engine.Repositories, engine.Installer, engine.Index, operation);
 
-    private bool IsNamed(HealthFinding finding) => (Name ?? []).OfType<string>().Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase) is var pattern
-        && (pattern.IsMatch(finding.Subject) || pattern.IsMatch(Path.GetFileName(finding.Subject))));
+    // A pattern that cannot be read is an error of its own, and the others count.
+    private List<WildcardPattern> Patterns() =>
+        [.. (Name ?? []).OfType<string>().Select(name => TryWork(name, (_, _) => Wildcard.Parse(name), out var pattern) ? pattern : null).OfType<WildcardPattern>()];
+
+    private static bool IsNamed(HealthFinding finding, WildcardPattern name) => name.IsMatch(finding.Subject) || name.IsMatch(Path.GetFileName(finding.Subject));
 
     private void Repair(HealthFinding finding)
     {

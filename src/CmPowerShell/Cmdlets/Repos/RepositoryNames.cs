@@ -6,7 +6,7 @@ using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell.Cmdlets.Repos;
 
-/// <summary>What the repository cmdlets share: searching, credentials, and addresses that can be shown.</summary>
+/// <summary>The common parts of the repository cmdlets: searching, credentials, and addresses that can be shown.</summary>
 internal static class RepositoryNames
 {
     /// <summary>The repositories that a name fits: all for an empty one, one for a name without wildcards.</summary>

@@ -7,8 +7,8 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;
 
-/// <summary>Brings installed repositories up to date.</summary>
-[Cmdlet(VerbsData.Update, "CmRepo", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Update-CmRepo.md")]
+/// <summary>Updates installed repositories.</summary>
+[Cmdlet(VerbsData.Update, "CmRepo", SupportsShouldProcess = true)]
 [OutputType(typeof(CmRepo))]
 public sealed class UpdateCmRepoCommand : CmCmdlet
 {
@@ -20,12 +20,12 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
     [NotBlank]
     public string[] Name { get; set; } = [""];
 
-    /// <summary>Who asks the host.</summary>
+    /// <summary>The credential for the host.</summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Let a repository that is pinned to a commit go on to the main branch of its host.</summary>
+    /// <summary>Move a repository that is pinned to a commit to the main branch of its host.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -10,7 +10,7 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Makes of scripts, variations and sets of variables the legs of a job of Azure Pipelines or GitHub Actions.</summary>
-[Cmdlet(VerbsData.ConvertTo, "CmMatrix", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "ConvertTo-CmMatrix.md")]
+[Cmdlet(VerbsData.ConvertTo, "CmMatrix", SupportsShouldProcess = true)]
 [OutputType(typeof(string))]
 public sealed class ConvertToCmMatrixCommand : CmCmdlet
 {
@@ -33,7 +33,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
     [ValidateNotNull]
     public IDictionary? Variable { get; set; }
 
-    /// <summary>How many legs there may be.</summary>
+    /// <summary>The maximum number of legs.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Limit { get; set; } = BuildMatrix.MostLegs;

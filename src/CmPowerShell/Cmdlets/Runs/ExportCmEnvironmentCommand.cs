@@ -7,9 +7,8 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Cmdlets.Runs;
 
-/// <summary>Hands on what runs added to the environment: to this session, a file, or the steps of a pipeline.</summary>
-[Cmdlet(VerbsData.Export, "CmEnvironment", DefaultParameterSetName = Write, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Export-CmEnvironment.md")]
+/// <summary>Exports the environment changes of runs: to this session, a file, or the steps of a pipeline.</summary>
+[Cmdlet(VerbsData.Export, "CmEnvironment", DefaultParameterSetName = Write, SupportsShouldProcess = true)]
 [OutputType(typeof(string), ParameterSetName = [Write])]
 [OutputType(typeof(FileInfo), ParameterSetName = [Write])]
 public sealed class ExportCmEnvironmentCommand : CmCmdlet
@@ -43,7 +42,7 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
     [Parameter(ParameterSetName = Write)]
     public SwitchParameter IsOutput { get; set; }
 
-    /// <summary>Wildcards for the names to hand on; all by default.</summary>
+    /// <summary>Wildcards for the names to export; all by default.</summary>
     [Parameter]
     [SupportsWildcards]
     [Texts]
@@ -79,14 +78,14 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
         }
     }
 
-    /// <summary>Hands on the variables of all results together.</summary>
+    /// <summary>Exports the variables of all results together.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
         var variables = new ExportSelection(Include, Exclude, Secret).Apply(ExportedVariable.CreateAll(_env, Environment.GetEnvironmentVariable, _masked));
         if (Apply)
         {
-            variables.Where(variable => variable.IsMasked).ToList().ForEach(variable => WriteWarning($"The variable '{variable.Name}' is not set: a secret is in it, and a result holds none."));
+            variables.Where(variable => variable.IsMasked).ToList().ForEach(variable => WriteWarning($"The variable '{variable.Name}' is not set: it contains a secret, and results contain no secrets."));
             variables.Where(variable => !variable.IsMasked && ShouldProcess(variable.Name, "Set variable of this session")).ToList().ForEach(Set);
         }
         else

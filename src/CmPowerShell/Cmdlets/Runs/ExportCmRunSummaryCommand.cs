@@ -8,8 +8,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Writes a page in Markdown about runs of scripts.</summary>
-[Cmdlet(VerbsData.Export, "CmRunSummary", DefaultParameterSetName = ToFile, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Export-CmRunSummary.md")]
+[Cmdlet(VerbsData.Export, "CmRunSummary", DefaultParameterSetName = ToFile, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmRunSummaryCommand : CmCmdlet
 {
@@ -29,7 +28,7 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
     [GivenRun]
     public CmRun[] InputObject { get; set; } = [];
 
-    /// <summary>Show the page beside the build that runs this session.</summary>
+    /// <summary>Show the page on the page of the build that runs this session.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ToBuild)]
     public SwitchParameter Upload { get; set; }
 

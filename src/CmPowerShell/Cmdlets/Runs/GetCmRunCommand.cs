@@ -9,7 +9,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Lists the remembered runs of scripts, the newest first.</summary>
-[Cmdlet(VerbsCommon.Get, "CmRun", DefaultParameterSetName = ById, HelpUri = HelpAddress.Root + "Get-CmRun.md")]
+[Cmdlet(VerbsCommon.Get, "CmRun", DefaultParameterSetName = ById)]
 [OutputType(typeof(CmRun))]
 public sealed class GetCmRunCommand : CmCmdlet
 {
@@ -24,11 +24,11 @@ public sealed class GetCmRunCommand : CmCmdlet
     [NotBlank]
     public string[] Id { get; set; } = ["*"];
 
-    /// <summary>Only the newest one, or as many of the newest as the number behind it says.</summary>
+    /// <summary>Only the newest one, or the given number of newest ones.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Newest)]
     public SwitchParameter Last { get; set; }
 
-    /// <summary>How many of the newest.</summary>
+    /// <summary>The number of the newest.</summary>
     [Parameter(Position = 0, ParameterSetName = Newest)]
     [ValidateRange(1, int.MaxValue)]
     public int Count { get; set; } = 1;
@@ -42,14 +42,14 @@ public sealed class GetCmRunCommand : CmCmdlet
     [NotBlank]
     public string Script { get; set; } = "";
 
-    /// <summary>Tags that were asked for.</summary>
+    /// <summary>Requested tags.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TagCompleter))]
     [Alias("Tags")]
     [Tags]
     public string[] Tag { get; set; } = [];
 
-    /// <summary>How they ended.</summary>
+    /// <summary>Their outcomes.</summary>
     [Parameter]
     [NotBlank]
     public CmRunOutcome[] Outcome { get; set; } = [];

@@ -58,7 +58,7 @@ internal static class MatrixLegs
         return new(string.Join('_', variables.Select(variable => variable.Value)), variables);
     }
 
-    // A plain hash table has no order of its own, and the names of the legs must not change from run to run.
+    // A plain hash table has no order, and the names of the legs must not change from run to run.
     private static IEnumerable<KeyValuePair<string, MetaValue>> Ordered(IDictionary? table)
     {
         var map = ToMeta.Map(table, "-Variable");

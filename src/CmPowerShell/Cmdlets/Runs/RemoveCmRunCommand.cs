@@ -7,8 +7,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Runs;
 
 /// <summary>Forgets runs of scripts with their logs.</summary>
-[Cmdlet(VerbsCommon.Remove, "CmRun", DefaultParameterSetName = ById, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = HelpAddress.Root + "Remove-CmRun.md")]
+[Cmdlet(VerbsCommon.Remove, "CmRun", DefaultParameterSetName = ById, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void))]
 public sealed class RemoveCmRunCommand : CmCmdlet
 {
@@ -48,7 +47,7 @@ public sealed class RemoveCmRunCommand : CmCmdlet
 
     private void Remove(RunRecord run)
     {
-        if (ShouldProcess(new CmRun(run).ToString(), "Forget run"))
+        if (ShouldProcess(new CmRun(run).ToString(), "Remove run"))
         {
             TryWork(run.Id, (_, _) => { RunStore.Remove(run); return true; }, out _);
         }

@@ -9,7 +9,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Scripts;
 
-/// <summary>What the cmdlets have in common that ask for scripts with inputs: which script, and what it is given.</summary>
+/// <summary>The base of the cmdlets that request scripts with inputs: the selection of the script, and its inputs.</summary>
 public abstract class CmScriptRequestCmdlet : CmCmdlet
 {
     private protected const string ByName = "Name";
@@ -104,7 +104,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     [Parameter]
     public SwitchParameter First { get; set; }
 
-    /// <summary>When a kept result is reused; without it <c>CM_CACHE_POLICY</c> says so, else Content.</summary>
+    /// <summary>The condition for reusing a cached result; the default is <c>CM_CACHE_POLICY</c>, or else Content.</summary>
     [Parameter]
     public CmCachePolicy CachePolicy { get; set; }
 
@@ -123,7 +123,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
             (Func<RunRequest>)(() => FreshRequest() with { Name = ArtifactName.Parse(name) })));
     }
 
-    // What has changed since the last command is looked at once, before the first script is sought.
+    // Changes since the last command are read first, before the first script is searched.
     private RunRequest FreshRequest()
     {
         if (!_hasLooked)
@@ -135,7 +135,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
         return Request();
     }
 
-    /// <summary>What is asked for, without the script.</summary>
+    /// <summary>The request, without the script.</summary>
     private protected virtual RunRequest Request() => new()
     {
         Tags = [.. Tag, .. Split(Variation).Select(VariationTag)],

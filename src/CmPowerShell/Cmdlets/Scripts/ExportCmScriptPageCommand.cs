@@ -6,9 +6,8 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Scripts;
 
-/// <summary>Writes a page about each script in Markdown.</summary>
-[Cmdlet(VerbsData.Export, "CmScriptPage", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Export-CmScriptPage.md")]
+/// <summary>Writes a Markdown page for each script.</summary>
+[Cmdlet(VerbsData.Export, "CmScriptPage", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmScriptPageCommand : CmScriptSearchCmdlet
 {

@@ -8,7 +8,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Writes the results of tests as JUnit XML, which hosts of builds show.</summary>
-[Cmdlet(VerbsData.Export, "CmTestResult", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "Export-CmTestResult.md")]
+[Cmdlet(VerbsData.Export, "CmTestResult", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCmTestResultCommand : CmCmdlet
 {

@@ -7,13 +7,13 @@ using CmPowerShell.Search;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Finds scripts of all generations.</summary>
-[Cmdlet(VerbsCommon.Get, "CmScript", DefaultParameterSetName = ByName, HelpUri = HelpAddress.Root + "Get-CmScript.md")]
+[Cmdlet(VerbsCommon.Get, "CmScript", DefaultParameterSetName = ByName)]
 [OutputType(typeof(CmScript), typeof(CmScriptDetail))]
 public sealed class GetCmScriptCommand : CmScriptSearchCmdlet
 {
     private FoundArtifacts? _found;
 
-    /// <summary>Tell also what the script takes and gives: variations with groups, inputs with variables, dependencies with conditions, tests.</summary>
+    /// <summary>Also emit the interface of the script: variations with groups, inputs with variables, dependencies with conditions, tests.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 

@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Shows what a run of scripts would call, without running anything.</summary>
-[Cmdlet(VerbsCommon.Get, "CmScriptPlan", DefaultParameterSetName = ByName, HelpUri = HelpAddress.Root + "Get-CmScriptPlan.md")]
+[Cmdlet(VerbsCommon.Get, "CmScriptPlan", DefaultParameterSetName = ByName)]
 [OutputType(typeof(CmPlanNode))]
 public sealed class GetCmScriptPlanCommand : CmScriptRequestCmdlet
 {
@@ -24,7 +24,7 @@ public sealed class GetCmScriptPlanCommand : CmScriptRequestCmdlet
         }
     }
 
-    /// <summary>What was resolved until an error is worth seeing: it leads to where the error is.</summary>
+    /// <summary>The nodes up to an error are emitted: they lead to its place.</summary>
     private void Write(ScriptPlan plan, string target)
     {
         WriteObject(CmPlanNode.CreateAll(plan.Nodes), enumerateCollection: true);

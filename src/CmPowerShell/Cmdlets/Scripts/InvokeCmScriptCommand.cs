@@ -8,8 +8,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Runs scripts with all that they depend on.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Invoke-CmScript.md")]
+[Cmdlet(VerbsLifecycle.Invoke, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmScriptResult))]
 public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 {
@@ -37,7 +36,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter FakeDependency { get; set; }
 
-    /// <summary>Go on when the native script ends with an error.</summary>
+    /// <summary>Continue when the native script ends with an error.</summary>
     [Parameter]
     public SwitchParameter IgnoreScriptError { get; set; }
 
@@ -49,11 +48,11 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter SaveEnv { get; set; }
 
-    /// <summary>Run in a new directory below the current one, so that several runs go on at the same time.</summary>
+    /// <summary>Run in a new directory below the current one, so that several runs can run at the same time.</summary>
     [Parameter]
     public SwitchParameter PrivateWorkDirectory { get; set; }
 
-    /// <summary>Record what went in and what came out in the folder cm-repro.</summary>
+    /// <summary>Record inputs and results in the folder cm-repro.</summary>
     [Parameter]
     public SwitchParameter Repro { get; set; }
 
@@ -97,7 +96,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
         return request with { Quiet = Quiet, SecretEnv = GivenSecrets.Convert(SecretEnv) };
     }
 
-    /// <summary>With -WhatIf or -Confirm the run is planned first, so that what is wrong with it is told and what it would call is shown.</summary>
+    /// <summary>With -WhatIf or -Confirm the run is planned first, so that its errors are reported and its calls are shown.</summary>
     private bool MayRun(string target, RunRequest request) => !IsPreviewWanted()
         ? ShouldProcess(target, "Run script")
         : TryWork(target, (engine, operation) => RunPreview.Create(engine, request, operation), out var preview)

@@ -14,7 +14,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Makes scripts that run as they are.</summary>
-[Cmdlet(VerbsCommon.New, "CmScript", SupportsShouldProcess = true, HelpUri = HelpAddress.Root + "New-CmScript.md")]
+[Cmdlet(VerbsCommon.New, "CmScript", SupportsShouldProcess = true)]
 [OutputType(typeof(CmScript))]
 public sealed class NewCmScriptCommand : CmCmdlet
 {
@@ -31,7 +31,7 @@ public sealed class NewCmScriptCommand : CmCmdlet
     [Tags]
     public string[] Tag { get; set; } = [];
 
-    /// <summary>What it begins with.</summary>
+    /// <summary>The template.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TemplateCompleter))]
     [Text]
@@ -84,7 +84,7 @@ public sealed class NewCmScriptCommand : CmCmdlet
     {
         foreach (var name in Name)
         {
-            if (ShouldProcess($"script::{name}", "Make script") && TryWork(name, (engine, operation) => Create(engine, name, operation), out var made))
+            if (ShouldProcess($"script::{name}", "Create script") && TryWork(name, (engine, operation) => Create(engine, name, operation), out var made))
             {
                 WriteObject(made);
             }

@@ -6,13 +6,13 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Cmdlets.Scripts;
 
-/// <summary>What a run would do, in words, for -WhatIf and -Confirm.</summary>
+/// <summary>A description of a run, for -WhatIf and -Confirm.</summary>
 /// <param name="Description">What would be run, and then the whole plan with a line for each script.</param>
 /// <param name="Question">The question whether to run it.</param>
 internal sealed record RunPreview(string Description, string Question)
 {
-    /// <summary>Plans what the request asks for; runs nothing.</summary>
-    /// <exception cref="CmException">It cannot be planned: a script or variation does not exist, or the like.</exception>
+    /// <summary>Plans the request; runs nothing.</summary>
+    /// <exception cref="CmException">It cannot be planned, for example because a script or variation does not exist.</exception>
     public static RunPreview Create(CmEngine engine, RunRequest request, Operation operation)
     {
         var plan = new ScriptPlanner(engine.Runner).Plan(request, operation);

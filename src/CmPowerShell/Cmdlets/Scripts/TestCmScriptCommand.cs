@@ -12,8 +12,7 @@ using CmPowerShell.Values;
 namespace CmPowerShell.Cmdlets.Scripts;
 
 /// <summary>Runs the tests that scripts declare.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true,
-    HelpUri = HelpAddress.Root + "Test-CmScript.md")]
+[Cmdlet(VerbsDiagnostic.Test, "CmScript", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmTestResult))]
 public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
 {
@@ -65,7 +64,7 @@ public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
         });
     }
 
-    /// <summary>A name that no test has is an error, once for the whole command; so that nobody takes silence for success, a warning tells that there are no tests at all.</summary>
+    /// <summary>An unknown name of a test is an error, once for the whole command; a warning reports that there are no tests at all, which is not a success.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

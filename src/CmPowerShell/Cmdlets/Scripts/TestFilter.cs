@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Cmdlets.Scripts;
 
-/// <summary>Which of the declared tests are wanted, by name or id; it remembers which names and ids there were.</summary>
+/// <summary>Selects declared tests by name or id; it records which names and ids there were.</summary>
 internal sealed class TestFilter
 {
     private readonly List<(string Text, WildcardPattern Pattern)> _wanted;
@@ -19,7 +19,7 @@ internal sealed class TestFilter
         _unmatched = [.. names ?? []];
     }
 
-    /// <summary>Whether a test is wanted.</summary>
+    /// <summary>Whether a test is selected.</summary>
     public bool Wants(ScriptTest test)
     {
         _seen.Add(test.Name);

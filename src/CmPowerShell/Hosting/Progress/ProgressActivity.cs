@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Hosting.Progress;
 
-/// <summary>Something that goes on, with its present step.</summary>
+/// <summary>An activity in progress, with its current step.</summary>
 internal sealed class ProgressActivity(int id, int parentId, string name, TimeProvider clock)
 {
     /// <summary>The least time between two records that are shown.</summary>

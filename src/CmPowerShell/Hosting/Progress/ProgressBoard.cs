@@ -4,7 +4,7 @@ namespace CmPowerShell.Hosting.Progress;
 
 /// <summary>
 /// The activities of a command: those that the engine reports, and one for each script that runs, below the script that it belongs to. It lets through as much
-/// as a person can see; what it holds back comes with the next <see cref="Refresh"/>.
+/// as a user can see; held-back updates are shown by the next <see cref="Refresh"/>.
 /// </summary>
 /// <param name="show">Shows a record; called from any thread.</param>
 /// <param name="clock">The clock.</param>
@@ -94,7 +94,7 @@ internal sealed class ProgressBoard(Action<ProgressUpdate> show, TimeProvider cl
         End(found.Depth);
         var script = new ProgressActivity(++_lastId, InnermostScript, found.Depth == 0 ? $"Running {found.Script}" : found.Script, clock) { ShowsElapsed = true };
         _scripts.Add(script);
-        Show(script.Step("looks for what it depends on", -1));
+        Show(script.Step("resolves its dependencies", -1));
     }
 
     private void Step(int depth, string step)
@@ -105,7 +105,7 @@ internal sealed class ProgressBoard(Action<ProgressUpdate> show, TimeProvider cl
         }
     }
 
-    // A script that failed says no end; the next one of its depth, or of one above, does.
+    // A failed script reports no end; the next one of its depth, or of one above, does.
     private void End(int depth)
     {
         while (_scripts.Count > depth)
@@ -117,7 +117,7 @@ internal sealed class ProgressBoard(Action<ProgressUpdate> show, TimeProvider cl
 
         if (depth > 0)
         {
-            Step(depth - 1, "goes on");
+            Step(depth - 1, "continues");
         }
     }
 

@@ -32,7 +32,7 @@ public class CmArtifact : ILateMeta
     /// <summary>Full path of its folder.</summary>
     public string Path => Source.Path;
 
-    /// <summary>The meta with what it inherits, as ordered dictionaries and arrays. Read from the file when it is first asked for.</summary>
+    /// <summary>The meta with inherited meta, as ordered dictionaries and arrays. Read from the file on first access.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The meta file is broken.</exception>
     public OrderedDictionary Meta => _meta ??= GuardedValues.Late(FromMeta.Map(Source.Meta));
 

@@ -7,13 +7,13 @@ public sealed class CmFinding
 {
     internal CmFinding(Finding source) => Source = source;
 
-    /// <summary>How much it matters.</summary>
+    /// <summary>Its severity.</summary>
     public CmFindingSeverity Severity => (CmFindingSeverity)(int)Source.Severity;
 
     /// <summary>The id of the rule, such as <c>unknown-key</c>.</summary>
     public string Rule => Source.Rule;
 
-    /// <summary>What the file belongs to: <c>automation::alias,uid</c>, or the name of a repository.</summary>
+    /// <summary>The owner of the file: <c>automation::alias,uid</c>, or the name of a repository.</summary>
     public string Artifact => Source.Artifact;
 
     /// <summary>Full path of the file.</summary>
@@ -25,10 +25,10 @@ public sealed class CmFinding
     /// <summary>The column in characters, from 1; 0 where it concerns the whole file.</summary>
     public int Column => Source.Location.Column;
 
-    /// <summary>What is wrong, in a full sentence.</summary>
+    /// <summary>The problem, in a full sentence.</summary>
     public string Message => Source.Message;
 
-    /// <summary>What to do about it, in a full sentence; empty where there is nothing to say.</summary>
+    /// <summary>A suggestion, in a full sentence; empty if there is none.</summary>
     public string Suggestion => Source.Suggestion ?? "";
 
     internal Finding Source { get; }

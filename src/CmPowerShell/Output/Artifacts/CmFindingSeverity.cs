@@ -1,6 +1,6 @@
 namespace CmPowerShell;
 
-/// <summary>How much a finding of Test-CmArtifact or Test-CmCache matters, from little to much.</summary>
+/// <summary>The severity of a finding of Test-CmArtifact or Test-CmCache, in ascending order.</summary>
 public enum CmFindingSeverity
 {
     /// <summary>Something without effect that may well be meant so.</summary>

@@ -12,11 +12,11 @@ public sealed class CmCacheEntry : CmArtifact
 {
     private const string VersionMark = "version-";
 
-    // Two texts and not one ObjectName: a field of a value type would make PowerShell load the engine while it looks at this
-    // assembly, before the module can say where the engine is.
+    // Two texts and not one ObjectName: a field of a value type would make PowerShell load the engine while it reads this
+    // assembly, before the module can resolve the engine.
     private readonly string _scriptAlias;
     private readonly string _scriptUid;
-    private CacheRecord? _record;
+    private RecordSummary? _record;
     private bool _isRead;
 
     internal CmCacheEntry(Artifact source, ObjectName script)
@@ -28,37 +28,37 @@ public sealed class CmCacheEntry : CmArtifact
     /// <summary>The version that was found or installed; empty when there is none. The meta has it, and in older entries a tag.</summary>
     public string Version => Source.OriginalMeta.Text("version", VersionTag);
 
-    /// <summary>The variations that were asked for, without the leading <c>_</c>.</summary>
+    /// <summary>The requested variations, without the leading <c>_</c>.</summary>
     public IReadOnlyList<string> Variations => Tags.Where(tag => tag.StartsWith('_')).Select(tag => tag[1..]).ToList();
 
-    /// <summary>Whether it is finished. An entry that is not belongs to a run that goes on or failed, and is never used.</summary>
+    /// <summary>Whether it is finished. An unfinished entry belongs to a run that is in progress or failed, and is never used.</summary>
     public bool IsComplete => !Tags.Contains(CacheStore.TemporaryTag);
 
-    /// <summary>When it was made, in local time.</summary>
+    /// <summary>The time when it was made, in local time.</summary>
     public DateTime Created => Record?.Origin.Made.ToLocalTime() ?? Directory.GetCreationTime(Path);
 
-    /// <summary>When a run used it last, in local time; null when none has since it was made.</summary>
+    /// <summary>The time of its last use by a run, in local time; null when no run has used it since it was made.</summary>
     public DateTime? LastUsed => LastUsedStamp.Read(Path)?.ToLocalTime();
 
-    /// <summary>How long it took to make it, dependencies included; null when that is not known, as of an entry that the Python tools made.</summary>
+    /// <summary>The duration of making it, dependencies included; null when it is unknown, as for an entry of the Python tools.</summary>
     public TimeSpan? Duration => Record?.Origin.Duration;
 
-    /// <summary>Who made it, <c>user@host</c>; null when that is not known.</summary>
+    /// <summary>The user who made it, <c>user@host</c>; null when it is unknown.</summary>
     public string? MadeBy => Record?.Origin.MadeBy;
 
     /// <summary>The platform on which it was made, such as <c>linux-x64</c>; null when that is not known.</summary>
     public string? Platform => Record?.Origin.Platform;
 
-    /// <summary>The bytes of its files when it was finished. Where no record says so they are counted when this is asked for, which may take time.</summary>
+    /// <summary>The bytes of its files when it was finished. Without a record they are counted on access, which may take time.</summary>
     public long Size => Record?.Size ?? DirectorySize.Measure(Path);
 
-    private CacheRecord? Record
+    private RecordSummary? Record
     {
         get
         {
             if (!_isRead)
             {
-                (_record, _isRead) = (CacheRecordFile.TryRead(Path), true);
+                (_record, _isRead) = (RecordSummary.TryRead(Path), true);
             }
 
             return _record;

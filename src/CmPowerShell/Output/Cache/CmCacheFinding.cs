@@ -9,7 +9,7 @@ public sealed class CmCacheFinding
 
     internal CmCacheFinding(CacheFinding source, CmCacheEntry? entry) => (_source, Entry) = (source, entry);
 
-    /// <summary>How much it matters.</summary>
+    /// <summary>Its severity.</summary>
     public CmFindingSeverity Severity => (CmFindingSeverity)(int)_source.Severity;
 
     /// <summary>The id of the rule, such as <c>script-gone</c>.</summary>
@@ -24,10 +24,10 @@ public sealed class CmCacheFinding
     /// <summary>Full path of the folder.</summary>
     public string Path => _source.Path;
 
-    /// <summary>What is wrong, in a full sentence.</summary>
+    /// <summary>The problem, in a full sentence.</summary>
     public string Message => _source.Message;
 
-    /// <summary>What to do about it, in a full sentence.</summary>
+    /// <summary>A suggestion, in a full sentence.</summary>
     public string Suggestion => _source.Suggestion;
 
     /// <summary>The form <c>path: severity: message (rule)</c>.</summary>

@@ -1,11 +1,11 @@
 namespace CmPowerShell;
 
-/// <summary>When a kept result is reused.</summary>
+/// <summary>The condition for reusing a cached result.</summary>
 public enum CmCachePolicy
 {
-    /// <summary>When the files, inputs and dependencies it was made from are still the same. The default.</summary>
+    /// <summary>If the files, inputs and dependencies it was made from are still the same. The default.</summary>
     Content,
 
-    /// <summary>When its tags fit, whatever has changed since. The rule of the Python tools.</summary>
+    /// <summary>If its tags match, independent of other changes. The rule of the Python tools.</summary>
     Tags,
 }

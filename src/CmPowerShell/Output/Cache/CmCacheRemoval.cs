@@ -5,7 +5,7 @@ namespace CmPowerShell;
 /// <summary>A cache entry that Optimize-CmCache removed, or would remove.</summary>
 public sealed class CmCacheRemoval
 {
-    // Taken before the files go, which tell all this.
+    // Read before the files are removed, which contain this.
     internal CmCacheRemoval(PlannedRemoval planned)
     {
         var entry = planned.Entry;
@@ -20,7 +20,7 @@ public sealed class CmCacheRemoval
     /// <summary>The script that made it: its alias, or its uid when it is no longer there; may be empty.</summary>
     public string Script { get; }
 
-    /// <summary>Why it goes, in a few words.</summary>
+    /// <summary>The reason of the removal, in a few words.</summary>
     public string Reason { get; }
 
     /// <summary>The bytes of its files.</summary>
@@ -29,10 +29,10 @@ public sealed class CmCacheRemoval
     /// <summary>The bytes that were freed: the size, or 0 where it was not removed.</summary>
     public long FreedBytes => IsRemoved ? Size : 0;
 
-    /// <summary>When it was made, in local time.</summary>
+    /// <summary>The time when it was made, in local time.</summary>
     public DateTime Made { get; }
 
-    /// <summary>When it was last used, in local time.</summary>
+    /// <summary>The time of the last use, in local time.</summary>
     public DateTime LastUsed { get; }
 
     /// <summary>Full path of its folder.</summary>

@@ -12,19 +12,19 @@ public sealed class CmHealthFinding
     /// <summary>The part of the installation.</summary>
     public HealthArea Area => _finding.Area;
 
-    /// <summary>How it was when it was checked.</summary>
+    /// <summary>The status at the time of the check.</summary>
     public HealthState State => _finding.State;
 
     /// <summary>The name or path that it is about.</summary>
     public string Subject => _finding.Subject;
 
-    /// <summary>What is wrong, in a full sentence.</summary>
+    /// <summary>The problem, in a full sentence.</summary>
     public string Message => _finding.Message;
 
-    /// <summary>What to do about it; empty where the repair does it.</summary>
+    /// <summary>A suggestion; empty where the repair does it.</summary>
     public string Suggestion => _finding.Hint;
 
-    /// <summary>What the repair does, in a few words; empty where only a person can repair it.</summary>
+    /// <summary>A short description of the repair; empty if only the user can repair it.</summary>
     public string Repair => _finding.RepairText;
 
     /// <summary>Whether it was repaired.</summary>

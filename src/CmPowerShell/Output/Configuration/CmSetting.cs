@@ -3,7 +3,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
-/// <summary>A setting of this product: what it is now, and who said so.</summary>
+/// <summary>A setting of this product: its value and source.</summary>
 public sealed class CmSetting
 {
     internal CmSetting(SettingValue source) => Given = source;
@@ -14,22 +14,22 @@ public sealed class CmSetting
     /// <summary>The value; null where it has none.</summary>
     public object? Value => Given.Value is { } value ? FromMeta.Value(Given.Setting.Kind.Shown(value)) : null;
 
-    /// <summary>Who said it.</summary>
+    /// <summary>The source.</summary>
     public CmSettingSource Source => (CmSettingSource)(int)Given.Source;
 
-    /// <summary>The file or the environment variable that says it; empty where nobody does.</summary>
+    /// <summary>The file or the environment variable of the source; empty for the default.</summary>
     public string Place => Given.Place;
 
-    /// <summary>What it is where nobody says anything, in words.</summary>
+    /// <summary>A description of the default.</summary>
     public string Default => Given.Setting.Otherwise;
 
-    /// <summary>What it may be, in words.</summary>
+    /// <summary>A description of the allowed values.</summary>
     public string Allowed => Given.Setting.Kind.Allowed;
 
-    /// <summary>The environment variables that say it; the first one that is set counts.</summary>
+    /// <summary>The environment variables of the setting; the first one that is set takes effect.</summary>
     public IReadOnlyList<string> Variables => Given.Setting.Variables.Select(variable => variable.Name).ToList();
 
-    /// <summary>What it does.</summary>
+    /// <summary>Its description.</summary>
     public string Description => Given.Setting.Summary;
 
     internal SettingValue Given { get; }

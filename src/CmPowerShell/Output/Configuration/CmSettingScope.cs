@@ -6,6 +6,6 @@ public enum CmSettingScope
     /// <summary>For all that the user does on this machine.</summary>
     User,
 
-    /// <summary>For everybody who works on this home.</summary>
+    /// <summary>For all users of this home.</summary>
     Home,
 }

@@ -1,9 +1,9 @@
 namespace CmPowerShell;
 
-/// <summary>Who said what a setting is. Of several, the later one counts.</summary>
+/// <summary>The source of a setting. Of several, the later one takes precedence.</summary>
 public enum CmSettingSource
 {
-    /// <summary>Nobody; it is what it is otherwise.</summary>
+    /// <summary>No source; the default applies.</summary>
     Default,
 
     /// <summary>The user's file.</summary>

@@ -10,10 +10,10 @@ public sealed class CmKnownRepo
     /// <summary>The name under which it is installed.</summary>
     public string Name { get; }
 
-    /// <summary>What its scripts are for, in a sentence.</summary>
+    /// <summary>The purpose of its scripts, in a sentence.</summary>
     public string Purpose { get; }
 
-    /// <summary>Tags by which its scripts are asked for; not all of them.</summary>
+    /// <summary>Tags of requests for its scripts; not all of them.</summary>
     public IReadOnlyList<string> Topics { get; }
 
     /// <summary>Whether it is registered in this home.</summary>

@@ -29,13 +29,13 @@ public class CmRepo : ILateMeta
     /// <summary>The commit that is checked out, 40 hex digits; empty without git.</summary>
     public string Commit => Status?.Commit ?? "";
 
-    /// <summary>Where it came from, without user and password; empty when it follows no host.</summary>
+    /// <summary>The address of its source, without user and password; empty without a remote host.</summary>
     public string Url => Status?.RemoteUrl ?? "";
 
-    /// <summary>What its <c>cmr.yaml</c> says of it in a sentence; may be empty.</summary>
+    /// <summary>The description in its <c>cmr.yaml</c>, one sentence; may be empty.</summary>
     public string Description => Source.Meta.Text("desc");
 
-    /// <summary>The sub-folder that holds the artifacts; empty when they stand in the folder itself.</summary>
+    /// <summary>The sub-folder of the artifacts; empty if they are in the folder itself.</summary>
     public string Prefix => Source.Prefix;
 
     /// <summary>The generation of the tools for which its scripts were written.</summary>
@@ -44,7 +44,7 @@ public class CmRepo : ILateMeta
     /// <summary>Full path of the folder.</summary>
     public string Path => Source.Path;
 
-    /// <summary>What <c>cmr.yaml</c> says.</summary>
+    /// <summary>The content of <c>cmr.yaml</c>.</summary>
     public OrderedDictionary Meta => _meta ??= GuardedValues.Late(FromMeta.Map(Source.Meta));
 
     internal Repository Source { get; }

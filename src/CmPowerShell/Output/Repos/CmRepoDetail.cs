@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Repositories.Trust;
 
 namespace CmPowerShell;
 
-/// <summary>A registered repository with how its git repository stands. Nothing of it is asked from the host.</summary>
+/// <summary>A registered repository with the state of its git repository. The host is not contacted.</summary>
 public sealed class CmRepoDetail : CmRepo
 {
     private readonly TrustedCommit? _trust;
@@ -14,16 +14,16 @@ public sealed class CmRepoDetail : CmRepo
     /// <summary>The commit that came when the repository was last installed, updated or registered by name, 40 hex digits; empty where none is known.</summary>
     public string TrustedCommit => _trust?.Commit ?? "";
 
-    /// <summary>When that was; null where it is not known.</summary>
+    /// <summary>The time of that; null where it is unknown.</summary>
     public DateTime? TrustedOn => _trust?.On.LocalDateTime;
 
-    /// <summary>Whether it is at that commit and no file was changed since; looks at every file.</summary>
+    /// <summary>Whether it is at that commit and no file was changed since; checks every file.</summary>
     public bool IsAsTrusted => TrustedCommit.Length > 0 && TrustedCommit == Commit && ChangedFiles.Count == 0;
 
-    /// <summary>How many commits it has that the host did not have when it was last asked; null where there is no branch of a host.</summary>
+    /// <summary>The number of local commits that the host did not have at the last fetch; null without a branch of a host.</summary>
     public int? Ahead => Status?.Ahead;
 
-    /// <summary>How many commits of the host, as it was when last asked, are missing here; null where there is no branch of a host.</summary>
+    /// <summary>The number of commits of the host at the last fetch that are missing locally; null without a branch of a host.</summary>
     public int? Behind => Status?.Behind;
 
     /// <summary>Whether a commit or tag is checked out, so that updates leave it alone.</summary>

@@ -15,7 +15,7 @@ public sealed class CmFigure
         Runs = Number(map, "runs") is { } runs ? (int)runs : null;
     }
 
-    /// <summary>What was measured.</summary>
+    /// <summary>The measured quantity.</summary>
     public string Name { get; }
 
     /// <summary>The unit of the three numbers, such as <c>ms</c> or <c>GB/s</c>.</summary>
@@ -30,7 +30,7 @@ public sealed class CmFigure
     /// <summary>The greatest value of all runs.</summary>
     public double? Maximum { get; }
 
-    /// <summary>How often it was measured.</summary>
+    /// <summary>The number of measurements.</summary>
     public int? Runs { get; }
 
     /// <summary>The figure in one line.</summary>

@@ -16,22 +16,22 @@ public sealed class CmRun
     /// <summary>The id: the time of the start in UTC and four digits.</summary>
     public string Id => Source.Id;
 
-    /// <summary>How it ended, or that it has not.</summary>
+    /// <summary>The outcome, or the progress.</summary>
     public CmRunOutcome Outcome => (CmRunOutcome)(int)Source.Outcome;
 
-    /// <summary>The name of the script that ran; where none was found, what was asked for.</summary>
+    /// <summary>The name of the script that ran; if none was found, the request.</summary>
     public string Script => Source.Script.Alias.Length > 0 ? Source.Script.Alias : Source.Script.Uid;
 
-    /// <summary>The tags that were asked for.</summary>
+    /// <summary>The requested tags.</summary>
     public IReadOnlyList<string> AskedTags => Source.Map.Map("asked").Texts("tags");
 
-    /// <summary>The command line that repeats it, without secrets; empty while it goes on, and where it was interrupted.</summary>
+    /// <summary>The command line that repeats it, without secrets; empty until it has ended, and if it was interrupted.</summary>
     public string Command => Source.Map.Text("command");
 
-    /// <summary>When it started, in local time.</summary>
+    /// <summary>The time of the start, in local time.</summary>
     public DateTime Started => Source.Started.ToLocalTime();
 
-    /// <summary>How long it took; null while it goes on, and where it was interrupted.</summary>
+    /// <summary>Its duration; null until it has ended, and if it was interrupted.</summary>
     public TimeSpan? Duration => Source.Duration;
 
     /// <summary>Whether the result came from the cache and nothing ran.</summary>
@@ -40,7 +40,7 @@ public sealed class CmRun
     /// <summary>The id of the error; empty where it did not fail.</summary>
     public string ErrorId => Error.Text("id");
 
-    /// <summary>What went wrong; empty where nothing did.</summary>
+    /// <summary>The error message; empty without an error.</summary>
     public string ErrorMessage => Error.Text("message");
 
     /// <summary>The exit code of the native script that failed; null where none did.</summary>
@@ -52,7 +52,7 @@ public sealed class CmRun
     /// <summary>The scripts that ran, in the order in which they began.</summary>
     public IReadOnlyList<CmRunScript> Scripts => _scripts ??= Source.Scripts.Select(entry => new CmRunScript(entry.Script, entry.Depth)).ToList();
 
-    /// <summary>Who ran it.</summary>
+    /// <summary>The user who ran it.</summary>
     public string User => Source.Map.Text("user");
 
     /// <summary>The machine on which it ran.</summary>
@@ -64,13 +64,13 @@ public sealed class CmRun
     /// <summary>Full path of the log.</summary>
     public string LogPath => Source.LogPath;
 
-    /// <summary>The log once more, under the name by which <c>Get-Content</c> and its like take it from the pipeline.</summary>
+    /// <summary>The log again, under the name by which <c>Get-Content</c> and similar cmdlets bind it from the pipeline.</summary>
     public string PSPath => Source.LogPath;
 
     /// <summary>Full path of the folder with log and record.</summary>
     public string Folder => Source.Folder;
 
-    /// <summary>All that <c>run.json</c> says.</summary>
+    /// <summary>The whole content of <c>run.json</c>.</summary>
     public OrderedDictionary Record => _record ??= FromMeta.Map(Source.Map);
 
     internal RunRecord Source { get; }

@@ -1,9 +1,9 @@
 namespace CmPowerShell;
 
-/// <summary>How a run ended, or that it has not.</summary>
+/// <summary>The outcome of a run, or its progress.</summary>
 public enum CmRunOutcome
 {
-    /// <summary>It goes on.</summary>
+    /// <summary>It has not ended.</summary>
     Running,
 
     /// <summary>It came to its end.</summary>
@@ -15,7 +15,7 @@ public enum CmRunOutcome
     /// <summary>It took longer than the caller allowed.</summary>
     TimedOut,
 
-    /// <summary>The person or the host ended it.</summary>
+    /// <summary>The user or the host ended it.</summary>
     Cancelled,
 
     /// <summary>The program was killed, or the machine went down, while it ran.</summary>

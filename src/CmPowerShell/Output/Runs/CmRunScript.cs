@@ -11,13 +11,13 @@ public sealed class CmRunScript
 
     internal CmRunScript(MetaMap map, int depth) => (_map, Depth) = (map, depth);
 
-    /// <summary>How deep it stood; 0 is the script that was asked for.</summary>
+    /// <summary>Its depth; 0 is the requested script.</summary>
     public int Depth { get; }
 
     /// <summary>The script, alias and uid.</summary>
     public string Name => _map.Text("script");
 
-    /// <summary>The tags it was asked for.</summary>
+    /// <summary>The requested tags.</summary>
     public IReadOnlyList<string> AskedTags => _map.Texts("asked_tags");
 
     /// <summary>The variations with which it ran, without the leading <c>_</c>.</summary>
@@ -26,22 +26,22 @@ public sealed class CmRunScript
     /// <summary>The version that was found; empty where there is none.</summary>
     public string Version => _map.Text("version");
 
-    /// <summary>How it ended: <c>succeeded</c>, <c>skipped</c>, <c>failed</c>, <c>timed_out</c>, <c>cancelled</c>.</summary>
+    /// <summary>The outcome: <c>succeeded</c>, <c>skipped</c>, <c>failed</c>, <c>timed_out</c>, <c>cancelled</c>.</summary>
     public string Outcome => _map.Text("outcome");
 
     /// <summary>Whether its result came from the cache.</summary>
     public bool FromCache => _map.Flag("from_cache");
 
-    /// <summary>Why it came from the cache or not.</summary>
+    /// <summary>The reason why it came from the cache or not.</summary>
     public string CacheReason => _map.Text("cache_reason");
 
-    /// <summary>How long it took, dependencies included; null where it has not ended.</summary>
+    /// <summary>The duration, dependencies included; null where it has not ended.</summary>
     public TimeSpan? Duration => RunRecord.GetDuration(_map);
 
     /// <summary>The exit code of its native script; null where none ran.</summary>
     public int? ExitCode => _map.Find("exit_code") is MetaInteger code ? (int)code.Value : null;
 
-    /// <summary>What it added to the environment of its caller.</summary>
+    /// <summary>Its changes to the environment of its caller.</summary>
     public System.Collections.Specialized.OrderedDictionary NewEnv => FromMeta.Map(_map.Map("new_env"));
 
     /// <summary>The script, indented by its depth.</summary>

@@ -1,6 +1,6 @@
 namespace CmPowerShell;
 
-/// <summary>How Export-CmEnvironment writes variables.</summary>
+/// <summary>The formats of Export-CmEnvironment.</summary>
 public enum ExportFormat
 {
     /// <summary>A script for PowerShell.</summary>

@@ -10,7 +10,7 @@ public sealed class CmPlanNode
 
     internal CmPlanNode(PlanNode source, PlanNode root) => (_source, _root) = (source, root);
 
-    /// <summary>How deep it stands; 0 is the script that was asked for.</summary>
+    /// <summary>Its depth; 0 is the requested script.</summary>
     public int Depth => _source.Depth;
 
     /// <summary>The name of the script.</summary>
@@ -19,13 +19,13 @@ public sealed class CmPlanNode
     /// <summary>The script.</summary>
     public CmArtifact Script => field ??= new CmArtifact(_source.Script);
 
-    /// <summary>The tags it is asked for, as written.</summary>
+    /// <summary>The requested tags, as written.</summary>
     public IReadOnlyList<string> AskedTags => Split(_source.AskedTags);
 
     /// <summary>The variations with which it would run, in the order in which they are applied, without the leading <c>_</c>.</summary>
     public IReadOnlyList<string> Variations => Split(_source.Variations).Select(tag => tag[1..]).ToList();
 
-    /// <summary>The version it is asked for; null for any.</summary>
+    /// <summary>The requested version; null for any.</summary>
     public string? Version => Constraint("version");
 
     /// <summary>The earliest version that will do; null for any.</summary>
@@ -46,13 +46,13 @@ public sealed class CmPlanNode
     /// <summary>The cache entry from which its result would come; null when it would be made.</summary>
     public CmCacheEntry? CacheEntry => _source.CacheEntry is { } entry ? field ??= new CmCacheEntry(entry, _source.Script.Name) : null;
 
-    /// <summary>Why its result would come from the cache or why not, in one line: the file, the input or the dependency that differs.</summary>
+    /// <summary>The reason why its result would come from the cache or not, in one line: the file, the input or the dependency that differs.</summary>
     public string CacheReason => _source.CacheReason;
 
     /// <summary>Whether a run would come to it: not where the result of a script above it would come from the cache, unless it is marked <c>dynamic</c>.</summary>
     public bool IsReached => _source.IsReached;
 
-    /// <summary>The script that was asked for, with the tags: the same for all nodes of one plan.</summary>
+    /// <summary>The requested script, with the tags: the same for all nodes of one plan.</summary>
     public string Plan => _root.AskedTags.Length > 0 ? $"{_root.Script.Alias} ({_root.AskedTags})" : _root.Script.Alias;
 
     /// <summary>The node in one line, indented by its depth.</summary>

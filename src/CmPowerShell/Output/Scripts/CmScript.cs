@@ -11,13 +11,13 @@ public class CmScript : CmArtifact
     internal CmScript(ScriptDefinition definition, Func<string, bool> isCached)
         : base(definition.Artifact) => (_definition, _isCached) = (definition, isCached);
 
-    /// <summary>The names of its variations, without the leading <c>_</c> by which they are asked for.</summary>
+    /// <summary>The names of its variations, without the leading <c>_</c> of tags.</summary>
     public IReadOnlyList<string> Variations => _definition.Variations;
 
     /// <summary>The versions its meta describes.</summary>
     public IReadOnlyList<string> Versions => _definition.Versions;
 
-    /// <summary>The tags by which it asks for the scripts it depends on, in order.</summary>
+    /// <summary>The tags of the scripts that it depends on, in order.</summary>
     public IReadOnlyList<string> Dependencies => _definition.Dependencies;
 
     /// <summary>The platforms for which it has a run script: <c>linux</c>, <c>macos</c>, <c>windows</c>; empty when it only has hooks.</summary>

@@ -4,7 +4,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
-/// <summary>A script with all that its meta tells whoever wants to run it.</summary>
+/// <summary>A script with all details of its meta that are needed to run it.</summary>
 public sealed class CmScriptDetail : CmScript
 {
     private readonly ScriptDescription _description;
@@ -20,13 +20,13 @@ public sealed class CmScriptDetail : CmScript
         Tests = [.. description.Tests.Select(test => test.Name)];
     }
 
-    /// <summary>What it is, in its author's words; may be empty.</summary>
+    /// <summary>Its author's description; may be empty.</summary>
     public string Title => _description.Title;
 
     /// <summary>The heading under which its author lists it; may be empty.</summary>
     public string Category => _description.Category;
 
-    /// <summary>The version that is taken where none is asked for; empty for none.</summary>
+    /// <summary>The version that is used if none is requested; empty for none.</summary>
     public string DefaultVersion => _description.DefaultVersion;
 
     /// <summary>Its variations with their groups and defaults, in the order of its meta, aliases included.</summary>
@@ -38,7 +38,7 @@ public sealed class CmScriptDetail : CmScript
     /// <summary>The variables that can be given with -Env, and what they are otherwise.</summary>
     public OrderedDictionary DefaultEnv => _defaultEnv ??= FromMeta.Map(_description.DefaultEnv);
 
-    /// <summary>The scripts that it asks for whatever its variation, in the order in which they are called.</summary>
+    /// <summary>The scripts that it requests with any variation, in the order in which they are called.</summary>
     public IReadOnlyList<CmScriptDependency> DependencyDetails { get; }
 
     /// <summary>The variables that the caller gets, with wildcards.</summary>

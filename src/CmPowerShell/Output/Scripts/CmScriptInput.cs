@@ -15,16 +15,16 @@ public sealed class CmScriptInput
     /// <summary>The variable that it sets; empty where the script only describes it.</summary>
     public string Variable => _source.Variable;
 
-    /// <summary>What it means; may be empty.</summary>
+    /// <summary>Its description; may be empty.</summary>
     public string Meaning => _source.Meaning;
 
     /// <summary>The values it can have; empty for any.</summary>
     public IReadOnlyList<string> Choices => _source.Choices;
 
-    /// <summary>The value where none is given; null where the meta does not tell.</summary>
+    /// <summary>The default value; null if the meta does not define it.</summary>
     public string? Default => _source.Default;
 
-    /// <summary>The variation that brings it; empty for an input of the script itself.</summary>
+    /// <summary>The variation that adds it; empty for an input of the script itself.</summary>
     public string Variation => _source.Variation;
 
     /// <summary>The name and the variable that it sets.</summary>

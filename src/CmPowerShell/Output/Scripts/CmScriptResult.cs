@@ -6,7 +6,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
-/// <summary>What a run of one script brought.</summary>
+/// <summary>The result of a run of one script.</summary>
 public sealed class CmScriptResult
 {
     private readonly RunResult _source;
@@ -22,16 +22,16 @@ public sealed class CmScriptResult
     /// <summary>The script that ran.</summary>
     public CmArtifact Script => field ??= new CmArtifact(_source.Script);
 
-    /// <summary>The tags that were asked for.</summary>
+    /// <summary>The requested tags.</summary>
     public IReadOnlyList<string> AskedTags => _source.AskedTags;
 
     /// <summary>The variations that were selected, without the leading <c>_</c>.</summary>
     public IReadOnlyList<string> Variations => _source.Variations;
 
-    /// <summary>What the script adds to the environment of its caller.</summary>
+    /// <summary>The changes of the script to the environment of its caller.</summary>
     public OrderedDictionary NewEnv => Table(_source.NewEnv);
 
-    /// <summary>What the script adds to the state of its caller.</summary>
+    /// <summary>The changes of the script to the state of its caller.</summary>
     public OrderedDictionary NewState => Table(_source.NewState);
 
     /// <summary>The environment after the run.</summary>
@@ -40,7 +40,7 @@ public sealed class CmScriptResult
     /// <summary>The state after the run.</summary>
     public OrderedDictionary State => Table(_source.State);
 
-    /// <summary>The version that was detected or asked for; null when there is none.</summary>
+    /// <summary>The detected or requested version; null if there is none.</summary>
     public string? Version => _source.Version;
 
     /// <summary>The results of the dependencies that ran, in order; each has its own.</summary>
@@ -53,10 +53,10 @@ public sealed class CmScriptResult
     /// <summary>Whether the result came from the cache and nothing ran.</summary>
     public bool FromCache => _source.FromCache;
 
-    /// <summary>Why it came from the cache or why not, in one line.</summary>
+    /// <summary>The reason why it came from the cache or not, in one line.</summary>
     public string CacheReason => _source.CacheReason;
 
-    /// <summary>How long it took, dependencies included.</summary>
+    /// <summary>The duration, dependencies included.</summary>
     public TimeSpan Duration => _source.Duration;
 
     /// <summary>The exit code of the native script; null when none ran.</summary>

@@ -1,6 +1,6 @@
 namespace CmPowerShell;
 
-/// <summary>How a test of Test-CmScript ended.</summary>
+/// <summary>The outcome of a test of Test-CmScript.</summary>
 public enum CmTestOutcome
 {
     /// <summary>The run came to its end without an error.</summary>

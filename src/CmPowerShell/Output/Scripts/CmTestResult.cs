@@ -4,7 +4,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
-/// <summary>What came of one test that a script declares.</summary>
+/// <summary>The result of one test that a script declares.</summary>
 public sealed class CmTestResult
 {
     private readonly OrderedDictionary _inputs;
@@ -17,22 +17,22 @@ public sealed class CmTestResult
     /// <summary>The name of the test, which no other test of the script has.</summary>
     public string Name => Source.Test.Name;
 
-    /// <summary>The variations that were asked for, without the leading <c>_</c>.</summary>
+    /// <summary>The requested variations, without the leading <c>_</c>.</summary>
     public IReadOnlyList<string> Variations => Source.Test.Variations;
 
     /// <summary>The inputs that the script declares for this test.</summary>
     public OrderedDictionary Inputs => _inputs;
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The outcome.</summary>
     public CmTestOutcome Outcome => (CmTestOutcome)(int)Source.Outcome;
 
-    /// <summary>When it began.</summary>
+    /// <summary>The time of the start.</summary>
     public DateTimeOffset Started => Source.Started;
 
-    /// <summary>How long it took, dependencies included.</summary>
+    /// <summary>The duration, dependencies included.</summary>
     public TimeSpan Duration => Source.Duration;
 
-    /// <summary>Why it failed or was skipped; empty when it passed.</summary>
+    /// <summary>The reason of the failure or skip; empty when it passed.</summary>
     public string Message => Source.Error?.Text ?? Source.SkipReason ?? "";
 
     /// <summary>The stable id of the error; empty when it did not fail.</summary>

@@ -12,25 +12,25 @@ public sealed class CmVariation
 
     internal CmVariation(VariationDescription source) => _source = source;
 
-    /// <summary>Its name, without the leading <c>_</c> by which it is asked for.</summary>
+    /// <summary>Its name, without the leading <c>_</c> of tags.</summary>
     public string Name => _source.Name;
 
     /// <summary>The group of which at most one variation is taken; empty for none.</summary>
     public string Group => _source.Group;
 
-    /// <summary>Whether it is taken where none of its group is asked for.</summary>
+    /// <summary>Whether it is used if none of its group is requested.</summary>
     public bool IsDefault => _source.IsDefault;
 
-    /// <summary>Whether <c>#</c> in its name stands for any text.</summary>
+    /// <summary>Whether <c>#</c> in its name is a placeholder for any text.</summary>
     public bool IsDynamic => _source.IsDynamic;
 
-    /// <summary>The variation for which it is another name; empty where it is one of its own.</summary>
+    /// <summary>The variation that it is an alias of; empty if it is not an alias.</summary>
     public string AliasOf => _source.AliasOf;
 
-    /// <summary>The variations that it brings along.</summary>
+    /// <summary>The variations that it also selects.</summary>
     public IReadOnlyList<string> Bases => _source.Bases;
 
-    /// <summary>The variations of other groups that it brings where none of them is asked for.</summary>
+    /// <summary>The variations of other groups that it selects if none of them is requested.</summary>
     public IReadOnlyList<string> Defaults => _source.Defaults;
 
     /// <summary>The variables that it sets.</summary>

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Conformance.Fuzz.Formats;
 
-/// <summary>What a bundle of cache entries says of itself.</summary>
+/// <summary>The description in a bundle of cache entries.</summary>
 internal sealed class BundleFormat : IFuzzFormat
 {
     public string Name => "bundle";

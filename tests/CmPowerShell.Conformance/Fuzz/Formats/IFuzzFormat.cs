@@ -10,7 +10,7 @@ internal interface IFuzzFormat
     byte[] Seed { get; }
 
     /// <summary>Reads an input.</summary>
-    /// <param name="folder">An empty folder of its own; only <c>in</c> below it may be written.</param>
+    /// <param name="folder">A separate empty folder; only <c>in</c> below it may be written.</param>
     /// <param name="input">The input.</param>
     /// <returns>Whether it could be read.</returns>
     bool Try(string folder, byte[] input);

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Index.Scanning;
 
 namespace CmPowerShell.Conformance.Fuzz.Formats;
 
-/// <summary>The file of the index. Whatever stands in it, it is read or passed over.</summary>
+/// <summary>The file of the index. With any content, it is read or ignored.</summary>
 internal sealed class IndexFormat : IFuzzFormat
 {
     public string Name => "index";

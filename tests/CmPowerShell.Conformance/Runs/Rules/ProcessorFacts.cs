@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CmPowerShell.Conformance.Runs.Rules;
 
-/// <summary>What a processor tells of itself is one of its facts: a value that only one of the two machines has, such as the size of a cache.</summary>
+/// <summary>The data that a processor reports is one of its facts: a value that only one of the two machines has, such as the size of a cache.</summary>
 internal static partial class ProcessorFacts
 {
     /// <summary>Whether a value that is there on one side only is such a fact.</summary>

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Cache.Maintenance;
 
-/// <summary>A cache with a rule that wants the entries of data sets on another disk, and scripts whose results lie there and here.</summary>
+/// <summary>A cache with a rule for the entries of data sets on another disk, and scripts whose results are there and here.</summary>
 public abstract class DiskScene : CacheScene
 {
     protected DiskScene()

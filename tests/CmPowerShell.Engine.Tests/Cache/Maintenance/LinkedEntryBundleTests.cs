@@ -13,7 +13,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Cache.Maintenance;
 
-/// <summary>Entries on another disk, on their way to another home.</summary>
+/// <summary>Entries on another disk that are moved to another home.</summary>
 public sealed class LinkedEntryBundleTests : DiskScene
 {
     [Fact]

@@ -139,7 +139,7 @@ public sealed class LinkedEntryTests : DiskScene
         var away = All();
         var finding = Findings(away).Should().ContainSingle(found => found.Rule == "folder-gone").Subject;
         finding.Path.Should().Be(entry.Path);
-        finding.Message.Should().Contain($"'{Behind(entry)}', which is not there");
+        finding.Message.Should().Contain($"'{Behind(entry)}', which does not exist");
         Findings(away).Should().NotContain(found => found.Rule == "dependency-gone");
         PrunePlan.Create(PruneRequest.Useless, away.All, away, DateTime.UtcNow).Removals.Should().BeEmpty();
 

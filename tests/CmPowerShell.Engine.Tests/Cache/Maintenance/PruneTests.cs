@@ -52,6 +52,41 @@ public sealed class PruneTests : CacheScene
         Plan(new PruneRequest { OlderThan = TimeSpan.FromDays(30) }).Should().BeEmpty("all were made just now");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Entries_in_diamonds_are_planned_in_the_time_of_their_number(bool bySize)
+    {
+        // Two entries a layer, each needing both of the layer before: a million ways lead from top to bottom.
+        for (var layer = 0; layer < 40; layer++)
+        {
+            foreach (var side in "ab")
+            {
+                Layered(side, layer, layer == 0 ? [] : [LayerUid('a', layer - 1), LayerUid('b', layer - 1)]);
+            }
+        }
+
+        var request = bySize ? new PruneRequest { MaximumSize = 0 } : new PruneRequest { Orphan = true };
+        var all = All();
+        var order = PrunePlan.Create(request, all.All, all, Now).Removals.Select(removal => removal.Entry.Uid).ToList();
+
+        order.Should().HaveCount(80);
+        for (var layer = 1; layer < 40; layer++)
+        {
+            order.IndexOf(LayerUid('a', layer)).Should().BeLessThan(order.IndexOf(LayerUid('b', layer - 1)), "what refers to another one goes first");
+        }
+    }
+
+    [Fact]
+    public void Entries_that_refer_to_each_other_go_together_with_what_they_need()
+    {
+        Orphan('a', $"x,script-artifact-{Uid('9')}", new MetaMap { ["CM_LIB"] = Folder('b') });
+        Orphan('b', $"y,script-artifact-{Uid('9')}", new MetaMap { ["CM_LIB"] = Folder('a'), ["CM_OTHER"] = Folder('c') });
+        Orphan('c', $"z,script-artifact-{Uid('9')}");
+
+        Plan(new PruneRequest { Orphan = true }).Should().HaveCount(3).And.EndWith("c its script is gone");
+    }
+
     [Fact]
     public void What_an_entry_that_stays_refers_to_stays_unless_asked()
     {
@@ -202,5 +237,16 @@ public sealed class PruneTests : CacheScene
     {
         LastUsedStamp.Note(Folder(digit)).Should().BeNull();
         File.SetLastWriteTimeUtc(Path.Combine(Folder(digit), LastUsedStamp.FileName), Now.AddDays(-daysAgo));
+    }
+
+    private static string LayerUid(char side, int layer) => $"{side}{layer:x15}";
+
+    private void Layered(char side, int layer, string[] needs)
+    {
+        var folder = Path.Combine(CacheFolder, LayerUid(side, layer));
+        Orphan('0', $"{side}{layer},script-artifact-{Uid('9')}", new MetaMap(needs.Select(uid => KeyValuePair.Create("CM_" + uid, (MetaValue)Path.Combine(CacheFolder, uid)))));
+        Directory.Move(Folder('0'), folder);
+        var meta = Path.Combine(folder, "_cm.json");
+        File.WriteAllText(meta, File.ReadAllText(meta).Replace(Uid('0'), LayerUid(side, layer), StringComparison.Ordinal));
     }
 }

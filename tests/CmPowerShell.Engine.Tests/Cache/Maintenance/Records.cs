@@ -10,7 +10,7 @@ internal static class Records
     /// <summary>The record of an entry that was made with another one.</summary>
     public static CacheRecord ThatNeeds(string uid) => Of() with { Dependencies = [new(ObjectName.Parse("lib"), "lib", "") { Entry = uid }] };
 
-    /// <summary>A record that says nothing.</summary>
+    /// <summary>An empty record.</summary>
     public static CacheRecord Of() => new()
     {
         Script = ObjectName.Parse("tool"),

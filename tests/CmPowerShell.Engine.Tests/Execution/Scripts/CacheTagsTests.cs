@@ -20,7 +20,7 @@ public sealed class CacheTagsTests
     {
         var resolution = SampleScript.Resolve(Tool, "fast", env: new() { ["CM_PYTHON_TAGS"] = "a,b" }, inputs: new() { ["version"] = "2", ["extra_cache_tags"] = "mine" });
 
-        var tags = CacheTags.Create(RequestedTags.Parse(["tool", "get", "_fast"]), resolution, CacheTags.Extra(resolution));
+        var tags = CacheTags.Create(RequestedTags.Parse(["tool", "get", "_fast"]), resolution.Script, resolution.Env, CacheTags.Extra(resolution.Script, resolution.Env));
 
         tags.Entry.Should().Equal("tool", "get", "my-tool", "_fast", "version-2", "mine", "deps-python-a", "deps-python-b");
         tags.Query.Required.Should().Equal(tags.Entry);
@@ -30,7 +30,7 @@ public sealed class CacheTagsTests
     [Fact]
     public void Only_variations_that_were_asked_for_count()
     {
-        var tags = CacheTags.Create(RequestedTags.Parse(["get", "-virtual", "-_fast"]), SampleScript.Resolve(Tool, "-fast"), []);
+        var tags = CacheTags.Create(RequestedTags.Parse(["get", "-virtual", "-_fast"]), SampleScript.Resolve(Tool, "-fast").Script, [], []);
 
         tags.Entry.Should().Equal("get", "tool", "my-tool");
         tags.Query.Excluded.Should().Equal("tmp", "virtual", "_fast");
@@ -39,7 +39,7 @@ public sealed class CacheTagsTests
     [Fact]
     public void A_detected_version_replaces_the_wished_one()
     {
-        var tags = CacheTags.Create(RequestedTags.Parse(["get"]), SampleScript.Resolve("tags: [ get ]", inputs: new() { ["version"] = "2" }), []);
+        var tags = CacheTags.Create(RequestedTags.Parse(["get"]), SampleScript.Resolve("tags: [ get ]", inputs: new() { ["version"] = "2" }).Script, [], []);
 
         tags.SetVersion("2.0.1");
         tags.Add(["non-virtual", "get"]);
@@ -56,6 +56,6 @@ public sealed class CacheTagsTests
             env: new() { ["CM_EXTRA_CACHE_TAGS"] = "a,b", ["CM_NAME"] = "My-Name", ["CM_V"] = "7" },
             inputs: new() { ["extra_cache_tags"] = "b,v-<<<CM_V>>>,x-<<<CM_NONE>>>" });
 
-        CacheTags.Extra(resolution).Should().Equal("a", "b", "v-7", "x-", "name-my-name");
+        CacheTags.Extra(resolution.Script, resolution.Env).Should().Equal("a", "b", "v-7", "x-", "name-my-name");
     }
 }

@@ -142,7 +142,7 @@ public sealed class CandidateChoiceTests : ScriptScene
 
     private IEnumerable<string> Details => Scratch.Events.Of<DetailReported>().Select(detail => detail.Text);
 
-    /// <summary>Somebody who listens to the question and is gone before the answer.</summary>
+    /// <summary>A user who reads the question and disconnects before the answer.</summary>
     private sealed class EndOfInput : IInteraction
     {
         public bool CanAsk => true;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>What counts, and what does not, when a result is held against what it was made from.</summary>
+/// <summary>What counts, and what does not, when a result is compared with its sources.</summary>
 public sealed class ContentPolicyTests : ScriptScene
 {
     private const string Cached = "cache: true\nnew_env_keys: [ CM_TOOL ]\n";
@@ -23,7 +23,7 @@ public sealed class ContentPolicyTests : ScriptScene
         Run("tool,_torch");
 
         Scratch.Engine.Cache.Remove(Entries.Single(entry => entry.Tags.Contains("_onnx")));
-        Run("tool").CacheReason.Should().EndWith("it was made with _torch, and _onnx is wanted now");
+        Run("tool").CacheReason.Should().EndWith("it was made with _torch, and _onnx is requested now");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ContentPolicyTests : ScriptScene
         Run("tool", Env("CM_TOKEN", "first-s3cret")).FromCache.Should().BeTrue();
         var other = Run("tool", Env("CM_TOKEN", "second-s3cret"));
 
-        other.CacheReason.Should().EndWith("the variable CM_TOKEN is another one now");
+        other.CacheReason.Should().EndWith("the variable CM_TOKEN has changed");
         Entries.Select(entry => File.ReadAllText(Path.Combine(entry.Path, CacheRecord.FileName))).Should().OnlyContain(text => !text.Contains("s3cret"));
     }
 
@@ -128,7 +128,7 @@ public sealed class ContentPolicyTests : ScriptScene
         Run("app", With("_gcc"));
 
         Run("app", With("_gcc")).Dependencies[0].FromCache.Should().BeTrue();
-        Run("app", With("_llvm")).Dependencies[0].CacheReason.Should().EndWith("the dependency 'compiler' is asked for with the tag '_llvm' now");
+        Run("app", With("_llvm")).Dependencies[0].CacheReason.Should().EndWith("the dependency 'compiler' is now requested with the tag '_llvm'");
         Run("app").Dependencies[0].FromCache.Should().BeTrue("it does not say which compiler");
     }
 

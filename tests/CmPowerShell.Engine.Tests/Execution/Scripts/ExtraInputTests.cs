@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>The variable <c>CM_SCRIPT_EXTRA_CMD</c>: flags that a person adds to every script of a run.</summary>
+/// <summary>The variable <c>CM_SCRIPT_EXTRA_CMD</c>: flags that a user adds to every script of a run.</summary>
 [Collection(ChangesEnvironment.Name)]
 public sealed class ExtraInputTests : ScriptScene
 {

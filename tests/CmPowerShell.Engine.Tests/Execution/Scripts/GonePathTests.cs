@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>Cached results that name paths which are gone, and versions that are detected in more detail than they were asked for.</summary>
+/// <summary>Cached results with paths that no longer exist, and versions that are detected in more detail than requested.</summary>
 [Collection(ChangesEnvironment.Name)]
 public sealed class GonePathTests : ScriptScene
 {

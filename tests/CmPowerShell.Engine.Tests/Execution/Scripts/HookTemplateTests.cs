@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>References to variables in what hooks put into the environment: those of the hook's author count, those of anybody else are text.</summary>
+/// <summary>References to variables in what hooks put into the environment: those of the hook's author count, all others are text.</summary>
 public sealed class HookTemplateTests : ScriptScene
 {
     public HookTemplateTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>Keys of meta that change how a script runs, each on a script of its own.</summary>
+/// <summary>Keys of meta that change how a script runs, each on a separate script.</summary>
 public sealed class MetaKeyTests : ScriptScene
 {
     public MetaKeyTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>Several runs on one home at once, each as another process would run: in an engine and a directory of its own. Native scripts wait at named pipes.</summary>
+/// <summary>Several parallel runs on one home, each as another process would run: in a separate engine and directory. Native scripts wait at named pipes.</summary>
 public abstract class ParallelScene : ScriptScene
 {
     private int _runs;
@@ -26,10 +26,10 @@ public abstract class ParallelScene : ScriptScene
         return pipe;
     }
 
-    /// <summary>The command by which a native script waits until <see cref="Open"/> lets it go on.</summary>
+    /// <summary>The command by which a native script waits until <see cref="Open"/> lets it continue.</summary>
     private protected string Wait(string name) => $"read -r word < \"{Pipe(name)}\"";
 
-    /// <summary>Lets the one script that waits go on.</summary>
+    /// <summary>Lets the one waiting script continue.</summary>
     /// <returns>The open pipe, to be disposed when that script has ended.</returns>
     private protected IDisposable Open(string name)
     {
@@ -57,13 +57,13 @@ public abstract class ParallelScene : ScriptScene
     }
 }
 
-/// <summary>A run that goes on.</summary>
+/// <summary>A run in progress.</summary>
 internal sealed class BegunRun : IEventSink, IDisposable
 {
     /// <summary>Set when its first native script starts, when it waits, and at its end.</summary>
     public ManualResetEventSlim Starts { get; } = new();
 
-    /// <summary>Set when it waits for another run, and at its end, so that no test waits for ever.</summary>
+    /// <summary>Set when it waits for another run, and at its end, so that tests do not hang.</summary>
     public ManualResetEventSlim Waits { get; } = new();
 
     /// <summary>The run.</summary>

@@ -110,7 +110,7 @@ public sealed class ResultLockTests : ParallelScene
         results.Select(result => result.CacheEntry!.Uid).Distinct().Should().HaveCount(2);
     }
 
-    /// <summary>Lets the first run go on when the second one waits for it.</summary>
+    /// <summary>Lets the first run continue when the second one waits for it.</summary>
     private async Task<RunResult[]> Released(string name, BegunRun first, BegunRun second)
     {
         second.Waits.Wait(TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>What becomes of the inputs that a person types.</summary>
+/// <summary>The effect of the inputs that a user types.</summary>
 public sealed class RunInputTests : ScriptScene
 {
     [Theory]

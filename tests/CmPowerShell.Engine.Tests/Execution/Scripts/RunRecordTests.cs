@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>What a run tells and records beside its result, where a person asks for it.</summary>
+/// <summary>The output and records of a run in addition to its result, if a user requests them.</summary>
 [Collection(HoldsSecrets.Name)]
 public sealed class RunRecordTests : ScriptScene
 {

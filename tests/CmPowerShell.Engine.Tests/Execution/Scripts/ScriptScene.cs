@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>Scripts of the later generation in an engine of its own.</summary>
+/// <summary>Scripts of the later generation in a separate engine.</summary>
 public abstract class ScriptScene : IDisposable
 {
     private protected ScratchEngine Scratch { get; } = new();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>What a person types arrives byte for byte in the native script, on whatever way.</summary>
+/// <summary>The input of a user reaches the native script byte for byte, on any path.</summary>
 public sealed class TypedValueTests : ScriptScene
 {
     private const string Typed = """https://user@host/$metadata?x=${HOME}\$y&z=$(id)`id`<<<CM_A>>>'"%PATH%""";

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
-/// <summary>Nobody takes a cache entry away from the run that uses it.</summary>
+/// <summary>A cache entry is not removed while a run uses it.</summary>
 public sealed class UsedEntryTests : ParallelScene
 {
     private const string Cached = "cache: true\nnew_env_keys: [ CM_TOOL ]\n";
@@ -73,7 +73,7 @@ public sealed class UsedEntryTests : ParallelScene
         Script("lib", Cached);
         var before = Run("lib").CacheEntry!;
 
-        using (RunLocks.Begin(Scratch.Engine.Home, outer: null).TryTake(LockName.Removal(before.Uid), "the care of the cache"))
+        using (RunLocks.Begin(Scratch.Engine.Home, outer: null).TryTake(LockName.Removal(before.Uid), "cache maintenance"))
         {
             var after = Run("lib");
 
@@ -99,7 +99,7 @@ public sealed class UsedEntryTests : ParallelScene
 
     private Artifact Entry(string tag) => Entries.Single(entry => entry.Tags.Contains(tag));
 
-    /// <summary>Removes an entry; says why it stays, or null when it is gone.</summary>
+    /// <summary>Removes an entry; returns why it was kept, or null when it was removed.</summary>
     private string? WhyKept(Artifact entry)
     {
         try

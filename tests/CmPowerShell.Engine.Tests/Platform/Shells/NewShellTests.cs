@@ -55,7 +55,7 @@ public sealed class NewShellTests : IDisposable
 
     [Fact]
     public void A_script_for_the_usual_shell_of_the_machine_comes_first() =>
-        WithToy.FileNames("run", new HostInfo(HostPlatform.Linux, "64"), []).Should().EndWith(["run.sh", "run.ps1", "run.toy"]);
+        WithToy.FileNames("run", new HostInfo(HostPlatform.Linux, "64"), new MachineFlavor("", "", "")).Should().EndWith(["run.sh", "run.ps1", "run.toy"]);
 
     [Fact]
     public void Variables_can_be_exported_for_it() =>

@@ -27,7 +27,7 @@ internal sealed class ToyShell : IShell
 
     public bool IsUsualOn(HostInfo host) => false;
 
-    public IEnumerable<string> FileNames(string name, MetaMap env) => [name + ".toy"];
+    public IEnumerable<string> FileNames(string name, MachineFlavor machine) => [name + ".toy"];
 
     public bool HasScript(IReadOnlyCollection<string> files, string name) => files.Contains(name + ".toy");
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Reports.Environment;
 
-/// <summary>What a build service gets of variables, and what is passed over.</summary>
+/// <summary>The variables that a build service gets, and those that are skipped.</summary>
 public sealed class ExportDeliveryTests : IDisposable
 {
     private readonly ScratchFolder _folder = new("a runner's files");
@@ -41,7 +41,7 @@ public sealed class ExportDeliveryTests : IDisposable
         var delivered = new ExportDelivery(format, null, new(IsOutput: false, Environment)).Write(variables);
 
         (string.Concat([.. delivered.Log, .. delivered.Answer]) + Text("env")).Should().Contain("arrived").And.NotContain("***").And.NotContain("CM_TOKEN");
-        delivered.Warnings.Should().ContainSingle().Which.Text.Should().Contain("'CM_TOKEN'").And.Contain("a secret is in it");
+        delivered.Warnings.Should().ContainSingle().Which.Text.Should().Contain("'CM_TOKEN'").And.Contain("it contains a secret");
     }
 
     [Fact]

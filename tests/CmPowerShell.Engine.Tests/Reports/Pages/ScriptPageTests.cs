@@ -118,7 +118,7 @@ public sealed class ScriptPageTests : IDisposable
         "```sh\ncm run script --tags=get,lamp\ncm run script --tags=get,lamp,_blue\ncm run script --tags=get,lamp --power=25\n```",
         "### One of colour\n\nWithout a choice it is `_red`.",
         "| `_blue` | `_small` | `LAMP_COLOUR=blue` |", "| `_small` |  | `get,fitting` |", "| `_tiny` | the same as `_small` |  |",
-        "| `_size.#` | the sign \\# stands for any text |  |", "| `_small,blue` | counts where all of them are selected |  |",
+        "| `_size.#` | \\# is a placeholder for any text |  |", "| `_small,blue` | counts where all of them are selected |  |",
         "| `--power` | `LAMP_POWER` | How bright &#124; in watts; one of 25, 40; otherwise 40 |", "| `LAMP_POWER` | `40` |",
         "| `detect,socket` | `socket` | at least 2 | if LAMP\\_ON is True or maybe |  |", "| `switch,off` |  |  | unless A is 1 or B is 2 | `post_deps` |",
         "| variables | `LAMP_*` |", "| quick | `env={'A': 'b'}` |",

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 
 /// <summary>The record of an entry cannot be read: runs pass the entry over.</summary>
-internal sealed class BrokenRecordRule() : CacheRule("broken-record", FindingSeverity.Warning, "The record of an entry cannot be read, so runs pass the entry over unless only tags count.")
+internal sealed class BrokenRecordRule() : CacheRule("broken-record", FindingSeverity.Warning, "The record of an entry cannot be read, so runs ignore the entry unless the cache policy is Tags.")
 {
     internal override IEnumerable<CacheFinding> Check(CacheEntry entry, CacheSnapshot all) => GetProblem(entry) is { } problem
         ? [Found(entry, problem.Message, "Remove the entry, and run its script again.")]

@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Events;
 namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 
 /// <summary>A finished entry has no result that can be read: a run that chooses it fails.</summary>
-internal sealed class BrokenStateRule() : CacheRule("broken-state", FindingSeverity.Error, "A finished entry has no 'cm-cached-state.json' that can be read, so the run that chooses it fails.")
+internal sealed class BrokenStateRule() : CacheRule("broken-state", FindingSeverity.Error, "A finished entry has no readable 'cm-cached-state.json', so a run that selects it fails.")
 {
     internal override IEnumerable<CacheFinding> Check(CacheEntry entry, CacheSnapshot all) => entry.IsFinished && entry.StateProblem is { } problem
         ? [Found(entry, $"Its '{CachedState.FileName}' cannot be used: {problem.Text}", "Remove the entry, and run its script again.")]

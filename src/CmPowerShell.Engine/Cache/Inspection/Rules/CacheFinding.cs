@@ -13,7 +13,7 @@ namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 /// <param name="Suggestion">What to do about it, in a full sentence.</param>
 public sealed record CacheFinding(FindingSeverity Severity, string Rule, CacheEntry? Entry, string Path, string Message, string Suggestion)
 {
-    /// <summary>As an issue of a build; null for information, which is none.</summary>
+    /// <summary>Converts it to an issue of a build; null for information.</summary>
     public DiagnosticReported? Issue =>
         Severity == FindingSeverity.Information ? null : new(Severity == FindingSeverity.Error, $"{Message} {Suggestion}", Rule, new SourceLocation(Path));
 }

@@ -15,13 +15,13 @@ public abstract class CacheRule(string id, FindingSeverity severity, string summ
     /// <summary>The severity of its findings.</summary>
     public FindingSeverity Severity { get; } = severity;
 
-    /// <summary>What the rule finds, as a sentence.</summary>
+    /// <summary>The description of the finding, as a sentence.</summary>
     public string Summary { get; } = summary;
 
-    /// <summary>What the rule finds in one entry.</summary>
+    /// <summary>Checks one entry.</summary>
     internal virtual IEnumerable<CacheFinding> Check(CacheEntry entry, CacheSnapshot all) => [];
 
-    /// <summary>What the rule finds beside the entries.</summary>
+    /// <summary>Checks the other folders in the cache.</summary>
     internal virtual IEnumerable<CacheFinding> CheckAround(CacheSnapshot all) => [];
 
     /// <summary>Makes a finding.</summary>

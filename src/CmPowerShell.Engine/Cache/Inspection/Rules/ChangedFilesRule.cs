@@ -6,12 +6,12 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 
 /// <summary>Files of an entry are not what they were when it was finished. What was added is no fault: programs leave files where they work.</summary>
-internal sealed class ChangedFilesRule() : CacheRule("changed-files", FindingSeverity.Warning, "Files of an entry were changed or removed since it was finished, by their digests, sizes and times.")
+internal sealed class ChangedFilesRule() : CacheRule("changed-files", FindingSeverity.Warning, "Files of an entry were changed or removed after it was finished, according to their digests, sizes and times.")
 {
     private const int Named = 3;
 
     internal override IEnumerable<CacheFinding> Check(CacheEntry entry, CacheSnapshot all) => entry.StateProblem is null && Changes(entry.Artifact.Path) is { Count: > 0 } changes
-        ? [Found(entry, $"{string.Join(", ", changes.Take(Named))}{(changes.Count > Named ? $" and {changes.Count - Named} more files" : "")} since it was finished.", "Remove the entry if that was not meant, and run its script again.")]
+        ? [Found(entry, $"{string.Join(", ", changes.Take(Named))}{(changes.Count > Named ? $" and {changes.Count - Named} more files" : "")} since it was finished.", "If this was not intended, remove the entry and run its script again.")]
         : [];
 
     private static List<string> Changes(string folder)

@@ -6,10 +6,10 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 
 /// <summary>The script of an entry was changed since: the next run makes another result.</summary>
-internal sealed class ChangedRecipeRule() : CacheRule("changed-recipe", FindingSeverity.Information, "Files of the script were changed since the entry was made, so the next run makes another one.")
+internal sealed class ChangedRecipeRule() : CacheRule("changed-recipe", FindingSeverity.Information, "Files of the script were changed after the entry was made, so the next run makes a new entry.")
 {
     internal override IEnumerable<CacheFinding> Check(CacheEntry entry, CacheSnapshot all) => Difference(entry) is { } difference
-        ? [Found(entry, $"Its script is another one now: {difference}.", "Remove the entry when it is not wanted any more.")]
+        ? [Found(entry, $"Its script was changed: {difference}.", "Remove the entry if it is no longer needed.")]
         : [];
 
     private static string? Difference(CacheEntry entry)
@@ -20,7 +20,7 @@ internal sealed class ChangedRecipeRule() : CacheRule("changed-recipe", FindingS
         }
         catch (CmException)
         {
-            // That the script cannot be read is told where scripts are looked at.
+            // A script that cannot be read is reported by the checks of scripts.
             return null;
         }
     }

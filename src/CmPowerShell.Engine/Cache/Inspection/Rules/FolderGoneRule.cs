@@ -5,8 +5,8 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 
 /// <summary>The folder of an entry lies elsewhere, and is not there.</summary>
-internal sealed class FolderGoneRule() : CacheRule("folder-gone", FindingSeverity.Warning, "A link in the place of an entry leads to no folder, such as to one on a disk that is not mounted, so the entry is not found.")
+internal sealed class FolderGoneRule() : CacheRule("folder-gone", FindingSeverity.Warning, "The link of an entry has no target, for example because a disk is not mounted, so the entry is not found.")
 {
     internal override IEnumerable<CacheFinding> CheckAround(CacheSnapshot all) => all.Unreachable.Select(link =>
-        Found(link, $"It is a link to '{LinkedDirectory.GetTarget(link)}', which is not there.", "Mount the disk. If its data is gone for good, remove the link."));
+        Found(link, $"It is a link to '{LinkedDirectory.GetTarget(link)}', which does not exist.", "Mount the disk. If its data is lost, remove the link."));
 }

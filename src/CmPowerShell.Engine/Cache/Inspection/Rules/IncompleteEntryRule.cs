@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Events;
 namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 
 /// <summary>A run that failed or was killed left its entry.</summary>
-internal sealed class IncompleteEntryRule() : CacheRule("unfinished", FindingSeverity.Warning, "A run that failed or was killed left its entry, which is no result.")
+internal sealed class IncompleteEntryRule() : CacheRule("unfinished", FindingSeverity.Warning, "A run that failed or was killed left an unfinished entry.")
 {
     internal override IEnumerable<CacheFinding> Check(CacheEntry entry, CacheSnapshot all) => entry.IsFinished || entry.IsBeingMade
         ? []

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 
-/// <summary>A variable of an entry is a path that does not exist. What leads into an entry that is gone is told by another rule.</summary>
+/// <summary>A variable of an entry is a path that does not exist. Another rule reports paths in removed entries.</summary>
 internal sealed class PathGoneRule() : CacheRule("path-gone", FindingSeverity.Warning, "A variable of an entry holds the full path of a file or folder that does not exist.")
 {
     // Something that a run still has to put in, and patterns, are no paths.
@@ -15,7 +15,7 @@ internal sealed class PathGoneRule() : CacheRule("path-gone", FindingSeverity.Wa
         from pair in entry.State?.NewEnv ?? []
         from path in Paths(pair.Value)
         where path != entry.DependentPath && !Path.Exists(path) && !LeadsIntoGoneEntry(path, all)
-        select Found(entry, $"Its variable {pair.Key} names '{path}', which does not exist.", "Bring it back, or remove the entry and run its script again.");
+        select Found(entry, $"Its variable {pair.Key} names '{path}', which does not exist.", "Restore it, or remove the entry and run its script again.");
 
     private static IEnumerable<string> Paths(MetaValue value) => value switch
     {
@@ -24,7 +24,7 @@ internal sealed class PathGoneRule() : CacheRule("path-gone", FindingSeverity.Wa
         _ => [],
     };
 
-    // Several paths in one text are left alone, and so is a slash alone, which is no file of anybody.
+    // Several paths in one text are not checked, and neither is a single slash, which is not a file path.
     private static bool IsPath(string text) =>
         Path.IsPathFullyQualified(text) && text.Length > 1 && !text.AsSpan().ContainsAny(NotInPaths) && !text.Contains(Path.PathSeparator, StringComparison.Ordinal);
 

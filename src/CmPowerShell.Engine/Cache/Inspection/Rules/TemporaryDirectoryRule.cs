@@ -4,9 +4,9 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 
-/// <summary>A program that was killed left a hidden folder beside the entries.</summary>
-internal sealed class TemporaryDirectoryRule() : CacheRule("left-over", FindingSeverity.Information, "A program that was killed left a hidden folder beside the entries, which nobody uses.")
+/// <summary>A killed process left a hidden folder in the cache.</summary>
+internal sealed class TemporaryDirectoryRule() : CacheRule("left-over", FindingSeverity.Information, "A killed process left a temporary directory in the cache.")
 {
     internal override IEnumerable<CacheFinding> CheckAround(CacheSnapshot all) => CachePruner.LeftBeside(all)
-        .Select(path => Found(path, "It was left by a program that was killed.", "Optimize-CmCache removes it."));
+        .Select(path => Found(path, "A killed process left it.", "Optimize-CmCache removes it."));
 }

@@ -1,9 +1,8 @@
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Platform;
-using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
@@ -21,7 +20,7 @@ internal static class HookInput
         return new MetaMap
         {
             ["input"] = Input(scope),
-            ["automation"] = WellKnownNames.Script.Alias,
+            ["automation"] = scope.Generation.Automation.Alias,
             ["artifact"] = new MetaMap
             {
                 ["path"] = scope.Script.Path,
@@ -30,8 +29,8 @@ internal static class HookInput
                 ["repo_path"] = scope.Script.Repository.Path,
                 ["repo_meta"] = scope.Script.Repository.Meta,
             },
-            ["customize"] = scope.Script.Meta.Map("customize"),
-            ["os_info"] = OsInfo.Detect(host, ScriptGeneration.Script),
+            ["customize"] = scope.Model.Customize,
+            ["os_info"] = OsInfo.ForScripts(host, scope.Variables.Host.Windows),
             ["recursion_spaces"] = Spaces(scope),
             ["script_tags"] = MetaList.OfTexts(scope.Asked.Plain),
             ["variation_tags"] = MetaList.OfTexts(scope.Asked.Variations),
@@ -50,16 +49,16 @@ internal static class HookInput
     {
         var author = new TemplateOrigin(hook, scope.Env, scope.State, scope.Request.Inputs);
         (scope.Env, scope.State) = (HookTemplates.Mark(scope.Env, live["env"], author), live["state"]);
-        scope.Resolution.Dependencies.TakeUp(live["meta"]);
+        scope.Values.Dependencies.TakeUp(live["meta"]);
         var input = live["run_script_input"];
-        scope.Resolution.NativeScript = input.Text("script_name") is { Length: > 0 } name ? name : scope.Resolution.NativeScript;
+        scope.NativeScript = input.Text("script_name") is { Length: > 0 } name ? name : scope.NativeScript;
         scope.Flags = scope.Flags with { IgnoreScriptError = input.Flag("ignore_script_error") };
     }
 
     private static MetaMap Meta(ScriptExecution scope)
     {
-        var meta = new MetaMap(scope.Meta.Map);
-        scope.Resolution.Dependencies.PutInto(meta);
+        var meta = new MetaMap(scope.Model.Source);
+        scope.Values.Dependencies.PutInto(meta);
         return meta;
     }
 
@@ -69,10 +68,10 @@ internal static class HookInput
         {
             ["path"] = scope.Script.Path,
             ["bat_ext"] = WorkFiles.Extension(host),
-            ["os_info"] = OsInfo.Detect(host, ScriptGeneration.Script),
-            ["const"] = scope.Resolution.Const,
+            ["os_info"] = OsInfo.ForScripts(host, scope.Variables.Host.Windows),
+            ["const"] = scope.Values.Const,
             ["state"] = scope.State,
-            ["const_state"] = scope.Resolution.ConstState,
+            ["const_state"] = scope.Values.ConstState,
             ["reuse_cached"] = false,
             ["recursion"] = scope.Context.Depth > 0,
             ["recursion_spaces"] = Spaces(scope),
@@ -81,12 +80,12 @@ internal static class HookInput
             ["tmp_file_run_env"] = CmPowerShell.Engine.Execution.Native.RunEnvironmentFile.Name,
             ["tmp_file_state"] = WorkFiles.State,
             ["tmp_file_run"] = WorkFiles.Run,
-            ["local_env_keys"] = MetaList.OfTexts(LocalKeys.OfEveryScript),
-            ["local_env_keys_from_meta"] = MetaList.OfTexts(scope.Meta.Map.Texts("local_env_keys")),
-            ["posthook_deps"] = scope.Resolution.Dependencies.Posthook,
-            ["add_deps_recursive"] = scope.Resolution.Recursive,
+            ["local_env_keys"] = MetaList.OfTexts(scope.Variables.LocalToScript),
+            ["local_env_keys_from_meta"] = MetaList.OfTexts(scope.Model.LocalEnvKeys),
+            ["posthook_deps"] = DependencyLists.ToMeta(scope.Values.Dependencies.Posthook),
+            ["add_deps_recursive"] = scope.Values.Recursive.Table,
             ["found_script_tags"] = MetaList.OfTexts(scope.Script.Tags),
-            ["variation_tags_string"] = scope.Resolution.Variations.Text,
+            ["variation_tags_string"] = scope.Resolved.Variations.Text,
             ["found_cached"] = false,
             ["debug_script_tags"] = scope.Request.Inputs.Text("debug_script_tags"),
             ["verbose"] = RunFlags.IsVerbose(scope.Request.Inputs),

@@ -13,7 +13,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
     private readonly IScriptHooks? _hooks = services.Hooks.Find(scope.Script.Path);
 
     /// <summary>Whether there is a hook of that name.</summary>
-    /// <exception cref="CmException">Id <c>RepositoryNotPinned</c>; to look for a hook runs the file that holds it.</exception>
+    /// <exception cref="CmException">Id <c>RepositoryNotPinned</c>; searching a hook runs the file that contains it.</exception>
     public bool Defines(string function)
     {
         if (_hooks is null)
@@ -45,7 +45,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
         return outcome.Result.Flag("return") ? throw access.HandedOn(outcome.Result) ?? Failed(function, outcome.Result) : outcome.Result;
     }
 
-    /// <summary>The way to what a hook of the script asks for.</summary>
+    /// <summary>The path to the request of a hook of the script.</summary>
     /// <exception cref="InvalidOperationException">The script has no hooks.</exception>
     public DependencyPath Through() => scope.Context.Trail.Through(new DependencyFrame(
         scope.Script, scope.Asked.Text, scope.Request.Env, new SourceLocation(_hooks?.File ?? throw new InvalidOperationException("There are no hooks."))));

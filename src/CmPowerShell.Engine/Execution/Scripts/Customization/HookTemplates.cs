@@ -6,8 +6,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 
 /// <summary>
-/// Tells among the texts that a hook has put into the environment those that its author wrote for the double quotes of a shell, in which the reference
-/// sets variables. Published hooks write <c>\$NAME</c> for what a native script shall evaluate later, and <c>$NAME</c> for what shall be put in at once:
+/// Finds, among the texts that a hook has put into the environment, those that its author wrote for the double quotes of a shell, in which the reference
+/// sets variables. Published hooks write <c>\$NAME</c> for what a native script evaluates later, and <c>$NAME</c> for what is inserted immediately:
 /// such texts are templates. Every other text of a hook is literal.
 /// </summary>
 internal static partial class HookTemplates
@@ -42,7 +42,7 @@ internal static partial class HookTemplates
         }
     }
 
-    // What stands between the author's pieces stays as it is, also where it came from somebody else.
+    // The text between the author's pieces is not changed, even if it came from another source.
     private static MetaText Mark(MetaText text, TemplateOrigin author)
     {
         var pieces = text.IsTemplate || text.Value.AsSpan().IndexOfAny('$', '\\') < 0 ? []

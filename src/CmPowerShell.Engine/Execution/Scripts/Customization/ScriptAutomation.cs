@@ -7,12 +7,12 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 
-/// <summary>What hooks of the later generation ask of the engine beside the unified entry: another native script of their folder.</summary>
+/// <summary>Additional requests of hooks of the later generation to the engine: another native script of their folder.</summary>
 internal sealed class ScriptAutomation(IActionAccess actions, ScriptExecution scope, NativeStage native) : HookAccess(actions)
 {
     private CmException? _failure;
 
-    /// <summary>The failure whose text a hook returned as its own: a hook hands on what a native script answered.</summary>
+    /// <summary>The failure whose text a hook returned as its own: a hook returns the error of a native script.</summary>
     /// <param name="result">What the hook returned.</param>
     /// <returns>Null when the hook speaks for itself.</returns>
     public CmException? HandedOn(MetaMap result) => result.Text("error") == _failure?.Error.Text ? _failure : null;

@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
@@ -11,48 +11,43 @@ namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 internal static class DependencyRequest
 {
     private static readonly string[] Scoped = ["env", "state", "const", "const_state"];
-    private static readonly MetaMergeOptions Append = new() { AppendLists = true };
 
     /// <summary>The request. What the entry says of env, state and constants is taken out of it, so that it counts once.</summary>
-    public static RunRequest Create(ScriptExecution scope, MetaMap dependency) => new()
+    public static RunRequest Create(ScriptExecution scope, Dependency dependency) => new()
     {
-        Automation = WellKnownNames.Script,
-        Tags = dependency.Text("tags").Split(','),
+        Automation = scope.Generation.Automation,
+        Tags = dependency.Tags.Split(','),
         Env = scope.Env,
         State = scope.State,
-        Const = scope.Resolution.Const,
-        ConstState = scope.Resolution.ConstState,
+        Const = scope.Values.Const,
+        ConstState = scope.Values.ConstState,
         Inputs = Inputs(scope, dependency),
         WorkDirectory = scope.WorkDirectory,
     };
 
-    private static MetaMap Inputs(ScriptExecution scope, MetaMap dependency)
+    private static MetaMap Inputs(ScriptExecution scope, Dependency dependency)
     {
         var inputs = new MetaMap();
         foreach (var key in Scoped)
         {
-            inputs["local_" + key] = dependency.Map(key);
-            if (dependency.Find(key).IsTrue())
-            {
-                dependency[key] = new MetaMap();
-            }
+            inputs["local_" + key] = dependency.Take(key);
         }
 
         CopySwitches(scope.Request.Inputs, inputs);
-        foreach (var (key, value) in dependency.Where(pair => !Scoped.Contains(pair.Key)))
+        foreach (var (key, value) in dependency.Entry.Where(pair => !Scoped.Contains(pair.Key)))
         {
             inputs[key] = value;
         }
 
-        inputs["add_deps_recursive"] = Recursive(scope, dependency);
+        inputs[ScriptKeys.AddDepsRecursive.Name] = Recursive(scope, dependency);
         return inputs;
     }
 
     // The table is handed down as it is, since what dependencies add to it counts for those after them.
-    private static MetaMap Recursive(ScriptExecution scope, MetaMap dependency)
+    private static MetaMap Recursive(ScriptExecution scope, Dependency dependency)
     {
-        MetaMerge.Into(scope.Resolution.Recursive, dependency.Map("add_deps_recursive"), Append);
-        return scope.Resolution.Recursive;
+        scope.Values.Recursive.Merge(dependency.RecursiveChanges);
+        return scope.Values.Recursive.Table;
     }
 
     private static void CopySwitches(MetaMap from, MetaMap to)

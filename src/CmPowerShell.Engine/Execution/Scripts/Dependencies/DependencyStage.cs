@@ -2,11 +2,12 @@ using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
-/// <summary>Runs a list of dependencies, one after the other: each sees what those before it brought, but no local variable of the script.</summary>
+/// <summary>Runs a list of dependencies, one after the other: each sees the variables of the previous ones, but no local variable of the script.</summary>
 internal sealed class DependencyStage(RunServices services, IScriptRunner runner)
 {
     /// <summary>Runs those whose conditions hold.</summary>
@@ -15,41 +16,38 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     /// <param name="localKeys">Names and patterns of the variables that they must not see.</param>
     /// <param name="onlyDynamic">Whether only those marked <c>dynamic</c> run, because the result comes from the cache.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">One was not found or failed, or they need each other in a circle.</exception>
-    public void Run(ScriptExecution scope, MetaList dependencies, IReadOnlyList<string> localKeys, bool onlyDynamic = false)
+    public void Run(ScriptExecution scope, IEnumerable<Dependency> dependencies, IReadOnlyList<string> localKeys, bool onlyDynamic = false)
     {
         var hidden = new MetaMap();
-        foreach (var dependency in dependencies.OfType<MetaMap>().ToList())
+        foreach (var dependency in dependencies.ToList())
         {
-            if (dependency.Text("tags").Length > 0 && IsWanted(scope, dependency, onlyDynamic))
+            if (dependency.Tags.Length > 0 && IsWanted(scope, dependency, onlyDynamic))
             {
                 RunOne(scope, dependency, localKeys, hidden);
             }
         }
     }
 
-    /// <summary>The variables that dependencies of a script do not see: those local to every script, and those its meta names.</summary>
-    /// <param name="scope">The run of the script.</param>
-    /// <param name="metaKey">The key of the meta with further names.</param>
-    public static IReadOnlyList<string> GetLocalKeys(ScriptExecution scope, string metaKey = "local_env_keys") =>
-        [.. LocalKeys.OfEveryScript, .. scope.Meta.Map.Texts(metaKey)];
+    /// <summary>Returns the variables that dependencies of a script do not see: those local to every script, and those its meta names.</summary>
+    public static IReadOnlyList<string> GetLocalKeys(ScriptExecution scope) => [.. scope.Variables.LocalToScript, .. scope.Model.LocalEnvKeys];
 
-    private static bool IsWanted(ScriptExecution scope, MetaMap dependency, bool onlyDynamic)
+    private static bool IsWanted(ScriptExecution scope, Dependency dependency, bool onlyDynamic)
     {
-        if (DependencyCondition.WhySkipped(dependency, scope.Env) is { } reason)
+        if (dependency.Conditions.WhySkipped(scope.Env) is { } reason)
         {
-            scope.Context.Detail($"{scope.Script} skips its dependency '{dependency.Text("tags")}': {reason}.");
+            scope.Context.Detail($"{scope.Script} skips its dependency '{dependency.Tags}': {reason}.");
             return false;
         }
 
-        return !onlyDynamic || dependency.Flag("dynamic");
+        return !onlyDynamic || dependency.IsDynamic;
     }
 
-    private void RunOne(ScriptExecution scope, MetaMap dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
+    private void RunOne(ScriptExecution scope, Dependency dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
     {
         PrepareEnvironment(scope, dependency, localKeys, hidden);
         DependencyTags.AddFromEnvironment(dependency, scope.Env);
-        DependencyTags.AddInherited(dependency, scope.Resolution.Variations);
-        scope.AskedDependencies.Add(dependency.Text("tags"));
+        DependencyTags.AddInherited(dependency, scope.Resolved.Variations);
+        scope.AskedDependencies.Add(dependency.Tags);
         if (scope.Flags.FakeDependencies)
         {
             return;
@@ -59,37 +57,37 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         scope.Dependencies.Add(result);
         (scope.Env, scope.State) = (result.Env, result.State);
         ScriptEnvironment.Overwrite(scope.Env, hidden);
-        ScriptEnvironment.Expand(scope.Env);
-        ScriptEnvironment.Overwrite(scope.Env, scope.Resolution.Const);
-        ScriptEnvironment.Merge(scope.State, scope.Resolution.ConstState);
+        ScriptEnvironment.Expand(scope.Env, scope.Variables);
+        ScriptEnvironment.Overwrite(scope.Env, scope.Values.Const);
+        ScriptEnvironment.Merge(scope.State, scope.Values.ConstState);
     }
 
-    private static void PrepareEnvironment(ScriptExecution scope, MetaMap dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
+    private static void PrepareEnvironment(ScriptExecution scope, Dependency dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
     {
-        if (dependency.Find("env") is MetaMap own)
+        if (dependency.Env is { } own)
         {
-            ScriptEnvironment.Expand(own, scope.Env);
+            ScriptEnvironment.Expand(own, scope.Variables, scope.Env);
         }
 
         DependencyTags.AddPrefixed(dependency, scope.Env);
         LocalKeys.Hide(scope.Env, localKeys, hidden);
-        LocalKeys.Lend(scope.Env, dependency, hidden);
+        LocalKeys.Lend(scope.Env, dependency, hidden, scope.Variables.Versions);
     }
 
-    private RunResult Call(ScriptExecution scope, MetaMap dependency)
+    private RunResult Call(ScriptExecution scope, Dependency dependency)
     {
         var request = DependencyRequest.Create(scope, dependency);
-        var step = new DependencyFrame(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Meta.GetLocation(dependency));
+        var step = new DependencyFrame(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Model.LocationOf(dependency.Position));
         var trail = scope.Context.Trail.Down(step) with
         {
-            ConditionalMeta = scope.Resolution.ConditionalMeta,
-            WhyEnabled = DependencyCondition.WhyEnabled(dependency),
-            IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.Flag("dynamic")),
+            Updates = scope.Resolved.Updates,
+            WhyEnabled = dependency.Conditions.WhyEnabled(),
+            IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.IsDynamic),
         };
         var context = scope.Context.Deeper() with { Trail = trail };
         return DependencyStep.Within(scope.Script, step.Dependency, () =>
         {
-            var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.FromTags(request.Tags), WellKnownNames.Script);
+            var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.FromTags(request.Tags), scope.Generation.Automation);
             return candidates.Count > 0
                 ? runner.Run(candidates, request, context)
                 : throw DependencyErrors.NotFound(request, trail, services.Catalog);

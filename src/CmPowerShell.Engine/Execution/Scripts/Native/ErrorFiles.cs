@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Native;
 
@@ -10,7 +9,7 @@ internal static class ErrorFiles
     /// <summary>Shows them as output of the script.</summary>
     public static void Show(ScriptExecution scope, string directory)
     {
-        foreach (var file in scope.Meta.Map.Texts("print_files_if_script_error").Select(name => Path.Combine(directory, name)).Where(File.Exists))
+        foreach (var file in scope.Model.PrintFilesIfScriptError.Select(name => Path.Combine(directory, name)).Where(File.Exists))
         {
             scope.Context.Publish(new OutputReceived($"{file}:", IsError: true));
             foreach (var line in File.ReadLines(file))

@@ -17,19 +17,19 @@ internal sealed class NativeStage(RunServices services)
     private readonly PythonModules _python = new(services.PythonModules);
 
     /// <summary>The base name of the native script of a script.</summary>
-    public static string GetName(ScriptExecution scope) => scope.Resolution.NativeScript is { Length: > 0 } name ? name : UsualName;
+    public static string GetName(ScriptExecution scope) => scope.NativeScript is { Length: > 0 } name ? name : UsualName;
 
     /// <summary>Runs a native script, if there is one for this platform.</summary>
     /// <exception cref="CmException"><c>NativeScriptFailed</c> (code 2); <c>NativeScriptMissing</c> (code 16): it was named and is not there.</exception>
     public void Run(ScriptExecution scope, NativeRun run)
     {
         scope.Context.Pinned?.RequireToRun(scope.Script);
-        ScriptEnvironment.Merge(run.Env, scope.Resolution.Const);
-        ScriptEnvironment.Merge(run.State, scope.Resolution.ConstState);
-        run.Env["CM_TMP_CURRENT_SCRIPT_PATH"] = scope.Script.Path;
-        run.Env["CM_TMP_CURRENT_SCRIPT_WORK_PATH"] = run.WorkDirectory;
-        ScriptEnvironment.Expand(run.Env);
-        scope.Context.Secrets?.Declare(scope.Meta.Map, run.Env, scope.Context);
+        ScriptEnvironment.Merge(run.Env, scope.Values.Const);
+        ScriptEnvironment.Merge(run.State, scope.Values.ConstState);
+        run.Env[scope.Variables.Run.ScriptPath] = scope.Script.Path;
+        run.Env[scope.Variables.Run.ScriptWorkPath] = run.WorkDirectory;
+        ScriptEnvironment.Expand(run.Env, scope.Variables);
+        scope.Context.Secrets?.Declare(scope.Model, run.Env, scope.Context);
         JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State, waitForDisk: false);
         if (Find(scope, run) is { } file)
         {
@@ -42,8 +42,8 @@ internal sealed class NativeStage(RunServices services)
 
     private string? Find(ScriptExecution scope, NativeRun run)
     {
-        var name = run.Name.Length > 0 ? run.Name : scope.Resolution.NativeScript;
-        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, services.Shells);
+        var name = run.Name.Length > 0 ? run.Name : scope.NativeScript;
+        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, scope.Variables.Host, services.Shells);
         if (file is null && name.Length > 0 && run.Name.Length == 0)
         {
             throw Missing(scope, name);
@@ -64,7 +64,7 @@ internal sealed class NativeStage(RunServices services)
     {
         WorkFiles.Remove(run.WorkDirectory, [WorkFiles.NewState, RunEnvironmentFile.Name]);
         scope.Context.Publish(new NativeScriptStarting(scope.Script.ToString(), file, run.WorkDirectory));
-        var env = _python.Complete(run.Env, scope.Script.Path, scope.Context.Operation);
+        var env = _python.Complete(run.Env, scope.Variables.Host, scope.Script.Path, scope.Context.Operation);
         var call = new NativeScriptCall(file, run.WorkDirectory, env)
         {
             Prefix = run.State.Texts("script_prefix"),
@@ -85,7 +85,7 @@ internal sealed class NativeStage(RunServices services)
         }
     }
 
-    // The script that was meant is the one that has all the tags; "debug_script" means the one that was asked for.
+    // The intended script is the one that has all the tags; "debug_script" means the requested one.
     private string CopyName(ScriptExecution scope, NativeRun run, string file)
     {
         var inputs = scope.Request.Inputs;
@@ -129,10 +129,10 @@ internal sealed class NativeStage(RunServices services)
 /// <param name="WorkDirectory">Full path of the directory in which it runs.</param>
 internal sealed record NativeRun(MetaMap Env, MetaMap State, string WorkDirectory)
 {
-    /// <summary>The base name that a hook asked for; empty for the one of the meta.</summary>
+    /// <summary>The base name that a hook requested; empty for the one of the meta.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Whether a failure is none.</summary>
+    /// <summary>Whether a failure is ignored.</summary>
     public bool IgnoreError { get; init; }
 
     /// <summary>The exit code, once it ran.</summary>

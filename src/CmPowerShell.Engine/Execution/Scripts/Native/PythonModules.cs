@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Native;
 
 /// <summary>
-/// Lets the Python programs beside a native script import <c>cmind</c> where the Python tools are not installed: their folder then gets ours behind it in
+/// Lets the Python programs next to a native script import <c>cmind</c> if the Python tools are not installed: their folder is then followed by ours in
 /// <c>PYTHONPATH</c>. Scripts without such a program, and machines that have the Python tools, see no difference.
 /// </summary>
 /// <param name="folder">Full path of the folder with our module.</param>
@@ -18,9 +19,9 @@ internal sealed class PythonModules(Func<string> folder)
     private readonly ConcurrentDictionary<string, bool> _installed = new();
 
     /// <summary>The environment with which a native script starts; the same map where nothing is needed.</summary>
-    public MetaMap Complete(MetaMap env, string scriptPath, Operation operation)
+    public MetaMap Complete(MetaMap env, HostVariables variables, string scriptPath, Operation operation)
     {
-        if (!IsImported(scriptPath) || _installed.GetOrAdd(Program(env), program => IsInstalled(program, operation)))
+        if (!IsImported(scriptPath) || _installed.GetOrAdd(Program(env, variables), program => IsInstalled(program, operation)))
         {
             return env;
         }
@@ -35,7 +36,7 @@ internal sealed class PythonModules(Func<string> folder)
         .SelectMany(File.ReadLines)
         .Any(line => line.TrimStart() is var code && (code.StartsWith("import " + Module, StringComparison.Ordinal) || code.StartsWith("from " + Module, StringComparison.Ordinal)));
 
-    private static string Program(MetaMap env) => env.Text("CM_PYTHON_BIN_WITH_PATH") is { Length: > 0 } path ? path : "python3";
+    private static string Program(MetaMap env, HostVariables variables) => env.Text(variables.Python) is { Length: > 0 } path ? path : "python3";
 
     private static bool IsInstalled(string program, Operation operation)
     {

@@ -1,10 +1,10 @@
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Native;
 
 /// <summary>
-/// Where the people are who can do something about a script that fails: the place that the script which was asked for names under
+/// The address for reports about a script that fails: the one that the requested script names under
 /// <c>repo_to_report_errors</c>, or else the issues of the repository of the one that failed.
 /// </summary>
 internal static class ReportPlace
@@ -17,7 +17,7 @@ internal static class ReportPlace
     {
         var asked = scope.Context.Trail.Steps is [var first, ..] ? first.Script : scope.Script;
         var repository = scope.Script.Repository;
-        return asked.Meta.Text("repo_to_report_errors") is { Length: > 0 } named ? named
+        return ScriptKeys.ReportErrorsTo.In(asked.Meta) is { Length: > 0 } named ? named
             : repository.IsGit && repository.Alias.Split('@') is [var owner, var name] ? $"https://github.com/{owner}/{name}/issues"
             : null;
     }

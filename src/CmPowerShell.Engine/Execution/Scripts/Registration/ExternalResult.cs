@@ -20,43 +20,43 @@ internal static class ExternalResult
     {
         if (!CacheStage.IsCached(scope))
         {
-            throw Problem(scope, "ScriptNotCached", "does not keep its results, so there is nothing to register.", "Hand the path to those that need it with -Env.");
+            throw Problem(scope, "ScriptNotCached", "does not cache its results, so there is nothing to register.", "Pass the path with -Env.");
         }
 
-        var keys = scope.Resolution.NewEnvKeys;
+        var keys = scope.Resolved.NewEnvKeys;
         var env = known.Env.Count > 0 ? known.Env : Derived(scope, keys, known.Path);
         var others = env.Keys.Except(StateDelta.Select(env, keys).Keys).ToList();
         if (others.Count > 0)
         {
-            throw Problem(scope, "VariableNotHandedOn", $"does not hand on {string.Join(", ", others)}.", $"It hands on {string.Join(", ", keys)}.");
+            throw Problem(scope, "VariableNotHandedOn", $"does not return {string.Join(", ", others)}.", $"It returns {string.Join(", ", keys)}.");
         }
 
         ScriptEnvironment.Merge(scope.Env, env);
-        scope.Env["CM_GET_DEPENDENT_CACHED_PATH"] = known.Path;
+        scope.Env[scope.Variables.Data.DependentPath] = known.Path;
         scope.CacheReason = "the data is there already";
         Tell(scope, env, known.Path);
     }
 
     private static MetaMap Derived(ScriptExecution scope, IReadOnlyList<string> keys, string path)
     {
-        var names = PathVariables.Select(keys, isFile: File.Exists(path));
+        var names = PathVariables.Select(keys, File.Exists(path), scope.Variables.Data);
         return names.Count > 0 ? new MetaMap(names.Select(name => KeyValuePair.Create(name, (MetaValue)path))) : throw Problem(
-            scope, "VariableNotNamed", "does not say which of its variables leads to the data.", $"Name it with -Env. The script hands on {string.Join(", ", keys)}.");
+            scope, "VariableNotNamed", "does not declare which of its variables contains the path of the data.", $"Specify it with -Env. The script returns {string.Join(", ", keys)}.");
     }
 
     private static void Tell(ScriptExecution scope, MetaMap env, string path)
     {
         var operation = scope.Context.Operation;
         scope.Context.Detail($"{string.Join(", ", env.Keys)} of {scope.Script.Name} lead to '{path}'.");
-        var unset = PathVariables.Named(scope.Resolution.NewEnvKeys).Except(env.Keys).ToList();
+        var unset = PathVariables.Named(scope.Resolved.NewEnvKeys, scope.Variables.Data).Except(env.Keys).ToList();
         if (unset.Count > 0)
         {
-            operation.Warn("VariablesNotSet", $"The script '{scope.Script.Name}' also hands on {string.Join(", ", unset)}, which nothing has set. Scripts that need them fail; -Env sets them.");
+            operation.Warn("VariablesNotSet", $"The script '{scope.Script.Name}' also returns {string.Join(", ", unset)}, which are not set. Scripts that need them fail; -Env sets them.");
         }
 
-        if (PathVariables.InputFor(scope.Meta.Map.Map("input_mapping")) is { } input)
+        if (PathVariables.InputFor(scope.Model.InputMapping) is { } input)
         {
-            operation.Warn("InputForPath", $"The script '{scope.Script.Name}' has the input '{input}' for data that is there. Run with it, it looks at the data itself and sets all its variables.");
+            operation.Warn("InputForPath", $"The script '{scope.Script.Name}' has the input '{input}' for existing data. Run the script with this input: it checks the data and sets all its variables.");
         }
     }
 

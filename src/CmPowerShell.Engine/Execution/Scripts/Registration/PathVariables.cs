@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Scripts.Environments;
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Variables;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Registration;
 
@@ -11,8 +12,6 @@ internal static class PathVariables
 {
     private const string End = "_PATH";
     private const string FileEnd = "_FILE_WITH_PATH";
-    private static readonly string[] UsualForFolders = ["CM_DATASET_PATH", "CM_ML_MODEL_PATH"];
-    private static readonly string[] UsualForFiles = ["CM_ML_MODEL_FILE_WITH_PATH", "CM_DATASET_FILE_WITH_PATH"];
 
     // Where something is put, and where it comes from, is not where it is.
     private static readonly string[] OtherPaths = ["DOWNLOAD", "OUT", "TORRENT"];
@@ -21,22 +20,23 @@ internal static class PathVariables
     /// <summary>The variables for a file or folder: the usual ones that the keys allow, else the only one whose name says that it is a path.</summary>
     /// <param name="keys">The <c>new_env_keys</c>.</param>
     /// <param name="isFile">Whether it is a file.</param>
-    public static IReadOnlyList<string> Select(IReadOnlyList<string> keys, bool isFile)
+    /// <param name="variables">The usual names.</param>
+    public static IReadOnlyList<string> Select(IReadOnlyList<string> keys, bool isFile, DataVariables variables)
     {
-        var usual = (isFile ? UsualForFiles : UsualForFolders).Where(name => keys.Any(key => KeyPattern.Select(key, [name]).Count > 0)).ToList();
-        var named = Named(keys).Where(name => name.EndsWith(FileEnd, StringComparison.Ordinal) == isFile).ToList();
+        var usual = (isFile ? variables.Files : variables.Folders).Where(name => keys.Any(key => KeyPattern.Select(key, [name]).Count > 0)).ToList();
+        var named = Named(keys, variables).Where(name => name.EndsWith(FileEnd, StringComparison.Ordinal) == isFile).ToList();
         return usual.Count > 0 ? usual : named.Count == 1 ? named : [];
     }
 
     /// <summary>The variables that are named in full and whose names say that they are paths.</summary>
-    public static IEnumerable<string> Named(IEnumerable<string> keys) =>
-        keys.Where(key => key.EndsWith(End, StringComparison.Ordinal) && key[0] is not '+' and not '<' && !KeyPattern.IsPattern(key) && key != "CM_GET_DEPENDENT_CACHED_PATH");
+    public static IEnumerable<string> Named(IEnumerable<string> keys, DataVariables variables) =>
+        keys.Where(key => key.EndsWith(End, StringComparison.Ordinal) && key[0] is not '+' and not '<' && !KeyPattern.IsPattern(key) && key != variables.DependentPath);
 
     /// <summary>An input that takes the path of data which is there; null when the script has none.</summary>
     /// <param name="mapping">The <c>input_mapping</c>.</param>
-    public static string? InputFor(MetaMap mapping) => mapping
+    public static string? InputFor(InputMapping mapping) => mapping
         .Where(input => InputEnds.Any(end => input.Key.EndsWith(end, StringComparison.Ordinal))
-            && !OtherPaths.Any(word => input.Value.ToString().Contains(word, StringComparison.Ordinal)))
+            && !OtherPaths.Any(word => input.Value.Contains(word, StringComparison.Ordinal)))
         .Select(input => input.Key)
         .FirstOrDefault();
 }

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
-/// <summary>Writes requests as commands of the classic command line that a person can repeat in a POSIX shell.</summary>
+/// <summary>Writes requests as commands of the classic command line that a user can repeat in a POSIX shell.</summary>
 internal static class CommandText
 {
     private const string Prefix = "script_call_prefix";

@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 /// <summary>When and on what machine a run was recorded, under the names that the Python tools use.</summary>
 internal static class MachineFacts
 {
-    /// <summary>The facts. In the place of the version of Python stands that of .NET.</summary>
+    /// <summary>The facts. The version of .NET replaces that of Python.</summary>
     public static MetaMap Collect(HostInfo host) => new()
     {
         ["host_os_name"] = host.IsWindows ? "nt" : "posix",

@@ -9,7 +9,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
 /// <summary>
-/// The record of a run that the input <c>repro</c> asks for, in the form of the Python tools: what went in, on which machine, what came out and how it got
+/// The record of a run for the input <c>repro</c>, in the format of the Python tools: the inputs, the machine, the results and how it got
 /// there, in the folder <c>cm-repro</c>; and all of it once more in <c>cm-output.json</c> of the work directory, which experiments read. Secrets are masked.
 /// </summary>
 internal sealed class ReproRecord
@@ -27,7 +27,7 @@ internal sealed class ReproRecord
         _whole = new MetaMap { ["info"] = MachineFacts.Collect(host), ["input"] = Input(request) };
     }
 
-    /// <summary>Begins a record where the request wants one, and removes what an earlier one left.</summary>
+    /// <summary>Begins a record if the request contains one, and removes an earlier one.</summary>
     /// <returns>The record, or null.</returns>
     /// <exception cref="CmException">The folder or a file of it cannot be written.</exception>
     public static ReproRecord? Begin(RunRequest request, HostInfo host)

@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
-/// <summary>A page for whoever wants to repeat a run: which repositories it needs, its command, and the commands of its dependencies.</summary>
+/// <summary>A page for repeating a run: the required repositories, its command, and the commands of its dependencies.</summary>
 internal static class RunReadme
 {
     /// <summary>The name under which <c>print_readme</c> leaves the page.</summary>

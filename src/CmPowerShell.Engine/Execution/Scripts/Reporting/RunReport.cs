@@ -5,10 +5,10 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
-/// <summary>What a script tells at its end because the caller or its meta asked for it.</summary>
+/// <summary>The reports of a script at its end that the caller or its meta requested.</summary>
 internal static class RunReport
 {
-    /// <summary>Tells it, and adds to the new state what belongs there.</summary>
+    /// <summary>Reports it, and adds the corresponding keys to the new state.</summary>
     public static void Tell(ScriptExecution scope, RunResult result)
     {
         var inputs = scope.Request.Inputs;
@@ -29,7 +29,7 @@ internal static class RunReport
 
     private static void PrintVariables(ScriptExecution scope, RunResult result)
     {
-        foreach (var (variable, title) in scope.Meta.Map.Map("print_env_at_the_end").OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (variable, title) in scope.Model.PrintEnvAtTheEnd.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var name = title.ToString() is { Length: > 0 } text ? text : $"ENV[{variable}]";
             Print(scope, string.Create(CultureInfo.InvariantCulture, $"{name}: {result.NewEnv.Find(variable) ?? MetaNull.Instance}"));

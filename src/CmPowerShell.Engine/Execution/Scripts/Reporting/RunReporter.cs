@@ -8,8 +8,8 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
 /// <summary>
-/// Accompanies a run from outside: its time and space, its record, and what is told or asked when its result is there. It is made before the script is
-/// looked for, so that a record also shows a run that came to nothing.
+/// Measures, records and reports one script run (duration, disk space, repro record). It is created before the script is
+/// searched, so that a record also shows a run without a script.
 /// </summary>
 internal sealed class RunReporter
 {

@@ -1,9 +1,10 @@
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 
-/// <summary>How a run stands, under the names of the reference's <c>run_state</c>, which hooks and records look at: which script runs, for whom, and which versions the run has found so far.</summary>
+/// <summary>The state of a run, under the names of the reference's <c>run_state</c>, which hooks and records read: which script runs, for which caller, and the versions that the run has detected.</summary>
 internal static class RunStateMap
 {
     /// <summary>The map.</summary>
@@ -13,16 +14,16 @@ internal static class RunStateMap
         var entry = trail.Steps is [var first, ..] ? first.Script : scope.Script;
         return new MetaMap
         {
-            ["script_id"] = scope.Meta.Name,
+            ["script_id"] = scope.Model.Name,
             ["script_tags"] = MetaList.OfTexts(scope.Asked.Plain),
-            ["script_variation_tags"] = MetaList.OfTexts(scope.Resolution.Variations.Names),
+            ["script_variation_tags"] = MetaList.OfTexts(scope.Resolved.Variations.Names),
             ["script_repo_alias"] = scope.Script.Repository.Alias,
             ["script_repo_git"] = scope.Script.Repository.IsGit,
             ["script_entry_repo_alias"] = entry.Repository.Alias,
             ["script_entry_repo_git"] = entry.Repository.IsGit,
-            ["script_entry_repo_to_report_errors"] = entry.Meta.Text("repo_to_report_errors"),
+            ["script_entry_repo_to_report_errors"] = ScriptKeys.ReportErrorsTo.In(entry.Meta),
             ["deps"] = MetaList.OfTexts(scope.AskedDependencies),
-            ["default_version"] = scope.Resolution.DefaultVersion,
+            ["default_version"] = scope.Resolved.DefaultVersion,
             ["parent"] = VersionReport.GetParent(trail),
             ["version_info"] = trail.Versions,
             ["fake_deps"] = scope.Flags.FakeDependencies,

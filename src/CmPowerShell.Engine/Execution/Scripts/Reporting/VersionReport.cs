@@ -11,7 +11,7 @@ internal static class VersionReport
     /// <summary>The names that the Python tools use.</summary>
     public static IReadOnlyList<string> Files { get; } = ["cm-run-script-versions.json", "version_info.json"];
 
-    /// <summary>One entry for each script, dependencies before the script that needs them; each is a map with one key, the tags asked for.</summary>
+    /// <summary>One entry for each script, dependencies before the script that needs them; each is a map with one key, the requested tags.</summary>
     /// <param name="result">The result of a run.</param>
     public static MetaList Create(RunResult result)
     {
@@ -20,7 +20,7 @@ internal static class VersionReport
         return list;
     }
 
-    /// <summary>The report for a person.</summary>
+    /// <summary>The report as text.</summary>
     public static IEnumerable<string> Lines(MetaList report) =>
     [
         "Versions of dependencies:",
@@ -50,7 +50,7 @@ internal static class VersionReport
 
     /// <summary>The entry of one script.</summary>
     /// <param name="result">Its result.</param>
-    /// <param name="parent">The script that needed it, as <see cref="Name"/> writes it; null for the one that was asked for.</param>
+    /// <param name="parent">The script that needed it, as <see cref="Name"/> writes it; null for the requested one.</param>
     public static MetaMap Entry(RunResult result, MetaValue parent)
     {
         var asked = RequestedTags.Parse(result.AskedTags);
@@ -68,10 +68,10 @@ internal static class VersionReport
         };
     }
 
-    /// <summary>The script that needs the one at the end of a way, with the variations it was asked for; null where a person asked.</summary>
+    /// <summary>The script that needs the last one of a path, with the requested variations; null for a request of the user.</summary>
     public static MetaValue GetParent(DependencyPath trail) => trail.Steps is [.., var last] ? Name(last.Script, last.AskedTags.Split(',')) : MetaNull.Instance;
 
-    /// <summary>A script with the variations it was asked for.</summary>
+    /// <summary>A script with the requested variations.</summary>
     public static string Name(Artifact script, IReadOnlyList<string> askedTags)
     {
         var variations = RequestedTags.Parse(askedTags).Variations;

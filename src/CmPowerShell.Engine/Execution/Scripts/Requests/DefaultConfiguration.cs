@@ -11,13 +11,13 @@ internal sealed class DefaultConfiguration(IArtifactIndex index)
     /// <summary>Its alias.</summary>
     public const string Name = "default";
 
-    /// <summary>The tag of artifacts whose values stand in a file of their own.</summary>
+    /// <summary>The tag of artifacts with values in a separate file.</summary>
     public const string Tag = "cm-universal-cfg";
 
     /// <summary>That file.</summary>
     public const string File = "config.json";
 
-    /// <summary>What it says under <c>script</c>: inputs for every run that a person starts. Empty where there is no such artifact, or more than one.</summary>
+    /// <summary>Its values under <c>script</c>: inputs for every run that a user starts. Empty if there is no such artifact, or more than one.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>MetaFileBroken</c>, with file, line and column.</exception>
     public MetaMap OfScripts()
     {

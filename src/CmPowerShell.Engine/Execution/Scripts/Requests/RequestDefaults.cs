@@ -5,12 +5,12 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Requests;
 
 /// <summary>
-/// Completes a request by what the person has set up beforehand: the default configuration, which the request overrides and which counts for what was
-/// asked for, and the variable <c>CM_SCRIPT_EXTRA_CMD</c>, which overrides the request and counts for each script of a run.
+/// Completes a request with the settings of the user: the default configuration, which the request overrides and which applies to the
+/// requested script, and the variable <c>CM_SCRIPT_EXTRA_CMD</c>, which overrides the request and applies to each script of a run.
 /// </summary>
 internal sealed class RequestDefaults(RunServices services)
 {
-    // What a script is asked for cannot be set up for all of them.
+    // The request for a script cannot be set for all of them.
     private static readonly string[] Addressing = ["action", "automation", "artifact", "artifacts", "cmd", "tags", "out"];
 
     private readonly DefaultConfiguration _defaults = new(services.Index);

@@ -19,13 +19,13 @@ internal sealed class CacheHit(DependencyStage dependencies)
         (scope.Entry, scope.FromCache) = (entry, true);
         scope.Context.Publish(new CacheConsulted(scope.Script.ToString(), IsHit: true, scope.CacheReason, entry.Directory));
         LastUseRecorder.Note(entry, scope.Context);
-        var lists = scope.Resolution.Dependencies;
+        var lists = scope.Values.Dependencies;
         var local = DependencyStage.GetLocalKeys(scope);
         dependencies.Run(scope, lists.Deps, local, onlyDynamic: true);
-        ScriptEnvironment.Expand(scope.Env);
+        ScriptEnvironment.Expand(scope.Env, scope.Variables);
         dependencies.Run(scope, lists.Prehook, local, onlyDynamic: true);
         TakeUp(scope, entry);
-        var localAfterwards = DependencyStage.GetLocalKeys(scope, "clean_env_keys_post_deps");
+        IReadOnlyList<string> localAfterwards = [.. scope.Variables.LocalToScript, .. scope.Model.CleanEnvKeysPostDeps];
         dependencies.Run(scope, lists.Posthook, localAfterwards, onlyDynamic: true);
         dependencies.Run(scope, lists.Post, localAfterwards, onlyDynamic: true);
     }
@@ -35,11 +35,11 @@ internal sealed class CacheHit(DependencyStage dependencies)
         var cached = entry.ReadState();
         CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Directory)!);
         scope.Version = cached.Version ?? "";
-        ScriptEnvironment.Merge(scope.Env, Written(scope, CachedTemplates.Restore(cached.NewEnv, scope.Meta.Map)));
+        ScriptEnvironment.Merge(scope.Env, Written(scope, CachedTemplates.Restore(cached.NewEnv, scope.Model.Source)));
         ScriptEnvironment.Merge(scope.State, cached.NewState);
     }
 
-    // The file of an entry does not say who wrote a text: it is looked for where it was written.
+    // The file of an entry does not contain the author of a text: it is searched where it was written.
     private static MetaMap Written(ScriptExecution scope, MetaMap cached)
     {
         var author = new TemplateOrigin(Path.Combine(scope.Script.Path, "customize.py"), scope.Env, scope.State, scope.Request.Inputs);

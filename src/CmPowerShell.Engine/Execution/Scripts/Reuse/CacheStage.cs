@@ -3,8 +3,8 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
@@ -16,13 +16,13 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
     /// <summary>The key of an entry's meta that names its origin, where that is not a run.</summary>
     public const string OriginKey = "cm_origin";
 
-    /// <summary>The origin of an entry for data that was there and that a person registered.</summary>
+    /// <summary>The origin of an entry for existing data that the user registered.</summary>
     public const string Registered = "registered";
 
     /// <summary>Whether the result of a run is kept, and an earlier one reused.</summary>
     public static bool IsCached(ScriptExecution scope) => !scope.Flags.Fake && CanBeCached(scope);
 
-    /// <summary>What a run would find as things stand, without asking anybody and without running what validates entries.</summary>
+    /// <summary>Finds the current entry of a run, without questions and without running what validates entries.</summary>
     public CacheLookup Foresee(ScriptExecution scope)
     {
         var found = CanBeCached(scope) ? search.Foresee(scope, new ResultIdentity(scope, catalog)) : new CacheLookup(null, WhyNotCached(scope));
@@ -55,7 +55,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
     /// <param name="key">What the result is found by and made from; null where only tags count.</param>
     public IncompleteEntry Begin(ScriptExecution scope, IReadOnlyList<string>? key)
     {
-        scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
+        scope.CacheTags!.Add([scope.Generation.EntryTagOf(scope.Script)]);
         scope.CacheTags.Add(scope.Script.Tags);
         var tags = scope.CacheTags.Entry.Union(CacheTags.OfVariations(scope.Asked.Variations.Where(name => !name.StartsWith('-')))).ToList();
         var extra = new MetaMap();
@@ -64,15 +64,15 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
             extra["version"] = scope.Version;
         }
 
-        return store.Begin(WellKnownNames.Cache, tags, scope.Script.Name.ToString(), scope.Tree.Turns, key, extra);
+        return store.Begin(scope.Generation.CacheAutomation, tags, scope.Script.Name.ToString(), scope.Tree.Turns, key, extra);
     }
 
-    /// <summary>Goes on in an entry whose result shall be made again.</summary>
+    /// <summary>Continues in an entry whose result is made again.</summary>
     public IncompleteEntry Renew(ScriptExecution scope, ICacheEntry entry)
     {
         scope.FromCache = false;
-        scope.CacheTags!.Add(["script-artifact-" + scope.Script.Uid]);
-        scope.Env["CM_RENEW_CACHE_ENTRY"] = "yes";
+        scope.CacheTags!.Add([scope.Generation.EntryTagOf(scope.Script)]);
+        scope.Env[scope.Variables.Run.RenewsEntry] = "yes";
         return store.Renew(entry, scope.Script.Name.ToString(), scope.Tree.Turns, scope.Context.Operation);
     }
 
@@ -88,13 +88,13 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
 
     /// <summary>Finishes the entry of a run.</summary>
     /// <param name="scope">The run.</param>
-    /// <param name="delta">What it brought.</param>
+    /// <param name="delta">Its changes.</param>
     /// <param name="content">What the result was made from; null for data that was there already, whose tags alone count.</param>
     /// <param name="wholeEnv">The environment of the caller with it.</param>
     public void Finish(ScriptExecution scope, RunDelta delta, RequestContent? content, MetaMap wholeEnv)
     {
         var entry = scope.Entry!;
-        var deps = scope.Resolution.Dependencies.Deps;
+        var deps = DependencyLists.ToMeta(scope.Values.Dependencies.Deps);
         native.WriteEnvironmentScript(entry.Directory, wholeEnv, WorkFiles.WholeEnvironment);
         native.WriteEnvironmentScript(entry.Directory, delta.NewEnv, WorkFiles.Environment);
         var state = new CachedState(delta.NewEnv, delta.NewState, deps, scope.Version);
@@ -102,13 +102,13 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
     }
 
     private static bool CanBeCached(ScriptExecution scope) => !scope.Flags.SkipCache
-        && (scope.Meta.Map.Flag("cache") || (scope.Flags.ForceCache && scope.Meta.Map.Flag("can_force_cache")));
+        && (scope.Model.IsCached || (scope.Flags.ForceCache && scope.Model.CanForceCache));
 
     private static MetaMap EntryMeta(ScriptExecution scope)
     {
         var meta = new MetaMap
         {
-            ["associated_script_artifact"] = scope.Meta.Name,
+            ["associated_script_artifact"] = scope.Model.Name,
             ["associated_script_artifact_uid"] = scope.Script.Uid,
         };
         if (scope.Request.Known is not null)
@@ -116,13 +116,13 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
             meta[OriginKey] = Registered;
         }
 
-        var version = scope.Env.Text("CM_DETECTED_VERSION", scope.Env.Text("CM_VERSION"));
+        var version = scope.Env.Text(scope.Variables.Versions.Detected, scope.Env.Text(scope.Variables.Versions.Exact));
         if (version.Length > 0)
         {
             meta["version"] = version;
         }
 
-        var path = scope.Env.Text("CM_GET_DEPENDENT_CACHED_PATH");
+        var path = scope.Env.Text(scope.Variables.Data.DependentPath);
         if (Path.Exists(path) && CanonicalPath.GetKey(path) != CanonicalPath.GetKey(scope.Entry!.Directory))
         {
             meta["dependent_cached_path"] = path;

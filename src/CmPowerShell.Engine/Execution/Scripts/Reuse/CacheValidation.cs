@@ -12,7 +12,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>
 /// Whether an entry can be reused: the path it depends on is still there, the script <c>validate_cache</c> of its script succeeds, where there is one,
-/// and its version lies in the wished range.
+/// and its version lies in the requested range.
 /// </summary>
 internal sealed class CacheValidation(RunServices services, DependencyStage dependencies, NativeStage native)
 {
@@ -28,7 +28,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
 
         identity.Fix(); // the dependencies of the check change the environment
         var (version, detected) = (entry.Meta.Text("version"), Detect(scope));
-        return detected is null ? $"{Script} says that it is not valid any more"
+        return detected is null ? $"{Script} reports that it is not valid any more"
             : version.Length > 0 && detected.Length > 0 && version != detected ? $"it is of version {version}, and {Script} finds {detected}"
             : null;
     }
@@ -38,12 +38,12 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
         return path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
-            : !scope.Resolution.Wish.Allows(version) ? $"its version {version} is not in the wished range{Wished(scope)}"
+            : !scope.Resolved.Wish.Allows(version) ? $"its version {version} is not in the requested range{Wished(scope)}"
             : null;
     }
 
     private static string Wished(ScriptExecution scope) =>
-        scope.Resolution.Wish.Parts().ToList() is { Count: > 0 } parts ? $" ({string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))})" : "";
+        scope.Resolved.Wish.Parts().ToList() is { Count: > 0 } parts ? $" ({string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))})" : "";
 
     private bool HasScript(ScriptExecution scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));
 
@@ -73,7 +73,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     private void RunDependencies(ScriptExecution scope)
     {
         var (asked, ran) = (scope.AskedDependencies.Count, scope.Dependencies.Count);
-        dependencies.Run(scope, scope.Resolution.Dependencies.Deps, DependencyStage.GetLocalKeys(scope), onlyDynamic: true);
+        dependencies.Run(scope, scope.Values.Dependencies.Deps, DependencyStage.GetLocalKeys(scope), onlyDynamic: true);
         scope.AskedDependencies.RemoveRange(asked, scope.AskedDependencies.Count - asked);
         scope.Dependencies.RemoveRange(ran, scope.Dependencies.Count - ran);
     }

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>
-/// Tells in the variables of a cache entry those that the author of the meta wrote, since the file does not: they may refer to other variables. Every
+/// Finds, in the variables of a cache entry, those that the author of the meta wrote, because the file does not contain this: they may refer to other variables. Every
 /// other text stays literal.
 /// </summary>
 internal static class CachedTemplates

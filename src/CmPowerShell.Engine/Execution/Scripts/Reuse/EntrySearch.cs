@@ -7,20 +7,20 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
-/// <summary>Finds the entry whose result a run can reuse, and says in one line why it is that one, or why there is none.</summary>
+/// <summary>Finds the entry whose result a run can reuse, and explains in one line why it is that one, or why there is none.</summary>
 internal sealed class EntrySearch(ICacheStore store, CacheValidation validation, ContentCheck content, RecordedPaths paths)
 {
     private const string Kind = "cached result";
 
-    /// <summary>The entry that a run would reuse as things stand, without asking anybody and without running what validates entries; null when there is none.</summary>
+    /// <summary>Finds the entry that a run would currently reuse, without questions and without running what validates entries; null if there is none.</summary>
     public CacheLookup Foresee(ScriptExecution scope, ResultIdentity identity)
     {
-        var query = CacheTags.Create(scope.Asked, scope.Resolution, CacheTags.Extra(scope.Resolution)).Query;
+        var query = CacheTags.Create(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env)).Query;
         var fits = Judge(scope, identity, query, entry => CacheValidation.WhyUnfit(entry, scope));
         return Answer(scope, query, fits, Fitting(fits).FirstOrDefault());
     }
 
-    /// <summary>The entry to reuse, which nobody removes until the run has ended; null when there is none, or the person chose none.</summary>
+    /// <summary>The entry to reuse, which is not removed until the run has ended; null if there is none, or the user chose none.</summary>
     public CacheLookup Find(ScriptExecution scope, ResultIdentity identity)
     {
         var tags = scope.CacheTags!;
@@ -55,28 +55,28 @@ internal sealed class EntrySearch(ICacheStore store, CacheValidation validation,
         .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryMatch.No(fit.Entry, invalid) : fit)
         .ToList();
 
-    // A script may detect a version in more detail than it was asked for, such as 3.10.12 for 3.10; only the record says what was asked for.
+    // A script may detect a version in more detail than requested, such as 3.10.12 for 3.10; only the record contains the request.
     private IEnumerable<ICacheEntry> Candidates(ScriptExecution scope, TagQuery query)
     {
-        var found = store.Find(WellKnownNames.Cache, query);
-        var version = scope.Resolution.Wish.Exact;
+        var found = store.Find(scope.Generation.CacheAutomation, query);
+        var version = scope.Resolved.Wish.Exact;
         var tag = CacheTags.OfVersion(version);
         return version.Length == 0 || !query.Required.Contains(tag)
             ? found
             : found.UnionBy(
-                store.Find(WellKnownNames.Cache, TagQuery.FromTags(query.Required.Where(required => required != tag).Concat(query.Excluded.Select(excluded => "-" + excluded))))
+                store.Find(scope.Generation.CacheAutomation, TagQuery.FromTags(query.Required.Where(required => required != tag).Concat(query.Excluded.Select(excluded => "-" + excluded))))
                     .Where(entry => CacheRecordFile.TryRead(entry.Directory)?.Version == version),
                 entry => entry.Uid);
     }
 
-    // Of several that fit, those that were made with just what is wanted are better than those that were made with more.
+    // Of several matches, those that were made with exactly the request are better than those that were made with more.
     private static List<EntryMatch> Fitting(List<EntryMatch> fits) =>
         fits.Exists(fit => fit is { Fits: true, IsExact: true }) ? fits.FindAll(fit => fit is { Fits: true, IsExact: true }) : fits.FindAll(fit => fit.Fits);
 
     private static CacheLookup Answer(ScriptExecution scope, TagQuery query, List<EntryMatch> fits, EntryMatch? chosen) => new(
         chosen?.Entry,
         chosen is not null ? $"the entry {chosen.Entry.Uid} has the tags {query}, {chosen.Reason}"
-            : scope.Flags.New ? "a new entry was asked for"
+            : scope.Flags.New ? "a new entry was requested"
             : fits.Count == 0 ? $"no entry has the tags {query}"
             : fits.Exists(fit => fit.Fits) ? "none of the entries was chosen"
             : EntryMatch.WhyNone(fits));

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Selection;
 
-/// <summary>Chooses one of several artifacts that fit: as remembered, as the person says, or the first where nobody can be asked.</summary>
+/// <summary>Chooses one of several matching artifacts: a remembered choice, the answer of the user, or the first in a session that is not interactive.</summary>
 internal static class CandidateChoice
 {
     /// <summary>Chooses.</summary>
@@ -15,7 +15,7 @@ internal static class CandidateChoice
     /// <param name="canDecline">Whether none of them is an answer.</param>
     /// <param name="flags">The switches of the run.</param>
     /// <param name="context">Where in the run this is.</param>
-    /// <returns>The chosen one, or null when the person declined.</returns>
+    /// <returns>The chosen one, or null when the user declined.</returns>
     /// <exception cref="CmException">Id <c>DecisionNeeded</c>: the question was put, and the input ended without an answer.</exception>
     public static Artifact? Choose(
         string kind, IReadOnlyList<string> tags, IReadOnlyList<Artifact> candidates, bool canDecline, RunFlags flags, RunContext context)
@@ -46,7 +46,7 @@ internal static class CandidateChoice
         var interaction = context.Operation.Interaction;
         if (flags.Quiet || !interaction.CanAsk)
         {
-            var reason = $"{candidates.Count} fit as {kind} for '{string.Join(',', tags)}'; {(flags.Quiet ? "the run is quiet" : "nobody can be asked")}, so the first is taken: {candidates[0].Path}";
+            var reason = $"{candidates.Count} fit as {kind} for '{string.Join(',', tags)}'; {(flags.Quiet ? "the run is quiet" : "the session is not interactive")}, so the first is used: {candidates[0].Path}";
             Tell(candidates, flags, context, reason);
             return candidates[0];
         }
@@ -63,7 +63,7 @@ internal static class CandidateChoice
     {
         if (candidates.DistinctBy(candidate => candidate.Repository.Path).Count() > 1)
         {
-            context.Operation.Warn("FirstRepositoryTaken", $"{reason} They are in several repositories; the setting RepositoryOrder says which comes first.", context.Depth);
+            context.Operation.Warn("FirstRepositoryTaken", $"{reason} They are in several repositories; the setting RepositoryOrder defines which comes first.", context.Depth);
         }
         else
         {
@@ -77,7 +77,7 @@ internal static class CandidateChoice
         CmErrorCategory.DecisionNeeded,
         $"More than one {kind} fits '{string.Join(',', tags)}', and the input ended before one was chosen:{string.Concat(options.Select((option, place) => $"\n  {place}) {option}"))}\n")
     {
-        Hint = "Ask for more tags, answer on standard input, or run it quietly to take the first.",
+        Hint = "Add tags, answer on standard input, or run it with -Quiet or --quiet to use the first.",
         Target = string.Join(',', tags),
     });
 }

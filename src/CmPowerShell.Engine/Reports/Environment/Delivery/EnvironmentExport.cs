@@ -22,11 +22,11 @@ public static class EnvironmentExport
     /// <summary>The text for variables.</summary>
     /// <param name="name">The format, in any case.</param>
     /// <param name="variables">The variables.</param>
-    /// <param name="options">What the reader is told beside them.</param>
+    /// <param name="options">Additional options for the reader.</param>
     /// <exception cref="CmException"><c>ExportFormatUnknown</c>; <c>VariableNotExportable</c>: the reader could not take a name or a value.</exception>
     public static string Write(string name, IReadOnlyList<ExportedVariable> variables, ExportOptions options) => Find(name).Write(variables, options);
 
-    /// <summary>Which of the variables the reader takes.</summary>
+    /// <summary>Selects the variables for the reader.</summary>
     internal static ExportPlan Plan(string name, IReadOnlyList<ExportedVariable> variables) => ExportPlan.Of(variables, Find(name).Refusal);
 
     /// <summary>Checks that a name is that of a format.</summary>
@@ -35,7 +35,7 @@ public static class EnvironmentExport
 
     private static IExportFormat Find(string name) =>
         Formats.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new CmException(new CmError(
-            "ExportFormatUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' is no format for variables.")
+            "ExportFormatUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' is not a format for variables.")
         {
             Hint = $"{NearestName.Hint(name, Names)} There are {string.Join(", ", Names)}.".Trim(),
             Target = name,

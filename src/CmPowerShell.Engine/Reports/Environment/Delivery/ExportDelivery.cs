@@ -6,10 +6,10 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Reports.Environment.Delivery;
 
-/// <summary>Brings variables to their reader: a file, the log of the agent, or the environment file of a runner.</summary>
+/// <summary>Delivers variables to their reader: a file, the log of the agent, or the environment file of a runner.</summary>
 /// <param name="Format">The format.</param>
 /// <param name="File">Full path of the file to write; null for none.</param>
-/// <param name="Options">What the reader is told beside the values.</param>
+/// <param name="Options">Additional options for the reader.</param>
 public sealed record ExportDelivery(string Format, string? File, ExportOptions Options)
 {
     /// <summary>Writes them.</summary>
@@ -54,12 +54,12 @@ public sealed record ExportDelivery(string Format, string? File, ExportOptions O
     }
 }
 
-/// <summary>What came of it.</summary>
+/// <summary>The outcome.</summary>
 /// <param name="Log">Lines that belong into the log, where the build service reads them.</param>
 /// <param name="Answer">Lines for the caller.</param>
 /// <param name="File">Full path of the file that has them; null for none.</param>
 public sealed record Delivered(IReadOnlyList<string> Log, IReadOnlyList<string> Answer, string? File)
 {
-    /// <summary>A warning for each variable that was passed over.</summary>
+    /// <summary>A warning for each skipped variable.</summary>
     public IReadOnlyList<WarningReported> Warnings { get; init; } = [];
 }

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Formatting.AzurePipelines;
 namespace CmPowerShell.Engine.Reports.Environment.Formats;
 
 /// <summary>
-/// Commands to the agent of Azure Pipelines. Parts of <c>PATH</c> are put in front one by one, the last one first, so that they stand in order; another list is set with what the
+/// Commands to the agent of Azure Pipelines. Parts of <c>PATH</c> are put in front one by one, the last one first, so that their order is kept; another list is set with what the
 /// variable has in this process, because the agent can put nothing in front of it.
 /// </summary>
 internal sealed class AzurePipelinesFormat : IExportFormat

@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.Reports.Environment.Formats;
 
 /// <summary>
-/// Lines <c>NAME='value'</c> as programs read them from a file <c>.env</c>. A value with a single quote or a line break stands in double quotes, with <c>\n</c>, <c>\"</c>, <c>\`</c>,
+/// Lines <c>NAME='value'</c> as programs read them from a file <c>.env</c>. A value with a single quote or a line break is written in double quotes, with <c>\n</c>, <c>\"</c>, <c>\`</c>,
 /// <c>\\</c> and <c>\$</c>. A list is written with what the variable has in this process, because not every reader can refer to it.
 /// </summary>
 internal sealed class DotEnvFormat : IExportFormat

@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Platform.Shells;
 namespace CmPowerShell.Engine.Reports.Environment.Formats;
 
 /// <summary>
-/// Lines for the file that <c>GITHUB_ENV</c> names: the value between two lines with a mark that nobody can guess, so that no value can end it. A list is written
+/// Lines for the file in <c>GITHUB_ENV</c>: the value between two lines with a mark that cannot be guessed, so that no value can end it. A list is written
 /// with what the variable has in this process.
 /// </summary>
 internal sealed class GitHubActionsFormat : IExportFormat
@@ -14,7 +14,7 @@ internal sealed class GitHubActionsFormat : IExportFormat
     public string? Refusal(ExportedVariable variable) =>
         ServiceNames.Refusal(variable.Name)
         ?? (!ShellNames.IsPlain(variable.Name) ? "the runner takes names of letters, digits and '_' only, without a digit in front"
-            : IsOfRunner(variable.Name) ? "the runner keeps names that begin with GITHUB_ or RUNNER_ for itself"
+            : IsOfRunner(variable.Name) ? "the runner reserves names that begin with GITHUB_ or RUNNER_"
             : variable.IsPath && variable.Parts.Any(part => part.AsSpan().IndexOfAny('\r', '\n') >= 0) ? "a folder of PATH has a line break in its name"
             : null);
 

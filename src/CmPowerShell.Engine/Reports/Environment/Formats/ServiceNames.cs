@@ -5,7 +5,7 @@ internal static class ServiceNames
 {
     private static readonly string[] Refused = ["NODE_OPTIONS", "BASH_ENV", "LD_PRELOAD", "LD_AUDIT", "DYLD_INSERT_LIBRARIES"];
 
-    /// <summary>Why a name is refused, as the end of a sentence; null where it is not.</summary>
+    /// <summary>Explains why a name is refused, as the end of a sentence; null where it is not.</summary>
     public static string? Refusal(string name) =>
         Refused.Contains(name, StringComparer.OrdinalIgnoreCase) ? "it would change every program of the later steps, those of the build service too" : null;
 }

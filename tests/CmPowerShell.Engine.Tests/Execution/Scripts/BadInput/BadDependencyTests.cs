@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;
 
-/// <summary>Dependencies that cannot be met: the error names every script on the way, and where its meta says so.</summary>
+/// <summary>Dependencies that cannot be met: the error names the chain of scripts, with the places in their meta.</summary>
 public sealed class BadDependencyTests : BadInputScene
 {
     [Fact]

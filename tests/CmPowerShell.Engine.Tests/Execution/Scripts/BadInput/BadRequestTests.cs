@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;
 
-/// <summary>Requests that a script cannot meet: it is told before anything runs, and nothing is begun in the cache.</summary>
+/// <summary>Requests that a script cannot meet: the error is reported before anything runs, and no cache entry is started.</summary>
 public sealed class BadRequestTests : BadInputScene
 {
     [Fact]
@@ -33,7 +33,7 @@ public sealed class BadRequestTests : BadInputScene
 
         (error.Id, error.Code).Should().Be(("VariationsConflict", ReturnCode.Failed));
         error.Message.Should().Contain("'_release' and '_debug' are all of the group 'kind' of the script 'tool,");
-        error.Hint.Should().Contain("Ask for one of them");
+        error.Hint.Should().Contain("Select one of them");
         Entries.Should().BeEmpty();
         Run("tool,_debug").Variations.Should().Contain("debug");
     }

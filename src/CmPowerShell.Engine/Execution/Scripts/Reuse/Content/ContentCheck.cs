@@ -9,11 +9,11 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
-/// <summary>Whether an entry holds what a run would make, by its record. An entry without record, which the Python tools made, is held against its tags alone.</summary>
-/// <param name="recorded">Looks at recipe and dependencies.</param>
+/// <summary>Checks whether an entry contains the result of a run, by its record. An entry without a record, which the Python tools made, is compared by its tags alone.</summary>
+/// <param name="recorded">Checks recipe and dependencies.</param>
 internal sealed class ContentCheck(RecordedContent recorded)
 {
-    /// <summary>Looks at an entry that has the tags.</summary>
+    /// <summary>Checks an entry that has the tags.</summary>
     public EntryMatch Compare(ICacheEntry entry, ScriptExecution scope, ResultIdentity identity)
     {
         if (WhyNotPinned(entry, scope, identity) is { } why)
@@ -36,7 +36,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
         }
     }
 
-    // Where only pinned repositories may run, a result counts only when such repositories made it, or a person registered it.
+    // If only pinned repositories may run, a result is used only if such repositories made it, or the user registered it.
     private string? WhyNotPinned(ICacheEntry entry, ScriptExecution scope, ResultIdentity identity)
     {
         if (scope.Context.Pinned is not { } pinned || entry.Artifact.Meta.Text(CacheStage.OriginKey) == CacheStage.Registered)
@@ -46,7 +46,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
 
         return CacheRecordFile.TryRead(entry.Directory) is { } record
             ? RecordedContent.OfScript(record, scope.Script, identity.Content.Recipe) ?? recorded.OfPinned(record, pinned)
-            : "nothing tells which commit it was made from, and only pinned repositories may be used";
+            : "its source commit is unknown, and only pinned repositories may be used";
     }
 
     private EntryMatch Compare(ICacheEntry entry, CacheRecord record, Artifact script, RequestContent content)

@@ -9,8 +9,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
 /// <summary>
-/// The inputs of a run that count for its result: the variables that its meta reads, with the values they have once it is resolved; and of what a person gave
-/// also variables that only its files speak of, and inputs that only its hooks know. What merely flows by on its way to other scripts is none.
+/// The inputs of a run that affect its result: the variables that its meta reads, with the values they have once it is resolved; and of the input of the user
+/// also variables that only its files mention, and inputs that only its hooks know. Values that only pass through to other scripts are not inputs.
 /// </summary>
 internal static class DeclaredInputs
 {
@@ -19,15 +19,15 @@ internal static class DeclaredInputs
     /// <summary>The inputs by the names of their variables.</summary>
     public static IReadOnlyDictionary<string, RecordedInput> Collect(ScriptExecution scope)
     {
-        var (resolution, mapped) = (scope.Resolution, ReadVariables.MappedInputs(scope.Resolution));
-        var declared = ReadVariables.Collect(resolution);
+        var mapped = ReadVariables.MappedInputs(scope.Resolved);
+        var declared = ReadVariables.Collect(scope.Resolved);
         var inputs = new Dictionary<string, RecordedInput>(StringComparer.Ordinal);
         foreach (var name in declared)
         {
-            if (resolution.Env.Find(name) is { } value)
+            if (scope.Env.Find(name) is { } value)
             {
                 var input = mapped.GetValueOrDefault(name, "");
-                inputs[name] = InputText.Record(name, Text(value, scope)) with { IsGiven = input.Length > 0 || IsGiven(name, scope.Request), Input = input };
+                inputs[name] = InputText.Record(name, Text(value, scope)) with { IsGiven = input.Length > 0 || IsGiven(name, scope), Input = input };
             }
         }
 
@@ -42,7 +42,7 @@ internal static class DeclaredInputs
     private static void AddOfPerson(Dictionary<string, RecordedInput> inputs, ScriptExecution scope, IReadOnlyCollection<string> declared)
     {
         var request = scope.Request;
-        foreach (var (name, value) in request.Env.Concat(request.Const).Where(pair => ReadVariables.MayCount(pair.Key) && !declared.Contains(pair.Key)))
+        foreach (var (name, value) in request.Env.Concat(request.Const).Where(pair => ReadVariables.MayCount(pair.Key, scope.Variables) && !declared.Contains(pair.Key)))
         {
             if (HookIdentifiers.In(scope.Script.Path, name))
             {
@@ -50,22 +50,22 @@ internal static class DeclaredInputs
             }
         }
 
-        var mapped = ScriptInputs.Mapped(scope.Meta.Map).ToHashSet(StringComparer.Ordinal);
+        var mapped = ScriptInputs.Mapped(scope.Model).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, value) in (request.GivenInputs ?? request.Inputs).Where(pair => !EngineInputs.Contains(pair.Key) && !mapped.Contains(pair.Key)))
         {
             inputs[name] = InputText.Record(name, Text(value, scope)) with { IsGiven = true, Input = name };
         }
     }
 
-    private static bool IsGiven(string name, RunRequest request) =>
-        request.Env.ContainsKey(name) || request.Const.ContainsKey(name)
-        || request.Inputs.Map("local_env").ContainsKey(name) || request.Inputs.Map("local_const").ContainsKey(name)
-        || (EngineInput(name) is { } input && request.Inputs.Find(input).IsTrue());
+    private static bool IsGiven(string name, ScriptExecution scope)
+    {
+        var request = scope.Request;
+        return request.Env.ContainsKey(name) || request.Const.ContainsKey(name)
+            || request.Inputs.Map("local_env").ContainsKey(name) || request.Inputs.Map("local_const").ContainsKey(name)
+            || (scope.Variables.InputOf(name) is { } input && EngineInputs.Contains(input) && request.Inputs.Find(input).IsTrue());
+    }
 
-    private static string? EngineInput(string name) =>
-        name == "CM_TMP_PATH" ? "path" : name.StartsWith("CM_", StringComparison.Ordinal) && EngineInputs.Contains(name[3..].ToLowerInvariant()) ? name[3..].ToLowerInvariant() : null;
-
-    // A dependency runs in the folder of whoever needs it, and that is another one each time.
+    // A dependency runs in the folder of its caller, which differs each time.
     private static string Text(MetaValue value, ScriptExecution scope)
     {
         var text = value is MetaList or MetaMap ? JsonMeta.WriteLine(value, sortKeys: true) : value.ToString();

@@ -1,14 +1,15 @@
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;
-using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
 /// <summary>
-/// The variables that the direct dependencies of a script may set, so that what its caller has under these names may not count. It is told from meta, before
-/// any of them runs, and rather says too many than too few.
+/// The variables that the direct dependencies of a script may set, so that the values of its caller under these names may have no effect. It is derived from meta, before
+/// any of them runs, and rather includes too many than too few.
 /// </summary>
 internal sealed class DependencyOutputs
 {
@@ -17,29 +18,25 @@ internal sealed class DependencyOutputs
 
     private DependencyOutputs(IEnumerable<string> keys) => _keys = keys.ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The variables of the dependencies of a resolved script.</summary>
-    public static DependencyOutputs Collect(ScriptResolution resolution, ScriptCatalog catalog)
-    {
-        var lists = resolution.Dependencies;
-        return new(new[] { lists.Deps, lists.Prehook, lists.Posthook, lists.Post }
-            .SelectMany(list => list.OfType<MetaMap>())
-            .Where(dependency => dependency.Text("tags").Length > 0)
-            .SelectMany(dependency => GetKeys(dependency, catalog)));
-    }
+    /// <summary>Returns the variables of the dependencies of a script.</summary>
+    public static DependencyOutputs Collect(ScriptExecution scope, ScriptCatalog catalog) => new(scope.Values.Dependencies.All
+        .Where(dependency => dependency.Tags.Length > 0)
+        .SelectMany(dependency => GetKeys(dependency, scope.Generation.Automation, catalog)));
 
     /// <summary>Whether a variable may be among them.</summary>
     public bool MayHold(string name) => _keys.Any(key => KeyPattern.Fits(key, name));
 
     // Which script tags with placeholders find is known only when they are filled.
-    private static IEnumerable<string> GetKeys(MetaMap dependency, ScriptCatalog catalog)
+    private static IEnumerable<string> GetKeys(Dependency dependency, ObjectName automation, ScriptCatalog catalog)
     {
-        var found = catalog.Find(ArtifactName.Any, TagQuery.FromTags(dependency.Text("tags").Split(',')), WellKnownNames.Script);
-        return found.Count == 0 ? [Any] : found.SelectMany(script => GetKeys(script.Meta)).Concat(dependency.Texts("force_new_env_keys")).Select(Pattern);
+        var found = catalog.Find(ArtifactName.Any, TagQuery.FromTags(dependency.Tags.Split(',')), automation);
+        return found.Count == 0 ? [Any] : found.SelectMany(script => GetKeys(script.Meta)).Concat(dependency.ForceNewEnvKeys).Select(Pattern);
     }
 
-    private static IEnumerable<string> GetKeys(MetaMap meta) => Parts(meta, "variations").Concat(Parts(meta, "versions")).Prepend(meta).SelectMany(part => part.Texts("new_env_keys"));
+    private static IEnumerable<string> GetKeys(MetaMap meta) => Parts(meta, ScriptKeys.Variations).Concat(Parts(meta, ScriptKeys.Versions)).Prepend(meta)
+        .SelectMany(ScriptKeys.NewEnvKeys.In);
 
-    private static IEnumerable<MetaMap> Parts(MetaMap meta, string key) => meta.Map(key).Values.OfType<MetaMap>();
+    private static IEnumerable<MetaMap> Parts(MetaMap meta, MetaKey<MetaMap> key) => key.In(meta).Values.OfType<MetaMap>();
 
     private static string Pattern(string key) => Placeholders.AreIn(key) ? Any : key;
 }

@@ -5,15 +5,15 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 /// <summary>Whether an entry can be reused.</summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="Fits">Whether it can.</param>
-/// <param name="Reason">Why, in words: what can be added to "the entry has the tags", or what is wrong with it.</param>
+/// <param name="Reason">The reason: an addition to "the entry has the tags", or the difference.</param>
 internal sealed record EntryMatch(ICacheEntry Entry, bool Fits, string Reason)
 {
     private const int MostShown = 3;
 
-    /// <summary>Whether it was made with exactly what is wanted, so that no other one is better.</summary>
+    /// <summary>Whether it was made with exactly the request, so that no other one is better.</summary>
     public bool IsExact { get; init; }
 
-    /// <summary>The uids of the entries from which it was made, at any depth, as far as its record tells.</summary>
+    /// <summary>The uids of the entries from which it was made, at any depth, as far as its record contains them.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary>An entry that can be reused.</summary>

@@ -3,12 +3,12 @@ using CmPowerShell.Engine.Cache.Records;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
-/// <summary>Tells whether the files of a script speak of a variable. It is asked for only where a person gave one that the meta does not name.</summary>
+/// <summary>Checks whether any file of the script mentions a variable name. It is used only if the user gave one that the meta does not name.</summary>
 internal static class HookIdentifiers
 {
     private const long Largest = 1024 * 1024;
 
-    /// <summary>Whether a file beside the meta, such as a native script or a hook, holds a name as a word.</summary>
+    /// <summary>Whether a file next to the meta, such as a native script or a hook, contains a name as a word.</summary>
     /// <param name="folder">Full path of the script's folder.</param>
     /// <param name="name">The name.</param>
     public static bool In(string folder, string name)

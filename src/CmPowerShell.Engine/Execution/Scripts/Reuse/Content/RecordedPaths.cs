@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -15,12 +16,11 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 /// <param name="setting">Reads an environment variable, or the setting that stands for it.</param>
 internal sealed class RecordedPaths(Func<string, string?> setting)
 {
-    private const string Temporary = "CM_TMP_";
-
     /// <summary>The names of the variables whose values are full paths that exist; of a list all must.</summary>
     /// <param name="env">The variables that a script brought.</param>
-    public static IReadOnlyList<string> Existing(MetaMap env) => env
-        .Where(pair => !pair.Key.StartsWith(Temporary, StringComparison.Ordinal) && PathsOf(pair.Value) is { Count: > 0 } paths && paths.All(Path.Exists))
+    /// <param name="variables">The names of the variables that the generation knows.</param>
+    public static IReadOnlyList<string> Existing(MetaMap env, VariableNames variables) => env
+        .Where(pair => !variables.IsTemporary(pair.Key) && PathsOf(pair.Value) is { Count: > 0 } paths && paths.All(Path.Exists))
         .Select(pair => pair.Key)
         .Order(StringComparer.Ordinal)
         .ToList();

@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
-using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
@@ -33,29 +33,24 @@ internal sealed record RequestContent(
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>FileNotReadable</c>: a file of the script.</exception>
     public static RequestContent Capture(ScriptExecution scope)
     {
-        var (resolution, wish) = (scope.Resolution, scope.Resolution.Wish);
+        var (resolved, wish) = (scope.Resolved, scope.Resolved.Wish);
         return new(
             RecipeFiles.Read(scope.Script),
-            resolution.Variations.Names.Where(name => !VariationName.IsMark(name)).ToList(),
+            resolved.Variations.Names.Where(name => !VariationName.IsMark(name)).ToList(),
             DeclaredInputs.Collect(scope),
-            GetAsks(resolution))
+            GetAsks(scope.Values.Dependencies))
         {
-            Changes = resolution.Recursive.Clone(),
-            UsualVersion = wish.Parts().Any() ? "" : resolution.DefaultVersion,
-            Version = wish.Exact.Length > 0 || resolution.DefaultVersion.Length == 0 ? wish.Exact : wish.Adapt(resolution.DefaultVersion),
+            Changes = scope.Values.Recursive.Table.Clone(),
+            UsualVersion = wish.Parts().Any() ? "" : resolved.DefaultVersion,
+            Version = wish.Exact.Length > 0 || resolved.DefaultVersion.Length == 0 ? wish.Exact : wish.Adapt(resolved.DefaultVersion),
             IsForeseen = scope.IsPlan,
             IsDirect = scope.Context.Depth == 0,
         };
     }
 
     /// <summary>What the dependencies that have names are asked for as things stand.</summary>
-    public static IReadOnlyList<RecordedRequest> GetAsks(ScriptResolution resolution)
-    {
-        var lists = resolution.Dependencies;
-        return new[] { lists.Deps, lists.Prehook, lists.Posthook, lists.Post }
-            .SelectMany(list => list.OfType<MetaMap>())
-            .Select(entry => RecordedRequest.Create(entry.Texts("names"), entry))
-            .Where(ask => ask.Names.Count > 0)
-            .ToList();
-    }
+    public static IReadOnlyList<RecordedRequest> GetAsks(DependencyLists dependencies) => dependencies.All
+        .Select(dependency => RecordedRequest.Create(dependency.Names, dependency.Entry))
+        .Where(ask => ask.Names.Count > 0)
+        .ToList();
 }

@@ -20,7 +20,7 @@ internal sealed class ResultIdentity(ScriptExecution scope, ScriptCatalog catalo
     public RequestContent Content => _content.Value;
 
     /// <summary>By what runs know that they would make the same result; only tags and script with the cache policy <see cref="CachePolicy.Tags"/>.</summary>
-    public IReadOnlyList<string> Key => _key ??= [.. ResultKey.GetTags(scope), .. IsOfTags ? [] : ResultKey.Create(Content, scope.Resolution, catalog)];
+    public IReadOnlyList<string> Key => _key ??= [.. ResultKey.GetTags(scope), .. IsOfTags ? [] : ResultKey.Create(Content, scope, catalog)];
 
     /// <summary>Whether only tags decide about reuse.</summary>
     public bool IsOfTags => scope.Context.Trail.CachePolicy == CachePolicy.Tags;

@@ -20,30 +20,30 @@ internal static class ResultKey
 
     /// <summary>The parts of the key beyond the tags, in no order.</summary>
     /// <param name="content">What the result is made from.</param>
-    /// <param name="resolution">The resolved script.</param>
+    /// <param name="scope">The run.</param>
     /// <param name="catalog">Finds the scripts of dependencies.</param>
-    public static IEnumerable<string> Create(RequestContent content, ScriptResolution resolution, ScriptCatalog catalog) =>
+    public static IEnumerable<string> Create(RequestContent content, ScriptExecution scope, ScriptCatalog catalog) =>
     [
         $"version {content.Version}",
-        .. Changes(content, resolution),
-        .. Inputs(content, resolution, catalog).Select(input => $"{input.Key}={input.Value.Value}"),
+        .. Changes(content, scope.Resolved),
+        .. Inputs(content, scope, catalog).Select(input => $"{input.Key}={input.Value.Value}"),
     ];
 
     // Changes by 'ad' and 'adr' for names that none of its dependencies has go down to others, or nowhere.
-    private static IEnumerable<string> Changes(RequestContent content, ScriptResolution resolution)
+    private static IEnumerable<string> Changes(RequestContent content, ResolvedScript resolved)
     {
         var names = content.Asks.SelectMany(ask => ask.Names).ToHashSet(StringComparer.Ordinal);
-        return AddDependencies.Direct(resolution.Inputs).Concat(content.Changes)
+        return DependencyChanges.DirectIn(resolved.Inputs, resolved.Script).Table.Concat(content.Changes)
             .Where(change => names.Contains(change.Key))
             .Select(change => $"{change.Key}: {JsonMeta.WriteLine(change.Value, sortKeys: true)}");
     }
 
     // An input with the value that the script has for it anyway is none. A secret shall not become part of the name of a file, not even by a digest.
-    private static IEnumerable<KeyValuePair<string, RecordedInput>> Inputs(RequestContent content, ScriptResolution resolution, ScriptCatalog catalog)
+    private static IEnumerable<KeyValuePair<string, RecordedInput>> Inputs(RequestContent content, ScriptExecution scope, ScriptCatalog catalog)
     {
-        var own = ReadVariables.OwnValues(resolution);
+        var own = ReadVariables.OwnValues(scope.Resolved);
         var given = content.Inputs.Where(input => input.Value is { IsGiven: true, IsSecret: false } && !own[input.Key].Contains(input.Value.Value)).ToList();
-        var brought = new Lazy<DependencyOutputs>(() => DependencyOutputs.Collect(resolution, catalog));
+        var brought = new Lazy<DependencyOutputs>(() => DependencyOutputs.Collect(scope, catalog));
         return given.Where(input => input.Value.Input.Length > 0 || !brought.Value.MayHold(input.Key));
     }
 }

@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using CmPowerShell.Engine.Index.Scanning;
+using CmPowerShell.Engine.Naming;
+
+namespace CmPowerShell.Engine.Index.Watching;
+
+/// <summary>
+/// Tells whether anything in the folders of an index has changed, by notifications of the system, so that a session need not look at each of them before each query. Where it cannot tell,
+/// it says that something may have changed: on other systems than Linux, on file systems that others change without a notification, where links lead elsewhere, and when too much has happened.
+/// </summary>
+[SupportedOSPlatform("linux")]
+internal sealed class FolderWatch : IDisposable
+{
+    // Those of the kernel of this machine alone. What a server or another machine changes is not notified.
+    private static readonly HashSet<string> OwnFileSystems = new(["ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs", "zfs", "f2fs", "overlay", "bcachefs"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> MetaFiles = MetaFileNames.BaseNames.SelectMany(name => MetaFileNames.Extensions.Select(extension => name + extension)).ToHashSet(StringComparer.Ordinal);
+    private readonly LinuxNotifications _notifications;
+    private readonly Dictionary<int, (string Path, bool IsArtifact)> _folders = [];
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private HashSet<IndexedAutomation> _followed = [];
+    private IndexedRepository[] _seen = [];
+    private bool _isClean;
+
+    private FolderWatch(LinuxNotifications notifications) => _notifications = notifications;
+
+    /// <summary>Begins to watch; null when the system does not let it.</summary>
+    public static FolderWatch? TryCreate() => LinuxNotifications.TryOpen() is { } notifications ? new(notifications) : null;
+
+    /// <summary>Whether nothing has happened since <see cref="Follow"/> was told of these trees. False when that cannot be told.</summary>
+    public bool IsQuiet(IndexedRepository[] trees)
+    {
+        var isQuiet = _isClean && trees.AsSpan().SequenceEqual(_seen, ReferenceComparer.Instance);
+        _notifications.Read((folder, name, isOver) => isQuiet &= !Concerns(folder, name, isOver));
+
+        // The folders above the repositories are not watched; another one in the place of a repository shows here.
+        return isQuiet && Array.TrueForAll(trees, tree => tree.Stamp.IsCurrent(FileStamp.OfFolder(tree.Path)));
+    }
+
+    /// <summary>Watches the folders of trees that were looked at just now. A folder that was not watched before may have changed since, so the trees are looked at once more.</summary>
+    /// <param name="trees">The trees.</param>
+    /// <returns>Whether watching makes sense; otherwise it is to be given up.</returns>
+    public bool Follow(IndexedRepository[] trees)
+    {
+        var before = _paths.Count;
+        var followed = new HashSet<IndexedAutomation>(ReferenceEqualityComparer.Instance);
+        (_seen, _isClean) = (trees, true);
+        foreach (var tree in trees)
+        {
+            if (!FollowFolder(tree.Path, isArtifact: false) || !Array.TrueForAll(tree.Automations, automation => FollowAutomation(tree, automation, followed)))
+            {
+                return false;
+            }
+
+            _isClean &= tree.Problem is null;
+        }
+
+        _followed = followed;
+        _isClean &= _paths.Count == before;
+        return true;
+    }
+
+    /// <summary>How many folders may be watched here.</summary>
+    internal static int Most { get; } = ReadMost();
+
+    /// <inheritdoc/>
+    public void Dispose() => _notifications.Dispose();
+
+    private bool FollowAutomation(IndexedRepository tree, IndexedAutomation automation, HashSet<IndexedAutomation> followed)
+    {
+        // What is the same object has been followed already.
+        if (_followed.Contains(automation))
+        {
+            followed.Add(automation);
+            return true;
+        }
+
+        var path = Path.Combine(tree.Path, automation.Name);
+        if (!FollowFolder(path, isArtifact: false))
+        {
+            return false;
+        }
+
+        var isClean = automation.Problem is null && automation.Stamp.Time != FileStamp.Stale;
+        foreach (var folder in automation.Folders)
+        {
+            if (!FollowFolder(Path.Combine(path, folder.Name), isArtifact: true))
+            {
+                return false;
+            }
+
+            isClean &= folder.Problem is null && folder.Stamp.Time != FileStamp.Stale && !HasStaleFile(folder.Files);
+        }
+
+        _isClean &= isClean;
+        if (isClean)
+        {
+            followed.Add(automation);
+        }
+
+        return true;
+    }
+
+    private static bool HasStaleFile(MetaStamps files)
+    {
+        for (var name = 0; name < MetaStamps.NameCount; name++)
+        {
+            if (files[name].Time == FileStamp.Stale)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool FollowFolder(string path, bool isArtifact)
+    {
+        if (_paths.Contains(path))
+        {
+            return true;
+        }
+
+        if (_paths.Count >= Most || IsElsewhere(path, isArtifact))
+        {
+            return false;
+        }
+
+        var number = _notifications.Watch(path, isArtifact);
+        if (number < 0)
+        {
+            // It was removed a moment ago, or no more folders can be watched.
+            _isClean = false;
+            return !Directory.Exists(path);
+        }
+
+        _folders[number] = (path, isArtifact);
+        _paths.Add(path);
+        return true;
+    }
+
+    // Changes behind a link are not those of the folder in which the link stands.
+    private static bool IsElsewhere(string path, bool isArtifact) =>
+        new DirectoryInfo(path).Attributes is var attributes && (int)attributes != -1 && (attributes & FileAttributes.ReparsePoint) != 0
+        || (isArtifact ? MetaFiles.Any(name => new FileInfo(Path.Combine(path, name)) is { Exists: true } file && (file.Attributes & FileAttributes.ReparsePoint) != 0) : !IsOnOwnFileSystem(path));
+
+    private static bool IsOnOwnFileSystem(string path)
+    {
+        try
+        {
+            return OwnFileSystems.Contains(new DriveInfo(path).DriveFormat);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private bool Concerns(int number, string name, bool isOver)
+    {
+        if (number < 0 || !_folders.TryGetValue(number, out var folder))
+        {
+            return number < 0;
+        }
+
+        if (isOver && name.Length == 0)
+        {
+            _folders.Remove(number);
+            _paths.Remove(folder.Path);
+            _followed.Clear();
+            return true;
+        }
+
+        return folder.IsArtifact ? name.Length == 0 || MetaFiles.Contains(name) : name.Length == 0 || name[0] != '.';
+    }
+
+    // Half of what the system allows for all programs of the user.
+    private static int ReadMost()
+    {
+        try
+        {
+            return int.Parse(File.ReadAllText("/proc/sys/fs/inotify/max_user_watches"), CultureInfo.InvariantCulture) / 2;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException or OverflowException)
+        {
+            return 0;
+        }
+    }
+
+    private sealed class ReferenceComparer : IEqualityComparer<IndexedRepository>
+    {
+        public static ReferenceComparer Instance { get; } = new();
+
+        public bool Equals(IndexedRepository? left, IndexedRepository? right) => ReferenceEquals(left, right);
+
+        public int GetHashCode(IndexedRepository tree) => 0;
+    }
+}

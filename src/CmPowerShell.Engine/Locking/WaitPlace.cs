@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Locking;
+
+/// <summary>
+/// The place of a run among those that wait for the same turn. It watches only the one before it, so that many that wait cost little. One whose process was stopped lets others pass,
+/// when it leaves a free turn alone.
+/// </summary>
+/// <param name="folder">The folder of the turns.</param>
+/// <param name="turn">The file name of the turn.</param>
+/// <param name="own">The note of the run.</param>
+internal sealed class WaitPlace(string folder, string turn, OwnedFile own)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private readonly Stopwatch _sinceLook = Stopwatch.StartNew();
+    private Stopwatch? _sinceFree;
+    private string? _before;
+    private bool _isFirst;
+
+    /// <summary>Whether nobody came before who still waits.</summary>
+    public bool IsFirst() => _isFirst || (!IsBeforeThere() && (_isFirst = (_before = WaitRecord.Last(folder, turn, own.Path)) is null)) || IsLeftAlone();
+
+    // That a killed process does not hold its note any more is seen by a look at it, which costs more than to see that it is gone.
+    private bool IsBeforeThere()
+    {
+        if (_before is null || !File.Exists(_before))
+        {
+            return false;
+        }
+
+        if (_sinceLook.Elapsed < Look)
+        {
+            return true;
+        }
+
+        _sinceLook.Restart();
+        _sinceFree = FileLock.IsHeld(Path.Combine(folder, turn + ".lock")) ? null : _sinceFree ?? Stopwatch.StartNew();
+        return OwnedFile.IsHeld(_before);
+    }
+
+    private bool IsLeftAlone() => _sinceFree?.Elapsed > Patience;
+}

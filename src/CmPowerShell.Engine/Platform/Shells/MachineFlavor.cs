@@ -1,0 +1,7 @@
+namespace CmPowerShell.Engine.Platform.Shells;
+
+/// <summary>The parts of a machine's name that run scripts can have in their file names. A part is empty before it is detected.</summary>
+/// <param name="System">The distribution, such as <c>ubuntu</c>.</param>
+/// <param name="Version">The version of the distribution, such as <c>24.04</c>.</param>
+/// <param name="Platform">The processor, such as <c>x86_64</c>.</param>
+internal sealed record MachineFlavor(string System, string Version, string Platform);

@@ -1,0 +1,127 @@
+using CmPowerShell.Meta.Values;
+using In = CmPowerShell.Engine.Scripts.Model.MetaPlaces;
+
+namespace CmPowerShell.Engine.Scripts.Model;
+
+/// <content>What only the script itself can have.</content>
+internal static partial class ScriptKeys
+{
+    public static MetaKey<string> Title { get; } =
+        Text("name", In.Script, nameof(ScriptModel.Title), Artifact) with { InComponents = In.Script };
+
+    public static MetaKey<string> Description { get; } =
+        Text("desc", In.Script, nameof(ScriptModel.Description), Artifact) with { InComponents = In.Script };
+
+    public static MetaKey<string> Category { get; } =
+        Text("category", In.Script, nameof(ScriptModel.Category), Artifact) with { InComponents = In.Script };
+
+    public static MetaKey<double> Sort { get; } = Number("sort", In.Script, nameof(ScriptModel.Sort), Artifact)
+        with
+    { InComponents = In.Script };
+
+    public static MetaKey<string> RequiredVersion { get; } =
+        Text("min_cm_version", In.Script, nameof(ScriptModel.RequiredVersion), Artifact);
+
+    public static MetaKey<MetaMap> Customize { get; } = Map("customize", In.Script, nameof(ScriptModel.Customize), Artifact)
+        with
+    { InComponents = In.Script };
+
+    public static MetaKey<MetaMap> InputDescriptions { get; } =
+        Map("input_description", In.Script, nameof(ScriptModel.DescribedInputs), Artifact);
+
+    public static MetaKey<MetaMap> DockerInputMapping { get; } =
+        Map("docker_input_mapping", In.Part | In.Docker, nameof(ScriptPart.DockerInputs), RunSection);
+
+    public static MetaKey<string> ReportErrorsTo { get; } =
+        Text("repo_to_report_errors", In.Script, nameof(ScriptModel.ReportErrorsTo), Artifact);
+
+    public static MetaKey<MetaList> Warnings { get; } = List("warnings", In.Script, nameof(ScriptModel.Warnings), Artifact);
+
+    public static MetaKey<IReadOnlyList<string>> Secrets { get; } =
+        Texts("secrets", In.Script, nameof(ScriptModel.Secrets), VariablesAndState)
+        with
+        { InComponents = In.Script };
+
+    public static MetaKey<MetaMap> EnvKeyMappings { get; } =
+        Map("env_key_mappings", In.Script, nameof(ScriptModel.EnvKeyMappings), VariablesAndState);
+
+    public static MetaKey<IReadOnlyList<string>> LocalEnvKeys { get; } =
+        Texts("local_env_keys", In.Script, nameof(ScriptModel.LocalEnvKeys), VariablesAndState);
+
+    public static MetaKey<IReadOnlyList<string>> NewEnvOnlyKeys { get; } =
+        Texts("new_env_only_keys", In.Script, nameof(ScriptModel.NewEnvOnlyKeys), Scripts2022Section);
+
+    public static MetaKey<bool> NewEnvOnlyKeysFromLocal { get; } =
+        Flag("new_env_only_keys_from_local_env_keys", In.Script, nameof(ScriptModel.AddsLocalEnvKeys), Scripts2022Section);
+
+    public static MetaKey<IReadOnlyList<string>> CleanEnvKeysPostDeps { get; } =
+        Texts("clean_env_keys_post_deps", In.Script, nameof(ScriptModel.CleanEnvKeysPostDeps), DependencySection);
+
+    public static MetaKey<MetaMap> Variations { get; } = Map("variations", In.Script, nameof(ScriptModel.Variations), VariationSection)
+        with
+    { InComponents = In.Script, Inner = In.Variation };
+
+    public static MetaKey<string> DefaultVariation { get; } =
+        Text("default_variation", In.Script, nameof(ScriptModel.DefaultVariation), VariationSection);
+
+    public static MetaKey<MetaList> ValidCombinations { get; } =
+        List("valid_variation_combinations", In.Script, nameof(ScriptModel.ValidCombinations), VariationSection);
+
+    public static MetaKey<MetaList> InvalidCombinations { get; } =
+        List("invalid_variation_combinations", In.Script, nameof(ScriptModel.InvalidCombinations), VariationSection);
+
+    public static MetaKey<MetaMap> Versions { get; } = Map("versions", In.Script, nameof(ScriptModel.Versions), VersionSection)
+        with
+    { Inner = In.Version };
+
+    public static MetaKey<string> DefaultVersion { get; } =
+        Text("default_version", In.Script | In.Variation, nameof(ScriptPart.DefaultVersion), VersionSection);
+
+    public static MetaKey<string> Version { get; } = Text("version", In.Script | In.Dependency, nameof(ScriptModel.Wish), VersionSection);
+
+    public static MetaKey<string> VersionMin { get; } =
+        Text("version_min", In.Script | In.Dependency, nameof(ScriptModel.Wish), VersionSection);
+
+    public static MetaKey<string> VersionMax { get; } =
+        Text("version_max", In.Script | In.Dependency, nameof(ScriptModel.Wish), VersionSection);
+
+    public static MetaKey<string> VersionMaxUsable { get; } =
+        Text("version_max_usable", In.Script | In.Dependency, nameof(ScriptModel.Wish), VersionSection);
+
+    public static MetaKey<bool> Cache { get; } = Flag("cache", In.Script, nameof(ScriptModel.IsCached), CacheSection);
+
+    public static MetaKey<bool> Install { get; } = Flag("install", In.None, nameof(ScriptModel.IsCached), ComponentSection)
+        with
+    { InComponents = In.Script };
+
+    public static MetaKey<bool> CanForceCache { get; } =
+        Flag("can_force_cache", In.Script, nameof(ScriptModel.CanForceCache), CacheSection);
+
+    public static MetaKey<MetaList> CacheTagSources { get; } =
+        List("extra_cache_tags_from_env", In.Script, nameof(ScriptModel.CacheTagSources), CacheSection)
+        with
+        { Inner = In.CacheTag };
+
+    public static MetaKey<string> CacheTagVariable { get; } = Text("env", In.CacheTag, nameof(CacheTagSource.Variable), CacheSection)
+        with
+    { Variables = NamedVariables.Text };
+
+    public static MetaKey<string> CacheTagPrefix { get; } = Text("prefix", In.CacheTag, nameof(CacheTagSource.Prefix), CacheSection);
+
+    public static MetaKey<string> NativeScript { get; } =
+        Text("script_name", In.Script | In.Variation, nameof(ScriptPart.NativeScript), RunSection);
+
+    public static MetaKey<IReadOnlyList<string>> CleanFiles { get; } =
+        Texts("clean_files", In.Script, nameof(ScriptModel.CleanFiles), RunSection);
+
+    public static MetaKey<IReadOnlyList<string>> CleanOutputFiles { get; } =
+        Texts("clean_output_files", In.Script, nameof(ScriptModel.CleanOutputFiles), RunSection);
+
+    public static MetaKey<IReadOnlyList<string>> PrintFilesIfScriptError { get; } =
+        Texts("print_files_if_script_error", In.Script, nameof(ScriptModel.PrintFilesIfScriptError), RunSection);
+
+    public static MetaKey<MetaMap> PrintEnvAtTheEnd { get; } =
+        Map("print_env_at_the_end", In.Script, nameof(ScriptModel.PrintEnvAtTheEnd), RunSection);
+
+    public static MetaKey<MetaValue?> Tests { get; } = Value("tests", In.Script, nameof(ScriptModel.Tests), TestSection);
+}

@@ -1,0 +1,32 @@
+using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Variations;
+using CmPowerShell.Engine.Scripts.Versions;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Scripts.Resolution;
+
+/// <summary>What was decided about a script for one run: its variations, its version, and what they make of its meta. It never changes.</summary>
+/// <param name="Script">The script.</param>
+/// <param name="Inputs">The inputs by name.</param>
+/// <param name="Variations">The variations with which it runs.</param>
+/// <param name="Wish">The version that is wished.</param>
+internal sealed record ResolvedScript(ScriptModel Script, MetaMap Inputs, VariationSelection Variations, VersionConstraint Wish)
+{
+    /// <summary>The version that is taken where none is wished; empty for none.</summary>
+    public required string DefaultVersion { get; init; }
+
+    /// <summary>The base name of the native script where it is not <c>run</c>; otherwise empty.</summary>
+    public required string NativeScript { get; init; }
+
+    /// <summary>The names and patterns of the variables that go to the caller.</summary>
+    public required IReadOnlyList<string> NewEnvKeys { get; init; }
+
+    /// <summary>The names and patterns of the parts of the state that go to the caller.</summary>
+    public required IReadOnlyList<string> NewStateKeys { get; init; }
+
+    /// <summary>What the person should know before it runs.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The changes of the meta that count while their conditions hold, also those of the scripts above, the latest first.</summary>
+    public required IReadOnlyList<ConditionalUpdate> Updates { get; init; }
+}

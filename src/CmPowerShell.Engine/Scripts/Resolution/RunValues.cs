@@ -1,0 +1,32 @@
+using CmPowerShell.Engine.Scripts.Dependencies;
+using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Scripts.Resolution;
+
+/// <summary>The values of one run of a script. Its dependencies, hooks and native scripts change them.</summary>
+/// <param name="script">The script.</param>
+/// <param name="start">What came with the request.</param>
+internal sealed class RunValues(ScriptModel script, ResolutionStart start)
+{
+    /// <summary>The environment.</summary>
+    public MetaMap Env { get; set; } = start.Env;
+
+    /// <summary>The state.</summary>
+    public MetaMap State { get; set; } = start.State;
+
+    /// <summary>Variables that nothing below the script can change.</summary>
+    public MetaMap Const { get; } = start.Const;
+
+    /// <summary>Parts of the state that nothing below the script can change.</summary>
+    public MetaMap ConstState { get; } = start.ConstState;
+
+    /// <summary>
+    /// The changes for dependencies at any depth. Dependencies share the table with their script, and what their variations add to it stays for those
+    /// after them, as in the reference.
+    /// </summary>
+    public DependencyChanges Recursive { get; } = DependencyChanges.RecursiveIn(start.Inputs, script);
+
+    /// <summary>The dependencies.</summary>
+    public DependencyLists Dependencies { get; } = new(script);
+}
