@@ -5,7 +5,6 @@ using System.Management.Automation;
 using System.Reflection;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.Selection;
-using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Values;
 
@@ -43,7 +42,7 @@ internal sealed class GuardedValues(OutputGuard guard)
     private Exception Harmless(Exception exception) => exception switch
     {
         // Its type stays, since scripts catch it by its name.
-        CmCommandException known => CmCommandException.Create(new CmException(guard.Error(known.Error))),
+        ITypedError known => known.With(guard.Error),
         _ when guard.WrappedText(exception.Message) is var message && message != exception.Message => new InvalidOperationException(message),
         _ => exception,
     };

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Engine.Reports.Pages;
 using CsCheck;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
