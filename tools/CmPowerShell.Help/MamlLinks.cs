@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
+using CmPowerShell.Hosting;
 using static CmPowerShell.Help.MamlNames;
 
 namespace CmPowerShell.Help;

@@ -1,4 +1,3 @@
-using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;

@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;

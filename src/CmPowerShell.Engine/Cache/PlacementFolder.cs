@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;

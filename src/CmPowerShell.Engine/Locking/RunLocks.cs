@@ -9,6 +9,12 @@ namespace CmPowerShell.Engine.Locking;
 /// The locks of one run with all its dependencies: the request of the user, and the requests of hooks in it. It belongs to one thread at a time.
 /// Locks are files in the home and are released with the process that holds them, so no process waits for a killed run.
 /// </summary>
+/// <remarks>
+/// A run holds the locks of the result that it makes and of the scripts that need it, never those of finished dependencies. So a different order of
+/// dependencies blocks no run. Scripts that need each other can block, and so can a run in a directory. A waiting run leaves a <see cref="WaitRecord"/>
+/// and looks with <see cref="DeadlockDetector"/> whether its wait can end. If not, a wait for a result is given up and the run makes the result in an entry
+/// of its own; a wait for a directory goes on for some seconds, so that the other run gives up first, and then the run continues without the lock.
+/// </remarks>
 internal sealed class RunLocks
 {
     private const int LongestPause = 30;

@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Repositories.Sources;
+
 namespace CmPowerShell.Engine.Repositories;
 
 /// <summary>The kind of change of an installation.</summary>

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts;
 
-/// <summary>Compares the inputs of a user with those that a run understands: the engine's, those a script maps to variables, and those its hooks mention.</summary>
+/// <summary>Validates the user's inputs against the known inputs: the engine's, those a script maps to variables, and those its hooks mention.</summary>
 internal static partial class ScriptInputs
 {
     /// <summary>Writes inputs as the script spells them: <c>find_performance</c> becomes <c>find-performance</c> where its meta maps that one, and the other way round.</summary>
@@ -17,7 +17,7 @@ internal static partial class ScriptInputs
         return inputs.Keys.All(key => Spelled(key) == key) ? inputs : new MetaMap(inputs.Select(pair => KeyValuePair.Create(Spelled(pair.Key), pair.Value)));
     }
 
-    /// <summary>Compares inputs with those a script understands.</summary>
+    /// <summary>Validates inputs against those of a script.</summary>
     /// <returns>Those that change nothing in this run, each with the reason.</returns>
     /// <exception cref="CmException">Id <c>InputUnknown</c>: one is not understood and would be without effect.</exception>
     public static IEnumerable<(string Input, string Reason)> Check(ScriptModel script, MetaMap inputs)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 

@@ -9,7 +9,7 @@ internal sealed class FolderRoot
 
     /// <summary>Creates a root for a directory. The links in its path are resolved once, here.</summary>
     /// <param name="path">The directory; it need not exist.</param>
-    public FolderRoot(string path) => Path = ResolvedPath.Of(path);
+    public FolderRoot(string path) => Path = CanonicalPath.Resolve(path);
 
     /// <summary>Full path of the directory, without links.</summary>
     public string Path { get; }
@@ -43,7 +43,7 @@ internal sealed class FolderRoot
     {
         try
         {
-            var real = ResolvedPath.Of(path);
+            var real = CanonicalPath.Resolve(path);
             return real.Equals(Path, Comparison)
                 || real.StartsWith(Path.TrimEnd(System.IO.Path.DirectorySeparatorChar) + System.IO.Path.DirectorySeparatorChar, Comparison);
         }

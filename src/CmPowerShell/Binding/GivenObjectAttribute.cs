@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Engine;
-using CmPowerShell.Hosting;
+using CmPowerShell.Errors;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Sessions;
 

@@ -5,7 +5,6 @@ using System.Management.Automation.Runspaces;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Hooks;
 

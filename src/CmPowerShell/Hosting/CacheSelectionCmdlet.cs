@@ -3,8 +3,9 @@ using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Cache.Maintenance;
+using CmPowerShell.Errors;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Hosting;
 

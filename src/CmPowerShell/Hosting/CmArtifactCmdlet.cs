@@ -2,7 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Hosting;
 

@@ -2,6 +2,8 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Errors;
+using CmPowerShell.Hooks;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Sessions;
 

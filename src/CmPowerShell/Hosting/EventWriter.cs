@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting.Progress;
 
 namespace CmPowerShell.Hosting;

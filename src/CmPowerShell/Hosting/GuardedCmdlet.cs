@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.Selection;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Hosting;

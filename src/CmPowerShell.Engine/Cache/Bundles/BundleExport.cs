@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Archives;

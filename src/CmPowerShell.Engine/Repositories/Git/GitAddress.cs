@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Repositories.Sources;
 using LibGit2Sharp;
 using LibGit2Sharp.Handlers;
 

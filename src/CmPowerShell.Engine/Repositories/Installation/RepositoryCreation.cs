@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;

@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;

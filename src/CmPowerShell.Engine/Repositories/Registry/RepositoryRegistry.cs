@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;

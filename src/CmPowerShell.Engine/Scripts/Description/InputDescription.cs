@@ -7,13 +7,13 @@ namespace CmPowerShell.Engine.Scripts.Description;
 /// <param name="Variable">The variable that it sets; empty where the script only describes it.</param>
 public sealed record InputDescription(string Name, string Variable)
 {
-    /// <summary>What it means; empty if the meta does not define it.</summary>
+    /// <summary>Its description; empty if the meta has none.</summary>
     public string Meaning { get; init; } = "";
 
     /// <summary>The values it can have; empty for any.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>The value where none is given; null if the meta does not define it.</summary>
+    /// <summary>The default value; null if the meta does not define it.</summary>
     public string? Default { get; init; }
 
     /// <summary>Whether it is a switch.</summary>

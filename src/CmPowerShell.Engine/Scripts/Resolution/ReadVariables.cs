@@ -5,7 +5,7 @@ using CmPowerShell.Engine.Scripts.Variables;
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
 /// <summary>
-/// The variables that a script reads as far as its meta names them: those it has values or defaults for, those of its inputs, and those in conditions, in placeholders
+/// The variables that a script reads according to its meta: those it has values or defaults for, those of its inputs, and those in conditions, in placeholders
 /// and in what is added to the tags of dependencies and cache entries. Only the parts of the meta count that take part in a run.
 /// </summary>
 internal static class ReadVariables

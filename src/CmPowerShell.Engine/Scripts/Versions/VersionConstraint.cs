@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Versions;
 
-/// <summary>A constraint on the version that a script provides. Empty parts constrain nothing.</summary>
+/// <summary>The requested version of what a script provides. Empty texts mean no constraint.</summary>
 /// <param name="Exact">This version.</param>
 /// <param name="Minimum">This version or a later one.</param>
 /// <param name="Maximum">This version or an earlier one.</param>
@@ -20,7 +20,7 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
         return new(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    /// <summary>Writes the parts that are not empty into an environment. A version that was typed stays data.</summary>
+    /// <summary>Writes the parts with a constraint into an environment. A version of the user is data.</summary>
     /// <param name="env">The environment.</param>
     /// <param name="inputs">The inputs that may define the constraint.</param>
     /// <param name="variables">The names of the variables.</param>
@@ -40,7 +40,7 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
         || ((Minimum.Length == 0 || VersionComparer.Instance.Compare(version, Minimum) >= 0)
             && (Maximum.Length == 0 || VersionComparer.Instance.Compare(version, Maximum) <= 0));
 
-    /// <summary>The usual version of a script, moved into the range.</summary>
+    /// <summary>The default version of a script, adjusted to the requested range.</summary>
     public string Adapt(string usual)
     {
         var version = Minimum.Length > 0 && VersionComparer.Instance.Compare(usual, Minimum) < 0 ? Minimum : usual;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Hosting;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Cmdlets.Cache;
 

@@ -109,7 +109,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
     {
         var isRemoved = false;
         var removal = new CmCacheRemoval(planned);
-        var what = $"Remove cache entry ({planned.Reason}, {ReadableSize.Format(removal.Size)})";
+        var what = $"Remove cache entry ({planned.Reason}, {ViewText.Size(removal.Size)})";
         var all = All;
         if (!ShouldProcess($"{planned.Entry} in {planned.Entry.Artifact.Path}", what) || TryWork(planned.Entry.Uid, (engine, _) => CachePruner.Remove(planned, all, engine.Cache), out isRemoved))
         {

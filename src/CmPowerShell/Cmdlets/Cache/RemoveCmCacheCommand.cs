@@ -3,6 +3,7 @@ using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Cache.Pruning;
 using CmPowerShell.Hosting;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Cmdlets.Cache;
 

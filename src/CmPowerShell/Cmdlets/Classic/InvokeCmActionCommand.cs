@@ -6,6 +6,7 @@ using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Values;
 using CmPowerShell.Values;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.History.Reports;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Runs;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine.Testing;
 using CmPowerShell.Engine.Testing.Reports;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Scripts;

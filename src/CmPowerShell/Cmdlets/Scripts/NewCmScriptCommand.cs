@@ -8,7 +8,7 @@ using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Creation;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Scripts;

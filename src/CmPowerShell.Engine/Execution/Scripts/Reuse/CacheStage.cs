@@ -114,7 +114,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
         }
 
         var path = scope.Env.Text(scope.Variables.Data.DependentPath);
-        if (Path.Exists(path) && CanonicalPath.Resolve(path) != CanonicalPath.Resolve(scope.Entry!.Directory))
+        if (Path.Exists(path) && CanonicalPath.GetKey(path) != CanonicalPath.GetKey(scope.Entry!.Directory))
         {
             meta["dependent_cached_path"] = path;
         }
