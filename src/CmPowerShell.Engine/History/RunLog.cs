@@ -250,7 +250,7 @@ internal sealed class RunLog : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A full disk must not end a run; the record says how it ended, if there is room for that.
+            // A full disk must not end a run; the record contains the outcome, if there is space for it.
             _isOver = true;
         }
     }

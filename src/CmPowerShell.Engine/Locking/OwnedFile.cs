@@ -42,7 +42,7 @@ internal sealed class OwnedFile : IDisposable
     /// <param name="file">Full path of its file; it need not exist.</param>
     public static bool IsHeld(string file) => File.Exists(file) && !IsGone(file);
 
-    /// <summary>Adds to what the note says.</summary>
+    /// <summary>Appends to the text.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Add(string text) => _held.Write(Encoding.UTF8.GetBytes(text));
 

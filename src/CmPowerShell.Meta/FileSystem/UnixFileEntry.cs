@@ -45,7 +45,7 @@ internal static class UnixFileEntry
         return true;
     }
 
-    /// <summary>The user on whose rights this process acts.</summary>
+    /// <summary>The user whose rights this process uses.</summary>
     public static uint CurrentUser => GetEUid();
 
     private static FileKind KindOf(int mode) => (mode & TypeMask) switch

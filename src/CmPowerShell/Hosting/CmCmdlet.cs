@@ -75,7 +75,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         }
     }
 
-    /// <summary>The engine of this session. Without one nothing can go on, so its failure ends the command.</summary>
+    /// <summary>The engine of this session. The command cannot continue without it, so its failure ends the command.</summary>
     private protected CmEngine Engine => _engine ??= Demand(() => EngineSessions.OfCurrentRunspace(CmHome is null ? null : GetUnresolvedProviderPathFromPSPath(CmHome)));
 
     private BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsVerbose, IsSilent));

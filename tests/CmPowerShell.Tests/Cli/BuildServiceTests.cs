@@ -115,7 +115,7 @@ public sealed class BuildServiceTests : IDisposable
 
         var ran = _cm.Run("-Command", "'try' | ConvertTo-CmMatrix -SetVariable legs");
 
-        (ran.ExitCode, ran.Output + ran.Errors).Should().Match<(int Code, string Text)>(end => end.Code == 1 && end.Text.Contains("GITHUB_OUTPUT names no file"));
+        (ran.ExitCode, ran.Output + ran.Errors).Should().Match<(int Code, string Text)>(end => end.Code == 1 && end.Text.Contains("GITHUB_OUTPUT is not set to a file"));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
     /// <summary>Explains why an entry cannot be reused; null when it can.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="script">The component.</param>
-    /// <param name="variations">The variations that were asked for.</param>
+    /// <param name="variations">The requested variations.</param>
     /// <param name="request">The request.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <param name="needs">Takes the uids of the entries from which the result was made.</param>

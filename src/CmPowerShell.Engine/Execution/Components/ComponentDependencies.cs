@@ -11,7 +11,7 @@ internal sealed class ComponentDependencies(IScriptRunner runner)
     /// <summary>Runs them; each sees the variables and state of the previous ones.</summary>
     /// <param name="scope">The run of the component.</param>
     /// <param name="script">The component.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">One was not found or failed, or they need each other in a circle.</exception>
     public void Run(ComponentScope scope, ScriptModel script, RunRequest request, RunContext context)

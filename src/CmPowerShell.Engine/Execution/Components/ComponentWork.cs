@@ -17,7 +17,7 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// <param name="cache">The cache of the generation.</param>
 /// <param name="stages">Runs the component.</param>
 /// <param name="script">The component.</param>
-/// <param name="asked">The variations that were asked for.</param>
+/// <param name="asked">The requested variations.</param>
 /// <param name="request">The request.</param>
 /// <param name="context">The place of the component in the whole run.</param>
 internal sealed class ComponentWork(

@@ -31,7 +31,7 @@ internal sealed class CacheTags
     public IReadOnlyList<string> SearchTags => _search;
 
     /// <summary>The tags for a run.</summary>
-    /// <param name="asked">What was asked for.</param>
+    /// <param name="asked">The requested tags.</param>
     /// <param name="resolved">The resolved script.</param>
     /// <param name="env">The environment.</param>
     /// <param name="extra">Further tags.</param>

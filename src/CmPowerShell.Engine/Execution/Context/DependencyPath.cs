@@ -32,7 +32,7 @@ internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Dri
     /// <summary>What the scripts take up from the process.</summary>
     public ProcessEnvironmentSnapshot Outside { get; } = new();
 
-    /// <summary>The entries of <c>update_meta_if_env</c> of the scripts on the way.</summary>
+    /// <summary>The entries of <c>update_meta_if_env</c> of the scripts of the path.</summary>
     public IReadOnlyList<ConditionalUpdate> Updates { get; init; } = [];
 
     /// <summary>Why the dependency at the end of the way was enabled, where it has conditions.</summary>
@@ -48,7 +48,7 @@ internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Dri
     public MetaList Versions { get; init; } = [];
 
     /// <summary>The beginning of the way in a run.</summary>
-    /// <param name="origin">Where whoever asks stands, if that is a hook.</param>
+    /// <param name="origin">The position of the caller, if that is a hook.</param>
     /// <param name="session">What the scripts of the whole run share.</param>
     public static DependencyPath Begin(IOperationOrigin? origin, RunSession session) => new(new SelectionMemory(), new RunDriver(session))
     {

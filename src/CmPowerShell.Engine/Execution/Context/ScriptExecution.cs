@@ -93,7 +93,7 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     /// <summary>Why it comes from the cache or not.</summary>
     public string CacheReason { get; set; } = "";
 
-    /// <summary>The version that was wished, taken or detected; empty when there is none.</summary>
+    /// <summary>The requested, used or detected version; empty if there is none.</summary>
     public string Version { get; set; } = resolved.Wish.Exact;
 
     /// <summary>How long it has been running, dependencies included.</summary>

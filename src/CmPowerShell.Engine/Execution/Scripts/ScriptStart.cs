@@ -12,7 +12,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
-/// <summary>Begins a run: selects the script, checks what was asked for, and resolves it.</summary>
+/// <summary>Begins a run: selects the script, checks the request, and resolves it.</summary>
 internal sealed class ScriptStart(RunServices services, Generation generation)
 {
     private readonly ScriptModels _models = new();

@@ -28,7 +28,7 @@ internal static class PathVariables
         return usual.Count > 0 ? usual : named.Count == 1 ? named : [];
     }
 
-    /// <summary>The variables that are named in full and whose names say that they are paths.</summary>
+    /// <summary>The variables that are named in full and whose names indicate paths.</summary>
     public static IEnumerable<string> Named(IEnumerable<string> keys, DataVariables variables) =>
         keys.Where(key => key.EndsWith(End, StringComparison.Ordinal) && key[0] is not '+' and not '<' && !KeyPattern.IsPattern(key) && key != variables.DependentPath);
 

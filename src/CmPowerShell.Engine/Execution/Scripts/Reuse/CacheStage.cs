@@ -43,7 +43,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
 
     /// <summary>Begins an entry, or takes up again the one that a failed run left.</summary>
     /// <param name="scope">The run.</param>
-    /// <param name="key">What the result is found by and made from; null where only tags count.</param>
+    /// <param name="key">The search key and the sources of the result; null if only tags count.</param>
     public IncompleteEntry Begin(ScriptExecution scope, IReadOnlyList<string>? key)
     {
         scope.CacheTags!.Add([scope.Generation.EntryTagOf(scope.Script)]);

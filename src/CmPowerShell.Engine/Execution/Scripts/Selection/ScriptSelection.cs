@@ -49,7 +49,7 @@ internal sealed class ScriptSelection(ICacheStore cache, RepositoryOrder order, 
         : ScriptOrder.Decides(fitting) ? fitting[0]
         : null;
 
-    // A person who has one of several compilers in the cache is not asked for another one.
+    // A user who has one of several compilers in the cache does not need to choose another one.
     private List<Artifact>? CachedOnes(List<Artifact> candidates, RequestedTags asked, RunFlags flags, ScriptModels models)
     {
         if (flags.SkipCache || flags.Fake || !candidates.Exists(script => IsCacheable(models.Get(script), flags)))

@@ -17,7 +17,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 internal sealed class RecordedPaths(Func<string, string?> setting)
 {
     /// <summary>The names of the variables whose values are full paths that exist; of a list all must.</summary>
-    /// <param name="env">The variables that a script brought.</param>
+    /// <param name="env">The variables of a script.</param>
     /// <param name="variables">The names of the variables that the generation knows.</param>
     public static IReadOnlyList<string> Existing(MetaMap env, VariableNames variables) => env
         .Where(pair => !variables.IsTemporary(pair.Key) && PathsOf(pair.Value) is { Count: > 0 } paths && paths.All(Path.Exists))

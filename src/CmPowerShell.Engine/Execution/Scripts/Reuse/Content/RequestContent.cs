@@ -48,7 +48,7 @@ internal sealed record RequestContent(
         };
     }
 
-    /// <summary>What the dependencies that have names are asked for as things stand.</summary>
+    /// <summary>The current requests for the dependencies that have names.</summary>
     public static IReadOnlyList<RecordedRequest> GetAsks(DependencyLists dependencies) => dependencies.All
         .Select(dependency => RecordedRequest.Create(dependency.Names, dependency.Entry))
         .Where(ask => ask.Names.Count > 0)

@@ -38,7 +38,7 @@ internal static class ResultKey
             .Select(change => $"{change.Key}: {JsonMeta.WriteLine(change.Value, sortKeys: true)}");
     }
 
-    // An input with the value that the script has for it anyway is none. A secret shall not become part of the name of a file, not even by a digest.
+    // An input with the value that the script has anyway is not an input. A secret must not become part of the name of a file, not even by a digest.
     private static IEnumerable<KeyValuePair<string, RecordedInput>> Inputs(RequestContent content, ScriptExecution scope, ScriptCatalog catalog)
     {
         var own = ReadVariables.OwnValues(scope.Resolved);
