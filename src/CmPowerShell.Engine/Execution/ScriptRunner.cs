@@ -3,7 +3,6 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Recording;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 
@@ -40,9 +39,9 @@ public sealed class ScriptRunner : IScriptRunner
         sorted = operation.Origin is null ? TypedValues.Mark(sorted) : sorted;
         using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
-        var outer = (operation.Origin as DependencyPath)?.Tree;
-        using var tree = outer is null ? RunSession.Begin(_services.Home, request.WorkDirectory) : null;
-        var trail = DependencyPath.Begin(operation.Origin, outer ?? tree);
+        var outer = (operation.Origin as DependencyPath)?.Session;
+        using var session = outer is null ? RunSession.Begin(_services.Home, request.WorkDirectory) : null;
+        var trail = DependencyPath.Begin(operation.Origin, outer ?? session!);
         var result = _recording.Run(sorted, operation, kept =>
             RunLimit.Within(sorted, kept, limited => RunNormalized(sorted, new RunContext(MaskedEvents.Wrap(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));
         // Only hooks receive secret values; other callers get the masked result.

@@ -2,6 +2,7 @@ using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -30,6 +31,6 @@ internal static class ScriptHelp
         var found = call.Services.Runner.Find(ScriptRequest.FromCall(call));
         var fitting = found.Where(script => asked.MissingIn(script).Count == 0).ToList();
         return fitting.Count > 0 ? fitting
-            : throw ScriptErrors.VariationNotFound(found[0], asked.MissingIn(found[0])[0], [.. found[0].Meta.Map("variations").Keys], ReturnCode.NotFound);
+            : throw ScriptErrors.VariationNotFound(found[0], asked.MissingIn(found[0])[0], [.. ScriptKeys.Variations.In(found[0].Meta).Keys], ReturnCode.NotFound);
     }
 }

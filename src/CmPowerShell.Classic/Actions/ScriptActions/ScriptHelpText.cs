@@ -40,14 +40,14 @@ internal static class ScriptHelpText
 
     private static IEnumerable<(string Left, string Right)> Facts(ScriptDefinition script) =>
     [
-        ("Name:", script.Meta.Text("name")),
+        ("Name:", script.Model.Title),
         ("Script:", script.Artifact.Name.ToString()),
         ("Folder:", script.Artifact.Path),
         ("Repository:", script.Artifact.Repository.Name.ToString()),
         ("Tags:", string.Join(',', script.Artifact.Tags)),
         ("Runs on:", script.Platforms.Count > 0 ? string.Join(", ", script.Platforms) : "every platform (it has no native script)"),
         ("Result:", script.IsCacheable ? "kept in the cache" : "not kept"),
-        ("Version:", script.Meta.Text("default_version") is { Length: > 0 } usual ? $"{usual}, unless another one is requested" : ""),
+        ("Version:", script.Model.DefaultVersion is { Length: > 0 } usual ? $"{usual}, unless another one is requested" : ""),
         ("Versions:", string.Join(", ", script.Versions)),
     ];
 

@@ -74,7 +74,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
             .Select(input => $"{input.Key}={input.Value.Value}");
 
     private static InputLenience GetLenience(CacheRecord then, RunContext now) => now.Depth == 0 ? InputLenience.None
-        : now.Trail.Plan is not null ? InputLenience.NotGiven
+        : !now.Trail.Driver.KnowsResults ? InputLenience.NotGiven
         : then.IsDirect ? InputLenience.Unset
         : InputLenience.None;
 

@@ -10,8 +10,8 @@ namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>The way from what a person asked for down to a dependency, and what the scripts on it share.</summary>
 /// <param name="Selections">What was chosen so far in this run.</param>
-/// <param name="Plan">Takes the resolved scripts where only a plan is made; null in a run.</param>
-internal sealed record DependencyPath(SelectionMemory Selections, PlanRecorder? Plan) : IRunOrigin
+/// <param name="Driver">Drives the steps of the run.</param>
+internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Driver) : IRunOrigin
 {
     /// <summary>The scripts on the way, the first asked for first.</summary>
     public IReadOnlyList<DependencyFrame> Steps { get; init; } = [];
@@ -22,11 +22,12 @@ internal sealed record DependencyPath(SelectionMemory Selections, PlanRecorder? 
     /// <summary>All scripts on the way, through hooks too.</summary>
     public IEnumerable<DependencyFrame> Whole => Callers.Concat(Steps);
 
-    /// <summary>What the whole run shares; null in a plan.</summary>
-    public RunSession? Tree { get; init; }
+    /// <summary>What the scripts of the whole run share.</summary>
+    /// <exception cref="InvalidOperationException">Nothing runs in a plan.</exception>
+    public RunSession Session => Driver.Session ?? throw new InvalidOperationException("Nothing runs in a plan.");
 
     /// <inheritdoc/>
-    RunLocks? IRunOrigin.Turns => Tree?.Turns;
+    RunLocks? IRunOrigin.Turns => Driver.Session?.Turns;
 
     /// <summary>What the scripts take up from the process.</summary>
     public ProcessEnvironmentSnapshot Outside { get; } = new();
@@ -48,12 +49,11 @@ internal sealed record DependencyPath(SelectionMemory Selections, PlanRecorder? 
 
     /// <summary>The beginning of the way in a run.</summary>
     /// <param name="origin">Where whoever asks stands, if that is a hook.</param>
-    /// <param name="tree">What the whole run shares.</param>
-    public static DependencyPath Begin(IOperationOrigin? origin, RunSession? tree) => new(new SelectionMemory(), null)
+    /// <param name="session">What the scripts of the whole run share.</param>
+    public static DependencyPath Begin(IOperationOrigin? origin, RunSession session) => new(new SelectionMemory(), new RunDriver(session))
     {
         Callers = (origin as DependencyPath)?.Callers ?? [],
         CachePolicy = (origin as DependencyPath)?.CachePolicy,
-        Tree = tree,
     };
 
     /// <summary>What the person or program asked for, as seen from a script on the way.</summary>

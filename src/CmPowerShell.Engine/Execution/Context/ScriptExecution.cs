@@ -42,9 +42,6 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     /// <summary>Where in a larger run this is.</summary>
     public RunContext Context { get; } = context;
 
-    /// <summary>Whether the rules of mid 2022 count, by which all variables of a script reach its caller.</summary>
-    public bool Follows2022 { get; init; }
-
     /// <summary>The script as its meta describes it.</summary>
     public ScriptModel Model => Resolved.Script;
 
@@ -74,12 +71,12 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     /// <summary>Full path of the directory in which the script runs now.</summary>
     public string WorkDirectory { get; set; } = request.WorkDirectory;
 
-    /// <summary>Whether nothing at all shall happen.</summary>
-    public bool IsPlan => Context.Trail.Plan is not null;
+    /// <summary>Drives the steps of the run.</summary>
+    public IRunDriver Driver => Context.Trail.Driver;
 
-    /// <summary>What the whole run shares.</summary>
+    /// <summary>What the scripts of the whole run share.</summary>
     /// <exception cref="InvalidOperationException">Nothing runs in a plan.</exception>
-    public RunSession Tree => Context.Trail.Tree ?? throw new InvalidOperationException("Nothing runs in a plan.");
+    public RunSession Session => Context.Trail.Session;
 
     /// <summary>The cache entry that is used or made, or null.</summary>
     public ICacheEntry? Entry { get; set; }

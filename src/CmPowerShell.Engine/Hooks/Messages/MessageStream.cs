@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -19,10 +18,8 @@ internal static class MessageStream
     /// <summary>Writes a message.</summary>
     public static void Write(Stream stream, MetaMap message)
     {
-        var text = JsonMeta.WriteLine(message);
-        var bytes = new byte[HeaderSize + text.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, text.Length);
-        Encoding.ASCII.GetBytes(text, bytes.AsSpan(HeaderSize));
+        var bytes = JsonMeta.WriteMessage(message, HeaderSize).Span;
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, bytes.Length - HeaderSize);
         stream.Write(bytes);
         stream.Flush();
     }
@@ -65,6 +62,6 @@ internal static class MessageStream
         var bytes = new byte[size];
         return stream.ReadAtLeast(bytes, size, throwOnEndOfStream: false) < size
             ? null
-            : JsonMeta.Parse(Encoding.ASCII.GetString(bytes), "message") as MetaMap ?? throw new InvalidDataException("A message is no map.");
+            : JsonMeta.ReadMessage(bytes, "message") as MetaMap ?? throw new InvalidDataException("A message is no map.");
     }
 }

@@ -1,3 +1,5 @@
+using CmPowerShell.Meta.FileSystem;
+
 namespace CmPowerShell.Engine.Index.Scanning;
 
 /// <summary>
@@ -22,6 +24,11 @@ internal readonly record struct FileStamp(long Time, long Size)
     /// <summary>Takes the stamp of a file; the empty stamp when there is none. A symbolic link is followed.</summary>
     public static FileStamp OfFile(string path)
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            return UnixFileEntry.TryStat(path, out var kind, out var size, out var changed) && kind != FileKind.Directory ? new(Settle(changed), size) : default;
+        }
+
         var file = new FileInfo(path);
         if (!file.Exists)
         {
@@ -30,15 +37,20 @@ internal readonly record struct FileStamp(long Time, long Size)
 
         if ((file.Attributes & FileAttributes.ReparsePoint) != 0 && Target(file) is { } target)
         {
-            return target is FileInfo { Exists: true } there ? new(Settle(there.LastWriteTimeUtc), there.Length) : default;
+            return target is FileInfo { Exists: true } there ? new(Settle(there.LastWriteTimeUtc.Ticks), there.Length) : default;
         }
 
-        return new(Settle(file.LastWriteTimeUtc), file.Length);
+        return new(Settle(file.LastWriteTimeUtc.Ticks), file.Length);
     }
 
     /// <summary>Takes the stamp of a folder, which changes when something in it appears, disappears or is renamed.</summary>
     public static FileStamp OfFolder(string path)
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            return UnixFileEntry.TryStat(path, out var kind, out _, out var changed) && kind == FileKind.Directory ? new(Settle(changed), 0) : default;
+        }
+
         var folder = new DirectoryInfo(path);
         if (!folder.Exists)
         {
@@ -47,10 +59,10 @@ internal readonly record struct FileStamp(long Time, long Size)
 
         if ((folder.Attributes & FileAttributes.ReparsePoint) != 0 && Target(folder) is { } target)
         {
-            return new(Settle(target.LastWriteTimeUtc), 0);
+            return new(Settle(target.LastWriteTimeUtc.Ticks), 0);
         }
 
-        return new(Settle(folder.LastWriteTimeUtc), 0);
+        return new(Settle(folder.LastWriteTimeUtc.Ticks), 0);
     }
 
     /// <summary>Whether what had this stamp is unchanged when it now has another one.</summary>
@@ -69,9 +81,9 @@ internal readonly record struct FileStamp(long Time, long Size)
         }
     }
 
-    private static long Settle(DateTime changed)
+    private static long Settle(long changed)
     {
-        var window = changed.Ticks % TimeSpan.TicksPerSecond == 0 ? CoarseWindow : FineWindow;
-        return Math.Abs(DateTime.UtcNow.Ticks - changed.Ticks) < window ? Stale : changed.Ticks;
+        var window = changed % TimeSpan.TicksPerSecond == 0 ? CoarseWindow : FineWindow;
+        return Math.Abs(DateTime.UtcNow.Ticks - changed) < window ? Stale : changed;
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using CmPowerShell.Meta.Secrets;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Platform.Shells;
 

@@ -1,5 +1,3 @@
-using CmPowerShell.Meta.Values;
-
 namespace CmPowerShell.Engine.Platform.Shells;
 
 /// <summary>

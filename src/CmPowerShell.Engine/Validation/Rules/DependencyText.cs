@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Validation.Schemas;
 using CmPowerShell.Meta.Values;
 
@@ -28,8 +29,8 @@ internal sealed class DependencyText
 
     /// <summary>Reads the tags of a dependency.</summary>
     public static DependencyText Parse(SchemaPlace dependency) => new(
-        dependency.Map.Text("tags").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        dependency.Map.Find("tags")?.Position ?? dependency.Position);
+        ScriptKeys.DependencyTags.In(dependency.Map).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        dependency.Map.Find(ScriptKeys.DependencyTags.Name)?.Position ?? dependency.Position);
 
     /// <summary>The scripts that it finds.</summary>
     public IReadOnlyList<Artifact> Find(MetaSubject subject) => subject.Home.ScriptsWith(Plain);

@@ -13,7 +13,7 @@ internal static class OfferedVariations
     {
         try
         {
-            return script.Meta.Map("variations");
+            return ScriptKeys.Variations.In(script.Meta);
         }
         catch (CmException)
         {

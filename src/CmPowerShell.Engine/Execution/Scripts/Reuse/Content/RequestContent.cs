@@ -20,8 +20,8 @@ internal sealed record RequestContent(
     /// <summary>The version that is taken where none is wished at all; empty where there is none or one is wished.</summary>
     public required string UsualVersion { get; init; }
 
-    /// <summary>Whether it is only foreseen, in a plan.</summary>
-    public required bool IsForeseen { get; init; }
+    /// <summary>Whether it holds what the scripts before this one brought. That of a plan does not.</summary>
+    public required bool KnowsResults { get; init; }
 
     /// <summary>Whether a person asked, and no other script.</summary>
     public required bool IsDirect { get; init; }
@@ -43,7 +43,7 @@ internal sealed record RequestContent(
             Changes = scope.Values.Recursive.Table.Clone(),
             UsualVersion = wish.Parts().Any() ? "" : resolved.DefaultVersion,
             Version = wish.Exact.Length > 0 || resolved.DefaultVersion.Length == 0 ? wish.Exact : wish.Adapt(resolved.DefaultVersion),
-            IsForeseen = scope.IsPlan,
+            KnowsResults = scope.Driver.KnowsResults,
             IsDirect = scope.Context.Depth == 0,
         };
     }

@@ -1,6 +1,6 @@
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Scripts.Environments;
+namespace CmPowerShell.Engine.Scripts.Templates;
 
 /// <summary>Placeholders <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> in texts of published meta, which are replaced with the variable of that name. Input of the user has none.</summary>
 internal static class Placeholders

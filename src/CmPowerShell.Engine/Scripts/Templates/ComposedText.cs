@@ -2,7 +2,7 @@ using System.Text;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Scripts.Environments;
+namespace CmPowerShell.Engine.Scripts.Templates;
 
 /// <summary>
 /// A text made of parts of other texts, of which one may be a template (<see cref="MetaText.IsTemplate"/>) and another literal. The result expands what the
