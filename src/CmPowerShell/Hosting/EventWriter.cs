@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Hosting.Progress;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
@@ -91,7 +92,7 @@ internal sealed class EventWriter : IEventSink, IDisposable
                 _cmdlet.WriteHostLine(new(output.Text, output.IsError ? OutputChannel.Error : OutputChannel.Main) { Kind = LineKind.ScriptOutput });
                 break;
             case TextPrinted printed:
-                _cmdlet.WriteHostLine(new(printed.Text, OutputChannel.Main));
+                _cmdlet.WriteHostLine(new(ShownText.Lines(printed.Text), OutputChannel.Main));
                 break;
             default:
                 WriteDetail(engineEvent);

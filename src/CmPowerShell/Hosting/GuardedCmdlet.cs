@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.Selection;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Sessions;
 using CmPowerShell.Values;
 
@@ -21,7 +22,7 @@ public abstract class GuardedCmdlet : PSCmdlet
     }
 
     /// <summary>The guard of this session.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>FormatUnknown</c>.</exception>
+    /// <exception cref="CmException"><c>FormatUnknown</c>.</exception>
     internal OutputGuard Guard => Values.Guard;
 
     // What a hook prints passes the guard of the run, and what it reads must be true.
@@ -54,25 +55,28 @@ public abstract class GuardedCmdlet : PSCmdlet
     internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Values.Of(error));
 
     /// <summary>Writes a warning.</summary>
-    internal new void WriteWarning(string text) => base.WriteWarning(Guard.WrappedText(text));
+    internal new void WriteWarning(string text) => base.WriteWarning(Harmless(text));
 
     /// <summary>Writes a detail.</summary>
-    internal new void WriteVerbose(string text) => base.WriteVerbose(Guard.WrappedText(text));
+    internal new void WriteVerbose(string text) => base.WriteVerbose(Harmless(text));
 
     /// <summary>Writes a detail for a developer.</summary>
-    internal new void WriteDebug(string text) => base.WriteDebug(Guard.WrappedText(text));
+    internal new void WriteDebug(string text) => base.WriteDebug(Harmless(text));
 
     /// <summary>Shows how far a long activity has come.</summary>
-    internal new void WriteProgress(ProgressRecord record) => base.WriteProgress(Guard.IsClosed
-        ? new(record.ActivityId, Guard.WrappedText(record.Activity), Guard.WrappedText(record.StatusDescription)) { PercentComplete = record.PercentComplete, RecordType = record.RecordType }
-        : record);
+    internal new void WriteProgress(ProgressRecord record) => base.WriteProgress(new(record.ActivityId, HarmlessLine(record.Activity), HarmlessLine(record.StatusDescription))
+    {
+        ParentActivityId = record.ParentActivityId,
+        PercentComplete = record.PercentComplete,
+        RecordType = record.RecordType,
+    });
 
     /// <summary>Asks whether something may be changed, or says what would be changed.</summary>
-    internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Guard.WrappedText(target ?? ""), Guard.WrappedText(action));
+    internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(HarmlessLine(target ?? ""), HarmlessLine(action));
 
     /// <summary>Asks whether something may be changed, or says what would be changed.</summary>
     internal new bool ShouldProcess(string description, string question, string caption) =>
-        base.ShouldProcess(Guard.WrappedText(description), Guard.WrappedText(question), caption);
+        base.ShouldProcess(Harmless(description), Harmless(question), caption);
 
     /// <summary>Writes a line for the host as Write-Host writes it: live, never in the pipeline, and <c>6&gt;</c> redirects it.</summary>
     /// <param name="line">The line.</param>
@@ -82,6 +86,11 @@ public abstract class GuardedCmdlet : PSCmdlet
         record.Tags.AddRange(line.Channel == OutputChannel.Error ? ErrorTags : OutputTags);
         base.WriteInformation(record);
     }
+
+    // Texts of others, such as the message of a host, move no cursor, and command no build service.
+    private string Harmless(string text) => Guard.WrappedText(ShownText.Lines(text));
+
+    private string HarmlessLine(string text) => Guard.WrappedText(ShownText.OneLine(text));
 
     /// <summary>Writes commands of ours for the build service that reads the output.</summary>
     internal void WriteCommands(IEnumerable<string> lines) =>

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Health;
+using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
@@ -16,13 +17,13 @@ public sealed class CmHealthFinding
     public HealthState State => _finding.State;
 
     /// <summary>The name or path that it is about.</summary>
-    public string Subject => _finding.Subject;
+    public string Subject => Shown.Text(_finding.Subject);
 
     /// <summary>What is wrong, in a full sentence.</summary>
-    public string Message => _finding.Message;
+    public string Message => Shown.Text(_finding.Message);
 
     /// <summary>What to do about it; empty where the repair does it.</summary>
-    public string Suggestion => _finding.Hint;
+    public string Suggestion => Shown.Text(_finding.Hint);
 
     /// <summary>What the repair does, in a few words; empty where only a person can repair it.</summary>
     public string Repair => _finding.RepairText;

@@ -41,7 +41,7 @@ public sealed class CmScriptResult
     public OrderedDictionary State => Table(_source.State);
 
     /// <summary>The version that was detected or asked for; null when there is none.</summary>
-    public string? Version => _source.Version;
+    public string? Version => Shown.Text(_source.Version);
 
     /// <summary>The results of the dependencies that ran, in order; each has its own.</summary>
     public IReadOnlyList<CmScriptResult> Dependencies =>
@@ -54,7 +54,7 @@ public sealed class CmScriptResult
     public bool FromCache => _source.FromCache;
 
     /// <summary>Why it came from the cache or why not, in one line.</summary>
-    public string CacheReason => _source.CacheReason;
+    public string CacheReason => Shown.Text(_source.CacheReason);
 
     /// <summary>How long it took, dependencies included.</summary>
     public TimeSpan Duration => _source.Duration;

@@ -43,6 +43,7 @@ internal sealed class GuardedValues(OutputGuard guard)
 
     private Exception Harmless(Exception exception) => exception switch
     {
+        CmCommandException known => CmCommandException.Create(new CmException(guard.Error(known.Error))),
         CmException known => new CmException(guard.Error(known.Error)),
         _ when guard.WrappedText(exception.Message) is var message && message != exception.Message => new InvalidOperationException(message),
         _ => exception,
