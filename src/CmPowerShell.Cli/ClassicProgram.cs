@@ -46,7 +46,7 @@ internal sealed class ClassicProgram
 
     private int Run(ClassicRequest request)
     {
-        using var interrupts = new Interrupts();
+        using var interrupts = new Interrupts(isLimited: true);
         try
         {
             using var engine = PowerShellHookRunner.OpenEngine(new CmEngineOptions());

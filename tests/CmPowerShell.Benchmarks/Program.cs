@@ -8,6 +8,7 @@ using CmPowerShell.Benchmarks;
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- start FOLDER: one start of a program, compiling included
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- home 100 1000 10000 100000: daily work on homes of these sizes
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- cached: what the cache policy Content costs a cached run
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- pinned: what the setting RequirePinned costs a run
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- runs FOLDER [--program CM] [--reference PYTHON]: what one run costs
 if (args is ["start", var folder])
 {
@@ -27,6 +28,11 @@ if (args is ["runs", _, ..])
 if (args is ["cached"])
 {
     return CachedRunMeasurement.Run();
+}
+
+if (args is ["pinned"])
+{
+    return PinnedRunMeasurement.Run();
 }
 
 var job = Job.ShortRun.WithToolchain(new InProcessEmitToolchain(new()));

@@ -5,7 +5,7 @@ namespace CmPowerShell.Meta.FileSystem;
 
 /// <summary>
 /// Refuses files and directories that another user made, or that others can write where root would use them, unless a person has named their directory. Git holds
-/// repositories to the same rule (<c>safe.directory</c>). On Windows nothing is refused.
+/// repositories to the same rule (<c>safe.directory</c>). On Windows the owner alone counts.
 /// </summary>
 /// <param name="safe">Reads the directories that a person has named: full paths with the separator of <c>PATH</c> between them, or <c>*</c> for all.</param>
 internal sealed class FileOwner(Func<string> safe)
@@ -19,20 +19,18 @@ internal sealed class FileOwner(Func<string> safe)
     /// <exception cref="CmException"><c>FileOfOtherUser</c>.</exception>
     public void Require(string directory, params ReadOnlySpan<string> paths)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         foreach (var path in paths)
         {
-            if (WhyRefused(FileEntry.OfTarget(path)) is { } why && !IsSafe(directory))
+            if (WhyRefused(path) is { } why && !IsSafe(directory))
             {
                 throw new CmException(new CmError("FileOfOtherUser", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"'{path}' is not used, because {why}.")
                 { Hint = $"If you trust whoever can write it, name the directory in the variable CM_SAFE_DIRECTORIES: {directory}", Location = new SourceLocation(path), Target = path });
             }
         }
     }
+
+    private static string? WhyRefused(string path) =>
+        !OperatingSystem.IsWindows() ? WhyRefused(FileEntry.OfTarget(path)) : WindowsFileOwner.FindOther(path) is { } other ? $"it belongs to another user ({other})" : null;
 
     private static string? WhyRefused(FileEntry entry)
     {

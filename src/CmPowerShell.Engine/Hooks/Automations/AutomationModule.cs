@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Automations;
@@ -88,7 +89,7 @@ public sealed class AutomationModule
     {
         try
         {
-            return System.IO.File.ReadAllText(file);
+            return RegularFile.ReadAllText(file);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
