@@ -1,3 +1,4 @@
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Meta.FileSystem;
 
@@ -37,9 +38,9 @@ internal static class IncompleteEntryFingerprint
     {
         try
         {
-            return digest is null || File.ReadAllText(Path.Combine(entry, FileName)) == digest;
+            return digest is null || RegularFile.ReadAllText(Path.Combine(entry, FileName)) == digest;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
             return true;
         }
