@@ -2,7 +2,7 @@ using CmPowerShell.Classic;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Settings;
 
 namespace CmPowerShell.Benchmarks;
