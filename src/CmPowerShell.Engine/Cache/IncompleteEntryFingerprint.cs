@@ -1,5 +1,5 @@
-using CmPowerShell.Meta.Errors;
 using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache;

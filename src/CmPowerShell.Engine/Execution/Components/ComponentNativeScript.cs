@@ -40,7 +40,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
         File.Delete(Path.Combine(scope.WorkDirectory, RunEnvironmentFile.Name));
         File.Delete(Path.Combine(scope.WorkDirectory, NewStateFile));
         context.Publish(new NativeScriptStarting(component.ToString(), file, scope.WorkDirectory));
-        using var bytecode = BytecodeFolder.Create(context.Pinned);
+        using var bytecode = BytecodeFolder.Create(onlyPinned: context.Pinned is not null);
         var call = new NativeScriptCall(file, scope.WorkDirectory, bytecode.Complete(ComponentMerge.Environments(scope.Env, scope.NewEnv)))
         {
             Prefix = scope.NewState.Texts("script_prefix"),

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
@@ -16,7 +15,7 @@ internal sealed class BytecodeFolder : IDisposable
     private BytecodeFolder(string? path) => _path = path;
 
     /// <summary>Makes the folder where only pinned repositories may run; otherwise nothing changes.</summary>
-    public static BytecodeFolder Create(PinnedRule? pinned) => new(pinned is null ? null : Directory.CreateTempSubdirectory("cm-bytecode-").FullName);
+    public static BytecodeFolder Create(bool onlyPinned) => new(!onlyPinned ? null : Directory.CreateTempSubdirectory("cm-bytecode-").FullName);
 
     /// <summary>The environment with which the native script starts.</summary>
     public MetaMap Complete(MetaMap env)

@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
