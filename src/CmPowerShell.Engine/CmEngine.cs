@@ -87,7 +87,7 @@ public sealed class CmEngine : IDisposable
     /// <summary>Keeps results.</summary>
     public CacheStore Cache => _cache.Value;
 
-    /// <summary>The runs that the home remembers.</summary>
+    /// <summary>The recorded runs of the home.</summary>
     public RunStore Runs { get; }
 
     /// <summary>Runs scripts.</summary>

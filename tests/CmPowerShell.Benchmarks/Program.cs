@@ -6,6 +6,8 @@ using CmPowerShell.Benchmarks;
 
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- start FOLDER: one start of a program, compiling included
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- table FOLDER --program CM [--reference PYTHON] [--write PAGE]: the table of docs/reference/benchmarks.md
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- counts CM: what does not depend on the machine, with limits
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- home 100 1000 10000 100000: daily work on homes of these sizes
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- cached: what the cache policy Content costs a cached run
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- runs FOLDER [--program CM] [--reference PYTHON]: what one run costs
@@ -22,6 +24,18 @@ if (args is ["home", .. var sizes])
 if (args is ["runs", _, ..])
 {
     return RunsMeasurement.Run(RunsOptions.Parse(args.AsSpan(1)));
+}
+
+if (args is ["table", _, ..])
+{
+    var place = Array.IndexOf(args, "--write");
+    var others = args.Where((_, i) => place < 0 || (i != place && i != place + 1)).Skip(1).ToArray();
+    return TableMeasurement.Run(RunsOptions.Parse(others), place < 0 ? null : args[place + 1]);
+}
+
+if (args is ["counts", ..])
+{
+    return CountMeasurement.Run(args[1..]);
 }
 
 if (args is ["cached"])

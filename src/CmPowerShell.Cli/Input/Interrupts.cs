@@ -23,7 +23,7 @@ internal sealed class Interrupts : IDisposable
     /// <summary>Is cancelled by the first signal.</summary>
     internal CancellationToken Token => _source.Token;
 
-    /// <summary>The number of the first signal; that of SIGINT before one came.</summary>
+    /// <summary>The number of the first signal; that of SIGINT before the first one.</summary>
     internal int Signal => _signal == 0 ? SignalOfInterrupt : _signal;
 
     /// <summary>The exit code of a program that a signal ended: 128 and the number of the signal.</summary>

@@ -11,7 +11,7 @@ internal static class IncompleteEntryFingerprint
     private const string FileName = "cm-cache-begun";
 
     /// <summary>The written part of a key.</summary>
-    /// <param name="key">What the result is found by and made from; the order is of no matter.</param>
+    /// <param name="key">The search key and the sources of the result; the order is irrelevant.</param>
     public static string ComputeDigest(IEnumerable<string> key) => Digests.OfText(string.Join('\n', key.Order(StringComparer.Ordinal)));
 
     /// <summary>Writes the fingerprint.</summary>

@@ -13,7 +13,7 @@ internal static partial class BareText
     // Letters and signs that have no weight of their own in the order of a language.
     private const string Weightless = "\u0640\u07FA\u180A\u1CD3\uFE73";
 
-    /// <summary>The texts that a reader may see: as it is, and after each removal of escape sequences; all without ignorable characters.</summary>
+    /// <summary>The possible texts for a reader: unchanged, and after each removal of escape sequences; all without ignorable characters.</summary>
     public static IEnumerable<string> ReadingsOf(string text)
     {
         for (var (reading, last) = (text, (string?)null); reading != last; (reading, last) = (EscapeSequence().Replace(reading, ""), reading))

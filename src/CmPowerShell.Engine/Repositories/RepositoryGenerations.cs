@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>Recognises the generation of a repository by what its automations know.</summary>
+/// <summary>Recognises the generation of a repository by the features of its automations.</summary>
 public static class RepositoryGenerations
 {
     private static readonly ConcurrentDictionary<(string File, DateTime Changed), bool> Known2022 = new();

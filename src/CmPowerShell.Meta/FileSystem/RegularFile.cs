@@ -35,7 +35,7 @@ internal static class RegularFile
             throw FileProblem.TooLarge(path, limit);
         }
 
-        // The file may grow while it is read, so what is read is limited too.
+        // The file may grow while it is read, so the bytes that are read are limited too.
         var content = new byte[file.Length];
         var length = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
         return length == content.Length ? content : content[..length];

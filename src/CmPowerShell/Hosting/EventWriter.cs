@@ -1,11 +1,12 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting.Progress;
 
 namespace CmPowerShell.Hosting;
 
-/// <summary>Turns the events of the engine into PowerShell's streams, on the pipeline thread.</summary>
+/// <summary>Writes the events of the engine to PowerShell's streams, on the pipeline thread.</summary>
 internal sealed class EventWriter : IEventSink, IDisposable
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(250);

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.Selection;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Hosting;
@@ -24,7 +24,7 @@ public abstract class GuardedCmdlet : PSCmdlet
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>FormatUnknown</c>.</exception>
     internal OutputGuard Guard => Values.Guard;
 
-    // What a hook prints passes the guard of the run, and what it reads must be true.
+    // Output of a hook passes the guard of the run, and the values that it reads must be unchanged.
     private GuardedValues Values => _values ??= new GuardedValues(
         RunningHooks.OfCurrentRunspace() is null ? OutputGuards.Of(Environment.GetEnvironmentVariable) : OutputGuard.Open);
 
@@ -62,7 +62,7 @@ public abstract class GuardedCmdlet : PSCmdlet
     /// <summary>Writes a detail for a developer.</summary>
     internal new void WriteDebug(string text) => base.WriteDebug(Guard.WrappedText(text));
 
-    /// <summary>Shows how far a long activity has come.</summary>
+    /// <summary>Shows the progress of a long activity.</summary>
     internal new void WriteProgress(ProgressRecord record) => base.WriteProgress(Guard.IsClosed
         ? new(record.ActivityId, Guard.WrappedText(record.Activity), Guard.WrappedText(record.StatusDescription)) { PercentComplete = record.PercentComplete, RecordType = record.RecordType }
         : record);

@@ -132,8 +132,8 @@ public sealed class BuildServiceTests : IDisposable
         _cm.Variables["CM_LOG_FORMAT"] = "azur";
         var ran = _cm.Run("version");
         ran.ExitCode.Should().Be(1);
-        ran.Errors.Should().Contain("'azur' in CM_LOG_FORMAT is no format").And.Contain("azure");
-        _cm.Run("-Command", "Get-CmRepo").Errors.Should().Contain("'azur' in CM_LOG_FORMAT is no format");
+        ran.Errors.Should().Contain("'azur' in CM_LOG_FORMAT is not a format").And.Contain("azure");
+        _cm.Run("-Command", "Get-CmRepo").Errors.Should().Contain("'azur' in CM_LOG_FORMAT is not a format");
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class PowerShellHookTests : IDisposable, IEventSink
     [Theory]
     [InlineData("function preprocess($i) { exit 3 }", "exit 3")]
     [InlineData("function preprocess($i) { $i.env.BAD = { 1 } }", "$i.env.BAD")]
-    [InlineData("function preprocess($i) { $i.env = 5 }", "$i.env is no dictionary")]
+    [InlineData("function preprocess($i) { $i.env = 5 }", "$i.env is not a dictionary")]
     [InlineData("function preprocess($i) { Get-NoSuchThing; @{ return = 0 } }", "Get-NoSuchThing")]
     [InlineData("function preprocess($i) {", "cannot be loaded")]
     public void A_hook_that_goes_wrong_fails_and_says_why(string text, string why)

@@ -73,7 +73,7 @@ internal sealed class RelocatedEntry(BundledEntry entry, string folder)
         }
     }
 
-    /// <summary>Writes record and list of files as they are now.</summary>
+    /// <summary>Writes the current record and list of files.</summary>
     public void Seal()
     {
         if (Record is not null)

@@ -42,7 +42,7 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
         var fitting = found.Where(entry => entry.WhyUnfit is null).Select(entry => entry.Entry).ToList();
         if (fitting.Count > 0)
         {
-            var entry = fitting.Count == 1 || request.Quiet || context.Trail.Plan is not null ? fitting[0] : Ask(fitting, context.Operation);
+            var entry = fitting.Count == 1 || request.Quiet || !context.Trail.Driver.UsesCache ? fitting[0] : Ask(fitting, context.Operation);
             return new(entry, $"the entry {entry.Uid} has the tags of this component");
         }
 
@@ -56,7 +56,7 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
     {
         var needs = new List<string>();
         return content.WhyUnfit(entry, script, asked, request, context, needs)
-            ?? context.Trail.Tree?.WhyGone(entry, needs, context.Trail.FirstOr(script.Artifact), context.Operation);
+            ?? context.Trail.Driver.Session?.WhyGone(entry, needs, context.Trail.FirstOr(script.Artifact), context.Operation);
     }
 
     /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>

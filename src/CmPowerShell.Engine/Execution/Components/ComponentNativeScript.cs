@@ -44,7 +44,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
             Prefix = scope.NewState.Texts("script_prefix"),
             Shells = ShellRegistry.Early,
             Depth = context.Depth,
-            Run = context.Trail.Tree!.Turns.Run,
+            Run = context.Trail.Session.Turns.Run,
         };
         var end = services.Native.Run(call, context.Operation);
         services.Index.MarkStale();

@@ -11,7 +11,7 @@ internal sealed class ComponentScope
     /// <summary>The scope with which a component begins: what the caller gives, and where that says nothing, its meta and then its variations.</summary>
     /// <param name="script">The component.</param>
     /// <param name="variations">The variations that are selected.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="workDirectory">Full path of the directory in which it runs.</param>
     public static ComponentScope Begin(ScriptModel script, IReadOnlyList<string> variations, RunRequest request, string workDirectory)
     {

@@ -120,7 +120,7 @@ internal sealed class PythonProcess : IDisposable
         }
     }
 
-    /// <summary>Lets it undo what the hooks of a run have left behind.</summary>
+    /// <summary>Reverts the changes of the hooks of a run.</summary>
     public void EndRun() => Send(new MetaMap { ["op"] = "end_run" });
 
     /// <summary>Gets the next message, after everything printed before it has been shown; null when the process has ended.</summary>

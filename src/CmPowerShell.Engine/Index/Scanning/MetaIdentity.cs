@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Index.Scanning;
 
-/// <summary>Takes from a meta file what the index keeps.</summary>
+/// <summary>Extracts the indexed data from a meta file.</summary>
 internal static class MetaIdentity
 {
     /// <summary>The indexed data of a meta; null if the file does not belong to an artifact.</summary>

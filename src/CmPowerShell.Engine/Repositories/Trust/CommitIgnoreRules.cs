@@ -28,7 +28,7 @@ internal sealed class CommitIgnoreRules
 
     /// <summary>The rules with those of one directory, if its file is the one of the commit.</summary>
     /// <param name="at">The directory, with <c>/</c> between the names; empty for the root.</param>
-    /// <param name="entries">What the directory holds in the commit.</param>
+    /// <param name="entries">The content of the directory in the commit.</param>
     public CommitIgnoreRules Add(string at, IReadOnlyList<CommitEntry> entries)
     {
         var path = Path.Combine(_folder, at, FileName);
@@ -58,7 +58,7 @@ internal sealed class CommitIgnoreRules
         return isIgnored && !(isDirectory ? HoldsCode(Path.Combine(_folder, path)) : IsCode(path));
     }
 
-    // Python keeps what it has translated in a directory of this name. The hooks of a pinned repository do not read it.
+    // Python stores compiled modules in a directory of this name. The hooks of a pinned repository do not read it.
     private static bool HoldsCode(string directory) => Path.GetFileName(directory) != "__pycache__"
         && Directory.EnumerateFiles(directory, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Any(IsCode);
 

@@ -5,9 +5,9 @@ using CmPowerShell.Classic;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
+using CmPowerShell.Hooks;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Cmdlets.Classic;
 

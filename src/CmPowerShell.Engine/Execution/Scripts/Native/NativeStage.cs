@@ -72,7 +72,7 @@ internal sealed class NativeStage(RunServices services)
             CopyName = CopyName(scope, run, file),
             Shells = services.Shells,
             Depth = scope.Context.Depth,
-            Run = scope.Tree.Turns.Run,
+            Run = scope.Session.Turns.Run,
         };
         var end = services.Native.Run(call, scope.Context.Operation);
         services.Index.MarkStale();

@@ -17,7 +17,7 @@ internal sealed class ScriptSelection(ICacheStore cache, RepositoryOrder order, 
 
     /// <summary>Selects.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">
-    /// Id <c>VariationNotFound</c>, code 16: none of them offers the variations; <c>ScriptAmbiguous</c>, code 32: several fit, nobody can be asked,
+    /// Id <c>VariationNotFound</c>, code 16: none of them offers the variations; <c>ScriptAmbiguous</c>, code 32: several match, the session is not interactive,
     /// and neither the request nor the order in their meta decides.
     /// </exception>
     public Artifact Select(IReadOnlyList<Artifact> candidates, RequestedTags asked, RunRequest request, RunFlags flags, RunContext context, ScriptModels models)

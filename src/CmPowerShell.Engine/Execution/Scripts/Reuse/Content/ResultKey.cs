@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
 /// <summary>
 /// By what runs know, before their first dependency runs, that they would make the same result: its tags, and with the policy <c>Content</c> also inputs, version
-/// and what is asked of dependencies. What cannot be told yet is no part of it, so two runs that would not take each other's result may have one key, and then the
+/// and the requests for dependencies. Unknown values are not part of it, so two runs that would not use each other's result may have one key, and then the
 /// one waits without need; two that would take it do not have two.
 /// </summary>
 internal static class ResultKey
