@@ -1,6 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using Xunit;
