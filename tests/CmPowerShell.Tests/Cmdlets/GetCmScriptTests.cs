@@ -153,10 +153,10 @@ public sealed class GetCmScriptTests : IDisposable
     [Fact]
     public void Texts_of_others_move_no_cursor()
     {
-        TestScripts.Add(_session, "say-evil", "say,evil", more: "\"name\": \"x\\u001b[2Jy\\rz\", \"input_description\": {\"in\": {\"desc\": \"a\\u001b]0;t\\u0007b\"}},");
+        TestScripts.AddScript(_session, "say-evil", "say,evil", more: "\"name\": \"x\\u001b[2Jy\\rz\", \"input_description\": {\"in\": {\"desc\": \"a\\u001b]0;t\\u0007b\"}},");
 
         var script = _session.Run("Get-CmScript say-evil -Detailed").Objects<CmScriptDetail>().Single();
-        var ran = _session.Run("Get-CmScript \"say-`e[2J\"");
+        var ran = _session.Run("Get-CmScript \"say-`e]0;x\"");
 
         script.Title.Should().Be(@"x\x1B[2Jy\x0Dz");
         script.Inputs.Single().Meaning.Should().Be(@"a\x1B]0;t\x07b");
