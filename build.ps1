@@ -12,6 +12,9 @@
     ./build.ps1 -Task Program -Runtime linux-arm64
     Makes the native program cm with the module and cm-pwsh beside it, and packs them into out/cm-linux-arm64.tar.gz. A native program is made on its own system; this needs a C compiler.
 .EXAMPLE
+    ./build.ps1 -Task Audit
+    Asks the registries for known vulnerabilities of the packages. This needs bash.
+.EXAMPLE
     ./build.ps1 -Task Package, Extension
     Packs the extension for Azure Pipelines too; this needs Node.js 20 or newer with npm.
 .EXAMPLE
@@ -31,7 +34,7 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Package', 'Extension', 'Pester', 'Mutate', 'Program', 'Release')]
+    [ValidateSet('Build', 'Test', 'Audit', 'Package', 'Extension', 'Pester', 'Mutate', 'Program', 'Release')]
     [string[]] $Task = @('Build', 'Test', 'Package'),
 
     [ValidateSet('Debug', 'Release')]
@@ -64,6 +67,13 @@ function Invoke-Npm {
     npm @args
     if ($LASTEXITCODE -ne 0) {
         throw "npm $($args[0]) ended with exit code $LASTEXITCODE."
+    }
+}
+
+function Invoke-Script([string] $Script, [string[]] $Arguments) {
+    bash (Join-Path $PSScriptRoot $Script) @Arguments
+    if ($LASTEXITCODE -ne 0) {
+        throw "$Script ended with exit code $LASTEXITCODE."
     }
 }
 
@@ -118,13 +128,14 @@ function Build-Release {
     Build-Program $release
     Build-Extension
     Get-ChildItem (Join-Path $Destination 'azure-pipelines') -Filter '*.vsix' | Copy-Item -Destination $release
-    Get-ChildItem $release -File | Sort-Object Name | ForEach-Object { "$((Get-FileHash $_ -Algorithm SHA256).Hash.ToLowerInvariant())  $($_.Name)" } | Set-Content (Join-Path $release 'SHA256SUMS')
+    Invoke-Script tools/release-files.sh $release
     Get-ChildItem $release -File | Format-Table Name, @{ Name = 'MB'; Expression = { '{0:n1}' -f ($_.Length / 1MB) } }
 }
 
 switch ($Task) {
     'Build' { Invoke-Dotnet build $solution --configuration $Configuration }
     'Test' { Invoke-Dotnet test --solution $solution --configuration $Configuration }
+    'Audit' { Invoke-Script tools/audit.sh }
     'Package' { Build-Module }
     'Extension' { Build-Extension }
     'Program' { Build-Program (Join-Path $Destination 'release') }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CmPowerShell.Classic;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Benchmarks;

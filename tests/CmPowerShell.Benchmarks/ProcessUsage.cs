@@ -57,6 +57,7 @@ internal static class ProcessUsage
     }
 
     [DllImport("libc", EntryPoint = "getrusage")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetUsage(int who, out Usage usage);
 
     [StructLayout(LayoutKind.Sequential, Size = 256)]

@@ -10,6 +10,7 @@ using CmPowerShell.Benchmarks;
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- counts CM: what does not depend on the machine, with limits
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- home 100 1000 10000 100000: daily work on homes of these sizes
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- cached: what the cache policy Content costs a cached run
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- pinned: what the setting RequirePinned costs a run
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- runs FOLDER [--program CM] [--reference PYTHON]: what one run costs
 if (args is ["start", var folder])
 {
@@ -41,6 +42,11 @@ if (args is ["counts", ..])
 if (args is ["cached"])
 {
     return CachedRunMeasurement.Run();
+}
+
+if (args is ["pinned"])
+{
+    return PinnedRunMeasurement.Run();
 }
 
 var job = Job.ShortRun.WithToolchain(new InProcessEmitToolchain(new()));

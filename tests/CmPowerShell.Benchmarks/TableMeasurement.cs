@@ -1,6 +1,5 @@
 using CmPowerShell.Classic;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;

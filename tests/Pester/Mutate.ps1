@@ -51,7 +51,8 @@ $damages = @(
     @{ Name = 'The help of the cmdlets is missing'; Suite = 'Package'; Do = { Remove-Part en-US/CmPowerShell.dll-Help.xml } }
     @{ Name = 'A topic is missing'; Suite = 'Package'; Filter = 'The package*'; Do = { Remove-Part en-US/about_CmHooks.help.txt } }
     @{ Name = 'A cmdlet is not exported'; Suite = 'Cache'; Filter = 'Keys*'; Do = { Edit-Part CmPowerShell.psd1 "'Get-CmCacheKey'" '' } }
-    @{ Name = 'The alias cm is not exported'; Suite = 'Shell'; Filter = 'Completion*'; Do = { Edit-Part CmPowerShell.psd1 "@('cm')" '@()' } }
+    @{ Name = 'What is shown behind other objects is missing'; Suite = 'Shell'; Filter = 'Views*'; Do = { Edit-Part CmPowerShell.psd1 "@('CmPowerShell.Types.ps1xml')" '@()' } }
+    @{ Name = 'The Types file is missing'; Suite = 'Package'; Filter = 'The package*'; Do = { Remove-Part CmPowerShell.Types.ps1xml } }
     @{ Name = 'The manifest has no notes of the release'; Suite = 'Package'; Filter = 'The package*'; Do = { Edit-Part CmPowerShell.psd1 'ReleaseNotes' 'Notes' } }
     @{ Name = 'The manifest names an address that nobody gave'; Suite = 'Package'; Filter = 'The package*'; Do = { Edit-Part CmPowerShell.psd1 'LicenseUri ' "ProjectUri = 'https://example.org/'; LicenseUri " } }
     @{ Name = 'The licence is missing'; Suite = 'Package'; Filter = 'The package*'; Do = { Remove-Part LICENSE } }

@@ -171,6 +171,18 @@ Describe 'Views' {
         (Get-CmRun | Format-List | Out-String) | Should -Match 'Outcome'
     }
 
+    It 'show of an object behind objects of another type what counts' {
+        $text = & { Get-CmScript setter; Get-CmConfiguration KeepRuns } | Out-String
+        $text | Should -Match 'Value'
+        $text | Should -Not -Match 'Variables'
+    }
+
+    It 'show an outcome that came from a file or a job by its name' {
+        $file = Join-Path $TestDrive 'run.xml'
+        Get-CmRun -Last | Export-Clixml $file
+        (Import-Clixml $file | Format-List | Out-String) -replace "`e\[[0-9;]*m" | Should -Match 'Outcome\s*: Succeeded'
+    }
+
     It 'have no escapes where colour is off' {
         $before = $PSStyle.OutputRendering
         try {

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using CmPowerShell.Hooks;
-using CmPowerShell.Hosting;
 using static CmPowerShell.Help.MamlNames;
 
 namespace CmPowerShell.Help;

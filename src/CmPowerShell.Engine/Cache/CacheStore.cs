@@ -6,6 +6,7 @@ using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -147,7 +148,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
             throw Broken(entry, file, $"'{CachedState.FileName}' is missing");
         }
 
-        return JsonMeta.Parse(File.ReadAllText(file), file) is MetaMap map
+        return JsonMeta.Parse(RegularFile.ReadAllText(file), file) is MetaMap map
             ? CachedState.FromMeta(SecretTexts.Restore(map))
             : throw Broken(entry, file, $"'{CachedState.FileName}' does not hold a map");
     }

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache;
@@ -37,9 +38,9 @@ internal static class IncompleteEntryFingerprint
     {
         try
         {
-            return digest is null || File.ReadAllText(Path.Combine(entry, FileName)) == digest;
+            return digest is null || RegularFile.ReadAllText(Path.Combine(entry, FileName)) == digest;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
             return true;
         }

@@ -81,7 +81,7 @@ public sealed class OutputGuard
         }
 
         var readings = BareText.ReadingsOf(text).ToList();
-        return readings.Exists(reading => WithoutCommands(reading, wraps) != reading) ? WithoutCommands(readings[^1], wraps) : text;
+        return BareText.MustLoseSequences(text) || readings.Exists(reading => WithoutCommands(reading, wraps) != reading) ? WithoutCommands(readings[^1], wraps) : text;
     }
 
     private string WithoutCommands(string text, bool wraps) => _syntaxes.Aggregate(text, (left, syntax) => syntax.Break(left, wraps));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -76,7 +77,7 @@ public sealed class RunRecord
         var file = Path.Combine(folder, FileName);
         try
         {
-            return JsonMeta.Parse(File.ReadAllText(file), file) as MetaMap ?? [];
+            return JsonMeta.Parse(RegularFile.ReadAllText(file), file) as MetaMap ?? [];
         }
         catch (Exception exception) when (exception is CmException or IOException or UnauthorizedAccessException)
         {

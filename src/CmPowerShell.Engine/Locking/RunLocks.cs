@@ -105,7 +105,7 @@ internal sealed class RunLocks
         using var note = LeaveNote(wish.Name.FileName);
         var place = new WaitPlace(_folder, wish.Name.FileName, note);
         var clock = Stopwatch.StartNew();
-        var nextCheck = TimeSpan.FromMilliseconds(100 * wish.AttemptsBeforeDeadlockCheck);
+        var nextCheck = TimeSpan.FromMilliseconds(100.0 * wish.AttemptsBeforeDeadlockCheck);
         operation.Warn("WaitingForOtherRun", $"{wish.What(GetHolder(wish.Name)?.ToString() ?? "another run")}{(wish.Hint is null ? "" : " " + wish.Hint)}");
         for (var attempt = 1; ; attempt++)
         {

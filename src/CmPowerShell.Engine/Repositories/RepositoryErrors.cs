@@ -191,5 +191,5 @@ internal static class RepositoryErrors
 
     private static string Named(IReadOnlyCollection<string> files) => files.Count == 0
         ? ""
-        : ": " + string.Join(", ", files.Take(FilesToName)) + (files.Count > FilesToName ? $" and {files.Count - FilesToName} more" : "");
+        : ": " + string.Join(", ", files.Take(FilesToName).Select(ShownText.OneLine)) + (files.Count > FilesToName ? $" and {files.Count - FilesToName} more" : "");
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories;
 
@@ -29,10 +31,10 @@ public static class RepositoryGenerations
     {
         try
         {
-            var text = File.ReadAllText(module);
+            var text = RegularFile.ReadAllText(module);
             return text.Contains("new_env_only_keys", StringComparison.Ordinal) && !text.Contains("'new_env_keys'", StringComparison.Ordinal);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
             return false;
         }
@@ -45,7 +47,7 @@ public static class RepositoryGenerations
         {
             return Directory.Exists(scripts) && Directory.EnumerateDirectories(scripts).Take(20).Any(script => File.Exists(Path.Combine(script, "meta.yaml")) && !File.Exists(Path.Combine(script, "_cm.yaml")));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
             return false;
         }

@@ -1,5 +1,3 @@
-using CmPowerShell.Engine.Repositories.Sources;
-
 namespace CmPowerShell.Engine.Repositories;
 
 /// <summary>The kind of change of an installation.</summary>

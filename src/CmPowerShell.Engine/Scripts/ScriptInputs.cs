@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts;
@@ -47,7 +48,7 @@ internal static partial class ScriptInputs
 
     /// <summary>The words in quotes of the hooks in a folder; an input that a hook reads is among them.</summary>
     public static HashSet<string> ReadIdentifiers(string folder) => Directory.EnumerateFiles(folder, "customize.*")
-        .SelectMany(file => QuotedWord().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+        .SelectMany(file => QuotedWord().Matches(RegularFile.ReadAllText(file)).Select(match => match.Groups[1].Value))
         .ToHashSet(StringComparer.Ordinal);
 
     private static CmException Unknown(ScriptModel script, string input, IReadOnlyCollection<string> own)

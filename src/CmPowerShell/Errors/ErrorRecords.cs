@@ -42,7 +42,7 @@ internal static class ErrorRecords
         var message = string.Join(Environment.NewLine, [(error with { Hint = null }).Text, .. error.Trace]);
         return new ErrorRecord(CmCommandException.Create(exception), error.Id, GetCategory(error.Category), error.Target ?? target)
         {
-            ErrorDetails = new ErrorDetails(message) { RecommendedAction = error.Hint ?? "" },
+            ErrorDetails = new ErrorDetails(ShownText.Lines(message)) { RecommendedAction = ShownText.Lines(error.Hint ?? "") },
         };
     }
 

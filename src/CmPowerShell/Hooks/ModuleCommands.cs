@@ -24,6 +24,7 @@ internal static class ModuleCommands
     public static void AddTo(InitialSessionState session, string? helpFile = null)
     {
         AddCommandsTo(session, helpFile);
+        session.Types.Add(new SessionStateTypeEntry(ModuleFolder.Find("CmPowerShell.Types.ps1xml")));
         session.Formats.Add(new SessionStateFormatEntry(ModuleFolder.Find("CmPowerShell.Format.ps1xml")));
     }
 

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Errors;
 using CmPowerShell.Hosting.Progress;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
@@ -92,7 +93,7 @@ internal sealed class EventWriter : IEventSink, IDisposable
                 _cmdlet.WriteHostLine(new(output.Text, output.IsError ? OutputChannel.Error : OutputChannel.Main) { Kind = LineKind.ScriptOutput });
                 break;
             case TextPrinted printed:
-                _cmdlet.WriteHostLine(new(printed.Text, OutputChannel.Main));
+                _cmdlet.WriteHostLine(new(ShownText.Lines(printed.Text), OutputChannel.Main));
                 break;
             default:
                 WriteDetail(engineEvent);

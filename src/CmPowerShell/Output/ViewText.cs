@@ -60,6 +60,11 @@ public static class ViewText
     /// <param name="width">The number of characters.</param>
     public static string Cut(string? text, int width) => text is null || text.Length <= width ? text ?? "" : text[..(width - 1)] + "…";
 
+    /// <summary>The name of one value of an enumeration, also where only its number came back from a file or a job; empty for null.</summary>
+    /// <param name="kind">The enumeration.</param>
+    /// <param name="value">The value, its name or its number.</param>
+    public static string Name(Type kind, object? value) => value is int number ? Enum.GetName(kind, number) ?? number.ToString(CultureInfo.InvariantCulture) : value?.ToString() ?? "";
+
     /// <summary>The name of the colour of <c>$PSStyle.Foreground</c> for an outcome or a severity; <c>White</c> for no colour.</summary>
     public static string Color(object? value) => value?.ToString()?.ToUpperInvariant() switch
     {

@@ -3,7 +3,6 @@ using System.Reflection;
 using AwesomeAssertions;
 using CmPowerShell.Help;
 using CmPowerShell.Hooks;
-using CmPowerShell.Hosting;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System.Management.Automation.Language;
 using AwesomeAssertions;
 using CmPowerShell.Help;
 using CmPowerShell.Hooks;
-using CmPowerShell.Hosting;
 using CmPowerShell.Tests.Hosting;
 using CmPowerShell.Tests.ShippedScripts;
 using CmPowerShell.TestSupport;

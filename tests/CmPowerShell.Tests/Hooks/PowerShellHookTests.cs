@@ -142,6 +142,19 @@ public sealed class PowerShellHookTests : IDisposable, IEventSink
     }
 
     [Fact]
+    public void A_pipe_in_the_place_of_the_file_is_an_error()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Makes a pipe of Unix.");
+        var file = Path.Combine(_scratch.Path, "customize.ps1");
+        using var make = Process.Start("mkfifo", [file]);
+        make.WaitForExit();
+
+        var defines = () => _runner.Defines(file, "preprocess", Operation.Silent);
+
+        defines.Should().Throw<CmException>().Which.Error.Id.Should().Be("FileNotRegular");
+    }
+
+    [Fact]
     public void Cancelling_ends_a_hook_that_does_not_end()
     {
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));

@@ -4,7 +4,6 @@ using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 

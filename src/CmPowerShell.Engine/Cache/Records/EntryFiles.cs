@@ -35,7 +35,7 @@ public static class EntryFiles
     public static IReadOnlyList<EntryFile>? Read(string entry)
     {
         var file = Path.Combine(entry, FileName);
-        return File.Exists(file) && JsonMeta.Parse(File.ReadAllText(file), file) is MetaMap map
+        return File.Exists(file) && JsonMeta.Parse(RegularFile.ReadAllText(file), file) is MetaMap map
             ? map.Where(pair => pair.Value is MetaList).Select(pair => EntryFile.Create(pair.Key, (MetaList)pair.Value)).ToList()
             : null;
     }

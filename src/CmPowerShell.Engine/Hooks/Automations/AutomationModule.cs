@@ -1,8 +1,9 @@
-using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Automations;
@@ -89,7 +90,7 @@ public sealed class AutomationModule
     {
         try
         {
-            return System.IO.File.ReadAllText(file);
+            return RegularFile.ReadAllText(file);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Hooks.Messages;
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 

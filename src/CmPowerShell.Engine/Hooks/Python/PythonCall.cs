@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Hooks.Messages;
 using System.Diagnostics.CodeAnalysis;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Scripts.Versions;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;

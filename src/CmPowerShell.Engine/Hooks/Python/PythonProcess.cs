@@ -1,7 +1,7 @@
-using CmPowerShell.Engine.Hooks.Messages;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Values;
 

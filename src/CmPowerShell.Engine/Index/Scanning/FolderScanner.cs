@@ -37,6 +37,7 @@ internal sealed class FolderScanner(Func<string, MetaMap> load)
         var file = Path.Combine(path, baseName);
         try
         {
+            MetaIdentity.RequireFolders(path);
             return new(name, stamp, files, MetaIdentity.Read(load(file), baseName), null);
         }
         catch (CmException problem) when (problem.Error.Category is CmErrorCategory.InvalidData)

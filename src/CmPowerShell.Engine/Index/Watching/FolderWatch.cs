@@ -141,8 +141,9 @@ internal sealed class FolderWatch : IDisposable
 
     // Changes behind a link are not those of the folder in which the link stands.
     private static bool IsElsewhere(string path, bool isArtifact) =>
-        new DirectoryInfo(path).Attributes is var attributes && (int)attributes != -1 && (attributes & FileAttributes.ReparsePoint) != 0
-        || (isArtifact ? MetaFiles.Any(name => new FileInfo(Path.Combine(path, name)) is { Exists: true } file && (file.Attributes & FileAttributes.ReparsePoint) != 0) : !IsOnOwnFileSystem(path));
+        IsLink(new DirectoryInfo(path)) || (isArtifact ? MetaFiles.Any(name => IsLink(new FileInfo(Path.Combine(path, name)))) : !IsOnOwnFileSystem(path));
+
+    private static bool IsLink(FileSystemInfo entry) => entry.Exists && (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
     private static bool IsOnOwnFileSystem(string path)
     {

@@ -77,7 +77,7 @@ internal sealed class InterruptedUpdate
 
     private void Restore()
     {
-        if (File.ReadAllText(_mark).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [var from, var to])
+        if (RegularFile.ReadAllText(_mark).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [var from, var to])
         {
             return;
         }

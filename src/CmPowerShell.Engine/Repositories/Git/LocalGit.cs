@@ -77,5 +77,5 @@ internal static class LocalGit
     }
 
     private static bool NamesBack(string file, string place) =>
-        FileEntry.Of(file).Kind == FileKind.Regular && CanonicalPath.Resolve(Path.GetFullPath(File.ReadAllText(file).Trim(), Path.GetDirectoryName(file)!)) == CanonicalPath.Resolve(place);
+        FileEntry.Of(file).Kind == FileKind.Regular && CanonicalPath.Resolve(Path.GetFullPath(RegularFile.ReadAllText(file).Trim(), Path.GetDirectoryName(file)!)) == CanonicalPath.Resolve(place);
 }

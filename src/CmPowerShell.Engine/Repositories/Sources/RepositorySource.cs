@@ -4,22 +4,6 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Sources;
 
-/// <summary>The kinds of sources.</summary>
-internal enum RepositorySourceKind
-{
-    /// <summary>It is cloned.</summary>
-    Git,
-
-    /// <summary>It is copied.</summary>
-    Folder,
-
-    /// <summary>It is a directory that is registered where it is.</summary>
-    InPlace,
-
-    /// <summary>It is unpacked.</summary>
-    Archive,
-}
-
 /// <summary>The resolved source of a request: its address, and the name of its folder in the home.</summary>
 /// <param name="Kind">The kind of source.</param>
 /// <param name="Location">Full path or address, as given, which may hold a user and password.</param>

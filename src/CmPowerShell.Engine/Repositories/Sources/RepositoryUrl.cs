@@ -97,7 +97,8 @@ internal static partial class RepositoryUrl
     [GeneratedRegex(@"^(?<scheme>[a-z][a-z0-9+.-]*://)(?<info>[^/?#]*|[^/?#@:]+:(?!\d{1,5}[/?#])[^@]*)@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UserInfo();
 
-    [GeneratedRegex(@"(?<scheme>https?://)([^/?#\s'""]*|[^/?#\s'""@:]+:(?!\d{1,5}[/?#])[^\s'""@]*)@|(?<scheme>[a-z][a-z0-9+.-]*://)[^/?#\s'""@:]*:[^\s'""@/]*@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // The lengths are limited, for this searches texts of others, and would take the square of their length.
+    [GeneratedRegex(@"(?<scheme>https?://)([^/?#\s'""]{0,4096}|[^/?#\s'""@:]{1,512}:(?!\d{1,5}[/?#])[^\s'""@]{0,4096})@|(?<scheme>[a-z][a-z0-9+.-]{0,31}://)[^/?#\s'""@:]{0,512}:[^\s'""@/]{0,4096}@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretInUrl();
 
     // Keys of access that storage services and hosts of archives take in an address.

@@ -1,9 +1,6 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Scripts.Model;
-using CmPowerShell.Engine.Validation.Schemas;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 

@@ -3,7 +3,7 @@ using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
 

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Execution.Planning;
 using CmPowerShell.Errors;
-using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Scripts;
 

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Validation;
+using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
@@ -14,10 +15,10 @@ public sealed class CmFinding
     public string Rule => Source.Rule;
 
     /// <summary>The owner of the file: <c>automation::alias,uid</c>, or the name of a repository.</summary>
-    public string Artifact => Source.Artifact;
+    public string Artifact => Shown.Text(Source.Artifact);
 
     /// <summary>Full path of the file.</summary>
-    public string File => Source.Location.File;
+    public string File => Shown.Text(Source.Location.File);
 
     /// <summary>The line, from 1; 0 where it concerns the whole file.</summary>
     public int Line => Source.Location.Line;
@@ -26,10 +27,10 @@ public sealed class CmFinding
     public int Column => Source.Location.Column;
 
     /// <summary>The problem, in a full sentence.</summary>
-    public string Message => Source.Message;
+    public string Message => Shown.Text(Source.Message);
 
     /// <summary>A suggestion, in a full sentence; empty if there is none.</summary>
-    public string Suggestion => Source.Suggestion ?? "";
+    public string Suggestion => Shown.Text(Source.Suggestion ?? "");
 
     internal Finding Source { get; }
 

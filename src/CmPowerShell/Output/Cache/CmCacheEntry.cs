@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
+using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
@@ -26,7 +27,7 @@ public sealed class CmCacheEntry : CmArtifact
     public string Script => _scriptAlias.Length > 0 ? _scriptAlias : _scriptUid;
 
     /// <summary>The version that was found or installed; empty when there is none. The meta has it, and in older entries a tag.</summary>
-    public string Version => Source.OriginalMeta.Text("version", VersionTag);
+    public string Version => Shown.Text(Source.OriginalMeta.Text("version", VersionTag));
 
     /// <summary>The requested variations, without the leading <c>_</c>.</summary>
     public IReadOnlyList<string> Variations => Tags.Where(tag => tag.StartsWith('_')).Select(tag => tag[1..]).ToList();
@@ -44,10 +45,10 @@ public sealed class CmCacheEntry : CmArtifact
     public TimeSpan? Duration => Record?.Origin.Duration;
 
     /// <summary>The user who made it, <c>user@host</c>; null when it is unknown.</summary>
-    public string? MadeBy => Record?.Origin.MadeBy;
+    public string? MadeBy => Shown.Text(Record?.Origin.MadeBy);
 
     /// <summary>The platform on which it was made, such as <c>linux-x64</c>; null when that is not known.</summary>
-    public string? Platform => Record?.Origin.Platform;
+    public string? Platform => Shown.Text(Record?.Origin.Platform);
 
     /// <summary>The bytes of its files when it was finished. Without a record they are counted on access, which may take time.</summary>
     public long Size => Record?.Size ?? DirectorySize.Measure(Path);

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Cache.Inspection.Rules;
+using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
@@ -22,13 +23,13 @@ public sealed class CmCacheFinding
     public string Script => Entry?.Script ?? "";
 
     /// <summary>Full path of the folder.</summary>
-    public string Path => _source.Path;
+    public string Path => Shown.Text(_source.Path);
 
     /// <summary>The problem, in a full sentence.</summary>
-    public string Message => _source.Message;
+    public string Message => Shown.Text(_source.Message);
 
     /// <summary>A suggestion, in a full sentence.</summary>
-    public string Suggestion => _source.Suggestion;
+    public string Suggestion => Shown.Text(_source.Suggestion);
 
     /// <summary>The form <c>path: severity: message (rule)</c>.</summary>
     public override string ToString() => $"{Path}: {Severity.ToString().ToLowerInvariant()}: {Message} ({Rule})";

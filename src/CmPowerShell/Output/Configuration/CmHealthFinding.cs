@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Health;
+using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
@@ -16,13 +17,13 @@ public sealed class CmHealthFinding
     public HealthState State => _finding.State;
 
     /// <summary>The name or path that it is about.</summary>
-    public string Subject => _finding.Subject;
+    public string Subject => Shown.Text(_finding.Subject);
 
     /// <summary>The problem, in a full sentence.</summary>
-    public string Message => _finding.Message;
+    public string Message => Shown.Text(_finding.Message);
 
     /// <summary>A suggestion; empty where the repair does it.</summary>
-    public string Suggestion => _finding.Hint;
+    public string Suggestion => Shown.Text(_finding.Hint);
 
     /// <summary>A short description of the repair; empty if only the user can repair it.</summary>
     public string Repair => _finding.RepairText;

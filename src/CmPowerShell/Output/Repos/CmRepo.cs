@@ -24,16 +24,16 @@ public class CmRepo : ILateMeta
     public bool IsGit => Source.IsGit;
 
     /// <summary>The branch it follows; empty without git or when a commit or tag is checked out.</summary>
-    public string Branch => Status?.Branch ?? "";
+    public string Branch => Shown.Text(Status?.Branch ?? "");
 
     /// <summary>The commit that is checked out, 40 hex digits; empty without git.</summary>
     public string Commit => Status?.Commit ?? "";
 
     /// <summary>The address of its source, without user and password; empty without a remote host.</summary>
-    public string Url => Status?.RemoteUrl ?? "";
+    public string Url => Shown.Text(Status?.RemoteUrl ?? "");
 
     /// <summary>The description in its <c>cmr.yaml</c>, one sentence; may be empty.</summary>
-    public string Description => Source.Meta.Text("desc");
+    public string Description => Shown.Text(Source.Meta.Text("desc"));
 
     /// <summary>The sub-folder of the artifacts; empty if they are in the folder itself.</summary>
     public string Prefix => Source.Prefix;

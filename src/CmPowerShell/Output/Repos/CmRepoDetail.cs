@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Trust;
+using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
@@ -30,5 +31,5 @@ public sealed class CmRepoDetail : CmRepo
     public bool IsPinned => Status is { IsPinned: true };
 
     /// <summary>The files that were changed, added or removed since the commit, by their path in the repository; empty without git.</summary>
-    public IReadOnlyList<string> ChangedFiles => Status?.ChangedFiles ?? [];
+    public IReadOnlyList<string> ChangedFiles => Shown.Texts(Status?.ChangedFiles ?? []);
 }

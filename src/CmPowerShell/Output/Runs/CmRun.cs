@@ -41,7 +41,7 @@ public sealed class CmRun
     public string ErrorId => Error.Text("id");
 
     /// <summary>The error message; empty without an error.</summary>
-    public string ErrorMessage => Error.Text("message");
+    public string ErrorMessage => Shown.Lines(Error.Text("message"));
 
     /// <summary>The exit code of the native script that failed; null where none did.</summary>
     public int? ExitCode => Error.Find("exit_code") is MetaInteger code ? (int)code.Value : null;

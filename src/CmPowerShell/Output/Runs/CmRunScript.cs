@@ -24,7 +24,7 @@ public sealed class CmRunScript
     public IReadOnlyList<string> Variations => _map.Texts("variations");
 
     /// <summary>The version that was found; empty where there is none.</summary>
-    public string Version => _map.Text("version");
+    public string Version => Shown.Text(_map.Text("version"));
 
     /// <summary>The outcome: <c>succeeded</c>, <c>skipped</c>, <c>failed</c>, <c>timed_out</c>, <c>cancelled</c>.</summary>
     public string Outcome => _map.Text("outcome");
@@ -33,7 +33,7 @@ public sealed class CmRunScript
     public bool FromCache => _map.Flag("from_cache");
 
     /// <summary>The reason why it came from the cache or not.</summary>
-    public string CacheReason => _map.Text("cache_reason");
+    public string CacheReason => Shown.Text(_map.Text("cache_reason"));
 
     /// <summary>The duration, dependencies included; null where it has not ended.</summary>
     public TimeSpan? Duration => RunRecord.GetDuration(_map);

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
@@ -38,7 +39,7 @@ public sealed class CmPlanNode
     public string? MaximumUsableVersion => Constraint("version_max_usable");
 
     /// <summary>The conditions that enabled it as a dependency, in one line; empty when it has none.</summary>
-    public string WhyEnabled => _source.WhyEnabled;
+    public string WhyEnabled => Shown.Text(_source.WhyEnabled);
 
     /// <summary>Whether its result would come from the cache.</summary>
     public bool FromCache => _source.WouldComeFromCache;
@@ -47,7 +48,7 @@ public sealed class CmPlanNode
     public CmCacheEntry? CacheEntry => _source.CacheEntry is { } entry ? field ??= new CmCacheEntry(entry, _source.Script.Name) : null;
 
     /// <summary>The reason why its result would come from the cache or not, in one line: the file, the input or the dependency that differs.</summary>
-    public string CacheReason => _source.CacheReason;
+    public string CacheReason => Shown.Text(_source.CacheReason);
 
     /// <summary>Whether a run would reach it: not if the result of a script above it would come from the cache, unless it is marked <c>dynamic</c>.</summary>
     public bool IsReached => _source.IsReached;

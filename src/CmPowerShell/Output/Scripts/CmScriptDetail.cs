@@ -1,4 +1,6 @@
 using System.Collections.Specialized;
+using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts.Description;
 using CmPowerShell.Values;
 
@@ -10,24 +12,24 @@ public sealed class CmScriptDetail : CmScript
     private readonly ScriptDescription _description;
     private OrderedDictionary? _defaultEnv;
 
-    internal CmScriptDetail(ScriptDescription description, Func<string, bool> isCached)
-        : base(description.Script, isCached)
+    internal CmScriptDetail(ScriptDescription description, Func<string, bool> isCached, Func<Artifact, ScriptStanding> standing)
+        : base(description.Script, isCached, standing)
     {
         _description = description;
         VariationDetails = [.. description.Variations.Select(variation => new CmVariation(variation))];
         Inputs = [.. description.Inputs.Select(input => new CmScriptInput(input))];
         DependencyDetails = [.. description.Dependencies.Select(dependency => new CmScriptDependency(dependency))];
-        Tests = [.. description.Tests.Select(test => test.Name)];
+        Tests = [.. description.Tests.Select(test => Shown.Text(test.Name))];
     }
 
     /// <summary>Its author's description; may be empty.</summary>
-    public string Title => _description.Title;
+    public string Title => Shown.Text(_description.Title);
 
     /// <summary>The heading under which its author lists it; may be empty.</summary>
-    public string Category => _description.Category;
+    public string Category => Shown.Text(_description.Category);
 
     /// <summary>The version that is used if none is requested; empty for none.</summary>
-    public string DefaultVersion => _description.DefaultVersion;
+    public string DefaultVersion => Shown.Text(_description.DefaultVersion);
 
     /// <summary>Its variations with their groups and defaults, in the order of its meta, aliases included.</summary>
     public IReadOnlyList<CmVariation> VariationDetails { get; }
@@ -42,10 +44,10 @@ public sealed class CmScriptDetail : CmScript
     public IReadOnlyList<CmScriptDependency> DependencyDetails { get; }
 
     /// <summary>The variables that the caller gets, with wildcards.</summary>
-    public IReadOnlyList<string> NewEnvKeys => _description.NewEnvKeys;
+    public IReadOnlyList<string> NewEnvKeys => Shown.Texts(_description.NewEnvKeys);
 
     /// <summary>The parts of the state that the caller gets.</summary>
-    public IReadOnlyList<string> NewStateKeys => _description.NewStateKeys;
+    public IReadOnlyList<string> NewStateKeys => Shown.Texts(_description.NewStateKeys);
 
     /// <summary>The names of the tests that it declares, for Test-CmScript.</summary>
     public IReadOnlyList<string> Tests { get; }

@@ -41,7 +41,7 @@ public sealed class CmScriptResult
     public OrderedDictionary State => Table(_source.State);
 
     /// <summary>The detected or requested version; null if there is none.</summary>
-    public string? Version => _source.Version;
+    public string? Version => Shown.Text(_source.Version);
 
     /// <summary>The results of the dependencies that ran, in order; each has its own.</summary>
     public IReadOnlyList<CmScriptResult> Dependencies =>
@@ -54,7 +54,7 @@ public sealed class CmScriptResult
     public bool FromCache => _source.FromCache;
 
     /// <summary>The reason why it came from the cache or not, in one line.</summary>
-    public string CacheReason => _source.CacheReason;
+    public string CacheReason => Shown.Text(_source.CacheReason);
 
     /// <summary>The duration, dependencies included.</summary>
     public TimeSpan Duration => _source.Duration;

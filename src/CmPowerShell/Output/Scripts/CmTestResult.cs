@@ -15,7 +15,7 @@ public sealed class CmTestResult
     public CmArtifact Script => field ??= new CmArtifact(Source.Test.Script);
 
     /// <summary>The name of the test, which no other test of the script has.</summary>
-    public string Name => Source.Test.Name;
+    public string Name => Shown.Text(Source.Test.Name);
 
     /// <summary>The requested variations, without the leading <c>_</c>.</summary>
     public IReadOnlyList<string> Variations => Source.Test.Variations;
@@ -33,7 +33,7 @@ public sealed class CmTestResult
     public TimeSpan Duration => Source.Duration;
 
     /// <summary>The reason of the failure or skip; empty when it passed.</summary>
-    public string Message => Source.Error?.Text ?? Source.SkipReason ?? "";
+    public string Message => Shown.Lines(Source.Error?.Text ?? Source.SkipReason ?? "");
 
     /// <summary>The stable id of the error; empty when it did not fail.</summary>
     public string ErrorId => Source.Error?.Id ?? "";

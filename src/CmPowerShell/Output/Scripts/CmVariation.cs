@@ -13,10 +13,10 @@ public sealed class CmVariation
     internal CmVariation(VariationDescription source) => _source = source;
 
     /// <summary>Its name, without the leading <c>_</c> of tags.</summary>
-    public string Name => _source.Name;
+    public string Name => Shown.Text(_source.Name);
 
     /// <summary>The group of which at most one variation is taken; empty for none.</summary>
-    public string Group => _source.Group;
+    public string Group => Shown.Text(_source.Group);
 
     /// <summary>Whether it is used if none of its group is requested.</summary>
     public bool IsDefault => _source.IsDefault;
@@ -25,13 +25,13 @@ public sealed class CmVariation
     public bool IsDynamic => _source.IsDynamic;
 
     /// <summary>The variation that it is an alias of; empty if it is not an alias.</summary>
-    public string AliasOf => _source.AliasOf;
+    public string AliasOf => Shown.Text(_source.AliasOf);
 
     /// <summary>The variations that it also selects.</summary>
-    public IReadOnlyList<string> Bases => _source.Bases;
+    public IReadOnlyList<string> Bases => Shown.Texts(_source.Bases);
 
     /// <summary>The variations of other groups that it selects if none of them is requested.</summary>
-    public IReadOnlyList<string> Defaults => _source.Defaults;
+    public IReadOnlyList<string> Defaults => Shown.Texts(_source.Defaults);
 
     /// <summary>The variables that it sets.</summary>
     public OrderedDictionary Env => _env ??= FromMeta.Map(_source.Env);

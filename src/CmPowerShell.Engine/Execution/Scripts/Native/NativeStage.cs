@@ -64,7 +64,8 @@ internal sealed class NativeStage(RunServices services)
     {
         WorkFiles.Remove(run.WorkDirectory, [WorkFiles.NewState, RunEnvironmentFile.Name]);
         scope.Context.Publish(new NativeScriptStarting(scope.Script.ToString(), file, run.WorkDirectory));
-        var env = _python.Complete(run.Env, scope.Variables.Host, scope.Script.Path, scope.Context.Operation);
+        using var bytecode = BytecodeFolder.Create(onlyPinned: scope.Context.Pinned is not null);
+        var env = bytecode.Complete(_python.Complete(run.Env, scope.Variables.Host, scope.Script.Path, scope.Context.Operation));
         var call = new NativeScriptCall(file, run.WorkDirectory, env)
         {
             Prefix = run.State.Texts("script_prefix"),

@@ -1,7 +1,8 @@
-using CmPowerShell.Engine.Repositories.Trust;
+using CmPowerShell.Engine.Repositories.Git;
 using LibGit2Sharp;
+using RepositoryStatus = CmPowerShell.Engine.Repositories.Git.RepositoryStatus;
 
-namespace CmPowerShell.Engine.Repositories.Git;
+namespace CmPowerShell.Engine.Repositories.Trust;
 
 /// <summary>What would be lost with the files of a repository, because it is nowhere else as far as this machine knows. No host is asked.</summary>
 /// <param name="Commits">The commits that no branch of a host has, each with its first line; the newest first.</param>
