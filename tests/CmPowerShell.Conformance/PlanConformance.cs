@@ -11,7 +11,8 @@ namespace CmPowerShell.Conformance;
 
 /// <summary>Plans every script of a repository, in an empty environment and in a recorded one, and compares the plans with those of the reference.</summary>
 /// <param name="output">Where differences and the sum are written.</param>
-internal sealed class PlanConformance(TextWriter output)
+/// <param name="inOrder">Whether the order of the variations of a script is compared too.</param>
+internal sealed class PlanConformance(TextWriter output, bool inOrder = false)
 {
     private const int MostDifferences = 3;
 
@@ -54,11 +55,11 @@ internal sealed class PlanConformance(TextWriter output)
         return findings.Count == 0;
     }
 
-    private static IEnumerable<string> Differences(ScriptPlanner planner, MetaMap record, string name, MetaMap env, MetaMap expected)
+    private IEnumerable<string> Differences(ScriptPlanner planner, MetaMap record, string name, MetaMap env, MetaMap expected)
     {
         var plan = planner.Plan(Request(record, env), Operation.Silent);
         var error = plan.Error is { } problem ? $" ({problem.Text})" : "";
-        return Difference.Between(PlanText.Comparable(expected), PlanText.Comparable(plan.ToMeta()))
+        return Difference.Between(PlanText.Comparable(expected, inOrder), PlanText.Comparable(plan.ToMeta(), inOrder))
             .Take(MostDifferences)
             .Select(difference => $" {name}{error}\n{difference}");
     }

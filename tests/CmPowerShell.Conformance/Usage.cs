@@ -12,7 +12,7 @@ internal static class Usage
             cm-conformance compares this engine with recorded behaviour of the Python tools.
 
               cm-conformance meta FOLDER PARSED_JSONL    the meta files of a repository, and their values as Python reads them
-              cm-conformance plans FOLDER PLANS_JSONL    the plans of all scripts of a repository, and those of the reference
+              cm-conformance plans FOLDER PLANS_JSONL [--order]    the plans of all scripts of a repository, and those of the reference
               cm-conformance runs FOLDER RECORDS_JSONL [--case=NAME] [--only=TEXT] [--alias=NAME] [--program=CM]
                                                          recorded commands on a repository, alone or in sequences, replayed with the program cm
                                                          in scratch homes; --case names one command or sequence;

@@ -23,6 +23,7 @@ public sealed class ScriptRunner : IScriptRunner
         {
             [Generation.Cmind2022] = new Components.ComponentRunner(services, this),
             [Generation.Cmind4] = new Scripts.ScriptGenerationRunner(services, this, Generation.Cmind4),
+            [Generation.Mlcflow] = new Scripts.ScriptGenerationRunner(services, this, Generation.Mlcflow),
         };
     }
 

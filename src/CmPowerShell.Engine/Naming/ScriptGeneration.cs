@@ -8,4 +8,7 @@ public enum ScriptGeneration
 
     /// <summary>The scripts of <c>cmind</c>, automation <c>script</c>.</summary>
     Script,
+
+    /// <summary>The scripts of <c>mlcflow</c>: automation <c>script</c> in a repository whose identity is <c>meta.yaml</c>.</summary>
+    Mlcflow,
 }

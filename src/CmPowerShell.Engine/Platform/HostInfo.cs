@@ -25,6 +25,20 @@ public sealed record HostInfo(HostPlatform Platform, string Bits)
     /// <summary>The display name, as in the lists of platforms of a script: <c>linux</c>, <c>macos</c> or <c>windows</c>.</summary>
     public string CommonName => Platform == HostPlatform.MacOS ? "macos" : PlatformName;
 
+    /// <summary>The processor as <c>uname -m</c> names it, such as <c>x86_64</c> or <c>aarch64</c>; on Windows such as <c>AMD64</c>.</summary>
+    public string Processor => (RuntimeInformation.OSArchitecture, Platform) switch
+    {
+        (Architecture.X64, HostPlatform.Windows) => "AMD64",
+        (Architecture.X64, _) => "x86_64",
+        (Architecture.X86, HostPlatform.Windows) => "x86",
+        (Architecture.X86, _) => "i686",
+        (Architecture.Arm64, HostPlatform.Linux) => "aarch64",
+        (Architecture.Arm64, HostPlatform.Windows) => "ARM64",
+        (Architecture.Arm64, _) => "arm64",
+        (Architecture.Arm, _) => "armv7l",
+        var (other, _) => other.ToString().ToLowerInvariant(),
+    };
+
     /// <summary>The separator of the parts of a list variable such as <c>PATH</c>.</summary>
     public string ListSeparator => IsWindows ? ";" : ":";
 

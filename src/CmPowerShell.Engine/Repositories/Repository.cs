@@ -6,13 +6,16 @@ namespace CmPowerShell.Engine.Repositories;
 /// <summary>A registered repository.</summary>
 public sealed class Repository
 {
-    /// <summary>Makes a repository from its folder and its <c>cmr.yaml</c>.</summary>
-    /// <param name="path">Full path of the folder that holds <c>cmr.yaml</c>.</param>
-    /// <param name="meta">The content of <c>cmr.yaml</c>.</param>
+    private readonly Lazy<MetaDialect> _dialect;
+
+    /// <summary>Makes a repository from its folder and the file of its identity.</summary>
+    /// <param name="path">Full path of the folder that holds the file.</param>
+    /// <param name="meta">The content of <c>cmr.yaml</c>, or of <c>meta.yaml</c> for mlcflow.</param>
     public Repository(string path, MetaMap meta)
     {
         Path = path ?? throw new ArgumentNullException(nameof(path));
         Meta = meta ?? throw new ArgumentNullException(nameof(meta));
+        _dialect = new Lazy<MetaDialect>(() => RepositoryMetaFile.GetDialect(path), LazyThreadSafetyMode.PublicationOnly);
         Alias = meta.Text("alias");
         Uid = meta.Text("uid");
         Prefix = meta.Text("prefix").Trim();
@@ -22,7 +25,7 @@ public sealed class Repository
     /// <summary>The alias, such as <c>octoml@cm-mlops</c>.</summary>
     public string Alias { get; }
 
-    /// <summary>The uid, 16 hex digits; empty when <c>cmr.yaml</c> has none.</summary>
+    /// <summary>The uid, 16 hex digits; empty when the file of its identity has none.</summary>
     public string Uid { get; }
 
     /// <summary>Alias and uid.</summary>
@@ -40,8 +43,11 @@ public sealed class Repository
     /// <summary>Whether the repository was cloned with git.</summary>
     public bool IsGit => Meta.Flag("git") || Directory.Exists(System.IO.Path.Combine(Path, ".git"));
 
-    /// <summary>The content of <c>cmr.yaml</c>.</summary>
+    /// <summary>The content of <c>cmr.yaml</c>, or of <c>meta.yaml</c> for mlcflow.</summary>
     public MetaMap Meta { get; }
+
+    /// <summary>The family of tools for which it was written.</summary>
+    public MetaDialect Dialect => _dialect.Value;
 
     /// <inheritdoc/>
     public override string ToString() => Name.ToString();

@@ -16,7 +16,7 @@ public sealed class ScriptCatalog(IArtifactIndex index)
     {
         var plain = PlainTags(tags);
         var found = new List<Artifact>();
-        foreach (var known in Generation.All.Select(generation => generation.Automation))
+        foreach (var known in Generation.Automations)
         {
             if (automation.IsEmpty || IsSame(automation, known))
             {
@@ -28,7 +28,7 @@ public sealed class ScriptCatalog(IArtifactIndex index)
     }
 
     /// <summary>Whether an automation is one of scripts.</summary>
-    public static bool IsAutomation(ObjectName automation) => Generation.All.Any(known => IsSame(automation, known.Automation));
+    public static bool IsAutomation(ObjectName automation) => Generation.Automations.Any(known => IsSame(automation, known));
 
     /// <summary>The tags without those that select or exclude a variation.</summary>
     public static TagQuery PlainTags(TagQuery tags)

@@ -69,7 +69,7 @@ internal sealed class MetaSubject
     {
         var kind = ScriptCatalog.GetGeneration(artifact) switch
         {
-            ScriptGeneration.Script => SubjectKind.Script,
+            ScriptGeneration.Script or ScriptGeneration.Mlcflow => SubjectKind.Script,
             ScriptGeneration.Component => SubjectKind.Component,
             _ => SubjectKind.Artifact,
         };

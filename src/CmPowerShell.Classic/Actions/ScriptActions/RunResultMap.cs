@@ -14,7 +14,7 @@ internal static class RunResultMap
         map["return"] = 0;
         map["new_env"] = result.NewEnv.Clone();
         map["new_state"] = result.NewState.Clone();
-        if (ScriptCatalog.GetGeneration(result.Script) == ScriptGeneration.Script)
+        if (ScriptCatalog.GetGeneration(result.Script) is ScriptGeneration.Script or ScriptGeneration.Mlcflow)
         {
             map["env"] = result.Env.Clone();
             map["state"] = result.State.Clone();

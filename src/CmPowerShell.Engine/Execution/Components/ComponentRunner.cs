@@ -75,7 +75,7 @@ internal sealed class ComponentRunner(RunServices services, IScriptRunner runner
     private RunResult Run(ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
         var (driver, isCached) = (context.Trail.Driver, script.IsCached && !request.SkipCache);
-        var variations = isCached && asked.Count == 0 ? script.DefaultVariations : asked;
+        var variations = isCached && asked.Count == 0 ? script.ComponentDefaults : asked;
         driver.Note(script.Artifact, request, string.Join(',', variations.Select(name => "_" + name)), context);
         var foreseen = driver.LookAhead(() => isCached ? _cache.Find(script, asked, request, context) : new CacheLookup(null, ComponentCache.WhyNotCached(request)));
         // Of a component whose result comes from the cache no dependency runs.

@@ -24,7 +24,7 @@ internal sealed class ComponentWork(
     RunServices services, ComponentCache cache, ComponentStages stages, ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     : ICachedWork<ComponentMade>
 {
-    private readonly IReadOnlyList<string> _variations = asked.Count > 0 ? asked : script.DefaultVariations;
+    private readonly IReadOnlyList<string> _variations = asked.Count > 0 ? asked : script.ComponentDefaults;
     private readonly List<string> _foundBy = [.. ComponentCache.Tags(script.Artifact, asked)];
     private readonly Stopwatch _clock = new();
     private Recipe? _recipe;

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.Secrets;
 using CmPowerShell.Meta.Values;
 
@@ -67,9 +68,13 @@ public sealed record RunResult
     /// <summary>Further keys that a hook returned to its caller, for the classic result.</summary>
     public MetaMap Extra { get; init; } = [];
 
+    /// <summary>The values of the run at its end, where the rules of its generation give more of them to its caller than the result; null where there are none.</summary>
+    internal RunValues? Values { get; init; }
+
     /// <summary>The result with the secrets masked that are known now.</summary>
     internal RunResult WithoutSecrets() => this with
     {
+        Values = null,
         NewEnv = SecretTexts.Mask(NewEnv),
         MaskedKeys = [.. MaskedKeys.Union(SecretTexts.Masked(NewEnv), StringComparer.Ordinal)],
         NewState = SecretTexts.Mask(NewState),

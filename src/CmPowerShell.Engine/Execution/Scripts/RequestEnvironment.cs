@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
@@ -15,6 +16,11 @@ internal static class RequestEnvironment
         "gh_token",
     ];
 
+    // The inputs that only scripts of mlcflow know.
+    private static readonly string[] MlcflowInputs = ["search_folder_path", "skip_sudo", "hf_token", "verify_ssl"];
+
+    private static readonly string[] UserFromProcess = ["USER", "HOME"];
+
     private static readonly string[] FromProcess =
     [
         "GH_TOKEN", "ftp_proxy", "FTP_PROXY", "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY", "socks_proxy", "SOCKS_PROXY",
@@ -24,21 +30,28 @@ internal static class RequestEnvironment
     /// <param name="request">The request.</param>
     /// <param name="flags">Its switches.</param>
     /// <param name="host">The machine.</param>
-    /// <param name="variables">The names of the variables.</param>
+    /// <param name="generation">The generation of the script.</param>
     /// <param name="processVariable">A variable of this process, or null.</param>
-    public static MetaMap Create(RunRequest request, RunFlags flags, HostInfo host, VariableNames variables, Func<string, string?> processVariable)
+    public static MetaMap Create(RunRequest request, RunFlags flags, HostInfo host, Generation generation, Func<string, string?> processVariable)
     {
+        var variables = generation.Variables;
         var env = request.Env.Clone();
         ScriptEnvironment.Merge(env, request.Inputs.Map("local_env"));
         AddSwitches(env, request.Inputs, flags, variables.Run);
         env[variables.Run.CurrentPath] = request.WorkDirectory;
         Set(env, variables.Host.Windows, host.IsWindows);
-        foreach (var name in FromProcess.Where(name => env.Text(name).Length == 0))
+        if (generation.Rules.HostIsKnown)
+        {
+            env[variables.Host.OsType] = host.PlatformName;
+            env[variables.Host.PlatformFlavor] = host.Processor;
+        }
+
+        foreach (var name in FromProcess.Concat(generation.Rules.HostIsKnown ? UserFromProcess : []).Where(name => env.Text(name).Length == 0))
         {
             Set(env, name, processVariable(name));
         }
 
-        AddInputs(env, request.Inputs, variables);
+        AddInputs(env, request.Inputs, generation);
         ScriptEnvironment.Expand(env, variables);
         return env;
     }
@@ -56,9 +69,11 @@ internal static class RequestEnvironment
         Set(env, run.ForgetsSelections, flags.ForgetSelections);
     }
 
-    private static void AddInputs(MetaMap env, MetaMap inputs, VariableNames variables)
+    private static void AddInputs(MetaMap env, MetaMap inputs, Generation generation)
     {
-        foreach (var (key, variable) in Inputs.Select(key => (key, variables.Of(key))).Prepend(("path", variables.Run.Path)))
+        var variables = generation.Variables;
+        var known = generation.Rules.HostIsKnown ? [.. Inputs, .. MlcflowInputs] : Inputs;
+        foreach (var (key, variable) in known.Select(key => (key, variables.Of(key))).Prepend(("path", variables.Run.Path)))
         {
             var value = inputs.Find(key) is MetaText text ? text.Trim() : inputs.Find(key)?.Clone();
             if (value.IsTrue())

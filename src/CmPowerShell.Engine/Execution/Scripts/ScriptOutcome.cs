@@ -34,6 +34,7 @@ internal static class ScriptOutcome
     private static RunResult Begin(ScriptExecution scope) => new()
     {
         Script = scope.Script,
+        Values = scope.Values,
         AskedTags = scope.Request.Tags,
         Variations = scope.Resolved.Variations.Names,
         Dependencies = scope.Dependencies,

@@ -29,7 +29,7 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
         var trail = context.Trail;
         var asked = RequestedTags.Parse(request.Tags);
         var flags = trail.Driver.Adapt(RunFlags.Parse(request, generation.Variables.Run));
-        var env = RequestEnvironment.Create(request, flags, services.Host, generation.Variables, name => trail.Outside.Get(name, services.Environment));
+        var env = RequestEnvironment.Create(request, flags, services.Host, generation, name => trail.Outside.Get(name, services.Environment));
         var script = _models.Get(_selection.Select(candidates, asked, request, flags, context, _models));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
         services.Owner.Require(script.Artifact.Repository.Path, script.Artifact.Repository.Path, script.Artifact.Path);
@@ -38,7 +38,7 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
         var (resolved, values) = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Driver.Note(script.Artifact, request, variations.Text, context));
         context.Secrets?.Declare(script, values.Env, context);
-        return new ScriptExecution(request, asked, flags, resolved, values, _rules.Are2022(script.Artifact) ? Generation.CmindMid2022 : generation, context);
+        return new ScriptExecution(request, asked, flags, resolved, values, generation == Generation.Cmind4 && _rules.Are2022(script.Artifact) ? Generation.CmindMid2022 : generation, context);
     }
 
     private static RunRequest Check(ScriptModel script, RunRequest request, RequestedTags asked, RunContext context)

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Meta.Values;
 
@@ -8,24 +9,42 @@ namespace CmPowerShell.Engine.Scripts.Dependencies;
 internal static class DependencyTags
 {
     /// <summary><c>update_tags_from_env_with_prefix</c>: for each prefix the values of variables, of the dependency's own environment first.</summary>
-    public static void AddPrefixed(Dependency dependency, MetaMap env)
+    public static void AddPrefixed(Dependency dependency, MetaMap env, ResolutionRules rules)
     {
         foreach (var (prefix, keys) in dependency.UpdateTagsFromEnvWithPrefix)
         {
             foreach (var key in keys)
             {
-                var value = Value(dependency.Env ?? [], key) ?? Value(env, key);
-                Add(dependency, value is null ? null : prefix + value);
+                Values(dependency, env, key, rules).ForEach(value => dependency.AddTags(prefix + value));
             }
         }
     }
 
-    /// <summary><c>update_tags_from_env</c>: the values of variables as they are.</summary>
-    public static void AddFromEnvironment(Dependency dependency, MetaMap env)
+    /// <summary><c>update_tags_from_env</c>: the values of variables as they are. In mlcflow the dependency's own environment precedes.</summary>
+    public static void AddFromEnvironment(Dependency dependency, MetaMap env, ResolutionRules rules)
     {
         foreach (var key in dependency.UpdateTagsFromEnv)
         {
-            Add(dependency, Value(env, key));
+            Add(dependency, rules.TagsHavePlaceholders ? null : Value(env, key));
+            (rules.TagsHavePlaceholders ? Values(dependency, env, key, rules) : []).ForEach(dependency.AddTags);
+        }
+    }
+
+    /// <summary><c>update_tags_if_env</c>: tags whose conditions hold.</summary>
+    public static void AddConditional(Dependency dependency, MetaMap env)
+    {
+        foreach (var (tags, _) in dependency.ConditionalTags.Where(pair => !pair.Value.IsSkipped(env)))
+        {
+            dependency.AddTags(tags);
+        }
+    }
+
+    /// <summary>Replaces the placeholders in the tags; a name that is not in the environment keeps its placeholder.</summary>
+    public static void Expand(Dependency dependency, MetaMap env)
+    {
+        if (dependency.Entry.Find(ScriptKeys.DependencyTags.Name) is MetaText tags && Placeholders.AreIn(tags))
+        {
+            dependency.Entry[ScriptKeys.DependencyTags.Name] = Placeholders.Replace(tags, env.Find);
         }
     }
 
@@ -73,6 +92,15 @@ internal static class DependencyTags
         {
             dependency.AddTags(tags);
         }
+    }
+
+    // In mlcflow each item of a list is a tag.
+    private static List<string> Values(Dependency dependency, MetaMap env, string key, ResolutionRules rules)
+    {
+        var from = Value(dependency.Env ?? [], key) is not null ? dependency.Env! : env;
+        return Value(from, key) is not { } value ? []
+            : rules.TagsHavePlaceholders && from.Find(key) is MetaList list ? [.. list.Texts()]
+            : [value];
     }
 
     private static string? Value(MetaMap env, string key) => env.Text(key) is var text && text.Trim().Length > 0 ? text : null;

@@ -44,8 +44,22 @@ internal sealed class Generation
         Results = ResultRule.WholeEnvironment,
     };
 
-    /// <summary>All generations that the automation of a script distinguishes, in the order in which their scripts are searched.</summary>
-    public static IReadOnlyList<Generation> All { get; } = [Cmind2022, Cmind4];
+    /// <summary>The scripts of mlcflow. The repository distinguishes them from those of cmind 4, whose automations they have.</summary>
+    public static Generation Mlcflow { get; } = new(ScriptGeneration.Mlcflow)
+    {
+        Automation = Cmind4.Automation,
+        CacheAutomation = Cmind4.CacheAutomation,
+        EntryTagPrefix = "script-item-",
+        Variables = new VariableNames("MLC_"),
+        Rules = ResolutionRules.Mlcflow,
+        Dialect = MetaDialect.Mlcflow,
+    };
+
+    /// <summary>All generations that the automation and the repository of a script distinguish, in the order in which their scripts are searched.</summary>
+    public static IReadOnlyList<Generation> All { get; } = [Cmind2022, Cmind4, Mlcflow];
+
+    /// <summary>The automations of scripts, each once, in the order in which they are searched.</summary>
+    public static IReadOnlyList<ObjectName> Automations { get; } = [.. All.Select(generation => generation.Automation).Distinct()];
 
     /// <summary>Which generation it is.</summary>
     public ScriptGeneration Kind { get; }
@@ -62,6 +76,12 @@ internal sealed class Generation
     /// <summary>The names of the variables that the engine reads and sets.</summary>
     public required VariableNames Variables { get; init; }
 
+    /// <summary>How the parts of a script are applied.</summary>
+    public ResolutionRules Rules { get; init; } = ResolutionRules.Cmind;
+
+    /// <summary>The family of tools of its repositories.</summary>
+    public MetaDialect Dialect { get; init; } = MetaDialect.Cmind;
+
     /// <summary>How variables and parts of the state reach the caller of a script.</summary>
     public ResultRule Results { get; init; } = ResultRule.NamedKeys;
 
@@ -69,7 +89,7 @@ internal sealed class Generation
     public string EntryTagOf(Artifact script) => EntryTagPrefix + script.Uid;
 
     /// <summary>Returns the generation for which a script was written; null for what is no script.</summary>
-    public static Generation? Of(Artifact artifact) => All.FirstOrDefault(generation => generation.Has(artifact.Automation));
+    public static Generation? Of(Artifact artifact) => All.FirstOrDefault(generation => generation.Has(artifact));
 
     /// <summary>Returns the generation for which a script was written.</summary>
     /// <exception cref="ArgumentException">The artifact is no script.</exception>
@@ -77,8 +97,10 @@ internal sealed class Generation
 
     /// <summary>Reads the meta of a script.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The meta cannot be read.</exception>
-    public ScriptModel Read(Artifact script) => new(script, new MetaSection(MetaTemplate.Mark(script.Meta), MetaPlaces.Script, Kind, Variables));
+    public ScriptModel Read(Artifact script) => new(script, new MetaSection(MetaTemplate.Mark(script.Meta), MetaPlaces.Script, new MetaFormat(Kind, Variables, Rules)));
 
-    private bool Has(ObjectName automation) =>
-        automation.Uid == Automation.Uid || (automation.Uid.Length == 0 && automation.Alias == Automation.Alias);
+    // Components exist in repositories of cmind only.
+    private bool Has(Artifact artifact) =>
+        (artifact.Automation.Uid == Automation.Uid || (artifact.Automation.Uid.Length == 0 && artifact.Automation.Alias == Automation.Alias))
+        && (Kind == ScriptGeneration.Component || artifact.Repository.Dialect == Dialect);
 }

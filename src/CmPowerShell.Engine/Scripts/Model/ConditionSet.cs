@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Model;
@@ -8,7 +9,8 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// </summary>
 /// <param name="Key">The key of the meta.</param>
 /// <param name="Values">The values by variable; null without the key.</param>
-internal readonly record struct ConditionSet(string Key, MetaMap? Values)
+/// <param name="Rules">The rules of the generation.</param>
+internal readonly record struct ConditionSet(string Key, MetaMap? Values, ResolutionRules Rules)
 {
     private static readonly HashSet<string> On = ["yes", "on", "true", "1"];
     private static readonly HashSet<string> Off = ["no", "off", "false", "0"];
@@ -17,35 +19,42 @@ internal readonly record struct ConditionSet(string Key, MetaMap? Values)
     public bool IsGiven => Values is not null;
 
     /// <summary>Returns whether all conditions hold.</summary>
-    public bool AllHold(MetaMap env) => Values!.All(condition =>
+    public bool AllHold(MetaMap env)
     {
-        var words = Words(condition.Value);
-        return env.Find(condition.Key) is { } value
-            ? Holds(words, value, emptyMeansOff: false)
-            : words.Overlaps(Off) || words.Contains("");
-    });
+        var rules = Rules;
+        return Values!.All(condition =>
+        {
+            var words = Words(condition.Value, rules);
+            return env.Find(condition.Key) is { } value
+                ? Holds(words, value, rules, emptyMeansOff: false)
+                : words.Overlaps(Off) || words.Contains("");
+        });
+    }
 
     /// <summary>Returns whether one condition holds.</summary>
-    public bool AnyHolds(MetaMap env) =>
-        Values!.Any(condition => env.Find(condition.Key) is { } value && Holds(Words(condition.Value), value, emptyMeansOff: true));
+    public bool AnyHolds(MetaMap env)
+    {
+        var rules = Rules;
+        return Values!.Any(condition => env.Find(condition.Key) is { } value && Holds(Words(condition.Value, rules), value, rules, emptyMeansOff: true));
+    }
 
     /// <summary>The conditions in one line.</summary>
     public override string ToString() => string.Join(", ", (Values ?? []).Select(condition => $"{condition.Key}: {condition.Value}"));
 
-    private static bool Holds(HashSet<string> words, MetaValue value, bool emptyMeansOff)
+    private static bool Holds(HashSet<string> words, MetaValue value, ResolutionRules rules, bool emptyMeansOff)
     {
         var text = value.ToString().ToLowerInvariant().Trim();
-        var isOff = text.Length == 0 || Off.Contains(text);
+        var isOff = text.Length == 0 || Off.Contains(text) || (rules.ScalarsAreConditions && Placeholders.AreIn(value));
         return words.Overlaps(On) ? !isOff
             : words.Overlaps(Off) || (emptyMeansOff && words.Contains("")) ? isOff
             : words.Contains(text);
     }
 
-    // A text in the place of a list counts letter by letter, as in the reference: published meta has such a slip, and its plans rely on the result.
-    private static HashSet<string> Words(MetaValue values) => (values switch
+    // In cmind a text in the place of a list counts letter by letter: published meta has such a slip, and its plans rely on the result.
+    private static HashSet<string> Words(MetaValue values, ResolutionRules rules) => (values switch
     {
         MetaList list => list.Texts(),
-        MetaText text => text.Value.Select(letter => letter.ToString()),
+        MetaText text when !rules.ScalarsAreConditions => text.Value.Select(letter => letter.ToString()),
         _ => [values.ToString()],
     }).Select(word => word.ToLowerInvariant()).ToHashSet();
 }

@@ -9,10 +9,10 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// <param name="section">The entry.</param>
 internal sealed class Conditions(MetaSection section)
 {
-    private readonly ConditionSet _enableAll = new(ScriptKeys.EnableIfEnv.Name, section.Read(ScriptKeys.EnableIfEnv));
-    private readonly ConditionSet _enableAny = new(ScriptKeys.EnableIfAnyEnv.Name, section.Read(ScriptKeys.EnableIfAnyEnv));
-    private readonly ConditionSet _skipAll = new(ScriptKeys.SkipIfEnv.Name, section.Read(ScriptKeys.SkipIfEnv));
-    private readonly ConditionSet _skipAny = new(ScriptKeys.SkipIfAnyEnv.Name, section.Read(ScriptKeys.SkipIfAnyEnv));
+    private readonly ConditionSet _enableAll = new(ScriptKeys.EnableIfEnv.Name, section.Read(ScriptKeys.EnableIfEnv), section.Rules);
+    private readonly ConditionSet _enableAny = new(ScriptKeys.EnableIfAnyEnv.Name, section.Read(ScriptKeys.EnableIfAnyEnv), section.Rules);
+    private readonly ConditionSet _skipAll = new(ScriptKeys.SkipIfEnv.Name, section.Read(ScriptKeys.SkipIfEnv), section.Rules);
+    private readonly ConditionSet _skipAny = new(ScriptKeys.SkipIfAnyEnv.Name, section.Read(ScriptKeys.SkipIfAnyEnv), section.Rules);
 
     /// <summary>Those that must all hold; null without the key.</summary>
     public MetaMap? EnableAll => _enableAll.Values;

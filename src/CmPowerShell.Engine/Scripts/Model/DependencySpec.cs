@@ -74,6 +74,16 @@ internal class DependencySpec(MetaSection section)
     /// <summary>Whether it does not run inside a container.</summary>
     public bool IsSkippedInContainer => Section.Read(ScriptKeys.SkipInsideDocker);
 
+    /// <summary>The changes of the meta of the script that needs it, which count while their conditions hold.</summary>
+    public IReadOnlyList<ConditionalUpdate> Updates => [.. Section.Sections(ScriptKeys.DependencyUpdates, MetaPlaces.Update).Select(entry => new ConditionalUpdate(entry))];
+
+    /// <summary>Tags that it gets while conditions hold.</summary>
+    public IReadOnlyList<KeyValuePair<string, Conditions>> ConditionalTags =>
+        [.. Section.Named(ScriptKeys.UpdateTagsIfEnv, MetaPlaces.Change).Select(pair => KeyValuePair.Create(pair.Key, new Conditions(pair.Value)))];
+
+    /// <summary>Whether the script that needs it goes on where it fails.</summary>
+    public bool MayFail => Section.Read(ScriptKeys.ContinueOnError);
+
     /// <summary>Whether it has names.</summary>
     public bool IsNamed => Section.Read(ScriptKeys.DependencyNames) is not null;
 

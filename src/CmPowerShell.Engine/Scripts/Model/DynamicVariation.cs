@@ -6,11 +6,19 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// <summary>Puts the value of a dynamic variation, such as the <c>x</c> of <c>_url.x</c>, in the place of every <c>#</c> in its meta. The value is data: nothing in it is expanded.</summary>
 internal static class DynamicVariation
 {
-    /// <summary>Fills the meta of a variation in place. Plain values of its first level are left alone, as are lists of plain values there.</summary>
-    public static void Fill(MetaMap variation, string value)
+    /// <summary>Fills the meta of a variation in place.</summary>
+    /// <param name="variation">The meta.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="plain">Whether plain values of the first level are filled too, and lists of plain values there; otherwise they are left alone.</param>
+    public static void Fill(MetaMap variation, string value, bool plain)
     {
-        foreach (var (_, entry) in variation.ToList())
+        foreach (var (key, entry) in variation.ToList())
         {
+            if (plain && entry is (MetaText or MetaList))
+            {
+                variation[key] = Filled(entry, value);
+            }
+
             switch (entry)
             {
                 case MetaMap map:

@@ -18,6 +18,9 @@ internal sealed class InputSpec(MetaSection section)
     /// <summary>Whether it is a switch.</summary>
     public bool IsSwitch { get; } = section.Read(ScriptKeys.InputIsSwitch);
 
+    /// <summary>Whether it is a path, which is made absolute.</summary>
+    public bool IsPath { get; } = section.Read(ScriptKeys.InputIsPath);
+
     /// <summary>Reads an entry. A text in the place of the map is the meaning.</summary>
     public static InputSpec Read(MetaSection inputs, MetaValue entry) =>
         new(inputs.Of(entry as MetaMap ?? new MetaMap { [ScriptKeys.InputMeaning.Name] = entry }, MetaPlaces.Input));

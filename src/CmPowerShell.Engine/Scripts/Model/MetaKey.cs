@@ -12,6 +12,9 @@ internal abstract record MetaKey(string Name, MetaPlaces Places, string Property
     /// <summary>The maps in which the components of 2022 have it.</summary>
     public MetaPlaces InComponents { get; init; }
 
+    /// <summary>The maps in which the scripts of mlcflow have it, where they differ from those of cmind; null where they do not.</summary>
+    public MetaPlaces? InMlcflow { get; init; }
+
     /// <summary>How its value names variables that decide on the reuse of a cache entry.</summary>
     public NamedVariables Variables { get; init; }
 
@@ -24,7 +27,14 @@ internal abstract record MetaKey(string Name, MetaPlaces Places, string Property
     /// <summary>Returns whether the key counts in a map.</summary>
     /// <param name="generation">For which scripts the map was written.</param>
     /// <param name="place">What the map is.</param>
-    public bool CountsIn(ScriptGeneration generation, MetaPlaces place) => ((generation == ScriptGeneration.Component ? InComponents : Places) & place) != 0;
+    public bool CountsIn(ScriptGeneration generation, MetaPlaces place) => (PlacesIn(generation) & place) != 0;
+
+    private MetaPlaces PlacesIn(ScriptGeneration generation) => generation switch
+    {
+        ScriptGeneration.Component => InComponents,
+        ScriptGeneration.Mlcflow => InMlcflow ?? Places,
+        _ => Places,
+    };
 }
 
 /// <summary>A key whose value has a type.</summary>

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 
@@ -7,9 +6,8 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// <summary>A map of a meta file as the generation of its script reads it: a key that does not count there is absent.</summary>
 /// <param name="map">The map. Nothing may change it, unless it belongs to one run.</param>
 /// <param name="place">What the map is.</param>
-/// <param name="generation">For which scripts the map was written.</param>
-/// <param name="variables">The names of the variables that the generation knows.</param>
-internal sealed class MetaSection(MetaMap map, MetaPlaces place, ScriptGeneration generation, VariableNames variables)
+/// <param name="format">What the generation of the script supplies.</param>
+internal sealed class MetaSection(MetaMap map, MetaPlaces place, MetaFormat format)
 {
     private static readonly MetaMap Empty = [];
 
@@ -17,10 +15,13 @@ internal sealed class MetaSection(MetaMap map, MetaPlaces place, ScriptGeneratio
     public MetaMap Map { get; } = map;
 
     /// <summary>The names of the variables that the generation knows.</summary>
-    public VariableNames Variables { get; } = variables;
+    public VariableNames Variables => format.Variables;
+
+    /// <summary>How the generation applies the parts of a script.</summary>
+    public ResolutionRules Rules => format.Rules;
 
     /// <summary>Reads the value of a key.</summary>
-    public T Read<T>(MetaKey<T> key) => key.In(key.CountsIn(generation, place) ? Map : Empty);
+    public T Read<T>(MetaKey<T> key) => key.In(key.CountsIn(format.Generation, place) ? Map : Empty);
 
     /// <summary>Returns the map of a key as a separate section.</summary>
     public MetaSection Section(MetaKey<MetaMap> key, MetaPlaces inner) => Of(Read(key), inner);
@@ -33,7 +34,7 @@ internal sealed class MetaSection(MetaMap map, MetaPlaces place, ScriptGeneratio
         Read(key).Select(pair => KeyValuePair.Create(pair.Key, Of(pair.Value as MetaMap ?? [], inner)));
 
     /// <summary>Returns another map of the same script.</summary>
-    public MetaSection Of(MetaMap other, MetaPlaces otherPlace) => new(other, otherPlace, generation, Variables);
+    public MetaSection Of(MetaMap other, MetaPlaces otherPlace) => new(other, otherPlace, format);
 
     /// <summary>Returns a copy of the map at the same place.</summary>
     public MetaSection Copy() => Of(Map.Clone(), place);

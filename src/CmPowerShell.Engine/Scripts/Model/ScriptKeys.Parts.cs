@@ -20,11 +20,13 @@ internal static partial class ScriptKeys
 
     public static MetaKey<MetaMap> Const { get; } = Map("const", In.Addition, nameof(ScriptPart.Const), VariablesAndState)
         with
-    { Variables = NamedVariables.Keys };
+    { InMlcflow = In.Part, Variables = NamedVariables.Keys };
 
     public static MetaKey<MetaMap> State { get; } = Map("state", In.Part, nameof(ScriptPart.State), VariablesAndState);
 
-    public static MetaKey<MetaMap> ConstState { get; } = Map("const_state", In.Addition, nameof(ScriptPart.ConstState), VariablesAndState);
+    public static MetaKey<MetaMap> ConstState { get; } = Map("const_state", In.Addition, nameof(ScriptPart.ConstState), VariablesAndState)
+        with
+    { InMlcflow = In.Part };
 
     public static MetaKey<MetaMap> InputMapping { get; } =
         Map("input_mapping", In.Part | In.Docker, nameof(ScriptPart.InputMapping), VariablesAndState)
@@ -34,7 +36,7 @@ internal static partial class ScriptKeys
     public static MetaKey<MetaList> Updates { get; } =
         List("update_meta_if_env", In.Addition, nameof(ScriptPart.Updates), VariablesAndState)
         with
-        { Inner = In.Update };
+        { InMlcflow = In.Part, Inner = In.Update };
 
     public static MetaKey<IReadOnlyList<string>> NewEnvKeys { get; } =
         Texts("new_env_keys", In.Part, nameof(ScriptPart.NewEnvKeys), VariablesAndState);
@@ -61,11 +63,11 @@ internal static partial class ScriptKeys
 
     public static MetaKey<MetaMap?> Ad { get; } = OptionalMap("ad", In.Addition, nameof(ScriptPart.Ad), DependencySection)
         with
-    { Inner = In.Change };
+    { InMlcflow = In.Part, Inner = In.Change };
 
     public static MetaKey<MetaMap?> AddDeps { get; } = OptionalMap("add_deps", In.Addition, nameof(ScriptPart.AddDeps), DependencySection)
         with
-    { Inner = In.Change };
+    { InMlcflow = In.Part, Inner = In.Change };
 
     public static MetaKey<MetaMap?> Adr { get; } = OptionalMap("adr", In.Addition, nameof(ScriptPart.RecursiveChanges), DependencySection)
         with

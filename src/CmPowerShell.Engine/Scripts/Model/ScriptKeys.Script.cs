@@ -90,6 +90,8 @@ internal static partial class ScriptKeys
 
     public static MetaKey<bool> Cache { get; } = Flag("cache", In.Script, nameof(ScriptModel.IsCached), CacheSection);
 
+    public static MetaKey<MetaValue?> CacheSwitch { get; } = Value("cache", In.None, nameof(ScriptPart.Caches), CacheSection) with { InMlcflow = In.Addition };
+
     public static MetaKey<bool> Install { get; } = Flag("install", In.None, nameof(ScriptModel.IsCached), ComponentSection)
         with
     { InComponents = In.Script };

@@ -32,4 +32,6 @@ internal static partial class ScriptKeys
     public static MetaKey<MetaValue?> InputDefault { get; } = Value("default", In.Input, nameof(InputSpec.Default), Artifact);
 
     public static MetaKey<bool> InputIsSwitch { get; } = Flag("boolean", In.Input, nameof(InputSpec.IsSwitch), Artifact);
+
+    public static MetaKey<bool> InputIsPath { get; } = Flag("is_path", In.None, nameof(InputSpec.IsPath), VariablesAndState) with { InMlcflow = In.Input };
 }

@@ -15,10 +15,10 @@ internal static partial class ScriptKeys
     public static MetaKey<IReadOnlyList<string>> Base { get; } = Texts("base", In.Variation, nameof(Variation.Bases), VariationSection);
 
     public static MetaKey<MetaMap> DefaultVariations { get; } =
-        Map("default_variations", In.Variation, nameof(Variation.DefaultVariations), VariationSection);
+        Map("default_variations", In.Variation, nameof(ScriptPart.DefaultVariations), VariationSection) with { InMlcflow = In.Part };
 
     public static MetaKey<IReadOnlyList<string>> DefaultVariationList { get; } =
-        Texts("default_variations", In.None, nameof(ScriptModel.DefaultVariations), ComponentSection)
+        Texts("default_variations", In.None, nameof(ScriptModel.ComponentDefaults), ComponentSection)
         with
         { InComponents = In.Script };
 

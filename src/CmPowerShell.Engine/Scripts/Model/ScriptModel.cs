@@ -84,7 +84,7 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     public string DefaultVariation { get; } = section.Read(ScriptKeys.DefaultVariation);
 
     /// <summary>The variations that a component of 2022 selects if none is requested.</summary>
-    public IReadOnlyList<string> DefaultVariations { get; } = section.Read(ScriptKeys.DefaultVariationList);
+    public IReadOnlyList<string> ComponentDefaults { get; } = section.Read(ScriptKeys.DefaultVariationList);
 
     /// <summary>The sets of variations of which one must be selected as a whole; none where there is no such rule.</summary>
     public IReadOnlyList<IReadOnlyList<string>> ValidCombinations { get; } = Sets(section.Read(ScriptKeys.ValidCombinations));

@@ -66,6 +66,16 @@ internal class ScriptPart(MetaSection section)
     /// <summary>The settings for containers.</summary>
     public EnvironmentSpec Docker { get; } = new(section.Read(ScriptKeys.Docker));
 
+    /// <summary>The variations that it adds for groups of which none is selected, by the names of the groups.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> DefaultVariations { get; } =
+        [.. section.Read(ScriptKeys.DefaultVariations).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))];
+
+    /// <summary>Whether results are kept and reused; null where it does not define it.</summary>
+    public bool? Caches { get; } = section.Read(ScriptKeys.CacheSwitch) is { } value ? value.IsTrue() : null;
+
+    /// <summary>How the generation applies the parts of a script.</summary>
+    public ResolutionRules Rules => Section.Rules;
+
     /// <summary>The version that is used without a version constraint; empty for none.</summary>
     public string DefaultVersion { get; } = section.Read(ScriptKeys.DefaultVersion);
 

@@ -23,10 +23,6 @@ internal sealed class Variation(string name, MetaSection section) : ScriptPart(s
     /// <summary>The variations that it adds.</summary>
     public IReadOnlyList<string> Bases { get; } = section.Read(ScriptKeys.Base);
 
-    /// <summary>The variations that it adds for groups of which none is selected, by the names of the groups.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> DefaultVariations { get; } =
-        [.. section.Read(ScriptKeys.DefaultVariations).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))];
-
     /// <summary>What the user should know before it runs; empty for nothing.</summary>
     public string Warning { get; } = section.Read(ScriptKeys.Warning);
 
@@ -41,7 +37,7 @@ internal sealed class Variation(string name, MetaSection section) : ScriptPart(s
     public Variation Fill(string value)
     {
         var filled = Section.Copy();
-        DynamicVariation.Fill(filled.Map, value);
+        DynamicVariation.Fill(filled.Map, value, plain: Rules.DynamicValuesFillPlainKeys);
         return new Variation(Name, filled);
     }
 }

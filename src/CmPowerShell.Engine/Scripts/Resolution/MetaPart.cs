@@ -1,10 +1,11 @@
+using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
-/// <summary>Applies the meta of a variation or of a version to a resolution.</summary>
+/// <summary>Applies the meta of a variation, of a version, or, where the rules require it, of the script itself to a resolution.</summary>
 internal static class MetaPart
 {
     /// <summary>Applies one part. The order of the steps is that of the reference, and scripts depend on it.</summary>
@@ -12,32 +13,51 @@ internal static class MetaPart
     public static void Apply(ScriptResolution resolution, AppliedPart applied)
     {
         var part = applied.Part;
+        resolution.IsCached = part.Caches ?? resolution.IsCached;
         ScriptEnvironment.SetDefaults(resolution.Env, part.DefaultEnv);
-        ScriptEnvironment.Overwrite(resolution.Env, part.Env);
-        ApplyConditional(resolution, part);
+        ApplyEnvironment(resolution, part);
+        var changes = ApplyConditional(resolution, applied);
         ApplyConstants(resolution, part);
-        resolution.Dependencies.Append(applied);
-        if (resolution.Dependencies.UpdateKnown(applied.Direct, resolution.Env) is { } unknown)
+        if (part != resolution.Script)
         {
-            throw ResolutionErrors.DependencyNameInMeta(resolution, unknown, applied.Direct!);
+            resolution.Dependencies.Append(applied);
         }
 
-        part.InputMapping.Apply(resolution.Env, resolution.Inputs.Find("input") as MetaMap ?? resolution.Inputs);
+        if (resolution.Dependencies.UpdateKnown(changes, resolution.Env) is { } unknown)
+        {
+            throw ResolutionErrors.DependencyNameInMeta(resolution, unknown, changes!);
+        }
+
+        ResolutionInputs.Apply(resolution, part.InputMapping, resolution.Inputs.Find("input") as MetaMap ?? resolution.Inputs);
         ScriptEnvironment.Expand(resolution.Env, resolution.Script.VariableNames);
         DockerState.Merge(resolution, applied);
         resolution.NewEnvKeys.AddRange(part.NewEnvKeys);
         resolution.NewStateKeys.AddRange(part.NewStateKeys);
     }
 
-    private static void ApplyConditional(ScriptResolution resolution, ScriptPart part)
+    private static void ApplyEnvironment(ScriptResolution resolution, ScriptPart part)
     {
-        resolution.Updates.InsertRange(0, part.Updates);
+        if (part.Rules.EnvironmentsMerge)
+        {
+            part.Env.MergeInto(resolution.Env);
+        }
+        else
+        {
+            ScriptEnvironment.Overwrite(resolution.Env, part.Env);
+        }
+    }
+
+    // Returns the changes of direct dependencies that the part and the updates that count make.
+    private static DependencyChanges? ApplyConditional(ScriptResolution resolution, AppliedPart applied)
+    {
+        resolution.Updates.InsertRange(applied.Part.Rules.EarlierUpdatesComeFirst ? resolution.Updates.Count : 0, applied.Part.Updates);
+        var changes = applied.Direct;
         foreach (var update in resolution.Updates.Where(update => !update.Conditions.IsSkipped(resolution.Env)))
         {
-            update.Env.MergeInto(resolution.Env);
-            update.State.MergeInto(resolution.State);
-            DockerState.MergeSettings(resolution.State, update.Docker);
+            changes = ConditionalPart.Apply(resolution, update, changes);
         }
+
+        return changes;
     }
 
     private static void ApplyConstants(ScriptResolution resolution, ScriptPart part)

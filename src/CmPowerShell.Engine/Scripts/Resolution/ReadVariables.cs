@@ -61,8 +61,8 @@ internal static class ReadVariables
     private static IEnumerable<ScriptPart> Parts(ResolvedScript resolved)
     {
         var script = resolved.Script;
-        var selected = resolved.Variations.Names.Where(name => !VariationName.IsMark(name)).ToHashSet(StringComparer.Ordinal);
-        var variations = selected.Concat(script.Combined.Where(combined => combined.IsSatisfied(selected)).Select(combined => combined.Name))
+        var selected = resolved.Variations.Names.Where(name => !VariationName.IsMark(name)).Distinct().ToList();
+        var variations = selected.Concat(CombinedVariation.Select(script, selected).Select(combined => combined.Name))
             .Select(name => VariationName.Defined(name, script.Variations))
             .OfType<string>()
             .Select(name => script.Variations[name]);

@@ -18,6 +18,9 @@ internal sealed record ResolvedScript(ScriptModel Script, MetaMap Inputs, Variat
     /// <summary>The base name of the native script where it is not <c>run</c>; otherwise empty.</summary>
     public required string NativeScript { get; init; }
 
+    /// <summary>Whether its results are kept and reused.</summary>
+    public required bool IsCached { get; init; }
+
     /// <summary>The names and patterns of the variables that go to the caller.</summary>
     public required IReadOnlyList<string> NewEnvKeys { get; init; }
 

@@ -16,16 +16,16 @@ internal sealed class RunValues(ScriptModel script, ResolutionStart start)
     public MetaMap State { get; set; } = start.State;
 
     /// <summary>Variables that nothing below the script can change.</summary>
-    public MetaMap Const { get; } = start.Const;
+    public MetaMap Const { get; set; } = start.Const;
 
     /// <summary>Parts of the state that nothing below the script can change.</summary>
-    public MetaMap ConstState { get; } = start.ConstState;
+    public MetaMap ConstState { get; set; } = start.ConstState;
 
     /// <summary>
     /// The changes for dependencies at any depth. Dependencies share the table with their script, and what their variations add to it stays for those
     /// after them, as in the reference.
     /// </summary>
-    public DependencyChanges Recursive { get; } = DependencyChanges.RecursiveIn(start.Inputs, script);
+    public DependencyChanges Recursive { get; set; } = DependencyChanges.RecursiveIn(start.Inputs, script);
 
     /// <summary>The dependencies.</summary>
     public DependencyLists Dependencies { get; } = new(script);

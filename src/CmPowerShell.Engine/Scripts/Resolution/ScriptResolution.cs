@@ -23,6 +23,7 @@ internal sealed class ScriptResolution
         Warnings = [.. script.Warnings];
         DefaultVersion = script.DefaultVersion;
         NativeScript = script.NativeScript.Trim();
+        IsCached = script.IsCached;
     }
 
     /// <summary>Continues with an earlier result.</summary>
@@ -35,7 +36,7 @@ internal sealed class ScriptResolution
         NewEnvKeys = [.. resolved.NewEnvKeys];
         NewStateKeys = [.. resolved.NewStateKeys];
         Warnings = [.. resolved.Warnings];
-        (DefaultVersion, NativeScript) = (resolved.DefaultVersion, resolved.NativeScript);
+        (DefaultVersion, NativeScript, IsCached) = (resolved.DefaultVersion, resolved.NativeScript, resolved.IsCached);
     }
 
     /// <summary>The script.</summary>
@@ -83,6 +84,12 @@ internal sealed class ScriptResolution
     /// <summary>The base name of the native script where it is not <c>run</c>; otherwise empty.</summary>
     public string NativeScript { get; set; }
 
+    /// <summary>Whether results are kept and reused.</summary>
+    public bool IsCached { get; set; }
+
+    /// <summary>The variations that conditional updates add for groups of which none is selected, by the names of the groups.</summary>
+    public List<KeyValuePair<string, string>> ConditionalDefaults { get; } = [];
+
     /// <summary>The variations, once they are resolved.</summary>
     public VariationSelection Variations { get; set; } = new([], [], VariationGroups.None);
 
@@ -94,21 +101,28 @@ internal sealed class ScriptResolution
     /// <param name="name">The requested name, which fills a dynamic variation.</param>
     public AppliedPart Variation(string key, string name)
     {
-        if (!_parts.TryGetValue(key, out var part))
+        // In mlcflow each value of a dynamic variation counts.
+        var known = Script.Rules.CombinedVariationsComeLast ? name : key;
+        if (!_parts.TryGetValue(known, out var part))
         {
-            var variation = Script.Variations[key];
-            part = new AppliedPart(key == name ? variation : variation.Fill(VariationName.Value(name)));
-            _parts[key] = part;
+            part = new AppliedPart(key == name ? Script.Variations[key] : Script.Variations[key].Fill(VariationName.Value(name)));
+            _parts[known] = part;
         }
 
         return part;
     }
+
+    /// <summary>Returns a combined variation as the run applies it, where one of its parts may be dynamic.</summary>
+    /// <param name="key">Its key in the meta.</param>
+    /// <param name="value">The value of the dynamic part; empty for none.</param>
+    public AppliedPart Combined(string key, string value) => new(value.Length == 0 ? Script.Variations[key] : Script.Variations[key].Fill(value));
 
     /// <summary>Returns what is decided by now.</summary>
     public ResolvedScript ToResolved() => new(Script, Inputs, Variations, Wish)
     {
         DefaultVersion = DefaultVersion,
         NativeScript = NativeScript,
+        IsCached = IsCached,
         NewEnvKeys = [.. NewEnvKeys],
         NewStateKeys = [.. NewStateKeys],
         Warnings = [.. Warnings],

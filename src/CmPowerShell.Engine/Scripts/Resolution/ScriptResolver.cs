@@ -25,12 +25,20 @@ internal static class ScriptResolver
     {
         var resolution = new ScriptResolution(script, start);
         ApplyMeta(resolution);
-        resolution.Variations = VariationResolver.Resolve(script, variations);
+        if (script.Rules.VersionsComeFirst)
+        {
+            TakeVersion(resolution);
+            variations = WithVersion(script, variations, resolution.Wish.Exact);
+        }
+
+        resolution.Variations = VariationResolver.Resolve(script, variations, Defaults(resolution));
         resolved?.Invoke(resolution.Variations);
         ApplyVariations(resolution);
-        resolution.Wish = VersionConstraint.Create(start.Inputs, resolution.Env, script.Wish, script.VariableNames.Versions);
-        resolution.Wish.WriteTo(resolution.Env, start.Inputs, script.VariableNames.Versions);
-        ApplyVersion(resolution, resolution.Wish.Exact);
+        if (!script.Rules.VersionsComeFirst)
+        {
+            TakeVersion(resolution);
+        }
+
         ApplyInputs(resolution);
         ScriptEnvironment.Expand(resolution.Env, resolution.Script.VariableNames);
         return (resolution.ToResolved(), resolution.Values);
@@ -60,7 +68,53 @@ internal static class ScriptResolver
         return (version, resolution.ToResolved());
     }
 
+    private static void TakeVersion(ScriptResolution resolution)
+    {
+        var variables = resolution.Script.VariableNames.Versions;
+        resolution.Wish = VersionConstraint.Create(resolution.Inputs, resolution.Env, resolution.Script.Wish, variables);
+        resolution.Wish.WriteTo(resolution.Env, resolution.Inputs, variables);
+        ApplyVersion(resolution, resolution.Wish.Exact);
+    }
+
+    private static IReadOnlyList<string> WithVersion(ScriptModel script, IReadOnlyList<string> variations, string version) =>
+        $"version.{version}" is var name && version.Length > 0 && !variations.Contains(name) && VariationName.Defined(name, script.Variations) is not null ? [.. variations, name] : variations;
+
+    private static IEnumerable<(string Name, IEnumerable<KeyValuePair<string, string>> Variations)> Defaults(ScriptResolution resolution)
+    {
+        var script = resolution.Script;
+        if (script.Rules.DefaultVariationsOfScripts)
+        {
+            yield return (ScriptKeys.Updates.Name, resolution.ConditionalDefaults);
+            yield return ("the script", script.DefaultVariations);
+            yield return ($"the version {resolution.Wish.Exact}", Version(resolution, resolution.Wish.Exact)?.Part.DefaultVariations ?? []);
+        }
+    }
+
     private static void ApplyMeta(ScriptResolution resolution)
+    {
+        if (resolution.Script.Rules.InputsAreVariables)
+        {
+            ApplyMetaAsPart(resolution);
+        }
+        else
+        {
+            ApplyMetaOnce(resolution);
+        }
+    }
+
+    // Inputs come before the meta, whose environment overrides them, and again with it.
+    private static void ApplyMetaAsPart(ScriptResolution resolution)
+    {
+        var script = resolution.Script;
+        ScriptEnvironment.SetDefaults(resolution.Env, script.DefaultEnv);
+        ResolutionInputs.Apply(resolution, script.InputMapping, resolution.Inputs);
+        ScriptEnvironment.Overwrite(resolution.Env, resolution.Const);
+        ScriptEnvironment.Merge(resolution.State, resolution.ConstState);
+        DockerState.Begin(resolution);
+        MetaPart.Apply(resolution, new AppliedPart(script));
+    }
+
+    private static void ApplyMetaOnce(ScriptResolution resolution)
     {
         var script = resolution.Script;
         ScriptEnvironment.SetDefaults(resolution.Env, script.DefaultEnv);
@@ -81,13 +135,20 @@ internal static class ScriptResolver
             return;
         }
 
-        var selected = names.ToHashSet(StringComparer.Ordinal);
-        var satisfied = resolution.Script.Combined.Where(combined => combined.IsSatisfied(selected)).Select(combined => combined.Name).ToList();
         var disk = new DiskSpace();
+        var combined = CombinedParts(resolution);
         foreach (var name in names.Where(name => !VariationName.IsMark(name)))
         {
             ApplyVariation(resolution, name, disk);
-            satisfied.ForEach(combined => ApplyVariation(resolution, combined, disk));
+            if (!resolution.Script.Rules.CombinedVariationsComeLast)
+            {
+                combined.ForEach(part => ApplyVariation(resolution, part, disk));
+            }
+        }
+
+        if (resolution.Script.Rules.CombinedVariationsComeLast)
+        {
+            combined.ForEach(part => ApplyVariation(resolution, part, disk));
         }
 
         resolution.Dependencies.Update(resolution.Recursive, resolution.Env);
@@ -97,7 +158,15 @@ internal static class ScriptResolver
     private static void ApplyVariation(ScriptResolution resolution, string name, DiskSpace disk)
     {
         var key = VariationName.Defined(name, resolution.Script.Variations) ?? throw VariationErrors.NotFound(resolution.Script, name);
-        var applied = resolution.Variation(key, name);
+        ApplyVariation(resolution, resolution.Variation(key, name), disk);
+    }
+
+    private static List<AppliedPart> CombinedParts(ScriptResolution resolution) => CombinedVariation.Select(resolution.Script, resolution.Variations.Names)
+        .Select(combined => combined.Value.Length == 0 ? resolution.Variation(combined.Name, combined.Name) : resolution.Combined(combined.Name, combined.Value))
+        .ToList();
+
+    private static void ApplyVariation(ScriptResolution resolution, AppliedPart applied, DiskSpace disk)
+    {
         var part = (Variation)applied.Part;
         MetaPart.Apply(resolution, applied);
         resolution.NativeScript = Given(part.NativeScript) ?? resolution.NativeScript;

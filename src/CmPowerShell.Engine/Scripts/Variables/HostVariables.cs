@@ -10,6 +10,9 @@ internal sealed class HostVariables(string prefix)
     /// <summary>Whether it runs Windows.</summary>
     public string Windows { get; } = prefix + "WINDOWS";
 
+    /// <summary>The kind of system: <c>linux</c>, <c>darwin</c> or <c>windows</c>.</summary>
+    public string OsType { get; } = prefix + "HOST_OS_TYPE";
+
     /// <summary>The distribution, such as <c>ubuntu</c>.</summary>
     public string OsFlavor { get; } = prefix + "HOST_OS_FLAVOR";
 

@@ -52,6 +52,9 @@ internal sealed class RunVariables(string prefix)
     /// <summary>The directory in which the run began.</summary>
     public string CurrentPath { get; } = prefix + "TMP_CURRENT_PATH";
 
+    /// <summary>The directory from which the user runs the first script.</summary>
+    public string UserDirectory { get; } = prefix + "USER_RUN_DIR";
+
     /// <summary>The folder of the script.</summary>
     public string ScriptPath { get; } = prefix + "TMP_CURRENT_SCRIPT_PATH";
 

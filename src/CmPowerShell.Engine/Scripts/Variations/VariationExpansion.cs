@@ -12,31 +12,26 @@ internal sealed class VariationExpansion
     private const int Most = 2000;
 
     private readonly ScriptModel _script;
-    private readonly VariationGroups _groups;
     private readonly IReadOnlyCollection<string> _excluded;
     private readonly List<string> _names;
-    private readonly HashSet<string> _atStart;
+    private readonly DefaultVariations _defaults;
     private readonly List<CombinedVariation> _combined;
     private readonly HashSet<string> _selected;
 
     private readonly VariationOrigins _origins;
 
-    private VariationExpansion(ScriptModel script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names, VariationOrigins origins)
+    private VariationExpansion(ScriptModel script, IReadOnlyCollection<string> excluded, List<string> names, VariationOrigins origins)
     {
-        (_script, _groups, _excluded, _names, _origins) = (script, groups, excluded, names, origins);
-        _atStart = Keys(script, names).ToHashSet(StringComparer.Ordinal);
+        (_script, _excluded, _names, _origins) = (script, excluded, names, origins);
+        _defaults = new DefaultVariations(script, excluded, names);
         _selected = names.ToHashSet(StringComparer.Ordinal);
         _combined = [.. script.Combined];
     }
 
     /// <summary>Extends the names in place.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A base or a default does not exist, is excluded, or they go round in a circle.</exception>
-    public static void Extend(ScriptModel script, VariationGroups groups, IReadOnlyCollection<string> excluded, List<string> names, VariationOrigins origins) =>
-        new VariationExpansion(script, groups, excluded, names, origins).Run();
-
-    /// <summary>The keys under which the meta defines names.</summary>
-    public static IEnumerable<string> Keys(ScriptModel script, IEnumerable<string> names) =>
-        names.Select(name => VariationName.Defined(name, script.Variations) ?? name);
+    public static void Extend(ScriptModel script, IReadOnlyCollection<string> excluded, List<string> names, VariationOrigins origins) =>
+        new VariationExpansion(script, excluded, names, origins).Run();
 
     private void Run()
     {
@@ -83,22 +78,7 @@ internal sealed class VariationExpansion
         }
     }
 
-    // A default is left out when the selection had a member of its group already before this pass.
-    private void AddDefaults(Variation variation)
-    {
-        foreach (var (group, wanted) in variation.DefaultVariations)
-        {
-            var members = _groups.Find(group)?.Members ?? throw VariationErrors.MissingGroup(_script, variation.Name, group);
-            if (members.Any(_atStart.Contains) || _excluded.Contains(wanted) || _atStart.Contains(wanted))
-            {
-                continue;
-            }
-
-            Add(VariationName.Defined(wanted, _script.Variations) is not null
-                ? wanted
-                : throw VariationErrors.MissingReference(_script, variation.Name, "a default variation", wanted), variation.Name, "default variation");
-        }
-    }
+    private void AddDefaults(Variation variation) => _defaults.Of(variation, variation.Name).ForEach(wanted => Add(wanted, variation.Name, "default variation"));
 
     private void Add(string name, string by, string role)
     {

@@ -8,11 +8,13 @@ internal static class VariationResolver
     /// <summary>Resolves the request.</summary>
     /// <param name="script">The script.</param>
     /// <param name="asked">The requested variations; <c>-x</c> excludes one.</param>
+    /// <param name="defaults">The <c>default_variations</c> of conditional updates and of the version, which precede those of variations, each with its name.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">
     /// <c>VariationNotFound</c> (code 16), <c>VariationsConflict</c> (two of one group, excluded and needed, or a combination that the meta forbids),
     /// or one of the ids for errors of the meta.
     /// </exception>
-    public static VariationSelection Resolve(ScriptModel script, IReadOnlyList<string> asked)
+    public static VariationSelection Resolve(
+        ScriptModel script, IReadOnlyList<string> asked, params IEnumerable<(string Name, IEnumerable<KeyValuePair<string, string>> Variations)> defaults)
     {
         var excluded = Excluded(script, asked);
         var origins = new VariationOrigins();
@@ -20,14 +22,40 @@ internal static class VariationResolver
         var groups = script.Groups;
         RequireOneDefault(script, groups);
         AddDefault(script, names, excluded, origins);
-        VariationExpansion.Extend(script, groups, excluded, names, origins);
+        AddDefaults(script, names, excluded, origins, defaults);
+        Extend(script, excluded, names, origins);
         if (AddGroupDefaults(script, groups, excluded, names, origins))
         {
-            VariationExpansion.Extend(script, groups, excluded, names, origins);
+            Extend(script, excluded, names, origins);
         }
 
         VariationCombinations.Check(script, names);
         return new VariationSelection(asked, names, groups);
+    }
+
+    private static void Extend(ScriptModel script, List<string> excluded, List<string> names, VariationOrigins origins)
+    {
+        if (script.Rules.BasesComeFirst)
+        {
+            BaseFirstExpansion.Extend(script, excluded, names, origins);
+        }
+        else
+        {
+            VariationExpansion.Extend(script, excluded, names, origins);
+        }
+    }
+
+    private static void AddDefaults(
+        ScriptModel script, List<string> names, List<string> excluded, VariationOrigins origins, IEnumerable<(string Name, IEnumerable<KeyValuePair<string, string>> Variations)> defaults)
+    {
+        foreach (var (name, variations) in defaults)
+        {
+            foreach (var wanted in new DefaultVariations(script, excluded, names).Of(variations, name).Where(wanted => !names.Contains(wanted)))
+            {
+                names.Add(wanted);
+                origins.Add(wanted, "", $"default variation of {name}");
+            }
+        }
     }
 
     private static void RequireOneDefault(ScriptModel script, VariationGroups groups)
@@ -61,7 +89,7 @@ internal static class VariationResolver
     private static bool AddGroupDefaults(ScriptModel script, VariationGroups groups, List<string> excluded, List<string> names, VariationOrigins origins)
     {
         var before = names.Count;
-        var selected = VariationExpansion.Keys(script, names).ToHashSet(StringComparer.Ordinal);
+        var selected = DefaultVariations.Keys(script, names).ToHashSet(StringComparer.Ordinal);
         foreach (var group in groups.All)
         {
             var members = group.Members.Where(selected.Contains).ToList();

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
@@ -15,7 +16,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     /// <param name="dependencies">The dependencies; their tags are completed in place.</param>
     /// <param name="localKeys">Names and patterns of the variables that they must not see.</param>
     /// <param name="onlyDynamic">Whether only those marked <c>dynamic</c> run, because the result comes from the cache.</param>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException">One was not found or failed, or they need each other in a circle.</exception>
+    /// <exception cref="CmException">One was not found or failed, or they need each other in a circle.</exception>
     public void Run(ScriptExecution scope, IEnumerable<Dependency> dependencies, IReadOnlyList<string> localKeys, bool onlyDynamic = false)
     {
         var hidden = new MetaMap();
@@ -45,17 +46,25 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     private void RunOne(ScriptExecution scope, Dependency dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
     {
         PrepareEnvironment(scope, dependency, localKeys, hidden);
-        DependencyTags.AddFromEnvironment(dependency, scope.Env);
+        DependencyTags.AddFromEnvironment(dependency, scope.Env, scope.Model.Rules);
+        DependencyTags.AddConditional(dependency, scope.Env);
         DependencyTags.AddInherited(dependency, scope.Resolved.Variations);
+        if (scope.Model.Rules.TagsHavePlaceholders)
+        {
+            DependencyTags.Expand(dependency, scope.Env);
+        }
+
         scope.AskedDependencies.Add(dependency.Tags);
         if (scope.Flags.FakeDependencies)
         {
             return;
         }
 
-        var result = Call(scope, dependency);
-        scope.Dependencies.Add(result);
-        (scope.Env, scope.State) = (result.Env, result.State);
+        if (TryCall(scope, dependency) is { } result)
+        {
+            TakeUp(scope, result);
+        }
+
         ScriptEnvironment.Overwrite(scope.Env, hidden);
         ScriptEnvironment.Expand(scope.Env, scope.Variables);
         ScriptEnvironment.Overwrite(scope.Env, scope.Values.Const);
@@ -69,9 +78,40 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
             ScriptEnvironment.Expand(own, scope.Variables, scope.Env);
         }
 
-        DependencyTags.AddPrefixed(dependency, scope.Env);
+        foreach (var update in dependency.Updates.Where(update => !update.Conditions.IsSkipped(scope.Env)))
+        {
+            update.Env.MergeInto(scope.Env);
+            update.Const.MergeInto(scope.Values.Const);
+            update.State.MergeInto(scope.State);
+            update.ConstState.MergeInto(scope.Values.ConstState);
+        }
+
+        DependencyTags.AddPrefixed(dependency, scope.Env, scope.Model.Rules);
         LocalKeys.Hide(scope.Env, localKeys, hidden);
         LocalKeys.Lend(scope.Env, dependency, hidden, scope.Variables.Versions);
+    }
+
+    private RunResult? TryCall(ScriptExecution scope, Dependency dependency)
+    {
+        try
+        {
+            return Call(scope, dependency);
+        }
+        catch (CmException problem) when (dependency.MayFail)
+        {
+            scope.Context.Operation.Warn("DependencyFailed", $"The dependency '{dependency.Tags}' of {scope.Script} failed, and its meta lets the script go on: {problem.Error.Message}", scope.Context.Depth);
+            return null;
+        }
+    }
+
+    private static void TakeUp(ScriptExecution scope, RunResult result)
+    {
+        scope.Dependencies.Add(result);
+        (scope.Env, scope.State) = (result.Env, result.State);
+        if (scope.Model.Rules.ConstantsReachCallers && result.Values is { } values)
+        {
+            (scope.Values.Const, scope.Values.ConstState, scope.Values.Recursive) = (values.Const, values.ConstState, values.Recursive);
+        }
     }
 
     private RunResult Call(ScriptExecution scope, Dependency dependency)
@@ -80,7 +120,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         var step = new DependencyFrame(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Model.LocationOf(dependency.Position));
         var trail = scope.Context.Trail.Down(step) with
         {
-            Updates = scope.Resolved.Updates,
+            Updates = scope.Model.Rules.EarlierUpdatesComeFirst ? [] : scope.Resolved.Updates,
             WhyEnabled = dependency.Conditions.WhyEnabled(),
             IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.IsDynamic),
         };

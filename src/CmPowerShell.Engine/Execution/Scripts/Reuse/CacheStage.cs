@@ -93,7 +93,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
     }
 
     private static bool CanBeCached(ScriptExecution scope) => !scope.Flags.SkipCache
-        && (scope.Model.IsCached || (scope.Flags.ForceCache && scope.Model.CanForceCache));
+        && (scope.Resolved.IsCached || (scope.Flags.ForceCache && scope.Model.CanForceCache));
 
     private static MetaMap EntryMeta(ScriptExecution scope)
     {

@@ -1,0 +1,61 @@
+namespace CmPowerShell.Engine.Scripts.Model;
+
+/// <summary>The rules of resolution in which generations differ. Each is named after what it does in mlcflow; <see cref="Cmind"/> has none of them.</summary>
+internal sealed record ResolutionRules
+{
+    /// <summary>The rules of cmind.</summary>
+    public static ResolutionRules Cmind { get; } = new();
+
+    /// <summary>The rules of mlcflow.</summary>
+    public static ResolutionRules Mlcflow { get; } = new()
+    {
+        InputsAreVariables = true,
+        EnvironmentsMerge = true,
+        VersionsComeFirst = true,
+        BasesComeFirst = true,
+        CombinedVariationsComeLast = true,
+        DefaultVariationsOfScripts = true,
+        EarlierUpdatesComeFirst = true,
+        ScalarsAreConditions = true,
+        ConstantsReachCallers = true,
+        DynamicValuesFillPlainKeys = true,
+        HostIsKnown = true,
+        TagsHavePlaceholders = true,
+    };
+
+    /// <summary>An input sets its variable and no constant: a variation or version can override it.</summary>
+    public bool InputsAreVariables { get; private init; }
+
+    /// <summary>The <c>env</c> of a part merges maps and appends to lists. Without the rule it replaces them.</summary>
+    public bool EnvironmentsMerge { get; private init; }
+
+    /// <summary>The meta of a version is applied before the variations, and a version <c>V</c> requests the variation <c>version.V</c> where the script has it.</summary>
+    public bool VersionsComeFirst { get; private init; }
+
+    /// <summary>A <c>base</c> is inserted in front of all variations. Without the rule it follows them.</summary>
+    public bool BasesComeFirst { get; private init; }
+
+    /// <summary>Combined variations are applied once, after all others, and one of their parts may be dynamic. Without the rule they are applied after each one.</summary>
+    public bool CombinedVariationsComeLast { get; private init; }
+
+    /// <summary>The script, its versions and conditional updates have <c>default_variations</c>, which precede those of variations.</summary>
+    public bool DefaultVariationsOfScripts { get; private init; }
+
+    /// <summary>Conditional updates are applied in the order in which they were met. Without the rule the latest part comes first.</summary>
+    public bool EarlierUpdatesComeFirst { get; private init; }
+
+    /// <summary>A scalar is a condition with one value, and a variable that holds a placeholder is not set.</summary>
+    public bool ScalarsAreConditions { get; private init; }
+
+    /// <summary>The constants of a dependency become constants of its caller, and so of later dependencies.</summary>
+    public bool ConstantsReachCallers { get; private init; }
+
+    /// <summary>The value of a dynamic variation fills plain values and lists of its meta too. Without the rule only maps are filled, and lists of maps.</summary>
+    public bool DynamicValuesFillPlainKeys { get; private init; }
+
+    /// <summary>The kind of system, the processor, the user and the directory of the call are variables of every script.</summary>
+    public bool HostIsKnown { get; private init; }
+
+    /// <summary>The tags of a dependency can hold placeholders.</summary>
+    public bool TagsHavePlaceholders { get; private init; }
+}
