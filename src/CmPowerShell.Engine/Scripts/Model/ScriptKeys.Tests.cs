@@ -33,5 +33,5 @@ internal static partial class ScriptKeys
 
     public static MetaKey<bool> InputIsSwitch { get; } = Flag("boolean", In.Input, nameof(InputSpec.IsSwitch), Artifact);
 
-    public static MetaKey<bool> InputIsPath { get; } = Flag("is_path", In.None, nameof(InputSpec.IsPath), VariablesAndState) with { InMlcflow = In.Input };
+    public static MetaKey<bool> InputIsPath { get; } = Flag("is_path", In.None, nameof(InputSpec.IsPath), MlcflowSection) with { InMlcflow = In.Input };
 }

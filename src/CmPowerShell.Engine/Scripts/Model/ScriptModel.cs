@@ -39,6 +39,10 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The version of cmind that it needs at least; empty for any.</summary>
     public string RequiredVersion { get; } = section.Read(ScriptKeys.RequiredVersion).Trim();
 
+    /// <summary>The versions of mlcflow that it needs at least.</summary>
+    public IReadOnlyList<CompatibilitySpec> Compatibility { get; } =
+        [.. section.Sections(ScriptKeys.Compatibility, MetaPlaces.Compatibility).Select(entry => new CompatibilitySpec(entry))];
+
     /// <summary>The settings for its hooks.</summary>
     public MetaMap Customize { get; } = section.Read(ScriptKeys.Customize);
 
