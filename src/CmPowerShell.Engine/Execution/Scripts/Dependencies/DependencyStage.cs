@@ -46,7 +46,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     private void RunOne(ScriptExecution scope, Dependency dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
     {
         PrepareEnvironment(scope, dependency, localKeys, hidden);
-        DependencyTags.AddFromEnvironment(dependency, scope.Env, scope.Model.Rules);
+        DependencyTags.AddFromEnvironment(dependency, scope.Env);
         DependencyTags.AddConditional(dependency, scope.Env);
         DependencyTags.AddInherited(dependency, scope.Resolved.Variations);
         if (scope.Model.Rules.TagsHavePlaceholders)
@@ -86,7 +86,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
             update.ConstState.MergeInto(scope.Values.ConstState);
         }
 
-        DependencyTags.AddPrefixed(dependency, scope.Env, scope.Model.Rules);
+        DependencyTags.AddPrefixed(dependency, scope.Env);
         LocalKeys.Hide(scope.Env, localKeys, hidden);
         LocalKeys.Lend(scope.Env, dependency, hidden, scope.Variables.Versions);
     }
