@@ -10,7 +10,9 @@ namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 /// <summary>Scripts of the later generation in a separate engine.</summary>
 public abstract class ScriptScene : IDisposable
 {
-    private protected ScratchEngine Scratch { get; } = new();
+    private protected ScriptScene(MetaDialect dialect = MetaDialect.Cmind) => Scratch = new ScratchEngine(dialect: dialect);
+
+    private protected ScratchEngine Scratch { get; }
 
     public void Dispose()
     {

@@ -99,7 +99,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         }
         catch (CmException problem) when (dependency.MayFail)
         {
-            scope.Context.Operation.Warn("DependencyFailed", $"The dependency '{dependency.Tags}' of {scope.Script} failed, and its meta lets the script go on: {problem.Error.Message}", scope.Context.Depth);
+            scope.Context.Operation.Warn("DependencyFailed", $"The dependency '{dependency.Tags}' of {scope.Script} failed. The script continues without it, as its meta allows: {problem.Error.Message}", scope.Context.Depth);
             return null;
         }
     }
