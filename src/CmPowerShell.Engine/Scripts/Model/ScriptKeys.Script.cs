@@ -22,6 +22,8 @@ internal static partial class ScriptKeys
     public static MetaKey<string> RequiredVersion { get; } =
         Text("min_cm_version", In.Script, nameof(ScriptModel.RequiredVersion), Artifact);
 
+    public static MetaKey<MetaValue?> Predeps { get; } = Value("predeps", In.None, nameof(ScriptModel.HasPredeps), RunSection) with { InMlcflow = In.Script };
+
     public static MetaKey<MetaMap> Customize { get; } = Map("customize", In.Script, nameof(ScriptModel.Customize), Artifact)
         with
     { InComponents = In.Script };

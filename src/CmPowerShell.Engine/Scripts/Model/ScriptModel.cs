@@ -39,6 +39,9 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The version of cmind that it needs at least; empty for any.</summary>
     public string RequiredVersion { get; } = section.Read(ScriptKeys.RequiredVersion).Trim();
 
+    /// <summary>Whether the hook <c>predeps</c> runs, where its file defines it.</summary>
+    public bool HasPredeps { get; } = section.Read(ScriptKeys.Predeps)?.ToString().ToUpperInvariant() is not ("FALSE" or "NO" or "OFF" or "0");
+
     /// <summary>The settings for its hooks.</summary>
     public MetaMap Customize { get; } = section.Read(ScriptKeys.Customize);
 

@@ -10,7 +10,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 /// <summary>Calls the hooks of a script with the argument they expect.</summary>
 internal sealed class HookStage(RunServices services, ScriptExecution scope, NativeStage native)
 {
-    private readonly IScriptHooks? _hooks = services.Hooks.Find(scope.Script.Path);
+    private readonly IScriptHooks? _hooks = services.Hooks.Find(scope.Script.Path, scope.Script.Repository.Dialect);
 
     /// <summary>Whether there is a hook of that name.</summary>
     /// <exception cref="CmException">Id <c>RepositoryNotPinned</c>; searching a hook runs the file that contains it.</exception>
@@ -37,7 +37,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
 
         scope.Context.Publish(new HookCalled(scope.Script.ToString(), function, _hooks!.File));
         var access = new ScriptAutomation(services.Actions.Value, scope, native);
-        var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth, Variables = scope.Session.Turns.Variables };
+        var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host, function), HookInput.Live(scope, function), access) { Depth = scope.Context.Depth, Variables = scope.Session.Turns.Variables };
         var outcome = _hooks.Call(call, scope.Context.Operation with { Origin = Through() });
         services.Index.MarkStale();
         HookInput.TakeUp(scope, outcome.Live, _hooks.File);
