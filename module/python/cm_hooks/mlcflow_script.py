@@ -37,6 +37,11 @@ class MlcflowScriptAutomation(ScriptAutomation):
     def find_artifact(self, i):
         return MlcflowArtifact(self, i).find()
 
+    def parse_version(self, i):
+        """A missing file is an ordinary failure: with 16 a search reports that it has found nothing."""
+        answer = super().parse_version(i)
+        return {**answer, "return": 1} if answer["return"] == 16 else answer
+
 
 class MlcflowArtifact(file_search.Artifact):
     """A search that also covers the folder MLC_SEARCH_FOLDER_PATH with what is in it, before the usual folders."""

@@ -11,6 +11,8 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 /// <summary>What comes before <c>preprocess</c>: warnings, the usual version, the hook <c>predeps</c>, the dependencies, and a clean work directory.</summary>
 internal sealed class PreparationStage(RunServices services, DependencyStage dependencies)
 {
+    private const string FirstHook = "predeps";
+
     /// <summary>Prepares a run.</summary>
     public void Run(ScriptExecution scope, HookStage hooks)
     {
@@ -54,9 +56,9 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
             ScriptEnvironment.Expand(scope.Env, scope.Variables);
         }
 
-        if (scope.Generation.Hooks.PredepsPrecedesDependencies && scope.Model.HasPredeps && !scope.Flags.Fake)
+        if (scope.Generation.Hooks.PredepsPrecedesDependencies && scope.Model.HasPredeps && !scope.Flags.Fake && hooks.Mentions(FirstHook))
         {
-            hooks.Call("predeps");
+            hooks.Call(FirstHook);
         }
 
         dependencies.Run(scope, scope.Values.Dependencies.Deps, local);

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Native;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
@@ -24,6 +25,11 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
         scope.Context.Pinned?.RequireToRun(scope.Script);
         return _hooks.Defines(function, scope.Context.Operation);
     }
+
+    /// <summary>
+    /// Whether the file of the hooks contains a name. Other than <see cref="Defines"/> this runs nothing: a hook file may import what a dependency of the script provides.
+    /// </summary>
+    public bool Mentions(string function) => _hooks is not null && RegularFile.ReadAllText(_hooks.File).Contains(function, StringComparison.Ordinal);
 
     /// <summary>Calls a hook if there is one, and takes up what it changed.</summary>
     /// <returns>What it returned; empty when there is none.</returns>
