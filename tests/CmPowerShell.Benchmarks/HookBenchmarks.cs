@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Discovery;
 using CmPowerShell.Engine.Hooks.Python;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Benchmarks;
@@ -23,7 +24,7 @@ public class HookBenchmarks : IEngineAccess, IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "customize.py"), Hook);
         _run = _session.BeginRun();
-        _hooks = new HookProvider(_session).Find(_folder) ?? throw new InvalidOperationException("The hooks were not found.");
+        _hooks = new HookProvider(_session).Find(_folder, MetaDialect.Cmind) ?? throw new InvalidOperationException("The hooks were not found.");
         _env = new MetaMap(Enumerable.Range(0, 50).Select(n => KeyValuePair.Create($"CM_KEY_{n}", (MetaValue)$"/some/value/{n}"))) { ["N"] = "0" };
         Call();
     }

@@ -2,9 +2,7 @@
 import json
 
 from cm_hooks import wire
-from cm_hooks.automation_kinds import automation_object
-from cmind.artifact import Artifact
-from cmind.core import shared
+from cm_hooks.kinds import artifact_object, automation_object
 
 
 class Arguments:
@@ -20,7 +18,7 @@ class Arguments:
         self._live = {key: values[key] for key in message["live"] if key in values}
         self._before = self._texts(self._shared_entries())
         if isinstance(values.get("artifact"), dict):
-            values["artifact"] = Artifact.of(shared(), values["artifact"])
+            values["artifact"] = artifact_object(values["artifact"], hook.dialect)
         if isinstance(values.get("automation"), str):
             values["automation"] = automation_object(values["automation"], session, self)
 

@@ -6,7 +6,7 @@ repository anybody can have put it there, where no comparison with a commit look
 import os
 from importlib.machinery import SourceFileLoader
 
-_REPOSITORY_FILES = ("cmr.yaml", "cmr.json")
+_REPOSITORY_FILES = ("cmr.yaml", "cmr.json", "meta.yaml", "meta.json")
 _usual = SourceFileLoader.get_code
 
 

@@ -11,10 +11,10 @@ class Detection:
         self._path_key = i.get("env_path_key", "")
         self._spaces = i.get("recursion_spaces", "")
         self._run_input = i["run_script_input"]
-        self._wishes = [(key, self._env.get(key, ""), fits) for key, fits in (
-            ("CM_VERSION", lambda version, wish: version == wish),
-            ("CM_VERSION_MIN", lambda version, wish: compare_versions(version, wish) >= 0),
-            ("CM_VERSION_MAX", lambda version, wish: compare_versions(version, wish) <= 0))]
+        self._wishes = [(automation.prefix + key, self._env.get(automation.prefix + key, ""), fits) for key, fits in (
+            ("VERSION", automation.is_version),
+            ("VERSION_MIN", lambda version, wish: compare_versions(version, wish) >= 0),
+            ("VERSION_MAX", lambda version, wish: compare_versions(version, wish) <= 0))]
 
     def of_files(self, files):
         """The files whose version fits; a file with which the native script fails does not count.
@@ -27,8 +27,8 @@ class Detection:
             answer = self._run()
             if answer["return"] not in (0, 2):
                 return answer
-            version = answer.get("version", "") if answer["return"] == 0 else ""
-            if version not in ("", -1):
+            version = _version(answer)
+            if version:
                 unmet = self._unmet(version)
                 if unmet:
                     passed_over.append("{} has version {}, and {} is {}".format(file, version, *unmet))
@@ -39,9 +39,9 @@ class Detection:
 
     def of_script(self):
         answer = self._run()
-        version = answer.get("version", "") if answer["return"] == 0 else ""
-        unmet = self._unmet(version) if version != "" else None
-        if version != "" and not unmet:
+        version = _version(answer)
+        unmet = self._unmet(version) if version else None
+        if version and not unmet:
             return {"return": 0, "detected_version": version}
         if unmet:
             return {"return": 16, "error": "version was not detected: it is {}, and {} is {}".format(version, *unmet)}
@@ -59,8 +59,17 @@ class Detection:
         return next(((key, wish) for key, wish, fits in self._wishes if wish != "" and not fits(version, wish)), None)
 
 
-def parse_version(i, usual_file):
-    """Puts group `group_number` of the pattern `match_text` into `which_env[env_key]` and returns it as `version`."""
+def _version(answer):
+    """The version that a hook has detected; an empty text where there is none, or where it answers -1: the file is of no use."""
+    version = answer.get("version", "") if answer["return"] == 0 else ""
+    return "" if version == -1 else version
+
+
+def parse_version(i, usual_file, prefix):
+    """Puts group `group_number` of the pattern `match_text` into `which_env[env_key]` and returns it as `version`.
+
+    Group `group_number_extra` follows after `group_join_string` where the pattern has it.
+    """
     answer = load_txt(i.get("file_name") or usual_file, check_if_exists=True, split=True,
                       match_text=i["match_text"], fail_if_no_match="version was not detected")
     if answer["return"] > 0:
@@ -71,7 +80,9 @@ def parse_version(i, usual_file):
     if not match.lastindex or match.lastindex < group:
         return {"return": 1, "error": "version was not detected: the pattern has {} groups and group {} is requested".format(
             match.lastindex, group)}
-    version = match.group(group)
+    version, extra = match.group(group), i.get("group_number_extra")
+    if extra and match.lastindex >= extra:
+        version += "{}{}".format(i.get("group_join_string", "-"), match.group(extra))
     i["which_env"][i["env_key"]] = version
-    i["which_env"]["CM_DETECTED_VERSION"] = version
+    i["which_env"][prefix + "DETECTED_VERSION"] = version
     return {"return": 0, "version": version, "string": answer["string"]}

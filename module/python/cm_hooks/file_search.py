@@ -9,12 +9,12 @@ VERSION_ENDINGS = ["", ".[0-9]", ".[0-9][0-9]", "-[0-9]", "-[0-9][0-9]", "[0-9]"
                    "[0-9].[0-9]", "[0-9][0-9].[0-9]", "[0-9][0-9].[0-9][0-9]"]
 
 
-def in_paths(paths, name, pattern, hook):
+def in_paths(paths, name, pattern, hook, is_candidate):
     """The files in `paths` that fit the name, each real file once, in the order of the folders."""
     found = []
     for path in paths:
         for file in _candidates(path, name, pattern) if os.path.isdir(path) else ():
-            if any(_is_same(file, other) for other in found):
+            if not is_candidate(file) or any(_is_same(file, other) for other in found):
                 continue
             answer = hook({"file": file}) if hook else {"return": 0, "skip": False}
             if answer["return"] > 0:
@@ -74,20 +74,21 @@ class Artifact:
         self._automation = automation
         self._i = i
         self._env = i["env"]
+        self._prefix = automation.prefix
         self._separator = i["os_info"]["env_separator"]
         self._name = i["file_name"]
 
     def find(self):
         """Returns `found_path`, `found_file_path`, `found_file_name`, `default_path_list`, and puts them into `env`."""
-        asked = self._env.get("CM_TMP_PATH", "")
+        asked = self._setting("TMP_PATH")
         problem = self._check_folders(asked) or self._check_forced_file()
         if problem:
             return {"return": 1, "error": problem}
-        forced = self._env.get("CM_INPUT", "").strip()
+        usual = self._usual(asked)
+        forced = self._setting("INPUT").strip()
         if forced:
             self._name, asked = os.path.basename(forced), os.path.dirname(forced)
-        usual = self._automation.get_default_path_list(self._i)
-        answer = self._search(asked.split(self._separator) if asked else usual)
+        answer = self._search(self._folders(asked.split(self._separator) if asked else [], usual))
         if answer["return"] > 0:
             return answer
         if not answer["found_files"]:
@@ -95,14 +96,25 @@ class Artifact:
             return {"return": 16, "error": "{} not found{}".format(self._name, passed_over and ": " + passed_over)}
         return self._publish(answer["found_files"][0], usual)
 
+    def _setting(self, name):
+        return self._env.get(self._prefix + name, "")
+
+    def _usual(self, asked):
+        """The folders that are searched without a request of the user."""
+        return self._automation.get_default_path_list(self._i)
+
+    def _folders(self, asked, usual):
+        """The folders to search, in their order."""
+        return asked or usual
+
     def _check_folders(self, asked):
-        if not asked or self._env.get("CM_TMP_PATH_IGNORE_NON_EXISTANT", "") == "yes":
+        if not asked or self._setting("TMP_PATH_IGNORE_NON_EXISTANT") == "yes":
             return None
         missing = [path for path in asked.split(self._separator) if path.strip() and not os.path.isdir(path)]
         return "path {} doesn't exist".format(missing[0]) if missing else None
 
     def _check_forced_file(self):
-        forced = self._env.get("CM_INPUT", "").strip()
+        forced = self._setting("INPUT").strip()
         return "file {} doesn't exist".format(forced) if forced and not os.path.isfile(forced) else None
 
     def _search(self, folders):
@@ -111,7 +123,7 @@ class Artifact:
         # Links stay as they are: the python of a virtual environment must not become the one it points to.
         answer = self._automation.find_file_in_paths({
             "paths": list(dict.fromkeys(os.path.dirname(os.path.join(path, self._name)) for path in folders)),
-            "file_name": self._name, "select": True, "select_default": self._env.get("CM_QUIET", "") == "yes",
+            "file_name": self._name, "select": True, "select_default": self._setting("QUIET") == "yes",
             "detect_version": self._i.get("detect_version", False), "env_path_key": self._i.get("env_path_key", ""),
             "env": copy.deepcopy(self._env), "hook": self._i.get("hook"), "run_script_input": run_input,
             "recursion_spaces": self._i.get("recursion_spaces", "")})

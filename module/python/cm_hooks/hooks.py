@@ -15,18 +15,30 @@ class Hooks:
 
     def names(self, message):
         """The names of what the file defines and that can be called."""
-        hook = self._loader.get(message["file"], message["instance"])
-        with hook.active():
+        with self._hook(message).active() as hook:
             return sorted(name for name, value in vars(hook.module).items() if callable(value))
 
     def call(self, message):
         """Calls one function and returns the JSON of the message with its result."""
         os.chdir(message["cwd"])
-        hook = self._loader.get(message["file"], message["instance"])
+        hook = self._hook(message)
         arguments = Arguments(self._session, hook, message)
         with hook.active(), arguments:
-            returned = getattr(hook.module, message["function"])(arguments.values)
+            returned = _answer(getattr(hook.module, message["function"]), arguments.values)
         if returned is not None and not isinstance(returned, dict):
             raise BadReturn(message["function"], returned, hook.line_of(message["function"]))
         return '{"op": "result", "cwd": %s, "result": %s, "live": %s}' % (
             json.dumps(current_folder()), wire.dumps_without_strangers(returned or {}), arguments.changed())
+
+    def _hook(self, message):
+        return self._loader.get(message["file"], message["instance"], message.get("dialect"))
+
+
+def _answer(function, values):
+    """What a hook returns. A failure of a script that it ran and that it does not handle is its own, as if it had returned it."""
+    try:
+        return function(values)
+    except Exception as problem:
+        if getattr(problem, "failed_answer", None) is None:
+            raise
+        return problem.failed_answer

@@ -8,6 +8,8 @@ import sys
 import types
 from contextlib import contextmanager
 
+from cm_hooks.visibility import Visibility
+
 KEPT_INSTANCES = 512
 
 
@@ -17,12 +19,13 @@ class Loader:
     def __init__(self):
         self._codes = {}
         self._hooks = {}
+        self._visibilities = {}
 
-    def get(self, file, instance):
+    def get(self, file, instance, dialect=None):
         stamp = _stamp(file)
         hook = self._hooks.get((file, instance))
         if hook is None or hook.stamp != stamp or hook.siblings_changed():
-            hook = Hook(file, stamp)
+            hook = Hook(file, stamp, dialect, self._visible(dialect))
             hook.execute(self._code(file, stamp))
             self._hooks[(file, instance)] = hook
             if len(self._hooks) > KEPT_INSTANCES:
@@ -31,6 +34,11 @@ class Loader:
 
     def forget(self):
         self._hooks.clear()
+
+    def _visible(self, dialect):
+        if dialect not in self._visibilities:
+            self._visibilities[dialect] = Visibility(dialect)
+        return self._visibilities[dialect]
 
     def _code(self, file, stamp):
         known = self._codes.get(file)
@@ -46,9 +54,11 @@ class Hook:
 
     active_hook = None
 
-    def __init__(self, file, stamp):
+    def __init__(self, file, stamp, dialect, visibility):
         self.file = file
         self.stamp = stamp
+        self.dialect = dialect
+        self._visibility = visibility
         self.folder = os.path.dirname(file)
         name = os.path.splitext(os.path.basename(file))[0]
         self.module = types.ModuleType(name)
@@ -75,7 +85,7 @@ class Hook:
             before._leave()
         self._enter()
         try:
-            yield
+            yield self
         finally:
             self._leave()
             if before is not None:
@@ -85,10 +95,12 @@ class Hook:
         Hook.active_hook = self
         sys.modules.update(self._own)
         sys.path.insert(0, self.folder)
+        self._visibility.begin()
         self._known = set(sys.modules)
 
     def _leave(self):
         Hook.active_hook = None
+        self._visibility.end()
         if self.folder in sys.path:
             sys.path.remove(self.folder)
         for name in set(sys.modules) - self._known:

@@ -5,10 +5,13 @@ import os
 from cm_hooks import file_search
 from cm_hooks.automations import EngineAutomation
 from cm_hooks.detection import Detection
-from cm_hooks.dependencies import update_deps
+from cm_hooks.dependencies import Conditions, update_deps
 
 
 class ScriptAutomation(EngineAutomation):
+
+    prefix = "CM_"
+    conditions = Conditions("CM_TMP_FAKE_RUN")
 
     tmp_file_env = "tmp-env"
     tmp_file_env_all = "tmp-env-all"
@@ -55,7 +58,7 @@ class ScriptAutomation(EngineAutomation):
         """Finds `file_name` (also with a version behind it) or `file_name_re` in `paths`; returns `found_files`."""
         if not i.get("file_name") and not i.get("file_name_re"):
             raise ValueError("file_name or file_name_re is missing")
-        answer = file_search.in_paths(i["paths"], i.get("file_name", ""), i.get("file_name_re", ""), i.get("hook"))
+        answer = file_search.in_paths(i["paths"], i.get("file_name", ""), i.get("file_name_re", ""), i.get("hook"), self.is_candidate)
         if answer["return"] > 0 or not i.get("select"):
             return answer
         found = answer["found_files"]
@@ -73,6 +76,16 @@ class ScriptAutomation(EngineAutomation):
         place = None if first else self.choose("Which one should be used?", found)
         self.say("Selected {}{}".format(found[place or 0], " because there was no answer" if place is None else ""))
         return [found[place or 0]]
+
+    @staticmethod
+    def is_candidate(path):
+        """Whether a path with a fitting name is a result of a search."""
+        return True
+
+    @staticmethod
+    def is_version(version, wish):
+        """Whether a detected version is the requested one."""
+        return version == wish
 
     def find_artifact(self, i):
         """Finds a file in the places where it is usually found; see file_search.Artifact."""
@@ -93,11 +106,11 @@ class ScriptAutomation(EngineAutomation):
     def parse_version(self, i):
         """Reads a version from a file that the native script left and puts it into an environment."""
         from cm_hooks.detection import parse_version
-        return parse_version(i, self.tmp_file_ver)
+        return parse_version(i, self.tmp_file_ver, self.prefix)
 
     def update_deps(self, i):
         """Adds the values in `update_deps` to the dependencies `deps`, by their names."""
-        update_deps(i["deps"], i["update_deps"], i.get("env", {}))
+        update_deps(i["deps"], i["update_deps"], i.get("env", {}), self.conditions)
         return {"return": 0}
 
     def get_default_path_list(self, i):
@@ -107,7 +120,7 @@ class ScriptAutomation(EngineAutomation):
 
     def clean_some_tmp_files(self, i):
         """Removes generated files that would confuse readers of a folder of results."""
-        folder = i.get("env", {}).get("CM_TMP_CURRENT_SCRIPT_WORK_PATH", "")
+        folder = i.get("env", {}).get(self.prefix + "TMP_CURRENT_SCRIPT_WORK_PATH", "")
         for name in ("tmp-run.bat", "tmp-state.json"):
             file = os.path.join(folder, name)
             if folder and os.path.isfile(file):

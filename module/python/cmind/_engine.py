@@ -22,6 +22,12 @@ def changed_variables():
     return _session.run_scope.changed_variables() if _session else {}
 
 
+def tell(subject, **fields):
+    """Sends the engine a message that needs no answer. Without a session nobody reads it."""
+    if _session is not None:
+        _session.tell(subject, **fields)
+
+
 def ask(question, **fields):
     """Asks the engine and returns its answer, a dictionary."""
     if _session is None:

@@ -64,24 +64,7 @@ class CM:
                 return read
             i = read["input"]
         i = dict(i or {}) if out is None else {"out": out, **(i or {})}
-        return _services.call(i, self._ask_engine)
-
-    def _ask_engine(self, i):
-        if not _engine.is_connected():
-            return _not_connected()
-        answer = _engine.ask("access", input=i, cwd=os.getcwd())["result"]
-        self._update_in_place(i, answer)
-        return Artifact.revive(self, answer)
-
-    @staticmethod
-    def _update_in_place(i, answer):
-        """A run changes the env and the state that it was given, and returns the same objects."""
-        for key in ("env", "state") if i.get("action") == "run" else ():
-            given, left = i.get(key), answer.get(key)
-            if isinstance(given, dict) and isinstance(left, dict):
-                given.clear()
-                given.update(left)
-                answer[key] = given
+        return Artifact.revive(self, _services.call(i, ask_engine))
 
     def prepare_error(self, returncode, text):
         """An error with the place where it was made."""
@@ -100,6 +83,25 @@ class CM:
         """Prints the error of a result and ends the program with its code."""
         self.error(r)
         sys.exit(r["return"])
+
+
+def ask_engine(i):
+    """Lets the engine do an action, and returns its answer."""
+    if not _engine.is_connected():
+        return _not_connected()
+    answer = _engine.ask("access", input=i, cwd=os.getcwd())["result"]
+    _update_in_place(i, answer)
+    return answer
+
+
+def _update_in_place(i, answer):
+    """A run changes the env and the state that it was given, and returns the same objects."""
+    for key in ("env", "state") if i.get("action") == "run" else ():
+        given, left = i.get(key), answer.get(key)
+        if isinstance(given, dict) and isinstance(left, dict):
+            given.clear()
+            given.update(left)
+            answer[key] = given
 
 
 def _not_connected():

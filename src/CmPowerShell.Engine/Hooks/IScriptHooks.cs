@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks;
@@ -72,5 +73,7 @@ public interface IEngineAccess : IActionAccess
 public interface IHookProvider
 {
     /// <summary>The hooks in the folder of a script, or null when it has none. Starts nothing.</summary>
-    IScriptHooks? Find(string scriptPath);
+    /// <param name="scriptPath">Full path of the folder.</param>
+    /// <param name="dialect">The family of tools of its repository, which decides what hooks in Python can import.</param>
+    IScriptHooks? Find(string scriptPath, MetaDialect dialect);
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Architecture;
 
-/// <summary>The imports of the Python side, also those inside of functions: hooks import <c>cmind</c>, and <c>cm_hooks</c> runs them.</summary>
+/// <summary>The imports of the Python side, also those inside of functions: hooks import <c>cmind</c> or <c>mlcflow</c>, and <c>cm_hooks</c> runs them.</summary>
 public sealed partial class PythonArrowTests
 {
     private static readonly string Folder = Path.Combine(SourceTree.Root, "module", "python");
@@ -17,7 +17,11 @@ public sealed partial class PythonArrowTests
 
     [Fact]
     public void What_hooks_import_uses_nothing_of_what_runs_hooks() =>
-        Arrows.Where(arrow => Package(arrow.From) == "cmind" && Package(arrow.To) == "cm_hooks").Should().BeEmpty();
+        Arrows.Where(arrow => Package(arrow.From) is "cmind" or "mlcflow" && Package(arrow.To) == "cm_hooks").Should().BeEmpty();
+
+    [Fact]
+    public void What_hooks_of_cmind_import_uses_nothing_of_what_hooks_of_mlcflow_import() =>
+        Arrows.Where(arrow => Package(arrow.From) == "cmind" && Package(arrow.To) == "mlcflow").Should().BeEmpty();
 
     [Fact]
     public void No_modules_import_each_other_in_a_circle() => ArrowCycles.Of(Arrows).Should().BeEmpty();

@@ -1,6 +1,7 @@
 using System.Numerics;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Hooks.Discovery;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class CallingHooksTests : IDisposable
 
     [Fact]
     public void A_folder_without_hooks_has_none() =>
-        new HookProvider(_scene.Session).Find(_scene.WorkDirectory).Should().BeNull();
+        new HookProvider(_scene.Session).Find(_scene.WorkDirectory, MetaDialect.Cmind).Should().BeNull();
 
     [Fact]
     public void A_hook_changes_env_in_place_and_returns_a_map()

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Discovery;
 using CmPowerShell.Engine.Hooks.PowerShell;
 using CmPowerShell.Engine.Hooks.Python;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 using Xunit;
@@ -21,7 +22,7 @@ public sealed class HookProviderTests : IDisposable
     {
         var runner = new Runner();
         var file = _scene.Write("shell/customize.ps1", "function preprocess($i) { }");
-        var hooks = new HookProvider(_scene.Session, runner).Find(Path.GetDirectoryName(file)!)!;
+        var hooks = new HookProvider(_scene.Session, runner).Find(Path.GetDirectoryName(file)!, MetaDialect.Cmind)!;
 
         hooks.File.Should().Be(file);
         hooks.Defines("preprocess", _scene.Operation).Should().BeTrue();
@@ -32,7 +33,7 @@ public sealed class HookProviderTests : IDisposable
     public void Without_a_runner_PowerShell_hooks_are_an_error_and_never_passed_over()
     {
         var file = _scene.Write("shell/customize.ps1", "");
-        var hooks = new HookProvider(_scene.Session).Find(Path.GetDirectoryName(file)!)!;
+        var hooks = new HookProvider(_scene.Session).Find(Path.GetDirectoryName(file)!, MetaDialect.Cmind)!;
 
         var error = HookScene.FailureOf(() => hooks.Defines("preprocess", _scene.Operation));
 
@@ -47,7 +48,7 @@ public sealed class HookProviderTests : IDisposable
     {
         Both();
 
-        _scene.Call(Provider(_scene.Session).Find(Path.Combine(_scene.Folder, "both"))!).Result.Text("from").Should().Be("python");
+        _scene.Call(Provider(_scene.Session).Find(Path.Combine(_scene.Folder, "both"), MetaDialect.Cmind)!).Result.Text("from").Should().Be("python");
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class HookProviderTests : IDisposable
         Both();
         using var session = new HookSession(new HookSettings { Python = "there-is-no-such-python" });
 
-        _scene.Call(Provider(session).Find(Path.Combine(_scene.Folder, "both"))!).Result.Text("file").Should().EndWith("customize.ps1");
+        _scene.Call(Provider(session).Find(Path.Combine(_scene.Folder, "both"), MetaDialect.Cmind)!).Result.Text("file").Should().EndWith("customize.ps1");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Discovery;
 using CmPowerShell.Engine.Hooks.Python;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -49,13 +50,13 @@ internal sealed class HookScene : IDisposable, IEngineAccess
     public IEnumerable<string> Printed => Sink.Of<OutputReceived>().Select(output => output.Text);
 
     /// <summary>Writes the hooks of a script.</summary>
-    public IScriptHooks Script(string name, string python)
+    public IScriptHooks Script(string name, string python, MetaDialect dialect = MetaDialect.Cmind)
     {
         Write(Path.Combine(name, "customize.py"), python);
-        return Find(name);
+        return Find(name, dialect);
     }
 
-    public IScriptHooks Find(string name) => _provider.Find(Path.Combine(Folder, name))!;
+    public IScriptHooks Find(string name, MetaDialect dialect = MetaDialect.Cmind) => _provider.Find(Path.Combine(Folder, name), dialect)!;
 
     public string Write(string relative, string text)
     {
@@ -64,6 +65,9 @@ internal sealed class HookScene : IDisposable, IEngineAccess
         File.WriteAllText(file, text.ReplaceLineEndings("\n"));
         return file;
     }
+
+    /// <summary>Writes hooks of mlcflow with the given body of <c>preprocess(i)</c> and calls it.</summary>
+    public HookOutcome RunOfMlcflow(string body, MetaMap? env = null, string name = "example") => Call(Script(name, Preprocess(body), MetaDialect.Mlcflow), env);
 
     /// <summary>Writes hooks with the given body of <c>preprocess(i)</c> and calls it.</summary>
     public HookOutcome Run(string body, MetaMap? env = null, string name = "example") => Call(Script(name, Preprocess(body)), env);

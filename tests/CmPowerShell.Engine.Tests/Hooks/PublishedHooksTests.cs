@@ -58,7 +58,7 @@ public sealed class PublishedHooksTests : IDisposable
         var provider = new HookProvider(_scene.Session);
         foreach (var folder in Directory.GetDirectories(Path.Combine(Required(), "ic")))
         {
-            if (provider.Find(folder) is { } hooks)
+            if (provider.Find(folder, MetaDialect.Cmind) is { } hooks)
             {
                 new[] { "preprocess", "postprocess" }.Should().Contain(function => hooks.Defines(function, _scene.Operation), folder);
             }
@@ -67,7 +67,7 @@ public sealed class PublishedHooksTests : IDisposable
 
     private HookOutcome Call(string component, string function, MetaMap? env = null, bool quiet = false)
     {
-        var hooks = new HookProvider(_scene.Session).Find(Path.Combine(Required(), "ic", component))!;
+        var hooks = new HookProvider(_scene.Session).Find(Path.Combine(Required(), "ic", component), MetaDialect.Cmind)!;
         var input = new MetaMap
         {
             ["automation"] = WellKnownNames.Component.Alias,

@@ -2,27 +2,33 @@ using System.Text;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Discovery;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;
 
-/// <summary>Hooks of <c>mlcommons@cm4mlops</c> as published; the variable <c>CM_TEST_SCRIPTS</c> names a checkout of it.</summary>
+/// <summary>
+/// Hooks of <c>mlcommons@cm4mlops</c> and <c>mlcommons@mlperf-automations</c> as published; the variables <c>CM_TEST_SCRIPTS</c> and <c>CM_TEST_MLC_SCRIPTS</c> name
+/// checkouts of them.
+/// </summary>
 public sealed class PublishedScriptHooksTests : IDisposable
 {
-    private static readonly string? Checkout = Environment.GetEnvironmentVariable("CM_TEST_SCRIPTS");
     private readonly HookScene _scene = new();
 
     public void Dispose() => _scene.Dispose();
 
-    [Fact]
-    public void All_hook_files_load_but_those_that_are_no_Python_or_import_what_is_not_installed()
+    [Theory]
+    [InlineData("CM_TEST_SCRIPTS", MetaDialect.Cmind)]
+    [InlineData("CM_TEST_MLC_SCRIPTS", MetaDialect.Mlcflow)]
+    public void All_hook_files_load_but_those_that_are_no_Python_or_import_what_is_not_installed(string variable, MetaDialect dialect)
     {
-        Assert.SkipWhen(string.IsNullOrEmpty(Checkout), "CM_TEST_SCRIPTS names no checkout of mlcommons@cm4mlops.");
+        var checkout = Environment.GetEnvironmentVariable(variable);
+        Assert.SkipWhen(string.IsNullOrEmpty(checkout), $"{variable} names no checkout.");
         var provider = new HookProvider(_scene.Session);
         var refused = new StringBuilder();
         var count = 0;
-        foreach (var hooks in Directory.GetDirectories(Path.Combine(Checkout!, "script")).Order(StringComparer.Ordinal).Select(provider.Find).OfType<IScriptHooks>())
+        foreach (var hooks in Directory.GetDirectories(Path.Combine(checkout!, "script")).Order(StringComparer.Ordinal).Select(folder => provider.Find(folder, dialect)).OfType<IScriptHooks>())
         {
             count++;
             try

@@ -13,7 +13,7 @@ namespace CmPowerShell.Engine.Execution.Components;
 internal sealed class ComponentHooks(RunServices services, ScriptModel script, RunRequest request, RunContext context)
 {
     private static readonly string[] Live = ["env", "state", "new_env", "new_state"];
-    private readonly IScriptHooks? _hooks = services.Hooks.Find(script.Artifact.Path);
+    private readonly IScriptHooks? _hooks = services.Hooks.Find(script.Artifact.Path, script.Artifact.Repository.Dialect);
 
     /// <summary>Calls a hook if there is one.</summary>
     /// <returns>What it returned; empty when there is none.</returns>

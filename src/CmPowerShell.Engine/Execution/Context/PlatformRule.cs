@@ -14,7 +14,7 @@ internal static class PlatformRule
     public static void Require(Artifact script, string name, RunServices services)
     {
         var platforms = ScriptPlatforms.Find(script.Path, name, services.Shells);
-        if (platforms.Count > 0 && !platforms.Contains(services.Host.CommonName) && services.Hooks.Find(script.Path) is null)
+        if (platforms.Count > 0 && !platforms.Contains(services.Host.CommonName) && services.Hooks.Find(script.Path, script.Repository.Dialect) is null)
         {
             throw ScriptErrors.NativeScriptForOtherPlatform(script, services.Host.CommonName, platforms);
         }

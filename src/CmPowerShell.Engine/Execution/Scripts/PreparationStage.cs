@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Execution.Scripts.Customization;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Resolution;
@@ -7,11 +8,13 @@ using CmPowerShell.Engine.Scripts.Versions;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
-/// <summary>What comes before <c>preprocess</c>: warnings, the usual version, the dependencies, and a clean work directory.</summary>
+/// <summary>What comes before <c>preprocess</c>: warnings, the usual version, the hook <c>predeps</c>, the dependencies, and a clean work directory.</summary>
 internal sealed class PreparationStage(RunServices services, DependencyStage dependencies)
 {
+    private const string FirstHook = "predeps";
+
     /// <summary>Prepares a run.</summary>
-    public void Run(ScriptExecution scope)
+    public void Run(ScriptExecution scope, HookStage hooks)
     {
         foreach (var warning in scope.Resolved.Warnings)
         {
@@ -20,7 +23,7 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
 
         TakeUsualVersion(scope);
         Set(scope, scope.Variables.Run.ScriptPath, scope.Script.Path);
-        RunDependencies(scope);
+        RunDependencies(scope, hooks);
         scope.Driver.Act(() => WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Model, services.Host)));
         var pip = VersionConstraint.PipText(scope.Env, scope.Variables.Versions);
         ScriptEnvironment.Overwrite(scope.Env, scope.Values.Const);
@@ -43,7 +46,7 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
         }
     }
 
-    private void RunDependencies(ScriptExecution scope)
+    private void RunDependencies(ScriptExecution scope, HookStage hooks)
     {
         var local = DependencyStage.GetLocalKeys(scope);
         if (scope.Flags.DockerDependencies)
@@ -51,6 +54,11 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
             var inside = DockerState.Dependencies(scope.Model, scope.State).Where(dependency => !dependency.IsSkippedInContainer);
             dependencies.Run(scope, inside, local);
             ScriptEnvironment.Expand(scope.Env, scope.Variables);
+        }
+
+        if (scope.Generation.Hooks.PredepsPrecedesDependencies && scope.Model.HasPredeps && !scope.Flags.Fake && hooks.Mentions(FirstHook))
+        {
+            hooks.Call(FirstHook);
         }
 
         dependencies.Run(scope, scope.Values.Dependencies.Deps, local);

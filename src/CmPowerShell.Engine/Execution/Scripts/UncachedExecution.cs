@@ -9,7 +9,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts;
 
 /// <summary>
-/// The stages of a run whose result does not come from the cache: dependencies, <c>preprocess</c>, prehook dependencies, native script, posthook dependencies,
+/// The stages of a run whose result does not come from the cache: <c>predeps</c>, dependencies, <c>preprocess</c>, prehook dependencies, native script, posthook dependencies,
 /// <c>postprocess</c>, post dependencies. In a fake run only the dependencies and prehook dependencies are visited; in a plan nothing else happens either.
 /// </summary>
 internal sealed class UncachedExecution(RunServices services, IScriptRunner runner, DependencyStage dependencies, NativeStage native)
@@ -21,8 +21,8 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A stage failed.</exception>
     public FreshOutcome Run(ScriptExecution scope)
     {
-        _preparation.Run(scope);
         var hooks = new HookStage(services, scope, native);
+        _preparation.Run(scope, hooks);
         var start = EnterOutputDirectory(scope);
         if (!scope.Flags.Fake && Preprocess(scope, hooks) is { } end)
         {

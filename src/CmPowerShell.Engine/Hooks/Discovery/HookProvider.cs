@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Hooks.PowerShell;
 using CmPowerShell.Engine.Hooks.Python;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Hooks.Discovery;
@@ -19,9 +20,9 @@ public sealed class HookProvider(HookSession session, IPowerShellHookRunner? pow
     public const string PowerShellFile = "customize.ps1";
 
     /// <inheritdoc/>
-    public IScriptHooks? Find(string scriptPath)
+    public IScriptHooks? Find(string scriptPath, MetaDialect dialect)
     {
-        var python = Existing(scriptPath, PythonFile) is { } file ? new PythonHooks(file, session) : null;
+        var python = Existing(scriptPath, PythonFile) is { } file ? new PythonHooks(file, dialect, session) : null;
         IScriptHooks? shell = Existing(scriptPath, PowerShellFile) is { } script ? new PowerShellHooks(script, powerShell) : null;
         return python is not null && shell is not null && powerShell is not null ? new FallbackHooks(python, shell) : python ?? shell;
     }

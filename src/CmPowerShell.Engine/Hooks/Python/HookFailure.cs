@@ -15,6 +15,7 @@ internal static class HookFailure
         ["dateutil"] = "python-dateutil",
         ["git"] = "GitPython",
         ["google"] = "google-api-python-client",
+        ["mlc"] = "mlcflow",
         ["serial"] = "pyserial",
         ["skimage"] = "scikit-image",
         ["sklearn"] = "scikit-learn",
@@ -58,11 +59,14 @@ internal static class HookFailure
 
     private static CmError MissingImport(PythonFile source, string name, string module, string python)
     {
-        var package = PackageOfImport.GetValueOrDefault(module.Split('.')[0], module.Split('.')[0]);
+        var top = module.Split('.')[0];
+        var package = PackageOfImport.GetValueOrDefault(top, top);
         var program = python.Contains(' ', StringComparison.Ordinal) ? $"\"{python}\"" : python;
         return new CmError(source.ImportMissing, ReturnCode.Failed, CmErrorCategory.NotInstalled, $"{name} imports the Python module '{module}', which is not installed.")
         {
-            Hint = $"If it is a public package, install it with: {program} -m pip install {package}",
+            Hint = source.OwnModules.Contains(top)
+                ? $"This engine provides the module '{top}' without this part. Do not import it, or report that it is missing."
+                : $"If it is a public package, install it with: {program} -m pip install {package}",
         };
     }
 

@@ -54,6 +54,9 @@ internal sealed class PythonCall(PythonProcess process, PythonFile source, strin
                 case "detail":
                     operation.Detail(fields.Text("text"), depth);
                     break;
+                case "log":
+                    HookLog.Publish(fields, operation.Events, depth);
+                    break;
                 case "progress":
                     operation.Events.Publish(Progress(fields));
                     break;

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Hooks.Python;
@@ -25,6 +26,9 @@ internal abstract record PythonFile(string Path)
     /// <summary>The way to report a failure.</summary>
     public abstract string Advice { get; }
 
+    /// <summary>The modules of the Python tools that this engine provides for it.</summary>
+    public virtual IReadOnlyList<string> OwnModules => ["cmind"];
+
     /// <summary>The name of the folder, which is that of the script or automation.</summary>
     protected string Owner => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path)) ?? Path;
 
@@ -33,8 +37,12 @@ internal abstract record PythonFile(string Path)
 }
 
 /// <summary>The <c>customize.py</c> of a script.</summary>
-internal sealed record HookFile(string Path) : PythonFile(Path)
+/// <param name="Path">Full path.</param>
+/// <param name="Dialect">The family of tools of its repository.</param>
+internal sealed record HookFile(string Path, MetaDialect Dialect = MetaDialect.Cmind) : PythonFile(Path)
 {
+    public override IReadOnlyList<string> OwnModules => Dialect == MetaDialect.Mlcflow ? [.. base.OwnModules, "mlc", "utils"] : base.OwnModules;
+
     public override string Failed => "HookFailed";
 
     public override string ImportMissing => "HookImportMissing";

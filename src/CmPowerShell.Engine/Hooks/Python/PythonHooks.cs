@@ -1,14 +1,15 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks.Messages;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
 /// <summary>The hooks in a <c>customize.py</c>. Each instance has the module for itself, as each run of a script has in the Python tools.</summary>
-internal sealed class PythonHooks(string file, HookSession session) : IScriptHooks
+internal sealed class PythonHooks(string file, MetaDialect dialect, HookSession session) : IScriptHooks
 {
     private static long _instances;
-    private readonly HookFile _source = new(file);
+    private readonly HookFile _source = new(file, dialect);
     private readonly long _instance = Interlocked.Increment(ref _instances);
     private HashSet<string>? _names;
     private (DateTime, long) _stamp;
@@ -70,6 +71,11 @@ internal sealed class PythonHooks(string file, HookSession session) : IScriptHoo
     private MetaMap Message(string op, PythonProcess process)
     {
         var message = new MetaMap { ["op"] = op, ["file"] = file, ["instance"] = _instance };
+        if (dialect == MetaDialect.Mlcflow)
+        {
+            message["dialect"] = "mlcflow";
+        }
+
         if (process.Environment.Changes() is { } changes)
         {
             message["environ"] = changes;

@@ -52,6 +52,7 @@ internal sealed class Generation
         EntryTagPrefix = "script-item-",
         Variables = new VariableNames("MLC_", choosesByKind: true),
         Rules = ResolutionRules.Mlcflow,
+        Hooks = HookRules.Mlcflow,
         Dialect = MetaDialect.Mlcflow,
     };
 
@@ -78,6 +79,9 @@ internal sealed class Generation
 
     /// <summary>How the parts of a script are applied.</summary>
     public ResolutionRules Rules { get; init; } = ResolutionRules.Cmind;
+
+    /// <summary>Which hooks there are and what they change.</summary>
+    public HookRules Hooks { get; init; } = HookRules.Cmind;
 
     /// <summary>The family of tools of its repositories.</summary>
     public MetaDialect Dialect { get; init; } = MetaDialect.Cmind;

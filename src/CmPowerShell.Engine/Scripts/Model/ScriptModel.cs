@@ -43,6 +43,9 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     public IReadOnlyList<CompatibilitySpec> Compatibility { get; } =
         [.. section.Sections(ScriptKeys.Compatibility, MetaPlaces.Compatibility).Select(entry => new CompatibilitySpec(entry))];
 
+    /// <summary>Whether the hook <c>predeps</c> runs, where its file defines it.</summary>
+    public bool HasPredeps { get; } = section.Read(ScriptKeys.Predeps)?.ToString().ToUpperInvariant() is not ("FALSE" or "NO" or "OFF" or "0");
+
     /// <summary>The settings for its hooks.</summary>
     public MetaMap Customize { get; } = section.Read(ScriptKeys.Customize);
 

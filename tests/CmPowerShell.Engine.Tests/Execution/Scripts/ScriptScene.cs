@@ -8,11 +8,10 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
 /// <summary>Scripts of the later generation in a separate engine.</summary>
-public abstract class ScriptScene : IDisposable
+/// <param name="dialect">The family of tools of their repository.</param>
+public abstract class ScriptScene(MetaDialect dialect = MetaDialect.Cmind) : IDisposable
 {
-    private protected ScriptScene(MetaDialect dialect = MetaDialect.Cmind) => Scratch = new ScratchEngine(dialect: dialect);
-
-    private protected ScratchEngine Scratch { get; }
+    private protected ScratchEngine Scratch { get; } = new(dialect: dialect);
 
     public void Dispose()
     {

@@ -10,14 +10,17 @@ namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 /// <summary>Makes the argument of a hook. Its keys are those of the reference, since published hooks use them.</summary>
 internal static class HookInput
 {
+    private static readonly string[] Maps = ["env", "state", "meta", "run_script_input"];
+    private static readonly string[] Constants = ["const", "const_state"];
+
     /// <summary>The maps that a hook changes in place.</summary>
-    public static IReadOnlyList<string> Live { get; } = ["env", "state", "meta", "run_script_input"];
+    public static IReadOnlyList<string> Live(ScriptExecution scope, string function) => HasConstants(scope, function) ? [.. Maps, .. Constants] : Maps;
 
     /// <summary>The argument.</summary>
-    public static MetaMap Create(ScriptExecution scope, HostInfo host)
+    public static MetaMap Create(ScriptExecution scope, HostInfo host, string function)
     {
         var meta = Meta(scope);
-        return new MetaMap
+        var input = new MetaMap
         {
             ["input"] = Input(scope),
             ["automation"] = scope.Generation.Automation.Alias,
@@ -39,6 +42,13 @@ internal static class HookInput
             ["meta"] = meta,
             ["run_script_input"] = RunScriptInput(scope, host, meta),
         };
+        if (HasConstants(scope, function))
+        {
+            input["const"] = scope.Values.Const;
+            input["const_state"] = scope.Values.ConstState;
+        }
+
+        return input;
     }
 
     /// <summary>Takes up what a hook changed in its argument.</summary>
@@ -50,10 +60,14 @@ internal static class HookInput
         var author = new TemplateOrigin(hook, scope.Env, scope.State, scope.Request.Inputs);
         (scope.Env, scope.State) = (HookTemplates.Mark(scope.Env, live["env"], author), live["state"]);
         scope.Values.Dependencies.TakeUp(live["meta"]);
+        scope.Values.Const = live.GetValueOrDefault("const", scope.Values.Const);
+        scope.Values.ConstState = live.GetValueOrDefault("const_state", scope.Values.ConstState);
         var input = live["run_script_input"];
         scope.NativeScript = input.Text("script_name") is { Length: > 0 } name ? name : scope.NativeScript;
         scope.Flags = scope.Flags with { IgnoreScriptError = input.Flag("ignore_script_error") };
     }
+
+    private static bool HasConstants(ScriptExecution scope, string function) => function == "postprocess" && scope.Generation.Hooks.PostprocessChangesConstants;
 
     private static MetaMap Meta(ScriptExecution scope)
     {

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Native;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
@@ -10,7 +11,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 /// <summary>Calls the hooks of a script with the argument they expect.</summary>
 internal sealed class HookStage(RunServices services, ScriptExecution scope, NativeStage native)
 {
-    private readonly IScriptHooks? _hooks = services.Hooks.Find(scope.Script.Path);
+    private readonly IScriptHooks? _hooks = services.Hooks.Find(scope.Script.Path, scope.Script.Repository.Dialect);
 
     /// <summary>Whether there is a hook of that name.</summary>
     /// <exception cref="CmException">Id <c>RepositoryNotPinned</c>; searching a hook runs the file that contains it.</exception>
@@ -25,6 +26,11 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
         return _hooks.Defines(function, scope.Context.Operation);
     }
 
+    /// <summary>
+    /// Whether the file of the hooks contains a name. Other than <see cref="Defines"/> this runs nothing: a hook file may import what a dependency of the script provides.
+    /// </summary>
+    public bool Mentions(string function) => _hooks is not null && RegularFile.ReadAllText(_hooks.File).Contains(function, StringComparison.Ordinal);
+
     /// <summary>Calls a hook if there is one, and takes up what it changed.</summary>
     /// <returns>What it returned; empty when there is none.</returns>
     /// <exception cref="CmException">The hook failed or returned an error.</exception>
@@ -37,7 +43,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
 
         scope.Context.Publish(new HookCalled(scope.Script.ToString(), function, _hooks!.File));
         var access = new ScriptAutomation(services.Actions.Value, scope, native);
-        var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth, Variables = scope.Session.Turns.Variables };
+        var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host, function), HookInput.Live(scope, function), access) { Depth = scope.Context.Depth, Variables = scope.Session.Turns.Variables };
         var outcome = _hooks.Call(call, scope.Context.Operation with { Origin = Through() });
         services.Index.MarkStale();
         HookInput.TakeUp(scope, outcome.Live, _hooks.File);

@@ -1,0 +1,2 @@
+"""The logger of hooks."""
+from mlcflow.log import logger  # noqa: F401

@@ -1,0 +1,2 @@
+"""The class of repositories."""
+from mlcflow.items import Repo  # noqa: F401
