@@ -11,7 +11,7 @@ internal sealed class ArchiveFormat : IFuzzFormat
 {
     public string Name => "archive";
 
-    public byte[] Seed { get; } = Zip(("cmr.yaml", "alias: a@a\nuid: 00000000000000aa\n"), ("script/x/run.sh", "echo x\n"), ("../x", "x"), (".git/config", "[core]\n"), ("a/b/c", new string('0', 4000)));
+    public byte[] Seed { get; } = Zip(("cmr.yaml", "alias: a@a\nuid: 00000000000000aa\n"), ("script/x/run.sh", "echo x\n"), ("a/b/c", new string('0', 4000)));
 
     /// <summary>Packs texts.</summary>
     public static byte[] Zip(params (string Name, string Text)[] entries)

@@ -4,7 +4,7 @@ namespace CmPowerShell.Conformance.Fuzz.Formats;
 internal sealed class FormatTrial(IFuzzFormat format, int seed)
 {
     /// <summary>All formats that come from outside.</summary>
-    public static IReadOnlyList<IFuzzFormat> Formats { get; } = [new ArchiveFormat(), new BundleFormat(), new RegistryFormat(), new IndexFormat(), new HookFormat()];
+    public static IReadOnlyList<IFuzzFormat> Formats { get; } = [new ArchiveFormat(), new ArchiveNamesFormat(), new BundleFormat(), new RegistryFormat(), new IndexFormat(), new HookFormat()];
 
     /// <summary>Tries one input.</summary>
     /// <param name="number">The number of the input; with the seed it gives the same input each time.</param>
