@@ -66,7 +66,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
 
         foreach (var used in plan.InUse)
         {
-            WriteWarning($"The cache entry {used.Entry} was kept although it meets a condition ({used.Reason}): {used.Entry.User}, uses it.");
+            Warn("CacheEntryInUse", $"The cache entry {used.Entry} was kept although it meets a condition ({used.Reason}): {used.Entry.User}, uses it.");
         }
 
         plan.Removals.ToList().ForEach(Remove);

@@ -74,7 +74,7 @@ public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
         }
         else if (_seen is { Scripts: > 0, Tests: 0 })
         {
-            WriteWarning(_seen.Scripts == 1 ? "The script declares no tests." : $"None of the {_seen.Scripts} scripts declares tests.");
+            Warn("TestsMissing", _seen.Scripts == 1 ? "The script declares no tests." : $"None of the {_seen.Scripts} scripts declares tests.");
         }
     }
 
