@@ -126,11 +126,11 @@ Describe 'Objects' {
     }
 
     It 'are of a type that the command declares: <_>' -ForEach @(
-        'Get-CmScript setter', 'Get-CmScript setter -Detailed', 'Get-CmScriptPlan setter', 'Get-CmArtifact script setter', 'Get-CmArtifact script setter -Meta', 'Get-CmRepo local', 'Get-CmRepo local -Detailed',
+        'Get-CmScript setter', 'Get-CmScript setter -Detailed', 'Get-CmScriptPlan setter', 'Get-CmArtifact script setter', 'Get-CmRepo local', 'Get-CmRepo local -Detailed',
         'Find-CmRepo', 'Get-CmRun', 'Get-CmCache', 'Get-CmConfiguration', 'Invoke-CmScript setter', 'Get-CmCacheKey setter', 'ConvertTo-CmMatrix -InputObject (Get-CmScript setter)',
-        'Invoke-CmScript setter | Export-CmEnvironment Json', 'Test-CmArtifact -Path (Get-CmScript setter).Path', 'Test-CmScript detect-host', 'Test-CmCache', 'Optimize-CmCache -All -WhatIf',
+        'Invoke-CmScript setter | Export-CmEnvironment Json', 'Test-CmArtifact -Path (Get-CmScript setter).Path', 'Test-CmScript detect-host', 'Test-CmCache', 'Optimize-CmCache -Unfinished -WhatIf',
         'cm find script setter', 'cm run script setter', 'cm show cache', 'cm plan script setter', 'cm version', 'cm find repo local', 'Invoke-CmAction find script setter', 'Invoke-CmAction load script setter',
-        'New-CmArtifact cfg declares -PassThru', 'Set-CmArtifact cfg declares @{ a = 1 } -PassThru', 'Copy-CmArtifact cfg declares declares-2 -PassThru', 'Move-CmArtifact cfg declares-2 declares-3 -PassThru',
+        'New-CmArtifact cfg declares', 'Set-CmArtifact cfg declares @{ a = 1 } -PassThru', 'Copy-CmArtifact cfg declares declares-2 -PassThru', 'Move-CmArtifact cfg declares-2 declares-3 -PassThru',
         'Rename-CmArtifact cfg declares-3 declares-4 -PassThru', 'Export-CmScriptPage setter $TestDrive -PassThru', 'Get-CmRun -Last | Export-CmRunSummary (Join-Path $TestDrive run.md) -PassThru',
         'Export-CmRepo local -DestinationPath $TestDrive -PassThru', 'Set-CmConfiguration KeepRuns 9 -PassThru', 'Repair-CmRepo'
     ) {
@@ -181,21 +181,22 @@ Describe 'The end of a session' -Skip:(-not $sh) {
     It 'ends its scripts with every process: <Name>' -ForEach @(
         @{ Name = 'SIGTERM'; Mark = '31.01'; End = { kill -s TERM $args[0] } }
         @{ Name = 'SIGHUP, as when its window is closed'; Mark = '31.02'; End = { kill -s HUP $args[0] } }
-        @{ Name = 'Stop-Process'; Mark = '31.03'; End = { Stop-Process -Id $args[0] } }
-        @{ Name = 'SIGKILL'; Mark = '31.04'; End = { kill -s KILL $args[0] } }
+        @{ Name = 'Stop-Process, which sends SIGKILL'; Mark = '31.03'; End = { Stop-Process -Id $args[0] } }
         @{ Name = 'exit in the middle of a run'; Mark = '31.05'; Command = 'Invoke-CmScript {0} 6>&1 | ForEach-Object {{ exit 4 }}' }
         @{ Name = 'a runspace that is closed'; Mark = '31.06'; Command = '$shell = [powershell]::Create().AddScript("Import-Module ''$((Get-Module CmPowerShell).Path)''; Invoke-CmScript {0}"); $null = $shell.BeginInvoke(); while (-not (Get-Process sleep -ErrorAction Ignore | Where-Object CommandLine -Like "*{1}*")) {{ Start-Sleep -Milliseconds 50 }}; $shell.Runspace.Close(); Start-Sleep 60' }
         @{ Name = 'a job that is removed by force'; Mark = '31.07'; Command = '$module = (Get-Module CmPowerShell).Path; $job = Start-Job {{ Import-Module $using:module; Invoke-CmScript {0} 6> $null }}; while (-not (Get-Process sleep -ErrorAction Ignore | Where-Object CommandLine -Like "*{1}*")) {{ Start-Sleep -Milliseconds 50 }}; Remove-Job $job -Force; Start-Sleep 60' }
     ) {
         $name = "ends-$($Mark -replace '\D')"
         $null = Add-TestScript $name "shell,$name" -Bash "echo started`n(sleep $Mark; true) &`nsleep $Mark`nwait"
-        $process = Start-Pwsh ($Command ? ($Command -f $name, $Mark) : "Invoke-CmScript $name")
+        # A PowerShell that is a tool of dotnet starts another process, which is the session.
+        $process = Start-Pwsh "[Console]::Out.WriteLine(`$PID); $($Command ? ($Command -f $name, $Mark) : "Invoke-CmScript $name")"
+        $session = $process.StandardOutput.ReadLine()
         $running = { Get-Process sleep -ErrorAction Ignore | Where-Object { $_.CommandLine -like "*$Mark*" } }
         if ($End) {
             $until = (Get-Date).AddSeconds(30)
             while (@(& $running).Count -lt 2 -and (Get-Date) -lt $until) { Start-Sleep -Milliseconds 50 }
             @(& $running).Count | Should -Be 2
-            & $End $process.Id
+            & $End $session
         }
         else {
             # It ends them by itself; until then there may be some.

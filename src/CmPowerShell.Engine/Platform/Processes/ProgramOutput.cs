@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Platform.Processes;
@@ -15,8 +16,8 @@ internal sealed class ProgramOutput
     private readonly Task _end;
 
     private ProgramOutput(Process process, OutputLines output, OutputLines errors) =>
-        _end = (OperatingSystem.IsLinux() ? LinuxOutput.TryOpen(process) : null) is { } pipes
-            ? Start(() => pipes.Read(output, errors))
+        _end = OperatingSystem.IsLinux() && ReadInOrder(process, output, errors) is { } end
+            ? end
             : Task.WhenAll(
                 Start(() => Read(process.StandardOutput.BaseStream, output)),
                 Start(() => Read(process.StandardError.BaseStream, errors)));
@@ -30,6 +31,13 @@ internal sealed class ProgramOutput
 
     /// <summary>Waits until both streams have ended, or the time is over.</summary>
     public void WaitForEnd(TimeSpan limit) => _end.Wait(limit, CancellationToken.None);
+
+    [SupportedOSPlatform("linux")]
+    private static Task? ReadInOrder(Process process, OutputLines output, OutputLines errors)
+    {
+        var pipes = LinuxOutput.TryOpen(process);
+        return pipes is null ? null : Start(() => pipes.Read(output, errors));
+    }
 
     private static Task Start(Action read) => Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
