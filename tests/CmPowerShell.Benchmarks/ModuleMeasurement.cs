@@ -4,16 +4,17 @@ using System.Globalization;
 namespace CmPowerShell.Benchmarks;
 
 /// <summary>
-/// What the packaged module costs a PowerShell: its import, compared with an empty start, and the first command. The starts alternate, so that a busy machine slows all of them alike.
+/// What the packaged module costs a PowerShell: its import, compared with an empty start, and the first command. The starts alternate, so that a busy machine slows all of them alike; the
+/// processor time is that of all processes of a start, and of the whole session for the first command.
 /// </summary>
 /// <param name="pwsh">The PowerShell.</param>
 /// <param name="home">The home.</param>
 internal sealed class ModuleMeasurement(string pwsh, ScratchHome home)
 {
     private const int Rounds = 7;
-    private readonly List<double> _empty = [];
-    private readonly List<double> _imports = [];
-    private readonly List<double> _commands = [];
+    private readonly List<Times> _empty = [];
+    private readonly List<Times> _imports = [];
+    private readonly List<Times> _commands = [];
 
     /// <summary>Measures and prints the medians.</summary>
     /// <param name="manifest">The manifest of the packaged module.</param>
@@ -33,25 +34,29 @@ internal sealed class ModuleMeasurement(string pwsh, ScratchHome home)
     private void Measure(string manifest)
     {
         var import = $"Import-Module '{manifest.Replace("'", "''", StringComparison.Ordinal)}'";
+        const string Command = "$self = [Diagnostics.Process]::GetCurrentProcess(); $before = $self.TotalProcessorTime; $watch = [Diagnostics.Stopwatch]::StartNew(); $null = Get-CmScript; "
+            + "$time = $watch.Elapsed; $self.Refresh(); ($time, ($self.TotalProcessorTime - $before)).TotalMilliseconds.ForEach{ $_.ToString([cultureinfo]::InvariantCulture) } -join ' '";
         for (var round = 0; round <= Rounds; round++)
         {
-            var empty = Start("''").Total;
-            var imported = Start(import).Total;
-            var first = Start($"{import}; $watch = [Diagnostics.Stopwatch]::StartNew(); $null = Get-CmScript; $watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)").Output;
+            var (empty, _) = Start("''");
+            var (imported, _) = Start(import);
+            var first = Start($"{import}; {Command}").Output.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
             if (round > 0)
             {
                 _empty.Add(empty);
-                _imports.Add(imported - empty);
-                _commands.Add(double.Parse(first, CultureInfo.InvariantCulture));
+                _imports.Add(new(imported.Wall - empty.Wall, imported.Processor - empty.Processor));
+                _commands.Add(new(first[0], first[1]));
             }
         }
 
-        Console.WriteLine(Row("an empty start", "", _empty));
+        Console.WriteLine("| work | goal | start to end | range | processor time |");
+        Console.WriteLine("| --- | --- | ---: | ---: | ---: |");
+        Console.WriteLine(Row("an empty start of `pwsh`", "", _empty));
         Console.WriteLine(Row("`Import-Module` adds", "150 ms", _imports));
         Console.WriteLine(Row("the first `Get-CmScript`", "100 ms", _commands));
     }
 
-    private (double Total, string Output) Start(string command)
+    private (Times Times, string Output) Start(string command)
     {
         var start = new ProcessStartInfo(pwsh, ["-NoLogo", "-NoProfile", "-NonInteractive", "-Command", command])
         {
@@ -60,14 +65,20 @@ internal sealed class ModuleMeasurement(string pwsh, ScratchHome home)
             WorkingDirectory = home.WorkDirectory,
         };
         start.Environment["CM_REPOS"] = home.Path;
+        var before = ProcessUsage.Children();
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? (watch.Elapsed.TotalMilliseconds, output.Trim()) : throw new InvalidOperationException($"'{command}' failed.");
+        return process.ExitCode == 0
+            ? (new(watch.Elapsed.TotalMilliseconds, (ProcessUsage.Children() - before).TotalMilliseconds), output.Trim())
+            : throw new InvalidOperationException($"'{command}' failed.");
     }
 
-    private static string Row(string work, string goal, List<double> times) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {work} | {goal} | {Sample.Median(times):0} ms | {times.Min():0} to {times.Max():0} ms |");
+    private static string Row(string work, string goal, List<Times> times) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {work} | {goal} | {Sample.Median(times.Select(time => time.Wall)):0} ms | {times.Min(time => time.Wall):0} to {times.Max(time => time.Wall):0} ms | {Sample.Median(times.Select(time => time.Processor)):0} ms |");
+
+    private readonly record struct Times(double Wall, double Processor);
 }

@@ -57,5 +57,7 @@ Describe 'The examples of the help' {
 Describe 'The examples of the documentation' {
     It 'fit: <Name>, <Title>' -ForEach $blocks { Get-Fault $Code | Should -BeNullOrEmpty }
 
+    It 'would show a parameter that is not there' { Get-Fault 'Get-CmScript -NoSuch 1' | Should -BeLike 'NamedParameterNotFound*' }
+
     It 'are there' -ForEach @{ Number = $blocks.Count } { $Number | Should -BeGreaterThan 20 }
 }

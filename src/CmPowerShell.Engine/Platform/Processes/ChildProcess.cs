@@ -21,6 +21,7 @@ internal static class ChildProcess
     public static ProgramEnd Run(ChildProcessStart start, Operation operation, int depth)
     {
         operation.Cancellation.ThrowIfCancellationRequested();
+        ProgramOutput.GetReady();
         using var tree = Start(StartInfo(start, operation.Interaction.CanAsk));
         var (process, events) = (tree.Process, new LastLines(operation.Events));
         var output = ProgramOutput.Read(process, events, depth);

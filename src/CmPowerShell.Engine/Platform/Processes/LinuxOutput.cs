@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.Versioning;
+using CmPowerShell.Engine.Events;
 using Microsoft.Win32.SafeHandles;
 
 namespace CmPowerShell.Engine.Platform.Processes;
@@ -16,6 +17,9 @@ namespace CmPowerShell.Engine.Platform.Processes;
 [SupportedOSPlatform("linux")]
 internal sealed class LinuxOutput
 {
+    // The first use of this class takes longer than a program needs to write its first lines, so it is practised before the first start.
+    private static readonly Lazy<bool> IsPermitted = new(Practise);
+
     private readonly SafePipeHandle[] _pipes;
     private readonly byte[] _buffer = new byte[32 * 1024];
 
@@ -30,8 +34,11 @@ internal sealed class LinuxOutput
     /// <returns>The pipes; null when they are not known.</returns>
     public static LinuxOutput? TryOpen(Process process, bool mayKeepWritesApart = true) =>
         process.StandardOutput.BaseStream is PipeStream output && process.StandardError.BaseStream is PipeStream errors
-            ? new LinuxOutput(output.SafePipeHandle, errors.SafePipeHandle).Prepare(process.Id, mayKeepWritesApart)
+            ? new LinuxOutput(output.SafePipeHandle, errors.SafePipeHandle).Prepare(process.Id, 1, 2, mayKeepWritesApart && IsPermitted.Value)
             : null;
+
+    /// <summary>Prepares this process for the output of programs; before the first one is started.</summary>
+    public static void GetReady() => _ = IsPermitted.Value;
 
     /// <summary>Reads both to their ends and closes them.</summary>
     public void Read(OutputLines output, OutputLines errors)
@@ -55,12 +62,27 @@ internal sealed class LinuxOutput
         }
     }
 
-    private LinuxOutput Prepare(int process, bool mayKeepWritesApart)
+    private LinuxOutput Prepare(int process, int output, int errors, bool mayKeepWritesApart)
     {
+        KeepsWritesApart = mayKeepWritesApart && LinuxPipe.KeepWritesApart(process, output, _pipes[0]) && LinuxPipe.KeepWritesApart(process, errors, _pipes[1]);
         Array.ForEach(_pipes, LinuxPipe.ReadWithoutWaiting);
-        KeepsWritesApart = mayKeepWritesApart && LinuxPipe.KeepWritesApart(process, 1, _pipes[0]) && LinuxPipe.KeepWritesApart(process, 2, _pipes[1]);
         return this;
     }
+
+    // Reads two pipes of this process itself.
+    private static bool Practise()
+    {
+        using var output = new AnonymousPipeServerStream(PipeDirection.In);
+        using var errors = new AnonymousPipeServerStream(PipeDirection.In);
+        var both = new LinuxOutput(output.SafePipeHandle, errors.SafePipeHandle).Prepare(Environment.ProcessId, Descriptor(output), Descriptor(errors), mayKeepWritesApart: true);
+        var isPermitted = both.KeepsWritesApart;
+        output.DisposeLocalCopyOfClientHandle();
+        errors.DisposeLocalCopyOfClientHandle();
+        both.Read(new OutputLines(isError: false, NullEventSink.Instance, depth: 0), new OutputLines(isError: true, NullEventSink.Instance, depth: 0));
+        return isPermitted;
+    }
+
+    private static int Descriptor(AnonymousPipeServerStream pipe) => (int)pipe.ClientSafePipeHandle.DangerousGetHandle();
 
     /// <summary>Takes one write, or all that there is.</summary>
     /// <returns>Whether the pipe has ended.</returns>

@@ -22,6 +22,15 @@ internal sealed class ProgramOutput
                 Start(() => Read(process.StandardOutput.BaseStream, output)),
                 Start(() => Read(process.StandardError.BaseStream, errors)));
 
+    /// <summary>Prepares this process; before a program is started.</summary>
+    public static void GetReady()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            LinuxOutput.GetReady();
+        }
+    }
+
     /// <summary>Begins to read.</summary>
     /// <param name="process">The program, which has been started with both streams redirected.</param>
     /// <param name="events">Takes the lines.</param>

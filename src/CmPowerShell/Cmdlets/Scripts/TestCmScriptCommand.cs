@@ -29,11 +29,13 @@ public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
 
     /// <summary>Variables for every test.</summary>
     [Parameter]
+    [Table]
     public IDictionary? Env { get; set; }
 
     /// <summary>Inputs for every test, by name.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ParameterCompleter))]
+    [Table]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>Neither read nor write the cache for the tested script.</summary>

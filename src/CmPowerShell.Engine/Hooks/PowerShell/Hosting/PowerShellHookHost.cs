@@ -187,6 +187,7 @@ public sealed class PowerShellHookHost(Func<string, ProcessStartInfo?> start) : 
         // Its input is not that of the program, which belongs to scripts; what is printed past PowerShell is shown as it comes.
         info.UseShellExecute = false;
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
+        ProgramOutput.GetReady();
         try
         {
             var tree = ProcessTree.Start(info);
