@@ -50,7 +50,8 @@ internal static class ProcessUsage
         return process.ExitCode == 0 || mayFail ? output : throw new InvalidOperationException($"'{string.Join(' ', command)}' failed: {errors.Result}");
     }
 
-    private static TimeSpan Children()
+    /// <summary>The processor time of all child processes that have ended.</summary>
+    public static TimeSpan Children()
     {
         _ = GetUsage(OfChildren, out var usage);
         return TimeSpan.FromSeconds(usage.UserSeconds + usage.SystemSeconds) + TimeSpan.FromMicroseconds(usage.UserMicroseconds + usage.SystemMicroseconds);

@@ -12,6 +12,12 @@ using CmPowerShell.Benchmarks;
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- cached: what the cache policy Content costs a cached run
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- pinned: what the setting RequirePinned costs a run
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- runs FOLDER [--program CM] [--reference PYTHON]: what one run costs
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- module MANIFEST PWSH [FOLDER]: what the module costs a PowerShell
+if (args is ["module", var manifest, var pwsh, ..])
+{
+    return ModuleMeasurement.Run(manifest, pwsh, args.ElementAtOrDefault(3));
+}
+
 if (args is ["start", var folder])
 {
     return StartMeasurement.Run(folder);

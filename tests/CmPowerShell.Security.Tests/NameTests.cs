@@ -56,10 +56,12 @@ public sealed class NameTests : IDisposable
         _home.Script("a-evil", "tool", "c0de0000000f0002", "echo ran-evil");
         Add();
         _home.Engine.Configuration.Set(SettingTable.RepositoryOrder, "case@evil", ofHome: true);
+        var before = _home.Events.Warnings.Count();
 
         _home.Run("case,tool");
 
         _home.Output.Should().Contain("ran-evil");
+        _home.Events.Warnings.Should().HaveCount(before, "the setting has decided");
     }
 
     [Fact]

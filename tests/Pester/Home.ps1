@@ -22,15 +22,20 @@ function Add-TestScript([string] $Name, [string] $Tag, [hashtable] $Meta = @{}, 
     $script
 }
 
-# Runs PowerShell in a process of its own, as a person starts it, with the module of this session.
-function Invoke-Pwsh([string] $Command) {
+# Starts PowerShell in a process of its own, as a person starts it, with the module of this session.
+function Start-Pwsh([string] $Command) {
     $module = (Get-Module CmPowerShell).Path
     # A PowerShell that is a tool of dotnet runs in the process dotnet.
     $own = (Get-Process -Id $PID).Path
     $start = [Diagnostics.ProcessStartInfo]::new((Split-Path $own -LeafBase) -eq 'pwsh' ? $own : $env:CM_TEST_PWSH ? $env:CM_TEST_PWSH : 'pwsh')
     '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$module'; $Command" | ForEach-Object { $start.ArgumentList.Add($_) }
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-    $process = [Diagnostics.Process]::Start($start)
+    [Diagnostics.Process]::Start($start)
+}
+
+# Runs it to its end.
+function Invoke-Pwsh([string] $Command) {
+    $process = Start-Pwsh $Command
     $errors = $process.StandardError.ReadToEndAsync()
     $output = $process.StandardOutput.ReadToEnd()
     $process.WaitForExit()

@@ -3,7 +3,7 @@
 .SYNOPSIS
     Damages the packaged module on purpose, each time in another way, and shows that a suite notices it.
 .DESCRIPTION
-    Each damage is done to a copy, on which the suites run that should notice it, in a process of their own. The exit code is the number of damages that nothing noticed.
+    Each damage is done to a copy, on which the suites run that should notice it, in a process of their own. The exit code is the number of damages that nothing noticed, and of suites that fail without a damage.
 .PARAMETER Module
     The folder of the packaged module.
 .PARAMETER Pester
@@ -33,6 +33,9 @@ function Edit-Part([string] $Path, [string] $Old, [string] $New) {
 
 $platform = [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier -replace '^[a-z]+(?:\.[\d.]+)?-', ($IsWindows ? 'win-' : $IsMacOS ? 'osx-' : 'linux-')
 $damages = @(
+    # Without a damage the suites pass; otherwise they would notice anything.
+    @{ Name = 'Nothing is damaged'; Suite = 'Shell'; Filter = 'Views*'; Do = { }; IsControl = $true }
+    @{ Name = 'Nothing is damaged (Package)'; Suite = 'Package'; Do = { }; IsControl = $true }
     @{ Name = 'The Python side of hooks is missing'; Suite = 'Hooks'; Do = { Remove-Part python } }
     @{ Name = 'A file of the Python side is broken'; Suite = 'Hooks'; Do = { Add-Content (Join-Path $copy 'python/cm_hooks/run.py') 'raise RuntimeError("broken")' } }
     @{ Name = 'The module cmind for hooks is missing'; Suite = 'Hooks'; Do = { Remove-Part python/cmind } }
@@ -69,9 +72,9 @@ try {
         $env:PSModulePath = $work + [IO.Path]::PathSeparator + $path
         $suite = Join-Path $PSScriptRoot "$($damage.Suite).Tests.ps1"
         $output = & $Pwsh -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot 'Invoke.ps1') -Pester (Resolve-Path $Pester).Path -Suite $suite -Filter "$($damage.Filter)" 2>&1
-        $isNoticed = $LASTEXITCODE -ne 0
+        $isNoticed = ($LASTEXITCODE -ne 0) -ne [bool] $damage.IsControl
         $first = "$($output | Where-Object { "$_" -match '\[-\]|Error|Exception' } | Select-Object -First 1)" -replace "`e\[[0-9;]*m" -replace '\s\d+m?s$'
-        '{0}  {1} ({2}): {3}' -f ($isNoticed ? 'noticed   ' : 'UNNOTICED '), $damage.Name, $damage.Suite, $first.Trim()
+        '{0}  {1} ({2}): {3}' -f ($damage.IsControl ? ($isNoticed ? 'passed    ' : 'FAILED    ') : $isNoticed ? 'noticed   ' : 'UNNOTICED '), $damage.Name, $damage.Suite, $first.Trim()
         if (-not $isNoticed) { $unnoticed++ }
         Remove-Item $copy -Recurse -Force
     }

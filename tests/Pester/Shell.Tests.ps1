@@ -26,6 +26,12 @@ Describe 'Streams' -Skip:(-not $sh) {
         ($said | Where-Object { "$_" -eq 'to-errors' }).Tags | Should -Contain 'CmStandardError'
     }
 
+    It 'have the lines of a script in the order in which it wrote them' {
+        $null = Add-TestScript in-order 'shell,in-order' -Bash "for i in 1 2 3 4 5; do echo `"out `$i`"; sleep 0.02; echo `"err `$i`" >&2; sleep 0.02; done"
+        $null = Invoke-CmScript in-order -InformationVariable said 6> $null
+        $said.ForEach{ "$_" } -match '^(out|err) \d$' | Should -Be (1..5).ForEach{ "out $_"; "err $_" }
+    }
+
     It 'can be silenced one by one' {
         $everything = Invoke-CmScript streams -Verbose 2>&1 3>&1 4> $null 5>&1 6> $null
         $everything | Should -HaveCount 1
@@ -119,6 +125,25 @@ Describe 'Objects' {
         Get-CmScript setter -PipelineVariable one | ForEach-Object { $one.Name } | Should -Be 'setter'
     }
 
+    It 'are of a type that the command declares: <_>' -ForEach @(
+        'Get-CmScript setter', 'Get-CmScript setter -Detailed', 'Get-CmScriptPlan setter', 'Get-CmArtifact script setter', 'Get-CmRepo local', 'Get-CmRepo local -Detailed',
+        'Find-CmRepo', 'Get-CmRun', 'Get-CmCache', 'Get-CmConfiguration', 'Invoke-CmScript setter', 'Get-CmCacheKey setter', 'ConvertTo-CmMatrix -InputObject (Get-CmScript setter)',
+        'Invoke-CmScript setter | Export-CmEnvironment Json', 'Test-CmArtifact -Path (Get-CmScript setter).Path', 'Test-CmScript detect-host', 'Test-CmCache', 'Optimize-CmCache -Unfinished -WhatIf',
+        'cm find script setter', 'cm run script setter', 'cm show cache', 'cm plan script setter', 'cm version', 'cm find repo local', 'Invoke-CmAction find script setter', 'Invoke-CmAction load script setter',
+        'New-CmArtifact cfg declares', 'Set-CmArtifact cfg declares @{ a = 1 } -PassThru', 'Copy-CmArtifact cfg declares declares-2 -PassThru', 'Move-CmArtifact cfg declares-2 declares-3 -PassThru',
+        'Rename-CmArtifact cfg declares-3 declares-4 -PassThru', 'Export-CmScriptPage setter $TestDrive -PassThru', 'Get-CmRun -Last | Export-CmRunSummary (Join-Path $TestDrive run.md) -PassThru',
+        'Export-CmRepo local -DestinationPath $TestDrive -PassThru', 'Set-CmConfiguration KeepRuns 9 -PassThru', 'Repair-CmRepo'
+    ) {
+        # The last command of a line is the one whose output it is.
+        $ast = [Management.Automation.Language.Parser]::ParseInput($_, [ref] $null, [ref] $null)
+        $name = $ast.EndBlock.Statements[0].PipelineElements[-1].GetCommandName()
+        $command = Get-Command $name
+        if ($command.ResolvedCommand) { $command = $command.ResolvedCommand }
+        $declared = $command.OutputType.Name
+        $emitted = @(& ([scriptblock]::Create($_)) 6> $null) | ForEach-Object { $_.GetType().FullName } | Select-Object -Unique
+        $emitted | Where-Object { $_ -notin $declared } | Should -BeNullOrEmpty
+    }
+
     It 'read the same in every culture' {
         $before = [cultureinfo]::CurrentCulture
         try {
@@ -149,6 +174,42 @@ Describe 'Jobs' -Skip:(-not $sh) {
         while (($sleeping | Where-Object { -not $_.HasExited }) -and (Get-Date) -lt $until) { Start-Sleep -Milliseconds 100 }
         $sleeping | Where-Object { -not $_.HasExited } | Should -BeNullOrEmpty
         $job | Remove-Job -Force
+    }
+}
+
+Describe 'The end of a session' -Skip:(-not $sh) {
+    It 'ends its scripts with every process: <Name>' -ForEach @(
+        @{ Name = 'SIGTERM'; Mark = '31.01'; End = { kill -s TERM $args[0] } }
+        @{ Name = 'SIGHUP, as when its window is closed'; Mark = '31.02'; End = { kill -s HUP $args[0] } }
+        @{ Name = 'Stop-Process, which sends SIGKILL'; Mark = '31.03'; End = { Stop-Process -Id $args[0] } }
+        @{ Name = 'exit in the middle of a run'; Mark = '31.05'; Command = 'Invoke-CmScript {0} 6>&1 | ForEach-Object {{ exit 4 }}' }
+        @{ Name = 'a runspace that is closed'; Mark = '31.06'; Command = '$shell = [powershell]::Create().AddScript("Import-Module ''$((Get-Module CmPowerShell).Path)''; Invoke-CmScript {0}"); $null = $shell.BeginInvoke(); while (-not (Get-Process sleep -ErrorAction Ignore | Where-Object CommandLine -Like "*{1}*")) {{ Start-Sleep -Milliseconds 50 }}; $shell.Runspace.Close(); Start-Sleep 60' }
+        @{ Name = 'a job that is removed by force'; Mark = '31.07'; Command = '$module = (Get-Module CmPowerShell).Path; $job = Start-Job {{ Import-Module $using:module; Invoke-CmScript {0} 6> $null }}; while (-not (Get-Process sleep -ErrorAction Ignore | Where-Object CommandLine -Like "*{1}*")) {{ Start-Sleep -Milliseconds 50 }}; Remove-Job $job -Force; Start-Sleep 60' }
+    ) {
+        $name = "ends-$($Mark -replace '\D')"
+        $null = Add-TestScript $name "shell,$name" -Bash "echo started`n(sleep $Mark; true) &`nsleep $Mark`nwait"
+        # A PowerShell that is a tool of dotnet starts another process, which is the session.
+        $process = Start-Pwsh "[Console]::Out.WriteLine(`$PID); $($Command ? ($Command -f $name, $Mark) : "Invoke-CmScript $name")"
+        $session = $process.StandardOutput.ReadLine()
+        $running = { Get-Process sleep -ErrorAction Ignore | Where-Object { $_.CommandLine -like "*$Mark*" } }
+        if ($End) {
+            $until = (Get-Date).AddSeconds(30)
+            while (@(& $running).Count -lt 2 -and (Get-Date) -lt $until) { Start-Sleep -Milliseconds 50 }
+            @(& $running).Count | Should -Be 2
+            & $End $session
+        }
+        else {
+            # It ends them by itself; until then there may be some.
+            $until = (Get-Date).AddSeconds(30)
+            while (-not $process.HasExited -and @(& $running).Count -eq 0 -and (Get-Date) -lt $until) { Start-Sleep -Milliseconds 50 }
+        }
+
+        $until = (Get-Date).AddSeconds(10)
+        while ((& $running) -and (Get-Date) -lt $until) { Start-Sleep -Milliseconds 50 }
+        $left = & $running
+        $left | Stop-Process
+        if (-not $process.HasExited) { $process.Kill($true) }
+        $left | Should -BeNullOrEmpty
     }
 }
 

@@ -8,7 +8,7 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Index;
 
 /// <summary>
-/// Warns once, when a repository is installed, about artifacts that share a uid. A search finds them all and does not repeat it; <c>Test-CmArtifact</c> and
+/// Warns once, when a repository is installed, about artifacts of the repository that share a uid. A search finds them all and does not repeat it; <c>Test-CmArtifact</c> and
 /// <c>cm check</c> report it at any time.
 /// </summary>
 public static class DuplicateUidWarning
@@ -41,7 +41,8 @@ public static class DuplicateUidWarning
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(operation);
         index.Refresh();
-        foreach (var problem in index.Problems.Where(problem => IsOne(problem) && problem.Target is string path && DirectoryPath.IsWithin(path, repository.Path)))
+        // AddedNames warns of uids that other repositories have too.
+        foreach (var problem in index.Problems.Where(problem => IsOne(problem) && DuplicateUids.IsOfOneRepository(problem) && problem.Target is string path && DirectoryPath.IsWithin(path, repository.Path)))
         {
             operation.Warn(problem.Id, problem.Text);
         }

@@ -21,6 +21,9 @@ internal static class DuplicateUids
                 .Select(group => Between(view, [.. group])));
     }
 
+    /// <summary>Whether a problem is one within a repository.</summary>
+    public static bool IsOfOneRepository(CmError problem) => problem.Hint == Hint;
+
     /// <summary>The first artifact with a uid, together with each later one.</summary>
     private static IEnumerable<(IndexRow First, IndexRow Second)> Pairs(IReadOnlyList<IndexRow> rows)
     {
@@ -34,14 +37,16 @@ internal static class DuplicateUids
         }
     }
 
-    private static CmError InOne(IndexView view, (IndexRow First, IndexRow Second) pair) =>
-        Make(view, pair, $"The artifacts '{view.GetPath(pair.First)}' and '{view.GetPath(pair.Second)}' have the same uid {pair.First.Meta.Uid}.", Hint);
+    private static CmError InOne(IndexView view, (IndexRow First, IndexRow Second) pair) => Pair(view, pair, Hint);
+
+    private static CmError Pair(IndexView view, (IndexRow First, IndexRow Second) pair, string hint) =>
+        Make(view, pair, $"The artifacts '{view.GetPath(pair.First)}' and '{view.GetPath(pair.Second)}' have the same uid {pair.First.Meta.Uid}.", hint);
 
     private static CmError Between(IndexView view, List<(IndexRow First, IndexRow Second)> pairs)
     {
         if (pairs.Count == 1)
         {
-            return InOne(view, pairs[0]);
+            return Pair(view, pairs[0], CopyHint);
         }
 
         var (first, second) = pairs[0];

@@ -37,6 +37,13 @@ internal static class AliasPattern
         return pattern[place..].IndexOfAnyExcept('*') < 0;
     }
 
+    /// <summary>Whether a pattern contains a set, <c>[…]</c>.</summary>
+    public static bool HasSet(ReadOnlySpan<char> pattern)
+    {
+        var start = pattern.IndexOf('[');
+        return start >= 0 && EndOfSet(pattern, start) >= 0;
+    }
+
     private static bool MatchesOne(ReadOnlySpan<char> pattern, int place, char character, bool ignoreCase, out int next)
     {
         next = place + 1;

@@ -20,8 +20,8 @@ public readonly record struct ObjectName(string Alias, string Uid)
     /// <summary>Whether the name is empty.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(Alias) && string.IsNullOrEmpty(Uid);
 
-    /// <summary>Whether the alias has a wildcard.</summary>
-    public bool HasWildcard => Alias.AsSpan().IndexOfAny("*?[") >= 0;
+    /// <summary>Whether the alias has a wildcard. A bracket that is not closed is part of a name.</summary>
+    public bool HasWildcard => Alias.AsSpan().IndexOfAny('*', '?') >= 0 || AliasPattern.HasSet(Alias);
 
     /// <summary>Whether the name selects one item, whose absence is an error; a pattern without a match is not an error.</summary>
     public bool AsksForOne => !IsEmpty && !HasWildcard;

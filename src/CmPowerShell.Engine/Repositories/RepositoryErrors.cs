@@ -42,6 +42,10 @@ internal static class RepositoryErrors
         new("RepositoryFolderMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The folder of a registered repository is gone: {path}")
         { Hint = $"Restore it, or unregister it with 'Uninstall-CmRepo {Path.GetFileName(path)}'.", ClassicHint = $"Restore it, or unregister it with 'cm rm repo {Path.GetFileName(path)}'.", Location = place, Target = path };
 
+    /// <summary>A folder that a command names does not exist.</summary>
+    public static CmError FolderNotFound(string path) =>
+        new("RepositoryFolderMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"There is no folder '{path}'.") { Hint = "Check the path.", Target = path };
+
     /// <summary>A registered folder has no <c>cmr.yaml</c>.</summary>
     public static CmError MetaMissing(string path, SourceLocation? place = null) =>
         new("RepositoryMetaMissing", ReturnCode.NotFound, CmErrorCategory.InvalidData, $"The folder {path} has no cmr.yaml, so it is not a repository.")

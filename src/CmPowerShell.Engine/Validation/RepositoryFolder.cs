@@ -16,7 +16,7 @@ internal static class RepositoryFolder
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (!Directory.Exists(path))
         {
-            throw new CmException(RepositoryErrors.FolderMissing(path));
+            throw new CmException(RepositoryErrors.FolderNotFound(path));
         }
 
         var meta = RepositoryMetaFile.Load(path)

@@ -23,6 +23,7 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
 
     /// <summary>The name of the script, or the uid of an entry.</summary>
     [Parameter(Position = 0, ParameterSetName = BySearch, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Uid")]
     [ArgumentCompleter(typeof(CacheNameCompleter))]
     [SupportsWildcards]
     [Texts]

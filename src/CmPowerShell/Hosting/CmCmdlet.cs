@@ -184,8 +184,8 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         }
     }
 
-    /// <inheritdoc cref="GuardedCmdlet.WriteWarning"/>
-    internal new void WriteWarning(string text) => Warn(new WarningReported("", text));
+    /// <summary>Shows a warning of the cmdlet itself.</summary>
+    private protected void Warn(string id, string text) => Warn(new WarningReported(id, text));
 
     /// <summary>Keeps a finding for an issue of the build, where a build service runs this session.</summary>
     private protected void Point(DiagnosticReported? issue)

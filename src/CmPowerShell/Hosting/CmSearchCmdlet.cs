@@ -35,6 +35,12 @@ public abstract class CmSearchCmdlet : CmCmdlet
         {
             WriteError(ErrorRecords.From(problem));
         }
+
+        // With a repository that is not there nothing can be found, which must not look like an empty one.
+        if (IsOnCommandLine(nameof(Repository)))
+        {
+            _ = Work(Repository, (engine, _) => ObjectName.Parse(Repository!) is { AsksForOne: true } wanted ? engine.Repositories.Get(wanted) : null);
+        }
     }
 
     /// <summary>The tags as a query; a text may hold several with commas.</summary>

@@ -133,7 +133,8 @@ public sealed class FoundRepositoryTests : IDisposable
 
         _home.Install(Request).Outcome.Should().Be(RepositoryInstallOutcome.Installed);
 
-        _home.Sink.Of<WarningReported>().Should().ContainSingle(warning => warning.Id == "RepositoryRemainsRemoved");
+        _home.Sink.Of<WarningReported>().Should().BeEmpty("nothing of a user was lost");
+        _home.Sink.Of<DetailReported>().Should().ContainSingle(detail => detail.Text.Contains("an interrupted installation had left"));
     }
 
     [Fact]

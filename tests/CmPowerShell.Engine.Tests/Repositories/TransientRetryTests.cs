@@ -25,7 +25,9 @@ public sealed class TransientRetryTests
         new TransientRetry(Operation) { Pauses = [Short, Short] }.Run(() => ++attempts < 3 ? throw Busy() : "done").Should().Be("done");
 
         attempts.Should().Be(3);
-        _sink.Of<WarningReported>().Should().HaveCount(2).And.OnlyContain(warning => warning.Id == "HostBusy");
+        _sink.Of<WarningReported>().Should().BeEmpty("nobody has to do anything");
+        _sink.Of<DetailReported>().Should().HaveCount(2).And.OnlyContain(detail => detail.Text.StartsWith("The host is busy. Trying again in"));
+        _sink.Of<ProgressReported>().Select(progress => progress.IsCompleted).Should().Equal(false, true, false, true);
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed class TransientRetryTests
 
         new TransientRetry(Operation) { Pauses = [Short] }.Run(() => ++attempts == 1 ? throw Busy(TimeSpan.FromMilliseconds(300)) : "done");
 
-        _sink.Of<WarningReported>().Single().Text.Should().Contain("0.3 s");
+        _sink.Of<DetailReported>().Single().Text.Should().Contain("0.3 s");
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public sealed class BindingTests : IDisposable
     [InlineData("Invoke-CmScript two | Store | Get-CmCache")]
     [InlineData("Invoke-CmScript two | Out-Null; Get-CmCache | Store | Get-CmCache")]
     [InlineData("Invoke-CmScript two | Out-Null; Get-CmScript two | Get-CmCache")]
+    [InlineData("Invoke-CmScript two | Out-Null; Get-CmCache | Reduce Uid | Get-CmCache")]
     [InlineData("Invoke-CmScript two | Out-Null; Get-CmCache | Export-CmCache ./entry.zip -PassThru")]
     [InlineData("Invoke-CmScript two | Out-Null; Get-CmCache | Store | Export-CmCache ./entry.zip -PassThru")]
     [InlineData("Invoke-CmScript one | Get-CmRun")]
@@ -96,11 +97,12 @@ public sealed class BindingTests : IDisposable
     [InlineData("Get-CmArtifact cfg one | Store | Remove-CmArtifact -Force", "Get-CmArtifact cfg *")]
     [InlineData("Invoke-CmScript two | Store | Remove-CmCache", "Get-CmCache")]
     [InlineData("Invoke-CmScript two | Out-Null; Get-CmCache | Store | Remove-CmCache", "Get-CmCache")]
+    [InlineData("Invoke-CmScript two | Out-Null; Get-CmCache | Reduce Uid | Remove-CmCache", "Get-CmCache")]
     [InlineData("Invoke-CmScript one | Out-Null; Get-CmRun | Store | Remove-CmRun", "Get-CmRun")]
     [InlineData("Invoke-CmScript one | Out-Null; Get-CmRun | ForEach-Object Id | Remove-CmRun", "Get-CmRun")]
     public void A_stored_object_removes_what_it_was_made_from(string script, string left)
     {
-        _session.Run(Stored + script).Errors.Should().BeEmpty();
+        _session.Run(Stored + Reduced + script).Errors.Should().BeEmpty();
 
         _session.Run(left).Output.Should().BeEmpty();
     }
@@ -114,6 +116,42 @@ public sealed class BindingTests : IDisposable
 
         ran.Errors.Should().ContainSingle().Which.Exception.Message.Should().Contain("no artifact of this home has it");
         _session.Run("Get-CmArtifact cfg three").Output.Should().HaveCount(1);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ CM_GIVEN = 'it''s 1.10' }")]
+    [InlineData("@{ CM_GIVEN = 'it''s 1.10' }")]
+    [InlineData("[ordered]@{ CM_GIVEN = 'it''s 1.10' }")]
+    public void Variables_are_a_table_or_an_object(string variables)
+    {
+        var ran = _session.Run($"(Invoke-CmScript setter -Env ({variables}) -SkipCache).Env.CM_GIVEN");
+
+        ran.Errors.Should().BeEmpty();
+        ran.Output.Should().ContainSingle().Which.BaseObject.Should().Be("it's 1.10");
+    }
+
+    [Fact]
+    public void A_number_is_an_age_in_days()
+    {
+        _session.Run("Invoke-CmScript setter");
+
+        _session.Run("Optimize-CmCache -UnusedFor 5; Optimize-CmCache -OlderThan 0.5; Optimize-CmCache -UnusedFor '5'").Output.Should().BeEmpty();
+        _session.Run("Get-CmCache").Output.Should().HaveCount(1);
+        _session.Run("Optimize-CmCache -UnusedFor -1").Errors.Should().ContainSingle().Which.Exception.Message.Should().Contain("number of days");
+        _session.Run("Optimize-CmCache -UnusedFor 00:00:00.0000001").Output.Should().HaveCount(1);
+    }
+
+    [Theory]
+    [InlineData("Get-CmScript -Repository nosuch", "RepositoryNotFound")]
+    [InlineData("Get-CmArtifact cfg -Repository nosuch", "RepositoryNotFound")]
+    [InlineData("Get-CmScript -Repository nosuch*", null)]
+    [InlineData("[pscustomobject]@{ Name = 'one'; Repository = 'nosuch' } | Get-CmScript", "ScriptNotFound")]
+    public void A_repository_that_is_not_there_is_an_error_and_a_pattern_without_a_match_is_not(string script, string? id)
+    {
+        var ran = _session.Run(script);
+
+        ran.Output.Should().BeEmpty();
+        ran.ErrorIds.Should().Equal(id is null ? [] : [id]);
     }
 
     [Theory]

@@ -64,7 +64,8 @@ public sealed class CmdletGuidelineTests : IDisposable
         {
             _ when !attribute.SupportsShouldProcess => ConfirmImpact.None,
             "Remove-CmArtifact" => ConfirmImpact.High,
-            "Uninstall-CmRepo" => attribute.ConfirmImpact, // one command registers it again, and -RemoveFiles has a separate confirmation
+            // One command registers a repository again. -RemoveFiles asks always where work that is nowhere else would be lost, whatever the preference is (RepoTests).
+            "Uninstall-CmRepo" => ConfirmImpact.Medium,
             _ => ConfirmImpact.Medium, // a cache entry and a run are made again
         });
     }

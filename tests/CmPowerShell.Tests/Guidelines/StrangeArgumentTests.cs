@@ -97,6 +97,25 @@ public sealed class StrangeArgumentTests : IDisposable
         ran.Errors.Should().AllSatisfy(error => error.Exception.Should().BeOfType<CmArgumentException>());
     }
 
+    [Theory]
+    [InlineData("Get-CmScript 'a['")]
+    [InlineData("Get-CmArtifact cfg 'a['")]
+    [InlineData("Get-CmRepo 'a['")]
+    [InlineData("Get-CmCache 'a['")]
+    [InlineData("Remove-CmArtifact cfg 'a[' -Force")]
+    [InlineData("Update-CmRepo 'a['")]
+    [InlineData("Get-CmScript -Repository 'a['")]
+    public void An_open_bracket_in_a_name_belongs_to_the_name(string script) =>
+        _session.Run(script).Errors.Should().ContainSingle().Which.Exception.Should().BeOfType<CmNotFoundException>();
+
+    [Fact]
+    public void A_name_with_an_open_bracket_is_found()
+    {
+        TestScripts.Add(_session, "a[b", "bracket");
+
+        _session.Run("(Get-CmScript 'a[b').Name").Output.Should().ContainSingle().Which.BaseObject.Should().Be("a[b");
+    }
+
     [Fact]
     public void One_place_reads_patterns_and_says_what_is_wrong_with_them() =>
         Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "CmPowerShell"), "*.cs", SearchOption.AllDirectories)

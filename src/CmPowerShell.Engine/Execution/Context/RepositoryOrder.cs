@@ -14,7 +14,7 @@ internal sealed class RepositoryOrder(Func<string> setting)
 {
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
-    /// <summary>The scripts that count, those of repositories that come first in front. Of several with one uid the first counts alone, and a warning names the others.</summary>
+    /// <summary>The scripts that count, those of repositories that come first in front. Of several with one uid the first counts alone, and a warning names the others unless the setting names its repository.</summary>
     /// <param name="candidates">The scripts that fit name and tags, in the order in which their repositories were registered; at least one.</param>
     /// <param name="context">The place in the run.</param>
     /// <exception cref="CmException">Id <c>ScriptExcluded</c>: all of them are in repositories that are left out.</exception>
@@ -29,7 +29,9 @@ internal sealed class RepositoryOrder(Func<string> setting)
 
         var ordered = allowed.OrderBy(script => Rank(names, script.Repository)).ToList();
         var first = ordered.GroupBy(script => script.Uid.Length > 0 ? script.Uid : script.Path, StringComparer.OrdinalIgnoreCase).ToList();
-        first.ForEach(twins => Tell(twins.First(), twins.Skip(1).Where(twin => twin.Repository.Path != twins.First().Repository.Path), context));
+        // Who has set the order knows of the others.
+        first.Where(twins => !IsNamed(names, twins.First().Repository))
+            .ToList().ForEach(twins => Tell(twins.First(), twins.Skip(1).Where(twin => twin.Repository.Path != twins.First().Repository.Path), context));
         return first.ConvertAll(twins => twins.First());
     }
 
@@ -51,6 +53,8 @@ internal sealed class RepositoryOrder(Func<string> setting)
                 context.Depth);
         }
     }
+
+    private static bool IsNamed(string[] names, Repository repository) => Rank(names, repository) < names.Length;
 
     private static int Rank(string[] names, Repository repository)
     {

@@ -21,18 +21,17 @@ internal static class ChildProcess
     public static ProgramEnd Run(ChildProcessStart start, Operation operation, int depth)
     {
         operation.Cancellation.ThrowIfCancellationRequested();
+        ProgramOutput.GetReady();
         using var tree = Start(StartInfo(start, operation.Interaction.CanAsk));
         var (process, events) = (tree.Process, new LastLines(operation.Events));
-        var readers = Task.WhenAll(
-            OutputReader.ReadAsync(process.StandardOutput, isError: false, events, depth),
-            OutputReader.ReadAsync(process.StandardError, isError: true, events, depth));
+        var output = ProgramOutput.Read(process, events, depth);
         if (process.StartInfo.RedirectStandardInput)
         {
             process.StandardInput.Close();
         }
 
         tree.WaitForExit(operation.Cancellation);
-        readers.Wait(OutputGrace, CancellationToken.None);
+        output.WaitForEnd(OutputGrace);
         AwaitInterrupt(process.ExitCode, operation);
         return new ProgramEnd(process.ExitCode, events.Lines);
     }
@@ -56,8 +55,8 @@ internal static class ChildProcess
             RedirectStandardInput = !inheritInput,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = OutputReader.Encoding,
-            StandardErrorEncoding = OutputReader.Encoding,
+            StandardOutputEncoding = OutputLines.Encoding,
+            StandardErrorEncoding = OutputLines.Encoding,
         };
         foreach (var argument in start.Arguments)
         {

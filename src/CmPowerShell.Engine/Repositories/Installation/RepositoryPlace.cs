@@ -35,7 +35,7 @@ internal sealed class RepositoryPlace(CmHome home, Operation operation)
             home.Write(() => DirectoryMover.Move(folder, staging.Beside("removed")));
         }
 
-        operation.Warn("RepositoryRemainsRemoved", $"{folder} held only what an interrupted installation had left; it was removed.");
+        operation.Detail($"{folder} held only what an interrupted installation had left; it was removed.");
     }
 
     /// <summary>Moves a directory of <c>repos/</c> to a place in the home where its files can still be found.</summary>

@@ -91,7 +91,7 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
         var path = DirectoryPath.Full(folder);
         if (!Directory.Exists(path))
         {
-            throw new CmException(RepositoryErrors.FolderMissing(path));
+            throw new CmException(RepositoryErrors.FolderNotFound(path));
         }
 
         var meta = RepositoryMetaFile.Load(path) ?? throw RepositoryErrors.SourceMetaMissing(path);

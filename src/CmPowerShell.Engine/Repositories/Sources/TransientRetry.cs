@@ -1,3 +1,4 @@
+using System.Globalization;
 using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Repositories.Sources;
@@ -5,9 +6,10 @@ namespace CmPowerShell.Engine.Repositories.Sources;
 /// <summary>
 /// Repeats a request to a host that fails temporarily, such as with HTTP 429 or 503. The pauses increase; a wait that the host specifies takes precedence.
 /// </summary>
-/// <param name="operation">Takes the warnings, and ends the pauses when it is cancelled.</param>
+/// <param name="operation">Takes the progress, and ends the pauses when it is cancelled.</param>
 internal sealed class TransientRetry(Operation operation)
 {
+    private const string Activity = "Waiting for the host";
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
     /// <summary>The pauses between the attempts.</summary>
@@ -48,8 +50,19 @@ internal sealed class TransientRetry(Operation operation)
 
     private void Wait(TransientException failure, TimeSpan pause)
     {
-        operation.Warn("HostBusy", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{failure.Error.Message} Trying again in {pause.TotalSeconds:0.#} s."));
-        operation.Cancellation.WaitHandle.WaitOne(pause);
+        // No warning: the reader has nothing to do, and if the last attempt fails too, that is an error.
+        var reason = string.Create(CultureInfo.InvariantCulture, $"{failure.Error.Message} Trying again in {pause.TotalSeconds:0.#} s.");
+        operation.Detail(reason);
+        operation.Events.Publish(new ProgressReported(Activity, reason, -1));
+        try
+        {
+            operation.Cancellation.WaitHandle.WaitOne(pause);
+        }
+        finally
+        {
+            operation.Events.Publish(new ProgressReported(Activity, "Done", 100, IsCompleted: true));
+        }
+
         operation.Cancellation.ThrowIfCancellationRequested();
     }
 }

@@ -23,15 +23,16 @@ public sealed class ScriptCreator(ArtifactStore artifacts, IArtifactIndex index)
         ArgumentNullException.ThrowIfNull(script);
         ArgumentNullException.ThrowIfNull(operation);
         RequireTags(script.Tags);
-        WarnOfSame(script.Tags, operation);
+        var same = index.Find(new ArtifactQuery(WellKnownNames.Script, ArtifactName.Any, TagQuery.FromTags(script.Tags)));
         var uid = string.IsNullOrEmpty(script.Name.Uid) ? ArtifactStore.NewUid() : script.Name.Uid;
         var files = Files(script).ToList();
-        return artifacts.Create(script.Repository, WellKnownNames.Script, script.Name.Alias ?? "", uid, GetMeta(script, uid), yaml: !script.Json, files);
+        var made = artifacts.Create(script.Repository, WellKnownNames.Script, script.Name.Alias ?? "", uid, GetMeta(script, uid), yaml: !script.Json, files);
+        WarnOfSame(script.Tags, same, operation);
+        return made;
     }
 
-    private void WarnOfSame(IReadOnlyList<string> tags, Operation operation)
+    private static void WarnOfSame(IReadOnlyList<string> tags, IReadOnlyList<Artifact> same, Operation operation)
     {
-        var same = index.Find(new ArtifactQuery(WellKnownNames.Script, ArtifactName.Any, TagQuery.FromTags(tags)));
         if (same.Count > 0)
         {
             operation.Warn("TagsNotUnique", $"A search for '{string.Join(',', tags)}' also finds {string.Join(", ", same.Take(3).Select(script => $"'{script.Alias}'"))}.");

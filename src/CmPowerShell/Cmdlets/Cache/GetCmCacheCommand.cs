@@ -13,7 +13,7 @@ public sealed class GetCmCacheCommand : CmCmdlet
 {
     /// <summary>The name of the script, or the uid of an entry.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Script")]
+    [Alias("Script", "Uid")]
     [ArgumentCompleter(typeof(CacheNameCompleter))]
     [SupportsWildcards]
     [Texts]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Pruning;
 using CmPowerShell.Hosting;
@@ -15,10 +16,12 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
 
     /// <summary>Entries that were made longer ago.</summary>
     [Parameter]
+    [Age]
     public TimeSpan? OlderThan { get; set; }
 
     /// <summary>Entries that were not used for so long.</summary>
     [Parameter]
+    [Age]
     public TimeSpan? UnusedFor { get; set; }
 
     /// <summary>The bytes that the entries may take together.</summary>
@@ -66,7 +69,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
 
         foreach (var used in plan.InUse)
         {
-            WriteWarning($"The cache entry {used.Entry} was kept although it meets a condition ({used.Reason}): {used.Entry.User}, uses it.");
+            Warn("CacheEntryInUse", $"The cache entry {used.Entry} was kept although it meets a condition ({used.Reason}): {used.Entry.User}, uses it.");
         }
 
         plan.Removals.ToList().ForEach(Remove);

@@ -37,6 +37,7 @@ public sealed class RegisterCmCacheCommand : CmCmdlet
 
     /// <summary>The variables that lead to the data.</summary>
     [Parameter]
+    [Table]
     public IDictionary? Env { get; set; }
 
     /// <summary>The version of the data.</summary>

@@ -18,6 +18,7 @@ public sealed class RemoveCmCacheCommand : CmCmdlet
 
     /// <summary>The name of the script, or the uid of an entry.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Uid")]
     [ArgumentCompleter(typeof(CacheNameCompleter))]
     [SupportsWildcards]
     [Texts]

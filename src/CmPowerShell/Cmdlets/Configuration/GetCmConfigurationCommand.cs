@@ -24,7 +24,7 @@ public sealed class GetCmConfigurationCommand : CmCmdlet
     {
         if (TryWork(null, (engine, _) => engine.Configuration.UnknownKeys(), out var unknown))
         {
-            unknown!.ToList().ForEach(entry => WriteWarning(UnknownSetting.Text(entry.Key, entry.File)));
+            unknown!.ToList().ForEach(entry => Warn("SettingUnknown", UnknownSetting.Text(entry.Key, entry.File)));
         }
     }
 

@@ -67,7 +67,7 @@ public sealed class SetCmConfigurationCommand : CmCmdlet
     {
         if ((int)now.Source > (Scope == CmSettingScope.Home ? (int)SettingSource.Home : (int)SettingSource.User))
         {
-            WriteWarning($"{now.Setting} stays '{new CmSetting(now).Value}': {(now.Place.Length > 0 ? now.Place : "the program that opened the session")} takes precedence.");
+            Warn("SettingOverridden", $"{now.Setting} stays '{new CmSetting(now).Value}': {(now.Place.Length > 0 ? now.Place : "the program that opened the session")} takes precedence.");
         }
 
         if (PassThru)

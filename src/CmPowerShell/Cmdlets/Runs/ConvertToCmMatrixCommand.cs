@@ -31,6 +31,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
     /// <summary>Further variables, each with a list of values; every combination makes a leg of every object.</summary>
     [Parameter]
     [ValidateNotNull]
+    [Table]
     public IDictionary? Variable { get; set; }
 
     /// <summary>The maximum number of legs.</summary>

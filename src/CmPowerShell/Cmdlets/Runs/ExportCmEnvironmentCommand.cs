@@ -85,7 +85,7 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
         var variables = new ExportSelection(Include, Exclude, Secret).Apply(ExportedVariable.CreateAll(_env, Environment.GetEnvironmentVariable, _masked));
         if (Apply)
         {
-            variables.Where(variable => variable.IsMasked).ToList().ForEach(variable => WriteWarning($"The variable '{variable.Name}' is not set: it contains a secret, and results contain no secrets."));
+            variables.Where(variable => variable.IsMasked).ToList().ForEach(variable => Warn("VariableNotExported", $"The variable '{variable.Name}' is not set: it contains a secret, and results contain no secrets."));
             variables.Where(variable => !variable.IsMasked && ShouldProcess(variable.Name, "Set variable of this session")).ToList().ForEach(Set);
         }
         else
@@ -107,7 +107,7 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
         }
 
         var lines = Work(target, (_, _) => delivery.Write(variables));
-        lines.Warnings.ToList().ForEach(warning => WriteWarning(warning.Text));
+        lines.Warnings.ToList().ForEach(Warn);
         WriteCommands(lines.Log);
         lines.Answer.ToList().ForEach(WriteObject);
         if (PassThru && lines.File is { } file)

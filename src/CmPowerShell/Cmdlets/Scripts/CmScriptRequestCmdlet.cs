@@ -48,23 +48,28 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
 
     /// <summary>Variables for the script.</summary>
     [Parameter]
+    [Table]
     public IDictionary? Env { get; set; }
 
     /// <summary>Variables that neither the script nor anything it depends on can change.</summary>
     [Parameter]
+    [Table]
     public IDictionary? Const { get; set; }
 
     /// <summary>The state for the script.</summary>
     [Parameter]
+    [Table]
     public IDictionary? State { get; set; }
 
     /// <summary>Changes for dependencies at any depth, by the names that meta gives them.</summary>
     [Parameter]
+    [Table]
     public IDictionary? Dependency { get; set; }
 
     /// <summary>The inputs of the script and the flags of the classic command line, by name.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ParameterCompleter))]
+    [Table]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>The version to find or install.</summary>

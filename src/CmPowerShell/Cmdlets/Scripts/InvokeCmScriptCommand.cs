@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using CmPowerShell.Binding;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Hosting;
 using CmPowerShell.Values;
@@ -14,6 +15,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 {
     /// <summary>Variables for the script whose values are secrets.</summary>
     [Parameter]
+    [Table]
     public IDictionary? SecretEnv { get; set; }
 
     /// <summary>Take the default wherever there is a choice.</summary>

@@ -29,11 +29,13 @@ public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
 
     /// <summary>Variables for every test.</summary>
     [Parameter]
+    [Table]
     public IDictionary? Env { get; set; }
 
     /// <summary>Inputs for every test, by name.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ParameterCompleter))]
+    [Table]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>Neither read nor write the cache for the tested script.</summary>
@@ -74,7 +76,7 @@ public sealed class TestCmScriptCommand : CmScriptSearchCmdlet
         }
         else if (_seen is { Scripts: > 0, Tests: 0 })
         {
-            WriteWarning(_seen.Scripts == 1 ? "The script declares no tests." : $"None of the {_seen.Scripts} scripts declares tests.");
+            Warn("TestsMissing", _seen.Scripts == 1 ? "The script declares no tests." : $"None of the {_seen.Scripts} scripts declares tests.");
         }
     }
 

@@ -187,26 +187,17 @@ public sealed class PowerShellHookHost(Func<string, ProcessStartInfo?> start) : 
         // Its input is not that of the program, which belongs to scripts; what is printed past PowerShell is shown as it comes.
         info.UseShellExecute = false;
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
+        ProgramOutput.GetReady();
         try
         {
             var tree = ProcessTree.Start(info);
             tree.Process.StandardInput.Close();
-            ReadingThread.Start("cm hook output", () => Pump(tree.Process.StandardOutput, isError: false));
-            ReadingThread.Start("cm hook errors", () => Pump(tree.Process.StandardError, isError: true));
+            ProgramOutput.Read(tree.Process, new CurrentOutput(this));
             return tree;
         }
         catch (Win32Exception exception)
         {
             throw Missing(file, StartFailure.Describe(info.FileName, exception));
-        }
-    }
-
-    private void Pump(StreamReader reader, bool isError)
-    {
-        using var end = reader;
-        while (reader.ReadLine() is { } line)
-        {
-            _output.Publish(new OutputReceived(line, isError));
         }
     }
 
@@ -247,4 +238,10 @@ public sealed class PowerShellHookHost(Func<string, ProcessStartInfo?> start) : 
         Location = new SourceLocation(file),
         Target = file,
     });
+
+    // A call has its own events, and the process outlives it.
+    private sealed class CurrentOutput(PowerShellHookHost host) : IEventSink
+    {
+        public void Publish(EngineEvent engineEvent) => host._output.Publish(engineEvent);
+    }
 }
