@@ -1,6 +1,5 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Scripts.Dependencies;
-using CmPowerShell.Engine.Scripts.Model;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;
@@ -85,8 +84,8 @@ public sealed class DependencyChangeTests
         var dependency = SampleScript.Dependency("{ tags: get, env: { CM_OWN: own }, update_tags_from_env: [ CM_TAGS ], update_tags_from_env_with_prefix: { _v.: [ CM_OWN, CM_V, CM_NONE ] } }");
         var env = SampleScript.Map("{ CM_TAGS: '_a,_b', CM_V: 7, CM_OWN: other }");
 
-        DependencyTags.AddPrefixed(dependency, env, ResolutionRules.Cmind);
-        DependencyTags.AddFromEnvironment(dependency, env, ResolutionRules.Cmind);
+        DependencyTags.AddPrefixed(dependency, env);
+        DependencyTags.AddFromEnvironment(dependency, env);
 
         dependency.Tags.Should().Be("get,_v.own,_v.7,_a,_b");
     }

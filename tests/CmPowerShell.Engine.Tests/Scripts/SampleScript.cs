@@ -15,6 +15,16 @@ internal static class SampleScript
 {
     public static ScriptModel Of(string yaml) => Generation.Cmind4.Read(Artifact(Map(yaml)));
 
+    /// <summary>A script as mlcflow reads it.</summary>
+    public static ScriptModel OfMlcflow(string yaml) => Generation.Mlcflow.Read(Artifact(Map(yaml)));
+
+    /// <summary>Resolves a script by the rules of mlcflow.</summary>
+    public static SampleResolution ResolveMlcflow(string yaml, string variations = "", MetaMap? env = null, MetaMap? inputs = null, MetaMap? constants = null) =>
+        new(ScriptResolver.Resolve(
+            OfMlcflow(yaml),
+            variations.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            new ResolutionStart(inputs ?? [], env ?? [], [], constants ?? [], [], [])));
+
     /// <summary>A script of the automation <c>script</c> with a meta.</summary>
     public static Artifact Artifact(MetaMap meta)
     {

@@ -17,13 +17,16 @@ internal sealed class EnvironmentBlock
     /// <summary>The variables in the order in which they are set; a later one of the same name counts.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Variables => _variables;
 
+    private bool JoinsLists { get; init; }
+
     /// <summary>Makes the variables.</summary>
     /// <param name="env">The env of the run.</param>
     /// <param name="inherited">The variables of this process.</param>
     /// <param name="host">The machine, for its separator.</param>
-    public static EnvironmentBlock Create(MetaMap env, IReadOnlyDictionary<string, string> inherited, CmPowerShell.Engine.Platform.HostInfo host)
+    /// <param name="joinsLists">Whether a list under a plain name becomes its items, joined with the separator; otherwise it becomes the text of the list.</param>
+    public static EnvironmentBlock Create(MetaMap env, IReadOnlyDictionary<string, string> inherited, CmPowerShell.Engine.Platform.HostInfo host, bool joinsLists = false)
     {
-        var block = new EnvironmentBlock(host.IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var block = new EnvironmentBlock(host.IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal) { JoinsLists = joinsLists };
         foreach (var key in env.Keys.Order(StringComparer.Ordinal))
         {
             block.Add(key, env[key], inherited, host.ListSeparator);
@@ -38,7 +41,7 @@ internal sealed class EnvironmentBlock
 
         var list = ListKey.TryParse(key);
         var name = list?.Name ?? key;
-        var text = list is { } joined ? InFrontOf(Parts(value, Lookup), Lookup(name), joined.Separator ?? separator) : Resolve(value, Lookup);
+        var text = list is { } joined ? InFrontOf(Parts(value, Lookup), Lookup(name), joined.Separator ?? separator) : JoinsLists && value is MetaList ? string.Join(separator, Parts(value, Lookup)) : Resolve(value, Lookup);
         if (name.Length > 0)
         {
             Require(name, text);

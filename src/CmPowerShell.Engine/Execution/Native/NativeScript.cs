@@ -17,7 +17,7 @@ internal sealed class NativeScript(HostInfo host)
     /// <exception cref="CmException">The shell is not there (<c>ProgramNotStarted</c>), or the work directory cannot be written.</exception>
     public ProgramEnd Run(NativeScriptCall call, Operation operation)
     {
-        var variables = EnvironmentBlock.Create(call.Env, ProcessVariables.Current(host.IsWindows), host).Variables;
+        var variables = EnvironmentBlock.Create(call.Env, ProcessVariables.Current(host.IsWindows), host, call.JoinsLists).Variables;
         var shell = call.Shells.Running(call.Script, host);
         var (file, text) = (call.TemporaryName + shell.Extension, shell.Call(variables, call.Prefix, call.Script));
         AtomicFile.WriteText(Path.Combine(call.WorkDirectory, file), text, waitForDisk: false);
@@ -72,6 +72,9 @@ internal sealed record NativeScriptCall(string Script, string WorkDirectory, Met
 
     /// <summary>Base name of a copy of the temporary script that is kept for debugging; empty for none.</summary>
     public string CopyName { get; init; } = "";
+
+    /// <summary>Whether a list under a plain name becomes its items, joined with the separator of lists.</summary>
+    public bool JoinsLists { get; init; }
 
     /// <summary>The shells of the generation.</summary>
     public ShellRegistry Shells { get; init; } = ShellRegistry.Default;

@@ -9,6 +9,7 @@ using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -19,13 +20,14 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 internal sealed class ScriptGenerationRunner : IGenerationRunner
 {
     private readonly RunServices _services;
+    private readonly Generation _generation;
     private readonly RequestDefaults _completion;
     private readonly ScriptStart _start;
     private readonly ScriptStages _stages;
 
     public ScriptGenerationRunner(RunServices services, IScriptRunner runner, Generation generation)
     {
-        _services = services;
+        (_services, _generation) = (services, generation);
         _completion = new RequestDefaults(services);
         _start = new ScriptStart(services, generation);
         _stages = new ScriptStages(services, runner);
@@ -35,7 +37,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     public RunResult Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         using var place = PrivateWorkDirectory.Create(_completion.Complete(request, context), context);
-        request = place.Request;
+        request = WithDirectoryOfUser(place.Request, context);
         context = RunFlags.IsSilent(request.Inputs) ? context with { Operation = QuietEventSink.Wrap(context.Operation) } : context;
         var trail = context.Trail with { CachePolicy = CachePolicySelection.Select(request.Inputs, context.Trail.CachePolicy) };
         context = context with { Trail = trail };
@@ -55,6 +57,20 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
             watch.Fail(exception);
             throw;
         }
+    }
+
+    // The first script of a run gives it to all others, as a constant.
+    private RunRequest WithDirectoryOfUser(RunRequest request, RunContext context)
+    {
+        if (!_generation.Rules.HostIsKnown || context.Depth > 0)
+        {
+            return request;
+        }
+
+        var variable = _generation.Variables.Run.UserDirectory;
+        return request with { Env = With(request.Env), Const = With(request.Const) };
+
+        MetaMap With(MetaMap map) => new(map) { [variable] = request.WorkDirectory };
     }
 
     private RunResult Run(ScriptExecution scope)

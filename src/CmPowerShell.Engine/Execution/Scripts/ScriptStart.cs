@@ -44,6 +44,11 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
     private static RunRequest Check(ScriptModel script, RunRequest request, RequestedTags asked, RunContext context)
     {
         RequiredVersion.Check(script);
+        foreach (var warning in RequiredVersion.CheckMlcflow(script))
+        {
+            context.Operation.Warn("ScriptWarning", warning, context.Depth);
+        }
+
         DependencyCycle.Check(script.Artifact, request, asked.Text, context.Trail);
         if (!request.ChecksInputs)
         {

@@ -56,10 +56,28 @@ internal sealed partial class PosixShell(string program, string nameJoint) : ISh
     public IEnumerable<string> FileNames(string name, MachineFlavor machine)
     {
         var (flavour, version, platform) = machine;
+        if (machine.Kind.Length > 0)
+        {
+            return KindFileNames(name, machine);
+        }
+
         string[] joined = nameJoint.Length > 0
             ? [flavour + nameJoint + version + nameJoint + platform, flavour + nameJoint + platform, flavour + nameJoint + version, flavour, platform]
             : [flavour + version + platform, flavour + version, flavour];
         return joined.Select(part => $"{name}-{part}.sh").Append($"{name}.sh");
+    }
+
+    // The rule of mlcflow: parts that are empty vanish with their dash, so that a name without any part is the plain one.
+    private static IEnumerable<string> KindFileNames(string name, MachineFlavor machine)
+    {
+        var (flavour, version, platform) = machine;
+        version = flavour.Length > 0 ? version : "";
+        string[][] parts =
+        [
+            [flavour, version, platform], [flavour, version], [flavour, platform], [flavour], [machine.Like, platform], [machine.Like], [machine.Kind, platform], [machine.Kind],
+            [platform], [],
+        ];
+        return parts.Select(part => string.Join('-', part.Where(word => word.Length > 0).Prepend(name)) + ".sh").Distinct();
     }
 
     /// <inheritdoc/>

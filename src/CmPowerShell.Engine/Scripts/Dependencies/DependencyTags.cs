@@ -9,24 +9,24 @@ namespace CmPowerShell.Engine.Scripts.Dependencies;
 internal static class DependencyTags
 {
     /// <summary><c>update_tags_from_env_with_prefix</c>: for each prefix the values of variables, of the dependency's own environment first.</summary>
-    public static void AddPrefixed(Dependency dependency, MetaMap env, ResolutionRules rules)
+    public static void AddPrefixed(Dependency dependency, MetaMap env)
     {
         foreach (var (prefix, keys) in dependency.UpdateTagsFromEnvWithPrefix)
         {
             foreach (var key in keys)
             {
-                Values(dependency, env, key, rules).ForEach(value => dependency.AddTags(prefix + value));
+                Values(dependency, env, key).ForEach(value => dependency.AddTags(prefix + value));
             }
         }
     }
 
     /// <summary><c>update_tags_from_env</c>: the values of variables as they are. In mlcflow the dependency's own environment precedes.</summary>
-    public static void AddFromEnvironment(Dependency dependency, MetaMap env, ResolutionRules rules)
+    public static void AddFromEnvironment(Dependency dependency, MetaMap env)
     {
         foreach (var key in dependency.UpdateTagsFromEnv)
         {
-            Add(dependency, rules.TagsHavePlaceholders ? null : Value(env, key));
-            (rules.TagsHavePlaceholders ? Values(dependency, env, key, rules) : []).ForEach(dependency.AddTags);
+            Add(dependency, dependency.Rules.TagsHavePlaceholders ? null : Value(env, key));
+            (dependency.Rules.TagsHavePlaceholders ? Values(dependency, env, key) : []).ForEach(dependency.AddTags);
         }
     }
 
@@ -95,11 +95,11 @@ internal static class DependencyTags
     }
 
     // In mlcflow each item of a list is a tag.
-    private static List<string> Values(Dependency dependency, MetaMap env, string key, ResolutionRules rules)
+    private static List<string> Values(Dependency dependency, MetaMap env, string key)
     {
         var from = Value(dependency.Env ?? [], key) is not null ? dependency.Env! : env;
         return Value(from, key) is not { } value ? []
-            : rules.TagsHavePlaceholders && from.Find(key) is MetaList list ? [.. list.Texts()]
+            : dependency.Rules.TagsHavePlaceholders && from.Find(key) is MetaList list ? [.. list.Texts()]
             : [value];
     }
 

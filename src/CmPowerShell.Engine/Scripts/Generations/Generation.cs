@@ -50,7 +50,7 @@ internal sealed class Generation
         Automation = Cmind4.Automation,
         CacheAutomation = Cmind4.CacheAutomation,
         EntryTagPrefix = "script-item-",
-        Variables = new VariableNames("MLC_"),
+        Variables = new VariableNames("MLC_", choosesByKind: true),
         Rules = ResolutionRules.Mlcflow,
         Hooks = HookRules.Mlcflow,
         Dialect = MetaDialect.Mlcflow,

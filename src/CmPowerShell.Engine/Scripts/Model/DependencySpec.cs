@@ -10,6 +10,9 @@ internal class DependencySpec(MetaSection section)
     /// <summary>The entry.</summary>
     protected MetaSection Section { get; } = section;
 
+    /// <summary>The rules of the generation.</summary>
+    public ResolutionRules Rules => Section.Rules;
+
     /// <summary>Its position in its file.</summary>
     public SourcePosition Position => Section.Map.Position;
 

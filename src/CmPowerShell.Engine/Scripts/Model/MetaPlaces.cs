@@ -40,6 +40,9 @@ internal enum MetaPlaces
     /// <summary>The description of an input.</summary>
     Input = 1 << 10,
 
+    /// <summary>An entry of <c>mlc_compat</c>.</summary>
+    Compatibility = 1 << 11,
+
     /// <summary>The parts that are applied one after the other: the script itself, its variations, its versions.</summary>
     Part = Script | Variation | Version,
 

@@ -20,6 +20,7 @@ internal sealed record ResolutionRules
         ConstantsReachCallers = true,
         DynamicValuesFillPlainKeys = true,
         HostIsKnown = true,
+        ListsAreJoined = true,
         TagsHavePlaceholders = true,
     };
 
@@ -55,6 +56,9 @@ internal sealed record ResolutionRules
 
     /// <summary>The kind of system, the processor, the user and the directory of the call are variables of every script.</summary>
     public bool HostIsKnown { get; private init; }
+
+    /// <summary>A native script gets the items of a list joined with the separator of lists. Without the rule it gets the text of the list.</summary>
+    public bool ListsAreJoined { get; private init; }
 
     /// <summary>The tags of a dependency can hold placeholders.</summary>
     public bool TagsHavePlaceholders { get; private init; }

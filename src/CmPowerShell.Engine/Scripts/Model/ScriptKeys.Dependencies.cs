@@ -51,31 +51,31 @@ internal static partial class ScriptKeys
     public static MetaKey<MetaMap> UpdateDocker { get; } = Map("docker", In.Update, nameof(ConditionalUpdate.Docker), RunSection);
 
     public static MetaKey<MetaMap> UpdateDefaultEnv { get; } =
-        Map("default_env", In.None, nameof(ConditionalUpdate.DefaultEnv), VariablesAndState) with { InMlcflow = In.Update };
+        Map("default_env", In.None, nameof(ConditionalUpdate.DefaultEnv), MlcflowSection) with { InMlcflow = In.Update };
 
     public static MetaKey<MetaMap> UpdateConst { get; } =
-        Map("const", In.None, nameof(ConditionalUpdate.Const), VariablesAndState) with { InMlcflow = In.Update };
+        Map("const", In.None, nameof(ConditionalUpdate.Const), MlcflowSection) with { InMlcflow = In.Update };
 
     public static MetaKey<MetaMap> UpdateConstState { get; } =
-        Map("const_state", In.None, nameof(ConditionalUpdate.ConstState), VariablesAndState) with { InMlcflow = In.Update };
+        Map("const_state", In.None, nameof(ConditionalUpdate.ConstState), MlcflowSection) with { InMlcflow = In.Update };
 
     public static MetaKey<MetaMap?> UpdateAd { get; } =
-        OptionalMap("ad", In.None, nameof(ConditionalUpdate.Ad), DependencySection) with { InMlcflow = In.Update, Inner = In.Change };
+        OptionalMap("ad", In.None, nameof(ConditionalUpdate.Ad), MlcflowSection) with { InMlcflow = In.Update, Inner = In.Change };
 
     public static MetaKey<MetaMap?> UpdateAddDeps { get; } =
-        OptionalMap("add_deps", In.None, nameof(ConditionalUpdate.AddDeps), DependencySection) with { InMlcflow = In.Update, Inner = In.Change };
+        OptionalMap("add_deps", In.None, nameof(ConditionalUpdate.AddDeps), MlcflowSection) with { InMlcflow = In.Update, Inner = In.Change };
 
     public static MetaKey<MetaMap> UpdateDefaultVariations { get; } =
-        Map("default_variations", In.None, nameof(ConditionalUpdate.DefaultVariations), VariationSection) with { InMlcflow = In.Update };
+        Map("default_variations", In.None, nameof(ConditionalUpdate.DefaultVariations), MlcflowSection) with { InMlcflow = In.Update };
 
     public static MetaKey<MetaList> DependencyUpdates { get; } =
-        List("update_meta_if_env", In.None, nameof(DependencySpec.Updates), VariablesAndState) with { InMlcflow = In.Dependency, Inner = In.Update };
+        List("update_meta_if_env", In.None, nameof(DependencySpec.Updates), MlcflowSection) with { InMlcflow = In.Dependency, Inner = In.Update };
 
     public static MetaKey<MetaMap> UpdateTagsIfEnv { get; } =
-        Map("update_tags_if_env", In.None, nameof(DependencySpec.ConditionalTags), DependencySection) with { InMlcflow = In.Dependency };
+        Map("update_tags_if_env", In.None, nameof(DependencySpec.ConditionalTags), MlcflowSection) with { InMlcflow = In.Dependency };
 
     public static MetaKey<bool> ContinueOnError { get; } =
-        Flag("continue_on_error", In.None, nameof(DependencySpec.MayFail), DependencySection) with { InMlcflow = In.Dependency };
+        Flag("continue_on_error", In.None, nameof(DependencySpec.MayFail), MlcflowSection) with { InMlcflow = In.Dependency };
 
     public static MetaKey<MetaMap?> DependencyEnv { get; } = OptionalMap("env", In.Dependency, nameof(Dependency.Env), DependencySection)
         with

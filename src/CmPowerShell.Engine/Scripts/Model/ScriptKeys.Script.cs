@@ -22,7 +22,19 @@ internal static partial class ScriptKeys
     public static MetaKey<string> RequiredVersion { get; } =
         Text("min_cm_version", In.Script, nameof(ScriptModel.RequiredVersion), Artifact);
 
-    public static MetaKey<MetaValue?> Predeps { get; } = Value("predeps", In.None, nameof(ScriptModel.HasPredeps), RunSection) with { InMlcflow = In.Script };
+    public static MetaKey<MetaList> Compatibility { get; } =
+        List("mlc_compat", In.None, nameof(ScriptModel.Compatibility), MlcflowSection) with { InMlcflow = In.Script, Inner = In.Compatibility };
+
+    public static MetaKey<string> CompatibleVersion { get; } =
+        Text("min_version", In.None, nameof(CompatibilitySpec.MinimumVersion), MlcflowSection) with { InMlcflow = In.Compatibility };
+
+    public static MetaKey<string> CompatibilityReason { get; } =
+        Text("message", In.None, nameof(CompatibilitySpec.Reason), MlcflowSection) with { InMlcflow = In.Compatibility };
+
+    public static MetaKey<bool> CompatibilityFails { get; } =
+        Flag("fail", In.None, nameof(CompatibilitySpec.IsRequired), MlcflowSection) with { InMlcflow = In.Compatibility };
+
+    public static MetaKey<MetaValue?> Predeps { get; } = Value("predeps", In.None, nameof(ScriptModel.Predeps), MlcflowSection) with { InMlcflow = In.Script };
 
     public static MetaKey<MetaMap> Customize { get; } = Map("customize", In.Script, nameof(ScriptModel.Customize), Artifact)
         with
@@ -92,7 +104,7 @@ internal static partial class ScriptKeys
 
     public static MetaKey<bool> Cache { get; } = Flag("cache", In.Script, nameof(ScriptModel.IsCached), CacheSection);
 
-    public static MetaKey<MetaValue?> CacheSwitch { get; } = Value("cache", In.None, nameof(ScriptPart.Caches), CacheSection) with { InMlcflow = In.Addition };
+    public static MetaKey<MetaValue?> CacheSwitch { get; } = Value("cache", In.None, nameof(ScriptPart.Caches), MlcflowSection) with { InMlcflow = In.Addition };
 
     public static MetaKey<bool> Install { get; } = Flag("install", In.None, nameof(ScriptModel.IsCached), ComponentSection)
         with
@@ -127,5 +139,5 @@ internal static partial class ScriptKeys
     public static MetaKey<MetaMap> PrintEnvAtTheEnd { get; } =
         Map("print_env_at_the_end", In.Script, nameof(ScriptModel.PrintEnvAtTheEnd), RunSection);
 
-    public static MetaKey<MetaValue?> Tests { get; } = Value("tests", In.Script, nameof(ScriptModel.Tests), TestSection);
+    public static MetaKey<MetaValue?> Tests { get; } = Value("tests", In.Script, nameof(ScriptModel.Tests), TestSection) with { InComponents = In.Script };
 }

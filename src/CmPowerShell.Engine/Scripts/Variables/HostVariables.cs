@@ -5,7 +5,8 @@ namespace CmPowerShell.Engine.Scripts.Variables;
 
 /// <summary>The names of the variables about the machine.</summary>
 /// <param name="prefix">What they begin with.</param>
-internal sealed class HostVariables(string prefix)
+/// <param name="choosesByKind">Whether run scripts are chosen also by the kind of system and by what the distribution is like.</param>
+internal sealed class HostVariables(string prefix, bool choosesByKind)
 {
     /// <summary>Whether it runs Windows.</summary>
     public string Windows { get; } = prefix + "WINDOWS";
@@ -16,6 +17,9 @@ internal sealed class HostVariables(string prefix)
     /// <summary>The distribution, such as <c>ubuntu</c>.</summary>
     public string OsFlavor { get; } = prefix + "HOST_OS_FLAVOR";
 
+    /// <summary>The distributions that it is like.</summary>
+    public string OsFlavorLike { get; } = prefix + "HOST_OS_FLAVOR_LIKE";
+
     /// <summary>The version of the distribution.</summary>
     public string OsVersion { get; } = prefix + "HOST_OS_VERSION";
 
@@ -23,7 +27,11 @@ internal sealed class HostVariables(string prefix)
     public string PlatformFlavor { get; } = prefix + "HOST_PLATFORM_FLAVOR";
 
     /// <summary>Reads the names of the machine from an environment.</summary>
-    public MachineFlavor Describe(MetaMap env) => new(env.Text(OsFlavor), env.Text(OsVersion), env.Text(PlatformFlavor));
+    public MachineFlavor Describe(MetaMap env) => new(env.Text(OsFlavor), env.Text(OsVersion), env.Text(PlatformFlavor))
+    {
+        Like = choosesByKind ? env.Text(OsFlavorLike) : "",
+        Kind = choosesByKind ? env.Text(OsType) : "",
+    };
 
     /// <summary>The Python that scripts use.</summary>
     public string Python { get; } = prefix + "PYTHON_BIN_WITH_PATH";

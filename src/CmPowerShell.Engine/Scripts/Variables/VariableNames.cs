@@ -2,7 +2,8 @@ namespace CmPowerShell.Engine.Scripts.Variables;
 
 /// <summary>The names of the variables that the engine itself reads and sets, as a generation of scripts knows them.</summary>
 /// <param name="prefix">What they begin with, such as <c>CM_</c>.</param>
-internal sealed class VariableNames(string prefix)
+/// <param name="choosesByKind">Whether run scripts are chosen also by the kind of system and by what the distribution is like.</param>
+internal sealed class VariableNames(string prefix, bool choosesByKind = false)
 {
     private readonly string _temporary = prefix + "TMP_";
 
@@ -13,7 +14,7 @@ internal sealed class VariableNames(string prefix)
     public GitVariables Git { get; } = new(prefix);
 
     /// <summary>The variables about the machine.</summary>
-    public HostVariables Host { get; } = new(prefix);
+    public HostVariables Host { get; } = new(prefix, choosesByKind);
 
     /// <summary>The variables about the run and its switches.</summary>
     public RunVariables Run { get; } = new(prefix);

@@ -21,6 +21,7 @@ internal sealed class PublishedSchema
     {
         MetaPlaces.Script => Properties(_root),
         MetaPlaces.CacheTag => Properties(Property("extra_cache_tags_from_env").GetProperty("items")),
+        MetaPlaces.Compatibility => Properties(Property("mlc_compat").GetProperty("items")),
         MetaPlaces.Tests => Properties(Property("tests")),
         MetaPlaces.Update => Definition("conditional"),
         _ => Definition(place.ToString().ToLowerInvariant()),

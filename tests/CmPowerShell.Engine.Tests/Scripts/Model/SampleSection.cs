@@ -34,6 +34,7 @@ internal static class SampleSection
         MetaPlaces.Docker => [Script(new MetaMap { ["docker"] = map }, generation).DockerSettings],
         MetaPlaces.Tests => [Script([], generation).ReadTests(map)],
         MetaPlaces.Test => [Script([], generation).ReadTests([]).ReadRun(map)],
+        MetaPlaces.Compatibility => [Script(new MetaMap { ["mlc_compat"] = new MetaList([map]) }, generation).Compatibility[0]],
         MetaPlaces.Input => [Script(Under("input_description", map), generation).DescribedInputs["v"]],
         _ => throw new ArgumentOutOfRangeException(nameof(place)),
     };

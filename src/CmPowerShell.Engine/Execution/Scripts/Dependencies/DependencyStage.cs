@@ -46,7 +46,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     private void RunOne(ScriptExecution scope, Dependency dependency, IReadOnlyList<string> localKeys, MetaMap hidden)
     {
         PrepareEnvironment(scope, dependency, localKeys, hidden);
-        DependencyTags.AddFromEnvironment(dependency, scope.Env, scope.Model.Rules);
+        DependencyTags.AddFromEnvironment(dependency, scope.Env);
         DependencyTags.AddConditional(dependency, scope.Env);
         DependencyTags.AddInherited(dependency, scope.Resolved.Variations);
         if (scope.Model.Rules.TagsHavePlaceholders)
@@ -86,7 +86,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
             update.ConstState.MergeInto(scope.Values.ConstState);
         }
 
-        DependencyTags.AddPrefixed(dependency, scope.Env, scope.Model.Rules);
+        DependencyTags.AddPrefixed(dependency, scope.Env);
         LocalKeys.Hide(scope.Env, localKeys, hidden);
         LocalKeys.Lend(scope.Env, dependency, hidden, scope.Variables.Versions);
     }
@@ -99,7 +99,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         }
         catch (CmException problem) when (dependency.MayFail)
         {
-            scope.Context.Operation.Warn("DependencyFailed", $"The dependency '{dependency.Tags}' of {scope.Script} failed, and its meta lets the script go on: {problem.Error.Message}", scope.Context.Depth);
+            scope.Context.Operation.Warn("DependencyFailed", $"The dependency '{dependency.Tags}' of {scope.Script} failed. The script continues without it, as its meta allows: {problem.Error.Message}", scope.Context.Depth);
             return null;
         }
     }

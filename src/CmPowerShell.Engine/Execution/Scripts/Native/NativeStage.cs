@@ -72,6 +72,7 @@ internal sealed class NativeStage(RunServices services)
             TemporaryName = WorkFiles.Run,
             CopyName = CopyName(scope, run, file),
             Shells = services.Shells,
+            JoinsLists = scope.Model.Rules.ListsAreJoined,
             Depth = scope.Context.Depth,
             Run = scope.Session.Turns.Run,
         };
