@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
@@ -15,7 +16,7 @@ public static class RepositoryGenerations
     {
         ArgumentNullException.ThrowIfNull(repository);
         var module = Path.Combine(repository.ArtifactsPath, "automation", "script", "module.py");
-        return HasMlcflowScripts(repository.ArtifactsPath) ? RepositoryGeneration.Mlcflow
+        return repository.Dialect == MetaDialect.Mlcflow ? RepositoryGeneration.Mlcflow
             : File.Exists(module) ? OfModule(module)
             : Directory.Exists(Path.Combine(repository.ArtifactsPath, "automation", "ic")) || Directory.Exists(Path.Combine(repository.ArtifactsPath, "ic")) ? RepositoryGeneration.Component2022
             : RepositoryGeneration.Unknown;
@@ -33,19 +34,6 @@ public static class RepositoryGenerations
         {
             var text = RegularFile.ReadAllText(module);
             return text.Contains("new_env_only_keys", StringComparison.Ordinal) && !text.Contains("'new_env_keys'", StringComparison.Ordinal);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
-        {
-            return false;
-        }
-    }
-
-    private static bool HasMlcflowScripts(string folder)
-    {
-        var scripts = Path.Combine(folder, "script");
-        try
-        {
-            return Directory.Exists(scripts) && Directory.EnumerateDirectories(scripts).Take(20).Any(script => File.Exists(Path.Combine(script, "meta.yaml")) && !File.Exists(Path.Combine(script, "_cm.yaml")));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {

@@ -102,6 +102,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
 
     private RunResult RunCached(ScriptExecution scope)
     {
+        Expiration.Require(scope);
         scope.CacheTags = CacheTags.Create(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env));
         return _stages.Execution.Run(new ScriptWork(scope, RequestContent.Capture(scope), _stages), scope.Context);
     }

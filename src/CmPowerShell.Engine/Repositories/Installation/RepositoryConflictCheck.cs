@@ -45,7 +45,7 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
         RefuseNested(wanted);
         if (RepositoryGenerations.Find(wanted) == RepositoryGeneration.Mlcflow)
         {
-            operation.Warn("RepositoryGenerationNew", $"{wanted.Alias} is written for mlcflow, which this program does not support yet. Its scripts are found, but may behave differently.");
+            operation.Warn("RepositoryGenerationNew", $"{wanted.Alias} is written for mlcflow. Its scripts are planned and run; its actions for containers, experiments and clusters are not supported yet.");
         }
 
         var missing = RepositoryDependencies.Missing(wanted, registry.Repositories);

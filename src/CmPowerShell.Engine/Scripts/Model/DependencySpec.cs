@@ -84,6 +84,9 @@ internal class DependencySpec(MetaSection section)
     public IReadOnlyList<KeyValuePair<string, Conditions>> ConditionalTags =>
         [.. Section.Named(ScriptKeys.UpdateTagsIfEnv, MetaPlaces.Change).Select(pair => KeyValuePair.Create(pair.Key, new Conditions(pair.Value)))];
 
+    /// <summary>Whether its result is kept as long as that of the script that needs it.</summary>
+    public bool InheritsExpiration => Section.Read(ScriptKeys.InheritCacheExpiration);
+
     /// <summary>Whether the script that needs it goes on where it fails.</summary>
     public bool MayFail => Section.Read(ScriptKeys.ContinueOnError);
 

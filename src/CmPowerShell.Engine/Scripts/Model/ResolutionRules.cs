@@ -21,6 +21,7 @@ internal sealed record ResolutionRules
         DynamicValuesFillPlainKeys = true,
         HostIsKnown = true,
         ListsAreJoined = true,
+        ResultsExpire = true,
         TagsHavePlaceholders = true,
     };
 
@@ -59,6 +60,9 @@ internal sealed record ResolutionRules
 
     /// <summary>A native script gets the items of a list joined with the separator of lists. Without the rule it gets the text of the list.</summary>
     public bool ListsAreJoined { get; private init; }
+
+    /// <summary>Results can expire (<c>cache_expiration</c>).</summary>
+    public bool ResultsExpire { get; private init; }
 
     /// <summary>The tags of a dependency can hold placeholders.</summary>
     public bool TagsHavePlaceholders { get; private init; }

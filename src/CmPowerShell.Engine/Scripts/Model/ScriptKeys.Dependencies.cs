@@ -74,6 +74,9 @@ internal static partial class ScriptKeys
     public static MetaKey<MetaMap> UpdateTagsIfEnv { get; } =
         Map("update_tags_if_env", In.None, nameof(DependencySpec.ConditionalTags), MlcflowSection) with { InMlcflow = In.Dependency };
 
+    public static MetaKey<bool> InheritCacheExpiration { get; } =
+        Flag("inherit_cache_expiration", In.None, nameof(DependencySpec.InheritsExpiration), MlcflowSection) with { InMlcflow = In.Dependency };
+
     public static MetaKey<bool> ContinueOnError { get; } =
         Flag("continue_on_error", In.None, nameof(DependencySpec.MayFail), MlcflowSection) with { InMlcflow = In.Dependency };
 

@@ -106,6 +106,9 @@ internal static partial class ScriptKeys
 
     public static MetaKey<MetaValue?> CacheSwitch { get; } = Value("cache", In.None, nameof(ScriptPart.Caches), MlcflowSection) with { InMlcflow = In.Addition };
 
+    public static MetaKey<string> CacheExpiration { get; } =
+        Text("cache_expiration", In.None, nameof(ScriptPart.CacheExpiration), MlcflowSection) with { InMlcflow = In.Part };
+
     public static MetaKey<bool> Install { get; } = Flag("install", In.None, nameof(ScriptModel.IsCached), ComponentSection)
         with
     { InComponents = In.Script };

@@ -73,6 +73,9 @@ internal class ScriptPart(MetaSection section)
     /// <summary>Whether results are kept and reused; null where it does not define it.</summary>
     public bool? Caches { get; } = section.Read(ScriptKeys.CacheSwitch) is { } value ? value.IsTrue() : null;
 
+    /// <summary>How long results are reused, such as <c>1d</c>; empty where it does not define it.</summary>
+    public string CacheExpiration { get; } = section.Read(ScriptKeys.CacheExpiration).Trim();
+
     /// <summary>How the generation applies the parts of a script.</summary>
     public ResolutionRules Rules => Section.Rules;
 

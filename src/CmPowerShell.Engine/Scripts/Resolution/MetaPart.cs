@@ -14,6 +14,7 @@ internal static class MetaPart
     {
         var part = applied.Part;
         resolution.IsCached = part.Caches ?? resolution.IsCached;
+        resolution.CacheExpiration = part.CacheExpiration.Length > 0 ? part.CacheExpiration : resolution.CacheExpiration;
         ScriptEnvironment.SetDefaults(resolution.Env, part.DefaultEnv);
         ApplyEnvironment(resolution, part);
         var changes = ApplyConditional(resolution, applied);

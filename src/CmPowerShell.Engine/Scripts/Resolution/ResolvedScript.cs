@@ -21,6 +21,9 @@ internal sealed record ResolvedScript(ScriptModel Script, MetaMap Inputs, Variat
     /// <summary>Whether its results are kept and reused.</summary>
     public required bool IsCached { get; init; }
 
+    /// <summary>How long its results are reused, such as <c>1d</c>; empty for as long as they are current.</summary>
+    public required string CacheExpiration { get; init; }
+
     /// <summary>The names and patterns of the variables that go to the caller.</summary>
     public required IReadOnlyList<string> NewEnvKeys { get; init; }
 

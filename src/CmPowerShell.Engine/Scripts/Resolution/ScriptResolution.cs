@@ -24,6 +24,7 @@ internal sealed class ScriptResolution
         DefaultVersion = script.DefaultVersion;
         NativeScript = script.NativeScript.Trim();
         IsCached = script.IsCached;
+        CacheExpiration = script.Rules.ResultsExpire ? start.Inputs.Text(ScriptKeys.CacheExpiration.Name).Trim() : "";
     }
 
     /// <summary>Continues with an earlier result.</summary>
@@ -36,7 +37,8 @@ internal sealed class ScriptResolution
         NewEnvKeys = [.. resolved.NewEnvKeys];
         NewStateKeys = [.. resolved.NewStateKeys];
         Warnings = [.. resolved.Warnings];
-        (DefaultVersion, NativeScript, IsCached) = (resolved.DefaultVersion, resolved.NativeScript, resolved.IsCached);
+        (DefaultVersion, NativeScript) = (resolved.DefaultVersion, resolved.NativeScript);
+        (IsCached, CacheExpiration) = (resolved.IsCached, resolved.CacheExpiration);
     }
 
     /// <summary>The script.</summary>
@@ -87,6 +89,9 @@ internal sealed class ScriptResolution
     /// <summary>Whether results are kept and reused.</summary>
     public bool IsCached { get; set; }
 
+    /// <summary>How long results are reused, such as <c>1d</c>; empty for as long as they are current.</summary>
+    public string CacheExpiration { get; set; }
+
     /// <summary>The variations that conditional updates add for groups of which none is selected, by the names of the groups.</summary>
     public List<KeyValuePair<string, string>> ConditionalDefaults { get; } = [];
 
@@ -123,6 +128,7 @@ internal sealed class ScriptResolution
         DefaultVersion = DefaultVersion,
         NativeScript = NativeScript,
         IsCached = IsCached,
+        CacheExpiration = CacheExpiration,
         NewEnvKeys = [.. NewEnvKeys],
         NewStateKeys = [.. NewStateKeys],
         Warnings = [.. Warnings],

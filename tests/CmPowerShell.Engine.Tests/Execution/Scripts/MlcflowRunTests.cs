@@ -99,4 +99,37 @@ public sealed class MlcflowRunTests : ScriptScene
 
         Scratch.Events.Of<CmPowerShell.Engine.Events.WarningReported>().Should().ContainSingle(warning => warning.Text.Contains("better"));
     }
+
+    [Theory]
+    [InlineData("1d", true)]
+    [InlineData("0", false)]
+    [InlineData("0m", false)]
+    public void A_result_is_reused_until_it_expires(string duration, bool isReused)
+    {
+        Script("make", $"cache: true\ncache_expiration: {duration}", Shell("true"));
+
+        Run("make");
+
+        Run("make").FromCache.Should().Be(isReused);
+    }
+
+    [Fact]
+    public void A_dependency_can_have_the_expiration_of_its_script()
+    {
+        Script("leaf", "cache: true", Shell("true"));
+        Script("outer", "cache: true\ncache_expiration: 2h\ndeps: [ { tags: leaf, inherit_cache_expiration: true } ]", Shell("true"));
+
+        Run("outer");
+
+        Entries.Should().HaveCount(2).And.AllSatisfy(entry => entry.Meta.Find("cache_expiration").Should().BeOfType<MetaReal>());
+    }
+
+    [Fact]
+    public void A_duration_that_cannot_be_read_is_an_error_before_anything_runs()
+    {
+        Script("make", "cache: true\ncache_expiration: soon", Shell("echo ran"));
+
+        Failure("make").Id.Should().Be("CacheExpirationInvalid");
+        Output.Should().NotContain("ran");
+    }
 }

@@ -39,6 +39,11 @@ internal static class DependencyRequest
             inputs[key] = value;
         }
 
+        if (dependency.InheritsExpiration && scope.Resolved.CacheExpiration.Length > 0 && !inputs.ContainsKey(ScriptKeys.CacheExpiration.Name))
+        {
+            inputs[ScriptKeys.CacheExpiration.Name] = scope.Resolved.CacheExpiration;
+        }
+
         inputs[ScriptKeys.AddDepsRecursive.Name] = Recursive(scope, dependency);
         return inputs;
     }

@@ -113,6 +113,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
             meta["version"] = version;
         }
 
+        Expiration.SetIn(meta, scope, DateTimeOffset.UtcNow);
         var path = scope.Env.Text(scope.Variables.Data.DependentPath);
         if (Path.Exists(path) && CanonicalPath.GetKey(path) != CanonicalPath.GetKey(scope.Entry!.Directory))
         {
