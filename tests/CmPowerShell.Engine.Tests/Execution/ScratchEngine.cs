@@ -16,14 +16,15 @@ internal sealed class ScratchEngine : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cm o'engine ").FullName;
     private readonly string _repository;
-    private readonly string _metaFile;
+
+    private readonly MetaDialect _dialect;
 
     public ScratchEngine(Func<CmEngine, ICacheStore>? shareCache = null, ShellRegistry? shells = null, MetaDialect dialect = MetaDialect.Cmind)
     {
+        _dialect = dialect;
         _repository = Path.Combine(_folder, "a repository");
         Directory.CreateDirectory(_repository);
-        _metaFile = (dialect == MetaDialect.Mlcflow ? MetaFileNames.Mlcflow : MetaFileNames.Cmind) + ".yaml";
-        File.WriteAllText(Path.Combine(_repository, dialect == MetaDialect.Mlcflow ? _metaFile : "cmr.yaml"), "alias: team@tools\nuid: 00000000000000aa\ngit: false\n");
+        File.WriteAllText(Path.Combine(_repository, dialect == MetaDialect.Mlcflow ? "meta.yaml" : "cmr.yaml"), "alias: team@tools\nuid: 00000000000000aa\ngit: false\n");
         WorkDirectory = Directory.CreateDirectory(Path.Combine(_folder, "work")).FullName;
         var home = Directory.CreateDirectory(Path.Combine(_folder, "home")).FullName;
         File.WriteAllText(Path.Combine(home, "repos.json"), JsonMeta.Write(MetaList.OfTexts([_repository])));
@@ -46,7 +47,7 @@ internal sealed class ScratchEngine : IDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(_repository, automation.Alias, alias)).FullName;
         var head = $"alias: {alias}\nuid: {UidOf(alias)}\nautomation_alias: {automation.Alias}\nautomation_uid: {automation.Uid}\n";
-        File.WriteAllText(Path.Combine(folder, _metaFile), head + yaml + "\n");
+        File.WriteAllText(Path.Combine(folder, _dialect == MetaDialect.Mlcflow ? "meta.yaml" : "_cm.yaml"), head + yaml + "\n");
         foreach (var (name, text) in files)
         {
             File.WriteAllText(Path.Combine(folder, name), text);

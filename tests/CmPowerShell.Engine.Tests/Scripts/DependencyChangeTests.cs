@@ -1,6 +1,5 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Scripts.Dependencies;
-using CmPowerShell.Engine.Scripts.Model;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;

@@ -56,7 +56,7 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
             ScriptEnvironment.Expand(scope.Env, scope.Variables);
         }
 
-        if (scope.Generation.Hooks.PredepsPrecedesDependencies && scope.Model.HasPredeps && !scope.Flags.Fake && hooks.Mentions(FirstHook))
+        if (scope.Generation.Hooks.PredepsPrecedesDependencies && scope.Model.Predeps is not false && !scope.Flags.Fake && hooks.Mentions(FirstHook))
         {
             hooks.Call(FirstHook);
         }

@@ -34,7 +34,7 @@ internal static partial class ScriptKeys
     public static MetaKey<bool> CompatibilityFails { get; } =
         Flag("fail", In.None, nameof(CompatibilitySpec.IsRequired), MlcflowSection) with { InMlcflow = In.Compatibility };
 
-    public static MetaKey<MetaValue?> Predeps { get; } = Value("predeps", In.None, nameof(ScriptModel.HasPredeps), RunSection) with { InMlcflow = In.Script };
+    public static MetaKey<MetaValue?> Predeps { get; } = Value("predeps", In.None, nameof(ScriptModel.Predeps), MlcflowSection) with { InMlcflow = In.Script };
 
     public static MetaKey<MetaMap> Customize { get; } = Map("customize", In.Script, nameof(ScriptModel.Customize), Artifact)
         with

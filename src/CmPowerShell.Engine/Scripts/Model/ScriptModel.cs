@@ -43,8 +43,8 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     public IReadOnlyList<CompatibilitySpec> Compatibility { get; } =
         [.. section.Sections(ScriptKeys.Compatibility, MetaPlaces.Compatibility).Select(entry => new CompatibilitySpec(entry))];
 
-    /// <summary>Whether the hook <c>predeps</c> runs, where its file defines it.</summary>
-    public bool HasPredeps { get; } = section.Read(ScriptKeys.Predeps)?.ToString().ToUpperInvariant() is not ("FALSE" or "NO" or "OFF" or "0");
+    /// <summary>Whether the hook <c>predeps</c> runs; null if the meta does not define it, and then it runs.</summary>
+    public bool? Predeps { get; } = section.Read(ScriptKeys.Predeps) is { } value ? value.ToString()!.ToUpperInvariant() is not ("FALSE" or "NO" or "OFF" or "0") : null;
 
     /// <summary>The settings for its hooks.</summary>
     public MetaMap Customize { get; } = section.Read(ScriptKeys.Customize);

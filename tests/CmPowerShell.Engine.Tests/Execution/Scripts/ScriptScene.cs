@@ -8,10 +8,11 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 
 /// <summary>Scripts of the later generation in a separate engine.</summary>
-/// <param name="dialect">The family of tools of their repository.</param>
-public abstract class ScriptScene(MetaDialect dialect = MetaDialect.Cmind) : IDisposable
+public abstract class ScriptScene : IDisposable
 {
-    private protected ScratchEngine Scratch { get; } = new(dialect: dialect);
+    private protected ScriptScene(MetaDialect dialect = MetaDialect.Cmind) => Scratch = new ScratchEngine(dialect: dialect);
+
+    private protected ScratchEngine Scratch { get; }
 
     public void Dispose()
     {
