@@ -9,6 +9,10 @@ internal static class SecretForms
     // Base64 writes three bytes as so many letters.
     private const int Group = 4;
 
+    // Between the digits of bytes in dumps.
+    private static readonly string[] Separators = [" ", ":", "-", "\\x"];
+    private static readonly string[] DigitsOfByte = ["x2", "X2"];
+
     /// <summary>The forms of a secret, each once. A line of a secret with several is a separate form, unless it is so short that it would be found everywhere.</summary>
     public static IEnumerable<string> Enumerate(string value) => Lines(value).Prepend(value).SelectMany(Spellings).Distinct(StringComparer.Ordinal);
 
@@ -90,7 +94,7 @@ internal static class SecretForms
             .. Base64(Encoding.Unicode.GetBytes(text)),
             Convert.ToHexString(bytes),
             Convert.ToHexString(bytes).ToLowerInvariant(),
-            .. new[] { " ", ":", "-", "\\x" }.SelectMany(separator => new[] { "x2", "X2" }.Select(digits => string.Join(separator, bytes.Select(unit => unit.ToString(digits, CultureInfo.InvariantCulture))))),
+            .. Separators.SelectMany(separator => DigitsOfByte.Select(digits => string.Join(separator, bytes.Select(unit => unit.ToString(digits, CultureInfo.InvariantCulture))))),
         ];
     }
 
