@@ -52,6 +52,17 @@ public sealed class ProgressBoardTests
     }
 
     [Fact]
+    public void A_script_whose_dependency_runs_resolves_its_dependencies()
+    {
+        _board.Follow(new ScriptFound("script::app", "app", "/app"));
+        _board.Follow(new ScriptFound("script::lib", "lib", "/lib") { Depth = 1 });
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        _board.Refresh();
+
+        _shown.Last(update => update.Id == 1).Progress.Status.Should().Be("resolves its dependencies (0:02)");
+    }
+
+    [Fact]
     public void The_elapsed_time_of_a_long_step_goes_on()
     {
         _board.Follow(new ScriptFound("script::app", "app", "/app"));

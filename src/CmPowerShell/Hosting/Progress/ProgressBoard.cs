@@ -10,6 +10,7 @@ namespace CmPowerShell.Hosting.Progress;
 /// <param name="clock">The clock.</param>
 internal sealed class ProgressBoard(Action<ProgressUpdate> show, TimeProvider clock)
 {
+    private const string Resolves = "resolves its dependencies";
     private readonly object _lock = new();
     private readonly Dictionary<string, ProgressActivity> _reported = new(StringComparer.Ordinal);
     private readonly List<ProgressActivity> _scripts = [];
@@ -91,33 +92,35 @@ internal sealed class ProgressBoard(Action<ProgressUpdate> show, TimeProvider cl
 
     private void Begin(ScriptFound found)
     {
-        End(found.Depth);
+        // A script that failed has reported no end.
+        EndFrom(found.Depth);
+        Step(found.Depth - 1, Resolves);
         var script = new ProgressActivity(++_lastId, InnermostScript, found.Depth == 0 ? $"Running {found.Script}" : found.Script, clock) { ShowsElapsed = true };
         _scripts.Add(script);
-        Show(script.Step("resolves its dependencies", -1));
+        Show(script.Step(Resolves, -1));
     }
 
     private void Step(int depth, string step)
     {
-        if (depth < _scripts.Count)
+        if (depth >= 0 && depth < _scripts.Count)
         {
             Show(_scripts[depth].Step(step, -1));
         }
     }
 
-    // A failed script reports no end; the next one of its depth, or of one above, does.
     private void End(int depth)
+    {
+        EndFrom(depth);
+        Step(depth - 1, "continues");
+    }
+
+    private void EndFrom(int depth)
     {
         while (_scripts.Count > depth)
         {
             var ended = _scripts[^1];
             _scripts.RemoveAt(_scripts.Count - 1);
             Show(ended.End());
-        }
-
-        if (depth > 0)
-        {
-            Step(depth - 1, "continues");
         }
     }
 
