@@ -54,7 +54,8 @@ def download_file(i):
     """
     authority = os.environ.get("MLC_SSL_CA_FILE") or i.get("ssl_ca_file")
     if authority and os.path.isfile(authority):
-        i = {**i, "ssl_ca_file": os.path.abspath(authority)}
+        return {"return": 1, "error": "download_file() cannot use the certificates of '{}': add them to those that this machine trusts, "
+                                      "and unset MLC_SSL_CA_FILE and ssl_ca_file".format(authority)}
     return _download({**i, "verify": is_true(os.environ.get("MLC_VERIFY_SSL", i.get("verify_ssl", True)))})
 
 

@@ -1,9 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using System.Net.Security;
-using System.Security.Authentication;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using AwesomeAssertions;
 using CmPowerShell.Classic;
@@ -44,20 +40,6 @@ public sealed class HookServicesTests : IDisposable
         var progress = _scene.Sink.Of<ProgressReported>();
         progress.Select(step => step.Percent).Should().Contain(100);
         progress.Should().ContainSingle(step => step.IsCompleted);
-    }
-
-    [Fact]
-    public void A_host_is_trusted_by_the_certificates_of_a_file_and_otherwise_refused()
-    {
-        using var certificate = SelfSigned();
-        _scene.Write("work/ca.pem", certificate.ExportCertificatePem());
-        _scene.Write("work/none.pem", "");
-        using var server = new OneFileServer("/data.bin", new byte[10], 10, certificate);
-        var download = $"'action': 'download_file', 'url': '{server.Url}data.bin'";
-
-        Utils(download).Text("return").Should().Be("1");
-        Utils(download + ", 'ssl_ca_file': 'none.pem'").Text("error_id").Should().Be("CertificateFileInvalid");
-        Utils(download + ", 'ssl_ca_file': 'ca.pem'").Text("return").Should().Be("0");
     }
 
     [Fact]
@@ -190,17 +172,6 @@ public sealed class HookServicesTests : IDisposable
         _scene.Sink.Of<TextPrinted>().Should().ContainSingle().Which.Text.Should().Contain("\"a\": 1");
     }
 
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
-    }
-
     private MetaMap Run(string body) => _scene.Run("from cmind import access\n" + body).Result;
 
     private MetaMap Utils(string input) =>
@@ -221,43 +192,20 @@ public sealed class HookServicesTests : IDisposable
     {
         private readonly System.Net.Sockets.TcpListener _listener = new(IPAddress.Loopback, 0);
 
-        public OneFileServer(string path, byte[] content, int announced, X509Certificate2? certificate = null)
+        public OneFileServer(string path, byte[] content, int announced)
         {
-            Scheme = certificate is null ? "http" : "https";
             _listener.Start();
-            _ = Serve(path, content, announced, certificate);
+            _ = Serve(path, content, announced);
         }
 
-        private string Scheme { get; }
-
-        public string Url => $"{Scheme}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
+        public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
 
         public void Dispose() => _listener.Dispose();
 
-        private async Task Serve(string path, byte[] content, int announced, X509Certificate2? certificate)
+        private async Task Serve(string path, byte[] content, int announced)
         {
-            while (true)
-            {
-                using var client = await _listener.AcceptTcpClientAsync();
-                try
-                {
-                    await Answer(client.GetStream(), path, content, announced, certificate);
-                }
-                catch (Exception problem) when (problem is IOException or AuthenticationException)
-                {
-                    // The client did not trust the certificate.
-                }
-            }
-        }
-
-        private static async Task Answer(Stream network, string path, byte[] content, int announced, X509Certificate2? certificate)
-        {
-            await using var stream = certificate is null ? network : new SslStream(network);
-            if (stream is SslStream encrypted)
-            {
-                await encrypted.AuthenticateAsServerAsync(certificate!);
-            }
-
+            using var client = await _listener.AcceptTcpClientAsync();
+            await using var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
             var asked = (await reader.ReadLineAsync())!.Split(' ')[1].Split('?')[0];
             while (await reader.ReadLineAsync() is { Length: > 0 })

@@ -17,7 +17,6 @@ internal sealed class DownloadFile : IClassicAction
         new("url", "where it is"),
         new("filename", "the local name; the default is the last part of the address"),
         new("path", "the target folder; the default is the current one"),
-        new("ssl_ca_file", "a file in PEM format with the certificates to trust instead of those of this machine"),
         new("verify", "certificates are always verified; 'no' is an error. Only a hook can turn this off"),
     ];
 
@@ -39,8 +38,7 @@ internal sealed class DownloadFile : IClassicAction
         }
 
         var file = Path.Combine(call.Operation.FullPath(call.Request.Input.Text("path", ".")), name);
-        var certificates = call.Request.Input.Text("ssl_ca_file") is { Length: > 0 } given ? call.Operation.FullPath(given) : null;
-        FileDownload.Into(url, file, call.Operation, verifies, certificates);
+        FileDownload.Into(url, file, call.Operation, verifies);
         call.Print($"Downloaded {file}");
         return ActionOutcome.Done(("filename", name), ("path", file), ("size", new FileInfo(file).Length));
     }

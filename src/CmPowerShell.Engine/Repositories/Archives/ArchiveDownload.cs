@@ -14,9 +14,6 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
     /// <summary>Whether a host with a certificate that this machine does not trust is refused; true unless set.</summary>
     public bool VerifiesCertificates { get; init; } = true;
 
-    /// <summary>Full path of a file in PEM format with the certificates to trust instead of those of this machine; null for the latter.</summary>
-    public string? CertificateFile { get; init; }
-
     private string Shown => RepositoryUrl.Masked(url);
 
     /// <summary>Downloads into a file.</summary>
@@ -47,7 +44,6 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
     {
         using var handler = Handler(proxy);
         handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, problems) => problems == SslPolicyErrors.None || !VerifiesCertificates;
-        handler.SslOptions.CertificateChainPolicy = CertificateFile is null ? null : CertificateFiles.Trust(CertificateFile);
         using var client = new HttpClient(handler);
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         // Not sent on to another host: HttpClient drops this header when it is redirected.

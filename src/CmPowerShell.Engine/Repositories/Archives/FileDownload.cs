@@ -14,17 +14,16 @@ internal static class FileDownload
     /// <param name="file">Full path of the file.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="verifiesCertificates">Whether a host with a certificate that this machine does not trust is refused.</param>
-    /// <param name="certificateFile">Full path of a file in PEM format with the certificates to trust; null for those of this machine.</param>
-    /// <exception cref="CmException"><c>DownloadFailed</c>, <c>FileNotWritable</c>, <c>CertificateFileInvalid</c>.</exception>
+    /// <exception cref="CmException"><c>DownloadFailed</c>, <c>FileNotWritable</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
-    public static void Into(Uri url, string file, Operation operation, bool verifiesCertificates = true, string? certificateFile = null)
+    public static void Into(Uri url, string file, Operation operation, bool verifiesCertificates = true)
     {
         var (address, credential) = RepositoryUrl.WithoutCredential(url.AbsoluteUri);
         using var progress = new ProgressReporter(operation.Events, $"Downloading {Path.GetFileName(file)}");
         try
         {
             var proxy = GitSettings.Read(Environment.GetEnvironmentVariable).Proxy(address);
-            var download = new ArchiveDownload(address, credential, proxy, progress, operation.Cancellation) { VerifiesCertificates = verifiesCertificates, CertificateFile = certificateFile };
+            var download = new ArchiveDownload(address, credential, proxy, progress, operation.Cancellation) { VerifiesCertificates = verifiesCertificates };
             _ = new TransientRetry(operation).Run(() =>
             {
                 AtomicFile.Write(file, download.Into);
