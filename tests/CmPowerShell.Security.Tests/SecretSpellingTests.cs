@@ -36,6 +36,16 @@ public sealed class SecretSpellingTests : IDisposable
         Secret.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal),
         System.Security.SecurityElement.Escape("pa/ss+w'ö\"r d&<x>$\\%`").Replace("&apos;", "'", StringComparison.Ordinal),
         Convert.ToHexString(Encoding.UTF8.GetBytes(Secret)),
+        BitConverter.ToString(Encoding.UTF8.GetBytes(Secret)),
+        string.Join(' ', Encoding.UTF8.GetBytes(Secret).Select(unit => unit.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))),
+        Convert.ToBase64String(Encoding.Unicode.GetBytes($"curl -H '{Secret}'")),
+        System.Net.WebUtility.HtmlEncode(Secret),
+        System.Text.Encodings.Web.HtmlEncoder.Default.Encode(Secret),
+        Uri.EscapeDataString(Uri.EscapeDataString(Secret)),
+        @"pa/ss+w\'\303\266""r d&<x>$\\%`", // printf %q of a shell without a language
+        @"pa/ss+w\'\xc3\xb6""r d&<x>$\\%`", // bytes of Python
+        @"pa/ss+w\'\xf6""r d&<x>$\\%`", // ascii() of Python
+        "pa/ss+w'ö\"r d^&^<x^>$\\%`", // cmd
     ];
 
     public void Dispose() => _scope.Dispose();
@@ -43,6 +53,22 @@ public sealed class SecretSpellingTests : IDisposable
     [Theory]
     [MemberData(nameof(Spellings))]
     public void It_is_masked(string spelled) => KnownSecrets.Masked($"before {spelled} behind").Should().Contain(KnownSecrets.Mark).And.NotContain(spelled);
+
+    [Theory]
+    [InlineData(57)]
+    [InlineData(48)]
+    public void It_is_masked_where_base64_is_broken_into_lines(int bytesOnLine)
+    {
+        var token = "github_pat_" + string.Concat(Enumerable.Range(0, 82).Select(place => (char)('A' + (place * 7 % 26))));
+        _scope.Know("CASE_LONG", token);
+        for (var user = 1; user < 60; user++)
+        {
+            var lines = Encoding.UTF8.GetBytes($"{new string('u', user)}:{token}").Chunk(bytesOnLine).Select(part => KnownSecrets.Masked(Convert.ToBase64String(part))).ToList();
+
+            // What is left of each line, without its mark, shows at most the letters next to a break.
+            lines.Skip(1).Should().OnlyContain(line => line.Replace(KnownSecrets.Mark, "", StringComparison.Ordinal).Length < 12 || line.StartsWith("dXV1", StringComparison.Ordinal), string.Join('\n', lines));
+        }
+    }
 
     [Theory]
     [InlineData("ssh://u:CaseToken1@host/o/r", "CaseToken1")]

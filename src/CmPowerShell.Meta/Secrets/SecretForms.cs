@@ -6,6 +6,13 @@ namespace CmPowerShell.Meta.Secrets;
 /// <summary>The forms of a secret in a text: unchanged, line by line, and encoded as in the formats of texts of the engine and of scripts.</summary>
 internal static class SecretForms
 {
+    // Base64 writes three bytes as so many letters.
+    private const int Group = 4;
+
+    // Between the digits of bytes in dumps.
+    private static readonly string[] Separators = [" ", ":", "-", "\\x"];
+    private static readonly string[] DigitsOfByte = ["x2", "X2"];
+
     /// <summary>The forms of a secret, each once. A line of a secret with several is a separate form, unless it is so short that it would be found everywhere.</summary>
     public static IEnumerable<string> Enumerate(string value) => Lines(value).Prepend(value).SelectMany(Spellings).Distinct(StringComparer.Ordinal);
 
@@ -16,7 +23,7 @@ internal static class SecretForms
         text,
         .. JsonTexts(text),
         .. PercentEncoded(text),
-        .. Base64(text),
+        .. Binary(text),
         .. Quoted(text),
     ];
 
@@ -49,6 +56,7 @@ internal static class SecretForms
             yield return LowerDigits(written);
             yield return written.Replace("%20", "+", StringComparison.Ordinal);
             yield return LowerDigits(written.Replace("%20", "+", StringComparison.Ordinal));
+            yield return written.Replace("%", "%25", StringComparison.Ordinal);
         }
     }
 
@@ -76,27 +84,41 @@ internal static class SecretForms
         return written.ToString();
     }
 
-    // The text before the secret shifts it against the groups of three bytes, so its letters differ for each of three positions. Those that depend on the surrounding text
-    // are left out; so a header of http is found with any user before the colon, and so is a line end after the secret.
-    private static IEnumerable<string> Base64(string text)
+    // PowerShell takes commands as base64 of UTF-16.
+    private static IEnumerable<string> Binary(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
+        return
+        [
+            .. Base64(bytes),
+            .. Base64(Encoding.Unicode.GetBytes(text)),
+            Convert.ToHexString(bytes),
+            Convert.ToHexString(bytes).ToLowerInvariant(),
+            .. Separators.SelectMany(separator => DigitsOfByte.Select(digits => string.Join(separator, bytes.Select(unit => unit.ToString(digits, CultureInfo.InvariantCulture))))),
+        ];
+    }
+
+    // The text before the secret shifts it against the groups of three bytes, so its letters differ for each of three positions. Those that depend on the surrounding text
+    // are left out; so a header of http is found with any user before the colon, and so is a line end after the secret. Programs break lines between two groups, so each
+    // two groups are a form too.
+    private static IEnumerable<string> Base64(byte[] bytes)
+    {
         for (var before = 0; before < 3; before++)
         {
             var padded = Convert.ToBase64String([.. new byte[before], .. bytes]);
             var first = before == 0 ? 0 : before + 1;
             var last = padded.Length - (((before + bytes.Length) % 3) switch { 0 => 0, 1 => 3, _ => 2 });
-            if (last - first >= KnownSecrets.ShortestLength)
+            var parts = Enumerable.Range(0, padded.Length / Group).Select(group => (From: group * Group, To: (group + 2) * Group))
+                .Where(part => part.From >= first && part.To <= last).Prepend((From: first, To: last)).Where(part => part.To - part.From >= KnownSecrets.ShortestLength);
+            foreach (var part in parts.Select(part => padded[part.From..part.To]))
             {
-                yield return padded[first..last];
-                yield return padded[first..last].Replace('+', '-').Replace('/', '_');
+                yield return part;
+                yield return part.Replace('+', '-').Replace('/', '_');
             }
         }
 
         yield return Convert.ToBase64String(bytes);
         yield return Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        yield return Convert.ToHexString(bytes);
-        yield return Convert.ToHexString(bytes).ToLowerInvariant();
     }
 
     private static IEnumerable<string> Quoted(string text)
@@ -114,6 +136,12 @@ internal static class SecretForms
             escaped,
             WithBackslashes(text, "\"\\$`"), // double quotes of a shell
             WithBackslashes(text, " !\"#$&'()*,;<>?[\\]^`{|}~"), // printf %q
+            InDigits(escaped.Replace("'", "\\'", StringComparison.Ordinal), letter => Utf8(letter, unit => $"\\{Convert.ToString(unit, 8).PadLeft(3, '0')}")), // printf %q, without a language
+            InDigits(escaped.Replace("'", "\\'", StringComparison.Ordinal), letter => Utf8(letter, unit => $"\\x{unit:x2}")), // bytes of Python
+            InDigits(escaped, letter => Utf8(letter, unit => $"\\x{unit:x2}")),
+            InDigits(escaped.Replace("'", "\\'", StringComparison.Ordinal), PythonAscii),
+            InDigits(escaped, PythonAscii),
+            WithCarets(text),
             .. Xml(text),
         ];
     }
@@ -127,8 +155,30 @@ internal static class SecretForms
             plain.Replace("\"", "&quot;", StringComparison.Ordinal),
             plain.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal),
             plain.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#x27;", StringComparison.Ordinal),
+            plain.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&apos;", StringComparison.Ordinal),
+            plain.Replace("\"", "&#34;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal), // Go
+            plain.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#x27;", StringComparison.Ordinal).Replace("/", "&#x2F;", StringComparison.Ordinal),
+            InDigits(plain, letter => string.Create(CultureInfo.InvariantCulture, $"&#{letter.Value};")),
+            InDigits(plain.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal), letter => string.Create(CultureInfo.InvariantCulture, $"&#{letter.Value};")),
+            InDigits(
+                plain.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#x27;", StringComparison.Ordinal).Replace("+", "&#x2B;", StringComparison.Ordinal),
+                letter => string.Create(CultureInfo.InvariantCulture, $"&#x{letter.Value:X};")), // .NET
         ];
     }
+
+    // The letters that are not ASCII, in the digits of a format.
+    private static string InDigits(string text, Func<Rune, string> write) => Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes().Select(letter => letter.IsAscii ? letter.ToString() : write(letter)));
+
+    private static string Utf8(Rune letter, Func<byte, string> write) => string.Concat(Encoding.UTF8.GetBytes(letter.ToString()).Select(write));
+
+    private static string PythonAscii(Rune letter) => letter.Value switch
+    {
+        <= 0xFF => string.Create(CultureInfo.InvariantCulture, $"\\x{letter.Value:x2}"),
+        <= 0xFFFF => string.Create(CultureInfo.InvariantCulture, $"\\u{letter.Value:x4}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\U{letter.Value:x8}"),
+    };
+
+    private static string WithCarets(string text) => string.Concat(text.Select(letter => "&<>|^".Contains(letter, StringComparison.Ordinal) ? $"^{letter}" : letter.ToString()));
 
     private static string WithBackslashes(string text, string letters) =>
         string.Concat(text.Select(letter => letters.Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : letter.ToString()));
