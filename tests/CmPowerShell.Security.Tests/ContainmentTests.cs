@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -75,6 +76,84 @@ public sealed class ContainmentTests : IDisposable
         _home.Run("case,tool");
 
         _home.IsVictimUnharmed.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("tmp-run-env.out")]
+    [InlineData("tmp-run-state.json")]
+    [InlineData("tmp-ver.out")]
+    public void A_script_creates_no_file_through_a_planted_link_without_a_target(string planted)
+    {
+        _home.Folder("plain", "case@p", "c0de0000000d0001");
+        _home.Script("plain", "tool", "c0de0000000d0002", $"echo '{{}}' > {planted}");
+        _home.Engine.Installer.Register(_home.At("plain"), Operation.Silent);
+        File.CreateSymbolicLink(Path.Combine(_home.Work, planted), Path.Combine(_home.Victim, "new"));
+
+        _home.Run("case,tool");
+
+        _home.IsVictimUnharmed.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("clean_files")]
+    [InlineData("clean_output_files")]
+    public void The_meta_of_a_script_removes_nothing_outside_of_the_work_directory(string key)
+    {
+        _home.Folder("evil", "case@evil", "c0de0000000d0004");
+        foreach (var (place, path) in new[] { Path.Combine(_home.Victim, "profile"), "../victim/profile", "link/profile" }.Index())
+        {
+            _home.Script("evil", $"tool{place}", $"c0de0000000d001{place}", "echo ran", $"{key}: [ \"{path}\" ]\n");
+        }
+
+        Directory.CreateSymbolicLink(Path.Combine(_home.Work, "link"), _home.Victim);
+        _home.Engine.Installer.Register(_home.At("evil"), Operation.Silent);
+
+        Enumerable.Range(0, 3).Select(place => _home.RunFails($"case,tool{place}").Id).Should().AllBe("PathOutside");
+        _home.IsVictimUnharmed.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_script_that_fails_shows_no_file_outside_of_the_work_directory()
+    {
+        _home.Folder("evil", "case@evil", "c0de0000000d0004");
+        _home.Script("evil", "tool", "c0de0000000d0012", "echo shown > tmp-shown.txt; exit 1", "print_files_if_script_error: [ ../victim/profile, link/profile, tmp-shown.txt ]\n");
+        Directory.CreateSymbolicLink(Path.Combine(_home.Work, "link"), _home.Victim);
+        _home.Engine.Installer.Register(_home.At("evil"), Operation.Silent);
+
+        _home.RunFails("case,tool").Id.Should().Be("NativeScriptFailed");
+
+        _home.Output.Should().Contain("\nshown").And.NotContain("precious");
+    }
+
+    [Theory]
+    [InlineData("run script --tags=case,tool --repro --quiet", "cm-repro")]
+    [InlineData("doc automation script", "docs")]
+    public void Output_with_its_usual_name_goes_through_no_planted_link(string line, string planted)
+    {
+        _home.Folder("plain", "case@p", "c0de0000000d0001");
+        _home.Script("plain", "tool", "c0de0000000d0002");
+        _home.Engine.Installer.Register(_home.At("plain"), Operation.Silent);
+        Directory.CreateSymbolicLink(Path.Combine(_home.Work, planted), _home.Victim);
+
+        _home.ExecuteInWork(line.Split(' ')).Error!.Id.Should().Be("PathOutside");
+
+        _home.IsVictimUnharmed.Should().BeTrue();
+    }
+
+    [Fact]
+    public void The_use_of_a_result_is_recorded_through_no_link()
+    {
+        var entry = Directory.CreateDirectory(_home.At("work", "entry")).FullName;
+        foreach (var target in new[] { "profile", "new" })
+        {
+            File.Delete(Path.Combine(entry, LastUsedStamp.FileName));
+            File.CreateSymbolicLink(Path.Combine(entry, LastUsedStamp.FileName), Path.Combine(_home.Victim, target));
+
+            LastUsedStamp.Note(entry).Should().BeNull();
+        }
+
+        _home.IsVictimUnharmed.Should().BeTrue();
+        LastUsedStamp.Read(entry).Should().BeCloseTo(DateTime.UtcNow, TimeSpan.FromMinutes(1));
     }
 
     [Theory]

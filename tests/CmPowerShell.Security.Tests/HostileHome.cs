@@ -82,6 +82,13 @@ internal sealed class HostileHome : IDisposable
         return engine.ClassicActions().Execute(line, new Operation(Events, NoInteraction.Instance, CancellationToken.None));
     }
 
+    /// <summary>Executes a line in the work directory.</summary>
+    public ActionOutcome ExecuteInWork(params string[] line)
+    {
+        Engine.Refresh();
+        return Engine.ClassicActions().Execute(line, new Operation(Events, NoInteraction.Instance, CancellationToken.None) { WorkDirectory = Work });
+    }
+
     public RunResult Run(string tags)
     {
         Engine.Refresh();

@@ -25,11 +25,10 @@ internal sealed class DescribeAutomation(Func<ActionCatalog> catalog) : IClassic
 
     public ActionOutcome Run(ActionCall call)
     {
-        var folder = call.Operation.FullPath(call.Request.Input.Text("output_dir", "docs"));
         var directory = new AutomationDirectory(call.Services, catalog());
         IEnumerable<string> names = call.Request.Artifact.Length > 0 ? [call.Request.Artifact] : directory.Catalog.Automations.Select(own => own.Automation.ToString());
         var tables = names.Select(name => directory.Find(name)).ToList();
-        Directory.CreateDirectory(folder);
+        var folder = OutputDirectory.Make(call.Operation.FullPath("."), call.Request.Input.Text("output_dir", "docs"));
         var files = tables.ConvertAll(table => Write(table, folder));
         files.ForEach(call.Print);
         return ActionOutcome.Done(("files", MetaList.OfTexts(files)));

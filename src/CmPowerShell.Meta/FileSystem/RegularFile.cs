@@ -18,10 +18,21 @@ internal static class RegularFile
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
     public static FileStream Open(string path, bool followsLink = true)
     {
+        Require(path, followsLink);
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    }
+
+    /// <summary>Requires that a path is a regular file, or that nothing is there.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="followsLink">Whether a link is resolved to its target.</param>
+    /// <exception cref="CmException"><c>FileNotRegular</c>.</exception>
+    public static void Require(string path, bool followsLink = true)
+    {
         var kind = (followsLink ? FileEntry.OfTarget(path) : FileEntry.Of(path)).Kind;
-        return kind is FileKind.Regular or FileKind.Missing
-            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
-            : throw FileProblem.NotRegular(path, kind);
+        if (kind is not (FileKind.Regular or FileKind.Missing))
+        {
+            throw FileProblem.NotRegular(path, kind);
+        }
     }
 
     /// <summary>The whole text of a file of at most <see cref="MostText"/> bytes.</summary>

@@ -20,6 +20,7 @@ public static class BundleFile
     {
         try
         {
+            RegularFile.Require(archive);
             using var zip = FileAccessErrors.Read(archive, () => ZipFile.OpenRead(archive));
             if (zip.GetEntry(CacheBundle.FileName) is not { } entry)
             {

@@ -1,3 +1,5 @@
+using CmPowerShell.Meta.FileSystem;
+
 namespace CmPowerShell.Engine.Cache.Records;
 
 /// <summary>The last use of a cache entry: the time of an empty file in it, so that a hit does not write the record.</summary>
@@ -14,9 +16,16 @@ public static class LastUsedStamp
         var file = Path.Combine(entry, FileName);
         try
         {
-            if (!File.Exists(file))
+            var kind = FileEntry.Of(file).Kind;
+            if (kind is FileKind.Link or FileKind.Special)
             {
-                File.Create(file).Dispose();
+                // A script can leave a link in its entry, through which a file elsewhere would be made or get this time.
+                File.Delete(file);
+            }
+
+            if (kind != FileKind.Regular)
+            {
+                new FileStream(file, FileMode.CreateNew, FileAccess.Write).Dispose();
             }
 
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Records;
 
@@ -15,9 +17,9 @@ public sealed record RecordSummary(CacheOrigin Origin, long Size)
         try
         {
             var file = Path.Combine(entry, CacheRecord.FileName);
-            return File.Exists(file) ? Read(File.ReadAllBytes(file)) : null;
+            return File.Exists(file) ? Read(RegularFile.ReadAllBytes(file, RegularFile.MostText)) : null;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException or CmException)
         {
             return null;
         }

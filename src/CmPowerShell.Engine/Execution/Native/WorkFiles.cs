@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Execution.Native;
 
@@ -40,11 +41,13 @@ internal static class WorkFiles
     /// <summary>The extension of scripts on a machine.</summary>
     public static string Extension(HostInfo host) => ShellRegistry.Default.UsualOn(host).Extension;
 
-    /// <summary>Removes files of a directory, where they exist.</summary>
-    /// <exception cref="CmException">Id <c>FileNotRemoved</c>.</exception>
+    /// <summary>Removes files of a directory, where they exist. A link is removed, also one without a target, through which a script would create a file elsewhere.</summary>
+    /// <param name="directory">Full path of the directory.</param>
+    /// <param name="files">Names of files, or paths from the directory; the meta of a script can name them.</param>
+    /// <exception cref="CmException">Ids <c>FileNotRemoved</c>, <c>PathOutside</c>.</exception>
     public static void Remove(string directory, IEnumerable<string> files)
     {
-        foreach (var file in files.Select(file => Path.Combine(directory, file)).Where(File.Exists))
+        foreach (var file in files.Where(file => file.Length > 0).Select(file => PathOf(directory, file)).Where(file => FileEntry.Of(file).Kind is not (FileKind.Missing or FileKind.Directory)))
         {
             try
             {
@@ -59,4 +62,8 @@ internal static class WorkFiles
             }
         }
     }
+
+    // A plain name, as almost all are, leads nowhere else.
+    private static string PathOf(string directory, string file) =>
+        file.AsSpan().IndexOfAny('/', '\\', ':') < 0 && file is not ("." or "..") ? Path.Combine(directory, file) : new FolderRoot(directory).Resolve(file).FullPath;
 }

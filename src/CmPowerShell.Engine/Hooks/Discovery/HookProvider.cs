@@ -37,7 +37,7 @@ public sealed class HookProvider(HookSession session, IPowerShellHookRunner? pow
         if (FileEntry.OfTarget(file).Kind is not FileKind.Regular)
         {
             // Python would read a device without end. The error names the file and its kind.
-            RegularFile.Open(file).Dispose();
+            RegularFile.Require(file);
         }
 
         return file;

@@ -59,7 +59,11 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         }
     }
 
-    private ZipArchive Open() => FileAccessErrors.Read(archive, () => ZipFile.OpenRead(archive));
+    private ZipArchive Open() => FileAccessErrors.Read(archive, () =>
+    {
+        RegularFile.Require(archive);
+        return ZipFile.OpenRead(archive);
+    });
 
     // A repository whose cmr.yaml is at the top is not wrapped, even if it has a single folder next to it.
     private static bool HasOneTopFolder(IEnumerable<(IReadOnlyList<string> Parts, bool IsFolder)> entries)

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Native;
@@ -33,6 +34,7 @@ internal sealed class PythonModules(Func<string> folder)
 
     private static bool IsImported(string scriptPath) => Directory.EnumerateFiles(scriptPath, "*.py")
         .Where(file => Path.GetFileName(file) != "customize.py")
+        .Where(file => FileEntry.OfTarget(file).Kind == FileKind.Regular)
         .SelectMany(File.ReadLines)
         .Any(line => line.TrimStart() is var code && (code.StartsWith("import " + Module, StringComparison.Ordinal) || code.StartsWith("from " + Module, StringComparison.Ordinal)));
 

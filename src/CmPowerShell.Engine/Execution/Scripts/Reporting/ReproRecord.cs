@@ -15,7 +15,8 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 internal sealed class ReproRecord
 {
     private const string Whole = "cm-output.json";
-    private readonly string _prefix;
+    private readonly string _folder;
+    private readonly string _name;
     private readonly string _workDirectory;
     private readonly MetaMap _whole;
 
@@ -23,7 +24,8 @@ internal sealed class ReproRecord
     {
         var directory = Text(request, "repro_dir", "cm-repro");
         _workDirectory = request.WorkDirectory;
-        _prefix = Path.Combine(Directory.CreateDirectory(Path.Combine(_workDirectory, directory)).FullName, Text(request, "repro_prefix", "cm-run-script"));
+        _folder = OutputDirectory.Make(_workDirectory, directory);
+        _name = Text(request, "repro_prefix", "cm-run-script");
         _whole = new MetaMap { ["info"] = MachineFacts.Collect(host), ["input"] = Input(request) };
     }
 
@@ -38,8 +40,8 @@ internal sealed class ReproRecord
         }
 
         var record = new ReproRecord(request, host);
-        string[] old = [record.File("output"), record.File("run-state"), record._prefix + "-" + RunReadme.FileName, Whole, .. VersionReport.Files];
-        WorkFiles.Remove(record._workDirectory, old);
+        WorkFiles.Remove(record._folder, [record.Name("output.json"), record.Name("run-state.json"), record.Name(RunReadme.FileName)]);
+        WorkFiles.Remove(record._workDirectory, [Whole, .. VersionReport.Files]);
         record.Save("input", "input");
         record.Save("info", "info");
         record.SaveWhole();
@@ -49,7 +51,7 @@ internal sealed class ReproRecord
     /// <summary>Ends the record of a run that came to its end.</summary>
     public void Finish(ScriptExecution scope, RunResult result)
     {
-        AtomicFile.WriteText($"{_prefix}-{RunReadme.FileName}", RunReadme.Write(scope.Request, result));
+        AtomicFile.WriteText(Path.Combine(_folder, Name(RunReadme.FileName)), RunReadme.Write(scope.Request, result));
         var report = VersionReport.Create(result);
         var versions = new MetaMap(report.OfType<MetaMap>().SelectMany(entry => entry).DistinctBy(pair => pair.Key));
         _whole["version_info"] = versions;
@@ -98,7 +100,9 @@ internal sealed class ReproRecord
 
     private static string Text(RunRequest request, string key, string usual) => request.Inputs.Text(key) is { Length: > 0 } text ? text : usual;
 
-    private string File(string name) => $"{_prefix}-{name}.json";
+    private string Name(string end) => $"{_name}-{end}";
+
+    private string File(string name) => Path.Combine(_folder, Name(name + ".json"));
 
     private void Save(string name, string key) => JsonMeta.Save(File(name), _whole[key]);
 
