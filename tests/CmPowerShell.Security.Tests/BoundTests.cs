@@ -103,6 +103,10 @@ public sealed class BoundTests : IDisposable
     [InlineData("ln -s /dev/zero .git")]
     [InlineData("mkfifo .git")]
     [InlineData("mkdir .git; echo 'ref: refs/heads/main' > .git/HEAD; ln -s /dev/zero .git/packed-refs; mkfifo .git/commondir")]
+    [InlineData("mkdir .git; echo 'ref: refs/heads/main' > .git/HEAD; ln -s /dev/zero .git/packed-refs")]
+    [InlineData("git init -q; rm .git/config; mkfifo .git/config")]
+    [InlineData("ln -s /dev/zero script/good/lib.py")]
+    [InlineData("mkfifo script/good/lib.py")]
     public void A_special_file_among_those_of_a_repository_blocks_no_question(string command)
     {
         var evil = _home.Folder("evil", "case@evil", "c0de0000000e0006");
@@ -126,6 +130,33 @@ public sealed class BoundTests : IDisposable
         _home.Engine.Installer.Register(_home.At("evil"), Operation.Silent);
 
         _home.RunFails("case,hook").Id.Should().Be("FileNotRegular");
+    }
+
+    [Theory]
+    [InlineData("ln -s /dev/zero run.sh")]
+    [InlineData("mkfifo run.sh")]
+    public void A_special_file_in_the_place_of_a_native_script_is_an_error(string command)
+    {
+        _home.Folder("evil", "case@evil", "c0de0000000e0006");
+        _home.Script("evil", "native", "c0de0000000e0011");
+        Shell(_home.At("evil", "script", "native"), $"rm run.sh; {command}");
+        _home.Engine.Installer.Register(_home.At("evil"), Operation.Silent);
+
+        _home.RunFails("case,native").Id.Should().BeOneOf("FileNotRegular", "FileOfOtherUser");
+    }
+
+    [Theory]
+    [InlineData("a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\ng: &g [*f,*f,*f,*f,*f,*f,*f,*f]\nh: &h [*g,*g,*g,*g,*g,*g,*g,*g]\ndefault_env: {X: *h}\n")]
+    [InlineData("variations: &v {a: {}}\ndeps: &d\n- tags: case,bombed\n  more: *d\n")]
+    public void A_meta_file_that_repeats_itself_hides_no_other_script(string bomb)
+    {
+        _home.Folder("evil", "case@evil", "c0de0000000e0006");
+        _home.Script("evil", "good", "c0de0000000e0010");
+        _home.Write("evil/script/bombed/_cm.yaml", $"alias: bombed\nuid: c0de0000000e0016\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [ case, bombed ]\n{bomb}");
+        _home.Engine.Installer.Register(_home.At("evil"), Operation.Silent);
+
+        _home.Run("case,good").ExitCode.Should().Be(0);
+        _home.Execute("find", "script", "bombed").Should().NotBeNull();
     }
 
     [Theory]

@@ -73,6 +73,28 @@ public sealed class CloneConfigurationTests : IDisposable
         other.Head.Should().Be(head);
     }
 
+    [Theory]
+    [InlineData("config")]
+    [InlineData("shallow")]
+    [InlineData("FETCH_HEAD")]
+    public void A_link_among_the_files_of_git_is_not_written_through(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a privilege on Windows.");
+        var file = Path.Combine(Folder, ".git", name);
+        if (File.Exists(file))
+        {
+            File.Copy(file, Path.Combine(_home.Victim, "profile"), overwrite: true);
+            File.AppendAllText(Path.Combine(_home.Victim, "profile"), "[user]\n\tname = somebody\n");
+            File.Delete(file);
+        }
+
+        var before = File.ReadAllText(Path.Combine(_home.Victim, "profile"));
+        File.CreateSymbolicLink(file, Path.Combine(_home.Victim, "profile"));
+
+        FluentActions.Invoking(Update).Should().Throw<CmException>().Which.Error.Id.Should().BeOneOf("RepositoryElsewhere", "RepositoryBroken");
+        File.ReadAllText(Path.Combine(_home.Victim, "profile")).Should().Be(before);
+    }
+
     [Fact]
     public void A_mark_in_the_repository_restores_nothing()
     {

@@ -47,6 +47,6 @@ internal static class CheckedOutCommit
     }
 
     private static string Packed(string file, string name) => File.Exists(file)
-        ? File.ReadLines(file).FirstOrDefault(line => line.EndsWith(' ' + name, StringComparison.Ordinal))?.Split(' ')[0] ?? ""
+        ? RegularFile.ReadAllText(file).Split('\n').Select(line => line.TrimEnd('\r')).FirstOrDefault(line => line.EndsWith(' ' + name, StringComparison.Ordinal))?.Split(' ')[0] ?? ""
         : "";
 }

@@ -38,7 +38,7 @@ internal static partial class CloneConfiguration
     /// <summary>Gives the repository, unless its configuration does more than name the host and what to fetch.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryConfigurationRefused</c>.</exception>
     public static LibGit2Sharp.Repository Check(LibGit2Sharp.Repository repository, string folder) =>
-        Local(repository).FirstOrDefault(entry => Dangerous().IsMatch(entry.Key)) is { } entry ? throw GitErrors.ConfigurationRefused(folder, entry.Key) : repository;
+        Local(repository).FirstOrDefault(entry => Dangerous().IsMatch(entry.Key) && !IsRestriction(entry)) is { } entry ? throw GitErrors.ConfigurationRefused(folder, entry.Key) : repository;
 
     /// <summary>The work tree that the configuration of a submodule names; null when there is none.</summary>
     public static string? WorkTreeIn(string git)
@@ -49,6 +49,9 @@ internal static partial class CloneConfiguration
 
     private static IEnumerable<ConfigurationEntry<string>> Local(LibGit2Sharp.Repository repository) =>
         repository.Config.Where(entry => entry.Level is ConfigurationLevel.Local or ConfigurationLevel.Worktree);
+
+    // One that a killed update left, or the user.
+    private static bool IsRestriction(ConfigurationEntry<string> entry) => entry.Key.Equals("http.followredirects", StringComparison.OrdinalIgnoreCase) && entry.Value == "false";
 
     private static bool IsOurs(ConfigurationEntry<string> entry) =>
         Written().IsMatch(entry.Key) && (!entry.Key.EndsWith(".fetch", StringComparison.OrdinalIgnoreCase) || Fetched().IsMatch(entry.Value));

@@ -17,24 +17,7 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
     {
         try
         {
-            var remote = RemoteReferences.Ask(address);
-            cancellation.ThrowIfCancellationRequested();
-            if (remote.IsEmpty)
-            {
-                throw GitErrors.Empty(address.Shown);
-            }
-
-            var target = GitTarget.Choose(branch, revision, remote, address.Shown);
-            var commits = target.IsAtTip(remote) ? depth : 0;
-            if (remote.Detached is null)
-            {
-                Fetch(folder, target, commits);
-            }
-            else
-            {
-                FetchWithHead(folder, commits);
-            }
-
+            var (target, remote) = RedirectBan.IsNeeded(address) ? FetchFromOneHost(folder, branch, revision, depth) : Fetch(folder, branch, revision, depth);
             ShallowBoundary.TakeOver(folder, address.Asked);
             CheckOut(folder, target, remote);
         }
@@ -47,6 +30,54 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
             cancellation.ThrowIfCancellationRequested();
             throw GitErrors.Create(problem, address);
         }
+    }
+
+    private (GitTarget Target, RemoteReferences Remote) Fetch(string folder, string? branch, string? revision, int depth)
+    {
+        var remote = RemoteReferences.Ask(address);
+        var target = Choose(branch, revision, remote);
+        var commits = target.IsAtTip(remote) ? depth : 0;
+        if (remote.Detached is null)
+        {
+            Fetch(folder, target, commits);
+        }
+        else
+        {
+            LibGit2Sharp.Repository.Init(folder);
+            using var repository = new LibGit2Sharp.Repository(folder);
+            FetchAll(repository, remote, commits);
+        }
+
+        return (target, remote);
+    }
+
+    // A clone by libgit2 takes no configuration, so the repository is made first.
+    private (GitTarget Target, RemoteReferences Remote) FetchFromOneHost(string folder, string? branch, string? revision, int depth)
+    {
+        LibGit2Sharp.Repository.Init(folder);
+        using var repository = new LibGit2Sharp.Repository(folder);
+        using var ban = new RedirectBan(repository, address);
+        var remote = RemoteReferences.Ask(address, repository);
+        var target = Choose(branch, revision, remote);
+        FetchAll(repository, remote, target.IsAtTip(remote) ? depth : 0);
+        if (remote.Main is { } main && repository.Branches[$"origin/{main}"] is { } upstream)
+        {
+            repository.Refs.Add("refs/remotes/origin/HEAD", upstream.CanonicalName);
+        }
+
+        if ((target.Branch ?? remote.Main) is { } name && repository.Branches[$"origin/{name}"] is { } tracked)
+        {
+            repository.Branches.Update(repository.CreateBranch(name, tracked.Tip), update => update.TrackedBranch = tracked.CanonicalName);
+            repository.Refs.UpdateTarget("HEAD", $"refs/heads/{name}");
+        }
+
+        return (target, remote);
+    }
+
+    private GitTarget Choose(string? branch, string? revision, RemoteReferences remote)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return remote.IsEmpty ? throw GitErrors.Empty(address.Shown) : GitTarget.Choose(branch, revision, remote, address.Shown);
     }
 
     private void Fetch(string folder, GitTarget target, int depth)
@@ -62,13 +93,15 @@ internal sealed class GitClone(GitAddress address, GitTransfer transfer, Cancell
         }
     }
 
-    // A clone by libgit2 fetches branches and tags, and then fails because the HEAD commit of the host is on none of them.
-    private void FetchWithHead(string folder, int depth)
+    // A clone by libgit2 fetches branches and tags, and fails if the HEAD commit of the host is on none of them.
+    private void FetchAll(LibGit2Sharp.Repository repository, RemoteReferences remote, int depth)
     {
-        LibGit2Sharp.Repository.Init(folder);
-        using var repository = new LibGit2Sharp.Repository(folder);
         var origin = repository.Network.Remotes.Add("origin", address.Asked);
-        Commands.Fetch(repository, "origin", [.. origin.FetchRefSpecs.Select(specification => specification.Specification), "HEAD"], transfer.FetchOptions(depth), null);
+        var specifications = origin.FetchRefSpecs.Select(specification => specification.Specification).ToList();
+        var options = transfer.FetchOptions(depth);
+        // As a clone does: a tag can be on no branch.
+        options.TagFetchMode = depth == 0 ? TagFetchMode.All : TagFetchMode.Auto;
+        Commands.Fetch(repository, "origin", remote.Detached is null ? specifications : [.. specifications, "HEAD"], options, null);
     }
 
     private CloneOptions Options(GitTarget target, int depth) =>

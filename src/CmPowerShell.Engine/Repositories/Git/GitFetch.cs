@@ -29,7 +29,7 @@ internal static class GitFetch
     private static void FetchFrom(LibGit2Sharp.Repository repository, string url, FetchOptions options)
     {
         var file = Path.Combine(repository.Info.Path, "config");
-        var content = File.ReadAllBytes(file);
+        var content = RegularFile.ReadAllBytes(file, RegularFile.MostText);
         try
         {
             repository.Network.Remotes.Update("origin", origin => origin.Url = url);
@@ -57,12 +57,12 @@ internal static class GitFetch
             // A fetch that was killed leaves the copy alone.
             if (!File.Exists(_list) && File.Exists(_copy))
             {
-                File.Copy(_copy, _list);
+                Copy(_copy, _list);
             }
 
             if (File.Exists(_list))
             {
-                File.Copy(_list, _copy, overwrite: true);
+                Copy(_list, _copy);
             }
         }
 
@@ -70,9 +70,11 @@ internal static class GitFetch
         {
             if (File.Exists(_copy))
             {
-                File.Copy(_copy, _list, overwrite: true);
+                Copy(_copy, _list);
                 File.Delete(_copy);
             }
         }
+
+        private static void Copy(string from, string to) => AtomicFile.WriteBytes(to, RegularFile.ReadAllBytes(from, RegularFile.MostText));
     }
 }

@@ -32,12 +32,13 @@ internal sealed class GitUpdate(InterruptedUpdate mark, GitAddress address, GitT
         {
             using (var repository = new LibGit2Sharp.Repository(mark.Folder))
             {
+                using var ban = new RedirectBan(repository, address);
                 GitFetch.Origin(repository, address, transfer.FetchOptions(), mark);
+                cancellation.ThrowIfCancellationRequested();
+                branch ??= revision is null && repository.Info.IsHeadDetached ? RemoteReferences.Ask(address, repository).Main : null;
             }
 
             ShallowBoundary.TakeOver(mark.Folder, address.Asked);
-            cancellation.ThrowIfCancellationRequested();
-            branch ??= revision is null && IsPinned() ? RemoteReferences.Ask(address).Main : null;
             // Opened again: libgit2 keeps in mind where a shallow history ended before the fetch.
             using var fetched = new LibGit2Sharp.Repository(mark.Folder);
             return new GitStep(fetched, address, transfer, mark).To(branch, revision);
@@ -55,11 +56,5 @@ internal sealed class GitUpdate(InterruptedUpdate mark, GitAddress address, GitT
             cancellation.ThrowIfCancellationRequested();
             throw GitErrors.Create(problem, address);
         }
-    }
-
-    private bool IsPinned()
-    {
-        using var repository = new LibGit2Sharp.Repository(mark.Folder);
-        return repository.Info.IsHeadDetached;
     }
 }

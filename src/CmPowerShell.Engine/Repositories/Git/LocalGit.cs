@@ -6,11 +6,13 @@ namespace CmPowerShell.Engine.Repositories.Git;
 /// <summary>Opens git repositories on this machine. Their configuration is external data and is checked first.</summary>
 internal static class LocalGit
 {
+    private static readonly string[] FilesOfGit = ["config", "config.worktree", "index", "HEAD", "FETCH_HEAD", "ORIG_HEAD", "packed-refs", "shallow", "commondir", "gitdir", "refs", "objects", "logs"];
+
     /// <summary>Opens the repository in a folder to read it; null when the folder is not the root of one.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryNotOwned</c>, <c>RepositoryElsewhere</c>, or another error of git.</exception>
     public static LibGit2Sharp.Repository? Open(string folder)
     {
-        if (!Path.Exists(Path.Combine(folder, ".git")))
+        if (!Path.Exists(Path.Combine(folder, ".git")) || HasSpecial(folder))
         {
             return null;
         }
@@ -42,6 +44,7 @@ internal static class LocalGit
 
         try
         {
+            RefuseLinks(folder);
             return isOurs ? CloneConfiguration.Clean(repository, folder) : CloneConfiguration.Check(repository, folder);
         }
         catch
@@ -62,6 +65,18 @@ internal static class LocalGit
 
         repository.Dispose();
         throw GitErrors.Elsewhere(folder, work);
+    }
+
+    // libgit2 opens them like files, and a pipe would never answer.
+    private static bool HasSpecial(string folder) => Array.Exists(FilesOfGit, name => FileEntry.OfTarget(Path.Combine(folder, ".git", name)).Kind == FileKind.Special);
+
+    // libgit2 writes through links, and a file of the user could be the target.
+    private static void RefuseLinks(string folder)
+    {
+        foreach (var file in FilesOfGit.Select(name => Path.Combine(folder, ".git", name)).Where(file => FileEntry.Of(file).Kind == FileKind.Link))
+        {
+            throw GitErrors.Elsewhere(folder, $"another place by the link {Path.GetFileName(file)}");
+        }
     }
 
     // A linked work tree and a submodule have a folder elsewhere, which refers back to them.

@@ -38,6 +38,6 @@ internal static class ShallowBoundary
     private static List<string> Read(string git)
     {
         var list = Path.Combine(git, ListName);
-        return File.Exists(list) ? [.. File.ReadLines(list).Select(line => line.Trim()).Where(line => LibGit2Sharp.ObjectId.TryParse(line, out _))] : [];
+        return File.Exists(list) ? [.. RegularFile.ReadAllText(list).Split('\n').Select(line => line.Trim()).Where(line => LibGit2Sharp.ObjectId.TryParse(line, out _))] : [];
     }
 }
