@@ -80,6 +80,18 @@ public sealed class PinTests : IDisposable
         GitProgram.Run(Folder, "rev-parse", "HEAD").Should().Be(_first);
     }
 
+    [Theory]
+    [InlineData("@{0}")]
+    [InlineData(":cmr.yaml")]
+    [InlineData("000000000000000000000000")]
+    public void Digits_with_more_behind_them_are_no_name_of_a_host(string more)
+    {
+        _source.Git("tag", _first, "HEAD");
+        _source.Git("branch", _first + "000000000000000000000000", "HEAD");
+
+        _home.InstallFails(_source.Path, _first + more).Id.Should().BeOneOf("ReferenceNotFound", "ReferenceAmbiguous");
+    }
+
     [Fact]
     public void Digits_of_a_tag_object_are_no_commit()
     {
@@ -111,6 +123,22 @@ public sealed class PinTests : IDisposable
 
         _home.InstallFails(_source.Path).Id.Should().Be("RepositoryPinned");
         _home.Engine.Installer.Trust.Find(_home.Engine.Repositories.Get(ObjectName.Parse("case@pin")))!.Commit.Should().Be(_first);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("main")]
+    public void A_pinned_repository_whose_folder_is_gone_stays_pinned(string? checkout)
+    {
+        _home.Install(_source.Path, _first);
+        Directory.Delete(Folder, recursive: true);
+
+        _home.InstallFails(_source.Path, checkout).Id.Should().Be("RepositoryPinned");
+        _home.Install(_source.Path, _first);
+        GitProgram.Run(Folder, "rev-parse", "HEAD").Should().Be(_first);
+        Directory.Delete(Folder, recursive: true);
+        _home.Install(_source.Path, checkout, force: true);
+        GitProgram.Run(Folder, "rev-parse", "HEAD").Should().Be(_source.Head);
     }
 
     [Theory]
@@ -225,6 +253,69 @@ public sealed class PinTests : IDisposable
         chmod.WaitForExit();
 
         _home.RunFails("case,tool").Id.Should().Be("RepositoryNotPinned");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_has_the_name_of_a_submodule_is_a_change(bool isLink)
+    {
+        _source.Git("update-index", "--add", "--cacheinfo", $"160000,{_first},script/tool/part");
+        _source.Git("commit", "--quiet", "--message", "Submodule");
+        _home.Install(_source.Path, _source.Head);
+        _home.RequirePinned();
+        _home.Run("case,tool");
+        var place = Path.Combine(Folder, "script", "tool", "part");
+        if (Directory.Exists(place))
+        {
+            Directory.Delete(place);
+        }
+
+        _ = isLink ? Directory.CreateSymbolicLink(place, _home.Victim) : (object)File.CreateText(place);
+
+        _home.RunFails("case,tool").Message.Should().Contain("script/tool/part");
+    }
+
+    [Theory]
+    [InlineData("link")]
+    [InlineData("name")]
+    public void What_a_dependency_changes_in_another_folder_does_not_run_through_a_link_or_a_name(string way)
+    {
+        _source.Checkout(_first);
+        _home.Script("source", "far", "c0de0000000b0006", "echo ran-far", $"deps:\n- tags: case,one\n{(way == "name" ? "script_name: ../two/real\n" : "")}");
+        _home.Write("source/script/two/real.sh", "echo real\n");
+        if (way == "link")
+        {
+            File.Delete(Path.Combine(_source.Path, "script", "far", "run.sh"));
+            File.CreateSymbolicLink(Path.Combine(_source.Path, "script", "far", "run.sh"), "../two/real.sh");
+        }
+
+        _home.Write("source/script/two/_cm.yaml", "alias: two\nuid: c0de0000000b0007\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\n");
+        _home.Write("source/script/one/attack.sh", "[ ! -e change ] || echo 'echo changed' > \"$CM_TMP_CURRENT_SCRIPT_PATH/../two/real.sh\"\n");
+        _home.Install(_source.Path, _source.Commit("Far").Head);
+        _home.RequirePinned();
+        _home.Run("case,far");
+        _home.Output.Should().Contain("real");
+
+        File.WriteAllText(Path.Combine(_home.Work, "change"), "");
+        _home.RunFails("case,far").Message.Should().Contain("script/two/real.sh");
+        _home.Output.Should().NotContain("changed\n");
+    }
+
+    [Theory]
+    [InlineData("Makefile")]
+    [InlineData("lib.mk")]
+    [InlineData(".env")]
+    [InlineData("requirements.txt")]
+    public void What_programs_read_as_code_is_a_change_though_the_gitignore_of_the_commit_names_it(string name)
+    {
+        _source.Checkout(_first);
+        _home.Write("source/script/tool/.gitignore", "*\n!.gitignore\n");
+        _home.Install(_source.Path, _source.Commit("Ignore").Head);
+        _home.RequirePinned();
+        Change($"script/tool/{name}", "x");
+
+        _home.RunFails("case,tool").Message.Should().Contain(name);
     }
 
     [Fact]

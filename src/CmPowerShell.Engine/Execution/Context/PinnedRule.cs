@@ -65,6 +65,16 @@ internal sealed class PinnedRule(RepositoryRegistry registry, RepositoryTrust tr
         }
     }
 
+    /// <summary>Requires it of the file that runs too, if that is not in the folder of the script: a name such as <c>../other/run</c> leads to another one.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>; it contains the reason, and the changed files.</exception>
+    public void RequireToRun(Artifact artifact, string file)
+    {
+        if (!IsOurs(artifact.Repository) && !DirectoryPath.IsWithin(file, artifact.Path))
+        {
+            FromSettings(artifact.Repository).RequireFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        }
+    }
+
     private bool IsOurs(Repository repository) =>
         DirectoryPath.Same(repository.Path, registry.Home.LocalPath) || (registry.BuiltInPath is { } builtIn && DirectoryPath.Same(repository.Path, builtIn));
 

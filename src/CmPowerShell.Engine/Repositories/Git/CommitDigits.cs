@@ -10,7 +10,7 @@ internal static partial class CommitDigits
     /// <summary>The number of digits of a whole commit id.</summary>
     private const int WholeLength = 40;
 
-    /// <summary>Whether a text is 4 to 40 hexadecimal digits.</summary>
+    /// <summary>Whether a text is 4 to 64 hexadecimal digits. More than 40 are a commit of another format of git, which is not supported.</summary>
     public static bool Are(string text) => Digits().IsMatch(text);
 
     /// <summary>Whether a text is the 40 digits of one commit.</summary>
@@ -28,9 +28,9 @@ internal static partial class CommitDigits
     public static (string Digits, string Suffix)? Split(string expression) =>
         WithSuffix().Match(expression) is { Success: true } match ? (match.Groups["digits"].Value, match.Groups["rest"].Value) : null;
 
-    [GeneratedRegex("^[0-9a-fA-F]{4,40}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9a-fA-F]{4,64}$", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^(?<digits>[0-9a-fA-F]{4,40})(?<rest>[~^].*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<digits>[0-9a-fA-F]{4,64})(?<rest>[~^@:].*)$", RegexOptions.CultureInvariant)]
     private static partial Regex WithSuffix();
 }

@@ -15,7 +15,8 @@ internal static class GitCommit
 
         if (CommitDigits.Split(revision) is { } expression)
         {
-            return OfDigits(repository, expression.Digits) is { } commit ? Look(repository, commit.Sha + expression.Suffix) : null;
+            // '@' means the log of a reference that has the digits as its name, and ':' a file.
+            return expression.Suffix[0] is '~' or '^' && OfDigits(repository, expression.Digits) is { } commit ? Look(repository, commit.Sha + expression.Suffix) : null;
         }
 
         return Look(repository, $"refs/tags/{revision}") ?? Look(repository, $"refs/remotes/origin/{revision}") ?? Look(repository, revision);

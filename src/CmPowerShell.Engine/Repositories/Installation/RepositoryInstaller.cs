@@ -8,6 +8,7 @@ using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Secrets;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
 
@@ -80,11 +81,29 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         }
 
         var folder = Path.Combine(registry.Home.RepositoriesPath, source.Alias);
+        if (!Directory.Exists(folder) || RepositoryRemains.AreIn(folder))
+        {
+            RefuseToMovePin(folder, request);
+        }
+
         new RepositoryPlace(registry.Home, operation).Clear(folder, request);
         return Directory.Exists(folder)
             ? again.Install(request, source, folder)
             : new RepositoryInstallation(registry, Admission(operation), _options, operation).Install(request, source);
     }
+
+    // A folder that was removed, and not uninstalled, is still pinned: the commit is what was trusted.
+    private void RefuseToMovePin(string folder, RepositoryInstallRequest request)
+    {
+        var gone = new Repository(folder, new MetaMap { ["alias"] = Path.GetFileName(folder) });
+        if (!request.MovesPin && Trust.Find(gone) is { IsPinned: true, Commit: { Length: > 0 } pin } && !IsFor(pin, request))
+        {
+            throw RepositoryErrors.Pinned(gone, pin, request.Branch ?? request.Checkout ?? "its main branch");
+        }
+    }
+
+    private static bool IsFor(string pin, RepositoryInstallRequest request) =>
+        request.Branch is null && request.Checkout is { } digits && CommitDigits.Are(digits) && pin.StartsWith(digits, StringComparison.OrdinalIgnoreCase);
 
     // A repository that is used in place has a name too, by which it is updated.
     private Repository? RegisteredElsewhere(RepositorySource source) => registry.Repositories.FirstOrDefault(repository =>

@@ -17,10 +17,16 @@ internal sealed class CommitIgnoreRules
     private static readonly string[] Code =
     [
         ".py", ".pyw", ".pyc", ".pyd", ".pth", ".egg", ".whl", ".zip", ".jar", ".so", ".dll", ".dylib", ".sh", ".bash", ".bat", ".cmd", ".com", ".exe", ".vbs", ".ps1", ".psm1", ".psd1",
-        ".pl", ".rb", ".js", ".mjs", ".cjs", ".lua",
+        ".pl", ".rb", ".js", ".mjs", ".cjs", ".ts", ".lua", ".php", ".r", ".tcl", ".awk", ".class", ".wasm", ".node", ".a", ".mk", ".mak", ".cmake", ".env",
     ];
 
-    private static readonly string[] Meta = ["_cm.yaml", "_cm.json", "meta.yaml", "meta.json", "cmr.yaml", "cmr.json"];
+    // Meta, and what programs that scripts call read as code.
+    private static readonly string[] CodeNames =
+    [
+        "_cm.yaml", "_cm.json", "meta.yaml", "meta.json", "cmr.yaml", "cmr.json", "makefile", "gnumakefile", "cmakelists.txt", "dockerfile", "containerfile", "rakefile", "jenkinsfile",
+        "requirements.txt", "constraints.txt", "setup.cfg", "pyproject.toml", "pip.conf", "package.json", ".npmrc", ".bashrc", ".profile", ".bash_profile", ".gitconfig",
+    ];
+
     private readonly string _folder;
     private readonly Lazy<IReadOnlyList<(Regex Pattern, bool IsNegated, bool IsForDirectories)>> _rules;
 
@@ -71,7 +77,7 @@ internal sealed class CommitIgnoreRules
 
     // A link can lead to code, whatever it is called.
     private static bool IsCode(string path) =>
-        Array.Exists(Code, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || Array.Exists(Meta, name => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase))
+        Array.Exists(Code, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || Array.Exists(CodeNames, name => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase))
         || FileEntry.Of(path) is { Kind: FileKind.Link or FileKind.Special } or { Kind: FileKind.Regular, IsExecutable: true };
 
     private static IEnumerable<(Regex Pattern, bool IsNegated, bool IsForDirectories)> Parse(string at, string text)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Trust;
@@ -11,6 +12,7 @@ internal sealed class CommitTrees
     private const int IdLength = 20;
     private const long MostBytes = 256 << 20;
     private readonly Dictionary<string, byte[]> _trees;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<CommitEntry>?> _read = new(StringComparer.Ordinal);
 
     private CommitTrees(Dictionary<string, byte[]> trees) => _trees = trees;
 
@@ -48,7 +50,9 @@ internal sealed class CommitTrees
 
     /// <summary>Gets the content of a directory of the commit; null when its listing is missing or is not the one of this id.</summary>
     /// <param name="id">The id of the directory, 40 digits.</param>
-    public IReadOnlyList<CommitEntry>? Entries(string id) =>
+    public IReadOnlyList<CommitEntry>? Entries(string id) => _read.GetOrAdd(id, ReadEntries);
+
+    private IReadOnlyList<CommitEntry>? ReadEntries(string id) =>
         _trees.TryGetValue(id, out var bytes) && GitObjectId.Of("tree", bytes) == id ? CommitEntry.Parse(bytes) : null;
 
     private static Dictionary<string, byte[]> Parse(ReadOnlySpan<byte> content)

@@ -40,7 +40,8 @@ internal sealed class PinnedRepository
 
     /// <summary>Requires that a folder of the repository is as in the commit.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>.</exception>
-    public void RequireFolder(string folder) => Require(Path.GetRelativePath(_repository.Path, folder).Replace('\\', '/'), skipsArtifacts: false);
+    public void RequireFolder(string folder) =>
+        Require(Path.GetRelativePath(_repository.Path, folder) is var relative && relative == "." ? "" : relative.Replace('\\', '/'), skipsArtifacts: false);
 
     /// <summary>Requires that the whole repository is as in the commit; compared once.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>.</exception>

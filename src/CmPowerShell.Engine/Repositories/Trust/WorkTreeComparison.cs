@@ -13,39 +13,50 @@ internal sealed class WorkTreeComparison(CommitTrees trees, string folder)
 {
     private static readonly string[] MetaFiles = ["_cm.yaml", "_cm.json", "meta.yaml", "meta.json"];
 
+    private readonly Lazy<string> _realFolder = new(() => CanonicalPath.Resolve(folder));
+
     /// <summary>The files in a directory, and below, that are not as in the commit, by their paths in the repository.</summary>
     /// <param name="root">The id of the root directory of the commit.</param>
     /// <param name="relative">The directory, with <c>/</c> between the names; empty for the whole repository.</param>
     /// <param name="skipsArtifacts">Whether the directories of artifacts are skipped.</param>
     /// <exception cref="IOException">A file or directory cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file or directory cannot be read.</exception>
-    public IEnumerable<string> Changes(string root, string relative, bool skipsArtifacts = false)
+    public IEnumerable<string> Changes(string root, string relative, bool skipsArtifacts = false) =>
+        At(relative, new Scope(root, relative, skipsArtifacts, new HashSet<string>(StringComparer.Ordinal)));
+
+    // A directory or file, to which the directories of the commit lead.
+    private IEnumerable<string> At(string relative, Scope scope)
     {
         var ignored = new CommitIgnoreRules(folder);
-        var id = root;
-        var at = "";
-        foreach (var part in relative.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        var (id, at) = (scope.Root, "");
+        var parts = relative.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (var place = 0; place < parts.Length; place++)
         {
-            if (trees.Entries(id) is not { } entries || entries.FirstOrDefault(entry => entry.Name == part) is not { Kind: CommitEntryKind.Directory, Id: { } inner } || !IsDirectory(Join(at, part)))
+            if (trees.Entries(id) is not { } entries || entries.FirstOrDefault(entry => entry.Name == parts[place]) is not { Id: { } inner } found)
             {
                 return [relative];
             }
 
+            if (found.Kind != CommitEntryKind.Directory || !IsDirectory(Join(at, parts[place])))
+            {
+                return place == parts.Length - 1 ? Compare(found, relative, ignored, scope) : [relative];
+            }
+
             ignored = ignored.Add(at, entries);
-            (id, at) = (inner, Join(at, part));
+            (id, at) = (inner, Join(at, parts[place]));
         }
 
-        return Compare(id, at, ignored, skipsArtifacts);
+        return Compare(id, at, ignored, scope);
     }
 
-    private IEnumerable<string> Compare(string id, string at, CommitIgnoreRules ignored, bool skipsArtifacts)
+    private IEnumerable<string> Compare(string id, string at, CommitIgnoreRules ignored, Scope scope)
     {
         if (trees.Entries(id) is not { } entries)
         {
             return [at];
         }
 
-        if (skipsArtifacts && entries.Any(entry => MetaFiles.Contains(entry.Name)))
+        if (scope.SkipsArtifacts && entries.Any(entry => MetaFiles.Contains(entry.Name)))
         {
             return [];
         }
@@ -57,19 +68,55 @@ internal sealed class WorkTreeComparison(CommitTrees trees, string folder)
             .Select(name => Join(at, name))
             .Where(path => !IsDirectory(path) || HoldsFiles(PathOf(path)))
             .Where(path => !ignored.Match(path, IsDirectory(path)));
-        return entries.SelectMany(entry => Compare(entry, Join(at, entry.Name), ignored, skipsArtifacts)).Concat(added);
+        return entries.SelectMany(entry => Compare(entry, Join(at, entry.Name), ignored, scope)).Concat(added);
     }
 
     // Links count as files and are not followed: they can lead in a circle.
     private static bool HoldsFiles(string directory) => Directory.EnumerateFileSystemEntries(directory).Any(path => FileEntry.Of(path).Kind != FileKind.Directory || HoldsFiles(path));
 
-    private IEnumerable<string> Compare(CommitEntry entry, string path, CommitIgnoreRules ignored, bool skipsArtifacts) => entry.Kind switch
+    private IEnumerable<string> Compare(CommitEntry entry, string path, CommitIgnoreRules ignored, Scope scope) => entry.Kind switch
     {
-        CommitEntryKind.Directory => IsDirectory(path) ? Compare(entry.Id, path, ignored, skipsArtifacts) : [path],
-        CommitEntryKind.Submodule => IsDirectory(path) && Directory.EnumerateFileSystemEntries(PathOf(path)).Any() ? [path] : [],
-        CommitEntryKind.Link => IsLinkOf(entry, path) ? [] : [path],
+        CommitEntryKind.Directory => IsDirectory(path) ? Compare(entry.Id, path, ignored, scope) : [path],
+        CommitEntryKind.Submodule => IsEmptyDirectory(path) ? [] : [path],
+        CommitEntryKind.Link => IsLinkOf(entry, path) ? Behind(path, scope) : [path],
         _ => IsFileOf(entry, path) ? [] : [path],
     };
+
+    // What is behind a link runs too. In the whole repository it is compared anyway.
+    private IEnumerable<string> Behind(string link, Scope scope)
+    {
+        var isWhole = scope.Folder.Length == 0;
+        if ((isWhole && !scope.SkipsArtifacts) || TryResolve(link) is not { } real)
+        {
+            return [];
+        }
+
+        if (!DirectoryPath.IsWithin(real, _realFolder.Value))
+        {
+            return isWhole ? [] : [$"{link} (a link that leads out of the repository)"];
+        }
+
+        var target = Path.GetRelativePath(_realFolder.Value, real).Replace('\\', '/');
+        return FileEntry.Of(real).Kind switch
+        {
+            FileKind.Missing => [],
+            FileKind.Directory when isWhole => [],
+            _ => (isWhole || !DirectoryPath.IsWithin(PathOf(target), PathOf(scope.Folder))) && scope.Followed.Add(target) ? At(target, scope) : [],
+        };
+    }
+
+    // Links in a circle lead to nothing.
+    private string? TryResolve(string link)
+    {
+        try
+        {
+            return CanonicalPath.Resolve(PathOf(link));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     // Where a file system has no links, git writes the target into a file.
     private bool IsLinkOf(CommitEntry entry, string path) => FileEntry.Of(PathOf(path)).Kind == FileKind.Link
@@ -84,7 +131,8 @@ internal sealed class WorkTreeComparison(CommitTrees trees, string folder)
 
     private bool IsContentOf(CommitEntry entry, string path)
     {
-        using var file = RegularFile.Open(PathOf(path), followsLink: false);
+        // The caller knows that it is a regular file.
+        using var file = File.OpenHandle(PathOf(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return GitObjectId.OfFile(file) == entry.Id || (MayHaveWindowsLineEnds(path) && WithUnixLineEnds(path) is { } text && GitObjectId.Of("blob", text) == entry.Id);
     }
 
@@ -98,9 +146,24 @@ internal sealed class WorkTreeComparison(CommitTrees trees, string folder)
         return content.AsSpan().Contains((byte)0) ? null : content.Where((letter, place) => letter != '\r' || place + 1 >= content.Length || content[place + 1] != '\n').ToArray();
     }
 
+    // The files of a submodule are not part of the commit, so there are none. A file or link of its name would run in its place.
+    private bool IsEmptyDirectory(string path) => FileEntry.Of(PathOf(path)).Kind switch
+    {
+        FileKind.Missing => true,
+        FileKind.Directory => !Directory.EnumerateFileSystemEntries(PathOf(path)).Any(),
+        _ => false,
+    };
+
     private bool IsDirectory(string path) => FileEntry.Of(PathOf(path)).Kind == FileKind.Directory;
 
     private string PathOf(string path) => Path.Combine(folder, path);
 
     private static string Join(string at, string name) => at.Length == 0 ? name : $"{at}/{name}";
+
+    /// <summary>What is compared.</summary>
+    /// <param name="Root">The id of the root directory of the commit.</param>
+    /// <param name="Folder">The directory; empty for the whole repository.</param>
+    /// <param name="SkipsArtifacts">Whether the directories of artifacts are skipped.</param>
+    /// <param name="Followed">The places behind links that were compared.</param>
+    private sealed record Scope(string Root, string Folder, bool SkipsArtifacts, HashSet<string> Followed);
 }

@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -33,7 +34,9 @@ internal sealed class NativeStage(RunServices services)
         JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State, waitForDisk: false);
         if (Find(scope, run) is { } file)
         {
+            RegularFile.Require(file);
             services.Owner.Require(scope.Script.Repository.Path, file);
+            scope.Context.Pinned?.RequireToRun(scope.Script, file);
             using var exchange = new ExchangeFiles(run.WorkDirectory, WorkFiles.NewState, RunEnvironmentFile.Name);
             Start(scope, run, file);
             TakeUp(run);
