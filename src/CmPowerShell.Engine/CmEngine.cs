@@ -138,7 +138,7 @@ public sealed class CmEngine : IDisposable
         }
     }
 
-    private FileOwner Owner => new(() => Configuration.Get(SettingTable.SafeDirectories) is { Source: not SettingSource.Default } named ? named.Text : "");
+    internal FileOwner Owner => new(() => Configuration.Get(SettingTable.SafeDirectories) is { Source: not SettingSource.Default } named ? named.Text : "");
 
     private RepositoryOrder Order => new(() => Configuration.Get(SettingTable.RepositoryOrder).Text);
 

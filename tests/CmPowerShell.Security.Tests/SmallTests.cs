@@ -59,6 +59,19 @@ public sealed class SmallTests : IDisposable
     }
 
     [Fact]
+    public void A_host_that_answers_git_differently_from_a_probe_sends_no_credential_elsewhere()
+    {
+        using var other = new Redirecting(null);
+        using var first = new Redirecting(other.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)) { HonestAnswers = 1 };
+
+        var install = () => _home.Install(first.Url.Replace("http://", "http://user:CaseToken123@", StringComparison.Ordinal) + "o/r");
+
+        install.Should().Throw<CmException>();
+        first.Authorizations.Should().HaveCountGreaterThan(1);
+        other.Authorizations.Should().OnlyContain(header => header == null);
+    }
+
+    [Fact]
     public void A_token_without_the_name_of_a_repository_is_sent_nowhere() =>
         _home.Execute("pull", "repo", "--pat=CaseToken123").Error!.Id.Should().Be("CredentialForSeveral");
 
@@ -86,6 +99,37 @@ public sealed class SmallTests : IDisposable
         new RepositoryRegistry(new CmHome(home)) { Owner = new FileOwner(() => home) }.Repositories.Should().NotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("index")]
+    [InlineData("locks")]
+    [InlineData("trust.json")]
+    [InlineData("python.json")]
+    public void A_file_of_another_user_in_a_home_is_not_used(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || UnixFileEntry.CurrentUser != 0, "Only root can give a file to another user.");
+        var file = _home.Write($"home/.cmpowershell/{name}", "");
+        Run("chown", "12345", file);
+
+        FluentActions.Invoking(() => new RepositoryRegistry(new CmHome(_home.At("home"))).Repositories).Should().Throw<CmException>().Which.Error.Id.Should().Be("FileOfOtherUser");
+    }
+
+    [Theory]
+    [InlineData("chmod", "666", "customize.py")]
+    [InlineData("chmod", "664", "_cm.yaml")]
+    [InlineData("chown", "12345", "lib.py")]
+    public void A_file_of_a_script_that_others_can_write_is_not_used(string program, string argument, string file)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || UnixFileEntry.CurrentUser != 0, "Only root can give a file to another user.");
+        _home.Folder("open", "case@open", "c0de000000010004");
+        _home.Script("open", "tool", "c0de000000010005");
+        _home.Write("open/script/tool/customize.py", "def preprocess(i):\n    return {'return': 0}\n");
+        _home.Write("open/script/tool/lib.py", "");
+        _home.Engine.Installer.Register(_home.At("open"), Operation.Silent);
+        Run(program, argument, _home.At("open", "script", "tool", file));
+
+        _home.RunFails("case,tool").Id.Should().Be("FileOfOtherUser");
+    }
+
     [Fact]
     public void Root_does_not_run_what_others_can_write()
     {
@@ -96,6 +140,19 @@ public sealed class SmallTests : IDisposable
         Run("chmod", "777", _home.At("open", "script", "tool"));
 
         _home.RunFails("case,tool").Id.Should().Be("FileOfOtherUser");
+    }
+
+    [Fact]
+    public void A_module_that_others_can_write_does_no_action()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || UnixFileEntry.CurrentUser != 0, "The rule is for root.");
+        _home.Folder("open", "case@open", "c0de000000010004");
+        _home.Write("open/automation/paint/_cm.yaml", "alias: paint\nuid: c0de000000010006\nautomation_alias: automation\nautomation_uid: bbeb15d8f0a944a4\n");
+        _home.Write("open/automation/paint/module.py", "class CAutomation:\n    def wall(self, i):\n        return {'return': 0}\n");
+        _home.Engine.Installer.Register(_home.At("open"), Operation.Silent);
+        Run("chmod", "666", _home.At("open", "automation", "paint", "module.py"));
+
+        _home.Execute("wall", "paint").Error!.Id.Should().Be("FileOfOtherUser");
     }
 
     private static void Run(string program, params string[] arguments)
@@ -136,6 +193,9 @@ public sealed class SmallTests : IDisposable
 
         public List<string?> Authorizations { get; } = [];
 
+        /// <summary>How many of the first requests are answered without a redirect.</summary>
+        public int HonestAnswers { get; init; }
+
         public void Dispose() => _listener.Close();
 
         private async Task AnswerAsync()
@@ -144,12 +204,13 @@ public sealed class SmallTests : IDisposable
             {
                 var context = await _listener.GetContextAsync();
                 Authorizations.Add(context.Request.Headers["Authorization"]);
-                context.Response.StatusCode = _to is null ? 401 : 302;
-                if (_to is not null)
+                var isHonest = Authorizations.Count <= HonestAnswers;
+                context.Response.StatusCode = isHonest ? 200 : _to is null ? 401 : 302;
+                if (_to is not null && !isHonest)
                 {
                     context.Response.RedirectLocation = _to.StartsWith("file:", StringComparison.Ordinal) ? _to : _to.TrimEnd('/') + context.Request.RawUrl;
                 }
-                else
+                else if (!isHonest)
                 {
                     context.Response.AddHeader("WWW-Authenticate", "Basic realm=x");
                 }

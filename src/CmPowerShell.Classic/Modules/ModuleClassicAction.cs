@@ -21,7 +21,9 @@ internal sealed class ModuleClassicAction(AutomationModule module, string name, 
 
     public ActionOutcome Run(ActionCall call)
     {
-        var services = call.Services;
+        var (services, repository) = (call.Services, module.Automation.Repository.Path);
+        services.Owner.Require(repository, repository);
+        services.Owner.RequireCode(repository, module.Automation.Path);
         PinnedRule.FromSettings(services.Configuration, services.Repositories, services.Installer.Trust)?.RequireToRun(module.Automation);
         var result = module.Call(action.Name, ModuleInput.Create(call), new ModuleAccess(services.Actions), call.Operation) ?? throw Missing(call);
         var code = result.Find("return") is MetaInteger number ? (int)number.Value : 0;

@@ -12,6 +12,7 @@ internal sealed class FileOwner(Func<string> safe)
 {
     private const uint Root = 0;
     private const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    private static readonly string[] CodeEnds = [".py", ".sh", ".ps1", ".psm1", ".bat", ".yaml", ".json"];
 
     /// <summary>Requires that existing files may be used. Missing ones are skipped.</summary>
     /// <param name="directory">The directory that the user would list.</param>
@@ -21,16 +22,38 @@ internal sealed class FileOwner(Func<string> safe)
     {
         foreach (var path in paths)
         {
-            if (WhyRefused(path) is { } why && !IsSafe(directory))
+            Require(directory, path, FileEntry.OfTarget(path));
+        }
+    }
+
+    /// <summary>Requires it of a folder with code, and of the files in it that are read as code or as meta.</summary>
+    /// <param name="directory">The directory that the user would list.</param>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="CmException"><c>FileOfOtherUser</c>.</exception>
+    public void RequireCode(string directory, string folder)
+    {
+        Require(directory, folder);
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => Array.Exists(CodeEnds, end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase))))
+        {
+            // Another kind of file is refused where it is read.
+            if (FileEntry.OfTarget(file) is { Kind: FileKind.Regular } entry)
             {
-                throw new CmException(new CmError("FileOfOtherUser", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"'{path}' is not used, because {why}.")
-                { Hint = $"If you trust all users who can write it, add the directory to the variable CM_SAFE_DIRECTORIES: {directory}", Location = new SourceLocation(path), Target = path });
+                Require(directory, file, entry);
             }
         }
     }
 
-    private static string? WhyRefused(string path) =>
-        !OperatingSystem.IsWindows() ? WhyRefused(FileEntry.OfTarget(path)) : WindowsFileOwner.FindOther(path) is { } other ? $"it belongs to another user ({other})" : null;
+    private void Require(string directory, string path, FileEntry entry)
+    {
+        if (WhyRefused(path, entry) is { } why && !IsSafe(directory))
+        {
+            throw new CmException(new CmError("FileOfOtherUser", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"'{path}' is not used, because {why}.")
+            { Hint = $"If you trust all users who can write it, add the directory to the variable CM_SAFE_DIRECTORIES: {directory}", Location = new SourceLocation(path), Target = path });
+        }
+    }
+
+    private static string? WhyRefused(string path, FileEntry entry) =>
+        !OperatingSystem.IsWindows() ? WhyRefused(entry) : WindowsFileOwner.FindOther(path) is { } other ? $"it belongs to another user ({other})" : null;
 
     private static string? WhyRefused(FileEntry entry)
     {

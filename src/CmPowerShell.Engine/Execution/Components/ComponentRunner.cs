@@ -44,7 +44,8 @@ internal sealed class ComponentRunner(RunServices services, IScriptRunner runner
         var clock = Stopwatch.StartNew();
         context = context with { Trail = context.Trail with { CachePolicy = CachePolicySelection.Select(request.Inputs, context.Trail.CachePolicy) } };
         context.Publish(new ScriptFound(component.ToString(), ScriptErrors.Asked(request), component.Path));
-        services.Owner.Require(component.Repository.Path, component.Repository.Path, component.Path);
+        services.Owner.Require(component.Repository.Path, component.Repository.Path);
+        services.Owner.RequireCode(component.Repository.Path, component.Path);
         context.Pinned?.Require(component);
         ComponentInputs.Check(component, request, context);
         var script = _models.Get(component);

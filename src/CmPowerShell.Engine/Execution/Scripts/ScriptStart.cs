@@ -32,7 +32,8 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
         var env = RequestEnvironment.Create(request, flags, services.Host, generation.Variables, name => trail.Outside.Get(name, services.Environment));
         var script = _models.Get(_selection.Select(candidates, asked, request, flags, context, _models));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
-        services.Owner.Require(script.Artifact.Repository.Path, script.Artifact.Repository.Path, script.Artifact.Path);
+        services.Owner.Require(script.Artifact.Repository.Path, script.Artifact.Repository.Path);
+        services.Owner.RequireCode(script.Artifact.Repository.Path, script.Artifact.Path);
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);
         var (resolved, values) = ScriptResolver.Resolve(

@@ -14,6 +14,8 @@ namespace CmPowerShell.Engine.Repositories.Registry;
 /// <param name="builtInPath">The folder of the repository that ships with the program, or null for none.</param>
 public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) : IRepositoryCatalog
 {
+    // The files of the home whose content decides what is found, run and reused.
+    private static readonly string[] Believed = ["index", "locks", "turns", "trust.json", "pins", "updates", "cache-stores.json", "python.json", "configuration.json"];
     private readonly object _reading = new();
     private volatile RegistrySnapshot? _snapshot;
 
@@ -130,7 +132,7 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
     {
         lock (_reading)
         {
-            Owner.Require(Home.Path, Home.Path, Home.RegistryFile, Home.RepositoriesPath, Home.OwnPath, Home.LocalPath);
+            Owner.Require(Home.Path, [Home.Path, Home.RegistryFile, Home.RepositoriesPath, Home.OwnPath, Home.LocalPath, .. Believed.Select(name => Path.Combine(Home.OwnPath, name))]);
             Create();
             return _snapshot = RegistrySnapshot.Read(Home, BuiltInPath);
         }
