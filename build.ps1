@@ -91,7 +91,7 @@ function Get-Pester([string] $PesterVersion) {
     Join-Path $packages "pester/$PesterVersion/tools/Pester.psd1"
 }
 
-# One archive for each platform: zip for Windows, tar.gz elsewhere, since it keeps who may execute a file.
+# One archive for each platform: zip for Windows, tar.gz elsewhere, since it keeps who may execute a file. A program that was built on another system lies in out/program already.
 function Build-Program([string] $Folder) {
     $platforms = $Runtime ? $Runtime : @([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier -replace '^(?!win|osx)[a-z]+(\.[\d.]+)?-', 'linux-')
     $null = New-Item $Folder -ItemType Directory -Force
@@ -99,6 +99,9 @@ function Build-Program([string] $Folder) {
         $program = Join-Path $Destination 'program' $platform
         if (Test-Path $program) { Remove-Item $program -Recurse }
         Invoke-Dotnet publish (Join-Path $PSScriptRoot 'src/CmPowerShell.Cli') --configuration Release --runtime $platform --output $program
+    }
+    foreach ($platform in Get-Program) {
+        $program = Join-Path $Destination 'program' $platform
         $archive = Join-Path $Folder "cm-$version-$platform"
         if ($platform -like 'win-*') {
             Compress-Archive (Join-Path $program '*') "$archive.zip" -Force
@@ -110,11 +113,15 @@ function Build-Program([string] $Folder) {
     }
 }
 
-# The extension for Azure Pipelines, with the module in it.
+# The platforms for which there is a program.
+function Get-Program { Get-ChildItem (Join-Path $Destination 'program') -Directory -ErrorAction Ignore | Select-Object -ExpandProperty Name }
+
+# The extension for Azure Pipelines, with the module in it, and the program of each platform for agents without PowerShell 7.
 function Build-Extension {
     $extension = Join-Path $PSScriptRoot 'src/AzurePipelines'
+    $programs = foreach ($platform in Get-Program) { '--program'; "$($platform -replace '^win-', 'win32-' -replace '^osx-', 'darwin-')=$(Join-Path $Destination 'program' $platform)" }
     Invoke-Npm install --prefix $extension --no-package-lock --no-audit --no-fund --loglevel=error
-    Invoke-Npm run --prefix $extension pack '--' --module $module --out (Join-Path $Destination 'azure-pipelines')
+    Invoke-Npm run --prefix $extension pack '--' --module $module --out (Join-Path $Destination 'azure-pipelines') @programs
 }
 
 function Build-Release {

@@ -90,6 +90,22 @@ test('a script that fails ends the task with 2, once in the log, with a summary 
   }
 });
 
+test('a template whose script fails fails the step, once in the log, with a summary and closed rows', { skip: POSIX }, (t) => {
+  const job = jobOf(t);
+  addScript(job, 'say', 'echo "##vso[task.prependpath]/tmp/evil"; echo "##vso[task.prependpath]/tmp/evil" >&2; for i in $(seq 300); do echo "error line $i" >&2; done; exit 9\n');
+  const template = parseYaml(fs.readFileSync(path.join(SOURCES, 'src', 'AzurePipelines', 'templates', 'cm-run.yml'), 'utf8'));
+  const [step] = expand(template, { script: 'say', module: MODULE, home: job.variables.CM_REPOS });
+  const { code, output } = job.run(step);
+  const commands = readCommands(output);
+  // PowerShell@2 calls the script with a dot in front, from which pwsh passes on failure alone.
+  assert.notEqual(code, 0, output);
+  assert.equal(output.split('exit code 9').length, 2, output);
+  assert.equal(commands.filter((command) => command.name === 'task.logissue').length, 1);
+  assert.match(fs.readFileSync(commands.find((command) => command.name === 'task.uploadsummary').message, 'utf8'), /## say: failed/);
+  assert.deepEqual([...new Set(commands.map((command) => command.name))].filter((name) => !OF_RUN.includes(name)), [], output);
+  assertRowsAreClosed(commands, 'Failed');
+});
+
 test('a script that takes too long ends with its processes, and has a summary', { skip: POSIX }, (t) => {
   const job = jobOf(t);
   setUp(job);
