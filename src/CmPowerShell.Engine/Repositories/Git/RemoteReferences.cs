@@ -37,12 +37,14 @@ internal sealed class RemoteReferences
 
     /// <summary>Asks the host.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="repository">A repository whose configuration applies to the request; null for none.</param>
+    /// <param name="repository">A repository whose configuration applies to a request with a credential; null for none.</param>
     /// <exception cref="LibGit2SharpException">The host is not there or refuses.</exception>
     public static RemoteReferences Ask(GitAddress address, LibGit2Sharp.Repository? repository = null)
     {
         var (credentials, proxy) = (address.CredentialsProvider(), address.ProxyOptions());
-        var all = (repository is null ? LibGit2Sharp.Repository.ListRemoteReferences(address.Asked, credentials, proxy) : repository.Network.ListReferences(address.Asked, credentials, proxy)).ToList();
+        var all = (repository is null || credentials is null
+            ? LibGit2Sharp.Repository.ListRemoteReferences(address.Asked, credentials, proxy)
+            : repository.Network.ListReferences(address.Asked, credentials, proxy)).ToList();
         var head = all.Find(reference => reference.CanonicalName == "HEAD");
         var branches = Collect(all, BranchPrefix);
         var main = FindMain(head, branches);
