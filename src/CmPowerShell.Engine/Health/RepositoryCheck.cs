@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
@@ -31,7 +32,7 @@ internal sealed class RepositoryCheck : IHealthCheck
         var isInHome = DirectoryPath.IsWithin(repository.Path, context.Home.RepositoriesPath);
         var finding = new HealthFinding(Area, HealthState.Broken, name, why.Message) { Hint = why.Hint ?? "", ClassicHint = why.ForClassic().Hint ?? "" };
         return isInHome && why.Id == "RepositoryBroken"
-            ? finding with { RepairText = "Move the folder away and install the repository again", Repair = operation => Reinstall(Path.GetFileName(repository.Path), context, operation) }
+            ? finding with { RepairText = "Move the folder away and install the repository again", Repair = operation => Reinstall(repository, context, operation) }
             : finding;
     }
 
@@ -99,6 +100,20 @@ internal sealed class RepositoryCheck : IHealthCheck
             ClassicHint = $"'cm rm repo {Path.GetFileName(path)} --all' removes it.",
         };
 
-    private static void Reinstall(string name, HealthContext context, Operation operation) =>
-        context.Installer.Install(new RepositoryInstallRequest { Name = name, Replaces = true, MovesPin = true }, operation);
+    // From where it came, and at the commit to which it was pinned: the name alone can lead to another repository.
+    private static void Reinstall(Repository repository, HealthContext context, Operation operation)
+    {
+        var known = new RepositoryTrust(context.Home).Find(repository);
+        context.Installer.Install(
+            new RepositoryInstallRequest
+            {
+                Name = Path.GetFileName(repository.Path),
+                Url = known is { Url.Length: > 0 } ? known.Url : null,
+                Checkout = known is { IsPinned: true, Commit.Length: > 0 } ? known.Commit : null,
+                Copies = true,
+                Replaces = true,
+                MovesPin = true,
+            },
+            operation);
+    }
 }

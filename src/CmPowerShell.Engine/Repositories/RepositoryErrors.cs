@@ -40,21 +40,25 @@ internal static class RepositoryErrors
     /// <summary>A registered folder is gone.</summary>
     public static CmError FolderMissing(string path, SourceLocation? place = null) =>
         new("RepositoryFolderMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The folder of a registered repository is gone: {path}")
-        { Hint = $"Restore it, or unregister it with 'Uninstall-CmRepo {Path.GetFileName(path)}'.", ClassicHint = $"Restore it, or unregister it with 'cm rm repo {Path.GetFileName(path)}'.", Location = place, Target = path };
+        { Hint = $"Restore it, or unregister it with 'Uninstall-CmRepo {Word(path)}'.", ClassicHint = $"Restore it, or unregister it with 'cm rm repo {Word(path)}'.", Location = place, Target = path };
 
     /// <summary>A registered folder has no <c>cmr.yaml</c>.</summary>
     public static CmError MetaMissing(string path, SourceLocation? place = null) =>
         new("RepositoryMetaMissing", ReturnCode.NotFound, CmErrorCategory.InvalidData, $"The folder {path} has no cmr.yaml, so it is not a repository.")
         {
-            Hint = $"'Install-CmRepo {Path.GetFileName(path)} -Force' writes a cmr.yaml; 'Uninstall-CmRepo {Path.GetFileName(path)}' unregisters it.",
-            ClassicHint = $"'cm init repo --path={path}' writes a cmr.yaml; 'cm rm repo {Path.GetFileName(path)}' unregisters it.",
+            Hint = $"'Install-CmRepo {Word(path)} -Force' writes a cmr.yaml; 'Uninstall-CmRepo {Word(path)}' unregisters it.",
+            ClassicHint = $"'cm init repo --path={Quoted(path)}' writes a cmr.yaml; 'cm rm repo {Word(path)}' unregisters it.",
             Location = place,
             Target = path,
         };
 
     /// <summary>The source of an installation has no <c>cmr.yaml</c>.</summary>
-    public static CmException SourceMetaMissing(string shown) => new(new CmError(
-        "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
+    /// <param name="shown">Where it comes from.</param>
+    /// <param name="folder">Full path of its files.</param>
+    public static CmException SourceMetaMissing(string shown, string folder) => new(new CmError(
+        "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, File.Exists(Path.Combine(folder, MetaFileNames.Mlcflow + ".yaml"))
+            ? $"{shown} has a meta.yaml and no cmr.yaml, so it is a repository of mlcflow, whose rules this program does not know yet."
+            : $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
     {
         Hint = "Check the path. -Force installs it anyway and writes a cmr.yaml.",
         ClassicHint = "Check the path. In your own folder, 'cm init repo --path=FOLDER' writes a cmr.yaml.",
@@ -188,6 +192,11 @@ internal static class RepositoryErrors
     /// <summary>A request that cannot be met.</summary>
     public static CmException InvalidRequest(string id, string message, string hint, object? target, string? classicHint = null) =>
         new(new CmError(id, ReturnCode.Failed, CmErrorCategory.InvalidArgument, message) { Hint = hint, ClassicHint = classicHint, Target = target });
+
+    // As a word of a command, for the shells in which such a hint is typed.
+    private static string Word(string path) => Quoted(Path.GetFileName(path));
+
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny(" '()&;") < 0 ? text : $"\"{text}\"";
 
     private static string Named(IReadOnlyCollection<string> files) => files.Count == 0
         ? ""

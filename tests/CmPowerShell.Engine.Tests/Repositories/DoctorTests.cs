@@ -82,6 +82,22 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public void A_broken_repository_comes_again_from_where_it_came_and_at_its_pin()
+    {
+        var source = _home.Source("someone/fork");
+        source.Write("two", "2").Commit("Two");
+        var pin = source.Head;
+        _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = source.Path, Checkout = pin });
+        source.Write("three", "3").Commit("Three");
+        File.Delete(Path.Combine(At("octoml@cm-mlops"), ".git", "HEAD"));
+
+        Repaired("octoml@cm-mlops");
+
+        File.Exists(Path.Combine(At("octoml@cm-mlops"), "two")).Should().BeTrue();
+        File.Exists(Path.Combine(At("octoml@cm-mlops"), "three")).Should().BeFalse();
+    }
+
+    [Fact]
     public void What_a_killed_program_left_is_removed()
     {
         Directory.CreateDirectory(At(".cm-new-000000000000"));

@@ -29,6 +29,7 @@ internal static class GitErrors
         ("certificate", (url, said) => Unreachable(url, said, "The certificate of the host is not trusted.", "Add the authority that signed it to those the system trusts.")),
         ("SSL", (url, said) => Unreachable(url, said, "No secure connection to the host was possible.", "Check that the host speaks https at this port, and the proxy.")),
         ("could not read refs", (url, said) => Unreachable(url, said, "The program ssh failed.", "Run 'ssh' with the host by hand to see why: the key, the known hosts, or the name of the repository.")),
+        ("object not found", Lacking),
         ("could not find repository", NotARepository),
         ("unsupported URL protocol", NotARepository),
     ];
@@ -148,6 +149,14 @@ internal static class GitErrors
     private static CmError NotStored(string what, string said) =>
         new("RepositoryNotStored", ReturnCode.Failed, CmErrorCategory.Storage, $"{what} could not be stored on this machine. (git: {said})")
         { Hint = "Check the free space and the permissions of the folder, and that its disk works." };
+
+    // A clone with a filter has the files of its commits only as far as they were needed there.
+    private static CmError Lacking(string url, string said) =>
+        new("RepositoryIncomplete", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{url} lacks a part of its commits, as a clone with a filter or a damaged one does, or this machine could not store it. (git: {said})")
+        {
+            Hint = "Clone from the host it came from, or leave -Clone out to use the files of that folder where they are.",
+            ClassicHint = "Clone from the host it came from, or leave --copy out to use the files of that folder where they are.",
+        };
 
     // Where libgit2 cannot write a pack, it may only notice that a commit is missing.
     private static CmError Incomplete(string url, string said) =>

@@ -91,7 +91,7 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
             throw new CmException(RepositoryErrors.FolderMissing(path));
         }
 
-        var meta = RepositoryMetaFile.Load(path) ?? throw RepositoryErrors.SourceMetaMissing(path);
+        var meta = RepositoryMetaFile.Load(path) ?? throw RepositoryErrors.SourceMetaMissing(path, path);
         Refresh();
         if (At(path) is { } there)
         {

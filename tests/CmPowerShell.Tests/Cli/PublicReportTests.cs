@@ -1,0 +1,130 @@
+using AwesomeAssertions;
+using CmPowerShell.TestSupport;
+using Xunit;
+
+namespace CmPowerShell.Tests.Cli;
+
+/// <summary>What users met in public, and its kin: each kind with several inputs, tried with the program.</summary>
+public sealed class PublicReportTests : IDisposable
+{
+    private readonly CmProgram _cm = new();
+    private readonly ScratchFolder _folder = new("it's a user's folder");
+
+    public PublicReportTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The scripts are for a POSIX shell.");
+
+    public void Dispose()
+    {
+        _cm.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("../../outside")]
+    [InlineData("../outside")]
+    [InlineData("a/../../../outside")]
+    [InlineData("..")]
+    public void A_page_of_a_script_stays_in_the_named_folder_whatever_its_alias_is(string alias)
+    {
+        Install($"alias: '{alias}'\ntags: [ page ]\n");
+        var pages = Directory.CreateDirectory(_folder.At("a", "b", "pages")).FullName;
+
+        _cm.Run("doc", "script", "--tags=page", "--output=" + pages);
+
+        Directory.EnumerateFileSystemEntries(_folder.At("a"), "*", SearchOption.AllDirectories).Should().OnlyContain(path => path == _folder.At("a", "b") || path.StartsWith(pages, StringComparison.Ordinal));
+        Directory.EnumerateFiles(_folder.At(), "*.md").Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("list", "repo")]
+    [InlineData("find", "script")]
+    [InlineData("run", "script", "--tags=detect,os")]
+    public void Without_a_folder_of_the_user_no_home_is_made_where_one_stands(params string[] command)
+    {
+        _cm.Variables["CM_REPOS"] = null;
+        _cm.Variables["HOME"] = _folder.At("does not exist");
+
+        var result = _cm.Run(command);
+
+        result.ExitCode.Should().NotBe(0);
+        result.Errors.Should().Contain("CM_REPOS");
+        Directory.Exists(Path.Combine(_cm.WorkDirectory, "CM")).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("detect,os", "mlcommons@cm4mlops")]
+    [InlineData("get,python3", "mlcommons@cm4mlops")]
+    [InlineData("get,ml-model,resnet50,_onnx", "mlcommons@cm4mlops")]
+    [InlineData("no,such,thing", "cm find repo --known")]
+    public void An_empty_home_names_the_repository_that_has_such_scripts(string tags, string part)
+    {
+        var result = _cm.Run("run", "script", "--tags=" + tags, "--quiet");
+
+        result.ExitCode.Should().NotBe(0);
+        result.Errors.Should().Contain(part).And.NotContain("Install-CmRepo");
+    }
+
+    [Theory]
+    [InlineData("\tbad: 1\n", "a tab stands")]
+    [InlineData("env: [ 1\n", "not valid YAML")]
+    [InlineData("env: { B: !!binary aGk= }\n", "binary data")]
+    public void A_script_whose_meta_is_broken_is_named_where_it_is_not_found_and_fails_the_check(string line, string part)
+    {
+        Install("alias: broken\ntags: [ wanted ]\n" + line);
+
+        var run = _cm.Run("run", "script", "--tags=wanted", "--quiet");
+        var check = _cm.Run("check", "repo", "team@report");
+
+        run.ExitCode.Should().NotBe(0);
+        run.Errors.Should().Contain("cannot be read").And.Contain(part).And.Contain("_cm.yaml").And.NotContain("No repository with scripts is installed");
+        check.ExitCode.Should().NotBe(0);
+        check.Errors.Should().Contain(part);
+    }
+
+    [Theory]
+    [InlineData("rm", "repo", "team@report")]
+    [InlineData("rm", "repo", "team@report", "--all")]
+    [InlineData("rm", "script", "kept")]
+    public void A_question_that_nobody_answers_fails_and_changes_nothing(params string[] command)
+    {
+        var folder = Install("alias: kept\ntags: [ kept ]\n");
+
+        var result = _cm.Run(command);
+
+        result.ExitCode.Should().NotBe(0);
+        result.Errors.Should().Contain("Nothing was removed");
+        Directory.Exists(Path.Combine(folder, "script", "case")).Should().BeTrue();
+        _cm.Run("list", "repo").Output.Should().Contain("team@report");
+    }
+
+    [Fact]
+    public void A_repository_of_mlcflow_is_called_that_where_it_cannot_be_installed()
+    {
+        _folder.Write("mlc/meta.yaml", "alias: team@mlc\nuid: 00000000000000c1\ngit: true\n");
+
+        var result = _cm.Run("pull", "repo", "--url=" + _folder.At("mlc"));
+
+        result.ExitCode.Should().NotBe(0);
+        result.Errors.Should().Contain("mlcflow").And.Contain("cmr.yaml");
+    }
+
+    [Fact]
+    public void The_hint_for_a_folder_that_is_gone_can_be_typed_as_it_stands()
+    {
+        var folder = Install("alias: kept\ntags: [ kept ]\n", "my repository");
+        Directory.Move(folder, folder + " gone");
+
+        _cm.Run("list", "repo").Errors.Should().Contain("cm rm repo \"my repository\"");
+
+        _cm.Run("rm", "repo", "my repository", "-f").ExitCode.Should().Be(0);
+        _cm.Run("list", "repo").Errors.Should().BeEmpty();
+    }
+
+    private string Install(string meta, string folder = "report")
+    {
+        _folder.Write($"{folder}/cmr.yaml", "alias: team@report\nuid: 00000000000000a1\n");
+        _folder.Write($"{folder}/script/case/_cm.yaml", "uid: 00000000000000b1\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\n" + meta);
+        _folder.Write($"{folder}/script/case/run.sh", "echo ran\n");
+        _cm.Run("import", "repo", "--path=" + _folder.At(folder)).ExitCode.Should().Be(0);
+        return _folder.At(folder);
+    }
+}
