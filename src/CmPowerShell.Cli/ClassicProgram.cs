@@ -52,7 +52,7 @@ internal sealed class ClassicProgram : IDisposable
 
     private int Run(ClassicRequest request)
     {
-        using var interrupts = new Interrupts();
+        using var interrupts = new Interrupts(isLimited: true);
         try
         {
             using var hooks = new PowerShellHookHost(HookStart.InfoFor);

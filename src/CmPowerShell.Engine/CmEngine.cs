@@ -84,10 +84,13 @@ public sealed class CmEngine : IDisposable
     /// <summary>Finds scripts.</summary>
     public ScriptCatalog Scripts => new(Index);
 
+    /// <summary>Which script counts of several that answer to the same uid, alias or tags, as the repositories and settings are now.</summary>
+    public ScriptPrecedence FindPrecedence() => new(Scripts, Order);
+
     /// <summary>Keeps results.</summary>
     public CacheStore Cache => _cache.Value;
 
-    /// <summary>The runs that the home remembers.</summary>
+    /// <summary>The recorded runs of the home.</summary>
     public RunStore Runs { get; }
 
     /// <summary>Runs scripts.</summary>
@@ -137,6 +140,8 @@ public sealed class CmEngine : IDisposable
 
     private FileOwner Owner => new(() => Configuration.Get(SettingTable.SafeDirectories) is { Source: not SettingSource.Default } named ? named.Text : "");
 
+    private RepositoryOrder Order => new(() => Configuration.Get(SettingTable.RepositoryOrder).Text);
+
     private HookSettings HookSettings(CmEngineOptions options) => new()
     {
         Environment = Configuration.Variable,
@@ -163,7 +168,7 @@ public sealed class CmEngine : IDisposable
         Home = Home,
         Environment = Configuration.Variable,
         Owner = Owner,
-        Order = new RepositoryOrder(() => Configuration.Get(SettingTable.RepositoryOrder).Text),
+        Order = Order,
         Pinned = () => PinnedRule.FromSettings(Configuration, Repositories, Installer.Trust),
         Index = Index,
         Runs = Runs,

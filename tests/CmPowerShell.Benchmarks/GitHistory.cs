@@ -47,6 +47,16 @@ internal sealed class GitHistory
         Git("-c", "user.name=benchmark", "-c", "user.email=benchmark@localhost", "commit", "--quiet", "--message", message);
     }
 
+    /// <summary>Makes a repository of a folder, with one commit of all that is in it.</summary>
+    /// <returns>The commit.</returns>
+    public static string Create(string folder)
+    {
+        var history = new GitHistory(folder);
+        history.Git("init", "--quiet", "--initial-branch", Here);
+        history.Commit("all");
+        return File.ReadAllText(Path.Combine(folder, ".git", "refs", "heads", Here)).Trim();
+    }
+
     private void Git(params string[] arguments)
     {
         using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = _folder })!;

@@ -6,8 +6,11 @@ using CmPowerShell.Benchmarks;
 
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- start FOLDER: one start of a program, compiling included
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- table FOLDER --program CM [--reference PYTHON] [--write PAGE]: the table of docs/reference/benchmarks.md
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- counts CM: what does not depend on the machine, with limits
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- home 100 1000 10000 100000: daily work on homes of these sizes
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- cached: what the cache policy Content costs a cached run
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- pinned: what the setting RequirePinned costs a run
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- runs FOLDER [--program CM] [--reference PYTHON]: what one run costs
 if (args is ["start", var folder])
 {
@@ -24,9 +27,26 @@ if (args is ["runs", _, ..])
     return RunsMeasurement.Run(RunsOptions.Parse(args.AsSpan(1)));
 }
 
+if (args is ["table", _, ..])
+{
+    var place = Array.IndexOf(args, "--write");
+    var others = args.Where((_, i) => place < 0 || (i != place && i != place + 1)).Skip(1).ToArray();
+    return TableMeasurement.Run(RunsOptions.Parse(others), place < 0 ? null : args[place + 1]);
+}
+
+if (args is ["counts", ..])
+{
+    return CountMeasurement.Run(args[1..]);
+}
+
 if (args is ["cached"])
 {
     return CachedRunMeasurement.Run();
+}
+
+if (args is ["pinned"])
+{
+    return PinnedRunMeasurement.Run();
 }
 
 var job = Job.ShortRun.WithToolchain(new InProcessEmitToolchain(new()));

@@ -8,9 +8,9 @@ internal sealed class ReferenceProgram(string python, ScratchHome home)
 {
     // Asked through its one public function; what it prints is not kept. The first call reads or makes its index and fills the cache.
     private const string Session = """
-        import os, resource, sys
+        import json, os, resource, sys
         import cmind
-        tags, rounds = sys.argv[1], int(sys.argv[2])
+        request, rounds = json.loads(sys.argv[1]), int(sys.argv[2])
         answer = os.fdopen(os.dup(1), "w")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
@@ -20,7 +20,7 @@ internal sealed class ReferenceProgram(string python, ScratchHome home)
 
         def run():
             before = own()
-            result = cmind.access({"action": "run", "automation": "script", "tags": tags, "quiet": True})
+            result = cmind.access(dict(request))
             if result["return"] > 0:
                 sys.exit(result["error"])
             return own() - before
@@ -32,9 +32,15 @@ internal sealed class ReferenceProgram(string python, ScratchHome home)
 
     /// <summary>The median of the processor time of some runs in one process, child processes not counted.</summary>
     /// <returns>Milliseconds.</returns>
-    public double InSession(string tags, int rounds)
+    public double InSession(string tags, int rounds) => OfRequest($$"""{"action": "run", "automation": "script", "tags": "{{tags}}", "quiet": true}""", rounds);
+
+    /// <summary>The median of the processor time of some requests in one process, child processes not counted.</summary>
+    /// <param name="request">What <c>cmind.access</c> gets, in JSON.</param>
+    /// <param name="rounds">How many are measured.</param>
+    /// <returns>Milliseconds.</returns>
+    public double OfRequest(string request, int rounds)
     {
-        var start = new ProcessStartInfo(python, ["-c", Session, tags, rounds.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(python, ["-c", Session, request, rounds.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -50,7 +50,7 @@ internal sealed class RunsMeasurement
     }
 
     // The Python side of hooks in the sources.
-    private static string ModuleFolder()
+    internal static string ModuleFolder()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "CmPowerShell.sln")))

@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Classic.Completion;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;
@@ -39,7 +38,7 @@ public sealed class ClassicCompletionTests : IDisposable
     [InlineData("find ic", "--tags=lamp,b", "--tags=lamp,blue")]
     [InlineData("find ic --out=json", "red", "red-lamp")]
     public void The_words_of_that_place_are_offered(string before, string word, string offered) =>
-        new ClassicCompletion(_home.Engine).Complete(CommandLineWords.Split(before), word)
+        _home.Engine.ClassicActions().Complete(CommandLineWords.Split(before), word)
             .Select(found => found.Text).Where(text => text.StartsWith(word, StringComparison.Ordinal))
             .Should().BeEquivalentTo(offered.Split(' '));
 }

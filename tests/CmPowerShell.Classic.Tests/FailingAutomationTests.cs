@@ -58,7 +58,7 @@ public sealed class FailingAutomationTests : IDisposable
 
     [Theory]
     [InlineData("class CAutomation(Other:\n    def act(self, i): pass\n", "is not valid Python")]
-    [InlineData("class Other:\n    def act(self, i): pass\n", "is no automation: it has no class CAutomation")]
+    [InlineData("class Other:\n    def act(self, i): pass\n", "is not an automation: it has no class CAutomation")]
     [InlineData("class CAutomation(missing.Base):\n    def act(self, i): pass\n", "NameError")]
     public void A_module_that_cannot_be_loaded_says_why(string text, string why)
     {

@@ -122,7 +122,7 @@ public sealed partial class KnownInputTests : IDisposable
     [Fact]
     public void Every_input_that_help_lists_is_taken()
     {
-        var actions = BuiltInActions.Automations.Append(BuiltInActions.Common).SelectMany(own => own.Actions.Select(action => (own.Automation, action)));
+        var actions = BuiltInActions.Catalog.Automations.Append(BuiltInActions.Catalog.Common).SelectMany(own => own.Actions.Select(action => (own.Automation, action)));
         foreach (var (automation, action) in actions)
         {
             foreach (var key in action.Inputs.Concat(KnownInputs.OfAll).SelectMany(input => input.Keys.Select(key => (key, IsMap: input.IsMap(key)))))
@@ -139,7 +139,7 @@ public sealed partial class KnownInputTests : IDisposable
     [Fact]
     public void Every_input_that_an_action_reads_is_listed()
     {
-        var listed = BuiltInActions.Automations.Append(BuiltInActions.Common).SelectMany(own => own.Actions).SelectMany(action => action.Inputs.Concat(KnownInputs.OfAll)).SelectMany(input => input.Keys);
+        var listed = BuiltInActions.Catalog.Automations.Append(BuiltInActions.Catalog.Common).SelectMany(own => own.Actions).SelectMany(action => action.Inputs.Concat(KnownInputs.OfAll)).SelectMany(input => input.Keys);
 
         SourceTree.Files("src/CmPowerShell.Classic/Actions", "*.cs")
             .SelectMany(file => ReadInput().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))

@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Classic.Completion;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;
@@ -94,7 +93,7 @@ public sealed class PackCacheTests : IDisposable
     }
 
     [Fact]
-    public void The_actions_are_completed() => new ClassicCompletion(_here.Engine).Complete(["pack"], "").Select(word => word.Text).Should().Equal("repo", "installed", "cache");
+    public void The_actions_are_completed() => _here.Engine.ClassicActions().Complete(["pack"], "").Select(word => word.Text).Should().Equal("repo", "installed", "cache");
 
     private static ActionOutcome Execute(ScratchEngine machine, string commandLine, params string[] further)
     {

@@ -96,6 +96,83 @@ public sealed class BoundTests : IDisposable
         _home.Run("case,pipe").ExitCode.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData("mkdir -p automation/script; ln -s /dev/zero automation/script/module.py")]
+    [InlineData("mkdir -p automation/script; mkfifo automation/script/module.py")]
+    [InlineData("mkdir .git; mkfifo .git/HEAD")]
+    [InlineData("ln -s /dev/zero .git")]
+    [InlineData("mkfifo .git")]
+    [InlineData("mkdir .git; echo 'ref: refs/heads/main' > .git/HEAD; ln -s /dev/zero .git/packed-refs; mkfifo .git/commondir")]
+    public void A_special_file_among_those_of_a_repository_blocks_no_question(string command)
+    {
+        var evil = _home.Folder("evil", "case@evil", "c0de0000000e0006");
+        _home.Script("evil", "good", "c0de0000000e0010");
+        Shell(evil, command);
+        _home.Engine.Installer.Register(evil, Operation.Silent);
+
+        _home.Execute("list", "repo").Should().NotBeNull();
+        _home.Execute("find", "script").Should().NotBeNull();
+        _home.Run("case,good").ExitCode.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("ln -s /dev/zero customize.py")]
+    [InlineData("mkfifo customize.py")]
+    public void A_special_file_in_the_place_of_a_hook_is_an_error(string command)
+    {
+        _home.Folder("evil", "case@evil", "c0de0000000e0006");
+        _home.Script("evil", "hook", "c0de0000000e0011");
+        Shell(_home.At("evil", "script", "hook"), command);
+        _home.Engine.Installer.Register(_home.At("evil"), Operation.Silent);
+
+        _home.RunFails("case,hook").Id.Should().Be("FileNotRegular");
+    }
+
+    [Theory]
+    [InlineData("tmp-run-env.out")]
+    [InlineData("tmp-run-state.json")]
+    public void A_pipe_that_a_script_leaves_in_the_place_of_its_answer_ends_the_run(string name)
+    {
+        _home.Folder("evil", "case@evil", "c0de0000000e0006");
+        _home.Script("evil", "answer", "c0de0000000e0012", $"mkfifo {name}");
+        _home.Engine.Installer.Register(_home.At("evil"), Operation.Silent);
+
+        _home.RunFails("case,answer").Id.Should().Be("FileNotRegular");
+    }
+
+    [Theory]
+    [InlineData("script/x\ntrusted")]
+    [InlineData("script\u001b[2J/x")]
+    [InlineData("script/\u202excod")]
+    public void A_folder_whose_name_forges_a_line_is_no_artifact(string folder)
+    {
+        _home.Folder("evil", "case@evil", "c0de0000000e0006");
+        _home.Write($"evil/{folder}/_cm.yaml", "alias: x\nuid: c0de0000000e0013\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [ case, forged ]\n");
+        _home.Script("evil", "good", "c0de0000000e0014");
+        _home.Engine.Installer.Register(_home.At("evil"), Operation.Silent);
+
+        _home.RunFails("case,forged").Id.Should().Be("ScriptNotFound");
+        _home.Run("case,good").ExitCode.Should().Be(0);
+        _home.Engine.Index.Problems.Should().Contain(problem => problem.Id == "ArtifactNameRefused");
+    }
+
+    [Fact]
+    public void A_search_through_links_in_a_circle_ends()
+    {
+        var folder = Directory.CreateDirectory(_home.At("work", "tree")).FullName;
+        Enumerable.Range(0, 9).ToList().ForEach(number => Directory.CreateSymbolicLink(Path.Combine(folder, $"link-{number}"), "."));
+        _home.Write("work/tree/tool", "x");
+        _home.Folder("evil", "case@evil", "c0de0000000e0006");
+        _home.Script("evil", "deep", "c0de0000000e0015");
+        _home.Write("evil/script/deep/customize.py", $"def preprocess(i):\n    r = i['automation'].find_file_deep({{'paths': ['{folder}'], 'file_name': 'tool'}})\n    print('found', len(r['found_paths']))\n    return {{'return': 0}}\n");
+        _home.Engine.Installer.Register(_home.At("evil"), Operation.Silent);
+
+        _home.Run("case,deep");
+
+        _home.Output.Should().Contain("found 1");
+        _home.Execute(_home.Engine, "list_files_recursively", "utils").Should().NotBeNull();
+    }
+
     [Fact]
     public void A_meta_file_of_the_largest_size_is_read()
     {

@@ -5,6 +5,7 @@ using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Settings;
 using Xunit;
 
@@ -85,6 +86,34 @@ public sealed class NameTests : IDisposable
         var result = _home.Run("case,cached");
 
         result.NewEnv["CASE_CACHED"].ToString().Should().Be("made");
+    }
+
+    [Theory]
+    [InlineData("tool", "c0de0000000f0002", "[ other ]", "uid")]
+    [InlineData("tool", "c0de0000000f0008", "[ other ]", "alias")]
+    [InlineData("other", "c0de0000000f0008", "[ tool, case ]", "tags")]
+    public void It_is_known_which_script_counts_and_why(string alias, string uid, string tags, string shared)
+    {
+        _home.Write($"a-evil/script/{alias}/_cm.yaml", $"alias: {alias}\nuid: {uid}\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: {tags}\n");
+        Add();
+
+        Standings().Should().Equal(
+            ("case@evil", false, $"The one of case@good with the same {shared} counts: its repository was registered first."),
+            ("case@good", true, $"It counts before the one of case@evil with the same {shared}: its repository was registered first."));
+
+        _home.Engine.Configuration.Set(SettingTable.RepositoryOrder, "case@evil", ofHome: true);
+        Standings().Select(standing => (standing.Repository, standing.Counts)).Should().Equal(("case@evil", true), ("case@good", false));
+
+        _home.Engine.Configuration.Set(SettingTable.RepositoryOrder, "-case@evil", ofHome: true);
+        Standings().Should().Equal(("case@evil", false, "The setting RepositoryOrder leaves its repository out."), ("case@good", true, ""));
+    }
+
+    private List<(string Repository, bool Counts, string Reason)> Standings()
+    {
+        _home.Engine.Refresh();
+        var precedence = _home.Engine.FindPrecedence();
+        return [.. _home.Engine.Scripts.Find(ArtifactName.Any, TagQuery.Any).Where(script => script.Repository.Alias.StartsWith("case@", StringComparison.Ordinal))
+            .Select(script => (script.Repository.Alias, Standing: precedence.Find(script))).Select(pair => (pair.Alias, pair.Standing.Counts, pair.Standing.Reason)).Order()];
     }
 
     private void Add() => _home.Engine.Installer.Register(_home.At("a-evil"), new Operation(_home.Events, NoInteraction.Instance, CancellationToken.None));

@@ -1,7 +1,8 @@
+using System.Diagnostics;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;
 using Xunit;
@@ -24,7 +25,12 @@ public sealed class PinTests : IDisposable
         _home.Script("source", "one", "c0de0000000b0004", "sh \"$CM_TMP_CURRENT_SCRIPT_PATH/attack.sh\"");
         _home.Write("source/script/one/attack.sh", ":\n");
         _home.Write("source/common/lib.sh", "echo shared\n");
-        _home.Write("source/.gitignore", "*.log\nbuild/\n");
+        _home.Write("source/.gitignore", "*.log\nbuild/\n__pycache__/\n[\n[z-a]\n(\n\\\n");
+        _home.Script("source", "python", "c0de0000000b0005", "python3 \"$CM_TMP_CURRENT_SCRIPT_PATH/main.py\"");
+        _home.Write("source/script/python/main.py", "import helper.part\n");
+        _home.Write("source/script/python/helper/__init__.py", "");
+        _home.Write("source/script/python/helper/part.py", "print('part of the commit')\n");
+        _home.Write("source/script/python/customize.py", "import os, sys\nfrom helper import part\ndef preprocess(i):\n    return {'return': 0}\n");
         _first = _source.Commit("Scripts").Head;
         _home.Write("source/script/tool/run.sh", "echo other\n");
         _source.Commit("Other");
@@ -196,6 +202,55 @@ public sealed class PinTests : IDisposable
     }
 
     [Theory]
+    [InlineData("script/tool/run.log")]
+    [InlineData("script/tool/build/lib")]
+    public void A_link_is_a_change_though_the_gitignore_of_the_commit_names_it(string link)
+    {
+        _home.Install(_source.Path, _first);
+        _home.RequirePinned();
+        var path = Path.Combine([Folder, .. link.Split('/')]);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Directory.CreateSymbolicLink(path, _home.Victim);
+
+        _home.RunFails("case,tool").Id.Should().Be("RepositoryNotPinned");
+    }
+
+    [Fact]
+    public void A_program_is_a_change_though_the_gitignore_of_the_commit_names_it()
+    {
+        _home.Install(_source.Path, _first);
+        _home.RequirePinned();
+        Change("script/tool/build/tool", "#!/bin/sh\n");
+        using var chmod = Process.Start("chmod", ["+x", Path.Combine(Folder, "script", "tool", "build", "tool")]);
+        chmod.WaitForExit();
+
+        _home.RunFails("case,tool").Id.Should().Be("RepositoryNotPinned");
+    }
+
+    [Fact]
+    public void Links_in_a_circle_end_in_an_error()
+    {
+        _home.Install(_source.Path, _first);
+        _home.RequirePinned();
+        var added = Directory.CreateDirectory(Path.Combine(Folder, "script", "tool", "added")).FullName;
+        Enumerable.Range(0, 9).ToList().ForEach(number => Directory.CreateSymbolicLink(Path.Combine(added, $"link-{number}"), "."));
+
+        _home.RunFails("case,tool").Id.Should().Be("RepositoryNotPinned");
+    }
+
+    [Fact]
+    public void Bytecode_that_lies_in_the_repository_is_not_run()
+    {
+        _home.Install(_source.Path, _first);
+        _home.RequirePinned();
+        PlantBytecode("script/python/helper/part.py", "print('planted')\n");
+
+        _home.Run("case,python");
+
+        _home.Output.Should().Contain("part of the commit").And.NotContain("planted");
+    }
+
+    [Theory]
     [InlineData("top/run.sh")]
     [InlineData("top/customize.py")]
     [InlineData("../common/lib.sh")]
@@ -248,6 +303,25 @@ public sealed class PinTests : IDisposable
         var update = () => _home.Engine.Installer.Update(repository, Operation.Silent, RepositoryCredential.Token("CaseToken1"));
 
         update.Should().Throw<CmException>().Which.Error.Id.Should().Be("CredentialForOtherHost");
+    }
+
+    // Python takes such a file for the source, because it carries the time and the size of it.
+    private void PlantBytecode(string source, string text)
+    {
+        var other = _home.Write("other.py", text);
+        const string Program = """
+            import importlib.util, os, py_compile, struct, sys
+            source, other = sys.argv[1:]
+            target = importlib.util.cache_from_source(source)
+            py_compile.compile(other, target, dfile=source)
+            status = os.stat(source)
+            with open(target, "r+b") as file:
+                file.seek(8)
+                file.write(struct.pack("<II", int(status.st_mtime), status.st_size))
+            """;
+        using var process = Process.Start("python3", ["-c", Program, Path.Combine([Folder, .. source.Split('/')]), other]);
+        process.WaitForExit();
+        process.ExitCode.Should().Be(0);
     }
 
     private void Change(string relative, string text)

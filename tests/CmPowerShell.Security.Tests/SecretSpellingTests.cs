@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AwesomeAssertions;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Secrets;
 using Xunit;
 

@@ -31,14 +31,17 @@ internal sealed class UsedTypes
         Add(type.BaseType);
         AddAll(type.Interfaces.Select(implemented => implemented.InterfaceType));
         AddAll(type.Fields.Select(field => field.FieldType));
-        AddAll(type.CustomAttributes.Select(attribute => attribute.AttributeType));
         AddAll(type.GenericParameters);
+        AddAttributes(type);
+        type.Fields.ToList().ForEach(AddAttributes);
+        type.Properties.ToList().ForEach(AddAttributes);
     }
 
     private void AddMethod(MethodDefinition method)
     {
         AddSignature(method);
-        AddAll(method.CustomAttributes.Select(attribute => attribute.AttributeType));
+        AddAttributes(method);
+        method.Parameters.ToList().ForEach(AddAttributes);
         AddAll(method.GenericParameters);
         if (method.HasBody)
         {
@@ -50,6 +53,24 @@ internal sealed class UsedTypes
             }
         }
     }
+
+    /// <summary>Adds the attributes, and the types that they name with <c>typeof</c>.</summary>
+    private void AddAttributes(ICustomAttributeProvider owner)
+    {
+        foreach (var attribute in owner.CustomAttributes)
+        {
+            Add(attribute.AttributeType);
+            AddAll(attribute.ConstructorArguments.Concat(attribute.Properties.Select(property => property.Argument)).SelectMany(TypesIn));
+        }
+    }
+
+    private static IEnumerable<TypeReference?> TypesIn(CustomAttributeArgument argument) => argument.Value switch
+    {
+        TypeReference type => [type],
+        CustomAttributeArgument[] list => list.SelectMany(TypesIn),
+        CustomAttributeArgument inner => TypesIn(inner),
+        _ => [],
+    };
 
     private void AddOperand(Instruction instruction)
     {

@@ -2,7 +2,8 @@
 # Runs suites on the installed module. The exit code is the number of failed tests; a suite that cannot be read counts as one.
 param(
     [Parameter(Mandatory)] [string] $Pester,
-    [Parameter(Mandatory)] [string] $Suite
+    [Parameter(Mandatory)] [string] $Suite,
+    [string] $Filter = ''
 )
 
 $ErrorActionPreference = 'Stop'
@@ -11,6 +12,7 @@ Import-Module CmPowerShell
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Suite -split ','
 $configuration.Run.PassThru = $true
+if ($Filter) { $configuration.Filter.FullName = $Filter }
 $configuration.Output.Verbosity = 'Normal'
 $result = Invoke-Pester -Configuration $configuration
 $failed = $result.FailedCount + $result.FailedContainersCount + $result.FailedBlocksCount

@@ -26,7 +26,8 @@ $work = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "cm-feed-$([guid]::NewGu
 $before = $env:HOME, $env:XDG_DATA_HOME
 try {
     # PowerShell reads the folder of a user's modules when it starts, so each step is a separate session.
-    $env:HOME, $env:XDG_DATA_HOME = $work, (Join-Path $work '.local' 'share')
+    # The folders must be there: where one is missing, PSResourceGet writes into the current one.
+    $env:HOME, $env:XDG_DATA_HOME = $work, (New-Item (Join-Path $work '.local' 'share') -ItemType Directory).FullName
     & $Pwsh -NoProfile -File (Join-Path $PSScriptRoot 'Install.ps1') -Module (Resolve-Path $Module).Path -Feed (Join-Path $work 'feed')
     if ($LASTEXITCODE) { exit 1 }
 

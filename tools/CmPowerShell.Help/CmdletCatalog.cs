@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
 
 namespace CmPowerShell.Help;
 

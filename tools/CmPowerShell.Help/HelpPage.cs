@@ -24,17 +24,17 @@ public sealed record HelpPage(string File, string Name, string Synopsis)
     /// <summary>The addresses of the links, as written.</summary>
     public IReadOnlyList<string> Links { get; init; } = [];
 
-    /// <summary>The error ids and when they come.</summary>
+    /// <summary>The error ids and their conditions.</summary>
     public IReadOnlyList<HelpError> Errors { get; init; } = [];
 }
 
 /// <summary>An example.</summary>
-/// <param name="Title">What it shows.</param>
+/// <param name="Title">The title.</param>
 /// <param name="Code">The commands.</param>
 /// <param name="Remarks">The paragraphs around the commands.</param>
 public sealed record HelpExample(string Title, string Code, IReadOnlyList<string> Remarks);
 
 /// <summary>An error that the cmdlet may give.</summary>
 /// <param name="Id">Its stable id.</param>
-/// <param name="When">When it comes.</param>
+/// <param name="When">The condition.</param>
 public sealed record HelpError(string Id, string When);

@@ -7,7 +7,7 @@ namespace CmPowerShell.Help;
 /// <summary>The pipeline input of a cmdlet.</summary>
 internal static class MamlInput
 {
-    /// <summary>The types that it takes as they are, and the properties by which it takes any object.</summary>
+    /// <summary>The types that it binds directly, and the properties by which it binds any object.</summary>
     public static XElement Of(CommandInfo command)
     {
         var parameters = CmdletCatalog.OwnParameters(command).ToList();

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
 using static CmPowerShell.Help.MamlNames;
 
 namespace CmPowerShell.Help;
@@ -7,7 +7,7 @@ namespace CmPowerShell.Help;
 /// <summary>The related links of a page: its address where the pages have one, the cmdlets that it names, and the topics behind the documents that it names.</summary>
 internal static class MamlLinks
 {
-    /// <summary>The links; the one for <c>Get-Help -Online</c> comes first.</summary>
+    /// <summary>The links; the one for <c>Get-Help -Online</c> is first.</summary>
     /// <param name="page">The page.</param>
     /// <param name="online">The address of the folder of the pages; empty where they are not published.</param>
     public static XElement Of(HelpPage page, string online)

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace CmPowerShell.Help;
 
-/// <summary>The namespaces of the help format, and the elements that come everywhere in it.</summary>
+/// <summary>The namespaces of the help format, and the elements that occur everywhere in it.</summary>
 internal static class MamlNames
 {
     public static XNamespace Msh => "http://msh";

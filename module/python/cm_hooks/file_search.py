@@ -40,15 +40,21 @@ def _is_same(file, other):
 
 def deep(paths, name, restrictions):
     """The folders at any depth that hold a file of this name, where a restriction (a part of the path) is in them."""
-    found = [folder for path in paths if os.path.isdir(path) for folder in _holders(path, name)]
+    seen = set()
+    found = [folder for path in paths if os.path.isdir(path) for folder in _holders(path, name, seen)]
     return [folder for folder in found if any(part in folder for part in restrictions)] if restrictions else found
 
 
-def _holders(folder, name):
+def _holders(folder, name, seen):
+    # Links can lead in a circle, or to one folder by very many ways, so each folder is searched once.
+    status = os.stat(folder)
+    if (status.st_dev, status.st_ino) in seen:
+        return
+    seen.add((status.st_dev, status.st_ino))
     for entry in sorted(os.listdir(folder)):
         path = os.path.join(folder, entry)
         if os.path.isdir(path):
-            yield from _holders(path, name)
+            yield from _holders(path, name, seen)
         elif entry == name:
             yield folder
 

@@ -14,8 +14,8 @@ function pipelinesOf(...file) {
   return [...fs.readFileSync(path.join(SOURCES, ...file), 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => parseYaml(text));
 }
 
-const [whole, withTemplates] = pipelinesOf('docs', 'azure-pipelines.md');
-const [workflow, gitLab] = pipelinesOf('docs', 'build-services.md');
+const [whole, withTemplates] = pipelinesOf('docs', 'how-to', 'azure-pipelines.md');
+const [workflow, gitLab] = pipelinesOf('docs', 'how-to', 'build-services.md');
 const [overview] = pipelinesOf('src', 'AzurePipelines', 'overview.md');
 
 test('the pages have the pipelines that they tell of', () => {

@@ -38,7 +38,7 @@ function setUp(job) {
 }
 
 test('the documented pipeline runs step by step', { skip: POSIX }, (t) => {
-  const [page] = [...fs.readFileSync(path.join(SOURCES, 'docs', 'azure-pipelines.md'), 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => parseYaml(text));
+  const [page] = [...fs.readFileSync(path.join(SOURCES, 'docs', 'how-to', 'azure-pipelines.md'), 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => parseYaml(text));
   const job = jobOf(t, { hfToken: 'very-private-text' });
   const [plan, run] = page.stages.map((stage) => stage.jobs[0]);
   for (const step of plan.steps) {
@@ -159,6 +159,17 @@ test('300 lines of standard error are in the log, and no issue is made of them',
   assert.equal(code, 0, output);
   assert.equal(output.match(/^error line \d+\r?$/gm).length, 300);
   assert.equal(readCommands(output).filter((command) => command.name === 'task.logissue').length, 0);
+});
+
+test('a summary of 5 MB is cut below what the service takes, and the whole of it is uploaded as a file', { skip: POSIX }, (t) => {
+  const job = jobOf(t);
+  setUp(job);
+  addScript(job, 'big', 'for i in $(seq 3000); do echo "CM_BIG_$i=$(head -c 1800 /dev/zero | tr "\\0" x)"; done > tmp-run-env.out\n', 'new_env_keys: ["CM_BIG_*"]\n');
+  const { code, output } = job.run({ task: 'CmRun@0', inputs: { script: 'big', export: 'false', summary: 'true' } });
+  const uploads = readCommands(output).filter((command) => command.name === 'task.uploadsummary');
+  assert.equal(code, 0, output.slice(-2000));
+  assert.equal(uploads.length, 1);
+  assert.ok(fs.statSync(uploads[0].message).size < 1024 * 1024);
 });
 
 function assertRowsAreClosed(commands, result) {

@@ -1,13 +1,15 @@
+using CmPowerShell.Classic.Automations;
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Classic.Help;
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions;
 
 /// <summary><c>cm doc automation NAME</c>: writes a Markdown page about the actions of an automation; without a name, one for each automation with actions.</summary>
-internal sealed class DescribeAutomation : IClassicAction
+/// <param name="catalog">Gets the actions of the engine, of which this is one.</param>
+internal sealed class DescribeAutomation(Func<ActionCatalog> catalog) : IClassicAction
 {
     public string Name => "doc";
 
@@ -24,8 +26,8 @@ internal sealed class DescribeAutomation : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var folder = call.Operation.FullPath(call.Request.Input.Text("output_dir", "docs"));
-        var directory = new AutomationDirectory(call.Services);
-        IEnumerable<string> names = call.Request.Artifact.Length > 0 ? [call.Request.Artifact] : AutomationDirectory.BuiltIn.Select(own => own.Automation.ToString());
+        var directory = new AutomationDirectory(call.Services, catalog());
+        IEnumerable<string> names = call.Request.Artifact.Length > 0 ? [call.Request.Artifact] : directory.Catalog.Automations.Select(own => own.Automation.ToString());
         var tables = names.Select(name => directory.Find(name)).ToList();
         Directory.CreateDirectory(folder);
         var files = tables.ConvertAll(table => Write(table, folder));
@@ -52,7 +54,7 @@ internal sealed class DescribeAutomation : IClassicAction
     [
         $"## {HelpText.NameWithAliases(action)}",
         "",
-        action.Summary,
+        MarkdownText.Paragraph(action.Summary),
         "",
         "```sh",
         $"cm {action.Name} {automation}",
@@ -62,5 +64,5 @@ internal sealed class DescribeAutomation : IClassicAction
     ];
 
     private static IEnumerable<string> Table(IEnumerable<ActionInput> inputs) =>
-        ["| input | meaning |", "| --- | --- |", .. inputs.Select(input => $"| `{input.Written}` | {input.Meaning.Replace("|", "\\|", StringComparison.Ordinal)} |"), ""];
+        ["| input | meaning |", "| --- | --- |", .. inputs.Select(input => $"| {MarkdownText.Code(input.Written)} | {MarkdownText.Escape(input.Meaning)} |"), ""];
 }

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Json;
 
 namespace CmPowerShell.Classic.Actions;
 
-/// <summary><c>cm test AUTOMATION</c> and <c>cm print_input automation</c>: prints the input as it was understood, which shows what a command line means.</summary>
+/// <summary><c>cm test AUTOMATION</c> and <c>cm print_input automation</c>: prints the parsed input of a command line.</summary>
 /// <param name="name">The name of it in the table.</param>
 internal sealed class EchoInput(string name) : IClassicAction
 {

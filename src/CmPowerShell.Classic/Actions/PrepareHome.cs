@@ -1,6 +1,7 @@
 using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions;
@@ -32,8 +33,8 @@ internal sealed class PrepareHome : IClassicAction
         }
 
         var input = call.Request.Input;
-        var url = OrNull(input.Text("url"));
-        var name = OrNull(input.Text("repo")) ?? (url is null ? Chosen(call) : null);
+        var url = input.Text("url").OrNull();
+        var name = input.Text("repo").OrNull() ?? (url is null ? Chosen(call) : null);
         if (name is null && url is null)
         {
             call.Print("No repository was installed. 'cm pull repo NAME' installs one later.");
@@ -45,8 +46,8 @@ internal sealed class PrepareHome : IClassicAction
             {
                 Name = name,
                 Url = url,
-                Branch = OrNull(input.Text("branch")),
-                Checkout = OrNull(input.Text("checkout")),
+                Branch = input.Text("branch").OrNull(),
+                Checkout = input.Text("checkout").OrNull(),
             },
             call.Operation);
         call.Print($"Ready: {result.Repository.Name} from {result.Url}\n{result.Repository.Path}");
@@ -66,6 +67,4 @@ internal sealed class PrepareHome : IClassicAction
         var place = call.Operation.Interaction.Choose(new Choice("Which repository of scripts do you want to install? Its scripts run with your rights.", options)) ?? 0;
         return place < known.Count ? known[place].Name : null;
     }
-
-    private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

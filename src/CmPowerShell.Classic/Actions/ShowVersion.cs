@@ -12,7 +12,7 @@ internal sealed class ShowVersion : IClassicAction
 
     public IReadOnlyList<ActionInput> Inputs { get; } = [new("version", "prints the version without an action: cm --version")];
 
-    /// <summary>The version of the engine, without the commit behind <c>+</c>.</summary>
+    /// <summary>The version of the engine, without the commit after <c>+</c>.</summary>
     internal static string Current { get; } =
         typeof(ShowVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 

@@ -1,6 +1,5 @@
-using CmPowerShell.Classic.Actions.CompletionActions;
+using CmPowerShell.Classic.Automations;
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Modules;
 using CmPowerShell.Engine;
@@ -10,34 +9,33 @@ using CmPowerShell.Engine.Naming;
 namespace CmPowerShell.Classic.Completion;
 
 /// <summary>Completes a classic command line.</summary>
-/// <param name="services">Know the repositories and artifacts.</param>
-public sealed class ClassicCompletion(CmEngine services)
+/// <param name="services">The repositories and artifacts.</param>
+/// <param name="catalog">The actions of the engine.</param>
+internal sealed class ClassicCompletion(CmEngine services, ActionCatalog catalog)
 {
     private const string Tags = "--tags=";
-    private readonly AutomationDirectory _automations = new(services);
-    private readonly ScriptCompletion _scripts = new(services);
+    private readonly AutomationDirectory _automations = new(services, catalog);
+    private readonly ScriptCompletion _scripts = new(services, catalog);
 
     /// <summary>Gets the words that are possible at a place, each with a description, including those that do not begin like the typed text.</summary>
     /// <param name="before">The words before it.</param>
-    /// <param name="word">What was typed of it.</param>
+    /// <param name="word">The typed part.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The words before name nothing that exists, or the home cannot be read.</exception>
-    public IEnumerable<ClassicWord> Complete(IReadOnlyList<string> before, string word)
+    internal IEnumerable<ClassicWord> Complete(IReadOnlyList<string> before, string word)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(word);
         var request = ClassicCommandLine.Parse(before.Where(text => !text.StartsWith('@')).ToList());
         return word.StartsWith('-')
             ? Flags(request, word)
             : (request.Action, request.Automation) switch
             {
                 ("", _) => Actions(),
-                ("completion", "") => ShowCompletion.Shells.Select(shell => new ClassicWord(shell, "")),
+                ("completion", "") => ShellScripts.Shells.Select(shell => new ClassicWord(shell, "")),
                 (_, "") => Automations(request.Action),
                 _ => Artifacts(request),
             };
     }
 
-    private IEnumerable<ClassicWord> Actions() => AutomationDirectory.BuiltIn.Prepend(AutomationDirectory.Common)
+    private IEnumerable<ClassicWord> Actions() => catalog.Automations.Prepend(catalog.Common)
         .SelectMany(own => own.Actions)
         .SelectMany(action => ActionNames.GetAliases(action.Name).Prepend(action.Name).Select(name => new ClassicWord(name, action.Summary)))
         .Append(new("help", "Shows help."))
@@ -48,8 +46,8 @@ public sealed class ClassicCompletion(CmEngine services)
     private IEnumerable<ClassicWord> Automations(string written)
     {
         var action = ActionNames.Canonical(written);
-        var isForAll = action == "help" || AutomationDirectory.Common.Find(action) is not null;
-        var own = AutomationDirectory.BuiltIn.Where(automation => isForAll || automation.Find(action) is not null).Select(automation => new ClassicWord(automation.Automation.Alias, automation.Summary));
+        var isForAll = action == "help" || catalog.Common.Find(action) is not null;
+        var own = catalog.Automations.Where(automation => isForAll || automation.Find(action) is not null).Select(automation => new ClassicWord(automation.Automation.Alias, automation.Summary));
         var declared = Declared().Where(automation => isForAll || ModuleActions(automation).Any(own => own.Name == action));
         return own.Concat(declared.Select(automation => new ClassicWord(automation.Alias, automation.Path))).DistinctBy(word => word.Text);
     }
@@ -120,8 +118,3 @@ public sealed class ClassicCompletion(CmEngine services)
         return start.Count == parts.Length || start.Count == 0 ? string.Join('.', start) : string.Join('.', start) + ".";
     }
 }
-
-/// <summary>A possible word of a command line.</summary>
-/// <param name="Text">The word.</param>
-/// <param name="Meaning">What it means.</param>
-public sealed record ClassicWord(string Text, string Meaning);

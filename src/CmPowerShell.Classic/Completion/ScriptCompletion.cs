@@ -1,4 +1,4 @@
-using CmPowerShell.Classic.Dispatch;
+using CmPowerShell.Classic.Automations;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Naming;
@@ -8,8 +8,9 @@ using CmPowerShell.Engine.Scripts.Description;
 namespace CmPowerShell.Classic.Completion;
 
 /// <summary>Completes the meta of the scripts that a line selects: their inputs, the values of an input, and their variations.</summary>
-/// <param name="services">Know the scripts.</param>
-internal sealed class ScriptCompletion(CmEngine services)
+/// <param name="services">The scripts.</param>
+/// <param name="catalog">The actions of the engine.</param>
+internal sealed class ScriptCompletion(CmEngine services, ActionCatalog catalog)
 {
     // The meta files are read for this; to read hundreds of them would be felt.
     private const int MaximumScripts = 10;
@@ -42,7 +43,7 @@ internal sealed class ScriptCompletion(CmEngine services)
     private IEnumerable<InputDescription> Inputs(ClassicRequest request) =>
         request.Tags.Count == 0 && request.Name.Object.IsEmpty
             ? []
-            : Read(new AutomationDirectory(services).Find(request.Automation).Automation, request.Name, request.Tags)
+            : Read(new AutomationDirectory(services, catalog).Find(request.Automation).Automation, request.Name, request.Tags)
                 .SelectMany(script => new ScriptDescription(script).Inputs)
                 .DistinctBy(input => input.Name);
 

@@ -6,7 +6,7 @@ using CmPowerShell.Engine.Naming;
 namespace CmPowerShell.Classic.Contracts;
 
 /// <summary>One call of an action.</summary>
-/// <param name="Services">What the engine offers.</param>
+/// <param name="Services">The services of the engine.</param>
 /// <param name="Request">The input.</param>
 /// <param name="Automation">The automation, with alias and uid where it is known; a pattern where wildcards were written.</param>
 /// <param name="Operation">The operation.</param>

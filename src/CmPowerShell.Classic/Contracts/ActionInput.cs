@@ -4,10 +4,10 @@ namespace CmPowerShell.Classic.Contracts;
 
 /// <summary>An input of an action.</summary>
 /// <param name="Name">
-/// The key, as written behind <c>--</c>, or several of one meaning, separated by commas; <c>artifact</c> and <c>artifacts</c> for the positional ones.
+/// The key, as written after <c>--</c>, or several synonyms, separated by commas; <c>artifact</c> and <c>artifacts</c> for the positional ones.
 /// A variable part is in capital letters: <c>meta.KEY</c> is a map, and <c>NAME</c> alone is any input.
 /// </param>
-/// <param name="Meaning">What it does, in one sentence without a full stop.</param>
+/// <param name="Meaning">A description in one sentence without a full stop.</param>
 internal sealed record ActionInput(string Name, string Meaning)
 {
     /// <summary>The name of the words after <c>--</c>.</summary>

@@ -9,7 +9,7 @@ public sealed record ActionOutcome
     /// <summary>The map with <c>return</c> and, above 0, <c>error</c>.</summary>
     public required MetaMap Result { get; init; }
 
-    /// <summary>The typed values behind the result, such as artifacts, repositories or one run result; empty when there are none.</summary>
+    /// <summary>The typed values of the result, such as artifacts, repositories or one run result; empty if there are none.</summary>
     public IReadOnlyList<object> Values { get; init; } = [];
 
     /// <summary>The error, or null.</summary>

@@ -1,5 +1,4 @@
-using CmPowerShell.Classic.Dispatch;
-using CmPowerShell.Classic.Help;
+using CmPowerShell.Classic.Grammar;
 
 namespace CmPowerShell.Classic.Contracts;
 
@@ -21,8 +20,4 @@ internal interface IClassicAction
     /// <summary>Does it.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Any failure; the dispatcher turns it into a result.</exception>
     ActionOutcome Run(ActionCall call);
-
-    /// <summary>Shows what it does and takes.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException">What help was asked about is not there.</exception>
-    ActionOutcome Help(ActionCall call) => ActionHelp.Show(call, this);
 }

@@ -1,3 +1,6 @@
+using CmPowerShell.Classic.Actions.ScriptActions;
+using CmPowerShell.Classic.Automations;
+using CmPowerShell.Classic.Completion;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Help;
@@ -11,17 +14,17 @@ namespace CmPowerShell.Classic.Dispatch;
 
 /// <summary>
 /// The unified entry of the classic tools: takes an input map, finds the action of the automation and calls it.
-/// The program <c>cm</c>, <c>Invoke-Cm</c> and the hooks of scripts come in here.
+/// The program <c>cm</c>, <c>Invoke-Cm</c> and the hooks of scripts call this.
 /// </summary>
-/// <param name="services">What the engine offers.</param>
+/// <param name="services">The services of the engine.</param>
 public sealed class ActionDispatcher(CmEngine services) : IActionAccess
 {
-    private readonly AutomationDirectory _automations = new(services);
+    private readonly AutomationDirectory _automations = new(services, BuiltInActions.Catalog);
 
     /// <summary>The aliases of the automations that have actions: those of the engine, and those that repositories declare.</summary>
     public IEnumerable<string> Automations => _automations.Aliases;
 
-    /// <summary>The actions of an automation with what they do. No Python is started.</summary>
+    /// <summary>The actions of an automation with their descriptions. No Python is started.</summary>
     /// <param name="automation">Its name; empty for the actions that all automations share.</param>
     /// <exception cref="CmException">Ids <c>AutomationNotFound</c>, <c>AutomationNotInRepository</c>, <c>AutomationAmbiguous</c>.</exception>
     public IEnumerable<(string Name, string Summary)> GetActions(string automation)
@@ -29,6 +32,17 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
         ArgumentNullException.ThrowIfNull(automation);
         var table = _automations.Find(automation.Length == 0 ? "*" : automation);
         return table.Actions.Concat(table.ModuleActions).DistinctBy(action => action.Name).Select(action => (action.Name, action.Summary));
+    }
+
+    /// <summary>Finds the words that may stand at a place of a command line, each with its meaning; those with another beginning than the typed one are among them.</summary>
+    /// <param name="before">The words before the place.</param>
+    /// <param name="word">The typed beginning of the word.</param>
+    /// <exception cref="CmException">The words before name nothing that exists, or the home cannot be read.</exception>
+    public IEnumerable<ClassicWord> Complete(IReadOnlyList<string> before, string word)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(word);
+        return new ClassicCompletion(services, BuiltInActions.Catalog).Complete(before, word);
     }
 
     /// <inheritdoc/>
@@ -82,10 +96,10 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
         var (action, automation) = Address(request);
         if (automation.Length == 0 && action is "" or "help")
         {
-            return GeneralHelp.Show(new ActionCall(services, request, default, operation), withActions: request.WantsHelp || action == "help");
+            return GeneralHelp.Show(new ActionCall(services, request, default, operation), BuiltInActions.Catalog, withActions: request.WantsHelp || action == "help");
         }
 
-        if (automation.Length == 0 && request.WantsHelp && ActionHelp.FindEverywhere(action) is { Count: > 0 } everywhere)
+        if (automation.Length == 0 && request.WantsHelp && BuiltInActions.Catalog.FindAction(action) is { Count: > 0 } everywhere)
         {
             return ActionHelp.Show(new ActionCall(services, request, default, operation), everywhere);
         }
@@ -100,7 +114,7 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
         var found = table.FindAction(action, request.Action);
         if (request.WantsHelp)
         {
-            return found.Help(call);
+            return ActionHelp.Show(call, found);
         }
 
         KnownInputs.Check(call, found);

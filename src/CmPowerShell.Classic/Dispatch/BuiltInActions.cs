@@ -8,6 +8,7 @@ using CmPowerShell.Classic.Actions.RunActions;
 using CmPowerShell.Classic.Actions.ScriptActions;
 using CmPowerShell.Classic.Actions.SettingActions;
 using CmPowerShell.Classic.Actions.UtilityActions;
+using CmPowerShell.Classic.Automations;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Yaml;
@@ -17,8 +18,7 @@ namespace CmPowerShell.Classic.Dispatch;
 /// <summary>The tables of actions. A new action is one class in <c>Actions</c> and one entry here.</summary>
 internal static class BuiltInActions
 {
-    /// <summary>The actions that all automations share.</summary>
-    internal static AutomationActions Common { get; } = new(
+    private static readonly AutomationActions Common = new(
         ObjectName.Any,
         "Actions for artifacts of any kind.",
         new SearchArtifacts(),
@@ -33,10 +33,9 @@ internal static class BuiltInActions
         new ShowVersion(),
         new EchoInput("test"));
 
-    /// <summary>The automations with actions, and those with only the common ones that need no declaration.</summary>
-    internal static IReadOnlyList<AutomationActions> Automations { get; } =
+    private static readonly AutomationActions[] Automations =
     [
-        new(WellKnownNames.Automation, "The kinds of artifacts.", new AddAutomation(), new EchoInput("print_input"), new DescribeAutomation()),
+        new(WellKnownNames.Automation, "The kinds of artifacts.", new AddAutomation(), new EchoInput("print_input"), new DescribeAutomation(GetCatalog)),
         new(
             WellKnownNames.Repo,
             "The repositories of this home.",
@@ -58,7 +57,7 @@ internal static class BuiltInActions
             new LoadRepository(),
             new ReindexRepositories(),
             new CheckRepositories()),
-        new(WellKnownNames.Core, "The program itself.", new DescribeInstallation(), new DiagnoseInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting(), new ShowCompletion(), new CompleteLine()),
+        new(WellKnownNames.Core, "The program itself.", new DescribeInstallation(), new DiagnoseInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting(), new ShowCompletion(), new CompleteLine(GetCatalog)),
         new(WellKnownNames.Component, "Components of 2022.", new RunScript(), new PlanScript()),
         new(WellKnownNames.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts(), new DocumentScripts()),
         new(WellKnownNames.Installed, "Cached results of components.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries()),
@@ -88,4 +87,10 @@ internal static class BuiltInActions
             new RunProgram(),
             new CopyToClipboard()),
     ];
+
+    /// <summary>All of them.</summary>
+    internal static ActionCatalog Catalog { get; } = new(Common, Automations);
+
+    // An action that describes the others asks when it runs: by then the tables are complete.
+    private static ActionCatalog GetCatalog() => Catalog;
 }

@@ -33,7 +33,7 @@ public sealed class ClassicRequest(MetaMap input)
 
     /// <summary>
     /// The requested tags: those of <c>--tags</c>, a text with commas or a list, and before them the words of a first artifact with spaces in it
-    /// (<c>cm run script "get python"</c>), behind them those of a second artifact with spaces or commas. So do the automations of cm4mlops.
+    /// (<c>cm run script "get python"</c>), followed by those of a second artifact with spaces or commas. So do the automations of cm4mlops.
     /// </summary>
     public IReadOnlyList<string> Tags =>
     [

@@ -1,4 +1,3 @@
-using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
@@ -13,7 +12,7 @@ namespace CmPowerShell.Classic.Grammar;
 /// As in the Python tools the automation is that of the artifact around or below the current folder, in the root of a repository all automations;
 /// the artifact is the one around the current folder, and where there is none, all of the repository.
 /// </summary>
-/// <param name="services">Know the repositories.</param>
+/// <param name="services">The repositories.</param>
 /// <param name="operation">The operation with the current folder.</param>
 internal sealed class DotReferenceResolver(CmEngine services, Operation operation)
 {

@@ -7,15 +7,15 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Grammar;
 
-/// <summary>In which repository and which artifact a folder lies.</summary>
+/// <summary>The repository and the artifact that contain a folder.</summary>
 /// <param name="Folder">The folder.</param>
 /// <param name="Repository">The repository around it, or null.</param>
-/// <param name="IsRegistered">Whether the home knows the repository.</param>
+/// <param name="IsRegistered">Whether the home has registered the repository.</param>
 /// <param name="ArtifactPath">The folder of the artifact around it; where there is none, of the first artifact below it; null where there is neither.</param>
-/// <param name="IsBelow">Whether the artifact lies below the folder.</param>
+/// <param name="IsBelow">Whether the artifact is below the folder.</param>
 internal sealed record WorkingDirectoryContext(string Folder, Repository? Repository, bool IsRegistered, string? ArtifactPath, bool IsBelow)
 {
-    // Automation and artifact are two levels, and a prefix may come before them.
+    // Automation and artifact are two levels, and a prefix may precede them.
     private const int LevelsBelow = 3;
 
     private static readonly string[] Extensions = [".json", ".yaml"];
@@ -41,7 +41,7 @@ internal sealed record WorkingDirectoryContext(string Folder, Repository? Reposi
     /// <summary>Whether the folder is that of the repository, and no folder in it.</summary>
     internal bool IsRepositoryRoot => Repository is { } repository && repository.Path == Folder;
 
-    /// <summary>Whether the folder is one of those whose sub-folders are automations, and so belongs to none of them.</summary>
+    /// <summary>Whether the sub-folders of the folder are automations, so that it belongs to none of them.</summary>
     internal bool HoldsAutomations => IsRepositoryRoot || (Repository is { } repository && DirectoryPath.Same(repository.ArtifactsPath, Folder));
 
     /// <summary>The meta of the artifact; empty if there is none.</summary>
@@ -51,7 +51,7 @@ internal sealed record WorkingDirectoryContext(string Folder, Repository? Reposi
     /// <summary>The automation of the artifact.</summary>
     internal ObjectName Automation => new(ArtifactMeta.Text("automation_alias"), ArtifactMeta.Text("automation_uid"));
 
-    /// <summary>The artifact around the folder; nothing when it lies below.</summary>
+    /// <summary>The artifact around the folder; null when it is below.</summary>
     internal ObjectName Artifact => IsBelow ? ObjectName.Any : new(ArtifactMeta.Text("alias"), ArtifactMeta.Text("uid"));
 
     /// <summary>The meta file of the artifact; of two the JSON one.</summary>

@@ -1,5 +1,4 @@
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Classic.Help;
@@ -7,7 +6,8 @@ namespace CmPowerShell.Classic.Help;
 /// <summary>The output of <c>cm ACTION AUTOMATION --help</c>.</summary>
 internal static class ActionHelp
 {
-    internal static ActionOutcome Show(ActionCall call, IClassicAction action) => Show(call, [(call.Automation, action)]);
+    /// <summary>Shows the help of one action, which may bring its own.</summary>
+    internal static ActionOutcome Show(ActionCall call, IClassicAction action) => (action as IHasOwnHelp)?.Help(call) ?? Show(call, [(call.Automation, action)]);
 
     /// <summary>Shows the help of several actions, one below the other.</summary>
     internal static ActionOutcome Show(ActionCall call, IReadOnlyList<(ObjectName Automation, IClassicAction Action)> actions)
@@ -22,12 +22,6 @@ internal static class ActionHelp
         call.Print(text);
         return ActionOutcome.Done(("help", text));
     }
-
-    /// <summary>The subject of <c>cm ACTION --help</c>: the action for artifacts of any kind, or else that of each automation that has one of this name.</summary>
-    internal static IReadOnlyList<(ObjectName Automation, IClassicAction Action)> FindEverywhere(string name) =>
-        AutomationDirectory.Common.Find(name) is { } common
-            ? [(new ObjectName("{automation}", ""), common)]
-            : AutomationDirectory.BuiltIn.Where(own => own.Find(name) is not null).Select(own => (own.Automation, own.Find(name)!)).ToList();
 
     private static bool Names(IClassicAction action, ActionInput input) => action.Inputs.Any(own => own.Keys.Intersect(input.Keys).Any());
 

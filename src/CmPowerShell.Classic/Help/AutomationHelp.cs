@@ -1,5 +1,5 @@
+using CmPowerShell.Classic.Automations;
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Classic.Dispatch;
 
 namespace CmPowerShell.Classic.Help;
 

@@ -1,5 +1,5 @@
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Classic.Dispatch;
+using CmPowerShell.Classic.Grammar;
 
 namespace CmPowerShell.Classic.Help;
 

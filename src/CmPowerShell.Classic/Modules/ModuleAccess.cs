@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Classic.Modules;
 
 /// <summary>
-/// Answers the calls of a module's action. What a call that prints nothing would warn of, such as that nothing was found, is the action's own affair:
+/// Answers the calls of a module's action. A call that prints nothing reports no warnings, such as an empty search; the action handles them:
 /// it gets the result. It stays a detail.
 /// </summary>
 internal sealed class ModuleAccess(IActionAccess actions) : HookAccess(actions)

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Modules;
 
-/// <summary>The actions of an automation whose module lies in a repository.</summary>
+/// <summary>The actions of an automation whose module is in a repository.</summary>
 internal sealed class ModuleActions(AutomationModule module)
 {
     /// <summary>The module.</summary>
@@ -20,14 +20,14 @@ internal sealed class ModuleActions(AutomationModule module)
 
     private MetaMap Substitutions => module.Automation.Meta.Map("action_substitutions");
 
-    /// <summary>The action of a canonical name, or null when the module is not seen to define it.</summary>
+    /// <summary>The action of a canonical name, or null when the text of the module does not define it.</summary>
     internal IClassicAction? Find(string name)
     {
         var method = TakesAnyAction ? "any" : Substitutions.Text(name, name);
         return module.Actions.FirstOrDefault(action => action.Name == method) is { } found ? new ModuleClassicAction(module, name, found) : null;
     }
 
-    /// <summary>The action of a name of which only Python knows whether it is there, or null when it certainly is not.</summary>
+    /// <summary>The action of a name that only Python can resolve, or null when it certainly does not exist.</summary>
     internal IClassicAction? FindHidden(string name) => module.MayHaveMore && name.Length > 0 && !name.StartsWith('_')
         ? new ModuleClassicAction(module, name, new ModuleAction(Substitutions.Text(name, name), "", 0))
         : null;

@@ -10,7 +10,7 @@ namespace CmPowerShell.Classic.Modules;
 /// <param name="module">The module.</param>
 /// <param name="name">The name by which it is called.</param>
 /// <param name="action">Its method.</param>
-internal sealed class ModuleClassicAction(AutomationModule module, string name, ModuleAction action) : IClassicAction
+internal sealed class ModuleClassicAction(AutomationModule module, string name, ModuleAction action) : IHasOwnHelp
 {
     public string Name => name;
 
@@ -23,7 +23,7 @@ internal sealed class ModuleClassicAction(AutomationModule module, string name, 
     {
         var services = call.Services;
         PinnedRule.FromSettings(services.Configuration, services.Repositories, services.Installer.Trust)?.RequireToRun(module.Automation);
-        var result = module.Call(action.Name, ModuleInput.Create(call), new ModuleAccess(services.ClassicActions()), call.Operation) ?? throw Missing(call);
+        var result = module.Call(action.Name, ModuleInput.Create(call), new ModuleAccess(services.Actions), call.Operation) ?? throw Missing(call);
         var code = result.Find("return") is MetaInteger number ? (int)number.Value : 0;
         return code <= 0 ? new ActionOutcome { Result = result } : Failed(result, code);
     }

@@ -9,12 +9,19 @@ internal sealed class Interrupts : IDisposable
     internal const int SignalOfInterrupt = 2;
 
     private const int BaseOfSignals = 128;
+
+    // Longer than what a cancelled run takes to end its processes. A file system that does not answer, or a pipe that nobody writes, holds a thread that nothing can wake.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private readonly Timer? _limit;
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
     private int _signal;
 
-    internal Interrupts()
+    /// <summary>Takes the signals.</summary>
+    /// <param name="isLimited">Whether the program ends where the cancelled work does not.</param>
+    internal Interrupts(bool isLimited = false)
     {
+        _limit = isLimited ? new Timer(_ => Environment.Exit(ExitCode)) : null;
         Register(PosixSignal.SIGINT, SignalOfInterrupt);
         Register(PosixSignal.SIGTERM, 15);
         Register(PosixSignal.SIGHUP, 1);
@@ -23,7 +30,7 @@ internal sealed class Interrupts : IDisposable
     /// <summary>Is cancelled by the first signal.</summary>
     internal CancellationToken Token => _source.Token;
 
-    /// <summary>The number of the first signal; that of SIGINT before one came.</summary>
+    /// <summary>The number of the first signal; that of SIGINT before the first one.</summary>
     internal int Signal => _signal == 0 ? SignalOfInterrupt : _signal;
 
     /// <summary>The exit code of a program that a signal ended: 128 and the number of the signal.</summary>
@@ -33,6 +40,7 @@ internal sealed class Interrupts : IDisposable
     public void Dispose()
     {
         _registrations.ForEach(registration => registration.Dispose());
+        _limit?.Dispose();
         _source.Dispose();
     }
 
@@ -41,6 +49,7 @@ internal sealed class Interrupts : IDisposable
         if (Interlocked.CompareExchange(ref _signal, number, 0) == 0)
         {
             context.Cancel = true;
+            _limit?.Change(Patience, Timeout.InfiniteTimeSpan);
             _source.Cancel();
         }
     }));

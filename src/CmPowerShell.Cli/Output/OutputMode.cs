@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Cli.Output;
 
 /// <summary>The output format of a classic command.</summary>
-/// <param name="IsJson">Whether standard output is kept for the result as JSON.</param>
+/// <param name="IsJson">Whether standard output is reserved for the result as JSON.</param>
 /// <param name="IsVerbose">Whether details are shown.</param>
 /// <param name="IsSilent">Whether the story of the work is left out.</param>
 internal sealed record OutputMode(bool IsJson, bool IsVerbose, bool IsSilent)

@@ -8,11 +8,11 @@ namespace CmPowerShell.Cli.Output;
 internal static class StreamColors
 {
     /// <summary>The style for a stream.</summary>
-    /// <param name="isRedirected">Whether the stream goes anywhere but to a terminal.</param>
+    /// <param name="isRedirected">Whether the stream is not a terminal.</param>
     internal static TextStyle StyleFor(bool isRedirected) => new(IsUsed(isRedirected));
 
     /// <summary>Whether a stream gets colours.</summary>
-    /// <param name="isRedirected">Whether the stream goes anywhere but to a terminal.</param>
+    /// <param name="isRedirected">Whether the stream is not a terminal.</param>
     internal static bool IsUsed(bool isRedirected) => Wish() switch
     {
         "always" => true,

@@ -27,7 +27,7 @@ internal sealed class Terminal : IDisposable
     private bool _isTimed;
 
     /// <summary>Opens the streams.</summary>
-    /// <param name="answerOnly">Whether standard output is kept for <see cref="WriteAnswer"/>, so that the rest goes to standard error.</param>
+    /// <param name="answerOnly">Whether standard output is reserved for <see cref="WriteAnswer"/>, so that all other text is written to standard error.</param>
     /// <param name="guard">Keeps texts from commanding a build service that reads the streams.</param>
     internal Terminal(bool answerOnly, OutputGuard guard)
         : this(Open(Console.OpenStandardOutput()), Open(Console.OpenStandardError()), answerOnly, showsProgress: !Console.IsErrorRedirected, guard)
@@ -61,7 +61,7 @@ internal sealed class Terminal : IDisposable
         }
     }
 
-    /// <summary>Writes the one thing that standard output is kept for.</summary>
+    /// <summary>Writes the answer that standard output is reserved for.</summary>
     /// <param name="json">A value in JSON.</param>
     internal void WriteAnswer(string json)
     {

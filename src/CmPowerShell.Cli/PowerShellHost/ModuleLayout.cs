@@ -6,7 +6,7 @@ internal static class ModuleLayout
     private const string Name = "CmPowerShell";
 
     /// <summary>
-    /// The manifest that PowerShell imports. The packaged module comes first, since it keeps its dependencies apart from those of PowerShell.
+    /// The manifest that PowerShell imports. The packaged module is preferred, because it isolates its dependencies from those of PowerShell.
     /// </summary>
     internal static string Manifest => Candidates.First(File.Exists);
 

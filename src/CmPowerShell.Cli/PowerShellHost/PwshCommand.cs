@@ -4,7 +4,7 @@ namespace CmPowerShell.Cli.PowerShellHost;
 
 /// <summary>A program that runs PowerShell: an installed pwsh, or the companion program <c>cm-pwsh</c>.</summary>
 /// <param name="Program">Full path of the program, or its name on <c>PATH</c>.</param>
-/// <param name="Options">What comes before the script.</param>
+/// <param name="Options">The options before the script.</param>
 internal sealed record PwshCommand(string Program, IReadOnlyList<string> Options)
 {
     // An installer of pwsh sets this policy on Windows; cm-pwsh has no installer.

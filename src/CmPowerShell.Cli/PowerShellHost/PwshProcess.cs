@@ -6,7 +6,7 @@ namespace CmPowerShell.Cli.PowerShellHost;
 /// <summary>Runs a request in PowerShell.</summary>
 internal static class PwshProcess
 {
-    // The module needs about two seconds to end what a script has started.
+    // The module needs about two seconds to end the processes of a script.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs the request and waits.</summary>

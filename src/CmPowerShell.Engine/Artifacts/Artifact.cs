@@ -12,7 +12,7 @@ public sealed class Artifact
     private readonly Lazy<ArtifactMeta> _meta;
 
     /// <summary>Makes an artifact.</summary>
-    /// <param name="identity">What the index knows.</param>
+    /// <param name="identity">The data of the index.</param>
     /// <param name="repository">The repository it is in.</param>
     /// <param name="loadMeta">Reads its meta; throws <see cref="CmPowerShell.Meta.Errors.CmException"/> when the file is broken.</param>
     public Artifact(ArtifactIdentity identity, Repository repository, Func<ArtifactMeta> loadMeta)
@@ -46,7 +46,7 @@ public sealed class Artifact
     /// <summary>The repository it is in.</summary>
     public Repository Repository { get; }
 
-    /// <summary>The meta with what it inherits through <c>_base</c>. Shared: clone before changing it.</summary>
+    /// <summary>The meta including the meta inherited through <c>_base</c>. Shared: clone before changing it.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The file is broken or its base is missing.</exception>
     public MetaMap Meta => _meta.Value.Merged;
 

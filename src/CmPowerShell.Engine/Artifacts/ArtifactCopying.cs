@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
@@ -13,7 +13,7 @@ internal static class ArtifactCopying
     /// <param name="artifact">The artifact.</param>
     /// <param name="folder">The folder of the copy.</param>
     /// <param name="meta">Makes the meta of the copy from the one of the artifact.</param>
-    /// <param name="replaces">Whether what is in the folder makes way.</param>
+    /// <param name="replaces">Whether the existing folder is replaced.</param>
     /// <param name="operation">The call.</param>
     /// <exception cref="CmException"><c>ArtifactExists</c>, <c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
     internal static void Copy(Artifact artifact, string folder, Func<MetaMap, MetaMap> meta, bool replaces, Operation operation)

@@ -6,8 +6,8 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Artifacts;
 
 /// <summary>
-/// Turns to make and change artifacts, so that of two processes that make the same one only the first does, and of two that
-/// change one neither loses what the other wrote.
+/// Locks for creating and changing artifacts, so that of two processes that create the same one only the first does, and of two that
+/// change one neither loses a change of the other.
 /// There are 64 of them for all artifacts of a home; artifacts that share one wait for each other without need, for an unnoticeable time.
 /// </summary>
 /// <param name="home">The home that keeps the locks.</param>

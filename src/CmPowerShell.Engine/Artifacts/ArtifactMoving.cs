@@ -15,7 +15,7 @@ internal static class ArtifactMoving
     /// <param name="artifact">The artifact.</param>
     /// <param name="folder">Its new folder; may be the one it has.</param>
     /// <param name="meta">Makes its new meta from the old one.</param>
-    /// <param name="replaces">Whether what is in the folder makes way.</param>
+    /// <param name="replaces">Whether the existing folder is replaced.</param>
     /// <param name="operation">The call.</param>
     /// <exception cref="CmException"><c>ArtifactExists</c>, <c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>, <c>FolderNotRemoved</c>.</exception>
     internal static void Move(Artifact artifact, string folder, Func<MetaMap, MetaMap> meta, bool replaces, Operation operation)

@@ -32,7 +32,7 @@ internal static class ArtifactNaming
         return name.Alias;
     }
 
-    /// <summary>A meta with the names that it lacks; the given one stays as it is.</summary>
+    /// <summary>Adds missing names to a copy of a meta; the given one is not changed.</summary>
     internal static MetaMap Complete(MetaMap meta, ObjectName name, ObjectName automation)
     {
         var complete = meta.Clone();

@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Artifacts;
 
 /// <summary>
 /// Creates, changes and removes artifacts. Each step takes effect completely or not at all, also when the program is killed,
-/// and the index knows of it when the call returns.
+/// and the index contains the change when the call returns.
 /// </summary>
 /// <param name="lookup">Receives every change.</param>
 /// <param name="home">The home whose locks prevent processes from changing one artifact at the same time.</param>
@@ -25,9 +25,9 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
     /// <param name="automation">Its automation; the alias, or else the uid, names the folder.</param>
     /// <param name="alias">The alias, or empty for an artifact that has only a uid, such as a cache entry.</param>
     /// <param name="uid">The uid, or empty for a new one.</param>
-    /// <param name="meta">The meta. What it lacks of alias, uid, automation_alias and automation_uid is added; the map itself stays as it is.</param>
+    /// <param name="meta">The meta. Missing alias, uid, automation_alias and automation_uid are added; the map itself is not changed.</param>
     /// <param name="yaml">Whether to write <c>_cm.yaml</c> instead of <c>_cm.json</c>.</param>
-    /// <param name="files">Its other files. They are there before the meta makes it an artifact; one that is in the folder already stays as it is.</param>
+    /// <param name="files">Its other files. They are written before the meta makes it an artifact; an existing file is not changed.</param>
     /// <returns>The new artifact.</returns>
     /// <exception cref="CmException"><c>InvalidName</c>; <c>ArtifactExists</c> (code 8); <c>FileNotWritable</c>; <c>HomeNotWritable</c>.</exception>
     public Artifact Create(Repository repository, ObjectName automation, string alias, string uid, MetaMap meta, bool yaml = false, IReadOnlyList<NewFile>? files = null)
@@ -48,8 +48,8 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
 
     /// <summary>Writes the whole meta of an artifact, in the format of its files: YAML or JSON.</summary>
     /// <param name="artifact">The artifact.</param>
-    /// <param name="meta">The whole new meta, without what it inherits. Alias, uid and automation are kept where it does not name them.</param>
-    /// <returns>The artifact as it is now.</returns>
+    /// <param name="meta">The whole new meta, without inherited meta. Alias, uid and automation are kept if it does not contain them.</param>
+    /// <returns>The current artifact.</returns>
     /// <exception cref="CmException"><c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
     public Artifact WriteMeta(Artifact artifact, MetaMap meta) => Change(artifact, new ArtifactUpdate { Meta = meta, Replace = true }, Operation.Silent);
 
@@ -57,7 +57,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
     /// <param name="artifact">The artifact.</param>
     /// <param name="update">The change. It is applied to the current content of the files, not to the content at the time of the search.</param>
     /// <param name="operation">The call.</param>
-    /// <returns>The artifact as it is now.</returns>
+    /// <returns>The current artifact.</returns>
     /// <exception cref="CmException"><c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>MetaNotMergeable</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
     public Artifact Change(Artifact artifact, ArtifactUpdate update, Operation operation)
     {
@@ -95,7 +95,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
     /// <param name="artifact">The artifact.</param>
     /// <param name="target">Where to, and under which names.</param>
     /// <param name="operation">The call.</param>
-    /// <returns>The artifact as it is now.</returns>
+    /// <returns>The current artifact.</returns>
     /// <exception cref="CmException">
     /// <c>ArtifactExists</c> (code 8), <c>InvalidName</c>, <c>ArtifactNotFound</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>,
     /// <c>FolderNotRemoved</c>; the artifact is then where it was.
@@ -121,7 +121,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
     }
 
     /// <summary>Removes an artifact with its folder and everything in it, also if the folder is elsewhere and its place contains a link.</summary>
-    /// <exception cref="CmException"><c>ArtifactNotFound</c> (code 16): it is gone already; <c>FolderNotRemoved</c>.</exception>
+    /// <exception cref="CmException"><c>ArtifactNotFound</c> (code 16): it was removed already; <c>FolderNotRemoved</c>.</exception>
     public void Remove(Artifact artifact)
     {
         ArgumentNullException.ThrowIfNull(artifact);

@@ -26,7 +26,7 @@ public sealed record ArtifactUpdate
     public IReadOnlyList<string> RemovedKeys { get; init; } = [];
 
     /// <summary>The meta afterwards.</summary>
-    /// <param name="old">The meta before, without what it inherits; not changed.</param>
+    /// <param name="old">The previous meta, without inherited meta; not changed.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>MetaNotMergeable</c>.</exception>
     public MetaMap Apply(MetaMap old)
     {

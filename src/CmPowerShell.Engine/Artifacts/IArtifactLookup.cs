@@ -6,7 +6,7 @@ public interface IArtifactLookup
     /// <summary>The artifact in a folder, or null when the folder holds none.</summary>
     Artifact? At(string path);
 
-    /// <summary>Takes up an artifact that this process has just written, changed or removed, without a refresh.</summary>
+    /// <summary>Updates the index with an artifact that this process has just written, changed or removed, without a refresh.</summary>
     /// <param name="path">Full path of its folder.</param>
     void Touch(string path);
 }

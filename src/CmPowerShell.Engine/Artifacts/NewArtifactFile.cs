@@ -15,7 +15,7 @@ internal static class NewArtifactFile
     /// <param name="baseName">The name of the meta file without its extension.</param>
     /// <param name="meta">The meta.</param>
     /// <param name="yaml">Whether to write YAML instead of JSON.</param>
-    /// <param name="files">What is written before it; a file that is there already stays as it is.</param>
+    /// <param name="files">The files to write before it; an existing file is not changed.</param>
     /// <exception cref="CmException"><c>ArtifactExists</c>, <c>FileNotWritable</c>; the folder is then as it was.</exception>
     public static void Write(string folder, string baseName, MetaMap meta, bool yaml, IReadOnlyList<NewFile> files)
     {

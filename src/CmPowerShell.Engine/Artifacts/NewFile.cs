@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Artifacts;
 
 /// <summary>A file of a new artifact in addition to its meta.</summary>
 /// <param name="Name">Its name, without a folder.</param>
-/// <param name="Content">What it holds.</param>
+/// <param name="Content">Its content.</param>
 public sealed record NewFile(string Name, ReadOnlyMemory<byte> Content)
 {
     /// <summary>A text file in UTF-8; its lines end as the shell of the file requires, otherwise with LF.</summary>

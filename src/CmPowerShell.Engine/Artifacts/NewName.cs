@@ -18,7 +18,7 @@ internal static class NewName
 
     /// <summary>Requires that a text can be an alias.</summary>
     /// <param name="alias">The text.</param>
-    /// <param name="role">What it is to name: <c>artifact</c>, <c>automation</c>.</param>
+    /// <param name="role">The kind of the named item: <c>artifact</c>, <c>automation</c>.</param>
     /// <exception cref="CmException"><c>InvalidName</c>.</exception>
     public static void RequireAlias(string alias, string role)
     {

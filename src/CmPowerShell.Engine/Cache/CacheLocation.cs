@@ -12,7 +12,7 @@ internal static class CacheLocation
 {
     /// <summary>The repository of the setting <c>CacheLocation</c>.</summary>
     /// <param name="repositories">The registry.</param>
-    /// <param name="setting">The setting as it is now.</param>
+    /// <param name="setting">The current setting.</param>
     /// <exception cref="CmException">Ids <c>CacheLocationNotRegistered</c>, <c>RepositoryAmbiguous</c>.</exception>
     public static Repository Find(RepositoryRegistry repositories, SettingValue setting) =>
         setting.Source == SettingSource.Default ? repositories.Local

@@ -6,6 +6,7 @@ using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -46,14 +47,14 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     ICacheEntry? ICacheStore.FindByUid(string uid) => (AtUid(WellKnownNames.Cache, uid) ?? AtUid(WellKnownNames.Installed, uid)) is { } entry ? new LocalCacheEntry(entry) : null;
 
     /// <summary>
-    /// Makes an entry with the tag <c>tmp</c>, or takes up again the one that a run with the same tags and key left when it failed or was killed. One that another run
+    /// Makes an entry with the tag <c>tmp</c>, or continues in the one that a failed or killed run with the same tags and key left. One that another run
     /// is making is left alone.
     /// </summary>
     /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
     /// <param name="tags">Its tags without <c>tmp</c>.</param>
-    /// <param name="script">The script whose result it will hold.</param>
-    /// <param name="turns">The turns of the run.</param>
-    /// <param name="key">What the result is found by and made from; null where only tags count, so that any with these tags is taken up.</param>
+    /// <param name="script">The script of the result.</param>
+    /// <param name="turns">The locks of the run.</param>
+    /// <param name="key">The search key and the sources of the result; null if only tags count, so that any entry with these tags is continued.</param>
     /// <param name="extra">Further keys of a new entry's meta.</param>
     /// <exception cref="CmException">Among others, ids <c>CacheLocationNotRegistered</c>, <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>, <c>FileNotWritable</c>.</exception>
     IncompleteEntry ICacheStore.Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra)
@@ -92,8 +93,8 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
 
     /// <summary>Marks a finished entry as incomplete, so that its old result is not used in the meantime. It waits if another run does the same.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="script">The script whose result it holds.</param>
-    /// <param name="turns">The turns of the run.</param>
+    /// <param name="script">The script of the result.</param>
+    /// <param name="turns">The locks of the run.</param>
     /// <param name="operation">Receives the reason of the wait, and can end it.</param>
     IncompleteEntry ICacheStore.Renew(ICacheEntry entry, string script, RunLocks turns, Operation operation)
     {
@@ -108,7 +109,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <param name="entry">The entry that <see cref="ICacheStore.Begin"/> gave.</param>
     /// <param name="tags">Its final tags.</param>
     /// <param name="state">The result.</param>
-    /// <param name="record">What it was made from; null for what was there already.</param>
+    /// <param name="record">The sources of the result; null for existing data.</param>
     /// <param name="extra">Further keys of its meta.</param>
     /// <returns>The finished entry.</returns>
     public Artifact Finish(Artifact entry, IReadOnlyList<string> tags, CachedState state, CacheRecord? record, MetaMap? extra = null)
@@ -147,7 +148,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
             throw Broken(entry, file, $"'{CachedState.FileName}' is missing");
         }
 
-        return JsonMeta.Parse(File.ReadAllText(file), file) is MetaMap map
+        return JsonMeta.Parse(RegularFile.ReadAllText(file), file) is MetaMap map
             ? CachedState.FromMeta(SecretTexts.Restore(map))
             : throw Broken(entry, file, $"'{CachedState.FileName}' does not hold a map");
     }

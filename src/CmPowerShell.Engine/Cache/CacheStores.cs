@@ -9,8 +9,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Cache;
 
 /// <summary>
-/// The repositories whose cache entries are results of this home: <c>local</c>, the one that the setting <c>CacheLocation</c> names, and those that it named when a result
-/// was kept there. The folder <c>cache</c> of any other repository came with that repository and is no cache.
+/// The repositories whose cache entries are results of this home: <c>local</c>, the one in the setting <c>CacheLocation</c>, and those that were in it when a result
+/// was stored there. The folder <c>cache</c> of any other repository belongs to that repository and is not a cache.
 /// </summary>
 /// <param name="home">The home, which keeps the list.</param>
 /// <param name="local">The repository <c>local</c>.</param>
@@ -33,7 +33,7 @@ public sealed class CacheStores(CmHome home, Func<Repository> local, Func<Reposi
         return Same(repository, local().Path) || (Location() is { } now && Same(repository, now.Path)) || Noted().Any(path => Same(repository, path));
     }
 
-    /// <summary>Notes that a result is kept in a repository.</summary>
+    /// <summary>Records that a repository contains a result.</summary>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
     internal void Note(Repository repository)
     {
@@ -48,7 +48,7 @@ public sealed class CacheStores(CmHome home, Func<Repository> local, Func<Reposi
 
     private static bool Same(Repository repository, string path) => DirectoryPath.Same(repository.Path, path);
 
-    // A setting that names no repository is reported when the next result is to be kept.
+    // A setting that names no repository is reported when the next result is stored.
     private Repository? Location()
     {
         try

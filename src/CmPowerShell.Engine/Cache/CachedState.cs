@@ -3,17 +3,17 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Cache;
 
 /// <summary>The content of <c>cm-cached-state.json</c> of an entry: the result that a hit restores.</summary>
-/// <param name="NewEnv">What the script added to the environment.</param>
-/// <param name="NewState">What it added to the state.</param>
+/// <param name="NewEnv">The changes of the script to the environment.</param>
+/// <param name="NewState">Its changes to the state.</param>
 /// <param name="Deps">The dependencies as the meta declared them.</param>
 /// <param name="Version">The version, in the later generation; null when there is none.</param>
 public sealed record CachedState(MetaMap NewEnv, MetaMap NewState, MetaValue Deps, string? Version = null)
 {
-    /// <summary>The name of the file, as the Python tools know it.</summary>
+    /// <summary>The name of the file in the Python tools.</summary>
     public const string FileName = "cm-cached-state.json";
 
     /// <summary>The state of an entry's file.</summary>
-    /// <param name="map">What the file holds.</param>
+    /// <param name="map">The content of the file.</param>
     public static CachedState FromMeta(MetaMap map)
     {
         ArgumentNullException.ThrowIfNull(map);

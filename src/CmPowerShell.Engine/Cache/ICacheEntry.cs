@@ -19,10 +19,10 @@ internal interface ICacheEntry
     /// <summary>Full path of its folder on this machine. A store that keeps entries elsewhere fetches the folder on first access.</summary>
     string Directory { get; }
 
-    /// <summary>The entry as commands that show and manage artifacts know it.</summary>
+    /// <summary>The entry for commands that show and manage artifacts.</summary>
     Artifact Artifact { get; }
 
-    /// <summary>Reads what it was made from; null for an entry that the Python tools made.</summary>
+    /// <summary>Reads its record; null for an entry of the Python tools.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>CacheRecordBroken</c>.</exception>
     CacheRecord? ReadRecord();
 
@@ -30,7 +30,7 @@ internal interface ICacheEntry
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>CacheEntryBroken</c>.</exception>
     CachedState ReadState();
 
-    /// <summary>Notes that the entry is used now.</summary>
+    /// <summary>Records that the entry is used now.</summary>
     /// <returns>Null, or why it could not be recorded; the entry can be used anyway.</returns>
     string? NoteUse();
 }

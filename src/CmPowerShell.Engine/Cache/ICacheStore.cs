@@ -23,28 +23,28 @@ internal interface ICacheStore
     /// <summary>Gets the entry of a uid, of any automation; null if the store does not have it.</summary>
     ICacheEntry? FindByUid(string uid);
 
-    /// <summary>Makes an unfinished entry, or takes up again the one that a failed run left.</summary>
+    /// <summary>Makes an unfinished entry, or continues in the one that a failed run left.</summary>
     /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
     /// <param name="tags">Its tags without <c>tmp</c>.</param>
-    /// <param name="script">The script whose result it will hold.</param>
+    /// <param name="script">The script of the result.</param>
     /// <param name="turns">The locks of the run.</param>
-    /// <param name="key">What the result is found by and made from; null where only tags count.</param>
+    /// <param name="key">The search key and the sources of the result; null if only tags count.</param>
     /// <param name="extra">Further keys of a new entry's meta.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The entry cannot be made.</exception>
     IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra = null);
 
-    /// <summary>Makes a finished entry an unfinished one, whose result no other run takes meanwhile.</summary>
+    /// <summary>Marks a finished entry as unfinished, so that no other run uses its result in the meantime.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="script">The script whose result it holds.</param>
+    /// <param name="script">The script of the result.</param>
     /// <param name="turns">The locks of the run.</param>
     /// <param name="operation">Takes the reason of a wait, and can end it.</param>
     IncompleteEntry Renew(ICacheEntry entry, string script, RunLocks turns, Operation operation);
 
     /// <summary>Finishes an entry and makes it visible to other runs.</summary>
-    /// <param name="entry">The entry that was begun.</param>
+    /// <param name="entry">The unfinished entry.</param>
     /// <param name="tags">Its final tags.</param>
     /// <param name="state">The result.</param>
-    /// <param name="record">What it was made from; null for what was there already.</param>
+    /// <param name="record">The sources of the result; null for existing data.</param>
     /// <param name="extra">Further keys of its meta.</param>
     /// <returns>The finished entry.</returns>
     ICacheEntry Finish(ICacheEntry entry, IReadOnlyList<string> tags, CachedState state, CacheRecord? record, MetaMap? extra = null);

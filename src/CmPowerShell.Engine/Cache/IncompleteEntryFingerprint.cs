@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache;
@@ -11,7 +12,7 @@ internal static class IncompleteEntryFingerprint
     private const string FileName = "cm-cache-begun";
 
     /// <summary>The written part of a key.</summary>
-    /// <param name="key">What the result is found by and made from; the order is of no matter.</param>
+    /// <param name="key">The search key and the sources of the result; the order is irrelevant.</param>
     public static string ComputeDigest(IEnumerable<string> key) => Digests.OfText(string.Join('\n', key.Order(StringComparer.Ordinal)));
 
     /// <summary>Writes the fingerprint.</summary>
@@ -37,9 +38,9 @@ internal static class IncompleteEntryFingerprint
     {
         try
         {
-            return digest is null || File.ReadAllText(Path.Combine(entry, FileName)) == digest;
+            return digest is null || RegularFile.ReadAllText(Path.Combine(entry, FileName)) == digest;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
             return true;
         }

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -29,7 +29,7 @@ internal sealed class PlacementFolder(string place, PlacementRule rule, ObjectNa
     }
 
     /// <summary>Copies the files of an entry to the disk, into a folder that is not visible yet.</summary>
-    /// <param name="from">Full path of the folder that holds them; it may be gone afterwards.</param>
+    /// <param name="from">Full path of the folder that contains them; it may be removed.</param>
     /// <param name="operation">Takes progress.</param>
     /// <exception cref="CmException">Id <c>CacheFolderNotWritable</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>

@@ -8,12 +8,12 @@ namespace CmPowerShell.Engine.Cache;
 /// <summary>
 /// Creates the folders of new entries as the setting <c>CacheFolders</c> defines, with a symbolic link in the place of each, which all readers follow, the Python tools too.
 /// </summary>
-/// <param name="setting">The setting as it is now.</param>
+/// <param name="setting">The current setting.</param>
 internal sealed class PlacementRules(Func<SettingValue> setting)
 {
     /// <summary>Gets the folder that a rule defines for an entry, under its uid; null if no rule matches.</summary>
     /// <param name="place">Full path of the place of the entry in the cache, whose last part is its uid.</param>
-    /// <param name="script">The script whose result it holds.</param>
+    /// <param name="script">The script of the result.</param>
     /// <param name="tags">Its tags.</param>
     /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
     public PlacementFolder? For(string place, ObjectName script, IReadOnlyList<string> tags)
@@ -26,7 +26,7 @@ internal sealed class PlacementRules(Func<SettingValue> setting)
 
     /// <summary>Creates the folder of an entry elsewhere, if a rule matches; otherwise does nothing.</summary>
     /// <param name="place">Full path of the place of the entry in the cache, whose last part is its uid.</param>
-    /// <param name="script">The script whose result it will hold.</param>
+    /// <param name="script">The script of the result.</param>
     /// <param name="tags">Its tags.</param>
     /// <exception cref="CmException">Ids <c>SettingInvalid</c>, <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>; nothing is left then.</exception>
     public void Make(string place, ObjectName script, IReadOnlyList<string> tags) => For(place, script, tags)?.Make();

@@ -4,7 +4,7 @@ namespace CmPowerShell.Engine.Events;
 
 /// <summary>A diagnostic of a requested check of files. A build service shows it at its file and line.</summary>
 /// <param name="IsError">Whether it is an error, or else a warning.</param>
-/// <param name="Text">What is wrong.</param>
+/// <param name="Text">The problem.</param>
 /// <param name="Id">The stable id of the rule.</param>
 /// <param name="Location">The place.</param>
 public sealed record DiagnosticReported(bool IsError, string Text, string Id, SourceLocation Location) : EngineEvent

@@ -20,17 +20,17 @@ public sealed record DetailReported(string Text) : EngineEvent;
 public sealed record WarningReported(string Id, string Text) : EngineEvent;
 
 /// <summary>One item failed while the others continue.</summary>
-/// <param name="Error">What went wrong.</param>
+/// <param name="Error">The error.</param>
 public sealed record ProblemReported(CmPowerShell.Meta.Errors.CmError Error) : EngineEvent;
 
 /// <summary>The progress of a long activity.</summary>
-/// <param name="Activity">What is being done, such as <c>Cloning octoml@cm-mlops</c>.</param>
+/// <param name="Activity">The activity, such as <c>Cloning octoml@cm-mlops</c>.</param>
 /// <param name="Status">The present step.</param>
 /// <param name="Percent">0 to 100, or -1 when unknown.</param>
 /// <param name="IsCompleted">Whether this is the last record of the activity; every activity sends one.</param>
 public sealed record ProgressReported(string Activity, string Status, int Percent, bool IsCompleted = false) : EngineEvent;
 
-/// <summary>Text that a native script or a hook printed, in the order in which it came.</summary>
+/// <summary>Text that a native script or a hook printed, in the original order.</summary>
 /// <param name="Text">The text without its line break.</param>
-/// <param name="IsError">Whether it came from standard error.</param>
+/// <param name="IsError">Whether it is standard error.</param>
 public sealed record OutputReceived(string Text, bool IsError) : EngineEvent;

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Events;
 
-/// <summary>Takes the events of an operation. Calls may come from any thread; an implementation must be quick and must not throw.</summary>
+/// <summary>Receives the events of an operation. Calls may come from any thread; an implementation must be quick and must not throw.</summary>
 public interface IEventSink
 {
     /// <summary>Takes one event.</summary>

@@ -1,3 +1,5 @@
+using CmPowerShell.Meta.Errors;
+
 namespace CmPowerShell.Engine.Events;
 
 /// <summary>Asks the user who started an operation.</summary>
@@ -21,6 +23,12 @@ public interface IInteraction
 /// <param name="Default">The index of the answer for a user who just confirms, from 0.</param>
 public sealed record Choice(string Question, IReadOnlyList<string> Options, int Default = 0)
 {
+    /// <summary>One sentence; texts of others in it move no cursor.</summary>
+    public string Question { get; } = ShownText.Lines(Question);
+
+    /// <summary>The answers; each is one line.</summary>
+    public IReadOnlyList<string> Options { get; } = [.. Options.Select(ShownText.OneLine)];
+
     /// <summary>The place of the answer "none of these", from 0; null when one must be taken. Where answers are typed, <c>-1</c> means it too, as in the Python tools.</summary>
     public int? None { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Events;
 
-/// <summary>Forgets every event.</summary>
+/// <summary>Ignores every event.</summary>
 public sealed class NullEventSink : IEventSink
 {
     /// <summary>The one instance.</summary>

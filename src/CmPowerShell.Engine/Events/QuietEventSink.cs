@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.Events;
 
 /// <summary>Hides the progress messages of a run — which scripts are found, reused and called — and forwards output, warnings and problems.</summary>
-/// <param name="next">Takes what is passed on.</param>
+/// <param name="next">Receives the forwarded events.</param>
 internal sealed class QuietEventSink(IEventSink next) : IEventSink
 {
     /// <summary>The operation without its story.</summary>

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Events;
 
-/// <summary>A script was chosen for what was asked.</summary>
+/// <summary>A script was selected for a request.</summary>
 /// <param name="Script">Its automation and name.</param>
 /// <param name="AskedFor">The requested name or tags.</param>
 /// <param name="Path">Full path of its folder.</param>
@@ -32,5 +32,5 @@ public sealed record HookCalled(string Script, string Function, string File) : E
 public sealed record ScriptFinished(string Script, bool FromCache, TimeSpan Duration) : EngineEvent;
 
 /// <summary>There was a choice in a session that is not interactive, so the default was used.</summary>
-/// <param name="Text">What there was to choose and what was taken, in one line.</param>
+/// <param name="Text">The options and the selected one, in one line.</param>
 public sealed record DefaultTaken(string Text) : EngineEvent;

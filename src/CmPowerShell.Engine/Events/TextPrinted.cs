@@ -4,6 +4,6 @@ namespace CmPowerShell.Engine.Events;
 /// <param name="Text">One or more lines, without the last line break.</param>
 public sealed record TextPrinted(string Text) : EngineEvent;
 
-/// <summary>A command of ours to the build service that reads the log, as a line in its form. It is passed on as it is.</summary>
+/// <summary>A command of the engine to the build service that reads the log, as a line in its format. It is forwarded unchanged.</summary>
 /// <param name="Line">The line.</param>
 public sealed record ServiceCommanded(string Line) : EngineEvent;

@@ -3,7 +3,6 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Recording;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 
@@ -40,26 +39,23 @@ public sealed class ScriptRunner : IScriptRunner
         sorted = operation.Origin is null ? TypedValues.Mark(sorted) : sorted;
         using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
-        var outer = (operation.Origin as DependencyPath)?.Tree;
-        using var tree = outer is null ? RunSession.Begin(_services.Home, request.WorkDirectory) : null;
-        var trail = DependencyPath.Begin(operation.Origin, outer ?? tree);
+        var outer = (operation.Origin as DependencyPath)?.Session;
+        using var session = outer is null ? RunSession.Begin(_services.Home, request.WorkDirectory) : null;
+        var trail = DependencyPath.Begin(operation.Origin, outer ?? session!);
         var result = _recording.Run(sorted, operation, kept =>
-            RunLimit.Within(sorted, kept, limited => RunWithin(sorted, new RunContext(MaskedEvents.Wrap(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));
+            RunLimit.Within(sorted, kept, limited => RunNormalized(sorted, new RunContext(MaskedEvents.Wrap(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));
         // Only hooks receive secret values; other callers get the masked result.
         return operation.Origin is null ? result.WithoutSecrets() : result;
     }
 
     /// <inheritdoc/>
-    RunResult IScriptRunner.Run(RunRequest request, RunContext context) => RunWithin(request, context);
+    RunResult IScriptRunner.Run(RunRequest request, RunContext context) => RunNormalized(RunRequestNormalizer.Normalize(request), context);
 
     /// <inheritdoc/>
     RunResult IScriptRunner.Run(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context) => RunWithin(candidates, request, context);
 
-    private RunResult RunWithin(RunRequest request, RunContext context)
-    {
-        var sorted = RunRequestNormalizer.Normalize(request);
-        return RunWithin(sorted.Script is { } script ? [script] : Find(sorted), sorted, context);
-    }
+    private RunResult RunNormalized(RunRequest request, RunContext context) =>
+        RunWithin(request.Script is { } script ? [script] : FindNormalized(request), request, context);
 
     private RunResult RunWithin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
@@ -80,7 +76,11 @@ public sealed class ScriptRunner : IScriptRunner
     public IReadOnlyList<Artifact> Find(RunRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request = RunRequestNormalizer.Normalize(request);
+        return FindNormalized(RunRequestNormalizer.Normalize(request));
+    }
+
+    private IReadOnlyList<Artifact> FindNormalized(RunRequest request)
+    {
         if (request.Name.Object.IsEmpty && request.Tags.All(tag => string.IsNullOrWhiteSpace(tag)))
         {
             throw ScriptErrors.NothingAskedFor();

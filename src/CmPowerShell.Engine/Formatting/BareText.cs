@@ -13,9 +13,22 @@ internal static partial class BareText
     // Letters and signs that have no weight of their own in the order of a language.
     private const string Weightless = "\u0640\u07FA\u180A\u1CD3\uFE73";
 
-    /// <summary>The texts that a reader may see: as it is, and after each removal of escape sequences; all without ignorable characters.</summary>
+    // Removing sequences again and again takes the square of the length.
+    private const int MostRead = 8192;
+
+    /// <summary>Whether a text has escape sequences and is too long to remove them one after the other, so that it may leave this process only without them.</summary>
+    public static bool MustLoseSequences(string text) => text.Length > MostRead && text.Contains('\x1b', StringComparison.Ordinal);
+
+    /// <summary>The possible texts for a reader: unchanged, and after each removal of escape sequences; all without ignorable characters.</summary>
     public static IEnumerable<string> ReadingsOf(string text)
     {
+        if (text.Length > MostRead)
+        {
+            // Without the character that begins each sequence there are none, whatever a reader removes.
+            yield return WithoutIgnorable(text);
+            yield break;
+        }
+
         for (var (reading, last) = (text, (string?)null); reading != last; (reading, last) = (EscapeSequence().Replace(reading, ""), reading))
         {
             yield return WithoutIgnorable(reading);

@@ -5,8 +5,8 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
-/// Lines for the log of a build service: one group for each script of a run, warnings and errors as issues of the build, and what scripts print as it comes.
-/// All of it goes to one stream, since the log has but one and order matters.
+/// Lines for the log of a build service: one group for each script of a run, warnings and errors as issues of the build, and the unchanged output of scripts.
+/// All of it is written to one stream, because the log has only one and order matters.
 /// </summary>
 /// <param name="verbose">Whether details are shown.</param>
 /// <param name="silent">Whether the story of the work is left out.</param>
@@ -118,7 +118,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent, OutputGua
         return [];
     }
 
-    // The worst ones come first, since the service keeps the first ones only.
+    // The most severe ones come first, because the service keeps the first ones only.
     private IEnumerable<OutputLine> Kept()
     {
         var lines = _findings.OrderByDescending(finding => finding.IsError).SelectMany(Show).ToList();

@@ -12,16 +12,16 @@ public interface IEventFormatter
     /// <summary>The lines for the error with which the command ends.</summary>
     IEnumerable<OutputLine> Format(CmError error);
 
-    /// <summary>The lines that were kept back until all of the work is done, such as findings, which are shown in the order of their severity.</summary>
+    /// <summary>Gets the lines that were held back until all of the work is done, such as findings, which are shown in the order of their severity.</summary>
     IEnumerable<OutputLine> Finish() => [];
 
-    /// <summary>The lines that close what a command left open that was ended early.</summary>
+    /// <summary>Gets the lines that close the open groups of a command that was ended early.</summary>
     IEnumerable<OutputLine> Close() => [];
 }
 
 /// <summary>A line of output.</summary>
 /// <param name="Text">The text; may hold line breaks, but none at its end.</param>
-/// <param name="Channel">Where it goes.</param>
+/// <param name="Channel">The channel.</param>
 public sealed record OutputLine(string Text, OutputChannel Channel)
 {
     /// <summary>The kind of text.</summary>
@@ -47,10 +47,10 @@ public enum LineKind
 /// <summary>The target of a line.</summary>
 public enum OutputChannel
 {
-    /// <summary>The answer and the story of the work: standard output, unless that is kept for JSON.</summary>
+    /// <summary>The answer and progress messages: standard output, unless that is reserved for JSON.</summary>
     Main,
 
-    /// <summary>Warnings, errors and what a script wrote to its standard error: standard error.</summary>
+    /// <summary>Warnings, errors and the standard error of a script: standard error.</summary>
     Error,
 
     /// <summary>The current work; shown on a terminal and replaced by the next one.</summary>

@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>A warning or error that shows on the page of the build.</summary>
 /// <param name="IsError">Whether it is an error, or else a warning.</param>
-/// <param name="Text">What is wrong.</param>
+/// <param name="Text">The problem.</param>
 /// <param name="Id">The stable id of the error, the warning or the rule.</param>
 /// <param name="Location">The place; null where it has none.</param>
 internal sealed record Issue(bool IsError, string Text, string Id, SourceLocation? Location = null)

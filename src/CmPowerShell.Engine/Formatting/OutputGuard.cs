@@ -4,7 +4,7 @@ namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
 /// The only exit for text of this process. A build service reads the output of a process and executes the commands in it, so a text that is not a command
-/// of ours passes here first. Where no service reads the output, the text stays as it is.
+/// of the engine passes here first. If no service reads the output, the text is not changed.
 /// </summary>
 public sealed class OutputGuard
 {
@@ -26,7 +26,7 @@ public sealed class OutputGuard
     /// <summary>Whether a service reads the output.</summary>
     public bool IsClosed => _syntaxes.Count > 0;
 
-    /// <summary>A line of output; a command of ours stays as it is, and so does what a script prints where scripts may command the service.</summary>
+    /// <summary>A line of output; a command of the engine is not changed, and neither is output of scripts if scripts may command the service.</summary>
     public OutputLine Line(OutputLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -39,7 +39,7 @@ public sealed class OutputGuard
         };
     }
 
-    /// <summary>A text that is printed in lines as they are, without commands.</summary>
+    /// <summary>A text that is printed line by line, without commands.</summary>
     public string Text(string text) => Broken(text, wraps: false);
 
     /// <summary>A text without commands, however it is broken into lines when it is printed.</summary>
@@ -81,7 +81,7 @@ public sealed class OutputGuard
         }
 
         var readings = BareText.ReadingsOf(text).ToList();
-        return readings.Exists(reading => WithoutCommands(reading, wraps) != reading) ? WithoutCommands(readings[^1], wraps) : text;
+        return BareText.MustLoseSequences(text) || readings.Exists(reading => WithoutCommands(reading, wraps) != reading) ? WithoutCommands(readings[^1], wraps) : text;
     }
 
     private string WithoutCommands(string text, bool wraps) => _syntaxes.Aggregate(text, (left, syntax) => syntax.Break(left, wraps));

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Formatting;
 
-/// <summary>Lines for a build service that has no commands, or none that we know: a heading for each group, and issues as lines in the form that compilers use.</summary>
+/// <summary>Lines for a build service without known commands: a heading for each group, and issues as lines in the format of compilers.</summary>
 /// <param name="verbose">Whether details are shown.</param>
 /// <param name="silent">Whether the story of the work is left out.</param>
 /// <param name="guard">Breaks commands in the texts of groups and issues.</param>

@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Health;
 
-/// <summary>Whether the cached results can be used. What is wrong is counted by kind; the check of the cache lists it.</summary>
+/// <summary>Whether the cached results can be used. Problems are counted by kind; the check of the cache lists them.</summary>
 internal sealed class CacheCheck : IHealthCheck
 {
     public HealthArea Area => HealthArea.Cache;

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Health;
 
-/// <summary>Checks an installation: what is wrong, what repairs it, and the repairs that need no decision.</summary>
+/// <summary>Checks an installation: the problems, their repairs, and the repairs that need no decision.</summary>
 public static class Doctor
 {
     private static readonly IHealthCheck[] Checks =
@@ -18,7 +18,7 @@ public static class Doctor
         return Checks.Where(check => areas.Count == 0 || areas.Contains(check.Area)).SelectMany(check => Run(check, context));
     }
 
-    /// <summary>Repairs what was found.</summary>
+    /// <summary>Repairs the findings.</summary>
     /// <param name="finding">The finding, which can be repaired.</param>
     /// <param name="operation">Receives the reports.</param>
     /// <exception cref="CmException">The repair failed.</exception>

@@ -11,7 +11,7 @@ namespace CmPowerShell.Engine.Health;
 /// <param name="Home">The home.</param>
 /// <param name="Configuration">The settings.</param>
 /// <param name="Repositories">The registry.</param>
-/// <param name="Installer">Installs again what is broken.</param>
+/// <param name="Installer">Installs broken repositories again.</param>
 /// <param name="Index">The index, by which cached results are found.</param>
 /// <param name="Operation">Ends the checks when it is cancelled.</param>
 public sealed record HealthContext(

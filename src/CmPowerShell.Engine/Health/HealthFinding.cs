@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Health;
 /// <param name="Area">The checked area.</param>
 /// <param name="State">Whether it is good.</param>
 /// <param name="Subject">The name or path that it is about.</param>
-/// <param name="Message">What was found, in a full sentence.</param>
+/// <param name="Message">The finding, in a full sentence.</param>
 public sealed record HealthFinding(HealthArea Area, HealthState State, string Subject, string Message)
 {
     /// <summary>A suggestion with PowerShell commands; empty if nothing needs to be done.</summary>
@@ -53,7 +53,7 @@ public enum HealthState
     /// <summary>It works.</summary>
     Good,
 
-    /// <summary>Something that some scripts need is missing, or of no use.</summary>
+    /// <summary>A program that some scripts need is missing or unusable.</summary>
     Warning,
 
     /// <summary>It does not work.</summary>

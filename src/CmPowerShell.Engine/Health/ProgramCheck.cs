@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.Health;
 
 /// <summary>Whether a program that scripts call is on the search path.</summary>
-/// <param name="area">What is checked.</param>
+/// <param name="area">The checked area.</param>
 /// <param name="program">The program.</param>
 internal sealed class ProgramCheck(HealthArea area, string program) : IHealthCheck
 {

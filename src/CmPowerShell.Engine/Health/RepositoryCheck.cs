@@ -1,6 +1,8 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Installation;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;

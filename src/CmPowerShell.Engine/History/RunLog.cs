@@ -40,8 +40,8 @@ internal sealed class RunLog : IDisposable
 
     /// <summary>Begins a log.</summary>
     /// <param name="folder">Full path of the folder of the run.</param>
-    /// <param name="headSize">How many bytes of the beginning are kept.</param>
-    /// <param name="endSize">How many bytes of the end are kept at least; at most twice as many.</param>
+    /// <param name="headSize">The number of bytes to keep of the beginning.</param>
+    /// <param name="endSize">The minimum number of bytes to keep of the end; at most twice as many.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     public RunLog(string folder, long headSize = 4 << 20, long endSize = 2 << 20)
     {
@@ -250,7 +250,7 @@ internal sealed class RunLog : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A full disk must not end a run; the record says how it ended, if there is room for that.
+            // A full disk must not end a run; the record contains the outcome, if there is space for it.
             _isOver = true;
         }
     }

@@ -6,7 +6,7 @@ public enum RunOutcome
     /// <summary>It has not ended.</summary>
     Running,
 
-    /// <summary>It came to its end.</summary>
+    /// <summary>It has completed.</summary>
     Succeeded,
 
     /// <summary>Something failed.</summary>
@@ -18,6 +18,6 @@ public enum RunOutcome
     /// <summary>The user or the host ended it.</summary>
     Cancelled,
 
-    /// <summary>The program was killed, or the machine went down, while it ran.</summary>
+    /// <summary>The program was killed, or the machine stopped, during the run.</summary>
     Interrupted,
 }

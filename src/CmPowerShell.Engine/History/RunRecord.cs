@@ -1,6 +1,7 @@
 using System.Globalization;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -23,7 +24,7 @@ public sealed class RunRecord
     /// <summary>Full path of the folder.</summary>
     public string Folder { get; }
 
-    /// <summary>The id: the time of the start in UTC and four digits, such as <c>20261125-223107123-3f9a</c>. Later runs come later in alphabetic order.</summary>
+    /// <summary>The id: the time of the start in UTC and four digits, such as <c>20261125-223107123-3f9a</c>. Alphabetic order is the order of time.</summary>
     public string Id => Path.GetFileName(Folder);
 
     /// <summary>The outcome, or the progress.</summary>
@@ -76,15 +77,15 @@ public sealed class RunRecord
         var file = Path.Combine(folder, FileName);
         try
         {
-            return JsonMeta.Parse(File.ReadAllText(file), file) as MetaMap ?? [];
+            return JsonMeta.Parse(RegularFile.ReadAllText(file), file) as MetaMap ?? [];
         }
         catch (Exception exception) when (exception is CmException or IOException or UnauthorizedAccessException)
         {
-            return []; // It was killed before the file was there, or the machine went down while it was written.
+            return []; // It was killed before the file existed, or the machine stopped while it was written.
         }
     }
 
-    // What cannot be read, and what was not finished, counts as begun.
+    // An unreadable or unfinished record means that the run has begun.
     private static RunOutcome GetOutcome(MetaMap map) => map.Text("outcome") switch
     {
         "succeeded" => RunOutcome.Succeeded,

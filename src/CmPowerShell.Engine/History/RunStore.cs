@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.History;
 
-/// <summary>The runs that a home remembers: a folder for each, the newest ones only, and none that is too old.</summary>
+/// <summary>The recorded runs of a home: a folder for each, within the limits of number and age.</summary>
 /// <param name="folder">Full path of the folder that holds them; it need not exist.</param>
 /// <param name="count">The number of records to keep, read at each run.</param>
 /// <param name="days">The number of days to keep them, read at each run; 0 for no limit.</param>
@@ -14,7 +14,7 @@ public sealed class RunStore(string folder, Func<int> count, Func<int> days)
     /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
     public int Count => count();
 
-    /// <summary>The runs, the newest first. Each is read when it comes to it.</summary>
+    /// <summary>The runs, newest first. Each is read on enumeration.</summary>
     public IEnumerable<RunRecord> All() => Folders().Select(RunRecord.Read);
 
     /// <summary>The run of an id.</summary>

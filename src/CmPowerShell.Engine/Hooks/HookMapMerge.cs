@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Hooks;
 public static class HookMapMerge
 {
     /// <summary>
-    /// The map as the hook left it. What is equal to what was sent is the caller's own object, at every depth, so that it keeps its position and
+    /// The map after the hook. A value that is equal to the sent one is the caller's own object, at every depth, so that it keeps its position and
     /// whether it is a template; all else is new and literal.
     /// </summary>
     /// <param name="before">The map that was sent.</param>

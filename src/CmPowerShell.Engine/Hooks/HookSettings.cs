@@ -15,6 +15,6 @@ public sealed record HookSettings
     /// <summary>Full path of the file that remembers to which interpreter a shim such as pyenv's leads; null to run the shim each time.</summary>
     public string? MemoryFile { get; init; }
 
-    /// <summary>Full path of the folder with <c>host.py</c>, which ships beside the binaries; null to look for it from the engine's assembly upwards.</summary>
+    /// <summary>Full path of the folder with <c>host.py</c>, which ships with the binaries; null to search from the engine's assembly upwards.</summary>
     public string? HostFolder { get; init; }
 }

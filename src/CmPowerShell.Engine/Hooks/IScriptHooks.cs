@@ -24,7 +24,7 @@ public interface IScriptHooks
 /// <param name="Function">The function.</param>
 /// <param name="WorkDirectory">Full path of the directory in which it runs.</param>
 /// <param name="Input">
-/// The plain values of its argument. Maps named in <paramref name="Live"/> come back as the hook left them.
+/// The plain values of its argument. Maps in <paramref name="Live"/> are returned with the changes of the hook.
 /// <c>artifact</c> (a map with <c>path</c>, <c>meta</c>, <c>original_meta</c>) and <c>automation</c> (the alias of the automation) become objects on the other side.
 /// </param>
 /// <param name="Live">The keys of <paramref name="Input"/> that the hook changes in place, such as <c>env</c> and <c>state</c>.</param>
@@ -41,8 +41,8 @@ public sealed record HookCall(string Function, string WorkDirectory, MetaMap Inp
 /// <summary>The return value and the changes of a hook.</summary>
 /// <param name="Result">Its return value; empty when it returned nothing.</param>
 /// <param name="Live">
-/// The live maps after the call, by key. A value that the hook left alone is the caller's own object, and so is a whole map.
-/// Where one live map was an entry of another (such as <c>state</c> in <c>run_script_input</c>), it still is, unless the hook has parted them.
+/// The live maps after the call, by key. A value that the hook did not change is the caller's own object, and so is a whole map.
+/// If one live map was an entry of another (such as <c>state</c> in <c>run_script_input</c>), it still is, unless the hook has separated them.
 /// </param>
 public sealed record HookOutcome(MetaMap Result, IReadOnlyDictionary<string, MetaMap> Live)
 {
@@ -53,7 +53,7 @@ public sealed record HookOutcome(MetaMap Result, IReadOnlyDictionary<string, Met
     public string WorkDirectory { get; init; } = "";
 }
 
-/// <summary>The calls that a hook makes into the engine. They come while the hook runs and may run further scripts and hooks.</summary>
+/// <summary>The calls of a hook into the engine. They happen while the hook runs and may run other scripts and hooks.</summary>
 public interface IEngineAccess : IActionAccess
 {
     /// <summary>

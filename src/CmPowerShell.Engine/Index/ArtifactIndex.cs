@@ -20,7 +20,7 @@ namespace CmPowerShell.Engine.Index;
 /// So it notices artifacts that were added, removed or renamed, meta files that were edited in place or replaced, a second meta
 /// file next to the first, and other repositories or prefixes. It does not notice a file that was changed with both
 /// its size and its time kept, and new folders on a file system that does not maintain the time of a folder (FAT on Windows);
-/// <see cref="Rebuild"/> forgets everything and serves for these.
+/// <see cref="Rebuild"/> clears everything and is for these.
 /// From the second refresh on, Linux is asked to tell of changes; while it tells of none, a refresh looks at nothing.
 /// Any number of threads can search while one refreshes; they see the state before or after it.
 /// </remarks>
@@ -57,7 +57,7 @@ public sealed class ArtifactIndex : IArtifactIndex, IDisposable
     /// <summary>The reason why the index could not be stored in its file, such as a read-only home; null if it was stored. A search works anyway.</summary>
     public string? PersistenceProblem => _keeper.Problem;
 
-    /// <summary>Whether links in a repository may lead out of it: by default in none. What they lead to would be searched, and could be removed, as if it were part of the repository.</summary>
+    /// <summary>Whether links in a repository may lead out of it: by default in none. Their targets would be searched, and could be removed, as if they were part of the repository.</summary>
     internal Predicate<Repository> MayLinkOutside { get; init; } = _ => false;
 
     /// <summary>Whether notifications of the system may spare the look at all stamps.</summary>
@@ -192,7 +192,7 @@ public sealed class ArtifactIndex : IArtifactIndex, IDisposable
     {
         if (Volatile.Read(ref _isStale))
         {
-            // Before the refresh, so that what is marked meanwhile counts.
+            // Before the refresh, so that changes during it mark the index again.
             Volatile.Write(ref _isStale, false);
             Refresh();
         }
@@ -224,7 +224,7 @@ public sealed class ArtifactIndex : IArtifactIndex, IDisposable
         Volatile.Write(ref _view, new IndexView(repositories, trees, _folders));
     }
 
-    // The start of the program waits for this, so it goes without the machinery of queries.
+    // The start of the program waits for this, so it does not use the code of queries.
     private static List<Repository> Distinct(IReadOnlyList<Repository> repositories)
     {
         var distinct = new List<Repository>(repositories.Count);

@@ -4,12 +4,12 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Index;
 
-/// <summary>Explains why a search of the index found nothing, and what was most likely meant.</summary>
+/// <summary>Explains an empty search of the index, and suggests corrections.</summary>
 public sealed class ArtifactSuggestions(IArtifactIndex index)
 {
     /// <summary>The error for a search that found nothing.</summary>
     /// <param name="query">The search.</param>
-    /// <param name="noun">What was searched, in one word: <c>artifact</c>, <c>script</c>.</param>
+    /// <param name="noun">The kind of searched item, in one word: <c>artifact</c>, <c>script</c>.</param>
     /// <param name="id">The id of the error.</param>
     public CmError NothingFound(ArtifactQuery query, string noun = "artifact", string id = "ArtifactNotFound")
     {

@@ -1,13 +1,14 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Installation;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Index;
 
 /// <summary>
-/// Warns once, when a repository comes into the home, about artifacts that share a uid. A search finds them all and does not repeat it; <c>Test-CmArtifact</c> and
+/// Warns once, when a repository is installed, about artifacts that share a uid. A search finds them all and does not repeat it; <c>Test-CmArtifact</c> and
 /// <c>cm check</c> report it at any time.
 /// </summary>
 public static class DuplicateUidWarning
@@ -15,7 +16,7 @@ public static class DuplicateUidWarning
     /// <summary>Installs a repository, and warns about its artifacts if it is new in the home.</summary>
     /// <param name="installer">Installs it.</param>
     /// <param name="index">The index.</param>
-    /// <param name="request">What is installed.</param>
+    /// <param name="request">The request.</param>
     /// <param name="operation">Takes the warnings.</param>
     /// <inheritdoc cref="RepositoryInstaller.Install"/>
     public static RepositoryInstallResult Install(RepositoryInstaller installer, ArtifactIndex index, RepositoryInstallRequest request, Operation operation)

@@ -14,10 +14,10 @@ internal sealed class IndexPersistence(string? file, IEventSink events)
     /// <summary>The reason why the tree could not be stored; null when it could.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The tree as it was kept last; read from the file the first time.</summary>
+    /// <summary>The tree that was stored last; read from the file the first time.</summary>
     public IndexedRepository[] Kept => _kept ??= file is null ? [] : IndexFile.Load(file);
 
-    /// <summary>Forgets what was kept; the next <see cref="Keep"/> writes in any case.</summary>
+    /// <summary>Clears the stored state; the next <see cref="Keep"/> writes in any case.</summary>
     public void Forget() => _kept = [];
 
     /// <summary>Stores a tree, unless the stored one is equal.</summary>

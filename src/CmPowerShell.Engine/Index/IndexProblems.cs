@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Index;
 
-/// <summary>Collects what is wrong with the artifacts of a view.</summary>
+/// <summary>Collects the problems of the artifacts of a view.</summary>
 internal static class IndexProblems
 {
     /// <summary>Folders and files that cannot be read, bases that are missing, uids that are not unique.</summary>

@@ -20,7 +20,7 @@ internal sealed class IndexRow(IndexedFolder folder, IndexedAutomation automatio
 
     /// <summary>
     /// The automation. Missing data of the meta is taken from the folder: its name replaces a missing alias,
-    /// and the first artifact in it that knows its automation speaks for one that does not.
+    /// and the first artifact in it with a complete automation completes the others.
     /// </summary>
     public ObjectName AutomationName => Meta.AutomationAlias.Length > 0 ? new(Meta.AutomationAlias, Meta.AutomationUid) : FromFolder();
 

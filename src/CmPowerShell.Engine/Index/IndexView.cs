@@ -99,7 +99,7 @@ internal sealed class IndexView
     /// <summary>Full path of the folder of an artifact.</summary>
     public string GetPath(IndexRow row) => Path.Combine(Trees[row.Repository].Path, row.Automation.Name, row.Folder.Name);
 
-    /// <summary>The meta of an artifact without what it inherits.</summary>
+    /// <summary>The meta of an artifact without inherited meta.</summary>
     public MetaMap GetOriginal(IndexRow row) =>
         row.Folder.Original(() => _scanner.Load(Path.Combine(GetPath(row), row.Folder.Files.BaseName!)));
 

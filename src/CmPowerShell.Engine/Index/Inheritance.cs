@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Index;
 
 /// <summary>
-/// Gives an artifact what it inherits: <c>_base</c> names another artifact, of the same automation or of another one
+/// Merges inherited meta into an artifact: <c>_base</c> names another artifact, of the same automation or of another one
 /// (<c>automation::artifact</c>), whose meta comes first and which may also have a base.
 /// Maps merge key by key, lists append, everything else is overwritten. The rule of <c>process_meta_for_inheritance</c>.
 /// </summary>

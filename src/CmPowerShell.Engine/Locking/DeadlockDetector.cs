@@ -4,11 +4,11 @@ namespace CmPowerShell.Engine.Locking;
 /// Detects deadlocks between runs (a cycle in the wait-for graph).
 /// A run that waits writes its record before it reads the others, so at least one of them sees the cycle.
 /// </summary>
-/// <param name="folder">The folder of the turns.</param>
+/// <param name="folder">The folder of the locks.</param>
 internal sealed class DeadlockDetector(string folder)
 {
     /// <summary>Whether a wait would never end.</summary>
-    /// <param name="run">Who would wait.</param>
+    /// <param name="run">The run that would wait.</param>
     /// <param name="turn">The file name of the requested lock.</param>
     public bool Closes(RunIdentity run, string turn)
     {

@@ -15,14 +15,14 @@ internal sealed class EntryLeases : IDisposable
 
     private EntryLeases(OwnedFile note) => _note = note;
 
-    /// <summary>Begins to note what a run uses.</summary>
-    /// <param name="folder">The folder of the turns; it exists.</param>
+    /// <summary>Begins the record of the entries that a run uses.</summary>
+    /// <param name="folder">The folder of the locks; it exists.</param>
     /// <param name="user">The run.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
     public static EntryLeases Begin(string folder, LockOwner user) => new(OwnedFile.Leave(folder, Kind, user.Told + "\n"));
 
-    /// <summary>Notes that the run uses entries.</summary>
+    /// <summary>Records that the run uses entries.</summary>
     /// <param name="uids">Their uids.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Add(IEnumerable<string> uids)
@@ -34,7 +34,7 @@ internal sealed class EntryLeases : IDisposable
     }
 
     /// <summary>Gets the entries in use, and their users.</summary>
-    /// <param name="folder">The folder of the turns.</param>
+    /// <param name="folder">The folder of the locks.</param>
     public static ILookup<string, LockOwner> All(string folder) => OwnedFile.All(folder, Kind)
         .Select(text => text.Split('\n'))
         .Select(lines => (User: LockOwner.Parse(lines[0]), Entries: lines[1..]))

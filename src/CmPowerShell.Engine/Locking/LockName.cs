@@ -25,7 +25,7 @@ internal sealed record LockName(string Kind, string Key)
 
     /// <summary>To run scripts in a directory.</summary>
     /// <param name="path">Its full path.</param>
-    public static LockName Directory(string path) => new("directory", CanonicalPath.Resolve(path));
+    public static LockName Directory(string path) => new("directory", CanonicalPath.GetKey(path));
 
     /// <summary>The name of its file, without extension.</summary>
     public string FileName => $"{Kind}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Key)), 0, 2).ToLowerInvariant()}";

@@ -15,8 +15,8 @@ internal sealed class OwnedFile : IDisposable
 
     private OwnedFile(string file, FileStream held) => (_file, _held) = (file, held);
 
-    /// <summary>Leaves a note.</summary>
-    /// <param name="folder">The folder of the turns; it exists.</param>
+    /// <summary>Creates the file.</summary>
+    /// <param name="folder">The folder of the locks; it exists.</param>
     /// <param name="kind">The kind: the first part of the name of its file.</param>
     /// <param name="text">Its text.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -42,17 +42,17 @@ internal sealed class OwnedFile : IDisposable
     /// <param name="file">Full path of its file; it need not exist.</param>
     public static bool IsHeld(string file) => File.Exists(file) && !IsGone(file);
 
-    /// <summary>Adds to what the note says.</summary>
+    /// <summary>Appends to the text.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Add(string text) => _held.Write(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Gets the current texts of all files of a kind.</summary>
-    /// <param name="folder">The folder of the turns; it need not exist.</param>
+    /// <param name="folder">The folder of the locks; it need not exist.</param>
     /// <param name="kind">The kind.</param>
     public static IReadOnlyList<string> All(string folder, string kind) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, kind + "-*.json").Select(Read).OfType<string>().ToList() : [];
 
-    /// <summary>Takes the note away.</summary>
+    /// <summary>Removes the file.</summary>
     public void Dispose()
     {
         _held.Dispose();
@@ -96,7 +96,7 @@ internal sealed class OwnedFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return null; // it went away
+            return null; // it was removed
         }
     }
 

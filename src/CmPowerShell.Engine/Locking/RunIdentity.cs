@@ -1,13 +1,13 @@
 namespace CmPowerShell.Engine.Locking;
 
 /// <summary>
-/// Who a run is among those of all processes. A run that a script of another run starts as a program of its own knows so by a variable of its environment,
+/// The identity of a run among those of all processes. A run that a script of another run starts as a program detects this by a variable of its environment,
 /// and its id begins with that of the other one.
 /// </summary>
 /// <param name="Id">The id.</param>
 internal sealed record RunIdentity(string Id)
 {
-    /// <summary>The variable by which child processes know to which run they belong.</summary>
+    /// <summary>The variable by which child processes identify their run.</summary>
     public const string Variable = "CMPOWERSHELL_RUN";
 
     private const char Joint = '/';

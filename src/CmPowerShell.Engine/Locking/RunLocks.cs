@@ -9,6 +9,12 @@ namespace CmPowerShell.Engine.Locking;
 /// The locks of one run with all its dependencies: the request of the user, and the requests of hooks in it. It belongs to one thread at a time.
 /// Locks are files in the home and are released with the process that holds them, so no process waits for a killed run.
 /// </summary>
+/// <remarks>
+/// A run holds the locks of the result that it makes and of the scripts that need it, never those of finished dependencies. So a different order of
+/// dependencies blocks no run. Scripts that need each other can block, and so can a run in a directory. A waiting run leaves a <see cref="WaitRecord"/>
+/// and looks with <see cref="DeadlockDetector"/> whether its wait can end. If not, a wait for a result is given up and the run makes the result in an entry
+/// of its own; a wait for a directory goes on for some seconds, so that the other run gives up first, and then the run continues without the lock.
+/// </remarks>
 internal sealed class RunLocks
 {
     private const int LongestPause = 30;
@@ -27,7 +33,7 @@ internal sealed class RunLocks
     /// <summary>The identity of the run.</summary>
     public RunIdentity Run { get; }
 
-    /// <summary>The variable by which programs that it starts know to which run they belong.</summary>
+    /// <summary>The variable by which programs that it starts identify their run.</summary>
     public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string> { [RunIdentity.Variable] = Run.Id };
 
     /// <summary>Begins a run; nothing is taken yet.</summary>
@@ -71,7 +77,7 @@ internal sealed class RunLocks
     public LockName GetInnermost(LockName name) =>
         GetHolder(name) is { } holder && Run.IsWithin(holder.Run) ? GetInnermost(name with { Key = $"{name.Key}\n{holder.Run.Id}" }) : name;
 
-    /// <summary>Begins to note which cache entries the run uses.</summary>
+    /// <summary>Begins the record of the cache entries that the run uses.</summary>
     /// <param name="script">The script that it runs.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
     public EntryLeases BeginUses(string script)
@@ -99,7 +105,7 @@ internal sealed class RunLocks
         using var note = LeaveNote(wish.Name.FileName);
         var place = new WaitPlace(_folder, wish.Name.FileName, note);
         var clock = Stopwatch.StartNew();
-        var nextCheck = TimeSpan.FromMilliseconds(100 * wish.AttemptsBeforeDeadlockCheck);
+        var nextCheck = TimeSpan.FromMilliseconds(100.0 * wish.AttemptsBeforeDeadlockCheck);
         operation.Warn("WaitingForOtherRun", $"{wish.What(GetHolder(wish.Name)?.ToString() ?? "another run")}{(wish.Hint is null ? "" : " " + wish.Hint)}");
         for (var attempt = 1; ; attempt++)
         {

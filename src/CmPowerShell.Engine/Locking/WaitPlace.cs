@@ -7,8 +7,8 @@ namespace CmPowerShell.Engine.Locking;
 /// The place of a run among those that wait for the same turn. It watches only the one before it, so that many that wait cost little. One whose process was stopped lets others pass,
 /// when it leaves a free turn alone.
 /// </summary>
-/// <param name="folder">The folder of the turns.</param>
-/// <param name="turn">The file name of the turn.</param>
+/// <param name="folder">The folder of the locks.</param>
+/// <param name="turn">The file name of the lock.</param>
 /// <param name="own">The note of the run.</param>
 internal sealed class WaitPlace(string folder, string turn, OwnedFile own)
 {

@@ -12,10 +12,10 @@ internal static class WaitRecord
     private const string Folder = "waiting";
     private const char TimeMark = '~';
 
-    /// <summary>Leaves a note.</summary>
-    /// <param name="folder">The folder of the turns.</param>
-    /// <param name="run">Who waits.</param>
-    /// <param name="turn">The file name of the turn.</param>
+    /// <summary>Creates the file.</summary>
+    /// <param name="folder">The folder of the locks.</param>
+    /// <param name="run">The waiting run.</param>
+    /// <param name="turn">The file name of the lock.</param>
     public static OwnedFile Leave(string folder, RunIdentity run, string turn)
     {
         Directory.CreateDirectory(In(folder));
@@ -24,13 +24,13 @@ internal static class WaitRecord
     }
 
     /// <summary>Gets the waiting runs, and their locks.</summary>
-    /// <param name="folder">The folder of the turns.</param>
+    /// <param name="folder">The folder of the locks.</param>
     public static IReadOnlyList<(RunIdentity Run, string Turn)> All(string folder) =>
         OwnedFile.All(In(folder), Kind).Select(Read).OfType<(RunIdentity, string)>().ToList();
 
     /// <summary>The file of the one that came last before another one, or of the last of all, and waits for the same turn; null when there is none.</summary>
-    /// <param name="folder">The folder of the turns.</param>
-    /// <param name="turn">The file name of the turn.</param>
+    /// <param name="folder">The folder of the locks.</param>
+    /// <param name="turn">The file name of the lock.</param>
     /// <param name="before">The file of the other one; null for the last of all.</param>
     public static string? Last(string folder, string turn, string? before = null)
     {

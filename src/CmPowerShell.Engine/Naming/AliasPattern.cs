@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.Naming;
 
 /// <summary>
-/// Wildcards in an alias as Python's <c>fnmatch</c> knows them: <c>*</c> any text, <c>?</c> one character,
+/// Wildcards in an alias as in Python's <c>fnmatch</c>: <c>*</c> any text, <c>?</c> one character,
 /// <c>[abc]</c>, <c>[a-z]</c> and <c>[!a-z]</c> match one character of a set; a <c>[</c> without its <c>]</c> is literal.
 /// Letters of an alias match without regard to case.
 /// </summary>
@@ -64,7 +64,7 @@ internal static class AliasPattern
             end++;
         }
 
-        // A bracket that comes first is a member of the set.
+        // A bracket at the first position is a member of the set.
         end++;
         while (end < pattern.Length && pattern[end] != ']')
         {

@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Naming;
 
-/// <summary>The name of an artifact, optionally behind the name of its repository: <c>repo:artifact</c>.</summary>
+/// <summary>The name of an artifact, optionally after the name of its repository: <c>repo:artifact</c>.</summary>
 /// <param name="Object">The name of the artifact.</param>
 /// <param name="Repository">The name of the repository, or null for any.</param>
 public readonly record struct ArtifactName(ObjectName Object, ObjectName? Repository)

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Naming;
 
 /// <summary>
 /// The name of an automation, artifact or repository: an alias (with wildcards <c>*</c>, <c>?</c> and <c>[…]</c> in a search), a uid,
-/// or both. Where both sides know a uid, the uid alone decides.
+/// or both. If both sides have a uid, the uid alone decides.
 /// </summary>
 /// <param name="Alias">The alias, or empty.</param>
 /// <param name="Uid">The uid, 16 hex digits, or empty.</param>
@@ -42,12 +42,12 @@ public readonly record struct ObjectName(string Alias, string Uid)
     }
 
     /// <summary>
-    /// Whether this name, as something searched for, fits the name of something that exists: where both know a uid it alone decides;
+    /// Whether this name, as a search, matches the name of an existing item: if both have a uid it alone decides;
     /// else the aliases are compared without regard to case, wildcards counting. The empty name fits everything.
     /// </summary>
     /// <remarks>
     /// The rule of <c>match_objects</c> in the reference, in its strict form: a uid alone does not fit what has no uid.
-    /// A set such as <c>[ab]</c> works without another wildcard, too, and an alias that really holds brackets is found as it is.
+    /// A set such as <c>[ab]</c> works without another wildcard, too, and an alias that contains brackets is found unchanged.
     /// </remarks>
     /// <param name="found">The name of what exists; its alias has no wildcards.</param>
     public bool Matches(ObjectName found) => Matches(found.Alias, found.Uid);

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Naming;
 
-/// <summary>The automations and repositories that every home knows, with the uids that the Python tools gave them.</summary>
+/// <summary>The built-in automations and repositories, with the uids of the Python tools.</summary>
 public static class WellKnownNames
 {
     /// <summary>Automation of automations.</summary>
@@ -12,10 +12,10 @@ public static class WellKnownNames
     /// <summary>Automation of the core actions.</summary>
     public static ObjectName Core => new("core", "60cb625a46b38610");
 
-    /// <summary>Automation of the early components.</summary>
+    /// <summary>Automation of components.</summary>
     public static ObjectName Component => new("ic", "972c28dafb2543fa");
 
-    /// <summary>Automation of the cache entries of early components.</summary>
+    /// <summary>Automation of the cache entries of components.</summary>
     public static ObjectName Installed => new("installed", "2bb0f56a197145d5");
 
     /// <summary>Automation of scripts.</summary>
@@ -33,7 +33,7 @@ public static class WellKnownNames
     /// <summary>The records of runs of scripts. The Python tools have no such automation.</summary>
     public static ObjectName Run => new("run", "6f2a0c4e9b7d4813");
 
-    /// <summary>The repository for what is made on this machine.</summary>
+    /// <summary>The repository for the data of this machine.</summary>
     public static ObjectName LocalRepository => new("local", "9a3280b14a4285c9");
 
     /// <summary>The repository that ships with the program.</summary>

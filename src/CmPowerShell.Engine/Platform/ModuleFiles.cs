@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace CmPowerShell.Engine.Platform;
 
 /// <summary>
-/// Finds the files that ship beside the binaries: in the module's folder when it is packaged and the engine stands in its <c>deps</c>,
+/// Finds the files that ship with the binaries: in the module's folder when it is packaged and the engine is in its <c>deps</c>,
 /// in the folder <c>module</c> beside the assembly in a build, in the packaged module beside a native program.
 /// </summary>
 public static class ModuleFiles

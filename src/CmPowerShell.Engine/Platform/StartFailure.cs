@@ -16,7 +16,7 @@ internal static class StartFailure
 
     /// <summary>The reason, as a part of a sentence that begins with the program.</summary>
     /// <param name="program">The program as it was searched, by name or path.</param>
-    /// <param name="exception">What the start threw.</param>
+    /// <param name="exception">The exception of the start.</param>
     public static string Describe(string program, Win32Exception exception) => $"'{program}' {Reason(program, exception.NativeErrorCode)}";
 
     private static string Reason(string program, int number) => number switch

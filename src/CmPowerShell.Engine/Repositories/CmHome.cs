@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Repositories;
 
 /// <summary>
 /// The home: the folder with the registry <c>repos.json</c>, the folder <c>repos</c> and in it the repository <c>local</c>,
-/// laid out as the Python tools do, and a folder of our own for what only we know.
+/// with the layout of the Python tools, and a separate folder for the data of the engine.
 /// </summary>
 public sealed class CmHome
 {
@@ -75,7 +75,7 @@ public sealed class CmHome
     }
 
     /// <summary>Waits for the lock to change something that processes share, and holds it until it is disposed.</summary>
-    /// <param name="name">What is changed; a file name without extension.</param>
+    /// <param name="name">The name of the lock; a file name without extension.</param>
     /// <param name="whenWaiting">Called once if another process holds the lock.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
@@ -92,7 +92,7 @@ public sealed class CmHome
     }
 
     /// <summary>Takes such a lock if it is free; null if another process holds it or the home cannot be written.</summary>
-    /// <param name="name">What is changed; a file name without extension.</param>
+    /// <param name="name">The name of the lock; a file name without extension.</param>
     public FileLock? TryLock(string name)
     {
         try

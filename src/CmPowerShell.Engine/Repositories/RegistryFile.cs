@@ -80,7 +80,7 @@ internal sealed class RegistryFile(CmHome home)
         change(entries);
         if (!entries.Equals(before))
         {
-            home.Write(() => JsonMeta.Save(ResolvedPath.Of(home.RegistryFile), entries));
+            home.Write(() => JsonMeta.Save(CanonicalPath.Resolve(home.RegistryFile), entries));
         }
     }
 }

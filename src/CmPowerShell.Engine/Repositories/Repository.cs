@@ -37,7 +37,7 @@ public sealed class Repository
     /// <summary>Full path of the folder whose sub-folders are automations.</summary>
     public string ArtifactsPath { get; }
 
-    /// <summary>Whether the repository came by git.</summary>
+    /// <summary>Whether the repository was cloned with git.</summary>
     public bool IsGit => Meta.Flag("git") || Directory.Exists(System.IO.Path.Combine(Path, ".git"));
 
     /// <summary>The content of <c>cmr.yaml</c>.</summary>

@@ -34,7 +34,7 @@ internal static class RepositoryDependencies
     /// <summary>The names of the repositories that a repository needs.</summary>
     public static IReadOnlyList<ObjectName> NamesOf(Repository repository) => [.. Named(repository).Where(dependency => !dependency.Meta.Flag("conflict")).Select(dependency => dependency.Name)];
 
-    // A conflict holds in both directions, whichever of the two comes first.
+    // A conflict applies in both directions, independent of the order.
     private static void RefuseForeignConflict(Repository wanted, IReadOnlyList<Repository> installed)
     {
         foreach (var there in installed.Where(repository => !DirectoryPath.Same(repository.Path, wanted.Path)))

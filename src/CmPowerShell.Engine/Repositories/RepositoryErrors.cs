@@ -37,7 +37,7 @@ internal static class RepositoryErrors
         new("RegistryEntryInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{place}: an entry of the list of repositories is not the path of a folder.")
         { Hint = "Correct or remove it.", Location = place };
 
-    /// <summary>A registered folder is gone.</summary>
+    /// <summary>A registered folder does not exist.</summary>
     public static CmError FolderMissing(string path, SourceLocation? place = null) =>
         new("RepositoryFolderMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The folder of a registered repository is gone: {path}")
         { Hint = $"Restore it, or unregister it with 'Uninstall-CmRepo {Word(path)}'.", ClassicHint = $"Restore it, or unregister it with 'cm rm repo {Word(path)}'.", Location = place, Target = path };
@@ -98,7 +98,7 @@ internal static class RepositoryErrors
         Target = wanted.Name.ToString(),
     });
 
-    /// <summary>One repository would lie inside another one.</summary>
+    /// <summary>One repository would be inside another one.</summary>
     public static CmException Nested(Repository wanted, Repository there, bool isInner) => new(new CmError(
         "RepositoryNested", ReturnCode.Failed, CmErrorCategory.InvalidArgument,
         $"The folder {wanted.Path} {(isInner ? "lies in" : "holds")} the repository {there.Name} ({there.Path}); repositories cannot be nested.")
@@ -126,7 +126,7 @@ internal static class RepositoryErrors
         "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} exists already and has a cmr.yaml.")
     { Hint = $"Register it with 'Register-CmRepo {path}'.", ClassicHint = $"Register it with 'cm import repo --path={path}'.", Target = path });
 
-    /// <summary>A directory lies in <c>repos/</c> without being registered, and its files are to stay.</summary>
+    /// <summary>A directory is in <c>repos/</c> without being registered, and its files are to be kept.</summary>
     public static CmException NotRegistered(string path) => new(new CmError(
         "RepositoryUnregistered", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The folder {path} is not registered, so there is nothing to unregister.")
     { Hint = "-RemoveFiles removes it with its files.", ClassicHint = "--all removes it with its files.", Target = path });
@@ -174,7 +174,7 @@ internal static class RepositoryErrors
     public static CmException CredentialForSeveral(int number) => InvalidRequest(
         "CredentialForSeveral", $"A credential is for one host, and {number} repositories were selected.", "Specify the repository that the credential is for.", null);
 
-    /// <summary>A script of a repository that is not what was pinned, where only such repositories may run.</summary>
+    /// <summary>A script of a repository that is not in its pinned state, if only such repositories may run.</summary>
     public static CmException NotPinned(Repository repository, string why, IReadOnlyCollection<string> files, string hint, string? classicHint = null) => new(new CmError(
         "RepositoryNotPinned", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"Nothing of the repository {repository.Name} is run, because it {why}{Named(files)}.")
     { Hint = hint, ClassicHint = classicHint, Location = new SourceLocation(repository.Path), Target = repository.Name.ToString() });
@@ -200,5 +200,5 @@ internal static class RepositoryErrors
 
     private static string Named(IReadOnlyCollection<string> files) => files.Count == 0
         ? ""
-        : ": " + string.Join(", ", files.Take(FilesToName)) + (files.Count > FilesToName ? $" and {files.Count - FilesToName} more" : "");
+        : ": " + string.Join(", ", files.Take(FilesToName).Select(ShownText.OneLine)) + (files.Count > FilesToName ? $" and {files.Count - FilesToName} more" : "");
 }

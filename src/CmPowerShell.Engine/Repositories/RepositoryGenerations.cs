@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories;
 
-/// <summary>Recognises the generation of a repository by what its automations know.</summary>
+/// <summary>Recognises the generation of a repository by the features of its automations.</summary>
 public static class RepositoryGenerations
 {
     private static readonly ConcurrentDictionary<(string File, DateTime Changed), bool> Known2022 = new();
@@ -29,10 +31,10 @@ public static class RepositoryGenerations
     {
         try
         {
-            var text = File.ReadAllText(module);
+            var text = RegularFile.ReadAllText(module);
             return text.Contains("new_env_only_keys", StringComparison.Ordinal) && !text.Contains("'new_env_keys'", StringComparison.Ordinal);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
             return false;
         }
@@ -45,7 +47,7 @@ public static class RepositoryGenerations
         {
             return Directory.Exists(scripts) && Directory.EnumerateDirectories(scripts).Take(20).Any(script => File.Exists(Path.Combine(script, "meta.yaml")) && !File.Exists(Path.Combine(script, "_cm.yaml")));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
             return false;
         }

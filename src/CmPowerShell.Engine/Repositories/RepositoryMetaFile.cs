@@ -30,7 +30,7 @@ internal static class RepositoryMetaFile
         }
 
         var loaded = MetaFile.LoadPair(Path.Combine(folder, Name));
-        // What was pulled from somewhere must not make the index read, and a removal delete, in other places.
+        // A pulled repository must not make the index read, and a removal delete, in other places.
         RepositoryNames.Require(loaded);
         return DirectoryPath.IsWithin(new Repository(folder, loaded.Value).ArtifactsPath, folder) && new FolderRoot(folder).Holds(new Repository(folder, loaded.Value).ArtifactsPath)
             ? loaded.Value

@@ -4,7 +4,7 @@ using LibGit2Sharp;
 namespace CmPowerShell.Engine.Repositories;
 
 /// <summary>
-/// Recognises what an interrupted <c>git clone</c> leaves in <c>repos/</c>: a directory that is empty or holds nothing but a <c>.git</c> without a commit.
+/// Recognises the remains of an interrupted <c>git clone</c> in <c>repos/</c>: a directory that is empty or contains only a <c>.git</c> without a commit.
 /// Nothing of the user is in it.
 /// </summary>
 internal static class RepositoryRemains

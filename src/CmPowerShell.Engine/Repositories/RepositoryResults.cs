@@ -18,8 +18,8 @@ public enum RepositoryInstallOutcome
 
 /// <summary>The result of an installation.</summary>
 /// <param name="Repository">The repository, registered.</param>
-/// <param name="Outcome">What was done.</param>
-/// <param name="Url">Where it came from, without user and password.</param>
+/// <param name="Outcome">The kind of change.</param>
+/// <param name="Url">The address of its source, without user and password.</param>
 /// <param name="Update">The update, where it was there before.</param>
 public sealed record RepositoryInstallResult(Repository Repository, RepositoryInstallOutcome Outcome, string Url, RepositoryUpdateResult? Update = null)
 {
@@ -50,7 +50,7 @@ public sealed record RepositoryInstallResult(Repository Repository, RepositoryIn
 /// <summary>The kind of change of an update.</summary>
 public enum RepositoryUpdateOutcome
 {
-    /// <summary>Something new came.</summary>
+    /// <summary>New commits were fetched.</summary>
     Updated,
 
     /// <summary>There was nothing new.</summary>
@@ -59,13 +59,13 @@ public enum RepositoryUpdateOutcome
     /// <summary>A commit or tag is checked out, so it stays where it is.</summary>
     Pinned,
 
-    /// <summary>It did not come by git, or follows no host: there is nothing to update from.</summary>
+    /// <summary>It was not cloned with git, or has no remote host: there is nothing to update from.</summary>
     NotUpdatable,
 }
 
 /// <summary>The result of an update.</summary>
-/// <param name="Repository">The repository as it is now.</param>
-/// <param name="Outcome">What was done.</param>
+/// <param name="Repository">The current repository.</param>
+/// <param name="Outcome">The kind of change.</param>
 /// <param name="OldCommit">The commit before, 40 hex digits; empty without git.</param>
 /// <param name="NewCommit">The commit now; empty without git.</param>
 /// <param name="ChangedFiles">How many files differ between the two.</param>
@@ -75,5 +75,5 @@ public sealed record RepositoryUpdateResult(
 
 /// <summary>The result of a removal.</summary>
 /// <param name="Repository">The repository as it was.</param>
-/// <param name="FilesRemoved">Whether its files are gone too.</param>
+/// <param name="FilesRemoved">Whether its files were removed too.</param>
 public sealed record RepositoryUninstallResult(Repository Repository, bool FilesRemoved);

@@ -37,13 +37,13 @@ internal sealed class StagedDirectory : IDisposable
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
     public void MoveTo(string folder) => _home.Write(() => _hidden.MoveTo(folder));
 
-    /// <summary>Takes back what was moved.</summary>
+    /// <summary>Reverts a move.</summary>
     public void TakeBack(string folder) => _home.Write(() => DirectoryMover.Move(folder, Content));
 
-    /// <summary>Counts one more who uses the folder; each calls <see cref="Dispose"/>.</summary>
+    /// <summary>Counts another user of the folder; each calls <see cref="Dispose"/>.</summary>
     public void Share() => Interlocked.Increment(ref _users);
 
-    /// <summary>Removes the folder when the last one who uses it is done.</summary>
+    /// <summary>Removes the folder when its last user is done.</summary>
     public void Dispose()
     {
         if (Interlocked.Decrement(ref _users) == 0)

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts;
 
-/// <summary>Holds the inputs that a person gave against those that a run understands: the engine's, those a script maps to variables, and those its hooks speak of.</summary>
+/// <summary>Validates the user's inputs against the known inputs: the engine's, those a script maps to variables, and those its hooks mention.</summary>
 internal static partial class ScriptInputs
 {
     /// <summary>Writes inputs as the script spells them: <c>find_performance</c> becomes <c>find-performance</c> where its meta maps that one, and the other way round.</summary>
@@ -17,7 +18,7 @@ internal static partial class ScriptInputs
         return inputs.Keys.All(key => Spelled(key) == key) ? inputs : new MetaMap(inputs.Select(pair => KeyValuePair.Create(Spelled(pair.Key), pair.Value)));
     }
 
-    /// <summary>Holds inputs against those a script understands.</summary>
+    /// <summary>Validates inputs against those of a script.</summary>
     /// <returns>Those that change nothing in this run, each with the reason.</returns>
     /// <exception cref="CmException">Id <c>InputUnknown</c>: one is not understood and would be without effect.</exception>
     public static IEnumerable<(string Input, string Reason)> Check(ScriptModel script, MetaMap inputs)
@@ -36,7 +37,7 @@ internal static partial class ScriptInputs
             .Concat(inputs.Keys.Where(EngineInputs.WithoutEffect.ContainsKey).Select(key => (key, EngineInputs.WithoutEffect[key])));
     }
 
-    /// <summary>The inputs that a script maps to variables, whatever its variation.</summary>
+    /// <summary>The inputs that a script maps to variables in any variation.</summary>
     public static IEnumerable<string> Mapped(ScriptModel script) =>
         script.Parts.SelectMany(part => part.InputMapping.Inputs).Concat(script.DockerSettings.InputMapping.Inputs).Distinct();
 
@@ -47,7 +48,7 @@ internal static partial class ScriptInputs
 
     /// <summary>The words in quotes of the hooks in a folder; an input that a hook reads is among them.</summary>
     public static HashSet<string> ReadIdentifiers(string folder) => Directory.EnumerateFiles(folder, "customize.*")
-        .SelectMany(file => QuotedWord().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+        .SelectMany(file => QuotedWord().Matches(RegularFile.ReadAllText(file)).Select(match => match.Groups[1].Value))
         .ToHashSet(StringComparer.Ordinal);
 
     private static CmException Unknown(ScriptModel script, string input, IReadOnlyCollection<string> own)

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Settings;
 
 /// <summary>
-/// What the settings are: an environment variable counts before the file of the home, that before the user's file, that before what a setting is otherwise.
+/// The values of the settings: an environment variable takes precedence over the file of the home, that over the user's file, that over the default.
 /// Files are checked on each access, so a change takes effect immediately.
 /// </summary>
 public sealed class CmConfiguration
@@ -56,7 +56,7 @@ public sealed class CmConfiguration
     /// <summary>Sets a setting in one of the files.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="written">Its value, or null to remove it from the file.</param>
-    /// <param name="ofHome">Whether it goes to the file of the home; otherwise to the user's.</param>
+    /// <param name="ofHome">Whether it is written to the file of the home; otherwise to the user's.</param>
     /// <exception cref="CmException">Ids <c>SettingInvalid</c>, <c>SettingNotOfHome</c>, <c>MetaFileBroken</c>, <c>FileNotReadable</c>, <c>FileNotWritable</c>.</exception>
     public void Set(Setting setting, MetaValue? written, bool ofHome)
     {

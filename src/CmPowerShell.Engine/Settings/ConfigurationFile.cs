@@ -55,7 +55,7 @@ internal sealed class ConfigurationFile(string path)
         using var turn = Turn();
         var values = File.Exists(path) ? MetaFile.LoadMap(path) : [];
         change(values);
-        JsonMeta.Save(ResolvedPath.Of(path), values);
+        JsonMeta.Save(CanonicalPath.Resolve(path), values);
         lock (_gate)
         {
             // The next reader reads the file again, independent of its time.

@@ -1,7 +1,7 @@
 namespace CmPowerShell.Engine.Settings;
 
-/// <summary>A folder, and what goes there.</summary>
-/// <param name="Names">What must fit, all of it. What a name means is up to who asks; one with <c>-</c> in front must not fit.</param>
+/// <summary>A folder, and the names of its entries.</summary>
+/// <param name="Names">The names, which must all match. The caller defines the meaning of a name; one with <c>-</c> in front must not match.</param>
 /// <param name="Folder">Full path of the folder.</param>
 public sealed record PlacementRule(IReadOnlyList<string> Names, string Folder)
 {
@@ -14,7 +14,7 @@ public sealed record PlacementRule(IReadOnlyList<string> Names, string Folder)
         return rules.Count > 0 && !rules.Contains(null) ? rules.OfType<PlacementRule>().ToList() : null;
     }
 
-    /// <summary>The rule as it is written.</summary>
+    /// <summary>The original text of the rule.</summary>
     public override string ToString() => $"{string.Join(',', Names)}={Folder}";
 
     private static PlacementRule? One(string text)

@@ -5,8 +5,8 @@ namespace CmPowerShell.Engine.Settings;
 
 /// <summary>A setting of this product. A new one is an entry of <see cref="SettingTable"/> and a row of docs/reference/configuration.md.</summary>
 /// <param name="Name">Its name, which is also its key in the files.</param>
-/// <param name="Kind">What it may hold.</param>
-/// <param name="Summary">What it does, in one sentence.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Summary">A description in one sentence.</param>
 public sealed record Setting(string Name, SettingKind Kind, string Summary)
 {
     /// <summary>The environment variables of the setting; the first one that is set takes effect.</summary>
@@ -22,7 +22,7 @@ public sealed record Setting(string Name, SettingKind Kind, string Summary)
     public bool IsOfHome { get; init; } = true;
 
     /// <summary>The value that counts.</summary>
-    /// <param name="written">What was written.</param>
+    /// <param name="written">The written value.</param>
     /// <param name="place">Where: a file, a variable or a parameter.</param>
     /// <exception cref="CmException">Id <c>SettingInvalid</c>.</exception>
     public MetaValue Read(MetaValue written, string place)

@@ -1,12 +1,12 @@
 using System.Globalization;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Settings;
 
 /// <summary>Any text that is not empty.</summary>
-/// <param name="allowed">What it is, as a part of a sentence.</param>
+/// <param name="allowed">The allowed values, as a part of a sentence.</param>
 internal sealed class TextKind(string allowed) : SettingKind
 {
     public override string Allowed => allowed;

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 

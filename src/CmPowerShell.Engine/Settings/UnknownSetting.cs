@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Settings;
 
-/// <summary>A key of a file that is no setting. It is kept, for it may belong to a later version, but has no effect.</summary>
+/// <summary>A key of a file that is not a setting. It is kept, because it may belong to a later version, but has no effect.</summary>
 public static class UnknownSetting
 {
     /// <summary>The warning about it.</summary>

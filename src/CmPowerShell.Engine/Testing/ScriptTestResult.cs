@@ -30,6 +30,6 @@ public sealed record ScriptTestResult(ScriptTest Test, TestOutcome Outcome)
     /// <summary>The exit code of the native script; null when none ran.</summary>
     public int? ExitCode => Error?.NativeExitCode ?? Run?.ExitCode;
 
-    /// <summary>Full path of the directory in which it ran, where that was kept; null otherwise.</summary>
+    /// <summary>Full path of the directory in which it ran, if that was kept; null otherwise.</summary>
     public string? WorkDirectory { get; init; }
 }

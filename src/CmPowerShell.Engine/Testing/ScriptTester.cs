@@ -10,12 +10,12 @@ namespace CmPowerShell.Engine.Testing;
 
 /// <summary>
 /// Runs the tests that scripts declare. Each runs in a separate work directory, which is removed afterwards, and is not interactive. Its results in
-/// the cache stays there, and what is there is used, as in every other run.
+/// the cache are kept, and existing entries are used, as in every other run.
 /// </summary>
 public sealed class ScriptTester(ScriptRunner runner)
 {
     /// <summary>Runs one test. That it fails is a result and no exception.</summary>
-    /// <exception cref="OperationCanceledException">The operation was cancelled; the work directory is gone.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the work directory has been removed.</exception>
     public ScriptTestResult Run(ScriptTest test, TestOptions options, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(test);
@@ -68,7 +68,7 @@ public sealed class ScriptTester(ScriptRunner runner)
             Tags = [.. test.Variations.Select(TestVariations.Tag)],
             Inputs = inputs,
             GivenInputs = options.Inputs,
-            ChecksInputs = options.Inputs.Count > 0, // what the meta declares is passed on as the reference does
+            ChecksInputs = options.Inputs.Count > 0, // the declarations of the meta are passed as the reference does
             WorkDirectory = workDirectory,
             Quiet = true,
             SkipCache = options.SkipCache || inputs.Flag("skip_cache"),

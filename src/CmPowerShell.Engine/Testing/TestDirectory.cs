@@ -11,7 +11,7 @@ internal sealed class TestDirectory : IDisposable
     /// <summary>Whether it stays.</summary>
     public bool IsKept { get; set; }
 
-    /// <summary>Removes it. What a test left there that cannot be removed is no failure of the test.</summary>
+    /// <summary>Removes it. A file of a test that cannot be removed is not a failure of the test.</summary>
     public void Dispose()
     {
         if (!IsKept)

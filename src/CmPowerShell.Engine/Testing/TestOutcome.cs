@@ -3,7 +3,7 @@ namespace CmPowerShell.Engine.Testing;
 /// <summary>The outcome of a test.</summary>
 public enum TestOutcome
 {
-    /// <summary>The run came to its end without an error.</summary>
+    /// <summary>The run has completed without an error.</summary>
     Passed,
 
     /// <summary>The run failed, or the test is declared wrongly.</summary>

@@ -14,6 +14,9 @@ internal static class DeclaredDependencies
         .Concat(ScriptKeys.Versions.In(script).Values.OfType<MetaMap>())
         .SelectMany(part => Collect(part).Concat(OfContainer(ScriptKeys.Docker.In(part))));
 
+    /// <summary>Returns the names of a dependency.</summary>
+    public static IEnumerable<string> GetNames(MetaMap dependency) => dependency.Texts(ScriptKeys.DependencyNames.Name);
+
     private static IEnumerable<MetaMap> Collect(MetaMap part) => Lists.SelectMany(list => list.In(part).OfType<MetaMap>());
 
     private static IEnumerable<MetaMap> OfContainer(MetaMap docker) => ScriptKeys.Deps.In(docker).Concat(docker.List("build_deps")).OfType<MetaMap>();

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Validation;
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Rule">The id of the rule, such as <c>unknown-key</c>; stable.</param>
 /// <param name="Location">The file, and the line and column from 1; 0 where it concerns the whole file.</param>
-/// <param name="Message">What is wrong, in a full sentence.</param>
+/// <param name="Message">The problem, in a full sentence.</param>
 public sealed record Finding(FindingSeverity Severity, string Rule, SourceLocation Location, string Message)
 {
     /// <summary>A suggestion, in a full sentence; null if there is none.</summary>

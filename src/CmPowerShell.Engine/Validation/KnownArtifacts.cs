@@ -43,7 +43,7 @@ internal sealed class KnownArtifacts(IArtifactIndex index)
 
     private HashSet<string> Spoken() => _scripts.Find(ArtifactName.Any, TagQuery.Any).SelectMany(script => ScriptInputs.ReadIdentifiers(script.Path)).ToHashSet(StringComparer.Ordinal);
 
-    private HashSet<string> Names() => Metas().SelectMany(DeclaredDependencies.In).SelectMany(dependency => dependency.Texts("names")).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Names() => Metas().SelectMany(DeclaredDependencies.In).SelectMany(DeclaredDependencies.GetNames).ToHashSet(StringComparer.Ordinal);
 
     private IEnumerable<MetaMap> Metas() => _scripts.Find(ArtifactName.Any, TagQuery.Any).Select(GetMeta).OfType<MetaMap>();
 

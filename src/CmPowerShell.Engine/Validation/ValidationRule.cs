@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Validation;
 /// <summary>One thing that can be wrong with a meta file.</summary>
 /// <param name="id">The id: small letters and dashes, stable.</param>
 /// <param name="severity">The default severity of its findings.</param>
-/// <param name="summary">What the rule finds, as a sentence.</param>
+/// <param name="summary">The description of the finding, as a sentence.</param>
 public abstract class ValidationRule(string id, FindingSeverity severity, string summary)
 {
     /// <summary>The id.</summary>

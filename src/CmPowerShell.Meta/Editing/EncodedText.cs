@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>The text of a file of meta, with what is needed to write it in the encoding that it had.</summary>
+/// <summary>The text of a file of meta, with the data for writing it in its original encoding.</summary>
 /// <param name="Text">The text without its byte order mark.</param>
 /// <param name="Encoding">The encoding.</param>
 /// <param name="HasMark">Whether the file begins with a byte order mark.</param>

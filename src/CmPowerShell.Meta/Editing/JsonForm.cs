@@ -15,7 +15,7 @@ internal sealed record JsonForm(int Indent, bool IsSorted, string LineEnd)
     internal static JsonForm Detect(string text, MetaMap value) =>
         new(GetIndent(text), IsSortedIn(value), text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
 
-    /// <summary>Writes a value in this layout; new keys come last where keys are not sorted.</summary>
+    /// <summary>Writes a value in this layout; new keys are last if keys are not sorted.</summary>
     internal string Write(MetaMap value) =>
         (JsonMeta.Write(value, Indent, IsSorted) + "\n").Replace("\n", LineEnd, StringComparison.Ordinal);
 

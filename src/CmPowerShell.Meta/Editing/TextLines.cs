@@ -13,13 +13,13 @@ internal sealed class TextLines(string text)
     /// <summary>The first character of the line of a character.</summary>
     internal int Start(int at) => at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
 
-    /// <summary>The first character of the next line; the end of the text behind the last one.</summary>
+    /// <summary>The first character of the next line; the end of the text after the last one.</summary>
     internal int Next(int at) => at >= text.Length ? text.Length : text.IndexOf('\n', at) is >= 0 and var end ? end + 1 : text.Length;
 
     /// <summary>Whether only spaces precede a character on its line.</summary>
     internal bool IsFirst(int at) => text.AsSpan(Start(at)..at).Trim(' ').IsEmpty;
 
-    /// <summary>Lines as they are inserted at the beginning of a line, or behind the last line that lacks its end.</summary>
+    /// <summary>Lines as they are inserted at the beginning of a line, or after the last line that lacks its end.</summary>
     /// <param name="at">Where they are inserted, as <see cref="Next"/> gives it.</param>
     /// <param name="lines">The lines without the last line end.</param>
     internal string Inserted(int at, string lines) => at == 0 || text[at - 1] == '\n' ? lines + LineEnd : LineEnd + lines;

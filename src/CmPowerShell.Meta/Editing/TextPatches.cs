@@ -10,8 +10,8 @@ internal sealed class TextPatches(string text)
 
     /// <summary>Puts a text in the place of another one.</summary>
     /// <param name="start">The first character to replace, from 0.</param>
-    /// <param name="end">Behind the last one; the start to insert only.</param>
-    /// <param name="replacement">What is there afterwards.</param>
+    /// <param name="end">The position after the last one; the start to insert only.</param>
+    /// <param name="replacement">The new text.</param>
     internal void Replace(int start, int end, string replacement) => _patches.Add(new Patch(start, end, replacement));
 
     /// <summary>The changed text.</summary>

@@ -12,7 +12,7 @@ internal static class YamlEditor
 {
     /// <summary>Changes the text so that it has the requested value.</summary>
     /// <param name="text">A YAML text without byte order mark.</param>
-    /// <param name="file">The file it came from, for errors.</param>
+    /// <param name="file">Its file, for errors.</param>
     /// <param name="wanted">The requested value.</param>
     /// <returns>The text; null when it can only be written again.</returns>
     /// <exception cref="CmException"><c>MetaFileBroken</c>: the text is no YAML.</exception>

@@ -16,7 +16,7 @@ internal enum YamlPlaceKind
 }
 
 /// <summary>The position of a value in a YAML text, with the positions of its parts.</summary>
-/// <param name="kind">What it is.</param>
+/// <param name="kind">The kind.</param>
 /// <param name="start">Its first character, from 0.</param>
 /// <param name="isInline">Whether it is not a list or map in block style: a single value, or one in brackets.</param>
 internal sealed class YamlPlace(YamlPlaceKind kind, int start, bool isInline)
@@ -27,7 +27,7 @@ internal sealed class YamlPlace(YamlPlaceKind kind, int start, bool isInline)
 
     internal bool IsInline { get; } = isInline;
 
-    /// <summary>Behind its last character; comments and empty lines that follow do not belong to it.</summary>
+    /// <summary>The position after its last character; comments and empty lines that follow do not belong to it.</summary>
     internal int End { get; set; }
 
     /// <summary>The style of a single value.</summary>

@@ -65,10 +65,10 @@ internal sealed class YamlPlaces(string text)
         return map;
     }
 
-    // The parser gives the place of the closing bracket, not the one behind it.
+    // The parser returns the position of the closing bracket, not the one after it.
     private int Closing(ParsingEvent end) => Index(end.Start) is var at && at < text.Length && text[at] is ']' or '}' ? at + 1 : at;
 
-    // The parser counts the empty lines behind a text in lines of its own to it.
+    // The parser counts the empty lines after a text in block style as part of it.
     private int ContentEnd(int start, int end) => start + text[start..Math.Min(end, text.Length)].TrimEnd().Length;
 
     private static int Index(Mark mark) => (int)mark.Index;

@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Editing;
 
-/// <summary>Goes down to the values that differ and patches each in its place.</summary>
+/// <summary>Descends to the values that differ and patches each in its place.</summary>
 /// <param name="text">The text.</param>
 /// <param name="patches">Takes the changes.</param>
 internal sealed class YamlValueEdit(string text, TextPatches patches)
@@ -18,10 +18,10 @@ internal sealed class YamlValueEdit(string text, TextPatches patches)
         }
     }
 
-    /// <summary>Changes a value with what is in it, or replaces it.</summary>
+    /// <summary>Changes a value and its content, or replaces it.</summary>
     /// <param name="place">Its position.</param>
     /// <param name="old">The value.</param>
-    /// <param name="wanted">What it is to be.</param>
+    /// <param name="wanted">The new value.</param>
     /// <param name="owner">Where the sign ends that the value follows: the colon of its key, the dash of its item.</param>
     /// <param name="lines">The value in block style, as it is written after that sign; null in brackets.</param>
     internal void Change(YamlPlace place, MetaValue old, MetaValue wanted, int owner, Func<string>? lines)

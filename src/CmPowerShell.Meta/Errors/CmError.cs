@@ -6,7 +6,7 @@ namespace CmPowerShell.Meta.Errors;
 /// <param name="Id">Stable identifier, such as <c>ScriptNotFound</c>; part of the public contract.</param>
 /// <param name="Code">The classic return code.</param>
 /// <param name="Category">The kind of failure.</param>
-/// <param name="Message">One sentence or two: what was wrong and where. No stack trace.</param>
+/// <param name="Message">One sentence or two: the problem and its place. No stack trace.</param>
 public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Category, string Message)
 {
     /// <summary>A suggestion, if there is one; a full sentence.</summary>
@@ -33,13 +33,13 @@ public sealed record CmError(string Id, ReturnCode Code, CmErrorCategory Categor
     /// <summary>The last lines that the native script printed before it failed, or the run before it was ended; empty where there are none.</summary>
     public IReadOnlyList<string> LastLines { get; init; } = [];
 
-    /// <summary>Full path of the log of the run that failed; null where none was kept.</summary>
+    /// <summary>Full path of the log of the run that failed; null if there is none.</summary>
     public string? LogPath { get; init; }
 
     /// <summary>The chain of scripts that need it, each with the position where its meta names the next one; the nearest first. Empty if only the caller requested it.</summary>
     public IReadOnlyList<string> NeededBy { get; init; } = [];
 
-    /// <summary>The lines to show under the text: what was printed last, and where all of it is. Empty where there is nothing to show.</summary>
+    /// <summary>The lines to show under the text: the last output, and the path of the log. Empty if there is nothing to show.</summary>
     public IEnumerable<string> Trace =>
     [
         .. LastLines.Count > 0 ? LastLines.Select(line => "    " + line).Prepend("  What was printed last:") : [],

@@ -2,11 +2,11 @@ using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Meta.Errors;
 
-/// <summary>The one exception the engine throws for what a user, a file or the world did wrong.</summary>
+/// <summary>The one exception that the engine throws for an error of a user, a file or the system.</summary>
 public class CmException : Exception
 {
     /// <summary>Makes an exception from an error.</summary>
-    /// <param name="error">What went wrong.</param>
+    /// <param name="error">The error.</param>
     /// <param name="inner">The original exception, kept for debugging, unless it contains a secret.</param>
     public CmException(CmError error, Exception? inner = null)
         : this(inner, (error ?? throw new ArgumentNullException(nameof(error))).WithoutSecrets())

@@ -4,7 +4,7 @@ namespace CmPowerShell.Meta.Errors;
 public static class NearestName
 {
     /// <summary>The nearest candidates by edit distance, best first; empty when none is near.</summary>
-    /// <param name="name">What was typed.</param>
+    /// <param name="name">The typed name.</param>
     /// <param name="candidates">The names that exist.</param>
     /// <param name="limit">How many to return at most.</param>
     public static IReadOnlyList<string> Find(string name, IEnumerable<string> candidates, int limit = 3)
@@ -24,7 +24,7 @@ public static class NearestName
     }
 
     /// <summary>A sentence "Did you mean 'a' or 'b'?", or null when nothing is near.</summary>
-    /// <param name="name">What was typed.</param>
+    /// <param name="name">The typed name.</param>
     /// <param name="candidates">The names that exist.</param>
     public static string? Hint(string name, IEnumerable<string> candidates)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace CmPowerShell.Meta.Errors;
 
 /// <summary>
-/// Texts that others wrote, such as names from a repository or messages of a host, as they may be shown: on a terminal they move no cursor, begin no line and turn no text
+/// Texts from external sources, such as names from a repository or messages of a host, in a safe form: on a terminal they move no cursor, begin no line and turn no text
 /// around, and on a command line they are one word.
 /// </summary>
 public static class ShownText

@@ -8,5 +8,5 @@ public sealed record SourceLocation(string File, int Line = 0, int Column = 0)
 {
     /// <summary>The usual form <c>file:line:column</c>, without the parts that are unknown.</summary>
     public override string ToString() =>
-        Line == 0 ? File : Column == 0 ? $"{File}:{Line}" : $"{File}:{Line}:{Column}";
+        Line == 0 ? ShownText.OneLine(File) : Column == 0 ? $"{ShownText.OneLine(File)}:{Line}" : $"{ShownText.OneLine(File)}:{Line}:{Column}";
 }

@@ -7,15 +7,15 @@ namespace CmPowerShell.Meta.FileSystem;
 /// <summary>
 /// Writes a file so that every reader sees either the old content or the new one, even when the program is killed in
 /// between: the content is written to a temporary file in the same folder, flushed to the disk, and renamed in one step.
-/// A killed program can leave such a file behind; its name begins with a dot and ends in <c>.tmp</c>.
+/// A killed program can leave such a file; its name begins with a dot and ends in <c>.tmp</c>.
 /// </summary>
 public static class AtomicFile
 {
     private const int RenameAttempts = 10;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Writes a text as UTF-8 without a byte order mark; line ends stay as they are. A secret that is known (<see cref="KnownSecrets"/>) is masked.</summary>
-    /// <param name="path">The file; its folder exists. A symbolic link is replaced, and what it leads to stays as it is. The mode of an existing file is kept.</param>
+    /// <summary>Writes a text as UTF-8 without a byte order mark; line ends are kept. A registered secret (<see cref="KnownSecrets"/>) is masked.</summary>
+    /// <param name="path">The file; its folder exists. A symbolic link is replaced, and its target is not changed. The mode of an existing file is kept.</param>
     /// <param name="text">The text.</param>
     /// <param name="waitForDisk">Whether to wait until it is on the disk. Without that a failure of power can leave an empty file; a killed program cannot.</param>
     /// <exception cref="CmException"><c>FileNotWritable</c>; <c>TextNotEncodable</c> when the text holds half a surrogate pair.</exception>

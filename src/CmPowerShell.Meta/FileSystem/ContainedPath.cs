@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>A path that is known to lie inside a directory. Its operations follow no link at its end.</summary>
+/// <summary>A path that is checked to be inside a directory. Its operations follow no link at its end.</summary>
 internal sealed class ContainedPath
 {
     /// <summary>Made by <see cref="FolderRoot.Resolve"/> alone.</summary>
@@ -33,7 +33,7 @@ internal sealed class ContainedPath
     }
 
     /// <summary>Creates a file that is not there yet.</summary>
-    /// <param name="replaces">Whether a file or link of this name is removed first. What a link leads to stays as it is.</param>
+    /// <param name="replaces">Whether a file or link of this name is removed first. The target of a link is not changed.</param>
     /// <exception cref="IOException">The name is taken.</exception>
     public FileStream CreateFile(bool replaces = false)
     {
@@ -50,7 +50,7 @@ internal sealed class ContainedPath
     /// <exception cref="IOException">It cannot be read.</exception>
     public FileStream OpenRead() => RegularFile.Open(FullPath, followsLink: false);
 
-    /// <summary>Removes a file or link, if there is one. What a link leads to stays as it is.</summary>
+    /// <summary>Removes a file or link, if there is one. The target of a link is not changed.</summary>
     public void DeleteFile()
     {
         if (Kind is FileKind.Regular or FileKind.Link or FileKind.Special)

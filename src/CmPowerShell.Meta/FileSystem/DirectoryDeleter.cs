@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>Removes a folder with everything in it, also what is read-only, such as the objects of git. Links are removed, not followed.</summary>
+/// <summary>Removes a folder with its content, including read-only files, such as the objects of git. Links are removed, not followed.</summary>
 internal static class DirectoryDeleter
 {
     private const int Attempts = 5;

@@ -13,7 +13,7 @@ internal static class DirectoryPath
     /// <summary>Whether both names refer to the same folder, as far as their texts show.</summary>
     public static bool Same(string left, string right) => string.Equals(Full(left), Full(right), Comparison);
 
-    /// <summary>Whether the first is the second or lies somewhere below it.</summary>
+    /// <summary>Whether the first is the second or is below it.</summary>
     public static bool IsWithin(string path, string folder)
     {
         var (inner, outer) = (Full(path), Full(folder));

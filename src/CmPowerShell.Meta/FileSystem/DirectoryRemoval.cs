@@ -11,7 +11,7 @@ internal static class DirectoryRemoval
     private const string Suffix = ".removed";
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
 
-    /// <summary>Removes a folder and everything in it; of a symbolic link also what it leads to, where that is the artifact's own (<see cref="LinkedDirectory.OwnBehind"/>).</summary>
+    /// <summary>Removes a folder and its content; of a symbolic link also its target, if that belongs to the artifact (<see cref="LinkedDirectory.OwnBehind"/>).</summary>
     /// <exception cref="CmException"><c>FolderNotRemoved</c>: it stays as it was, or under the name in the message.</exception>
     public static void Remove(string path)
     {

@@ -1,12 +1,12 @@
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>Counts what a folder holds.</summary>
+/// <summary>Counts the content of a folder.</summary>
 public static class DirectorySize
 {
     // A link is not followed: its target does not belong to this folder, and may contain it.
     private static readonly EnumerationOptions Own = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
 
-    /// <summary>The bytes of the files of a folder, which may itself be a link; 0 when it is gone.</summary>
+    /// <summary>The bytes of the files of a folder, which may itself be a link; 0 when it does not exist.</summary>
     public static long Measure(string path)
     {
         try

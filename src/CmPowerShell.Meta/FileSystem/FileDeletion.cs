@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>The files of turns are notes for others: one that cannot be removed now is overwritten or removed later.</summary>
+/// <summary>The files next to locks are records for others: one that cannot be removed now is overwritten or removed later.</summary>
 internal static class FileDeletion
 {
     /// <summary>Removes a file, where it can be.</summary>

@@ -16,7 +16,7 @@ internal readonly record struct FileEntry(FileKind Kind, long Length, uint? Owne
     /// <summary>Reads the status of a path. Where nothing is there, the kind is <see cref="FileKind.Missing"/>.</summary>
     public static FileEntry Of(string path) => OperatingSystem.IsWindows() ? OfWindows(path) : UnixFileEntry.Read(path, followsLink: false);
 
-    /// <summary>Reads the status of what a path leads to.</summary>
+    /// <summary>Reads the status of the target of a path.</summary>
     public static FileEntry OfTarget(string path) => OperatingSystem.IsWindows()
         ? OfWindows(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path)
         : UnixFileEntry.Read(path, followsLink: true);

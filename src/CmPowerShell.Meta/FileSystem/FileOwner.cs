@@ -19,20 +19,18 @@ internal sealed class FileOwner(Func<string> safe)
     /// <exception cref="CmException"><c>FileOfOtherUser</c>.</exception>
     public void Require(string directory, params ReadOnlySpan<string> paths)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         foreach (var path in paths)
         {
-            if (WhyRefused(FileEntry.OfTarget(path)) is { } why && !IsSafe(directory))
+            if (WhyRefused(path) is { } why && !IsSafe(directory))
             {
                 throw new CmException(new CmError("FileOfOtherUser", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"'{path}' is not used, because {why}.")
                 { Hint = $"If you trust all users who can write it, add the directory to the variable CM_SAFE_DIRECTORIES: {directory}", Location = new SourceLocation(path), Target = path });
             }
         }
     }
+
+    private static string? WhyRefused(string path) =>
+        !OperatingSystem.IsWindows() ? WhyRefused(FileEntry.OfTarget(path)) : WindowsFileOwner.FindOther(path) is { } other ? $"it belongs to another user ({other})" : null;
 
     private static string? WhyRefused(FileEntry entry)
     {

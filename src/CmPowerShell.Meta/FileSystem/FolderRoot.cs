@@ -9,7 +9,7 @@ internal sealed class FolderRoot
 
     /// <summary>Creates a root for a directory. The links in its path are resolved once, here.</summary>
     /// <param name="path">The directory; it need not exist.</param>
-    public FolderRoot(string path) => Path = ResolvedPath.Of(path);
+    public FolderRoot(string path) => Path = CanonicalPath.Resolve(path);
 
     /// <summary>Full path of the directory, without links.</summary>
     public string Path { get; }
@@ -38,12 +38,12 @@ internal sealed class FolderRoot
         return new ContainedPath(this, System.IO.Path.Combine(directory, parts[^1]));
     }
 
-    /// <summary>Whether a path is the directory or lies below it once every link is followed.</summary>
+    /// <summary>Whether a path is the directory or is below it once every link is followed.</summary>
     public bool Holds(string path)
     {
         try
         {
-            var real = ResolvedPath.Of(path);
+            var real = CanonicalPath.Resolve(path);
             return real.Equals(Path, Comparison)
                 || real.StartsWith(Path.TrimEnd(System.IO.Path.DirectorySeparatorChar) + System.IO.Path.DirectorySeparatorChar, Comparison);
         }

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>Knows the names that git, or a file system, takes for <c>.git</c>.</summary>
+/// <summary>Recognises the names that git, or a file system, treats as <c>.git</c>.</summary>
 internal static class GitName
 {
     /// <summary>

@@ -14,14 +14,14 @@ internal static class LinkedDirectory
     public static string? GetTarget(string path) => new DirectoryInfo(path).LinkTarget is { } target ? Path.GetFullPath(target, Path.GetDirectoryName(path)!) : null;
 
     /// <summary>
-    /// What a link leads to, where that belongs to the artifact alone: the folder is called by the uid by which the link is called. A link to anything else is
+    /// The target of a link, if it belongs to the artifact alone: the folder has the uid of the link as its name. A link to anything else is
     /// a user's link, and its target does not belong to the engine.
     /// </summary>
-    /// <param name="path">The link, which may have the hidden name of what is to be removed.</param>
+    /// <param name="path">The link, which may have the hidden name of a removal.</param>
     public static string? OwnBehind(string path) =>
         GetTarget(path) is { } target && Path.GetFileName(target) is var name && UniqueId.IsValid(name) && Path.GetFileName(path).TrimStart('.').Split('.')[0] == name ? target : null;
 
-    /// <summary>Removes a link and leaves what it leads to.</summary>
+    /// <summary>Removes a link and keeps its target.</summary>
     public static void Unlink(string path)
     {
         if (OperatingSystem.IsWindows())

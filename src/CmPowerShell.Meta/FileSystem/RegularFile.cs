@@ -7,6 +7,9 @@ namespace CmPowerShell.Meta.FileSystem;
 /// </summary>
 internal static class RegularFile
 {
+    /// <summary>The most bytes of a file that is read as a text.</summary>
+    public const long MostText = 64L << 20;
+
     /// <summary>Opens a file for reading.</summary>
     /// <param name="path">The file.</param>
     /// <param name="followsLink">Whether a link is resolved to its target, which must be a regular file.</param>
@@ -19,6 +22,17 @@ internal static class RegularFile
         return kind is FileKind.Regular or FileKind.Missing
             ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
             : throw FileProblem.NotRegular(path, kind);
+    }
+
+    /// <summary>The whole text of a file of at most <see cref="MostText"/> bytes.</summary>
+    /// <exception cref="CmException"><c>FileNotRegular</c>, <c>FileTooLarge</c>.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
+    public static string ReadAllText(string path)
+    {
+        using var content = new MemoryStream(ReadAllBytes(path, MostText));
+        using var reader = new StreamReader(content);
+        return reader.ReadToEnd();
     }
 
     /// <summary>The whole content of a file.</summary>
@@ -35,7 +49,7 @@ internal static class RegularFile
             throw FileProblem.TooLarge(path, limit);
         }
 
-        // The file may grow while it is read, so what is read is limited too.
+        // The file may grow while it is read, so the bytes that are read are limited too.
         var content = new byte[file.Length];
         var length = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
         return length == content.Length ? content : content[..length];

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>A folder that makes way for another one. It comes back when the other one does not come.</summary>
+/// <summary>A folder that is replaced by another one. It is restored if the replacement fails.</summary>
 internal sealed class ReplacedDirectory : IDisposable
 {
     private readonly string _folder;
@@ -8,7 +8,7 @@ internal sealed class ReplacedDirectory : IDisposable
 
     private ReplacedDirectory(string folder, string? aside) => (_folder, _aside) = (folder, aside);
 
-    /// <summary>Sets aside what is in a folder.</summary>
+    /// <summary>Moves the existing folder aside.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="replaces">Whether it may; otherwise nothing is done.</param>
     /// <exception cref="IOException">It cannot be renamed.</exception>
@@ -25,7 +25,7 @@ internal sealed class ReplacedDirectory : IDisposable
         return new ReplacedDirectory(folder, aside);
     }
 
-    /// <summary>Removes the old folder now, because what comes needs its place behind the link too.</summary>
+    /// <summary>Removes the old folder now, because the new one also needs its place at the target of the link.</summary>
     /// <exception cref="IOException">Something in it is in use.</exception>
     public void Drop()
     {

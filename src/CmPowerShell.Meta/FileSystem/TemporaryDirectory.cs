@@ -46,7 +46,7 @@ internal sealed class TemporaryDirectory : IDisposable
     /// <summary>Gives the content its place, which must be free.</summary>
     internal void MoveTo(string folder) => DirectoryMover.Move(Content, folder);
 
-    /// <summary>Removes what is left of it.</summary>
+    /// <summary>Removes the rest of it.</summary>
     public void Dispose()
     {
         _mine.Dispose();

@@ -13,7 +13,7 @@ internal static class UserFolder
         Usable(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify));
 
     /// <summary>The home directory, where there is no other choice.</summary>
-    /// <param name="purpose">What it is needed for, as the end of a sentence.</param>
+    /// <param name="purpose">Its purpose, as the end of a sentence.</param>
     /// <param name="variable">The environment variable that names a directory for that purpose.</param>
     /// <exception cref="CmException"><c>UserFolderUnknown</c>.</exception>
     public static string RequireHome(string purpose, string variable) => Home ?? throw new CmException(new CmError(

@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Json;
 
-/// <summary>A place in a JSON text that moves forward and knows its line and column.</summary>
+/// <summary>A position in a JSON text that moves forward, with line and column.</summary>
 internal sealed class JsonCursor
 {
     private readonly string _text;

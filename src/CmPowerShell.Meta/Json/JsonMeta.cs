@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
@@ -9,7 +11,7 @@ public static class JsonMeta
 {
     /// <summary>Reads a text. Duplicate keys: the last value counts, at the first place. <c>NaN</c> and <c>Infinity</c> are numbers.</summary>
     /// <param name="text">The text; a byte order mark at its start is skipped.</param>
-    /// <param name="file">The file it came from, for positions in errors.</param>
+    /// <param name="file">Its file, for positions in errors.</param>
     /// <exception cref="CmException"><c>MetaFileBroken</c> with file, line and column.</exception>
     public static MetaValue Parse(string text, string file) => Read(text, file).Value;
 
@@ -40,6 +42,17 @@ public static class JsonMeta
         ArgumentNullException.ThrowIfNull(value);
         return new JsonWriter(null, sortKeys).Write(value);
     }
+
+    /// <summary>Writes a value as <see cref="WriteLine"/> does, in bytes.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="room">How many bytes stand before it, for the caller to fill.</param>
+    internal static Memory<byte> WriteMessage(MetaValue value, int room) => MemoryMarshal.AsMemory(new JsonWriter(null, sortKeys: false).WriteBytes(value, room));
+
+    /// <summary>Reads what another program of this machine has written, whose lines and columns nobody asks for.</summary>
+    /// <param name="json">The text in UTF-8.</param>
+    /// <param name="name">What it is, for errors.</param>
+    /// <exception cref="CmException"><c>MetaFileBroken</c>.</exception>
+    internal static MetaValue ReadMessage(ReadOnlySpan<byte> json, string name) => JsonMessage.TryRead(json) ?? Parse(Encoding.UTF8.GetString(json), name);
 
     /// <summary>Saves a value as the Python tools save <c>_cm.json</c>, <c>repos.json</c> and similar files: two spaces, sorted keys, a newline at the end.</summary>
     /// <param name="path">The file; its folder exists.</param>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CmPowerShell.Meta.Json;
 
-/// <summary>Reads the texts of a JSON text. Half of a surrogate pair stays as it is, as in Python.</summary>
+/// <summary>Reads the texts of a JSON text. Half of a surrogate pair is not changed, as in Python.</summary>
 internal static class JsonText
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(

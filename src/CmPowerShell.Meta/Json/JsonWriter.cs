@@ -1,20 +1,35 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Json;
 
-/// <summary>Writes a value byte for byte as Python's <c>json.dumps</c> does.</summary>
+/// <summary>Writes a value byte for byte as Python's <c>json.dumps</c> does. All of it is ASCII, so it is made of bytes: a text takes twice the memory.</summary>
 /// <param name="indent">Spaces for each level, or null for one line.</param>
 /// <param name="sortKeys">Whether keys are sorted by code point.</param>
 internal sealed class JsonWriter(int? indent, bool sortKeys)
 {
-    private readonly StringBuilder _result = new();
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)).Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal));
 
-    internal string Write(MetaValue value)
+    private readonly ArrayBufferWriter<byte> _result = new();
+
+    internal string Write(MetaValue value) => Encoding.ASCII.GetString(WriteBytes(value).Span);
+
+    /// <summary>Writes into bytes.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="room">How many bytes stand before it, for the caller to fill.</param>
+    internal ReadOnlyMemory<byte> WriteBytes(MetaValue value, int room = 0)
     {
+        if (room > 0)
+        {
+            _result.GetSpan(room)[..room].Clear();
+            _result.Advance(room);
+        }
+
         Append(value, 0);
-        return _result.ToString();
+        return _result.WrittenMemory;
     }
 
     private void Append(MetaValue value, int depth)
@@ -22,16 +37,16 @@ internal sealed class JsonWriter(int? indent, bool sortKeys)
         switch (value)
         {
             case MetaNull:
-                _result.Append("null");
+                Add("null");
                 break;
             case MetaBoolean boolean:
-                _result.Append(boolean.Value ? "true" : "false");
+                Add(boolean.Value ? "true" : "false");
                 break;
             case MetaInteger integer:
-                _result.Append(integer.Value.ToString(CultureInfo.InvariantCulture));
+                Add(integer.Value.ToString(CultureInfo.InvariantCulture));
                 break;
             case MetaReal real:
-                _result.Append(Number(real.Value));
+                Add(Number(real.Value));
                 break;
             case MetaList list:
                 AppendList(list, depth);
@@ -54,11 +69,11 @@ internal sealed class JsonWriter(int? indent, bool sortKeys)
     {
         if (list.Count == 0)
         {
-            _result.Append("[]");
+            Add("[]");
             return;
         }
 
-        _result.Append('[');
+        Add('[');
         for (var i = 0; i < list.Count; i++)
         {
             Separate(i == 0, depth + 1);
@@ -66,37 +81,37 @@ internal sealed class JsonWriter(int? indent, bool sortKeys)
         }
 
         Break(depth);
-        _result.Append(']');
+        Add(']');
     }
 
     private void AppendMap(MetaMap map, int depth)
     {
         if (map.Count == 0)
         {
-            _result.Append("{}");
+            Add("{}");
             return;
         }
 
-        _result.Append('{');
+        Add('{');
         var isFirst = true;
         foreach (var (key, value) in sortKeys ? map.OrderBy(pair => pair.Key, CodePointOrder.Instance) : map.AsEnumerable())
         {
             Separate(isFirst, depth + 1);
             AppendText(key);
-            _result.Append(": ");
+            Add(": ");
             Append(value, depth + 1);
             isFirst = false;
         }
 
         Break(depth);
-        _result.Append('}');
+        Add('}');
     }
 
     private void Separate(bool isFirst, int depth)
     {
         if (!isFirst)
         {
-            _result.Append(indent is null ? ", " : ",");
+            Add(indent is null ? ", " : ",");
         }
 
         Break(depth);
@@ -106,29 +121,49 @@ internal sealed class JsonWriter(int? indent, bool sortKeys)
     {
         if (indent is { } spaces)
         {
-            _result.Append('\n').Append(' ', spaces * depth);
+            Add('\n');
+            var count = spaces * depth;
+            _result.GetSpan(count)[..count].Fill((byte)' ');
+            _result.Advance(count);
         }
     }
 
     private void AppendText(string text)
     {
-        _result.Append('"');
-        foreach (var unit in text)
+        Add('"');
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
-            _ = unit switch
+            var end = rest.IndexOfAnyExcept(Plain);
+            Add(end < 0 ? rest : rest[..end]);
+            if (end < 0)
             {
-                '"' => _result.Append("\\\""),
-                '\\' => _result.Append("\\\\"),
-                '\n' => _result.Append("\\n"),
-                '\r' => _result.Append("\\r"),
-                '\t' => _result.Append("\\t"),
-                '\b' => _result.Append("\\b"),
-                '\f' => _result.Append("\\f"),
-                >= ' ' and <= '~' => _result.Append(unit),
-                _ => _result.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
-            };
+                break;
+            }
+
+            AppendEscaped(rest[end]);
+            rest = rest[(end + 1)..];
         }
 
-        _result.Append('"');
+        Add('"');
+    }
+
+    private void AppendEscaped(char unit) => Add(unit switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
+    });
+
+    private void Add(ReadOnlySpan<char> ascii) => _result.Advance(Encoding.ASCII.GetBytes(ascii, _result.GetSpan(ascii.Length)));
+
+    private void Add(char ascii)
+    {
+        _result.GetSpan(1)[0] = (byte)ascii;
+        _result.Advance(1);
     }
 }

@@ -1,7 +1,7 @@
 namespace CmPowerShell.Meta.Secrets;
 
 /// <summary>
-/// The secrets that this process must not let out, and the one place that masks them. They are known to the whole process, because what it writes to a
+/// The secrets that this process must not reveal, and the one place that masks them. They are known to the whole process, because what it writes to a
 /// disk, a terminal or a log leaves it in the same way, independent of the writer. Code that receives a secret takes a <see cref="SecretScope"/> for as long as texts can
 /// hold it.
 /// </summary>
@@ -10,7 +10,7 @@ public static class KnownSecrets
     /// <summary>The replacement of a secret.</summary>
     public const string Mark = "***";
 
-    /// <summary>A shorter text is no secret: it would be masked wherever a word holds it, and could be guessed from what is left.</summary>
+    /// <summary>A shorter text is no secret: it would be masked inside other words, and could be guessed from the rest.</summary>
     public const int ShortestLength = 6;
 
     private static readonly object Gate = new();

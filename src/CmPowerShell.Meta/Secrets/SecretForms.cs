@@ -6,7 +6,7 @@ namespace CmPowerShell.Meta.Secrets;
 /// <summary>The forms of a secret in a text: unchanged, line by line, and encoded as in the formats of texts of the engine and of scripts.</summary>
 internal static class SecretForms
 {
-    /// <summary>The forms of a secret, each once. A line of a secret with several is a form by itself, unless it is so short that it would be found everywhere.</summary>
+    /// <summary>The forms of a secret, each once. A line of a secret with several is a separate form, unless it is so short that it would be found everywhere.</summary>
     public static IEnumerable<string> Enumerate(string value) => Lines(value).Prepend(value).SelectMany(Spellings).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Lines(string value) => value.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length >= KnownSecrets.ShortestLength);
@@ -31,7 +31,7 @@ internal static class SecretForms
             yield return written.Replace("/", "\\/", StringComparison.Ordinal);
         }
 
-        // Only what HTML would read is written in digits by other writers and by filters behind a writer.
+        // Only the characters that HTML would interpret are written in digits by other writers and by filters.
         yield return Json(text, letter => letter is < ' ' or '\'' or '+' or '<' or '>' or '&', "X4");
         yield return Json(text, letter => letter is < ' ' or > '~' or '\'' or '+' or '<' or '>' or '&', "x4").Replace("\\u002b", "\\u002B", StringComparison.Ordinal);
         yield return Json(text, letter => letter is < ' ' or '<' or '>' or '&', "x4");
@@ -39,7 +39,7 @@ internal static class SecretForms
 
     private static bool IsEscapedByNet(char letter) => letter is < ' ' or > '~' or '"' or '\'' or '&' or '<' or '>' or '+' or '`';
 
-    // The slash stays as it is in paths, a blank becomes a plus in forms, and the digits have both cases.
+    // The slash is not changed in paths, a space becomes a plus in forms, and the digits have both cases.
     private static IEnumerable<string> PercentEncoded(string text)
     {
         foreach (var kept in new[] { "-_.~", "-_.~/", "-_.!~*'()", "-_.*", "-_.!~*'()/:;,@&=+$#?" })

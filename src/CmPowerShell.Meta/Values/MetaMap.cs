@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace CmPowerShell.Meta.Values;
 
 /// <summary>
-/// A map from text to value that keeps the order in which its keys came. A key that is no text in YAML (a number,
+/// A map from text to value that keeps the order of its keys. A key that is no text in YAML (a number,
 /// a boolean) is held as the text that Python's JSON writer makes of it (<c>1</c>, <c>true</c>, <c>null</c>).
 /// </summary>
 public sealed class MetaMap : MetaValue, IReadOnlyDictionary<string, MetaValue>

@@ -7,7 +7,7 @@ public static class MetaMerge
 {
     /// <summary>Merges a map into another one.</summary>
     /// <param name="target">The map that is changed.</param>
-    /// <param name="source">The map whose values win; it is not changed, and the target gets copies.</param>
+    /// <param name="source">The map whose values take precedence; it is not changed, and the target gets copies.</param>
     /// <param name="options">How; without it lists are replaced.</param>
     /// <exception cref="CmException"><c>MetaNotMergeable</c>: a list is to be appended to something that is no list.</exception>
     public static void Into(MetaMap target, MetaMap source, MetaMergeOptions? options = null)

@@ -6,7 +6,7 @@ public sealed record MetaMergeOptions
     /// <summary>Append to a list that is there, instead of replacing it.</summary>
     public bool AppendLists { get; init; }
 
-    /// <summary>Append only what is not in the list yet. Holds for lists of the top level alone, as in cmind: inner maps are merged without it.</summary>
+    /// <summary>Append only items that are not in the list yet. Applies to lists of the top level alone, as in cmind: inner maps are merged without it.</summary>
     public bool AppendUnique { get; init; }
 
     /// <summary>Keys of the top level to skip.</summary>

@@ -12,8 +12,8 @@ internal static class MetaProblem
     /// <param name="format">JSON or YAML.</param>
     /// <param name="file">The file.</param>
     /// <param name="position">Where in the file.</param>
-    /// <param name="problem">What is wrong, as the end of a sentence, without a full stop.</param>
-    /// <param name="inner">The exception behind it.</param>
+    /// <param name="problem">The problem, as the end of a sentence, without a full stop.</param>
+    /// <param name="inner">The original exception.</param>
     internal static CmException Broken(string format, string file, SourcePosition position, string problem, Exception? inner = null)
     {
         var place = new SourceLocation(file, position.Line, position.Column);

@@ -104,7 +104,7 @@ public sealed class MetaText(string value) : MetaScalar
     public override int GetHashCode() => string.GetHashCode(Value, StringComparison.Ordinal);
 }
 
-/// <summary>A date, or a date with a time, as YAML 1.1 knows them.</summary>
+/// <summary>A date, or a date with a time, as in YAML 1.1.</summary>
 public sealed class MetaDate(DateTime value, bool hasTime, TimeSpan? offset = null) : MetaScalar
 {
     /// <summary>The date and time as written, without the offset applied.</summary>

@@ -4,7 +4,7 @@ namespace CmPowerShell.Meta.Values;
 
 /// <summary>
 /// Secrets in values. For the user they are masked. A file that is read again contains a reference instead, <c>&lt;&lt;&lt;NAME&gt;&gt;&gt;</c> with the
-/// variable that holds the secret: the placeholder that the Python tools know too.
+/// variable that contains the secret: the placeholder that the Python tools use too.
 /// </summary>
 public static class SecretTexts
 {

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Yaml;
 
-/// <summary>Turns nodes into values as PyYAML's <c>SafeConstructor</c> does. What an alias refers to is built again for each alias.</summary>
+/// <summary>Converts nodes to values as PyYAML's <c>SafeConstructor</c> does. The target of an alias is built again for each alias.</summary>
 internal sealed class YamlConstructor(string file)
 {
     // Nine lines of aliases to aliases can expand to a thousand million values.

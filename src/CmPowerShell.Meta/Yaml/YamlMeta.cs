@@ -6,7 +6,7 @@ namespace CmPowerShell.Meta.Yaml;
 
 /// <summary>YAML as PyYAML's <c>safe_load</c> reads it, which is YAML 1.1.</summary>
 /// <remarks>
-/// Events come from YamlDotNet, which draws the line between right and wrong a little differently. It refuses texts in
+/// Events come from YamlDotNet, which accepts slightly different texts. It refuses texts in
 /// brackets or double quotes that continue left of their parent and block texts whose sign is alone on a line at the left,
 /// and it accepts some tabs and stray signs. No file in the published repositories is concerned. Lists, maps and their
 /// aliases may be nested 500 deep, <c>!!binary</c> is refused, and the values of a <c>!!set</c> are null.
@@ -18,7 +18,7 @@ public static class YamlMeta
     /// become the text that Python's JSON writer shows. An empty text is null.
     /// </summary>
     /// <param name="text">The text; a byte order mark at its start is skipped.</param>
-    /// <param name="file">The file it came from, for positions in errors.</param>
+    /// <param name="file">Its file, for positions in errors.</param>
     /// <exception cref="CmException"><c>MetaFileBroken</c> with file, line and column.</exception>
     public static MetaValue Parse(string text, string file) => Read(text, file).Value;
 

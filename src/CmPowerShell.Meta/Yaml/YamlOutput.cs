@@ -2,10 +2,10 @@ using System.Text;
 
 namespace CmPowerShell.Meta.Yaml;
 
-/// <summary>Collects the characters of a YAML text and knows the state of the current line, from which PyYAML decides where to break.</summary>
+/// <summary>Collects the characters of a YAML text and the state of the current line, from which PyYAML decides where to break.</summary>
 internal sealed class YamlOutput
 {
-    /// <summary>A word that would begin behind this column goes to the next line.</summary>
+    /// <summary>A word that would begin after this column is moved to the next line.</summary>
     internal const int Width = 80;
 
     private readonly StringBuilder _text = new();
@@ -29,7 +29,7 @@ internal sealed class YamlOutput
         IsIndentOnly = IsIndentOnly && opensItem;
     }
 
-    /// <summary>Writes characters as they are.</summary>
+    /// <summary>Writes characters unchanged.</summary>
     internal void Raw(ReadOnlySpan<char> characters)
     {
         _text.Append(characters);
@@ -50,7 +50,7 @@ internal sealed class YamlOutput
     /// <summary>Marks the next part as belonging to a text, independent of the line.</summary>
     internal void EndIndent() => _endsInSpace = IsIndentOnly = false;
 
-    /// <summary>Goes to a column, on a new line unless this one is still empty up to there.</summary>
+    /// <summary>Moves to a column, on a new line unless this one is still empty up to there.</summary>
     internal void Indent(int column)
     {
         if (!IsIndentOnly || _column > column || (_column == column && !_endsInSpace))
@@ -73,7 +73,7 @@ internal sealed class YamlOutput
         _endsInSpace = IsIndentOnly = true;
     }
 
-    /// <summary>Whether a number of further characters would reach behind the width.</summary>
+    /// <summary>Whether a number of additional characters would exceed the width.</summary>
     internal bool WouldOverflow(int characters) => _column + characters > Width;
 
     public override string ToString() => _text.ToString();

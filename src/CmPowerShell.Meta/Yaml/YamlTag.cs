@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.Yaml;
 
-/// <summary>The tags of YAML 1.1 that the Python tools know.</summary>
+/// <summary>The tags of YAML 1.1 that the Python tools support.</summary>
 internal static class YamlTag
 {
     internal const string Prefix = "tag:yaml.org,2002:";

@@ -6,7 +6,7 @@ namespace CmPowerShell.Binding;
 
 /// <summary>
 /// Reads the text of an argument. Text, numbers and paths have one; hash tables and objects have none, so that an object in
-/// the pipeline is bound by its properties and never by what it looks like when it is printed.
+/// the pipeline is bound by its properties and never by its printed text.
 /// </summary>
 internal static class ArgumentText
 {

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
-using CmPowerShell.Hosting;
+using CmPowerShell.Errors;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Binding;

@@ -1,5 +1,5 @@
 using CmPowerShell.Engine;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Binding;
 

@@ -1,7 +1,6 @@
 using CmPowerShell.Engine;
-using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Binding;
 

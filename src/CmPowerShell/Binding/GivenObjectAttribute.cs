@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using CmPowerShell.Engine;
-using CmPowerShell.Hosting;
+using CmPowerShell.Errors;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Sessions;
 
@@ -9,7 +9,7 @@ namespace CmPowerShell.Binding;
 
 /// <summary>
 /// Takes objects as the cmdlets emit them, and the same objects after a file, JSON, <c>Select-Object</c> or a job: those carry an id, by which the
-/// live object is found again. What carries none does not bind here and is tried by its properties.
+/// live object is found again. An object without them does not bind here and is tried by its properties.
 /// </summary>
 /// <typeparam name="T">The type that the cmdlet works with.</typeparam>
 internal abstract class GivenObjectAttribute<T> : ArgumentTransformationAttribute
@@ -26,7 +26,7 @@ internal abstract class GivenObjectAttribute<T> : ArgumentTransformationAttribut
     /// <summary>The live object itself; null if the argument is not one.</summary>
     private protected abstract T? Live(object value);
 
-    /// <summary>Finds the live object by the id among the properties; null where they hold none.</summary>
+    /// <summary>Finds the live object by the id among the properties; null if they contain none.</summary>
     /// <exception cref="CmException">There is an id, and nothing has it.</exception>
     private protected abstract T? Find(CmEngine engine, GivenProperties given);
 

@@ -24,7 +24,7 @@ internal sealed class GivenProperties(PSObject item)
         ? table[name]
         : item.Properties[name] is { } property ? Read(property) : null;
 
-    // A property of a live object reads a file, which may be gone.
+    // A property of a live object reads a file, which may not exist any more.
     private static object? Read(PSPropertyInfo property)
     {
         try

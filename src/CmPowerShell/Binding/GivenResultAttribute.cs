@@ -5,7 +5,7 @@ using CmPowerShell.Values;
 
 namespace CmPowerShell.Binding;
 
-/// <summary>Takes results of runs as Invoke-CmScript emits them; of one that went through a file or a job, its script and what it added.</summary>
+/// <summary>Binds results of runs as Invoke-CmScript emits them; of one that went through a file or a job, its script and its changes.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class GivenResultAttribute : GivenObjectAttribute<CmScriptResult>
 {

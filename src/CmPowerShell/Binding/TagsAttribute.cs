@@ -6,7 +6,7 @@ namespace CmPowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TagsAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether a list without a tag is meant so, as for something new; otherwise it is refused.</summary>
+    /// <summary>Whether an empty list of tags is allowed, as for a new artifact; otherwise it is refused.</summary>
     public bool AllowEmpty { get; set; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Completion;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Classic;
 using CmPowerShell.Classic.Completion;
 using CmPowerShell.Engine;
 
@@ -10,7 +11,7 @@ public sealed class ClassicLineCompleter : CmCompleter
     private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question)
     {
         var (before, typed) = question.Line;
-        return from word in new ClassicCompletion(engine).Complete(before, typed)
+        return from word in engine.ClassicActions().Complete(before, typed)
                where word.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
                orderby word.Text
                select Result(word, question, typed.Length - question.Word.Length);

@@ -26,7 +26,7 @@ public abstract class CmCompleter : IArgumentCompleter
 
     private protected abstract IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question);
 
-    /// <summary>The names that begin with what was typed, in alphabetic order.</summary>
+    /// <summary>The names that begin with the typed text, in alphabetic order.</summary>
     private protected static IEnumerable<CompletionResult> Matching(CompletionQuestion question, IEnumerable<(string Name, string Tip)> candidates) => candidates
         .Where(candidate => candidate.Name.StartsWith(question.Word, StringComparison.OrdinalIgnoreCase))
         .DistinctBy(candidate => candidate.Name, StringComparer.Ordinal)

@@ -17,7 +17,7 @@ internal sealed class CompletionQuestion
     /// <summary>Reads the question.</summary>
     /// <param name="command">The name of the command.</param>
     /// <param name="word">The word as typed, perhaps with an opening quote.</param>
-    /// <param name="line">The command as far as it is typed.</param>
+    /// <param name="line">The typed part of the command.</param>
     /// <param name="bound">The parameters that PowerShell could bind already.</param>
     public CompletionQuestion(string command, string? word, CommandAst line, IDictionary? bound)
     {
@@ -52,7 +52,7 @@ internal sealed class CompletionQuestion
     public string Word { get; }
 
     /// <summary>
-    /// The words of the line without the name of the command and without quotes: those before the one that is being completed, and what is typed of that one.
+    /// The words of the line without the name of the command and without quotes: those before the completed one, and its typed part.
     /// Of a list in a word, <c>--tags=a,b</c>, PowerShell completes the last item alone, so that more may be typed than <see cref="Word"/>.
     /// </summary>
     public (IReadOnlyList<string> Before, string Typed) Line

@@ -3,7 +3,7 @@ using CmPowerShell.Engine;
 
 namespace CmPowerShell.Completion;
 
-/// <summary>Completes the repository of a place to which an artifact goes: <c>repository:</c>.</summary>
+/// <summary>Completes the repository of the target of an artifact: <c>repository:</c>.</summary>
 public sealed class DestinationCompleter : CmCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question) =>

@@ -3,7 +3,7 @@ using CmPowerShell.Engine;
 
 namespace CmPowerShell.Completion;
 
-/// <summary>Completes the ids of remembered runs, the newest first.</summary>
+/// <summary>Completes the ids of recorded runs, newest first.</summary>
 public sealed class RunIdCompleter : CmCompleter
 {
     private const int Most = 50;

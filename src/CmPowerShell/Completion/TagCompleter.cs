@@ -7,7 +7,7 @@ namespace CmPowerShell.Completion;
 
 /// <summary>
 /// Completes tags one after the other: only those that still lead to something together with the tags that were given,
-/// behind a <c>-</c> those that can be excluded, and behind a <c>_</c> the variations of the scripts that are left.
+/// after a <c>-</c> those that can be excluded, and after a <c>_</c> the variations of the remaining scripts.
 /// </summary>
 public sealed class TagCompleter : CmCompleter
 {

@@ -3,7 +3,7 @@ using CmPowerShell.Engine;
 
 namespace CmPowerShell.Completion;
 
-/// <summary>Completes the variations of the script, once name or tags have led to few scripts; behind a <c>-</c> those that can be excluded.</summary>
+/// <summary>Completes the variations of the script, once name or tags select few scripts; after a <c>-</c> those that can be excluded.</summary>
 public sealed class VariationCompleter : CmCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(CmEngine engine, CompletionQuestion question)

@@ -1,9 +1,10 @@
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Values;
 
 namespace CmPowerShell;
 
 /// <summary>An error that a cmdlet of this module reports. A script catches it, or a more precise type, by name: <c>catch [CmPowerShell.CmCommandException]</c>.</summary>
-public class CmCommandException : Exception
+public class CmCommandException : Exception, ITypedError
 {
     internal CmCommandException(CmException source)
         : base(source.Error.Text, source) => Error = source.Error;
@@ -13,6 +14,9 @@ public class CmCommandException : Exception
 
     /// <summary>The error: code, location, hint and details.</summary>
     public CmError Error { get; }
+
+    /// <inheritdoc/>
+    Exception ITypedError.With(Func<CmError, CmError> reword) => Create(new CmException(reword(Error)));
 
     /// <summary>Makes the exception of the type that fits the category of an error.</summary>
     internal static CmCommandException Create(CmException source) => source.Error.Category switch

@@ -27,7 +27,7 @@ internal static class HookErrors
     public static CmException NoMap(string key) => new(new CmError(
         Id, ReturnCode.Failed, CmErrorCategory.ScriptFailed, $"$i.{key} is not a dictionary any more"));
 
-    /// <summary>Does something with what the hook left; what is wrong with that is the hook's failure.</summary>
+    /// <summary>Processes the result of a hook; an error of that is the hook's failure.</summary>
     public static T Guard<T>(string file, HookCall call, Func<T> work)
     {
         try

@@ -15,13 +15,13 @@ internal sealed class HookOutput(IEventSink events, int depth)
     private string _begun = "";
     private object? _last;
 
-    /// <summary>Follows what a PowerShell puts out; the collection takes its objects.</summary>
+    /// <summary>Follows the output of a PowerShell; the collection receives its objects.</summary>
     public PSDataCollection<PSObject> Follow(PowerShell shell)
     {
         var results = new PSDataCollection<PSObject>();
         results.DataAdded += (_, added) => Hold(results[added.Index]);
         shell.Streams.Error.DataAdded += (_, added) => Line(shell.Streams.Error[added.Index].ToString(), isError: true);
-        // What Write-Host writes comes by way of the host.
+        // Output of Write-Host is received through the host.
         shell.Streams.Information.DataAdded += (_, added) =>
         {
             var record = shell.Streams.Information[added.Index];

@@ -5,7 +5,6 @@ using System.Management.Automation.Runspaces;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
-using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Hooks;
 
@@ -53,7 +52,7 @@ internal sealed class HookRunspace : IDisposable
         Run(shell => shell.AddScript(". $args[0]", useLocalScope: false).AddArgument(script.GetScriptBlock()));
 
     /// <summary>Calls the function.</summary>
-    /// <returns>What it returned, if that is a dictionary.</returns>
+    /// <returns>Its return value, if that is a dictionary.</returns>
     public IDictionary? Invoke(IDictionary input)
     {
         Run(shell => shell.AddCommand(_call.Function).AddArgument(input));
@@ -85,7 +84,7 @@ internal sealed class HookRunspace : IDisposable
             throw HookErrors.Threw(_file, _call.Function, exception);
         }
 
-        // A pipeline that was stopped may come back without a word.
+        // A stopped pipeline may return without an exception.
         _operation.Cancellation.ThrowIfCancellationRequested();
         if (_host.ExitCode is { } code and not 0)
         {

@@ -14,7 +14,7 @@ internal sealed class PowerShellHookRunner : IPowerShellHookRunner
 {
     private CmEngine? _engine;
 
-    /// <summary>Opens an engine whose hooks run in PowerShell, where they have the cmdlets of this module, which then work as a part of the run.</summary>
+    /// <summary>Opens an engine whose hooks run in PowerShell, with the cmdlets of this module, which then work as a part of the run.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The home cannot be opened.</exception>
     public static CmEngine OpenEngine(CmEngineOptions options) => OpenEngine(options, out _);
 

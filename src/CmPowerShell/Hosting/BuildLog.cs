@@ -33,7 +33,7 @@ internal sealed class BuildLog(IEventFormatter? formatter)
     /// <summary>Reports the failure of an item, and closes its open groups.</summary>
     public void End(GuardedCmdlet cmdlet, Exception failure) => Write(cmdlet, failure is CmException known ? formatter?.Format(known.Error) : formatter?.Close());
 
-    /// <summary>Closes what a command left open that was stopped.</summary>
+    /// <summary>Closes the open groups of a stopped command.</summary>
     public void Close(Action<OutputLine> write) => formatter?.Close().ToList().ForEach(write);
 
     private static void Write(GuardedCmdlet cmdlet, IEnumerable<OutputLine>? lines) => lines?.ToList().ForEach(cmdlet.WriteHostLine);

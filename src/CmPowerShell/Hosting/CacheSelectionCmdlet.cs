@@ -3,8 +3,9 @@ using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Cache.Maintenance;
+using CmPowerShell.Errors;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Hosting;
 
@@ -45,7 +46,7 @@ public abstract class CacheSelectionCmdlet : CmCmdlet
     /// <summary>All entries of the home, as they were when the command began.</summary>
     private protected CacheSnapshot All => _all ??= Work(null, (engine, _) => Look(engine));
 
-    /// <summary>Whether the whole cache is meant.</summary>
+    /// <summary>Whether the whole cache is selected.</summary>
     private protected bool IsEverything => InputObject.Length == 0 && Tag.Length == 0 && Name is [""] or ["*"];
 
     /// <summary>Gets the entries of the current input. A missing one is an error, and the others are emitted.</summary>

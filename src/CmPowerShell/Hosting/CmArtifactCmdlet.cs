@@ -2,7 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Hosting;
 
@@ -87,7 +87,7 @@ public abstract class CmArtifactCmdlet : CmCmdlet
         }
     }
 
-    /// <summary>The destination: the value of its parameter, or the only word of the command line when artifacts come through the pipeline.</summary>
+    /// <summary>The destination: the value of its parameter, or the only word of the command line when objects are piped.</summary>
     /// <param name="parameter">The name of the parameter.</param>
     /// <param name="given">Its value; null where it was not given.</param>
     private protected string GetDestination(string parameter, string? given)
@@ -118,7 +118,7 @@ public abstract class CmArtifactCmdlet : CmCmdlet
         Process(artifact.Source);
     }
 
-    /// <summary>Does what the cmdlet does with one artifact.</summary>
+    /// <summary>Processes one artifact.</summary>
     private protected abstract void Process(Artifact artifact);
 
     /// <summary>Emits an artifact as Get-CmArtifact does.</summary>

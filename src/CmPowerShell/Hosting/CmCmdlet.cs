@@ -2,6 +2,8 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Errors;
+using CmPowerShell.Hooks;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Sessions;
 
@@ -52,7 +54,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         ProcessItem();
     }
 
-    /// <summary>Ends what the engine is doing, with every process that it started.</summary>
+    /// <summary>Stops the work of the engine, with every process that it started.</summary>
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <inheritdoc/>
@@ -62,7 +64,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Gives back what the cmdlet holds.</summary>
+    /// <summary>Releases the resources of the cmdlet.</summary>
     /// <param name="disposing">Whether it is called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -73,7 +75,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         }
     }
 
-    /// <summary>The engine of this session. Without one nothing can go on, so its failure ends the command.</summary>
+    /// <summary>The engine of this session. The command cannot continue without it, so its failure ends the command.</summary>
     private protected CmEngine Engine => _engine ??= Demand(() => EngineSessions.OfCurrentRunspace(CmHome is null ? null : GetUnresolvedProviderPathFromPSPath(CmHome)));
 
     private BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsVerbose, IsSilent));
@@ -95,10 +97,10 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     private protected bool IsOnCommandLine(string parameter) => _commandLine.Contains(parameter);
 
     /// <summary>
-    /// Takes the only word of the command line as the destination when objects come through the pipeline. PowerShell binds words before it knows
+    /// Binds the only word of the command line to the destination when objects are piped. PowerShell binds words before it knows
     /// the pipeline input, so it bound that word to a name.
     /// </summary>
-    /// <param name="words">What was bound as a name.</param>
+    /// <param name="words">The words that were bound to the name.</param>
     /// <returns>The word; null when the words are names.</returns>
     private protected string? TakeDestination(params string[] words)
     {
@@ -131,7 +133,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     /// <summary>Runs engine work for one item; its failure becomes an error of this item and the command continues.</summary>
     /// <param name="target">The item, for the error record.</param>
     /// <param name="work">The work; runs on the worker thread.</param>
-    /// <param name="result">What it returned; the default when it failed.</param>
+    /// <param name="result">Its result; the default when it failed.</param>
     /// <returns>Whether it succeeded.</returns>
     private protected bool TryWork<T>(object? target, Func<CmEngine, Operation, T> work, out T? result)
         => TryWork(target, work, out result, out _);
@@ -139,7 +141,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     /// <inheritdoc cref="TryWork{T}(object?, Func{CmEngine, Operation, T}, out T)"/>
     /// <param name="target">The item, for the error record.</param>
     /// <param name="work">The work; runs on the worker thread.</param>
-    /// <param name="result">What it returned; the default when it failed.</param>
+    /// <param name="result">Its result; the default when it failed.</param>
     /// <param name="failure">Why it failed; null when it did not.</param>
     private protected bool TryWork<T>(object? target, Func<CmEngine, Operation, T> work, out T? result, out Exception? failure)
     {
@@ -255,7 +257,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         }
     }
 
-    /// <summary>Keeps apart what the work throws and what PowerShell throws while the work's events are written.</summary>
+    /// <summary>Separates exceptions of the worker from exceptions of the pipeline thread.</summary>
     private sealed class Attempt<T>(Func<T> work)
     {
         public T? Result { get; private set; }

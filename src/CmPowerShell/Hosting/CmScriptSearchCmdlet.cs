@@ -59,7 +59,7 @@ public abstract class CmScriptSearchCmdlet : CmSearchCmdlet
         }
     }
 
-    /// <summary>Does what the cmdlet does with the scripts that one name found. One script whose meta is broken does not hide the others.</summary>
+    /// <summary>Processes the scripts that one name found. One script whose meta is broken does not hide the others.</summary>
     private protected virtual void Process(IReadOnlyList<Artifact> scripts)
     {
         // Several at a time, since going from thread to thread costs more than reading a meta file.
@@ -91,7 +91,7 @@ public abstract class CmScriptSearchCmdlet : CmSearchCmdlet
         }
     }
 
-    /// <summary>Does what the cmdlet does with one script.</summary>
+    /// <summary>Processes one script.</summary>
     private protected abstract void Process(ScriptDefinition script);
 
     private IReadOnlyList<Artifact> Find(CmEngine engine, string name)

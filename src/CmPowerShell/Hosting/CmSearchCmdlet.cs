@@ -4,6 +4,7 @@ using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Errors;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;

@@ -1,11 +1,13 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting.Progress;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
-/// <summary>Turns the events of the engine into PowerShell's streams, on the pipeline thread.</summary>
+/// <summary>Writes the events of the engine to PowerShell's streams, on the pipeline thread.</summary>
 internal sealed class EventWriter : IEventSink, IDisposable
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(250);
@@ -91,7 +93,7 @@ internal sealed class EventWriter : IEventSink, IDisposable
                 _cmdlet.WriteHostLine(new(output.Text, output.IsError ? OutputChannel.Error : OutputChannel.Main) { Kind = LineKind.ScriptOutput });
                 break;
             case TextPrinted printed:
-                _cmdlet.WriteHostLine(new(printed.Text, OutputChannel.Main));
+                _cmdlet.WriteHostLine(new(ShownText.Lines(printed.Text), OutputChannel.Main));
                 break;
             default:
                 WriteDetail(engineEvent);

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.Selection;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Hosting;
@@ -21,10 +22,10 @@ public abstract class GuardedCmdlet : PSCmdlet
     }
 
     /// <summary>The guard of this session.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>FormatUnknown</c>.</exception>
+    /// <exception cref="CmException"><c>FormatUnknown</c>.</exception>
     internal OutputGuard Guard => Values.Guard;
 
-    // What a hook prints passes the guard of the run, and what it reads must be true.
+    // Output of a hook passes the guard of the run, and the values that it reads must be unchanged.
     private GuardedValues Values => _values ??= new GuardedValues(
         RunningHooks.OfCurrentRunspace() is null ? OutputGuards.Of(Environment.GetEnvironmentVariable) : OutputGuard.Open);
 
@@ -54,25 +55,28 @@ public abstract class GuardedCmdlet : PSCmdlet
     internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Values.Of(error));
 
     /// <summary>Writes a warning.</summary>
-    internal new void WriteWarning(string text) => base.WriteWarning(Guard.WrappedText(text));
+    internal new void WriteWarning(string text) => base.WriteWarning(Harmless(text));
 
     /// <summary>Writes a detail.</summary>
-    internal new void WriteVerbose(string text) => base.WriteVerbose(Guard.WrappedText(text));
+    internal new void WriteVerbose(string text) => base.WriteVerbose(Harmless(text));
 
     /// <summary>Writes a detail for a developer.</summary>
-    internal new void WriteDebug(string text) => base.WriteDebug(Guard.WrappedText(text));
+    internal new void WriteDebug(string text) => base.WriteDebug(Harmless(text));
 
-    /// <summary>Shows how far a long activity has come.</summary>
-    internal new void WriteProgress(ProgressRecord record) => base.WriteProgress(Guard.IsClosed
-        ? new(record.ActivityId, Guard.WrappedText(record.Activity), Guard.WrappedText(record.StatusDescription)) { PercentComplete = record.PercentComplete, RecordType = record.RecordType }
-        : record);
+    /// <summary>Shows the progress of a long activity.</summary>
+    internal new void WriteProgress(ProgressRecord record) => base.WriteProgress(new(record.ActivityId, HarmlessLine(record.Activity), HarmlessLine(record.StatusDescription))
+    {
+        ParentActivityId = record.ParentActivityId,
+        PercentComplete = record.PercentComplete,
+        RecordType = record.RecordType,
+    });
 
     /// <summary>Asks for confirmation of a change, or shows what would be changed.</summary>
-    internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(Guard.WrappedText(target ?? ""), Guard.WrappedText(action));
+    internal new bool ShouldProcess(string? target, string action) => base.ShouldProcess(HarmlessLine(target ?? ""), HarmlessLine(action));
 
     /// <summary>Asks for confirmation of a change, or shows what would be changed.</summary>
     internal new bool ShouldProcess(string description, string question, string caption) =>
-        base.ShouldProcess(Guard.WrappedText(description), Guard.WrappedText(question), caption);
+        base.ShouldProcess(Harmless(description), Harmless(question), caption);
 
     /// <summary>Asks a question that neither <c>-Confirm:$false</c> nor a preference answers; Enter alone means no.</summary>
     /// <returns>The answer; null where nobody can be asked.</returns>
@@ -80,7 +84,7 @@ public abstract class GuardedCmdlet : PSCmdlet
     {
         try
         {
-            return ShouldContinue(Guard.WrappedText(question), caption, hasSecurityImpact: true, ref yesToAll, ref noToAll);
+            return ShouldContinue(Harmless(question), caption, hasSecurityImpact: true, ref yesToAll, ref noToAll);
         }
         catch (Exception problem) when (problem is PSInvalidOperationException or System.Management.Automation.Host.HostException or NotImplementedException)
         {
@@ -96,6 +100,11 @@ public abstract class GuardedCmdlet : PSCmdlet
         record.Tags.AddRange(line.Channel == OutputChannel.Error ? ErrorTags : OutputTags);
         base.WriteInformation(record);
     }
+
+    // Texts of others, such as the message of a host, move no cursor, and command no build service.
+    private string Harmless(string text) => Guard.WrappedText(ShownText.Lines(text));
+
+    private string HarmlessLine(string text) => Guard.WrappedText(ShownText.OneLine(text));
 
     /// <summary>Writes commands of ours for the build service that reads the output.</summary>
     internal void WriteCommands(IEnumerable<string> lines) =>

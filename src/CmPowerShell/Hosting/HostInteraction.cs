@@ -6,7 +6,7 @@ using CmPowerShell.Engine.Formatting;
 
 namespace CmPowerShell.Hosting;
 
-/// <summary>Asks through the PowerShell host. The questions come from the worker and are put on the pipeline thread.</summary>
+/// <summary>Asks through the PowerShell host. The worker posts the questions, and the pipeline thread asks them.</summary>
 internal sealed class HostInteraction(PSHost host, PipelinePump pump, CancellationToken cancellation) : IInteraction
 {
     private const string Keys = "123456789abcdefghijklmnopqrstuvwxyz";

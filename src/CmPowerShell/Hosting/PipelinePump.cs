@@ -26,7 +26,7 @@ internal sealed class PipelinePump(WorkThread thread) : IDisposable
         {
             try
             {
-                // Once the pipeline has stopped the rest is only taken away, so that the worker can come to its end.
+                // Once the pipeline has stopped the rest is discarded, so that the worker can end.
                 (stopped is null ? item : Skip)();
             }
             catch (Exception exception)
@@ -53,7 +53,7 @@ internal sealed class PipelinePump(WorkThread thread) : IDisposable
         }
     }
 
-    /// <summary>Hands something to the pipeline thread; from the worker or any thread it started. Too late is no error.</summary>
+    /// <summary>Posts an action to the pipeline thread; from the worker or any thread it started. A late post is no error.</summary>
     public void Post(Action action)
     {
         try

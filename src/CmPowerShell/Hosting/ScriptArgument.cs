@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Hosting;
 
-/// <summary>A script that came as an object, from Get-CmScript or Get-CmArtifact.</summary>
+/// <summary>A script object of Get-CmScript or Get-CmArtifact.</summary>
 internal static class ScriptArgument
 {
     /// <summary>The script.</summary>

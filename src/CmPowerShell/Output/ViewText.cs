@@ -1,13 +1,23 @@
 using System.Globalization;
-using CmPowerShell.Hosting;
 
 namespace CmPowerShell;
 
 /// <summary>Formats values for the views of the module. The properties themselves keep their exact values.</summary>
 public static class ViewText
 {
-    /// <summary>A number of bytes with its unit, such as <c>1.5 MB</c>; empty for null.</summary>
-    public static string Size(long? bytes) => bytes is { } count ? ReadableSize.Format(count) : "";
+    private static readonly string[] Units = ["bytes", "KB", "MB", "GB", "TB"];
+
+    /// <summary>A number of bytes with its unit, such as <c>1.5 MB</c>; empty for null. One KB is 1024 bytes, as PowerShell counts.</summary>
+    public static string Size(long? bytes)
+    {
+        var (size, unit) = ((double)(bytes ?? 0), 0);
+        for (; size >= 1024 && unit < Units.Length - 1; unit++)
+        {
+            size /= 1024;
+        }
+
+        return bytes is null ? "" : unit == 0 ? $"{bytes} bytes" : string.Create(CultureInfo.InvariantCulture, $"{size:0.0} {Units[unit]}");
+    }
 
     /// <summary>Formats the time since a moment, such as <c>2 h ago</c>, for a year at most; then the date. Empty for null.</summary>
     /// <param name="time">The moment, in local time or UTC according to its kind.</param>
@@ -50,7 +60,12 @@ public static class ViewText
     /// <param name="width">The number of characters.</param>
     public static string Cut(string? text, int width) => text is null || text.Length <= width ? text ?? "" : text[..(width - 1)] + "…";
 
-    /// <summary>The name of the colour of <c>$PSStyle.Foreground</c> for an outcome or a severity; <c>White</c> where none is meant.</summary>
+    /// <summary>The name of one value of an enumeration, also where only its number came back from a file or a job; empty for null.</summary>
+    /// <param name="kind">The enumeration.</param>
+    /// <param name="value">The value, its name or its number.</param>
+    public static string Name(Type kind, object? value) => value is int number ? Enum.GetName(kind, number) ?? number.ToString(CultureInfo.InvariantCulture) : value?.ToString() ?? "";
+
+    /// <summary>The name of the colour of <c>$PSStyle.Foreground</c> for an outcome or a severity; <c>White</c> for no colour.</summary>
     public static string Color(object? value) => value?.ToString()?.ToUpperInvariant() switch
     {
         "SUCCEEDED" or "PASSED" => "Green",

@@ -54,6 +54,11 @@ internal static class EngineSessions
     /// <param name="home">What the environment says now.</param>
     internal static string BindHome(Guid runspace, string home)
     {
+        if (runspace == Guid.Empty)
+        {
+            return home;
+        }
+
         if (Homes.Keys.All(known => known == runspace))
         {
             Homes[runspace] = home;

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using CmPowerShell.Hosting;
+using CmPowerShell.Loading;
 
 namespace CmPowerShell.Sessions;
 

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Values;
 
-/// <summary>Makes of the engine's values what is natural in PowerShell: ordered dictionaries, arrays, numbers, texts.</summary>
+/// <summary>Converts the engine's values to PowerShell's: ordered dictionaries, arrays, numbers, texts.</summary>
 internal static class FromMeta
 {
     /// <summary>
@@ -35,7 +35,7 @@ internal static class FromMeta
         _ => value.ToString(),
     };
 
-    // Each case by itself: int and long become BigInteger where one expression has all three.
+    // Each case separately: int and long become BigInteger where one expression has all three.
     private static object Integer(BigInteger value)
     {
         if (value >= int.MinValue && value <= int.MaxValue)

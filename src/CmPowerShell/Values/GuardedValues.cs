@@ -5,18 +5,16 @@ using System.Management.Automation;
 using System.Reflection;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Formatting.Selection;
-using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Values;
 
 /// <summary>
 /// Values for the pipeline that command no build service when they are printed. A text is replaced. An object of ours stays the same for the cmdlets of this module; a property
-/// that holds a command gets a harmless value in front of it, which views, ConvertTo-Json and scripts see.
+/// that contains a command gets a harmless value in front of it, which views, ConvertTo-Json and scripts see.
 /// </summary>
 /// <param name="guard">Breaks commands.</param>
 internal sealed class GuardedValues(OutputGuard guard)
 {
-    private const string Meta = nameof(CmArtifact.Meta);
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> KnownProperties = [];
     private static readonly PropertyInfo[] NamesOfFile = [.. typeof(FileSystemInfo).GetProperties().Where(property => property.Name is nameof(FileSystemInfo.Name) or nameof(FileSystemInfo.FullName))];
 
@@ -44,7 +42,7 @@ internal sealed class GuardedValues(OutputGuard guard)
     private Exception Harmless(Exception exception) => exception switch
     {
         // Its type stays, since scripts catch it by its name.
-        CmCommandException known => CmCommandException.Create(new CmException(guard.Error(known.Error))),
+        ITypedError known => known.With(guard.Error),
         _ when guard.WrappedText(exception.Message) is var message && message != exception.Message => new InvalidOperationException(message),
         _ => exception,
     };
@@ -114,7 +112,7 @@ internal sealed class GuardedValues(OutputGuard guard)
 
     // The meta is read from a file on access, and passes the guard then.
     private static PropertyInfo[] PropertiesOf(Type type) => KnownProperties.GetOrAdd(type, ours =>
-        [.. ours.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != Meta && !property.PropertyType.IsValueType)]);
+        [.. ours.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(ILateMeta.Meta) && !property.PropertyType.IsValueType)]);
 
     private static PSObject With(PSObject item, List<(string Name, object? Value)> properties)
     {

@@ -15,15 +15,15 @@ internal static class ToMeta
     // Deeper than any real input; a hash table that holds itself would never end.
     private const int MaximumDepth = 64;
 
-    /// <summary>The map of a hash table; null makes an empty one. Keys of an unordered table come sorted, so that runs repeat.</summary>
+    /// <summary>The map of a hash table; null makes an empty one. Keys of an unordered table are sorted, so that runs repeat.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="place">What it is called in an error, such as <c>-Env</c>.</param>
+    /// <param name="place">Its name in errors, such as <c>-Env</c>.</param>
     /// <exception cref="CmException">Ids <c>SecretNotSupported</c>, <c>ValueNotSupported</c>.</exception>
     public static MetaMap Map(IDictionary? table, string place) => table is null ? [] : GetMap(table, place, 0);
 
     /// <summary>The value of anything.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="place">What it is called in an error.</param>
+    /// <param name="place">Its name in errors.</param>
     /// <exception cref="CmException">Ids <c>SecretNotSupported</c>, <c>ValueNotSupported</c>.</exception>
     public static MetaValue Value(object? value, string place) => GetValue(value, place, 0);
 

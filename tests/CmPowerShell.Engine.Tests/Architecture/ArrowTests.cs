@@ -10,11 +10,21 @@ namespace CmPowerShell.Engine.Tests.Architecture;
 /// <summary>The arrows of docs/architecture.md: a room uses only the rooms below it, and no two folders use each other.</summary>
 public sealed class ArrowTests
 {
-    private const string Root = "CmPowerShell.Engine";
+    private static readonly RoomOrder Meta = new(
+        typeof(MetaMap).Assembly.Location,
+        "CmPowerShell.Meta",
+        ["Secrets"],
+        ["Errors"],
+        ["Values"],
+        ["FileSystem"],
+        ["Json"],
+        ["Yaml"],
+        ["Documents"],
+        ["Editing"]);
 
-    /// <summary>The rooms from the bottom to the top; the types of the root are the topmost. Rooms on one level do not use each other.</summary>
-    private static readonly string[][] Levels =
-    [
+    private static readonly RoomOrder Engine = new(
+        typeof(ScriptRunner).Assembly.Location,
+        "CmPowerShell.Engine",
         ["Events"],
         ["Naming"],
         ["Formatting", "Platform"],
@@ -26,35 +36,35 @@ public sealed class ArrowTests
         ["Execution"],
         ["Reports", "Testing"],
         ["Health"],
-        [""],
-    ];
+        [""]);
 
-    private static readonly string Engine = typeof(ScriptRunner).Assembly.Location;
+    private static readonly RoomOrder Classic = new(
+        typeof(ClassicEngine).Assembly.Location,
+        "CmPowerShell.Classic",
+        ["Grammar"],
+        ["Contracts"],
+        ["Modules"],
+        ["Automations"],
+        ["Completion", "Help"],
+        ["Actions"],
+        ["Dispatch"],
+        [""]);
 
-    private static readonly IReadOnlyList<TypeArrow> Arrows = [.. CompiledTypes.ArrowsOf(Engine).Where(arrow => IsOurs(arrow.From) && IsOurs(arrow.To))];
+    private static readonly Dictionary<string, RoomOrder> Assemblies = new() { ["Meta"] = Meta, ["Engine"] = Engine, ["Classic"] = Classic };
 
-    [Fact]
-    public void Every_room_has_one_level() => CompiledTypes.NamesOf(Engine).Where(IsOurs).Select(type => Room(type, 1)).Distinct()
-        .Should().BeEquivalentTo(Levels.SelectMany(level => level));
-
-    [Fact]
-    public void A_room_uses_only_rooms_below_it() => Arrows
-        .Where(arrow => Room(arrow.From, 1) != Room(arrow.To, 1) && Level(arrow.From) <= Level(arrow.To))
-        .Select(arrow => $"{arrow.From} -> {arrow.To}")
-        .Should().BeEmpty();
+    public static TheoryData<string> Names => [.. Assemblies.Keys];
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void No_folders_use_each_other_in_a_circle(int depth) => ArrowCycles
-        .Of(Arrows.Select(arrow => (Room(arrow.From, depth), Room(arrow.To, depth))))
-        .Should().BeEmpty();
+    [MemberData(nameof(Names))]
+    public void Every_room_has_one_level(string assembly) => Assemblies[assembly].Misplaced.Should().BeEmpty();
 
-    [Fact]
-    public void No_folder_lies_deeper_than_the_circles_are_looked_for() =>
-        CompiledTypes.NamesOf(Engine).Where(IsOurs).Select(type => Room(type, int.MaxValue).Split('.').Length).Max().Should().BeLessThanOrEqualTo(4);
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_room_uses_only_rooms_below_it(string assembly) => Assemblies[assembly].UpwardArrows.Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_folders_use_each_other_in_a_circle(string assembly) => Assemblies[assembly].Circles.Should().BeEmpty();
 
     [Fact]
     public void The_engine_knows_nothing_of_powershell() => References(typeof(ScriptRunner)).Should().NotContain("System.Management.Automation");
@@ -70,18 +80,10 @@ public sealed class ArrowTests
         References(typeof(MetaMap)).Should().NotContain(name => name!.StartsWith("CmPowerShell.", StringComparison.Ordinal));
 
     [Fact]
-    public void The_runner_of_scripts_is_named_only_by_what_starts_runs() => Arrows
-        .Where(arrow => arrow.To == typeof(ScriptRunner).FullName && Level(arrow.From) <= Level(arrow.To))
-        .Select(arrow => arrow.From.Split('.')[^1])
+    public void The_runner_of_scripts_is_named_only_by_what_starts_runs() => Engine.GetUsers(typeof(ScriptRunner).FullName!)
+        .Where(user => !Engine.IsAbove(user, typeof(ScriptRunner).FullName!))
+        .Select(user => user.Split('.')[^1])
         .Should().BeEquivalentTo("ScriptPlanner");
 
     private static IEnumerable<string?> References(Type type) => type.Assembly.GetReferencedAssemblies().Select(name => name.Name);
-
-    private static int Level(string type) => Array.FindIndex(Levels, level => level.Contains(Room(type, 1)));
-
-    private static bool IsOurs(string type) => type.StartsWith(Root + ".", StringComparison.Ordinal);
-
-    /// <summary>The folder of a type below the root, as far down as asked.</summary>
-    private static string Room(string type, int depth) =>
-        string.Join('.', TypeArrow.NamespaceOf(type)[Root.Length..].TrimStart('.').Split('.').Take(depth));
 }

@@ -12,8 +12,8 @@ public sealed partial class ErrorPageTests
     [
         "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost", "CmEnvironment",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
-        "CmTestResult", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns", "KeepRunsDays",
-        "NaN", "NewEnv", "PSPath", "PlainText", "PowerShell", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "UrlPrefix", "WhatIf", "WhatIfPreference",
+        "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns", "KeepRunsDays",
+        "NaN", "NewEnv", "OpenSSL", "PSPath", "PlainText", "PowerShell", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "UrlPrefix", "WhatIf", "WhatIfPreference",
         "AddTags", "CacheEntry", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable", "SingleFile",
     ];
 

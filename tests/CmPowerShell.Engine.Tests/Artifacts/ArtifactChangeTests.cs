@@ -46,7 +46,7 @@ public sealed class ArtifactChangeTests : IDisposable
         _store.Change(artifact, new ArtifactUpdate { Meta = new() { ["x"] = 2 } }, new Operation(new Listener(details), NoInteraction.Instance, default));
 
         Text(artifact).Should().Be("uid: aaaaaaaaaaaaaaaa\nalias: a1\nx: 2\ny: 1\n");
-        details.Should().ContainSingle().Which.Should().Contain("_cm.yaml").And.Contain("comments");
+        details.Should().ContainSingle().Which.Should().Contain("_cm.yaml").And.Contain("Comments");
     }
 
     [Fact]

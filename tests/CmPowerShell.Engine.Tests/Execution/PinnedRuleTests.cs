@@ -3,7 +3,7 @@ using CmPowerShell.Classic;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;

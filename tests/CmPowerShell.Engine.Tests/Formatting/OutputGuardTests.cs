@@ -31,6 +31,30 @@ public sealed class OutputGuardTests
 
     [Theory]
     [MemberData(nameof(Attacks))]
+    public void A_long_text_hides_no_attack(string attack)
+    {
+        var text = string.Concat(Enumerable.Repeat("\u001b[0mx", 3000)) + "\n" + attack;
+
+        ReadingsOf(Agent.Text(text)).Should().AllSatisfy(reading => AgentReader.ReadAll([reading]).Should().BeEmpty());
+        ReadingsOf(Runner.Text(text)).Should().AllSatisfy(reading => RunnerReader.ReadAll([reading]).Should().BeEmpty());
+    }
+
+    [Theory]
+    [InlineData("\u001b]8;;#")]
+    [InlineData("\u001b[\u001b[")]
+    [InlineData("##[::")]
+    public void A_line_of_a_megabyte_takes_no_time(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)) + string.Concat(Enumerable.Repeat("m", 100_000));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        _ = Agent.Text(text) + Runner.WrappedText(text);
+
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
     public void A_text_that_is_broken_into_lines_commands_nothing_either(string attack)
     {
         var text = Runner.WrappedText(attack);

@@ -24,7 +24,7 @@ public sealed class RunSummaryTests : IDisposable
         page.Should().Be("""
             ## tool: succeeded after 1.50 s
 
-            2026-11-25 22:31 UTC on box (linux\-x64), run 20261125-223107123-3f9a
+            2026-11-25 22:31 UTC on box (linux-x64), run 20261125-223107123-3f9a
 
             ```text
             cm run script --tags=tool
@@ -59,7 +59,7 @@ public sealed class RunSummaryTests : IDisposable
             { "outcome": "succeeded", "scripts": [ { "script": "tool,1234567890abcdef", "outcome": "succeeded", "from_cache": true, "version": "1|2\n# x", "cache_reason": "[a](b) <img>", "dependencies": [] } ] }
             """);
 
-        page.Should().Contain(@"| 1\|2 \# x | succeeded | cache: \[a\]\(b\) \<img\> |");
+        page.Should().Contain(@"| 1&#124;2 \# x | succeeded | cache: \[a\](b) &lt;img&gt; |");
     }
 
     private string Page(string json)

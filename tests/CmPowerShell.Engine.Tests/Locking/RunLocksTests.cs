@@ -49,7 +49,7 @@ public sealed class RunLocksTests : IDisposable
         using var turn = await waiting;
 
         turn.Should().NotBeNull();
-        _events.Of<WarningReported>().Should().ContainSingle().Which.Text.Should().Match($"waits for process {Environment.ProcessId}, which runs 'slow-script' since *:*:*");
+        _events.Of<WarningReported>().Should().ContainSingle().Which.Text.Should().Match($"waits for process {Environment.ProcessId}, which has been running 'slow-script' since *:*:*");
     }
 
     [Fact]

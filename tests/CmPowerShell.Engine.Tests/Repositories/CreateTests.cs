@@ -1,6 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Meta.Errors;
 using Xunit;

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Health;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Settings;
 using Xunit;
 

@@ -2,6 +2,7 @@ using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;
 using Xunit;
@@ -30,7 +31,7 @@ public sealed class FoundRepositoryTests : IDisposable
 
         result.Repository.Path.Should().Be(_source.Path);
         result.Outcome.Should().Be(RepositoryInstallOutcome.Registered);
-        result.Message.Should().Contain("where it is").And.Contain(_source.Path);
+        result.Message.Should().Contain("in place").And.Contain(_source.Path);
         _home.Registered().Should().Contain(_source.Path);
     }
 

@@ -1,6 +1,6 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.TestSupport;
 using LibGit2Sharp;
 using Xunit;

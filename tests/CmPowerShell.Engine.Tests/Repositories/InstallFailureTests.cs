@@ -1,6 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.TestSupport;

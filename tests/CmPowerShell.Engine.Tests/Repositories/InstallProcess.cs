@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Sources;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Repositories;

@@ -1,6 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.TestSupport;
 using Xunit;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using Xunit;
 

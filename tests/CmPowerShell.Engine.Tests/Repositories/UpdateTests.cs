@@ -2,6 +2,7 @@ using AwesomeAssertions;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.TestSupport;
 using Xunit;

@@ -2,7 +2,7 @@ using AwesomeAssertions;
 using CmPowerShell.Classic;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Values;
 using CmPowerShell.TestSupport;
 using Xunit;

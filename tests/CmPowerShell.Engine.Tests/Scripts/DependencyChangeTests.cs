@@ -1,7 +1,5 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Scripts.Dependencies;
-using CmPowerShell.Engine.Scripts.Model;
-using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;

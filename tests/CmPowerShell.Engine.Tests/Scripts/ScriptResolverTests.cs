@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;

@@ -1,6 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Engine.Tests.Execution;
 using CmPowerShell.Meta.Errors;

@@ -115,7 +115,7 @@ public sealed class BuildServiceTests : IDisposable
 
         var ran = _cm.Run("-Command", "'try' | ConvertTo-CmMatrix -SetVariable legs");
 
-        (ran.ExitCode, ran.Output + ran.Errors).Should().Match<(int Code, string Text)>(end => end.Code == 1 && end.Text.Contains("GITHUB_OUTPUT names no file"));
+        (ran.ExitCode, ran.Output + ran.Errors).Should().Match<(int Code, string Text)>(end => end.Code == 1 && end.Text.Contains("GITHUB_OUTPUT is not set to a file"));
     }
 
     [Fact]
@@ -132,8 +132,8 @@ public sealed class BuildServiceTests : IDisposable
         _cm.Variables["CM_LOG_FORMAT"] = "azur";
         var ran = _cm.Run("version");
         ran.ExitCode.Should().Be(1);
-        ran.Errors.Should().Contain("'azur' in CM_LOG_FORMAT is no format").And.Contain("azure");
-        _cm.Run("-Command", "Get-CmRepo").Errors.Should().Contain("'azur' in CM_LOG_FORMAT is no format");
+        ran.Errors.Should().Contain("'azur' in CM_LOG_FORMAT is not a format").And.Contain("azure");
+        _cm.Run("-Command", "Get-CmRepo").Errors.Should().Contain("'azur' in CM_LOG_FORMAT is not a format");
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class CmProgram : IDisposable
         ? Path.GetFullPath(named)
         : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "cm.exe" : "cm");
 
+    /// <summary>Whether a variable names the program.</summary>
+    internal static bool IsNamed => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable));
+
     /// <summary>The fixture repository <c>team@parts</c>.</summary>
     internal static string Parts { get; } = Path.Combine(AppContext.BaseDirectory, "fixtures", "parts");
 

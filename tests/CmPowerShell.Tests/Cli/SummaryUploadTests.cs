@@ -29,7 +29,7 @@ public sealed class SummaryUploadTests : IDisposable
         var file = Regex.Match(ran.Output, "##vso\\[task\\.uploadsummary\\](.*)").Groups[1].Value;
         Path.IsPathFullyQualified(file).Should().BeTrue(ran.Output + ran.Errors);
         Path.GetDirectoryName(file).Should().Be(_folder.At("temp"));
-        File.ReadAllText(file).Should().StartWith("## detect\\-host: ");
+        File.ReadAllText(file).Should().StartWith("## detect-host: ");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SummaryUploadTests : IDisposable
 
         _cm.Run("-Command", Command).ExitCode.Should().Be(0);
 
-        File.ReadAllText(_folder.At("summary.md")).Should().StartWith("# Mine\n## detect\\-host: ");
+        File.ReadAllText(_folder.At("summary.md")).Should().StartWith("# Mine\n## detect-host: ");
     }
 
     [Fact]

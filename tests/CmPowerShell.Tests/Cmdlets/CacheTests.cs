@@ -106,7 +106,7 @@ public sealed class CacheTests : IDisposable
             _session.Run($"Remove-CmArtifact installed {uid} -Force").ErrorIds.Should().Equal("CacheEntryInUse");
             var cleaned = _session.Run("Optimize-CmCache -OlderThan 0:0:0 -Confirm:$false");
             cleaned.Objects<CmCacheRemoval>().Should().ContainSingle().Which.Script.Should().Be("holder");
-            cleaned.Warnings.Should().ContainSingle().Which.Message.Should().Match($"The cache entry {uid} (keeper) stays although it meets a condition (made 0 hours ago): process *, which runs 'reader' since *, uses it.");
+            cleaned.Warnings.Should().ContainSingle().Which.Message.Should().Match($"The cache entry {uid} (keeper) was kept although it meets a condition (made 0 hours ago): process *, which has been running 'reader' since *, uses it.");
         }
 
         _session.Run($"Remove-CmArtifact installed {uid} -Force").Errors.Should().BeEmpty();

@@ -132,4 +132,34 @@ public sealed class GetCmScriptTests : IDisposable
     [Fact]
     public void An_artifact_that_is_not_there_is_an_error_for_its_name() =>
         _session.Run("Get-CmArtifact ic say-hullo").ErrorIds.Should().Equal("ArtifactNotFound");
+
+    [Fact]
+    public void Of_two_scripts_with_one_uid_it_is_shown_which_one_counts()
+    {
+        var other = Path.Combine(_session.Folder, "other");
+        var meta = File.ReadAllText(Path.Combine(_session.Repositories, "local", "ic", "say-hello", "_cm.json"));
+        TestScripts.Write(Path.Combine(other, "cmr.yaml"), "alias: case@other\nuid: 00000000000000ab\n");
+        TestScripts.Write(Path.Combine(other, "ic", "say-hello", "_cm.json"), meta);
+        _session.Run($"Register-CmRepo -Path '{other}' -WarningAction SilentlyContinue").Errors.Should().BeEmpty();
+
+        var scripts = _session.Run("Get-CmScript -Tag say, hello").Objects<CmScript>().ToList();
+
+        scripts.Single(script => script.Repository == "local").Counts.Should().BeTrue();
+        var shadowed = scripts.Single(script => script.Repository == "case@other");
+        shadowed.Counts.Should().BeFalse();
+        shadowed.Precedence.Should().Be("The one of local with the same uid counts: its repository was registered first.");
+    }
+
+    [Fact]
+    public void Texts_of_others_move_no_cursor()
+    {
+        TestScripts.AddScript(_session, "say-evil", "say,evil", more: "\"name\": \"x\\u001b[2Jy\\rz\", \"input_description\": {\"in\": {\"desc\": \"a\\u001b]0;t\\u0007b\"}},");
+
+        var script = _session.Run("Get-CmScript say-evil -Detailed").Objects<CmScriptDetail>().Single();
+        var ran = _session.Run("Get-CmScript \"say-`e]0;x\"");
+
+        script.Title.Should().Be(@"x\x1B[2Jy\x0Dz");
+        script.Inputs.Single().Meaning.Should().Be(@"a\x1B]0;t\x07b");
+        ran.Errors.Should().ContainSingle().Which.ErrorDetails.Message.Should().NotContain("\u001b");
+    }
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using AwesomeAssertions;
 using CmPowerShell.Help;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
 

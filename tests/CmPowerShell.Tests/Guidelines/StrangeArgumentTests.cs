@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AwesomeAssertions;
 using CmPowerShell.Help;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
 

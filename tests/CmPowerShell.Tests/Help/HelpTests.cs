@@ -1,7 +1,7 @@
 using System.Management.Automation.Language;
 using AwesomeAssertions;
 using CmPowerShell.Help;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
 using CmPowerShell.Tests.Hosting;
 using CmPowerShell.Tests.ShippedScripts;
 using CmPowerShell.TestSupport;

@@ -114,7 +114,7 @@ public sealed class PowerShellHookTests : IDisposable, IEventSink
     [Theory]
     [InlineData("function preprocess($i) { exit 3 }", "exit 3")]
     [InlineData("function preprocess($i) { $i.env.BAD = { 1 } }", "$i.env.BAD")]
-    [InlineData("function preprocess($i) { $i.env = 5 }", "$i.env is no dictionary")]
+    [InlineData("function preprocess($i) { $i.env = 5 }", "$i.env is not a dictionary")]
     [InlineData("function preprocess($i) { Get-NoSuchThing; @{ return = 0 } }", "Get-NoSuchThing")]
     [InlineData("function preprocess($i) {", "cannot be loaded")]
     public void A_hook_that_goes_wrong_fails_and_says_why(string text, string why)
@@ -139,6 +139,19 @@ public sealed class PowerShellHookTests : IDisposable, IEventSink
 
         _runner.Defines(file, "preprocess", Operation.Silent).Should().BeTrue();
         _runner.Defines(file, "detect_version", Operation.Silent).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_pipe_in_the_place_of_the_file_is_an_error()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Makes a pipe of Unix.");
+        var file = Path.Combine(_scratch.Path, "customize.ps1");
+        using var make = Process.Start("mkfifo", [file]);
+        make.WaitForExit();
+
+        var defines = () => _runner.Defines(file, "preprocess", Operation.Silent);
+
+        defines.Should().Throw<CmException>().Which.Error.Id.Should().Be("FileNotRegular");
     }
 
     [Fact]

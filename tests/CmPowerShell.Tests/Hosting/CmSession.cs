@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using CmPowerShell.Engine;
+using CmPowerShell.Hooks;
 using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Tests.Hosting;

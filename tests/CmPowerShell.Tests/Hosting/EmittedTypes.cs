@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
 
 namespace CmPowerShell.Tests.Hosting;
 

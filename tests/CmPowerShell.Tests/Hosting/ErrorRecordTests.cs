@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using AwesomeAssertions;
-using CmPowerShell.Hosting;
+using CmPowerShell.Errors;
+using CmPowerShell.Loading;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Sessions;
 using Xunit;
 
 namespace CmPowerShell.Tests.Hosting;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
-using CmPowerShell.Sessions;
+using CmPowerShell.Hooks;
 using CmPowerShell.Tests.Hosting;
 using Xunit;
 

@@ -31,7 +31,7 @@ public sealed partial class WorkflowTests
         var stages = MetaFile.LoadMap(Azure).List("stages").OfType<MetaMap>().Select(stage => (MetaMap)stage.List("jobs")[0]).Select(Matrix).ToList();
 
         Legs(stages[0]).Select(leg => leg.Text("image").ToLowerInvariant()).Should().BeEquivalentTo(Systems);
-        Legs(stages[1]).Select(leg => (leg.Text("image").ToLowerInvariant(), leg.Text("powershell")))
+        Legs(stages[^1]).Select(leg => (leg.Text("image").ToLowerInvariant(), leg.Text("powershell")))
             .Should().BeEquivalentTo(Systems.SelectMany(_ => Shells, (system, shell) => (system, shell)));
     }
 

@@ -69,6 +69,33 @@ public sealed partial class ViewPictureTests : IDisposable
         emitted.Where(type => type != typeof(CmScriptDetail).FullName).Should().AllSatisfy(type => drawn.Should().Contain((type, "TableControl")));
     }
 
+    [Fact]
+    public void Every_type_that_cmdlets_emit_says_what_is_shown_of_it_behind_objects_of_another_type()
+    {
+        var shown = XDocument.Load(Path.Combine(Checkout.Root, "module", "CmPowerShell.Types.ps1xml")).Descendants("Type")
+            .ToDictionary(type => type.Element("Name")!.Value, type => type.Descendants("ReferencedProperties").Single().Elements().Select(name => name.Value).ToList());
+
+        EmittedTypes.All.Where(type => type.Namespace == "CmPowerShell" && !type.IsEnum).Select(type => type.FullName!).Should().BeSubsetOf(shown.Keys);
+        shown.SelectMany(pair => pair.Value.Select(name => (Type: typeof(CmArtifact).Assembly.GetType(pair.Key)!, Name: name)))
+            .Should().AllSatisfy(property => property.Type.GetProperty(property.Name).Should().NotBeNull($"{property.Type.Name}.{property.Name}"));
+    }
+
+    [Fact]
+    public void A_result_behind_a_script_is_shown_by_what_counts()
+    {
+        _session.Run("& { Get-CmScript detect-host; Get-CmConfiguration KeepRuns } | Out-String").Output.Should().ContainSingle().Which.ToString()
+            .Should().Contain("Value").And.NotContain("Variables ");
+    }
+
+    [Fact]
+    public void An_outcome_that_was_stored_is_shown_by_its_name()
+    {
+        var text = string.Concat(_session.Run("Invoke-CmScript detect-host | Out-Null; $run = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-CmRun -Last))); $run | Format-Table | Out-String; $run | Format-List | Out-String").Output);
+
+        text.Should().Contain("Succeeded");
+        Escapes().Replace(text, "").Should().NotMatchRegex(@"Outcome\s*:\s*1");
+    }
+
     private static IEnumerable<TheoryDataRow<string, string>> TablesAndLists()
     {
         using var session = new CmSession(withUtility: true);

@@ -15,7 +15,7 @@ internal static class ArtifactChoice
     internal static ArtifactQuery CreateQuery(ActionCall call, string tagsKey = "tags") =>
         new(call.Automation, call.Request.Name, TagQuery.FromTags(call.Request.Input.Texts(tagsKey)));
 
-    /// <summary>The artifacts that are meant.</summary>
+    /// <summary>The selected artifacts.</summary>
     /// <exception cref="CmException"><c>ArtifactNotFound</c> (code 16).</exception>
     internal static IReadOnlyList<Artifact> Find(ActionCall call)
     {
@@ -50,7 +50,7 @@ internal static class ArtifactChoice
         }
     }
 
-    /// <summary>The outcome with the artifacts as they are now.</summary>
+    /// <summary>The outcome with the current artifacts.</summary>
     internal static ActionOutcome Done(IReadOnlyList<Artifact> artifacts) =>
         ActionOutcome.Done(("list", new MetaList(artifacts.Select(ArtifactMap.Create)))) with { Values = artifacts };
 

@@ -9,7 +9,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.CacheActions;
 
-/// <summary><c>cm check cache</c>: prints what is wrong with cached results, one in a line. It fails where one finding is an error or a warning.</summary>
+/// <summary><c>cm check cache</c>: prints the problems of cached results, one in a line. It fails if one finding is an error or a warning.</summary>
 internal sealed class CheckCacheEntries : IClassicAction
 {
     public string Name => "check";

@@ -1,3 +1,4 @@
+using CmPowerShell.Classic.Automations;
 using CmPowerShell.Classic.Completion;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
@@ -6,7 +7,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Classic.Actions.CompletionActions;
 
 /// <summary><c>cm complete core -- LINE</c>: prints the completions of the last word of a command line. The scripts of <c>cm completion</c> call it.</summary>
-internal sealed class CompleteLine : IClassicAction
+/// <param name="catalog">Gets the actions of the engine, of which this is one.</param>
+internal sealed class CompleteLine(Func<ActionCatalog> catalog) : IClassicAction
 {
     public string Name => "complete";
 
@@ -23,7 +25,7 @@ internal sealed class CompleteLine : IClassicAction
     {
         var (before, typed) = Words(string.Join(' ', call.Request.Unparsed));
         var stays = typed.LastIndexOfAny([.. call.Request.Input.Text("breaks")]) + 1;
-        var found = new ClassicCompletion(call.Services).Complete(before, typed)
+        var found = new ClassicCompletion(call.Services, catalog()).Complete(before, typed)
             .Where(word => word.Text.StartsWith(typed, StringComparison.Ordinal))
             .OrderBy(word => word.Text, StringComparer.Ordinal)
             .Select(word => call.Request.IsOn("meanings") && word.Meaning.Length > 0 ? $"{word.Text[stays..]}\t{OneLine(word.Meaning)}" : word.Text[stays..])
@@ -34,7 +36,7 @@ internal sealed class CompleteLine : IClassicAction
 
     private static string OneLine(string meaning) => meaning.ReplaceLineEndings(" ").Replace('\t', ' ');
 
-    /// <summary>The words behind the program: those before the last one, and the last one, which is empty behind a blank.</summary>
+    /// <summary>The words after the program: those before the last one, and the last one, which is empty after a space.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>UnbalancedQuote</c>: the cursor is inside a quote.</exception>
     private static (IReadOnlyList<string> Before, string Typed) Words(string line)
     {

@@ -1,3 +1,4 @@
+using CmPowerShell.Classic.Completion;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Naming;
@@ -8,14 +9,11 @@ namespace CmPowerShell.Classic.Actions.CompletionActions;
 /// <summary><c>cm completion SHELL</c>: prints the script that makes a shell complete the command line of <c>cm</c>. PowerShell needs none: its module completes.</summary>
 internal sealed class ShowCompletion : IClassicAction
 {
-    /// <summary>The shells for which there is a script.</summary>
-    internal static IReadOnlyList<string> Shells { get; } = [.. ShellScripts.All.Keys];
-
     public string Name => "completion";
 
     public string Summary => "Prints the completion script of a shell: cm completion bash.";
 
-    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", $"the shell, which can be given instead of the automation: {string.Join(", ", Shells)}")];
+    public IReadOnlyList<ActionInput> Inputs { get; } = [new("artifact", $"the shell, which can be given instead of the automation: {string.Join(", ", ShellScripts.Shells)}")];
 
     public ActionOutcome Run(ActionCall call)
     {
@@ -31,7 +29,7 @@ internal sealed class ShowCompletion : IClassicAction
     private static CmException Unknown(string shell) => new(new CmError(
         "ShellUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, shell.Length == 0 ? "No shell was specified." : $"There is no completion script for the shell '{shell}'.")
     {
-        Hint = $"There is one for: {string.Join(", ", Shells)}. PowerShell needs no script: import the module.",
+        Hint = $"There is one for: {string.Join(", ", ShellScripts.Shells)}. PowerShell needs no script: import the module.",
         Target = shell,
     });
 }

@@ -1,4 +1,5 @@
 using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -22,7 +23,7 @@ internal sealed class CheckoutRepository : IClassicAction
 
     public ActionOutcome Run(ActionCall call)
     {
-        var (branch, revision) = (OrNull(call.Request.Input.Text("branch")), OrNull(call.Request.Input.Text("checkout")));
+        var (branch, revision) = (call.Request.Input.Text("branch").OrNull(), call.Request.Input.Text("checkout").OrNull());
         if (branch is null && revision is null)
         {
             throw Nowhere();
@@ -32,8 +33,6 @@ internal sealed class CheckoutRepository : IClassicAction
         call.Print(result.Message);
         return ActionOutcome.Done(("meta", result.Repository.Meta.Clone()), ("path", result.Repository.Path)) with { Values = [result.Repository] };
     }
-
-    private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
     private static CmException Nowhere() => new(new CmError(
         "InputMissing", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "No branch, commit or tag was specified.")

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 
-/// <summary><c>cm info repo NAME</c>: prints the names by which repositories can be cited, where they are and where they came from.</summary>
+/// <summary><c>cm info repo NAME</c>: prints the names, folders and sources of repositories.</summary>
 internal sealed class DescribeRepositories : IClassicAction
 {
     public string Name => "info";

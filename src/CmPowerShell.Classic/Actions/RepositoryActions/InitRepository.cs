@@ -1,7 +1,9 @@
 using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Help;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -49,15 +51,13 @@ internal sealed class InitRepository(string name) : IClassicAction
         var isHere = call.Request.IsOn("here") || isDot || (path.Length == 0 && name.IsEmpty);
         return new RepositoryCreationRequest
         {
-            Name = OrNull(name.Alias),
-            Uid = OrNull(input.Text("uid", name.Uid)),
+            Name = name.Alias.OrNull(),
+            Uid = input.Text("uid", name.Uid).OrNull(),
             Path = isHere ? call.Operation.Here : path.Length == 0 ? null : call.Operation.FullPath(path),
-            Prefix = OrNull(input.Text("prefix")),
-            Description = OrNull(input.Text("desc")),
+            Prefix = input.Text("prefix").OrNull(),
+            Description = input.Text("desc").OrNull(),
         };
     }
-
-    private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
     private static Repository Registered(ActionCall call, string folder, RepositoryCreationRequest request)
     {

@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Classic.Dispatch;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Index;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -60,19 +60,17 @@ internal sealed class PullRepository : IClassicAction
 
     private static RepositoryInstallRequest GetRequest(ActionCall call) => new()
     {
-        Name = OrNull(call.Request.Artifact),
-        Url = OrNull(call.Request.Input.Text("url")),
-        Branch = OrNull(call.Request.Input.Text("branch")),
-        Checkout = OrNull(call.Request.Input.Text("checkout")),
+        Name = call.Request.Artifact.OrNull(),
+        Url = call.Request.Input.Text("url").OrNull(),
+        Branch = call.Request.Input.Text("branch").OrNull(),
+        Checkout = call.Request.Input.Text("checkout").OrNull(),
         Depth = Depth(call.Request.Input.Text("depth")),
         MovesPin = Confirmation.Forced(call),
         Replaces = Confirmation.Forced(call),
         Copies = call.Request.IsOn("copy") || call.Request.IsOn("clone"),
         InstallNeeded = Confirmation.Forced(call) || call.Request.IsOn("yes") || call.Request.IsOn("y"),
-        Credential = OrNull(SecretSource.ValueOrFile("pat", call.Request.Input.Text("pat"), call.Operation.Here)) is { } token ? RepositoryCredential.Token(token) : null,
+        Credential = SecretSource.ValueOrFile("pat", call.Request.Input.Text("pat"), call.Operation.Here).OrNull() is { } token ? RepositoryCredential.Token(token) : null,
     };
-
-    private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
     private static int Depth(string text)
     {

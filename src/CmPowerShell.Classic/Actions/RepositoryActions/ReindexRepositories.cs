@@ -4,7 +4,7 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 
-/// <summary><c>cm reindex repo</c>: forgets the index and reads all meta files again.</summary>
+/// <summary><c>cm reindex repo</c>: clears the index and reads all meta files again.</summary>
 internal sealed class ReindexRepositories : IClassicAction
 {
     public string Name => "reindex";

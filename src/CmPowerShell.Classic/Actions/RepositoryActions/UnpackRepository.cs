@@ -1,6 +1,6 @@
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Index;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell.Classic.Actions.RepositoryActions;
 

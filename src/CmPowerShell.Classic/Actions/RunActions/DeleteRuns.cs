@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Classic.Actions.RunActions;
 
-/// <summary><c>cm rm run ID</c>: forgets runs.</summary>
+/// <summary><c>cm rm run ID</c>: removes recorded runs.</summary>
 internal sealed class DeleteRuns : IClassicAction
 {
     public string Name => "delete";

@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RunActions;
 
-/// <summary><c>cm ls run</c>: lists the remembered runs, the newest first.</summary>
+/// <summary><c>cm ls run</c>: lists recorded runs, newest first.</summary>
 internal sealed class ListRuns : IClassicAction
 {
     private const string Last = "last";

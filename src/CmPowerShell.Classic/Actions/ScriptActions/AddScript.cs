@@ -6,7 +6,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary><c>cm add script NAME --tags=…</c>: makes a script that runs as it is, in the repository <c>local</c> or in the one before the colon.</summary>
+/// <summary><c>cm add script NAME --tags=…</c>: creates a script that runs without changes, in the repository <c>local</c> or in the one before the colon.</summary>
 internal sealed class AddScript : IClassicAction
 {
     public string Name => "add";

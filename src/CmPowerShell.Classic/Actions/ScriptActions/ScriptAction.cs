@@ -1,10 +1,9 @@
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Classic.Help;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>An action that begins with a script and with what a run of it takes. Its help is that of the script, where one is named.</summary>
-internal abstract class ScriptAction : IClassicAction
+/// <summary>An action that begins with a script and the inputs of its run. Its help is that of the script, if one is named.</summary>
+internal abstract class ScriptAction : IHasOwnHelp
 {
     public abstract string Name { get; }
 
@@ -14,5 +13,5 @@ internal abstract class ScriptAction : IClassicAction
 
     public abstract ActionOutcome Run(ActionCall call);
 
-    public ActionOutcome Help(ActionCall call) => ScriptHelp.IsMeant(call) ? ScriptHelp.Show(call) : ActionHelp.Show(call, this);
+    public ActionOutcome? Help(ActionCall call) => ScriptHelp.IsMeant(call) ? ScriptHelp.Show(call) : null;
 }

@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -44,7 +45,7 @@ internal sealed class SearchScripts : SearchArtifacts
         var query = Plain(call, asked);
         var refusing = call.Services.Index.Find(query).FirstOrDefault(script => Missing(script, asked, NullEventSink.Instance) is { Count: > 0 });
         return refusing is not null
-            ? ScriptErrors.VariationNotFound(refusing, Missing(refusing, asked, NullEventSink.Instance)![0], [.. refusing.Meta.Map("variations").Keys], ReturnCode.NotFound).Error
+            ? ScriptErrors.VariationNotFound(refusing, Missing(refusing, asked, NullEventSink.Instance)![0], [.. ScriptKeys.Variations.In(refusing.Meta).Keys], ReturnCode.NotFound).Error
             : new ArtifactSuggestions(call.Services.Index).NothingFound(query, "script");
     }
 

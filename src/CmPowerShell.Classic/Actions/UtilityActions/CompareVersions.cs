@@ -21,7 +21,7 @@ internal sealed class CompareVersions : IClassicAction
         return ActionOutcome.Done(("comparison", comparison));
     }
 
-    // An empty version is one, too: hooks compare what a tool printed.
+    // An empty version is valid too: hooks compare the output of a tool.
     private static string Version(ActionCall call, string key) =>
         call.Request.Input.ContainsKey(key) ? call.Request.Input.Text(key) : throw RequiredInput.Missing(call, key);
 }

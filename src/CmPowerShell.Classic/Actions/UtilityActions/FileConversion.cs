@@ -32,7 +32,7 @@ internal abstract class FileConversion : IClassicAction
     /// <summary>Reads the one and writes the other.</summary>
     protected abstract ActionOutcome Convert(ActionCall call, EncodedText text, string input, string output);
 
-    /// <summary>Puts another extension in the place of one; a file without it gets it behind its name.</summary>
+    /// <summary>Replaces the extension of a file; appends it to a file without the expected extension.</summary>
     protected static string WithExtension(string file, string old, string extension) =>
         (file.EndsWith(old, StringComparison.OrdinalIgnoreCase) ? file[..^old.Length] : file) + extension;
 }

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.UtilityActions;
 
-/// <summary><c>cm print_yaml utils --file=FILE</c> and <c>cm print_json utils --file=FILE</c>: print what a file holds as JSON.</summary>
+/// <summary><c>cm print_yaml utils --file=FILE</c> and <c>cm print_json utils --file=FILE</c>: print the content of a file as JSON.</summary>
 /// <param name="name">The name of it in the table.</param>
 /// <param name="parse">Reads the text; the second argument is the file, for errors.</param>
 internal sealed class PrintFile(string name, Func<string, string, MetaValue> parse) : IClassicAction

@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.UtilityActions;
 
-/// <summary><c>cm replace_string_in_file utils --input=FILE --string=… --replacement=…</c>. Both are plain texts, and line ends stay as they are.</summary>
+/// <summary><c>cm replace_string_in_file utils --input=FILE --string=… --replacement=…</c>. Both are plain texts, and line ends are kept.</summary>
 internal sealed class ReplaceInFile : FileConversion
 {
     public override string Name => "replace_string_in_file";

@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Classic.Actions.UtilityActions;
 
 /// <summary>
-/// <c>cm system utils -- PROGRAM ARGUMENTS</c>: runs a program and gives what it wrote. A hook gives the whole command line as <c>cmd</c>, which a shell runs.
+/// <c>cm system utils -- PROGRAM ARGUMENTS</c>: runs a program and returns its output. A hook gives the whole command line as <c>cmd</c>, which a shell runs.
 /// </summary>
 internal sealed class RunProgram : IClassicAction
 {

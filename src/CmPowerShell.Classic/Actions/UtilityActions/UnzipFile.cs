@@ -1,7 +1,7 @@
 using System.Globalization;
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 

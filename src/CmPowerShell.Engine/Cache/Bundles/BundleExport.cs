@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
@@ -25,7 +26,7 @@ public sealed class BundleExport
     /// <summary>Makes an export.</summary>
     /// <param name="chosen">The entries to take along.</param>
     /// <param name="all">All entries of the home.</param>
-    /// <exception cref="CmException">Id <c>CacheEntryNotFinished</c>: one of them, or one that it needs, is no result that can be read, or an entry that it needs is gone.</exception>
+    /// <exception cref="CmException">Id <c>CacheEntryNotFinished</c>: one of them, or one that it depends on, is not a readable result, or an entry that it depends on does not exist.</exception>
     public static BundleExport Create(IEnumerable<CacheEntry> chosen, CacheSnapshot all)
     {
         ArgumentNullException.ThrowIfNull(chosen);

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -17,7 +18,7 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 /// <param name="home">The home.</param>
 /// <param name="repositories">Its repositories.</param>
 /// <param name="index">Its artifacts.</param>
-/// <param name="cache">Knows where new entries lie.</param>
+/// <param name="cache">The folders for new entries.</param>
 public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, IArtifactIndex index, CacheStore cache)
 {
     /// <summary>Imports entries.</summary>
@@ -78,7 +79,7 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
         }
     }
 
-    // A repository that is here under another path, the home, and each entry by itself, which may have been on another disk.
+    // A repository that has another path here, the home, and each entry separately, which may have been on another disk.
     private PathMapping Mapping(CacheBundle bundle, Func<BundledEntry, string> placeOf) => new(
     [
         .. bundle.Entries.SelectMany(entry => new[] { entry.RealPath, entry.Path }.Select(old => (old, placeOf(entry)))),

@@ -67,7 +67,7 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
             : throw BundleErrors.Invalid(unpacked, $"the files of its entry {entry.Uid} are missing");
     }
 
-    // What the bundle holds and was not taken in is missing, unless it is here.
+    // Entries of the bundle that were not imported are missing, unless they exist here.
     private void RequireNeeds(BundledEntry entry, RelocatedEntry arrived)
     {
         var missing = bundle.Entries.Select(other => other.Uid)

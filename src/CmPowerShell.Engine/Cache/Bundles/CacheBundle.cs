@@ -38,7 +38,7 @@ public sealed record CacheBundle
     };
 
     /// <summary>The bundle that a file holds.</summary>
-    /// <param name="value">What the file holds.</param>
+    /// <param name="value">The content of the file.</param>
     /// <param name="archive">The archive, for errors.</param>
     /// <exception cref="CmException">Id <c>CacheBundleInvalid</c>.</exception>
     internal static CacheBundle Create(MetaValue value, string archive)
@@ -69,7 +69,7 @@ public sealed record BundledEntry(string Automation, string Uid, ObjectName Scri
     /// <summary>Full path of the folder in which it was.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>Full path of the folder behind a link, where it was on another disk; empty otherwise.</summary>
+    /// <summary>Full path of the target folder of a link, if it was on another disk; empty otherwise.</summary>
     public string RealPath { get; init; } = "";
 
     /// <summary>The targets of its symbolic links, by their paths in it with <c>/</c> between the names. An archive contains no links.</summary>
@@ -107,7 +107,7 @@ public sealed record BundledEntry(string Automation, string Uid, ObjectName Scri
 /// <summary>A repository that an entry of a bundle needs on the other machine.</summary>
 /// <param name="Name">Alias and uid.</param>
 /// <param name="Path">Full path where it was.</param>
-/// <param name="Url">Where it came from, without user and password; empty when it follows no host.</param>
+/// <param name="Url">The address of its source, without user and password; empty without a remote host.</param>
 /// <param name="Commit">The commit that was checked out; empty without git.</param>
 public sealed record BundledRepository(ObjectName Name, string Path, string Url, string Commit)
 {

@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 /// <param name="ruled">The folder that a rule names; null where none does.</param>
 internal sealed class EntryDestination(string folder, PlacementFolder? ruled)
 {
-    /// <summary>Gives the place to an entry; one that has it goes. It becomes visible in one step.</summary>
+    /// <summary>Moves an entry to its final folder and removes an existing one. It becomes visible in one step.</summary>
     /// <param name="arrived">Full path of the folder with its files.</param>
     /// <param name="operation">Takes progress and warnings.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Ids <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>.</exception>
@@ -31,7 +31,7 @@ internal sealed class EntryDestination(string folder, PlacementFolder? ruled)
         }
     }
 
-    // What is long, and may fail, comes before anything else is touched.
+    // The long step, which may fail, precedes all other changes.
     private void GiveElsewhere(string arrived, PlacementFolder elsewhere, Operation operation)
     {
         using var brought = elsewhere.Bring(arrived, operation);

@@ -12,6 +12,9 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 /// <param name="folder">Full path of the folder.</param>
 internal sealed class RelocatedEntry(BundledEntry entry, string folder)
 {
+    // A bundle can hold links that lead in a circle.
+    private static readonly EnumerationOptions OwnFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     /// <summary>Its record, with new paths; null for one without record.</summary>
     public CacheRecord? Record { get; private set; }
 
@@ -34,7 +37,7 @@ internal sealed class RelocatedEntry(BundledEntry entry, string folder)
     /// <param name="uids">The uids that replace those of the bundle.</param>
     public void Relocate(PathMapping mapping, IReadOnlyDictionary<string, string> keys, IReadOnlyDictionary<string, string> uids)
     {
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", OwnFiles))
         {
             RelocatedFile.Change(file, mapping);
         }
@@ -73,7 +76,7 @@ internal sealed class RelocatedEntry(BundledEntry entry, string folder)
         }
     }
 
-    /// <summary>Writes record and list of files as they are now.</summary>
+    /// <summary>Writes the current record and list of files.</summary>
     public void Seal()
     {
         if (Record is not null)

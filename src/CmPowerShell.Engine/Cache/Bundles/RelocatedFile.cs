@@ -9,11 +9,11 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 /// <summary>Puts new paths into a text file, written as the kind of file needs it.</summary>
 internal static class RelocatedFile
 {
-    // What is larger is no file of settings.
+    // Larger files are not settings.
     private const long Largest = 1024 * 1024;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Changes a file where it holds old paths. One that is large or no text stays as it is.</summary>
+    /// <summary>Changes a file that contains old paths. A large or binary file is not changed.</summary>
     public static void Change(FileInfo file, PathMapping mapping)
     {
         if (file.LinkTarget is not null || file.Length is 0 or > Largest || Read(file.FullName) is not { } text)

@@ -7,7 +7,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Maintenance;
 
-/// <summary>All cache entries of a home as they are at one moment, and how they hang together.</summary>
+/// <summary>All cache entries of a home at one moment, and their references.</summary>
 public sealed class CacheSnapshot
 {
     private static readonly ObjectName[] Automations = [WellKnownNames.Cache, WellKnownNames.Installed];
@@ -15,11 +15,11 @@ public sealed class CacheSnapshot
     private readonly Lazy<ILookup<string, CacheEntry>> _dependents;
     private readonly Lazy<ILookup<string, CacheEntry>> _twins;
 
-    /// <summary>Takes the entries that an index knows.</summary>
+    /// <summary>Creates a snapshot of the entries in an index.</summary>
     /// <param name="index">The index.</param>
     /// <param name="local">The repository with the entries.</param>
     /// <param name="home">The home, whose runs use locks.</param>
-    /// <param name="stores">The repositories whose entries count; null for all.</param>
+    /// <param name="stores">The repositories with the entries; null for all.</param>
     public CacheSnapshot(IArtifactIndex index, Repository local, CmHome home, CacheStores? stores = null)
     {
         ArgumentNullException.ThrowIfNull(index);
@@ -45,7 +45,7 @@ public sealed class CacheSnapshot
     /// <summary>The reasons why entries cannot be read.</summary>
     public IReadOnlyList<CmError> Unreadable { get; }
 
-    /// <summary>The turns of runs that make entries.</summary>
+    /// <summary>The locks of runs that make entries.</summary>
     internal EntryLocks Turns { get; }
 
     /// <summary>The folders that hold entries.</summary>
@@ -57,7 +57,7 @@ public sealed class CacheSnapshot
     /// <summary>The entry of a uid, or null.</summary>
     public CacheEntry? Find(string uid) => _byUid.GetValueOrDefault(uid);
 
-    /// <summary>The entries whose values lead into this one.</summary>
+    /// <summary>The entries whose values refer to this one.</summary>
     public IEnumerable<CacheEntry> GetDependents(CacheEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);

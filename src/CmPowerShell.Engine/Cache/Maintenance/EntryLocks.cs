@@ -14,16 +14,16 @@ internal sealed class EntryLocks
 
     /// <summary>Reads the runs of a home.</summary>
     /// <param name="home">The home of the entries.</param>
-    /// <param name="asker">What asks, where that is a hook: its run may take away what it uses itself, as may one that has started this program.</param>
+    /// <param name="asker">The caller, if that is a hook: its run may remove the entries that it uses itself, as may one that has started this program.</param>
     public EntryLocks(CmHome home, IOperationOrigin? asker = null)
     {
         _turns = (asker as IRunOrigin)?.Turns ?? RunLocks.Begin(home, RunIdentity.Outer);
         _users = new(_turns.UsedByOthers);
     }
 
-    /// <summary>Takes an entry that is to be removed or replaced from all others, until what comes back is disposed.</summary>
+    /// <summary>Reserves an entry for a removal or replacement, until the returned object is disposed.</summary>
     /// <param name="uid">The entry.</param>
-    /// <param name="what">What is not done when a run makes or uses it: <c>removed</c>.</param>
+    /// <param name="what">The refused operation if a run makes or uses it: <c>removed</c>.</param>
     /// <exception cref="CmException"><c>CacheEntryInUse</c>, <c>HomeNotWritable</c>.</exception>
     public IDisposable Take(string uid, string what)
     {

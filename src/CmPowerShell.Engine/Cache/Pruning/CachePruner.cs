@@ -35,7 +35,7 @@ public static class CachePruner
     /// <param name="artifact">The artifact.</param>
     /// <param name="home">Its home, whose runs use locks.</param>
     /// <param name="artifacts">Removes it.</param>
-    /// <param name="operation">Who asks.</param>
+    /// <param name="operation">The operation of the caller.</param>
     /// <exception cref="CmException">Ids <c>ArtifactNotFound</c>, <c>FolderNotRemoved</c>, <c>CacheEntryInUse</c>.</exception>
     public static void Remove(Artifact artifact, CmHome home, ArtifactStore artifacts, Operation operation)
     {

@@ -34,7 +34,7 @@ public sealed record CacheRecord
     /// <summary>Whether the user requested the script, and not another script that depends on it.</summary>
     public bool IsDirect { get; init; }
 
-    /// <summary>Variables that the script reads and its own dependencies set, so that what the caller has under these names does not count.</summary>
+    /// <summary>Variables that the script reads and its own dependencies set, so that the values of the caller under these names have no effect.</summary>
     public IReadOnlyList<string> FromDependencies { get; init; } = [];
 
     /// <summary>The direct dependencies that ran, in order.</summary>
@@ -64,7 +64,7 @@ public sealed record CacheRecord
     /// </summary>
     public string Key => Digests.OfText(string.Join('\n', KeyParts()));
 
-    /// <summary>The digest of what a script adds to environment and state; secrets count by their names.</summary>
+    /// <summary>The digest of the changes of a script to environment and state; of secrets it contains only the names.</summary>
     public static string ComputeResultDigest(MetaMap newEnv, MetaMap newState) =>
         Digests.OfText(JsonMeta.WriteLine(SecretTexts.Refer(new MetaMap { ["new_env"] = newEnv, ["new_state"] = newState }), sortKeys: true));
 

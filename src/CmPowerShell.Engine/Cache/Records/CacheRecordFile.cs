@@ -1,4 +1,5 @@
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -17,7 +18,7 @@ public static class CacheRecordFile
         var file = Path.Combine(entry, CacheRecord.FileName);
         try
         {
-            return File.Exists(file) ? CacheRecord.FromMeta(Usable(JsonMeta.Parse(File.ReadAllText(file), file), file)) : null;
+            return File.Exists(file) ? CacheRecord.FromMeta(Usable(JsonMeta.Parse(RegularFile.ReadAllText(file), file), file)) : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or OverflowException)
         {

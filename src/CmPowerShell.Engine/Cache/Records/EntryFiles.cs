@@ -20,7 +20,7 @@ public static class EntryFiles
     private static readonly EnumerationOptions Readable = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
     private static readonly string[] Ours = [CacheRecord.FileName, FileName, LastUsedStamp.FileName];
 
-    /// <summary>The files of an entry as they are now, in the order of their paths. Ours, the meta, which changes with its tags, and what must not be read are not among them.</summary>
+    /// <summary>Lists the current files of an entry, in the order of their paths. Files of the engine, the meta, which changes with its tags, and files that must not be read are excluded.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
     public static IReadOnlyList<EntryFile> Take(string entry)
     {
@@ -35,7 +35,7 @@ public static class EntryFiles
     public static IReadOnlyList<EntryFile>? Read(string entry)
     {
         var file = Path.Combine(entry, FileName);
-        return File.Exists(file) && JsonMeta.Parse(File.ReadAllText(file), file) is MetaMap map
+        return File.Exists(file) && JsonMeta.Parse(RegularFile.ReadAllText(file), file) is MetaMap map
             ? map.Where(pair => pair.Value is MetaList).Select(pair => EntryFile.Create(pair.Key, (MetaList)pair.Value)).ToList()
             : null;
     }

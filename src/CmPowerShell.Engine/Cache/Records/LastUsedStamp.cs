@@ -6,7 +6,7 @@ public static class LastUsedStamp
     /// <summary>The name of the file in the folder of the entry.</summary>
     public const string FileName = "cm-last-used";
 
-    /// <summary>Notes that an entry is used now.</summary>
+    /// <summary>Records that an entry is used now.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
     /// <returns>Null, or why it could not be recorded, such as in a read-only folder; the entry can be used anyway.</returns>
     public static string? Note(string entry)

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Cache.Records;
 
 /// <summary>
 /// Selects the files of the recipe of a script: all in its folder and the folders in it, because native scripts and hooks use the files next to them,
-/// and the meta that it inherits. Not what is only for readers, what Python and editors leave, what a run leaves (<c>tmp-…</c>), and what begins with a dot.
+/// and the meta that it inherits. Excluded are files for readers, files of Python and editors, files of a run (<c>tmp-…</c>), and names that begin with a dot.
 /// </summary>
 internal static class RecipeFiles
 {
@@ -20,7 +20,7 @@ internal static class RecipeFiles
     private static readonly string[] ForReaders = ["README", "LICENSE", "COPYRIGHT", "CHANGELOG", "CONTRIBUTING"];
     private static readonly string[] LeftBehind = [".pyc", "~", ".swp", ".tmp", ".bak", ".orig"];
 
-    /// <summary>The recipe of a script as it is now.</summary>
+    /// <summary>The current recipe of a script.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Its meta is broken, or a file of it cannot be read (<c>FileNotReadable</c>).</exception>
     public static Recipe Read(Artifact script)
     {
@@ -62,7 +62,7 @@ internal static class RecipeFiles
         ? Digests.OfFile(file.FullName)
         : string.Create(CultureInfo.InvariantCulture, $"{size} bytes of {file.LastWriteTimeUtc:O}");
 
-    // A link to a file counts by what it leads to; one to a folder, to nothing or round in a circle by its own text.
+    // A link to a file is compared by its target; one to a folder, without a target or in a cycle by its text.
     private static long? ResolvedLength(this FileInfo file)
     {
         try

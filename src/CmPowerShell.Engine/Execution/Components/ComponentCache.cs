@@ -28,7 +28,7 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
     public static string WhyNotCached(RunRequest request) => request.SkipCache ? "the cache is not used" : "the component is not cached";
 
     /// <summary>The entry to reuse, or null, and why. Where there are several it asks; quiet and a plan take the first.</summary>
-    /// <exception cref="CmException">Id <c>DecisionNeeded</c>: there are several and nobody can be asked.</exception>
+    /// <exception cref="CmException">Id <c>DecisionNeeded</c>: there are several and the session is not interactive.</exception>
     public CacheLookup Find(ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
         if (request.New)
@@ -42,7 +42,7 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
         var fitting = found.Where(entry => entry.WhyUnfit is null).Select(entry => entry.Entry).ToList();
         if (fitting.Count > 0)
         {
-            var entry = fitting.Count == 1 || request.Quiet || context.Trail.Plan is not null ? fitting[0] : Ask(fitting, context.Operation);
+            var entry = fitting.Count == 1 || request.Quiet || !context.Trail.Driver.UsesCache ? fitting[0] : Ask(fitting, context.Operation);
             return new(entry, $"the entry {entry.Uid} has the tags of this component");
         }
 
@@ -51,19 +51,19 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
             : string.Join("; ", found.Select(entry => $"the entry {entry.Entry.Uid} does not fit: {entry.WhyUnfit}")));
     }
 
-    // Nobody removes what fits until the run has ended.
+    // A matching entry is not removed until the run has ended.
     private string? WhyUnfit(ICacheEntry entry, ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)
     {
         var needs = new List<string>();
         return content.WhyUnfit(entry, script, asked, request, context, needs)
-            ?? context.Trail.Tree?.WhyGone(entry, needs, context.Trail.FirstOr(script.Artifact), context.Operation);
+            ?? context.Trail.Driver.Session?.WhyGone(entry, needs, context.Trail.FirstOr(script.Artifact), context.Operation);
     }
 
     /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>
     /// <param name="component">The component.</param>
     /// <param name="tags">The tags of the entry.</param>
-    /// <param name="turns">The turns of the run.</param>
-    /// <param name="key">What the result is found by and made from; null where only tags count.</param>
+    /// <param name="turns">The locks of the run.</param>
+    /// <param name="key">The search key and the sources of the result; null if only tags count.</param>
     public IncompleteEntry Begin(Artifact component, IReadOnlyList<string> tags, RunLocks turns, IEnumerable<string>? key) =>
         store.Begin(Generation.Cmind2022.CacheAutomation, tags, component.Name.ToString(), turns, key);
 

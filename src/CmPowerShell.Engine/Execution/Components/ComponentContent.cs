@@ -13,11 +13,11 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// <summary>What an early component makes its result from: its files, the variables of its meta where the caller gives them, and its dependencies.</summary>
 internal sealed class ComponentContent(RecordedContent recorded)
 {
-    /// <summary>Why an entry cannot be reused, in words; null when it can.</summary>
+    /// <summary>Explains why an entry cannot be reused; null when it can.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="script">The component.</param>
-    /// <param name="variations">The variations that were asked for.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="variations">The requested variations.</param>
+    /// <param name="request">The request.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <param name="needs">Takes the uids of the entries from which the result was made.</param>
     public string? WhyUnfit(ICacheEntry entry, ScriptModel script, IReadOnlyList<string> variations, RunRequest request, RunContext context, ICollection<string> needs)
@@ -65,8 +65,8 @@ internal sealed class ComponentContent(RecordedContent recorded)
         };
 
     /// <summary>
-    /// What of the inputs tells apart the results of a component with the same tags: those that are given, but for secrets, and for those whose values its dependencies
-    /// could set as well, because the component has none of its own. Null where only tags count.
+    /// The inputs that distinguish the results of a component with the same tags: those that are given, except secrets and those whose values its dependencies
+    /// could also set, because the component has no value for them. Null if only tags count.
     /// </summary>
     public static IEnumerable<string>? GetKey(ScriptModel script, IReadOnlyList<string> variations, RunRequest request, RunContext context) =>
         context.Trail.CachePolicy == CachePolicy.Tags ? null : Inputs(script, variations, request)
@@ -74,7 +74,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
             .Select(input => $"{input.Key}={input.Value.Value}");
 
     private static InputLenience GetLenience(CacheRecord then, RunContext now) => now.Depth == 0 ? InputLenience.None
-        : now.Trail.Plan is not null ? InputLenience.NotGiven
+        : !now.Trail.Driver.KnowsResults ? InputLenience.NotGiven
         : then.IsDirect ? InputLenience.Unset
         : InputLenience.None;
 

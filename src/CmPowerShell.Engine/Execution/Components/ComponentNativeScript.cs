@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -39,12 +40,13 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
         File.Delete(Path.Combine(scope.WorkDirectory, RunEnvironmentFile.Name));
         File.Delete(Path.Combine(scope.WorkDirectory, NewStateFile));
         context.Publish(new NativeScriptStarting(component.ToString(), file, scope.WorkDirectory));
-        var call = new NativeScriptCall(file, scope.WorkDirectory, ComponentMerge.Environments(scope.Env, scope.NewEnv))
+        using var bytecode = BytecodeFolder.Create(onlyPinned: context.Pinned is not null);
+        var call = new NativeScriptCall(file, scope.WorkDirectory, bytecode.Complete(ComponentMerge.Environments(scope.Env, scope.NewEnv)))
         {
             Prefix = scope.NewState.Texts("script_prefix"),
             Shells = ShellRegistry.Early,
             Depth = context.Depth,
-            Run = context.Trail.Tree!.Turns.Run,
+            Run = context.Trail.Session.Turns.Run,
         };
         var end = services.Native.Run(call, context.Operation);
         services.Index.MarkStale();
@@ -58,7 +60,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
     private static void TakeUp(ComponentScope scope)
     {
         var file = Path.Combine(scope.WorkDirectory, NewStateFile);
-        if (File.Exists(file) && JsonMeta.Parse(File.ReadAllText(file), file) is MetaMap state)
+        if (File.Exists(file) && JsonMeta.Parse(RegularFile.ReadAllText(file), file) is MetaMap state)
         {
             scope.NewState = ComponentMerge.States(scope.NewState, state);
         }

@@ -8,10 +8,10 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// <summary>What flows through the run of one early component and is changed by its stages.</summary>
 internal sealed class ComponentScope
 {
-    /// <summary>The scope with which a component begins: what the caller gives, and where that says nothing, its meta and then its variations.</summary>
+    /// <summary>The initial scope of a component: the values of the caller, then those of its meta and its variations.</summary>
     /// <param name="script">The component.</param>
     /// <param name="variations">The variations that are selected.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="workDirectory">Full path of the directory in which it runs.</param>
     public static ComponentScope Begin(ScriptModel script, IReadOnlyList<string> variations, RunRequest request, string workDirectory)
     {

@@ -22,7 +22,7 @@ internal sealed class ComponentStages(RunServices services, IScriptRunner runner
     {
         var scope = ComponentScope.Begin(script, variations, request, workDirectory);
         _dependencies.Run(scope, script, request, context);
-        RunOwn(scope, script, request, context);
+        context.Trail.Driver.Act(() => RunOwn(scope, script, request, context));
         return new ComponentMade(scope, new RunResult
         {
             Script = script.Artifact,

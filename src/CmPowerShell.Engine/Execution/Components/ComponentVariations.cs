@@ -9,7 +9,7 @@ internal static class ComponentVariations
 {
     private const char Prefix = '_';
 
-    /// <summary>The variations among the tags asked for, without their prefix and each once.</summary>
+    /// <summary>The variations among the requested tags, without their prefix and each once.</summary>
     public static IReadOnlyList<string> Asked(IEnumerable<string> tags) =>
         tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 1 && tag[0] == Prefix).Select(tag => tag[1..]).Distinct().ToList();
 

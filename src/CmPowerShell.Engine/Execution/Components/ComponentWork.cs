@@ -17,8 +17,8 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// <param name="cache">The cache of the generation.</param>
 /// <param name="stages">Runs the component.</param>
 /// <param name="script">The component.</param>
-/// <param name="asked">The variations that were asked for.</param>
-/// <param name="request">What was asked for.</param>
+/// <param name="asked">The requested variations.</param>
+/// <param name="request">The request.</param>
 /// <param name="context">The place of the component in the whole run.</param>
 internal sealed class ComponentWork(
     RunServices services, ComponentCache cache, ComponentStages stages, ScriptModel script, IReadOnlyList<string> asked, RunRequest request, RunContext context)
@@ -74,7 +74,7 @@ internal sealed class ComponentWork(
         _clock.Start();
         _recipe = RecipeFiles.Read(Script);
         PlatformRule.Require(Script, "run", services);
-        return cache.Begin(Script, Tags, context.Trail.Tree!.Turns, ComponentContent.GetKey(script, asked, request, context)?.Concat(Tags));
+        return cache.Begin(Script, Tags, context.Trail.Session.Turns, ComponentContent.GetKey(script, asked, request, context)?.Concat(Tags));
     }
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ internal sealed class ComponentWork(
 
         var record = ComponentContent.GetRecord(script, _recipe!, _variations, request, context, made.Result) with { Origin = CacheOrigin.Now(_clock.Elapsed) };
         var finished = cache.Finish(entry, Tags, made.Scope, ScriptKeys.Deps.In(script.Source).Clone(), record);
-        context.Trail.Tree!.TryUse([finished.Uid], context.Trail.FirstOr(Script), context.Operation);
+        context.Trail.Session.TryUse([finished.Uid], context.Trail.FirstOr(Script), context.Operation);
         return made.Result with { CacheEntry = finished.Artifact };
     }
 }

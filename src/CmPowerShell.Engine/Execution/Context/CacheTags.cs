@@ -1,14 +1,14 @@
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>
-/// The tags that a cache entry of a script carries, and those by which it is searched. A search names only the variations that were asked for, so
+/// The tags that a cache entry of a script has, and those by which it is searched. A search contains only the requested variations, so
 /// an entry that was made with more of them is found too.
 /// </summary>
 internal sealed class CacheTags
@@ -31,7 +31,7 @@ internal sealed class CacheTags
     public IReadOnlyList<string> SearchTags => _search;
 
     /// <summary>The tags for a run.</summary>
-    /// <param name="asked">What was asked for.</param>
+    /// <param name="asked">The requested tags.</param>
     /// <param name="resolved">The resolved script.</param>
     /// <param name="env">The environment.</param>
     /// <param name="extra">Further tags.</param>
@@ -91,14 +91,14 @@ internal sealed class CacheTags
     /// <summary>Adds tags to the entry that it does not have yet.</summary>
     public void Add(IEnumerable<string> tags) => _entry.AddRange(tags.Except(_entry).ToList());
 
-    /// <summary>Says which version the result is of.</summary>
+    /// <summary>Sets the version of the result.</summary>
     public void SetVersion(string version)
     {
         _entry.RemoveAll(tag => tag.StartsWith(VersionPrefix, StringComparison.Ordinal));
         _entry.Add(VersionPrefix + version);
     }
 
-    /// <summary>Says which version the result will be of, beside what was said before.</summary>
+    /// <summary>Adds the version that the result will have.</summary>
     public void AddVersion(string version) => Add([VersionPrefix + version]);
 
     private void AddBoth(IEnumerable<string> tags)

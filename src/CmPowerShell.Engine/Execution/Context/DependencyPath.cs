@@ -8,30 +8,31 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
-/// <summary>The way from what a person asked for down to a dependency, and what the scripts on it share.</summary>
+/// <summary>The path from the request of the user down to a dependency, and the shared data of its scripts.</summary>
 /// <param name="Selections">What was chosen so far in this run.</param>
-/// <param name="Plan">Takes the resolved scripts where only a plan is made; null in a run.</param>
-internal sealed record DependencyPath(SelectionMemory Selections, PlanRecorder? Plan) : IRunOrigin
+/// <param name="Driver">Drives the steps of the run.</param>
+internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Driver) : IRunOrigin
 {
-    /// <summary>The scripts on the way, the first asked for first.</summary>
+    /// <summary>The scripts of the path, the first requested one first.</summary>
     public IReadOnlyList<DependencyFrame> Steps { get; init; } = [];
 
-    /// <summary>The scripts on the way to the hook that asked for the first of <see cref="Steps"/>; empty where a person asked.</summary>
+    /// <summary>The scripts of the path to the hook that requested the first of <see cref="Steps"/>; empty for a request of the user.</summary>
     public IReadOnlyList<DependencyFrame> Callers { get; init; } = [];
 
-    /// <summary>All scripts on the way, through hooks too.</summary>
+    /// <summary>All scripts of the path, including those above hooks.</summary>
     public IEnumerable<DependencyFrame> Whole => Callers.Concat(Steps);
 
-    /// <summary>What the whole run shares; null in a plan.</summary>
-    public RunSession? Tree { get; init; }
+    /// <summary>What the scripts of the whole run share.</summary>
+    /// <exception cref="InvalidOperationException">Nothing runs in a plan.</exception>
+    public RunSession Session => Driver.Session ?? throw new InvalidOperationException("Nothing runs in a plan.");
 
     /// <inheritdoc/>
-    RunLocks? IRunOrigin.Turns => Tree?.Turns;
+    RunLocks? IRunOrigin.Turns => Driver.Session?.Turns;
 
     /// <summary>What the scripts take up from the process.</summary>
     public ProcessEnvironmentSnapshot Outside { get; } = new();
 
-    /// <summary>The entries of <c>update_meta_if_env</c> of the scripts on the way.</summary>
+    /// <summary>The entries of <c>update_meta_if_env</c> of the scripts of the path.</summary>
     public IReadOnlyList<ConditionalUpdate> Updates { get; init; } = [];
 
     /// <summary>Why the dependency at the end of the way was enabled, where it has conditions.</summary>
@@ -47,28 +48,27 @@ internal sealed record DependencyPath(SelectionMemory Selections, PlanRecorder? 
     public MetaList Versions { get; init; } = [];
 
     /// <summary>The beginning of the way in a run.</summary>
-    /// <param name="origin">Where whoever asks stands, if that is a hook.</param>
-    /// <param name="tree">What the whole run shares.</param>
-    public static DependencyPath Begin(IOperationOrigin? origin, RunSession? tree) => new(new SelectionMemory(), null)
+    /// <param name="origin">The position of the caller, if that is a hook.</param>
+    /// <param name="session">What the scripts of the whole run share.</param>
+    public static DependencyPath Begin(IOperationOrigin? origin, RunSession session) => new(new SelectionMemory(), new RunDriver(session))
     {
         Callers = (origin as DependencyPath)?.Callers ?? [],
         CachePolicy = (origin as DependencyPath)?.CachePolicy,
-        Tree = tree,
     };
 
-    /// <summary>What the person or program asked for, as seen from a script on the way.</summary>
+    /// <summary>The request of the user or program, as seen from a script of the path.</summary>
     public Artifact FirstOr(Artifact script) => Whole.FirstOrDefault()?.Script ?? script;
 
     /// <summary>The way to a dependency of a script.</summary>
     public DependencyPath Down(DependencyFrame step) => this with { Steps = [.. Steps, step], Updates = [], WhyEnabled = "" };
 
-    /// <summary>The way through the hook of a script to what it asks for; that is no dependency of the script.</summary>
+    /// <summary>The path through the hook of a script to its request; that is no dependency of the script.</summary>
     public DependencyPath Through(DependencyFrame hook) => this with { Callers = [.. Whole, hook], Steps = [], WhyEnabled = "" };
 }
 
-/// <summary>A script on the way to a dependency.</summary>
+/// <summary>A script of the path to a dependency.</summary>
 /// <param name="Script">The script.</param>
-/// <param name="AskedTags">The tags it was asked for.</param>
+/// <param name="AskedTags">The requested tags.</param>
 /// <param name="Env">The environment it was given.</param>
 /// <param name="Dependency">Where its meta names the next one, or the file of the hook that calls it.</param>
 internal sealed record DependencyFrame(Artifact Script, string AskedTags, MetaMap Env, SourceLocation Dependency)

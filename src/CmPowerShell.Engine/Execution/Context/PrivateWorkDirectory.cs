@@ -25,14 +25,9 @@ internal sealed class PrivateWorkDirectory : IDisposable
     /// <exception cref="CmException">Id <c>FileNotWritable</c>.</exception>
     public static PrivateWorkDirectory Create(RunRequest request, RunContext context)
     {
-        if (context.Depth > 0 || context.Trail.Plan is not null || !RunFlags.IsOn(request.Inputs, Input))
-        {
-            return new PrivateWorkDirectory(request, context, null);
-        }
-
-        var path = Path.Combine(request.WorkDirectory, Prefix + Guid.NewGuid().ToString("N")[..8]);
-        Make(path);
-        return new PrivateWorkDirectory(request with { WorkDirectory = path }, context, path);
+        var isAsked = context.Depth == 0 && RunFlags.IsOn(request.Inputs, Input);
+        var made = isAsked ? context.Trail.Driver.Make(() => Make(Path.Combine(request.WorkDirectory, Prefix + Guid.NewGuid().ToString("N")[..8]))) : null;
+        return new PrivateWorkDirectory(made is null ? request : request with { WorkDirectory = made }, context, made);
     }
 
     /// <inheritdoc/>
@@ -53,11 +48,11 @@ internal sealed class PrivateWorkDirectory : IDisposable
         }
     }
 
-    private static void Make(string path)
+    private static string Make(string path)
     {
         try
         {
-            Directory.CreateDirectory(path);
+            return Directory.CreateDirectory(path).FullName;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -20,8 +20,8 @@ internal sealed class RepositoryOrder(Func<string> setting)
     /// <exception cref="CmException">Id <c>ScriptExcluded</c>: all of them are in repositories that are left out.</exception>
     public IReadOnlyList<Artifact> Settle(IReadOnlyList<Artifact> candidates, RunContext context)
     {
-        var names = setting().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var allowed = candidates.Where(script => !IsNamed(names, '-', script.Repository)).ToList();
+        var names = Names();
+        var allowed = candidates.Where(script => !IsLeftOut(names, script.Repository)).ToList();
         if (allowed.Count == 0)
         {
             throw Excluded(candidates[0]);
@@ -32,6 +32,14 @@ internal sealed class RepositoryOrder(Func<string> setting)
         first.ForEach(twins => Tell(twins.First(), twins.Skip(1).Where(twin => twin.Repository.Path != twins.First().Repository.Path), context));
         return first.ConvertAll(twins => twins.First());
     }
+
+    /// <summary>Whether the setting leaves a repository out.</summary>
+    public bool IsLeftOut(Repository repository) => IsLeftOut(Names(), repository);
+
+    /// <summary>The place of a repository in the setting; those that it does not name share the last one.</summary>
+    public int Rank(Repository repository) => Rank(Names(), repository);
+
+    private string[] Names() => setting().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private void Tell(Artifact first, IEnumerable<Artifact> others, RunContext context)
     {
@@ -50,8 +58,8 @@ internal sealed class RepositoryOrder(Func<string> setting)
         return place < 0 ? names.Length : place;
     }
 
-    private static bool IsNamed(string[] names, char mark, Repository repository) =>
-        Array.Exists(names, name => name[0] == mark && name.Length > 1 && ObjectName.Parse(name[1..]).Matches(repository.Name));
+    private static bool IsLeftOut(string[] names, Repository repository) =>
+        Array.Exists(names, name => name[0] == '-' && name.Length > 1 && ObjectName.Parse(name[1..]).Matches(repository.Name));
 
     private static CmException Excluded(Artifact script) => new(new CmError(
         "ScriptExcluded", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The script '{script.Name}' is only in the repository {script.Repository.Alias}, which the setting RepositoryOrder excludes.")

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
@@ -13,9 +14,9 @@ internal sealed record RunDelta(MetaMap NewEnv, MetaMap NewState)
     {
         ScriptEnvironment.Merge(scope.Env, scope.Values.Const);
         ScriptEnvironment.Merge(scope.State, scope.Values.ConstState);
-        if (scope.Follows2022)
+        if (scope.Generation.Results == ResultRule.WholeEnvironment)
         {
-            return Of2022(scope);
+            return CaptureChanges(scope);
         }
 
         var inputs = scope.Request.Inputs;
@@ -24,7 +25,7 @@ internal sealed record RunDelta(MetaMap NewEnv, MetaMap NewState)
             StateDelta.Select(scope.State, Keys(inputs, "force_new_state_keys", scope.Resolved.NewStateKeys)));
     }
 
-    private static RunDelta Of2022(ScriptExecution scope)
+    private static RunDelta CaptureChanges(ScriptExecution scope)
     {
         var model = scope.Model;
         IReadOnlyList<string> keys = [.. model.NewEnvOnlyKeys, .. model.AddsLocalEnvKeys ? model.LocalEnvKeys : []];

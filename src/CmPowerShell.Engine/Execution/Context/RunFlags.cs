@@ -57,12 +57,11 @@ internal sealed record RunFlags
     /// <summary>Reads the switches.</summary>
     /// <param name="request">The request.</param>
     /// <param name="variables">The names of the variables that switch.</param>
-    /// <param name="isPlan">Whether nothing at all shall happen.</param>
-    public static RunFlags Parse(RunRequest request, RunVariables variables, bool isPlan)
+    public static RunFlags Parse(RunRequest request, RunVariables variables)
     {
         var inputs = request.Inputs;
         var quiet = request.Quiet || (inputs.ContainsKey("quiet") ? IsOn(inputs, "quiet") : IsYes(request.Env, variables.Quiet));
-        var fake = isPlan || IsOn(inputs, inputs.ContainsKey("fake_run") ? "fake_run" : "prepare");
+        var fake = IsOn(inputs, inputs.ContainsKey("fake_run") ? "fake_run" : "prepare");
         return new RunFlags
         {
             SkipCache = request.SkipCache || IsOn(inputs, "skip_cache"),
@@ -72,7 +71,7 @@ internal sealed record RunFlags
             OnlyFromCache = IsOn(inputs, "only_execute_from_cache"),
             Fake = fake,
             FakeDependencies = IsOn(inputs, "fake_deps"),
-            Quiet = isPlan || quiet,
+            Quiet = quiet,
             TakesFirst = quiet || IsOn(inputs, "first"),
             ForgetSelections = inputs.ContainsKey("skip_remembered_selections")
                 ? IsOn(inputs, "skip_remembered_selections")

@@ -16,13 +16,13 @@ public sealed record RunResult
     /// <summary>The variations that were selected, without the leading <c>_</c>.</summary>
     public IReadOnlyList<string> Variations { get; init; } = [];
 
-    /// <summary>What the script adds to the environment of its caller.</summary>
+    /// <summary>The changes of the script to the environment of its caller.</summary>
     public MetaMap NewEnv { get; init; } = [];
 
     /// <summary>The keys of <see cref="NewEnv"/> whose values contained a secret, which is masked in them. They cannot be exported.</summary>
     public IReadOnlyList<string> MaskedKeys { get; init; } = [];
 
-    /// <summary>What the script adds to the state of its caller.</summary>
+    /// <summary>The changes of the script to the state of its caller.</summary>
     public MetaMap NewState { get; init; } = [];
 
     /// <summary>The environment after the run.</summary>
@@ -49,10 +49,10 @@ public sealed record RunResult
     /// <summary>Whether the result came from the cache and nothing ran.</summary>
     public bool FromCache { get; init; }
 
-    /// <summary>Why it came from the cache or why not, in one line.</summary>
+    /// <summary>The reason why it came from the cache or not, in one line.</summary>
     public string CacheReason { get; init; } = "";
 
-    /// <summary>How long it took, dependencies included.</summary>
+    /// <summary>The duration, dependencies included.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <summary>The exit code of the native script; null when none ran.</summary>
@@ -61,7 +61,7 @@ public sealed record RunResult
     /// <summary>Full path of the directory in which it ran.</summary>
     public string WorkDirectory { get; init; } = "";
 
-    /// <summary>Full path of the log of the whole run; null where none is kept, and for a dependency.</summary>
+    /// <summary>Full path of the log of the whole run; null if there is none, and for a dependency.</summary>
     public string? LogPath { get; init; }
 
     /// <summary>Further keys that a hook returned to its caller, for the classic result.</summary>

@@ -15,7 +15,7 @@ internal static class ScriptChoice
     public static Artifact Choose(IReadOnlyList<Artifact> candidates, RunRequest request, RunVariables variables)
     {
         var sorted = ScriptOrder.Sort(candidates);
-        if (sorted.Count == 1 || RunFlags.Parse(request, variables, isPlan: false).TakesFirst)
+        if (sorted.Count == 1 || RunFlags.Parse(request, variables).TakesFirst)
         {
             return sorted[0];
         }

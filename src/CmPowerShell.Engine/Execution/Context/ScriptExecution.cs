@@ -10,8 +10,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Context;
 
 /// <summary>What flows through the run of one script and is changed by its stages.</summary>
-/// <param name="request">What was asked for.</param>
-/// <param name="asked">The tags asked for.</param>
+/// <param name="request">The request.</param>
+/// <param name="asked">The requested tags.</param>
 /// <param name="flags">The switches.</param>
 /// <param name="resolved">What was decided about the script.</param>
 /// <param name="values">The values with which the run begins.</param>
@@ -21,10 +21,10 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The request.</summary>
     public RunRequest Request { get; } = request;
 
-    /// <summary>The tags asked for.</summary>
+    /// <summary>The requested tags.</summary>
     public RequestedTags Asked { get; } = asked;
 
     /// <summary>The switches.</summary>
@@ -41,9 +41,6 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
 
     /// <summary>Where in a larger run this is.</summary>
     public RunContext Context { get; } = context;
-
-    /// <summary>Whether the rules of mid 2022 count, by which all variables of a script reach its caller.</summary>
-    public bool Follows2022 { get; init; }
 
     /// <summary>The script as its meta describes it.</summary>
     public ScriptModel Model => Resolved.Script;
@@ -74,12 +71,12 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     /// <summary>Full path of the directory in which the script runs now.</summary>
     public string WorkDirectory { get; set; } = request.WorkDirectory;
 
-    /// <summary>Whether nothing at all shall happen.</summary>
-    public bool IsPlan => Context.Trail.Plan is not null;
+    /// <summary>Drives the steps of the run.</summary>
+    public IRunDriver Driver => Context.Trail.Driver;
 
-    /// <summary>What the whole run shares.</summary>
+    /// <summary>What the scripts of the whole run share.</summary>
     /// <exception cref="InvalidOperationException">Nothing runs in a plan.</exception>
-    public RunSession Tree => Context.Trail.Tree ?? throw new InvalidOperationException("Nothing runs in a plan.");
+    public RunSession Session => Context.Trail.Session;
 
     /// <summary>The cache entry that is used or made, or null.</summary>
     public ICacheEntry? Entry { get; set; }
@@ -96,13 +93,13 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     /// <summary>Why it comes from the cache or not.</summary>
     public string CacheReason { get; set; } = "";
 
-    /// <summary>The version that was wished, taken or detected; empty when there is none.</summary>
+    /// <summary>The requested, used or detected version; empty if there is none.</summary>
     public string Version { get; set; } = resolved.Wish.Exact;
 
     /// <summary>How long it has been running, dependencies included.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
 
-    /// <summary>What it brought for its caller; null before its end, and where it ended without a result.</summary>
+    /// <summary>Its changes for the caller; null before its end, and if it ended without a result.</summary>
     public RunDelta? Delta { get; set; }
 
     /// <summary>The exit code of the native script, once it ran.</summary>

@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Secrets;
 using CmPowerShell.Meta.Values;
 

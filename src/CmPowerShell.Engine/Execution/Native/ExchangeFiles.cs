@@ -13,7 +13,7 @@ internal sealed class ExchangeFiles(string directory, params IReadOnlyList<strin
     {
         foreach (var file in names.Select(name => Path.Combine(directory, name)).Where(File.Exists))
         {
-            if (File.ReadAllText(file) is var text && KnownSecrets.AreIn(text))
+            if (RegularFile.ReadAllText(file) is var text && KnownSecrets.AreIn(text))
             {
                 AtomicFile.WriteText(file, text, waitForDisk: false);
             }

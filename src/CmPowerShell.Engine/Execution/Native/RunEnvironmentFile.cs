@@ -1,3 +1,4 @@
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Native;
@@ -12,7 +13,7 @@ internal static class RunEnvironmentFile
     public static MetaMap Read(string directory)
     {
         var path = Path.Combine(directory, Name);
-        return File.Exists(path) ? Parse(File.ReadAllText(path)) : [];
+        return File.Exists(path) ? Parse(RegularFile.ReadAllText(path)) : [];
     }
 
     /// <summary>Reads the lines of a text. A value may contain <c>=</c>.</summary>

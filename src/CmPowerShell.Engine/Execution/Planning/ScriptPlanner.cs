@@ -20,18 +20,18 @@ public sealed class ScriptPlanner(ScriptRunner runner)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
-        var recorder = new PlanRecorder();
+        var driver = new PlanDriver();
         var quietly = operation with { Events = new PlanEvents(operation.Events) };
         try
         {
             var sorted = RunRequestNormalizer.Normalize(request);
             using var secrets = RunSecrets.Begin(sorted);
-            ((IScriptRunner)runner).Run(sorted, new RunContext(MaskedEvents.Wrap(quietly), 0) { Trail = new DependencyPath(new SelectionMemory(), recorder) });
-            return new ScriptPlan(recorder.Nodes);
+            ((IScriptRunner)runner).Run(sorted, new RunContext(MaskedEvents.Wrap(quietly), 0) { Trail = new DependencyPath(new SelectionMemory(), driver) });
+            return new ScriptPlan(driver.Nodes);
         }
         catch (CmException exception)
         {
-            return new ScriptPlan(recorder.Nodes) { Error = exception.Error };
+            return new ScriptPlan(driver.Nodes) { Error = exception.Error };
         }
     }
 }

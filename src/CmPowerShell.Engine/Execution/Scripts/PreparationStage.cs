@@ -21,11 +21,7 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
         TakeUsualVersion(scope);
         Set(scope, scope.Variables.Run.ScriptPath, scope.Script.Path);
         RunDependencies(scope);
-        if (!scope.IsPlan)
-        {
-            WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Model, services.Host));
-        }
-
+        scope.Driver.Act(() => WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Model, services.Host)));
         var pip = VersionConstraint.PipText(scope.Env, scope.Variables.Versions);
         ScriptEnvironment.Overwrite(scope.Env, scope.Values.Const);
         ScriptEnvironment.Merge(scope.State, scope.Values.ConstState);

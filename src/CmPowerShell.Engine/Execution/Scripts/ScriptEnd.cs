@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
@@ -21,7 +22,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
         if (scope.Entry is not null && !scope.FromCache)
         {
             cache.Finish(scope, delta, content, env);
-            scope.Tree.TryUse([scope.Entry.Uid], scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
+            scope.Session.TryUse([scope.Entry.Uid], scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
         }
 
         return ScriptOutcome.Create(scope, delta, env, state);
@@ -32,17 +33,17 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
     /// <param name="result">Its result.</param>
     public void Leave(ScriptExecution scope, RunResult result)
     {
-        if (scope.Delta is { } delta && !scope.IsPlan)
+        if (scope.Delta is { } delta)
         {
-            LeaveFiles(scope, delta);
-            RunReport.Tell(scope, result);
+            scope.Driver.Act(() => LeaveFiles(scope, delta));
+            scope.Driver.Act(() => RunReport.Tell(scope, result));
         }
     }
 
     // By the rules of mid 2022 a script that ran works on the environment of its caller, but for its local variables; new_env is only what the cache keeps.
     private static (MetaMap Env, MetaMap State) Outer(ScriptExecution scope, RunDelta delta)
     {
-        if (scope.Follows2022 && !scope.FromCache)
+        if (scope.Generation.Results == ResultRule.WholeEnvironment && !scope.FromCache)
         {
             var whole = scope.Env.Clone();
             if (scope.Context.Depth > 0)
@@ -74,7 +75,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
 
         if (scope.Flags.Shell)
         {
-            scope.Tree.LeaveDirectory(); // the user may start other runs in the shell
+            scope.Session.LeaveDirectory(); // the user may start other runs in the shell
             new InteractiveShell(services.Host).Run(delta.NewEnv, directory, scope.Context.Operation);
         }
     }

@@ -6,6 +6,7 @@ using CmPowerShell.Engine.Execution.Scripts.Registration;
 using CmPowerShell.Engine.Execution.Scripts.Reporting;
 using CmPowerShell.Engine.Execution.Scripts.Requests;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
+using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Errors;
 
@@ -43,7 +44,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         {
             var scope = watch.Scope = _start.Begin(candidates, request, context);
             context.Publish(new ScriptBegun(scope.Script, request.Tags));
-            Foresee(scope);
+            scope.Foreseen = scope.Driver.LookAhead(() => _stages.Cache.Foresee(scope))?.Entry;
             var result = Run(scope);
             _stages.End.Leave(scope, result);
             trail.Versions.Add(VersionReport.Entry(result, VersionReport.GetParent(trail)));
@@ -53,17 +54,6 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         {
             watch.Fail(exception);
             throw;
-        }
-    }
-
-    // Only a plan looks ahead: no dependency of a script whose result would come from the cache is reached.
-    private void Foresee(ScriptExecution scope)
-    {
-        if (scope.Context.Trail.Plan is { } plan)
-        {
-            var found = _stages.Cache.Foresee(scope);
-            scope.Foreseen = found.Entry;
-            plan.SetCacheEntry(found);
         }
     }
 
@@ -97,7 +87,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     private RunResult RunCached(ScriptExecution scope)
     {
         scope.CacheTags = CacheTags.Create(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env));
-        return _stages.Execution.Run(new ScriptWork(scope, _stages), scope.Context);
+        return _stages.Execution.Run(new ScriptWork(scope, RequestContent.Capture(scope), _stages), scope.Context);
     }
 
     private RunResult RunUncached(ScriptExecution scope)
@@ -111,18 +101,13 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
 
     private static void RemoveOldOutput(ScriptExecution scope)
     {
-        if (!scope.IsPlan && scope.Model.CleanOutputFiles is { Count: > 0 } files)
+        if (scope.Model.CleanOutputFiles is { Count: > 0 } files)
         {
             EnterDirectory(scope);
-            WorkFiles.Remove(scope.Request.WorkDirectory, files);
+            scope.Driver.Act(() => WorkFiles.Remove(scope.Request.WorkDirectory, files));
         }
     }
 
-    private static void EnterDirectory(ScriptExecution scope)
-    {
-        if (!scope.IsPlan)
-        {
-            scope.Tree.EnterDirectory(scope.WorkDirectory, scope.Script, scope.Context.Operation);
-        }
-    }
+    private static void EnterDirectory(ScriptExecution scope) =>
+        scope.Driver.Act(() => scope.Session.EnterDirectory(scope.WorkDirectory, scope.Script, scope.Context.Operation));
 }

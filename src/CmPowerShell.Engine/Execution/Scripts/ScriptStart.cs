@@ -12,7 +12,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
-/// <summary>Begins a run: selects the script, checks what was asked for, and resolves it.</summary>
+/// <summary>Begins a run: selects the script, checks the request, and resolves it.</summary>
 internal sealed class ScriptStart(RunServices services, Generation generation)
 {
     private readonly ScriptModels _models = new();
@@ -21,14 +21,14 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
 
     /// <summary>Begins a run.</summary>
     /// <param name="candidates">The scripts that fit name and plain tags.</param>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="context">Where in a larger run this is.</param>
     /// <exception cref="CmException">The script cannot be selected or resolved, does not know an input, or is on its own way.</exception>
     public ScriptExecution Begin(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context)
     {
         var trail = context.Trail;
         var asked = RequestedTags.Parse(request.Tags);
-        var flags = RunFlags.Parse(request, generation.Variables.Run, trail.Plan is not null);
+        var flags = trail.Driver.Adapt(RunFlags.Parse(request, generation.Variables.Run));
         var env = RequestEnvironment.Create(request, flags, services.Host, generation.Variables, name => trail.Outside.Get(name, services.Environment));
         var script = _models.Get(_selection.Select(candidates, asked, request, flags, context, _models));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
@@ -36,9 +36,9 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);
         var (resolved, values) = ScriptResolver.Resolve(
-            script, asked.Variations, Start(script, request, env, trail), variations => trail.Plan?.Add(script.Artifact, request, variations.Text, context));
+            script, asked.Variations, Start(script, request, env, trail), variations => trail.Driver.Note(script.Artifact, request, variations.Text, context));
         context.Secrets?.Declare(script, values.Env, context);
-        return new ScriptExecution(request, asked, flags, resolved, values, generation, context) { Follows2022 = _rules.Are2022(script.Artifact) };
+        return new ScriptExecution(request, asked, flags, resolved, values, _rules.Are2022(script.Artifact) ? Generation.CmindMid2022 : generation, context);
     }
 
     private static RunRequest Check(ScriptModel script, RunRequest request, RequestedTags asked, RunContext context)
@@ -73,7 +73,7 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
             trail.Updates);
     }
 
-    // What a dependency says of state and constants for the script alone comes on top of the caller's.
+    // The values of a dependency for state and constants of this script override those of the caller.
     private static MetaMap Own(RunRequest request, string key, MetaMap given)
     {
         var own = given.Clone();

@@ -10,10 +10,11 @@ namespace CmPowerShell.Engine.Execution.Scripts;
 
 /// <summary>The cached result of a script of the later generation.</summary>
 /// <param name="scope">The run, whose tags of the cache entry are known.</param>
+/// <param name="content">What it makes its result from. It is taken before anything runs that can change the environment, so it is an argument here.</param>
 /// <param name="stages">The stages of its generation.</param>
-internal sealed class ScriptWork(ScriptExecution scope, ScriptStages stages) : ICachedWork<ScriptMade>
+internal sealed class ScriptWork(ScriptExecution scope, RequestContent content, ScriptStages stages) : ICachedWork<FreshOutcome>
 {
-    private readonly ResultIdentity _identity = stages.Cache.GetIdentity(scope);
+    private readonly ResultIdentity _identity = stages.Cache.GetIdentity(scope, content);
 
     /// <inheritdoc/>
     public Artifact Script => scope.Script;
@@ -34,7 +35,7 @@ internal sealed class ScriptWork(ScriptExecution scope, ScriptStages stages) : I
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>CacheEntryNotFound</c>: the run may only reuse, and no entry fits.</exception>
     public CacheLookup Find()
     {
-        var found = stages.Cache.Find(scope, _identity);
+        var found = stages.Cache.Find(scope, content);
         return found.Entry is null && scope.Flags.OnlyFromCache ? throw CacheErrors.NothingFits(scope, found.Reason) : found;
     }
 
@@ -60,18 +61,12 @@ internal sealed class ScriptWork(ScriptExecution scope, ScriptStages stages) : I
     }
 
     /// <inheritdoc/>
-    public ScriptMade Make(ICacheEntry entry, string reason)
+    public FreshOutcome Make(ICacheEntry entry, string reason)
     {
-        var content = _identity.Content;
         CacheStage.Enter(scope, entry, reason);
-        return new ScriptMade(content, stages.Fresh.Run(scope));
+        return stages.Fresh.Run(scope);
     }
 
     /// <inheritdoc/>
-    public RunResult Commit(ICacheEntry entry, ScriptMade made) => made.Outcome == FreshOutcome.Done ? stages.End.Finish(scope, made.Content) : made.Outcome.ResultFor(scope);
+    public RunResult Commit(ICacheEntry entry, FreshOutcome made) => made == FreshOutcome.Done ? stages.End.Finish(scope, content) : made.ResultFor(scope);
 }
-
-/// <summary>What the stages of a cached script left.</summary>
-/// <param name="Content">What the result was made from.</param>
-/// <param name="Outcome">How the stages ended.</param>
-internal sealed record ScriptMade(RequestContent Content, FreshOutcome Outcome);

@@ -46,13 +46,14 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
 
     private static string? EnterOutputDirectory(ScriptExecution scope)
     {
-        if (scope.IsPlan || scope.Env.Text(scope.Variables.Run.OutputDirectory) is not { Length: > 0 } name)
+        var start = scope.WorkDirectory;
+        var name = scope.Env.Text(scope.Variables.Run.OutputDirectory);
+        if (name.Length == 0 || scope.Driver.Make(() => Directory.CreateDirectory(Path.Combine(start, name)).FullName) is not { } made)
         {
             return null;
         }
 
-        var start = scope.WorkDirectory;
-        scope.WorkDirectory = Directory.CreateDirectory(Path.Combine(start, name)).FullName;
+        scope.WorkDirectory = made;
         return start;
     }
 

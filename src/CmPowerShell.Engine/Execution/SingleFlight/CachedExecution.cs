@@ -61,7 +61,7 @@ internal sealed class CachedExecution(ICacheStore store)
     {
         var script = work.Script.Name;
         var wish = new LockRequest(LockName.Result(work.Automation.Alias, work.Key), script.ToString(), holder => $"'{script}' waits for {holder}, for the same result.");
-        var taken = context.Trail.Tree!.Turns.Take(wish, context.Operation);
+        var taken = context.Trail.Session.Turns.Take(wish, context.Operation);
         if (taken is null)
         {
             context.Operation.Detail($"'{script}' computes its own result to avoid a deadlock: the run that makes the same result waits for this run.");

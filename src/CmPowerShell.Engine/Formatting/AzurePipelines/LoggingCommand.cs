@@ -7,13 +7,13 @@ namespace CmPowerShell.Engine.Formatting.AzurePipelines;
 /// as the agent takes them back: <c>%</c> first, as <c>%AZP25</c>; in properties also <c>;</c> and <c>]</c>.
 /// </summary>
 /// <param name="Name">Area and action, such as <c>task.logissue</c>.</param>
-/// <param name="Message">The text behind the brackets.</param>
+/// <param name="Message">The text after the brackets.</param>
 public sealed record LoggingCommand(string Name, string Message)
 {
     private readonly List<(string Key, string Value)> _properties = [];
 
     /// <summary>The command with one property more; without it where there is no value, since the agent takes an empty one for a value.</summary>
-    /// <param name="key">The key, as the agent knows it.</param>
+    /// <param name="key">The key of the agent.</param>
     /// <param name="value">The value.</param>
     public LoggingCommand With(string key, string? value)
     {

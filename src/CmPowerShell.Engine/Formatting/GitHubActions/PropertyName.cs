@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Formatting.GitHubActions;
 
-/// <summary>The names that expressions of a workflow can take behind a dot, as in <c>matrix.NAME</c> and <c>outputs.NAME</c>.</summary>
+/// <summary>The names that expressions of a workflow accept after a dot, as in <c>matrix.NAME</c> and <c>outputs.NAME</c>.</summary>
 internal static partial class PropertyName
 {
     /// <summary>A name that GitHub Actions takes.</summary>

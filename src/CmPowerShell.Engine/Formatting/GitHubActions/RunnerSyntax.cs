@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CmPowerShell.Engine.Formatting.GitHubActions;
 
 /// <summary>
-/// Commands as the runner of GitHub Actions finds them: <c>::name</c> at the beginning of a line, behind white space, and <c>##[name</c> anywhere in it. Where a line may be
-/// broken, any place in it can become a beginning; there the names of the runner's commands count, so that names of C++ stay as they are.
+/// Commands as the runner of GitHub Actions finds them: <c>::name</c> at the beginning of a line, after white space, and <c>##[name</c> anywhere in it. Where a line may be
+/// broken, any place in it can become a beginning; there the names of the runner's commands count, so that names of C++ are not changed.
 /// </summary>
 internal sealed partial class RunnerSyntax : ICommandSyntax
 {

@@ -7,13 +7,13 @@ namespace CmPowerShell.Engine.Formatting.GitHubActions;
 /// <c>:</c> and <c>,</c>.
 /// </summary>
 /// <param name="Name">The command, such as <c>warning</c>.</param>
-/// <param name="Message">The text behind it.</param>
+/// <param name="Message">The text after it.</param>
 public sealed record WorkflowCommand(string Name, string Message)
 {
     private readonly List<(string Key, string Value)> _properties = [];
 
     /// <summary>The command with one property more; without it where there is no value.</summary>
-    /// <param name="key">The key, as the runner knows it.</param>
+    /// <param name="key">The key of the runner.</param>
     /// <param name="value">The value.</param>
     public WorkflowCommand With(string key, string? value)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CmPowerShell.Engine.History.Reports;
 
-/// <summary>A page in Markdown that is cut behind a line where it is too long.</summary>
+/// <summary>A page in Markdown that is cut after a line if it is too long.</summary>
 internal sealed class CutPage
 {
     /// <summary>The maximum number of bytes of UTF-8 of a page. Services accept 1 MiB; the rest is for the note at the end and for the line ends of Windows.</summary>
@@ -43,7 +43,7 @@ internal sealed class CutPage
         return end;
     }
 
-    // A block of code that is cut must end, or it takes the note in.
+    // A code block that is cut must be closed, or it would include the note.
     private static string CloseOf(string text)
     {
         var open = "";

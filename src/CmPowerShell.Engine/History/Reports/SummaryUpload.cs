@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.History.Reports;
 
 /// <summary>
 /// Uploads a summary to the page of the build: the agent of Azure Pipelines gets a file of its temporary folder, and the runner of GitHub Actions reads the content of a file in
-/// its own. A service refuses more than 1 MiB, so a longer page is cut, and the whole of it goes to the files of the build.
+/// its own. A service refuses more than 1 MiB, so a longer page is cut, and the whole page is stored in the files of the build.
 /// </summary>
 public static class SummaryUpload
 {

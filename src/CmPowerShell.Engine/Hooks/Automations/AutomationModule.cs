@@ -1,8 +1,9 @@
-using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Automations;
@@ -31,11 +32,11 @@ public sealed class AutomationModule
     /// <summary>Full path of the file.</summary>
     public string File => _source.Path;
 
-    /// <summary>The actions that the file is seen to define, in its order. Nothing is run.</summary>
+    /// <summary>The actions that the text of the file defines, in its order. Nothing is run.</summary>
     /// <exception cref="CmException">Id <c>FileNotReadable</c>.</exception>
     public IReadOnlyList<ModuleAction> Actions => _contents.Value.Actions;
 
-    /// <summary>Whether only Python knows which other actions there are, because the class inherits some.</summary>
+    /// <summary>Whether only Python can find all actions, because the class inherits some.</summary>
     public bool MayHaveMore => !_contents.Value.AreAll;
 
     /// <summary>The module of an automation, or null when it has none.</summary>
@@ -51,7 +52,7 @@ public sealed class AutomationModule
     /// <param name="input">Its argument.</param>
     /// <param name="access">Answers its calls of the engine.</param>
     /// <param name="operation">The operation; it runs in the current directory of the caller.</param>
-    /// <returns>What the action returned, always with <c>return</c>; null when the module has no such action.</returns>
+    /// <returns>The result of the action, always with <c>return</c>; null when the module has no such action.</returns>
     /// <exception cref="CmException">
     /// <c>AutomationFailed</c> with file and line, <c>AutomationImportMissing</c>, <c>AutomationProcessDied</c>, <c>PythonNotFound</c>. A <c>return</c> above 0 is no exception.
     /// </exception>
@@ -89,7 +90,7 @@ public sealed class AutomationModule
     {
         try
         {
-            return System.IO.File.ReadAllText(file);
+            return RegularFile.ReadAllText(file);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

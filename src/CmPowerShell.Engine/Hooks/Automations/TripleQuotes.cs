@@ -19,7 +19,7 @@ internal static class TripleQuotes
         return inside;
     }
 
-    /// <summary>The quotes that are open behind a line.</summary>
+    /// <summary>The quotes that are open after a line.</summary>
     private static string? After(string line, string? open)
     {
         if (open is null && line.TrimStart().StartsWith('#'))

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Hooks.PowerShell;
 using CmPowerShell.Engine.Hooks.Python;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Hooks.Discovery;
 
@@ -28,6 +29,17 @@ public sealed class HookProvider(HookSession session, IPowerShellHookRunner? pow
     private static string? Existing(string folder, string name)
     {
         var file = Path.Combine(Path.GetFullPath(folder), name);
-        return File.Exists(file) ? file : null;
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        if (FileEntry.OfTarget(file).Kind is not FileKind.Regular)
+        {
+            // Python would read a device without end. The error names the file and its kind.
+            RegularFile.Open(file).Dispose();
+        }
+
+        return file;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -10,7 +9,7 @@ internal static class MessageStream
 {
     private const int HeaderSize = 4;
 
-    // A hook returns what a script needs to know, not its data.
+    // A hook returns values for a script, not its data.
     private const int Largest = 256 << 20;
 
     /// <summary>The first message of Python. Output of a start-up file of the user's Python precedes it.</summary>
@@ -19,16 +18,14 @@ internal static class MessageStream
     /// <summary>Writes a message.</summary>
     public static void Write(Stream stream, MetaMap message)
     {
-        var text = JsonMeta.WriteLine(message);
-        var bytes = new byte[HeaderSize + text.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, text.Length);
-        Encoding.ASCII.GetBytes(text, bytes.AsSpan(HeaderSize));
+        var bytes = JsonMeta.WriteMessage(message, HeaderSize).Span;
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, bytes.Length - HeaderSize);
         stream.Write(bytes);
         stream.Flush();
     }
 
     /// <summary>Reads up to where the messages begin.</summary>
-    /// <returns>Whether they begin; otherwise the other side has gone.</returns>
+    /// <returns>Whether they begin; otherwise the other side has ended.</returns>
     public static bool SkipToMessages(Stream stream)
     {
         var matched = 0;
@@ -46,8 +43,8 @@ internal static class MessageStream
         return true;
     }
 
-    /// <summary>Reads a message; null when the other side has gone.</summary>
-    /// <exception cref="InvalidDataException">What came is no message.</exception>
+    /// <summary>Reads a message; null when the other side has ended.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not a message.</exception>
     public static MetaMap? Read(Stream stream)
     {
         Span<byte> header = stackalloc byte[HeaderSize];
@@ -65,6 +62,6 @@ internal static class MessageStream
         var bytes = new byte[size];
         return stream.ReadAtLeast(bytes, size, throwOnEndOfStream: false) < size
             ? null
-            : JsonMeta.Parse(Encoding.ASCII.GetString(bytes), "message") as MetaMap ?? throw new InvalidDataException("A message is no map.");
+            : JsonMeta.ReadMessage(bytes, "message") as MetaMap ?? throw new InvalidDataException("A message is no map.");
     }
 }

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Hooks.Messages;
 
 /// <summary>
-/// Live maps that are an entry of another live map, such as <c>state</c> in <c>run_script_input</c>. They travel once; on the other side they are
+/// Live maps that are an entry of another live map, such as <c>state</c> in <c>run_script_input</c>. They are sent once; on the other side they are
 /// one object again, and back here too.
 /// </summary>
 internal static class SharedEntries

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Hooks.Python;
 /// <summary>Errors of hooks and modules, from the reports of Python.</summary>
 internal static class HookFailure
 {
-    // What is imported under one name and installed under another.
+    // Modules with different import and package names.
     private static readonly Dictionary<string, string> PackageOfImport = new(StringComparer.Ordinal)
     {
         ["PIL"] = "pillow",

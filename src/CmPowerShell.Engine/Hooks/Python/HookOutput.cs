@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Secrets;
 namespace CmPowerShell.Engine.Hooks.Python;
 
 /// <summary>
-/// What hooks and the programs that they start print, as events, line by line while it comes. The host program puts marks between, so that
+/// The output of hooks and the programs that they start, as events, line by line and live. The host program puts marks between, so that
 /// a message from it is handled only after everything that was printed before it has been shown.
 /// </summary>
 internal sealed class HookOutput
@@ -43,7 +43,7 @@ internal sealed class HookOutput
         }
     }
 
-    /// <summary>Waits until a mark has come, or the pipe has ended, or the time is over.</summary>
+    /// <summary>Waits for a mark, the end of the pipe, or the timeout.</summary>
     public void WaitFor(long mark, TimeSpan limit)
     {
         var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
@@ -103,7 +103,7 @@ internal sealed class HookOutput
         }
     }
 
-    /// <summary>A line is complete: a mark ends what was printed without a line break, all else is text.</summary>
+    /// <summary>A line is complete: a mark ends text without a line break, all other characters are text.</summary>
     private void FinishLine()
     {
         var line = CollectionsMarshal.AsSpan(_line);

@@ -1,12 +1,12 @@
-using CmPowerShell.Engine.Hooks.Messages;
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
-/// <summary>The messages that have come from a process and wait to be handled.</summary>
+/// <summary>The received messages of a process that wait to be handled.</summary>
 internal sealed class MessageInbox
 {
     private static readonly TimeSpan PipeGrace = TimeSpan.FromMilliseconds(500);
@@ -14,14 +14,14 @@ internal sealed class MessageInbox
     private readonly TaskCompletionSource _pipeEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Begins to read.</summary>
-    /// <param name="stream">Where messages come from.</param>
-    /// <param name="giveUp">Ends the process when something else than messages comes.</param>
+    /// <param name="stream">The source of messages.</param>
+    /// <param name="giveUp">Ends the process when it sends anything but messages.</param>
     public MessageInbox(Stream stream, Action giveUp) => ReadingThread.Start("cm hook messages", () => ReadAll(stream, giveUp));
 
-    /// <summary>Whether no more messages can come.</summary>
+    /// <summary>Whether no more messages are possible.</summary>
     public bool HasEnded => _messages.IsAddingCompleted;
 
-    /// <summary>The next message; null when none can come.</summary>
+    /// <summary>The next message; null when no more are possible.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public MetaMap? Take(CancellationToken cancellation)
     {
@@ -56,7 +56,7 @@ internal sealed class MessageInbox
         }
         catch (Exception exception) when (exception is InvalidDataException or CmException)
         {
-            // A hook wrote into the connection; nothing that comes now can be trusted.
+            // A hook wrote into the connection; nothing after this can be trusted.
             Debug.WriteLine(exception.Message);
             giveUp();
         }

@@ -9,7 +9,7 @@ internal sealed class OutputListeners
     private readonly Stack<(IEventSink Events, int Depth)> _listeners = new();
     private readonly Queue<string> _unheard = new();
 
-    /// <summary>Sets who hears what comes from now on.</summary>
+    /// <summary>Sets the receiver of the output from now on.</summary>
     public void Push(IEventSink events, int depth)
     {
         _listeners.Push((events, depth));

@@ -1,6 +1,6 @@
-using CmPowerShell.Engine.Hooks.Messages;
 using System.Diagnostics.CodeAnalysis;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Scripts.Versions;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -8,8 +8,8 @@ using CmPowerShell.Meta.Yaml;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
-/// <summary>One exchange with Python: a message goes out, and what the hook asks is answered until its result comes.</summary>
-/// <param name="process">The process, whose turn it is.</param>
+/// <summary>One exchange with Python: a message is sent, and requests of the hook are answered until its result is received.</summary>
+/// <param name="process">The process, which is locked for the call.</param>
 /// <param name="source">The file that is called.</param>
 /// <param name="function">The function that is called; empty when the file is only loaded.</param>
 /// <param name="access">Answers the hook's calls of the engine; null while a file is only loaded.</param>

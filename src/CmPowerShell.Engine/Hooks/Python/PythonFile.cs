@@ -9,7 +9,7 @@ internal abstract record PythonFile(string Path)
     /// <summary>The id of an error that it raised.</summary>
     public abstract string Failed { get; }
 
-    /// <summary>The id of the error that it imports what is not installed.</summary>
+    /// <summary>The id of the error for an import of a module that is not installed.</summary>
     public abstract string ImportMissing { get; }
 
     /// <summary>The id of the error that it ended its process.</summary>

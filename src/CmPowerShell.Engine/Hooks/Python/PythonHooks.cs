@@ -1,5 +1,5 @@
-using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;

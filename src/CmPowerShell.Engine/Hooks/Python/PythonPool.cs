@@ -41,7 +41,7 @@ internal sealed class PythonPool(PythonStarter starter) : IDisposable
         }
     }
 
-    /// <summary>Ends all processes: those that wait by themselves, those in which a hook still runs with all that they have started.</summary>
+    /// <summary>Ends all processes: idle ones end by themselves, those in which a hook still runs with all their child processes.</summary>
     public void Dispose()
     {
         List<PythonProcess> idle;

@@ -1,7 +1,7 @@
-using CmPowerShell.Engine.Hooks.Messages;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Values;
 
@@ -120,7 +120,7 @@ internal sealed class PythonProcess : IDisposable
         }
     }
 
-    /// <summary>Lets it undo what the hooks of a run have left behind.</summary>
+    /// <summary>Reverts the changes of the hooks of a run.</summary>
     public void EndRun() => Send(new MetaMap { ["op"] = "end_run" });
 
     /// <summary>Gets the next message, after everything printed before it has been shown; null when the process has ended.</summary>

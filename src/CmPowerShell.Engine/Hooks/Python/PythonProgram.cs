@@ -8,7 +8,7 @@ internal sealed record PythonProgram(string Program, params string[] Arguments)
     /// <summary>Variables that it gets besides those of this process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The command as a person would type it.</summary>
+    /// <summary>The command as a user would type it.</summary>
     public override string ToString() => string.Join(' ', Arguments.Prepend(Program));
 
     /// <summary>The ways to try, best first.</summary>

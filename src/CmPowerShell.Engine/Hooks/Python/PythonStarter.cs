@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
 
-/// <summary>Finds a Python that is new enough, by starting it, and remembers which one it was.</summary>
+/// <summary>Finds a Python that is new enough, by starting it, and keeps the result.</summary>
 internal sealed class PythonStarter(HookSettings settings)
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);

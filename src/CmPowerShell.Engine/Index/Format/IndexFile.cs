@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Index.Format;
 /// Keeps the index in one file: a header with the version of the format and a checksum, then sections, of which the tree of <see cref="IndexWriter"/> is one. Every build of the engine that
 /// knows the version uses the file, whichever has written it, and passes over sections that it does not know. A file that is damaged, that has another version or that cannot be read
 /// counts as no file: the index is then built anew. Writing replaces the file in one step, so readers see the old content or the new one;
-/// of two writers the last one wins, and what it did not know is found again by the stamps.
+/// of two writers the last one wins, and the changes of the other one are found again by the stamps.
 /// </summary>
 internal static class IndexFile
 {
@@ -43,7 +43,7 @@ internal static class IndexFile
         var beside = $"{path}.{Environment.ProcessId:x}-{Guid.NewGuid():N}.tmp";
         try
         {
-            // Without a flush to the disk: what a crash of the machine leaves behind fails the checksum.
+            // Without a flush to the disk: the checksum detects a file that was damaged by a crash of the machine.
             using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 stream.Write(content);
@@ -69,7 +69,7 @@ internal static class IndexFile
         return content;
     }
 
-    /// <summary>Deletes what killed programs left beside the file.</summary>
+    /// <summary>Deletes the files of killed programs in the same folder.</summary>
     private static void Sweep(string path)
     {
         var full = Path.GetFullPath(path);

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Engine.Index.Format;
 
 /// <summary>
-/// Turns the index into bytes: first every text once, then the tree, in which a text is the number of its place.
+/// Converts the index to bytes: first every text once, then the tree, in which a text is the number of its position.
 /// Numbers take seven bits a byte, low ones first; times take eight bytes.
 /// </summary>
 internal sealed class IndexWriter

@@ -1,18 +1,20 @@
+using CmPowerShell.Meta.FileSystem;
+
 namespace CmPowerShell.Engine.Index.Scanning;
 
 /// <summary>
 /// How a file or folder looked when it was read: time of the last change and size. Two equal stamps mean "unchanged".
-/// A change within the resolution of the file system's clock could leave the stamp as it was; so what was changed
-/// just before the check gets a stamp that equals no other, and is read once more the next time.
+/// A change within the resolution of the file system's clock may not change the stamp; so a file that was changed
+/// just before the check gets a stamp that equals no other, and is read again the next time.
 /// </summary>
 /// <param name="Time">Ticks in UTC; 0 when there is nothing, <see cref="Stale"/> when it changed just now.</param>
 /// <param name="Size">Bytes; 0 for a folder.</param>
 internal readonly record struct FileStamp(long Time, long Size)
 {
-    /// <summary>The time of what was changed too recently to be trusted.</summary>
+    /// <summary>The time of a file that was changed too recently to be trusted.</summary>
     public const long Stale = -1;
 
-    // Linux stamps files by the timer tick (up to 10 ms); FAT and old Unix file systems know whole or even seconds only.
+    // Linux stamps files by the timer tick (up to 10 ms); FAT and old Unix file systems only support whole or even seconds.
     private const long FineWindow = 100 * TimeSpan.TicksPerMillisecond;
     private const long CoarseWindow = 3 * TimeSpan.TicksPerSecond;
 
@@ -22,6 +24,11 @@ internal readonly record struct FileStamp(long Time, long Size)
     /// <summary>Takes the stamp of a file; the empty stamp when there is none. A symbolic link is followed.</summary>
     public static FileStamp OfFile(string path)
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            return UnixFileEntry.TryStat(path, out var kind, out var size, out var changed) && kind != FileKind.Directory ? new(Settle(changed), size) : default;
+        }
+
         var file = new FileInfo(path);
         if (!file.Exists)
         {
@@ -30,15 +37,20 @@ internal readonly record struct FileStamp(long Time, long Size)
 
         if ((file.Attributes & FileAttributes.ReparsePoint) != 0 && Target(file) is { } target)
         {
-            return target is FileInfo { Exists: true } there ? new(Settle(there.LastWriteTimeUtc), there.Length) : default;
+            return target is FileInfo { Exists: true } there ? new(Settle(there.LastWriteTimeUtc.Ticks), there.Length) : default;
         }
 
-        return new(Settle(file.LastWriteTimeUtc), file.Length);
+        return new(Settle(file.LastWriteTimeUtc.Ticks), file.Length);
     }
 
     /// <summary>Takes the stamp of a folder, which changes when something in it appears, disappears or is renamed.</summary>
     public static FileStamp OfFolder(string path)
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            return UnixFileEntry.TryStat(path, out var kind, out _, out var changed) && kind == FileKind.Directory ? new(Settle(changed), 0) : default;
+        }
+
         var folder = new DirectoryInfo(path);
         if (!folder.Exists)
         {
@@ -47,10 +59,10 @@ internal readonly record struct FileStamp(long Time, long Size)
 
         if ((folder.Attributes & FileAttributes.ReparsePoint) != 0 && Target(folder) is { } target)
         {
-            return new(Settle(target.LastWriteTimeUtc), 0);
+            return new(Settle(target.LastWriteTimeUtc.Ticks), 0);
         }
 
-        return new(Settle(folder.LastWriteTimeUtc), 0);
+        return new(Settle(folder.LastWriteTimeUtc.Ticks), 0);
     }
 
     /// <summary>Whether what had this stamp is unchanged when it now has another one.</summary>
@@ -69,9 +81,9 @@ internal readonly record struct FileStamp(long Time, long Size)
         }
     }
 
-    private static long Settle(DateTime changed)
+    private static long Settle(long changed)
     {
-        var window = changed.Ticks % TimeSpan.TicksPerSecond == 0 ? CoarseWindow : FineWindow;
-        return Math.Abs(DateTime.UtcNow.Ticks - changed.Ticks) < window ? Stale : changed.Ticks;
+        var window = changed % TimeSpan.TicksPerSecond == 0 ? CoarseWindow : FineWindow;
+        return Math.Abs(DateTime.UtcNow.Ticks - changed) < window ? Stale : changed;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FolderScanner(Func<string, MetaMap> load)
     /// <summary>Gets the current folder; the known object itself when nothing has changed.</summary>
     /// <param name="path">Full path of the folder.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="known">What the index knew of it.</param>
+    /// <param name="known">The indexed data of it.</param>
     public IndexedFolder Scan(string path, string name, IndexedFolder? known)
     {
         // Stamps are taken before the file is read: a change in between shows the next time.
@@ -37,6 +37,7 @@ internal sealed class FolderScanner(Func<string, MetaMap> load)
         var file = Path.Combine(path, baseName);
         try
         {
+            MetaIdentity.RequireFolders(path);
             return new(name, stamp, files, MetaIdentity.Read(load(file), baseName), null);
         }
         catch (CmException problem) when (problem.Error.Category is CmErrorCategory.InvalidData)

@@ -4,7 +4,7 @@ namespace CmPowerShell.Engine.Index.Scanning;
 internal static class IndexInvalidation
 {
     /// <summary>
-    /// What is known of a repository after one of its folders was written, changed or removed. The stamps of the folders
+    /// The data of a repository after one of its folders was written, changed or removed. The stamps of the folders
     /// above stay as they were, so the next refresh lists these again and finds what other programs did there.
     /// </summary>
     public static IndexedRepository Apply(IndexedRepository tree, FolderPlace place, FolderScanner scanner)

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Index.Scanning;
 
 /// <summary>
-/// What the index knows of one folder on the second level of a repository: an artifact, an artifact whose meta is broken,
+/// The data of one folder on the second level of a repository: an artifact, an artifact whose meta is broken,
 /// or a folder without meta, which is kept so that a meta file appearing in it is noticed.
 /// It never changes; when the disk does, another one takes its place.
 /// </summary>
@@ -64,7 +64,7 @@ internal sealed class IndexedFolder(string name, FileStamp stamp, MetaStamps fil
 /// <param name="AutomationAlias">Alias of the automation, or empty.</param>
 /// <param name="AutomationUid">Uid of the automation, or empty.</param>
 /// <param name="Tags">The tags as texts.</param>
-/// <param name="Base">What the meta inherits from, or empty.</param>
+/// <param name="Base">The base of the meta, or empty.</param>
 internal sealed record IndexedMeta(string Alias, string Uid, string AutomationAlias, string AutomationUid, string[] Tags, string Base)
 {
     /// <summary>Whether all parts are equal.</summary>

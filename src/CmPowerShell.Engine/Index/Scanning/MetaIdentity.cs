@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Index.Scanning;
 
-/// <summary>Takes from a meta file what the index keeps.</summary>
+/// <summary>Extracts the indexed data from a meta file.</summary>
 internal static class MetaIdentity
 {
     /// <summary>The indexed data of a meta; null if the file does not belong to an artifact.</summary>
@@ -26,11 +26,19 @@ internal static class MetaIdentity
         return new(alias, uid, meta.Text("automation_alias"), meta.Text("automation_uid"), [.. meta.Texts("tags")], meta.Text("_base").Trim());
     }
 
+    /// <summary>Requires that the names of the two folders of an artifact, which stand in each line that names its path, are plain.</summary>
+    /// <exception cref="CmException"><c>ArtifactNameRefused</c>.</exception>
+    public static void RequireFolders(string path)
+    {
+        Require(Path.GetFileName(Path.GetDirectoryName(path)) ?? "");
+        Require(Path.GetFileName(path));
+    }
+
     private static void Require(string name)
     {
         if (!ShownText.IsPlain(name))
         {
-            throw new CmException(new CmError("ArtifactNameRefused", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The name or tag '{ShownText.OneLine(name)}' of an artifact holds a control character.")
+            throw new CmException(new CmError("ArtifactNameRefused", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The name or tag '{ShownText.OneLine(name)}' of an artifact, or of its folder, holds a control character.")
             { Hint = "Correct it in the file, if the artifact is yours." });
         }
     }

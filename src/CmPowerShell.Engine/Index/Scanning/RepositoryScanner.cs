@@ -4,7 +4,7 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Index.Scanning;
 
 /// <summary>
-/// Compares what the index knows of a repository with the disk, level by level. A level whose stamp is unchanged is not listed again,
+/// Compares the indexed data of a repository with the disk, level by level. A level whose stamp is unchanged is not listed again,
 /// a meta file whose stamp is unchanged is not read again.
 /// </summary>
 internal sealed class RepositoryScanner(FolderScanner folders)
@@ -15,7 +15,7 @@ internal sealed class RepositoryScanner(FolderScanner folders)
 
     /// <summary>Gets the current folder; the known object itself when nothing has changed.</summary>
     /// <param name="path">Full path of the folder that holds the automations.</param>
-    /// <param name="known">What the index knew of it.</param>
+    /// <param name="known">The indexed data of it.</param>
     /// <param name="bound">The repository, out of which no link may lead; null where links may lead anywhere.</param>
     public IndexedRepository Scan(string path, IndexedRepository? known, FolderRoot? bound = null)
     {

@@ -13,7 +13,7 @@ internal static class SubFolders
     /// and those that are about to appear or disappear. A dangling link is included: the disk may be mounted again, and no stamp of this folder would show it.
     /// </summary>
     /// <param name="path">The folder.</param>
-    /// <param name="bound">What a link may lead to; null for anything.</param>
+    /// <param name="bound">The folder that must contain the targets of links; null for no limit.</param>
     public static string[] List(string path, FolderRoot? bound)
     {
         string[] names =

@@ -6,8 +6,8 @@ using CmPowerShell.Engine.Naming;
 namespace CmPowerShell.Engine.Index.Watching;
 
 /// <summary>
-/// Tells whether anything in the folders of an index has changed, by notifications of the system, so that a session need not look at each of them before each query. Where it cannot tell,
-/// it says that something may have changed: on other systems than Linux, on file systems that others change without a notification, where links lead elsewhere, and when too much has happened.
+/// Reports whether anything in the folders of an index has changed, from notifications of the system, so that a session need not check each of them before each query. If it cannot know,
+/// it reports a possible change: on systems other than Linux, on file systems that others change without a notification, if links lead elsewhere, and if too many changes have happened.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class FolderWatch : IDisposable
@@ -37,7 +37,7 @@ internal sealed class FolderWatch : IDisposable
         return isQuiet && Array.TrueForAll(trees, tree => tree.Stamp.IsCurrent(FileStamp.OfFolder(tree.Path)));
     }
 
-    /// <summary>Watches the folders of trees that were looked at just now. A folder that was not watched before may have changed since, so the trees are looked at once more.</summary>
+    /// <summary>Watches the folders of trees that were checked just now. A folder that was not watched before may have changed since, so the trees are checked once more.</summary>
     /// <param name="trees">The trees.</param>
     /// <returns>Whether watching makes sense; otherwise it is to be given up.</returns>
     public bool Follow(IndexedRepository[] trees)
@@ -141,8 +141,9 @@ internal sealed class FolderWatch : IDisposable
 
     // Changes behind a link are not those of the folder in which the link stands.
     private static bool IsElsewhere(string path, bool isArtifact) =>
-        new DirectoryInfo(path).Attributes is var attributes && (int)attributes != -1 && (attributes & FileAttributes.ReparsePoint) != 0
-        || (isArtifact ? MetaFiles.Any(name => new FileInfo(Path.Combine(path, name)) is { Exists: true } file && (file.Attributes & FileAttributes.ReparsePoint) != 0) : !IsOnOwnFileSystem(path));
+        IsLink(new DirectoryInfo(path)) || (isArtifact ? MetaFiles.Any(name => IsLink(new FileInfo(Path.Combine(path, name)))) : !IsOnOwnFileSystem(path));
+
+    private static bool IsLink(FileSystemInfo entry) => entry.Exists && (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
     private static bool IsOnOwnFileSystem(string path)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace CmPowerShell.Engine.Index.Watching;
 
@@ -22,13 +23,13 @@ internal sealed class LinuxNotifications : IDisposable
     private const uint Overflowed = 0x4000;
     private const uint Ended = 0x8000;
     private const int HeaderLength = 16;
-    private readonly int _queue;
+    private readonly SafeFileHandle _queue;
     private readonly byte[] _buffer = new byte[64 * 1024];
 
-    private LinuxNotifications(int queue) => _queue = queue;
+    private LinuxNotifications(SafeFileHandle queue) => _queue = queue;
 
     /// <summary>Opens a queue; null when the system gives none, as when too many are open.</summary>
-    public static LinuxNotifications? TryOpen() => Open(Flags) is var queue and >= 0 ? new(queue) : null;
+    public static LinuxNotifications? TryOpen() => Open(Flags) is var queue and >= 0 ? new(new SafeFileHandle(queue, ownsHandle: true)) : null;
 
     /// <summary>Watches a folder.</summary>
     /// <param name="path">Full path.</param>
@@ -54,7 +55,7 @@ internal sealed class LinuxNotifications : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _ = Close(_queue);
+    public void Dispose() => _queue.Dispose();
 
     [DllImport("libc", EntryPoint = "inotify_init1")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -62,13 +63,9 @@ internal sealed class LinuxNotifications : IDisposable
 
     [DllImport("libc", EntryPoint = "inotify_add_watch")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Add(int queue, byte[] path, uint mask);
+    private static extern int Add(SafeFileHandle queue, byte[] path, uint mask);
 
     [DllImport("libc", EntryPoint = "read")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern nint Read(int queue, byte[] buffer, nint size);
-
-    [DllImport("libc", EntryPoint = "close")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Close(int queue);
+    private static extern nint Read(SafeFileHandle queue, byte[] buffer, nint size);
 }

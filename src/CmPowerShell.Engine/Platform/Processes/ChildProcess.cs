@@ -11,6 +11,9 @@ internal static class ChildProcess
     /// <summary>The maximum time for output of a program's descendants after it has ended.</summary>
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
 
+    /// <summary>How much later than a program this one may hear of Ctrl+C.</summary>
+    private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs a program.</summary>
     /// <returns>How it ended.</returns>
     /// <exception cref="CmException">Id <c>ProgramNotStarted</c>: it is not there or cannot be executed.</exception>
@@ -30,7 +33,17 @@ internal static class ChildProcess
 
         tree.WaitForExit(operation.Cancellation);
         readers.Wait(OutputGrace, CancellationToken.None);
+        AwaitInterrupt(process.ExitCode, operation);
         return new ProgramEnd(process.ExitCode, events.Lines);
+    }
+
+    // A terminal sends Ctrl+C to every process at once, so the program may have ended before this one has heard of it. That it was cancelled says more than that it failed.
+    private static void AwaitInterrupt(int exitCode, Operation operation)
+    {
+        if (ExitCodeMeaning.IsInterrupt(exitCode, OperatingSystem.IsWindows()) && operation.Cancellation.WaitHandle.WaitOne(InterruptGrace))
+        {
+            throw new OperationCanceledException(operation.Cancellation);
+        }
     }
 
     private static ProcessStartInfo StartInfo(ChildProcessStart start, bool inheritInput)

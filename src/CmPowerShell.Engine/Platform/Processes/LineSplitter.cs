@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Platform.Processes;
 
-/// <summary>Cuts text that comes in pieces into lines. LF, CR and both together end one; a line without end is cut, so that no output can fill the memory.</summary>
+/// <summary>Splits pieces of text into lines. LF, CR and both together end one; a line without end is cut, so that output cannot fill the memory.</summary>
 /// <param name="tell">Takes each line.</param>
 internal sealed class LineSplitter(Action<string> tell)
 {

@@ -19,7 +19,7 @@ internal readonly record struct LinuxProcess(int Id, ulong StartTime)
         }
     }
 
-    /// <summary>The environment with which it was started; empty where we may not see it or it has ended.</summary>
+    /// <summary>The environment with which it was started; empty if it cannot be read or the process has ended.</summary>
     public byte[] Environment()
     {
         var file = $"/proc/{Id}/environ";

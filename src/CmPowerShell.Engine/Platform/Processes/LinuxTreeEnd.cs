@@ -4,7 +4,7 @@ namespace CmPowerShell.Engine.Platform.Processes;
 
 /// <summary>
 /// Ends a program on Linux with all its child processes, within two seconds: it sends SIGTERM, and after 0.7 seconds SIGKILL to the remaining ones.
-/// What it started is known by descent, and by the mark.
+/// Its child processes are found by descent, and by the mark.
 /// </summary>
 /// <param name="root">The program.</param>
 /// <param name="mark">Its mark.</param>
@@ -25,7 +25,7 @@ internal sealed class LinuxTreeEnd(Process root, ProcessMark mark)
         }
     }
 
-    /// <summary>Sends each of them the signal once, also those that come while they are waited for.</summary>
+    /// <summary>Sends each of them the signal once, including those that start during the wait.</summary>
     /// <returns>Whether all have ended.</returns>
     private bool Round(int signal, TimeSpan limit)
     {

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Platform.Processes;
 
-/// <summary>Turns the output of a program into events, line by line while it comes.</summary>
+/// <summary>Converts the output of a program to events, line by line and live.</summary>
 internal static class OutputReader
 {
     private const int BufferSize = 32 * 1024;

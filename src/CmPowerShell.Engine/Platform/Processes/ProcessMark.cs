@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Platform.Processes;
 /// </summary>
 internal sealed class ProcessMark
 {
-    /// <summary>The variable that holds it, behind the marks of the programs around it.</summary>
+    /// <summary>The variable that contains it, after the marks of the programs around it.</summary>
     public const string Variable = "CM_PROCESS_MARK";
 
     private readonly byte[] _word;

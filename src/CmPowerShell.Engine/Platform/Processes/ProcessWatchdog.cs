@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace CmPowerShell.Engine.Platform.Processes;
 
 /// <summary>
-/// Ends on Linux what this process has started and not ended itself, once this process is gone: after SIGKILL, after a crash, and after <c>exit</c> in the middle of a run.
+/// Ends the remaining child processes of this process on Linux, once this process has ended: after SIGKILL, after a crash, and after <c>exit</c> in the middle of a run.
 /// A shell reads from a pipe, which the system closes with this process. It then searches for processes with the marks.
 /// </summary>
 internal sealed class ProcessWatchdog

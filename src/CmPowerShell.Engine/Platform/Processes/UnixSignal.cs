@@ -5,6 +5,9 @@ namespace CmPowerShell.Engine.Platform.Processes;
 /// <summary>The signals of Unix.</summary>
 internal static class UnixSignal
 {
+    /// <summary>What Ctrl+C sends.</summary>
+    public const int Interrupt = 2;
+
     /// <summary>Asks a process to end.</summary>
     public const int Terminate = 15;
 
@@ -15,7 +18,7 @@ internal static class UnixSignal
     private static readonly Dictionary<int, string> Common = new()
     {
         [1] = "SIGHUP",
-        [2] = "SIGINT",
+        [Interrupt] = "SIGINT",
         [3] = "SIGQUIT",
         [4] = "SIGILL",
         [5] = "SIGTRAP",

@@ -11,7 +11,7 @@ namespace CmPowerShell.Engine.Platform.Processes;
 [SupportedOSPlatform("windows")]
 internal sealed class WindowsJob : IDisposable
 {
-    // What a program sees that is ended with its job: the one that Windows itself gives after Ctrl+C.
+    // The exit code of a program that is ended with its job: the one that Windows itself uses after Ctrl+C.
     private const uint ExitCode = 0xC000013A;
     private readonly SafeFileHandle _handle;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using CmPowerShell.Meta.Secrets;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Platform.Shells;
 
@@ -73,7 +72,7 @@ internal sealed class CmdShell : IShell
             : $"rem {ShellNames.UnsetComment(pair.Key)}\r\n"));
 
     /// <inheritdoc/>
-    // Without "call", which would read the percent signs of a path a second time and double its carets; nothing comes after it.
+    // Without "call", which would read the percent signs of a path a second time and double its carets; it is the last line.
     public string Call(IEnumerable<KeyValuePair<string, string>> variables, IEnumerable<string> prefix, string script) =>
         $"@echo off\r\nsetlocal DisableDelayedExpansion\r\n{string.Concat(prefix.Select(line => line + LineEnd))}{Variables(variables)}\r\n{Word(script)}\r\n";
 

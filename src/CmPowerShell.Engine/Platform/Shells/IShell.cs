@@ -1,5 +1,3 @@
-using CmPowerShell.Meta.Values;
-
 namespace CmPowerShell.Engine.Platform.Shells;
 
 /// <summary>
@@ -46,7 +44,7 @@ internal interface IShell
 
     /// <summary>A script that sets variables and calls another script, so that a run can be repeated by hand.</summary>
     /// <param name="variables">The variables.</param>
-    /// <param name="prefix">Lines of the state key <c>script_prefix</c> that come first.</param>
+    /// <param name="prefix">Lines of the state key <c>script_prefix</c>, which are first.</param>
     /// <param name="script">Full path of the script to call.</param>
     string Call(IEnumerable<KeyValuePair<string, string>> variables, IEnumerable<string> prefix, string script);
 
@@ -74,6 +72,6 @@ internal interface IShell
     /// <summary>The native script of a new script: it prints where it runs.</summary>
     string NewScript { get; }
 
-    /// <summary>The native script of a new script whose work a Python program does.</summary>
+    /// <summary>The native script of a new script that starts a Python program.</summary>
     string NewPythonScript { get; }
 }

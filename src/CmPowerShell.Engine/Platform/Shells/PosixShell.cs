@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CmPowerShell.Meta.Secrets;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Platform.Shells;
 

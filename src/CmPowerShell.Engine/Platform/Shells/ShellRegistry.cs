@@ -7,7 +7,7 @@ internal sealed record ShellRegistry(IReadOnlyList<IShell> All)
     /// <summary>The shells of the later generation.</summary>
     public static ShellRegistry Default { get; } = new([new PosixShell("bash", nameJoint: "-"), new CmdShell(), new PwshShell()]);
 
-    /// <summary>The shells of the early generation: it starts <c>sh</c> and joins the parts of names without a dash.</summary>
+    /// <summary>The shells of components: they start <c>sh</c> and join the parts of names without a dash.</summary>
     public static ShellRegistry Early { get; } = new([new PosixShell("sh", nameJoint: ""), .. Default.All.Skip(1)]);
 
     /// <summary>The shell for commands in documents and logs.</summary>

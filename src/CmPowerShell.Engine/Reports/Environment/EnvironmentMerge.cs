@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Reports.Environment;
 /// <summary>Merges the variables of several runs: a later value replaces an earlier one, a later list is put in front of it.</summary>
 public static class EnvironmentMerge
 {
-    /// <summary>Adds what a run added.</summary>
+    /// <summary>Adds the variables of a run.</summary>
     /// <param name="env">What runs before it added; changed.</param>
     /// <param name="added">What this one added.</param>
     public static void Into(MetaMap env, MetaMap added)

@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Reports.Environment;
 /// <param name="Secret">Wildcards for names whose value must be hidden.</param>
 public sealed record ExportSelection(IReadOnlyList<string> Include, IReadOnlyList<string> Exclude, IReadOnlyList<string> Secret)
 {
-    /// <summary>The selected variables; those that are secrets know it.</summary>
+    /// <summary>The selected variables; secrets are marked.</summary>
     public IReadOnlyList<ExportedVariable> Apply(IEnumerable<ExportedVariable> variables) =>
         [.. variables.Where(IsSelected).Select(variable => variable with { IsSecret = variable.IsSecret || Fits(Secret, variable.Name) })];
 

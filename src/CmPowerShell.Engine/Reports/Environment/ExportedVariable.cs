@@ -6,11 +6,11 @@ namespace CmPowerShell.Engine.Reports.Environment;
 
 /// <summary>A variable that a run added, for later consumers.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Parts">The value; of a list its parts, which are put in front of what the variable has.</param>
+/// <param name="Parts">The value; of a list its parts, which are put in front of the current value.</param>
 /// <param name="Separator">The separator of a list; null for an ordinary variable.</param>
 public sealed record ExportedVariable(string Name, IReadOnlyList<string> Parts, string? Separator)
 {
-    /// <summary>Whether the value is put in front of what the variable has.</summary>
+    /// <summary>Whether the value is put in front of the current value of the variable.</summary>
     public bool IsList => Separator is not null;
 
     /// <summary>Whether it is a list for the search path of programs.</summary>
@@ -19,10 +19,10 @@ public sealed record ExportedVariable(string Name, IReadOnlyList<string> Parts, 
     /// <summary>Whether the reader must not show the value.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>Whether a secret was in the value and is masked in it, so that the value is of no use.</summary>
+    /// <summary>Whether a secret was in the value and is masked in it, so that the value is unusable.</summary>
     public bool IsMasked { get; init; }
 
-    /// <summary>The value in one text; of a list without what the variable has.</summary>
+    /// <summary>The value in one text; of a list without the current value of the variable.</summary>
     public string Value => string.Join(Separator, Parts);
 
     /// <summary>The variables of an environment, sorted by name. A later environment counts over an earlier one, list before list.</summary>
@@ -38,7 +38,7 @@ public sealed record ExportedVariable(string Name, IReadOnlyList<string> Parts, 
     }
 
     /// <summary>The whole value where the variable has one already.</summary>
-    /// <param name="present">What it has; null or empty for nothing.</param>
+    /// <param name="present">Its current value; null or empty for none.</param>
     public string With(string? present) => IsList && !string.IsNullOrEmpty(present) ? Value + Separator + present : Value;
 
     private static ExportedVariable Create(string key, MetaValue value, Func<string, string?> lookup) => ListKey.TryParse(key) is { } list

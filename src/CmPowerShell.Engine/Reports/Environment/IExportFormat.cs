@@ -16,5 +16,5 @@ internal interface IExportFormat
 
 /// <summary>Additional options for the reader.</summary>
 /// <param name="IsOutput">Whether other jobs shall see the variables; for Azure Pipelines.</param>
-/// <param name="Inherited">Reads a variable of this process, where a reader cannot put a list in front by itself.</param>
+/// <param name="Inherited">Reads a variable of this process, if a reader cannot put a list in front itself.</param>
 public sealed record ExportOptions(bool IsOutput, Func<string, string?> Inherited);

@@ -12,7 +12,7 @@ public static class BuildMatrix
 
     /// <summary>Writes the matrix.</summary>
     /// <param name="legs">The legs, in order.</param>
-    /// <param name="service">Who reads it.</param>
+    /// <param name="service">The reader.</param>
     /// <param name="limit">How many there may be.</param>
     /// <exception cref="CmException"><c>MatrixTooLarge</c>: there are more; <c>VariableNameInvalid</c>: the service would refuse a variable.</exception>
     public static string Write(IReadOnlyList<MatrixLeg> legs, MatrixService service = MatrixService.AzurePipelines, int limit = MostLegs)

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Scripts.Description;
 using CmPowerShell.Meta.Values;
 

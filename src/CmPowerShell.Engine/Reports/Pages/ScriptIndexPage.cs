@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Scripts.Description;
 
 namespace CmPowerShell.Engine.Reports.Pages;

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
 
-/// <summary>Decides where an entry of an archive goes, and refuses every one that could leave the folder.</summary>
+/// <summary>Decides the path of an entry of an archive, and refuses every one that could leave the folder.</summary>
 internal static class ArchiveEntryPath
 {
     private const int TypeMask = 0xF000;

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
 

@@ -4,8 +4,8 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Repositories.Archives;
 
 /// <summary>
-/// Writes entries of a zip archive so that equal content makes equal bytes: their time is the first that a zip file knows, and of the mode only the right to execute
-/// is kept.
+/// Writes entries of a zip archive so that equal content makes equal bytes: their time is the first one of the format, and of the mode only the executable bit
+/// is stored.
 /// </summary>
 internal static class ReproducibleZip
 {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
@@ -98,7 +99,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
         MakeExecutable(entry, path.FullPath);
     }
 
-    // The sizes in the archive's list may lie, so what is really written is counted.
+    // The sizes in the archive's list may be wrong, so the written bytes are counted.
     private void Copy(Stream from, Stream to)
     {
         var buffer = new byte[81920];

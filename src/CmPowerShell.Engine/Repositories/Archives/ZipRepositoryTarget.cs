@@ -1,11 +1,12 @@
 using System.IO.Compression;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Repositories.Archives;
 
 /// <summary>
 /// Packs a repository into a zip archive. Equal content makes equal bytes on one system: entries are sorted by name, their time is the first
-/// that a zip file knows, and of the mode only the right to execute is kept. What is called <c>.git</c> stays out, at every depth.
+/// of the format, and of the mode only the executable bit is stored. Anything named <c>.git</c> is excluded, at every depth.
 /// </summary>
 internal sealed class ZipRepositoryTarget(string folder, ProgressReporter progress, CancellationToken cancellation)
 {
@@ -16,7 +17,7 @@ internal sealed class ZipRepositoryTarget(string folder, ProgressReporter progre
 
     /// <summary>Writes the archive.</summary>
     /// <param name="stream">Where to.</param>
-    /// <param name="archive">The file that is being written, which is left out when it lies in the repository.</param>
+    /// <param name="archive">The file that is being written, which is excluded if it is in the repository.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>FileNotReadable</c>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled.</exception>
     public void WriteTo(Stream stream, string archive)

@@ -1,3 +1,6 @@
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+
 namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>Reads the current commit of a folder from two small files. That is much faster than opening the repository, which loads a library.</summary>
@@ -12,9 +15,9 @@ internal static class CheckedOutCommit
     {
         try
         {
-            return GitFolder(folder) is { } git && File.Exists(Path.Combine(git, "HEAD")) ? Resolve(git, File.ReadAllText(Path.Combine(git, "HEAD")).Trim()) : "";
+            return GitFolder(folder) is { } git && File.Exists(Path.Combine(git, "HEAD")) ? Resolve(git, RegularFile.ReadAllText(Path.Combine(git, "HEAD")).Trim()) : "";
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
             return "";
         }
@@ -25,7 +28,7 @@ internal static class CheckedOutCommit
     {
         var place = Path.Combine(folder, ".git");
         return Directory.Exists(place) ? place
-            : File.Exists(place) && File.ReadAllText(place).Trim() is var text && text.StartsWith(Folder, StringComparison.Ordinal) ? Path.GetFullPath(text[Folder.Length..], folder)
+            : File.Exists(place) && RegularFile.ReadAllText(place).Trim() is var text && text.StartsWith(Folder, StringComparison.Ordinal) ? Path.GetFullPath(text[Folder.Length..], folder)
             : null;
     }
 
@@ -38,9 +41,9 @@ internal static class CheckedOutCommit
 
         var name = head[Reference.Length..];
         var shared = Path.Combine(git, "commondir");
-        var common = File.Exists(shared) ? Path.GetFullPath(File.ReadAllText(shared).Trim(), git) : git;
+        var common = File.Exists(shared) ? Path.GetFullPath(RegularFile.ReadAllText(shared).Trim(), git) : git;
         var file = Path.Combine(common, name);
-        return File.Exists(file) ? File.ReadAllText(file).Trim() : Packed(Path.Combine(common, "packed-refs"), name);
+        return File.Exists(file) ? RegularFile.ReadAllText(file).Trim() : Packed(Path.Combine(common, "packed-refs"), name);
     }
 
     private static string Packed(string file, string name) => File.Exists(file)

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Repositories.Sources;
 using LibGit2Sharp;
 using LibGit2Sharp.Handlers;
 
@@ -5,7 +6,7 @@ namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>
 /// Where a repository is fetched from and how: the address that is stored and shown, the one that is really asked after
-/// <c>insteadOf</c>, who asks, and through which proxy. None of the addresses holds a user or password.
+/// <c>insteadOf</c>, the user, and the proxy. None of the addresses contains a user or password.
 /// </summary>
 internal sealed class GitAddress
 {
@@ -33,14 +34,14 @@ internal sealed class GitAddress
 
     /// <summary>Works an address out.</summary>
     /// <param name="url">As the user or <c>.git/config</c> gives it.</param>
-    /// <param name="credential">Who asks; wins over a user in the address.</param>
+    /// <param name="credential">The credential; takes precedence over a user in the address.</param>
     /// <param name="settings">The git configuration.</param>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>NotAGitRepository</c>: git knows no way to such an address. <c>RepositoryAddressInvalid</c>.</exception>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>NotAGitRepository</c>: git does not support such an address. <c>RepositoryAddressInvalid</c>.</exception>
     public static GitAddress Create(string url, RepositoryCredential? credential, GitSettings settings)
     {
         AddressRule.Require(url);
         var (shown, inUrl) = RepositoryUrl.WithoutCredential(url);
-        // A rule may be written for addresses with a user, so it is tried on the address as it came.
+        // A rule may be written for addresses with a user, so it is tried on the original address.
         var (asked, inRule) = RepositoryUrl.WithoutCredential(settings.Effective(url) is var full && full != url ? full : settings.Effective(shown));
         AddressRule.Require(asked);
         var end = asked.IndexOf("://", StringComparison.Ordinal);
@@ -76,7 +77,7 @@ internal sealed class GitAddress
     /// <summary>A message of libgit2 without what must stay secret.</summary>
     public string Masked(string text) => RepositoryUrl.MaskedText(text, Credential);
 
-    /// <summary>Answers a host that wants to know who asks; once, because libgit2 asks again when it is refused.</summary>
+    /// <summary>Answers a host that requires authentication; once, because libgit2 repeats the request after a refusal.</summary>
     public CredentialsHandler? CredentialsProvider()
     {
         if (Credential is null)

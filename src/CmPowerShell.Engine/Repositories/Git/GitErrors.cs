@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using LibGit2Sharp;
 
@@ -34,10 +35,10 @@ internal static class GitErrors
         ("unsupported URL protocol", NotARepository),
     ];
 
-    /// <summary>Whether an exception comes from libgit2. LibGit2Sharp takes its texts for patterns, so a brace in a name or address ends in a <see cref="FormatException"/>.</summary>
+    /// <summary>Whether an exception comes from libgit2. LibGit2Sharp uses its texts as patterns, so a brace in a name or address ends in a <see cref="FormatException"/>.</summary>
     public static bool IsOfGit(Exception problem) => problem is LibGit2SharpException or FormatException;
 
-    /// <summary>The error behind an exception of libgit2.</summary>
+    /// <summary>The error for an exception of libgit2.</summary>
     public static CmException Create(Exception problem, GitAddress address)
     {
         var said = address.Masked(problem.Message);
@@ -55,7 +56,7 @@ internal static class GitErrors
             : new CmException(error, problem);
     }
 
-    /// <summary>The error behind an exception of libgit2 that came of a folder on this machine.</summary>
+    /// <summary>The error for an exception of libgit2 about a folder on this machine.</summary>
     public static CmException OfFolder(Exception problem, string folder) =>
         problem.Message.Contains("not owned by current user", StringComparison.Ordinal)
             ? NotOwned(folder, problem)
@@ -92,7 +93,7 @@ internal static class GitErrors
         });
     }
 
-    /// <summary>git knows no way to such an address.</summary>
+    /// <summary>git does not support such an address.</summary>
     public static CmException UnknownScheme(string url, string scheme) =>
         new(NotARepository(RepositoryUrl.Masked(url), $"'{scheme}' is not a supported scheme"));
 

@@ -3,7 +3,7 @@ using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>Fetches what is new into a repository on this machine and makes up for two gaps of libgit2.</summary>
+/// <summary>Fetches new commits into a local repository and fills two gaps of libgit2.</summary>
 internal static class GitFetch
 {
     /// <summary>Fetches from the remote <c>origin</c>.</summary>
@@ -14,7 +14,7 @@ internal static class GitFetch
     public static void Origin(LibGit2Sharp.Repository repository, GitAddress address, FetchOptions options, InterruptedUpdate mark)
     {
         using var history = new ShallowHistory(repository.Info.Path, mark);
-        // libgit2 replaces addresses by itself, but reads fewer places than git does.
+        // libgit2 itself replaces addresses, but reads fewer places than git does.
         if (repository.Network.Remotes["origin"].Url == address.Asked)
         {
             Commands.Fetch(repository, "origin", [], options, null);

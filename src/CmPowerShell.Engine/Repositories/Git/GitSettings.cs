@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Repositories.Sources;
 using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;

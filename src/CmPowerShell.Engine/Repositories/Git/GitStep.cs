@@ -3,12 +3,12 @@ using LibGit2Sharp;
 namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>
-/// Checks out another commit of a repository whose host was just asked. A branch only goes forward:
+/// Checks out another commit of a repository whose host was just contacted. A branch is only fast-forwarded:
 /// own commits and changed files are never overwritten.
 /// </summary>
 internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress address, GitTransfer transfer, InterruptedUpdate mark)
 {
-    /// <summary>Goes to the tip of a branch, or to a commit.</summary>
+    /// <summary>Moves to the tip of a branch, or to a commit.</summary>
     /// <param name="branch">The branch to follow, or null for the present one.</param>
     /// <param name="revision">The commit or tag to check out, or null for the tip of the branch.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>ReferenceNotFound</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>.</exception>
@@ -109,7 +109,7 @@ internal sealed class GitStep(LibGit2Sharp.Repository repository, GitAddress add
         return changes;
     }
 
-    // A new file of the host where the user has one that git does not know, be it ignored or not.
+    // A new file of the host in the place of a file of the user that git does not track, ignored or not.
     private bool IsInTheWay(TreeEntryChanges change) =>
         change.Status == ChangeKind.Added && File.Exists(Path.Combine(repository.Info.WorkingDirectory, change.Path));
 

@@ -10,7 +10,7 @@ internal sealed partial record GitTarget(string? Branch, string? Revision)
     /// <summary>Selects the commit to check out from the request and the references of the host.</summary>
     /// <param name="branch">The requested branch; a tag is accepted too, as by <c>git clone --branch</c>.</param>
     /// <param name="revision">The requested commit, tag or branch.</param>
-    /// <param name="remote">What the host offers.</param>
+    /// <param name="remote">The references of the host.</param>
     /// <param name="shown">The address, for messages.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>ReferenceNotFound</c>.</exception>
     public static GitTarget Choose(string? branch, string? revision, RemoteReferences remote, string shown)

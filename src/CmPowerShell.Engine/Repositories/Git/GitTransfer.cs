@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Repositories.Sources;
 using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;

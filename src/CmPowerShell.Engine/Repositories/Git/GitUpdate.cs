@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Repositories.Git;
 /// <summary>Updates a local repository to the state of its host, or to another branch or commit.</summary>
 internal sealed class GitUpdate(InterruptedUpdate mark, GitAddress address, GitTransfer transfer, CancellationToken cancellation)
 {
-    /// <summary>Fetches what is new and goes there.</summary>
+    /// <summary>Fetches new commits and checks them out.</summary>
     /// <param name="branch">The branch to follow, or null for the present one; where a commit is checked out, for the main one of the host.</param>
     /// <param name="revision">The commit or tag to check out, or null for the tip of the branch.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The host is not there, there is no such branch or commit, or something of the user's would be lost.</exception>

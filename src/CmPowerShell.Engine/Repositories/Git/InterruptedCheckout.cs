@@ -11,8 +11,8 @@ internal sealed class InterruptedCheckout(LibGit2Sharp.Repository repository, st
     private readonly FolderRoot _root = new(folder);
 
     /// <summary>Gives the files that it changed the content of the commit at which the repository is.</summary>
-    /// <param name="from">The commit whose files were there.</param>
-    /// <param name="to">The commit whose files were to be there.</param>
+    /// <param name="from">The old commit.</param>
+    /// <param name="to">The new commit.</param>
     public void Undo(Commit from, Commit to)
     {
         var head = repository.Head.Tip;

@@ -7,7 +7,7 @@ using LibGit2Sharp;
 namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>
-/// Puts a repository in order whose update was killed: its files are again those of the commit it is at, and no lock of git is left. A mark in the home,
+/// Recovers a repository whose update was killed: its files are again those of its commit, and no lock of git is left. A mark in the home,
 /// where no file of a repository can be written, exists during an update. The caller holds the lock of the repository.
 /// </summary>
 internal sealed class InterruptedUpdate
@@ -20,7 +20,7 @@ internal sealed class InterruptedUpdate
     public InterruptedUpdate(CmHome home, string folder)
     {
         Folder = folder;
-        // A home may be moved, so what lies in it is named from there.
+        // A home may be moved, so paths in it are relative to it.
         var name = DirectoryPath.IsWithin(folder, home.Path) ? Path.GetRelativePath(home.Path, folder).Replace('\\', '/') : DirectoryPath.Full(folder);
         _mark = Path.Combine(home.OwnPath, "updates", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32]);
     }
@@ -38,8 +38,8 @@ internal sealed class InterruptedUpdate
     public void Begin() => Write("");
 
     /// <summary>Marks which files it is about to change.</summary>
-    /// <param name="from">The commit whose files are there.</param>
-    /// <param name="to">The commit whose files are to be there.</param>
+    /// <param name="from">The old commit.</param>
+    /// <param name="to">The new commit.</param>
     public void Aim(Commit from, Commit to) => Write($"{from.Sha} {to.Sha}");
 
     /// <summary>Marks that it has ended.</summary>
@@ -77,7 +77,7 @@ internal sealed class InterruptedUpdate
 
     private void Restore()
     {
-        if (File.ReadAllText(_mark).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [var from, var to])
+        if (RegularFile.ReadAllText(_mark).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [var from, var to])
         {
             return;
         }

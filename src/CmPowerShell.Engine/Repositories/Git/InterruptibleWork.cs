@@ -2,13 +2,13 @@ namespace CmPowerShell.Engine.Repositories.Git;
 
 /// <summary>
 /// Runs work of libgit2 that checks a cancellation only when data is received. A silent host would block the
-/// caller for minutes, so on cancellation the work gets a moment to end by itself and is then left to itself.
+/// caller for minutes, so on cancellation the work gets a moment to end and is then abandoned.
 /// </summary>
 internal static class InterruptibleWork
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
-    /// <summary>Runs work and returns what it made.</summary>
+    /// <summary>Runs work and returns its result.</summary>
     /// <param name="work">The work.</param>
     /// <param name="whenEnded">Called when the work has really ended, also without a waiting caller.</param>
     /// <param name="cancellation">Ends the wait.</param>

@@ -55,7 +55,7 @@ internal static class LocalGit
     private static LibGit2Sharp.Repository WithOwnWorkTree(LibGit2Sharp.Repository repository, string folder)
     {
         var work = repository.Info.WorkingDirectory;
-        if (work is not null && ResolvedPath.Of(work) == ResolvedPath.Of(folder) && IsOwnGitFolder(repository.Info.Path, folder))
+        if (work is not null && CanonicalPath.Resolve(work) == CanonicalPath.Resolve(folder) && IsOwnGitFolder(repository.Info.Path, folder))
         {
             return repository;
         }
@@ -70,12 +70,12 @@ internal static class LocalGit
         var place = Path.Combine(folder, ".git");
         return FileEntry.Of(place).Kind switch
         {
-            FileKind.Directory => ResolvedPath.Of(git) == ResolvedPath.Of(place),
+            FileKind.Directory => CanonicalPath.Resolve(git) == CanonicalPath.Resolve(place),
             FileKind.Regular => NamesBack(Path.Combine(git, "gitdir"), place) || CloneConfiguration.WorkTreeIn(git) is not null,
             _ => false,
         };
     }
 
     private static bool NamesBack(string file, string place) =>
-        FileEntry.Of(file).Kind == FileKind.Regular && ResolvedPath.Of(Path.GetFullPath(File.ReadAllText(file).Trim(), Path.GetDirectoryName(file)!)) == ResolvedPath.Of(place);
+        FileEntry.Of(file).Kind == FileKind.Regular && CanonicalPath.Resolve(Path.GetFullPath(RegularFile.ReadAllText(file).Trim(), Path.GetDirectoryName(file)!)) == CanonicalPath.Resolve(place);
 }

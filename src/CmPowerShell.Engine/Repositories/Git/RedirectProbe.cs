@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
@@ -17,7 +18,7 @@ internal sealed class RedirectProbe(string? proxy)
 
     /// <summary>The address of the repository at the end of all redirects; the same text where none leads to another host.</summary>
     /// <param name="url">The address of the repository.</param>
-    /// <param name="credential">Who asks.</param>
+    /// <param name="credential">The credential.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="HttpRequestException">The host does not answer, or leads elsewhere than to a host of http.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended, or took too long.</exception>

@@ -23,7 +23,7 @@ internal sealed class RemoteReferences
     /// <summary>Tags with their commits.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; }
 
-    /// <summary>The branch that a clone checks out by itself; null when the host names none.</summary>
+    /// <summary>The default branch of a clone; null when the host names none.</summary>
     public string? Main { get; }
 
     /// <summary>The HEAD commit of the host if it follows no branch, as a checkout on a build agent does; otherwise null.</summary>
@@ -54,7 +54,7 @@ internal sealed class RemoteReferences
         _ => branches.FirstOrDefault(branch => branch.Value == head.TargetIdentifier).Key,
     };
 
-    // An annotated tag comes twice: itself, and with ^{} behind its name the commit it is for.
+    // An annotated tag occurs twice: itself, and with ^{} after its name the commit it is for.
     private static Dictionary<string, string> Collect(IEnumerable<Reference> references, string prefix)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);

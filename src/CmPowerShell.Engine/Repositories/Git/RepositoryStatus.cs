@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using LibGit2Sharp;
 

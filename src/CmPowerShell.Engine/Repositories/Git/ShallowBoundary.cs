@@ -12,7 +12,7 @@ internal static class ShallowBoundary
 
     /// <summary>Adds the ends of the source's history to those of a repository.</summary>
     /// <param name="folder">The repository.</param>
-    /// <param name="address">Where its commits came from; only a directory of this machine matters.</param>
+    /// <param name="address">The address of its commits; only a directory of this machine matters.</param>
     public static void TakeOver(string folder, string address)
     {
         if (LocalFolder(address) is not { } source || GitFolder(source) is not { } git || Read(git) is not { Count: > 0 } ends || GitFolder(folder) is not { } own)

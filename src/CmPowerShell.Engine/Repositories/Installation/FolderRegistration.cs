@@ -1,12 +1,13 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
 
 /// <summary>
-/// Registers a directory of the user where it is, so that what is edited there counts at the next run. A link in <c>repos/</c> leads to it,
+/// Registers a directory of the user in place, so that changes there take effect at the next run. A link in <c>repos/</c> points to it,
 /// where the system allows one.
 /// </summary>
 internal sealed class FolderRegistration(RepositoryRegistry registry, RepositoryConflictCheck admission, Operation operation)

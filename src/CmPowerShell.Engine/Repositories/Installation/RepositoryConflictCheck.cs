@@ -57,7 +57,7 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
         return missing;
     }
 
-    // The artifacts of the inner one would be the outer one's too. What lies in the home is another matter: a checkout may hold its own home.
+    // The artifacts of the inner one would be the outer one's too. The home is an exception: a checkout may contain its own home.
     private void RefuseNested(Repository wanted)
     {
         foreach (var there in registry.Repositories.Where(there => !DirectoryPath.Same(there.Path, wanted.Path)))

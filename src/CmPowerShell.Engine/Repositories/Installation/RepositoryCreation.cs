@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
@@ -9,7 +10,7 @@ namespace CmPowerShell.Engine.Repositories.Installation;
 /// <summary>Makes a repository, in the home or in a folder that the user names, and registers it.</summary>
 internal sealed class RepositoryCreation(RepositoryRegistry registry, RepositoryConflictCheck admission)
 {
-    /// <summary>Makes it. What fails leaves no <c>cmr.yaml</c> and no new folder behind.</summary>
+    /// <summary>Creates it. A failure leaves no <c>cmr.yaml</c> and no new folder.</summary>
     public Repository Create(RepositoryCreationRequest request) =>
         string.IsNullOrWhiteSpace(request.Path) ? InHome(request) : InFolder(request, DirectoryPath.Full(request.Path));
 

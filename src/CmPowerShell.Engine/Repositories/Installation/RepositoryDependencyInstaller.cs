@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
 

@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
@@ -51,7 +52,7 @@ internal sealed class RepositoryInstallation(
         var address = GitAddress.Create(source.Location, request.Credential, GitSettings.Read(options.Environment)).Followed(Cancellation);
         var clone = new GitClone(address, new GitTransfer(address, progress, Cancellation), Cancellation);
         var retry = new TransientRetry(operation) { Pauses = options.RetryPauses, AskHost = () => new HostPatience(address, Cancellation).Ask() };
-        // A clone that is left to itself after a cancellation still writes, so the folder goes only when both are done.
+        // A clone that is abandoned after a cancellation still writes, so the folder is removed only when both are done.
         staging.Share();
         InterruptibleWork.Run(
             () => retry.Run(
@@ -91,7 +92,7 @@ internal sealed class RepositoryInstallation(
             throw RepositoryErrors.InvalidRequest("RepositorySourceMissing", $"{source.Shown} contains the home itself and cannot be copied into it.", "Give the folder of the repository.", source.Shown);
         }
 
-        // What is called .git in a plain folder was not made by a clone of ours.
+        // A folder named .git in a plain folder was not made by a clone of ours.
         registry.Home.Write(() => new DirectoryCopier(progress.ReportCopied, Cancellation) { LeavesOut = GitName.IsGit }.Copy(source.Location, staging.Content));
     }
 

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -104,7 +105,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         return new RepositoryCreation(registry, Admission(operation)).Create(request);
     }
 
-    /// <summary>Registers a folder that is a repository already. One that is registered stays as it is.</summary>
+    /// <summary>Registers a folder that is a repository. A registered one is not changed.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="operation">Takes warnings (<c>RepositoryDependencyMissing</c>).</param>
     /// <exception cref="CmException">
@@ -145,7 +146,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     /// <summary>Fetches new commits and fast-forwards. A repository without a branch is not changed, and the result reports this.</summary>
     /// <param name="repository">A registered repository.</param>
     /// <param name="operation">Takes progress.</param>
-    /// <param name="credential">Who asks the host.</param>
+    /// <param name="credential">The credential for the host.</param>
     /// <param name="movesPin">Whether one that is pinned to a commit leaves it for the main branch of its host.</param>
     /// <exception cref="CmException">
     /// <c>RepositoryUnreachable</c>, <c>RepositoryRefused</c>, <c>RepositoryChanged</c>, <c>RepositoryDiverged</c>, <c>RepositoryNotOwned</c>,
@@ -197,7 +198,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     }
 
     /// <summary>Unregisters a repository.</summary>
-    /// <param name="name">A name that fits one registered repository, also one whose folder is gone or cannot be read.</param>
+    /// <param name="name">A name that matches one registered repository, also one whose folder does not exist or cannot be read.</param>
     /// <param name="removeFiles">Whether its files are deleted too; otherwise they stay, and the same name installs them again.</param>
     /// <param name="operation">Receives a message when another process holds the repository.</param>
     /// <exception cref="CmException">

@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -11,7 +12,7 @@ namespace CmPowerShell.Engine.Repositories.Installation;
 /// <summary>Updates an installed repository.</summary>
 internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryInstallerOptions options, Operation operation)
 {
-    /// <summary>Installs a repository whose folder is there: it is updated, and registered where it was not.</summary>
+    /// <summary>Installs a repository whose folder exists: it is updated, and registered if it was not.</summary>
     public RepositoryInstallResult Install(RepositoryInstallRequest request, RepositorySource source, string folder)
     {
         var isRegistered = registry.At(folder) is not null;
@@ -89,7 +90,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
             InterruptibleWork.Run(() => update.Run(request.Branch, request.Checkout), null, operation.Cancellation))));
     }
 
-    // A branch that the host has rewritten is followed only on demand: what is gone there was trusted once.
+    // A branch that the host has rewritten is followed only on demand: the lost commits were trusted.
     private GitMove Move(Repository repository, RepositoryInstallRequest request, Func<GitMove> update)
     {
         try

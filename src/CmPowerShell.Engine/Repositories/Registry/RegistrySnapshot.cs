@@ -117,7 +117,7 @@ internal sealed class RegistrySnapshot
         return null;
     }
 
-    /// <summary>By what a changed file is known.</summary>
+    /// <summary>The stamp that detects a changed file.</summary>
     private sealed record FileStamp(string Path, long Ticks, long Length)
     {
         public static FileStamp Take(string path)

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
@@ -9,7 +10,7 @@ namespace CmPowerShell.Engine.Repositories.Registry;
 /// The registered repositories of a home. They are read from the disk on first access and again after
 /// <see cref="Refresh"/>. All members may be called from several threads; several processes may share the home.
 /// </summary>
-/// <param name="home">The home; what is missing in it is created on first use.</param>
+/// <param name="home">The home; missing folders are created on first use.</param>
 /// <param name="builtInPath">The folder of the repository that ships with the program, or null for none.</param>
 public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) : IRepositoryCatalog
 {
@@ -62,7 +63,7 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
         var several => throw RepositoryErrors.Ambiguous(name, several),
     };
 
-    /// <summary>A registered repository whose folder is gone or cannot be read, by the name of the folder; null when there is none. Its meta is empty.</summary>
+    /// <summary>A registered repository whose folder does not exist or cannot be read, by the name of the folder; null when there is none. Its meta is empty.</summary>
     public Repository? FindUnreadable(ObjectName name) => RepositorySearch.Find(Snapshot.Unreadable, name) is [var first, ..] ? first : Unregistered(name.Alias);
 
     // A directory of repos/ that an interrupted installation, or another program, left.
@@ -77,7 +78,7 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
     /// <summary>The registered repository in a folder, or null.</summary>
     public Repository? At(string folder) => Repositories.FirstOrDefault(repository => DirectoryPath.Same(repository.Path, folder));
 
-    /// <summary>Registers a folder that is a repository. One that is registered already stays as it is.</summary>
+    /// <summary>Registers a folder that is a repository. A registered one is not changed.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="CmException">
     /// <c>RepositoryFolderMissing</c>, <c>RepositoryMetaMissing</c>, <c>MetaFileBroken</c>; <c>RepositoryExists</c> when another

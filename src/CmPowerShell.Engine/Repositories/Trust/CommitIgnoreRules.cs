@@ -12,23 +12,31 @@ internal sealed class CommitIgnoreRules
 {
     private const string FileName = ".gitignore";
     private const long MostBytes = 1 << 20;
-    private static readonly string[] Code = [".py", ".pyc", ".pyd", ".so", ".dll", ".dylib", ".sh", ".bat", ".cmd", ".exe", ".ps1", ".psm1", ".pth"];
+    private const int MostRules = 2000;
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+    private static readonly string[] Code =
+    [
+        ".py", ".pyw", ".pyc", ".pyd", ".pth", ".egg", ".whl", ".zip", ".jar", ".so", ".dll", ".dylib", ".sh", ".bash", ".bat", ".cmd", ".com", ".exe", ".vbs", ".ps1", ".psm1", ".psd1",
+        ".pl", ".rb", ".js", ".mjs", ".cjs", ".lua",
+    ];
+
     private static readonly string[] Meta = ["_cm.yaml", "_cm.json", "meta.yaml", "meta.json", "cmr.yaml", "cmr.json"];
     private readonly string _folder;
-    private readonly IReadOnlyList<(Regex Pattern, bool IsNegated, bool IsForDirectories)> _rules;
+    private readonly Lazy<IReadOnlyList<(Regex Pattern, bool IsNegated, bool IsForDirectories)>> _rules;
 
     /// <summary>Begins without rules.</summary>
     /// <param name="folder">Full path of the repository.</param>
     public CommitIgnoreRules(string folder)
-        : this(folder, [])
+        : this(folder, () => [])
     {
     }
 
-    private CommitIgnoreRules(string folder, IReadOnlyList<(Regex, bool, bool)> rules) => (_folder, _rules) = (folder, rules);
+    // Rules are read when there is a file that is not of the commit, which is seldom.
+    private CommitIgnoreRules(string folder, Func<IReadOnlyList<(Regex, bool, bool)>> rules) => (_folder, _rules) = (folder, new(rules));
 
     /// <summary>The rules with those of one directory, if its file is the one of the commit.</summary>
     /// <param name="at">The directory, with <c>/</c> between the names; empty for the root.</param>
-    /// <param name="entries">What the directory holds in the commit.</param>
+    /// <param name="entries">The content of the directory in the commit.</param>
     public CommitIgnoreRules Add(string at, IReadOnlyList<CommitEntry> entries)
     {
         var path = Path.Combine(_folder, at, FileName);
@@ -38,7 +46,7 @@ internal sealed class CommitIgnoreRules
         }
 
         var content = RegularFile.ReadAllBytes(path, MostBytes);
-        return GitObjectId.Of("blob", content) == file.Id ? new CommitIgnoreRules(_folder, [.. _rules, .. Parse(at, Encoding.UTF8.GetString(content))]) : this;
+        return GitObjectId.Of("blob", content) == file.Id ? new CommitIgnoreRules(_folder, () => [.. _rules.Value, .. Parse(at, Encoding.UTF8.GetString(content))]) : this;
     }
 
     /// <summary>Whether a path is ignored.</summary>
@@ -47,7 +55,7 @@ internal sealed class CommitIgnoreRules
     public bool Match(string path, bool isDirectory)
     {
         var isIgnored = false;
-        foreach (var (pattern, isNegated, isForDirectories) in _rules)
+        foreach (var (pattern, isNegated, isForDirectories) in _rules.Value)
         {
             if ((isDirectory || !isForDirectories) && pattern.IsMatch(path))
             {
@@ -55,26 +63,43 @@ internal sealed class CommitIgnoreRules
             }
         }
 
-        return isIgnored && !(isDirectory ? HoldsCode(Path.Combine(_folder, path)) : IsCode(path));
+        return isIgnored && !(isDirectory ? HoldsCode(Path.Combine(_folder, path)) : IsCode(Path.Combine(_folder, path)));
     }
 
-    // Python keeps what it has translated in a directory of this name. The hooks of a pinned repository do not read it.
-    private static bool HoldsCode(string directory) => Path.GetFileName(directory) != "__pycache__"
-        && Directory.EnumerateFiles(directory, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Any(IsCode);
+    // Python keeps what it has translated in a directory of this name. Neither hooks nor native scripts read it.
+    private static bool HoldsCode(string directory) => Path.GetFileName(directory) != "__pycache__" && Directory.EnumerateFileSystemEntries(directory, "*", Everything).Any(IsCode);
 
+    // A link can lead to code, whatever it is called.
     private static bool IsCode(string path) =>
-        Array.Exists(Code, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || Array.Exists(Meta, name => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(Code, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || Array.Exists(Meta, name => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase))
+        || FileEntry.Of(path) is { Kind: FileKind.Link or FileKind.Special } or { Kind: FileKind.Regular, IsExecutable: true };
 
     private static IEnumerable<(Regex Pattern, bool IsNegated, bool IsForDirectories)> Parse(string at, string text)
     {
-        foreach (var line in text.Split('\n').Select(line => line.TrimEnd('\r', ' ')).Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in text.Split('\n').Select(line => line.TrimEnd('\r', ' ')).Where(line => line.Length > 0 && line[0] != '#').Take(MostRules))
         {
             var rule = line.TrimStart('!');
             var plain = rule.TrimEnd('/');
             // A slash that is not at the end ties the pattern to the directory of the file.
             var tied = plain.Contains('/', StringComparison.Ordinal);
             var prefix = at.Length == 0 ? "" : Regex.Escape(at) + "/";
-            yield return (new Regex($"^{prefix}{(tied ? "" : "(.*/)?")}{Pattern(plain.TrimStart('/'))}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), line[0] == '!', rule.EndsWith('/'));
+            if (TryParse($"^{prefix}{(tied ? "" : "(.*/)?")}{Pattern(plain.TrimStart('/'))}$") is { } pattern)
+            {
+                yield return (pattern, line[0] == '!', rule.EndsWith('/'));
+            }
+        }
+    }
+
+    // A rule that cannot be read, or is too large, hides nothing.
+    private static Regex? TryParse(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
+        {
+            return null;
         }
     }
 
@@ -83,5 +108,6 @@ internal sealed class CommitIgnoreRules
         .Replace(@"\*\*", ".*", StringComparison.Ordinal)
         .Replace(@"\*", "[^/]*", StringComparison.Ordinal)
         .Replace(@"\?", "[^/]", StringComparison.Ordinal)
+        .Replace(@"\[!", "[^", StringComparison.Ordinal)
         .Replace(@"\[", "[", StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Repositories.Trust;
 internal static class GitObjectId
 {
     /// <summary>The id of a content, 40 digits.</summary>
-    /// <param name="kind">What it is to git: <c>blob</c> or <c>tree</c>.</param>
+    /// <param name="kind">The kind of git object: <c>blob</c> or <c>tree</c>.</param>
     /// <param name="content">The content.</param>
     public static string Of(string kind, ReadOnlySpan<byte> content)
     {

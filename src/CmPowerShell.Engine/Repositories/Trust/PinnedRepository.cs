@@ -18,8 +18,8 @@ internal sealed class PinnedRepository
         _comparison = new WorkTreeComparison(trees, repository.Path);
     }
 
-    /// <summary>Reads what a repository was pinned to.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>: it did not come by git, is not pinned, or lacks the commit.</exception>
+    /// <summary>Reads the pinned commit of a repository.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>: it was not cloned with git, is not pinned, or lacks the commit.</exception>
     public static PinnedRepository Of(Repository repository, RepositoryTrust trust)
     {
         if (FileEntry.Of(Path.Combine(repository.Path, ".git")).Kind is not (FileKind.Directory or FileKind.Regular))

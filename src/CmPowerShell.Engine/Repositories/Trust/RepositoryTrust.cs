@@ -8,7 +8,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Repositories.Trust;
 
 /// <summary>
-/// Remembers for each repository the commit at which it was trusted, in a file of ours in the home. To install, update or register a repository by name is
+/// Records for each repository the commit at which it was trusted, in a file of the engine in the home. To install, update or register a repository by name is
 /// the act of trust. A file that cannot be read trusts nothing.
 /// </summary>
 public sealed class RepositoryTrust(CmHome home)
@@ -22,7 +22,7 @@ public sealed class RepositoryTrust(CmHome home)
         return Read().Find(Key(repository)) is MetaMap map ? TrustedCommit.FromMeta(map) : null;
     }
 
-    /// <summary>Trusts a repository as it is now.</summary>
+    /// <summary>Trusts the current state of a repository.</summary>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
     internal void Put(Repository repository)
     {
@@ -63,7 +63,7 @@ public sealed class RepositoryTrust(CmHome home)
 
     private string TreesFile(string root) => Path.Combine(home.OwnPath, "pins", root);
 
-    /// <summary>Forgets a repository.</summary>
+    /// <summary>Removes the record of a repository.</summary>
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
     internal void Forget(Repository repository) => Change(all => all.Remove(Key(repository)));
 
@@ -87,7 +87,7 @@ public sealed class RepositoryTrust(CmHome home)
         }
     }
 
-    // A home may be moved, so what lies in it is named from there.
+    // A home may be moved, so paths in it are relative to it.
     private string Key(Repository repository) => DirectoryPath.IsWithin(repository.Path, home.RepositoriesPath)
         ? Path.GetRelativePath(home.RepositoriesPath, repository.Path).Replace('\\', '/')
         : DirectoryPath.Full(repository.Path);

@@ -4,9 +4,9 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Repositories.Trust;
 
 /// <summary>The state that the user trusted when a repository was installed, updated or registered by name.</summary>
-/// <param name="Commit">The commit that came, 40 hex digits; empty where it did not come by git.</param>
+/// <param name="Commit">The commit, 40 hex digits; empty if it was not cloned with git.</param>
 /// <param name="IsPinned">Whether the repository is pinned to it.</param>
-/// <param name="Url">Where it came from, without user and password; empty where that is not known.</param>
+/// <param name="Url">The address of its source, without user and password; empty if it is unknown.</param>
 /// <param name="On">When.</param>
 public sealed record TrustedCommit(string Commit, bool IsPinned, string Url, DateTimeOffset On)
 {

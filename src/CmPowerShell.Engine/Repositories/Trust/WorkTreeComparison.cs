@@ -55,10 +55,13 @@ internal sealed class WorkTreeComparison(CommitTrees trees, string folder)
         var added = Directory.EnumerateFileSystemEntries(PathOf(at)).Select(path => Path.GetFileName(path))
             .Where(name => !known.ContainsKey(name) && !(at.Length == 0 && name == ".git"))
             .Select(name => Join(at, name))
-            .Where(path => !IsDirectory(path) || Directory.EnumerateFiles(PathOf(path), "*", SearchOption.AllDirectories).Any())
+            .Where(path => !IsDirectory(path) || HoldsFiles(PathOf(path)))
             .Where(path => !ignored.Match(path, IsDirectory(path)));
         return entries.SelectMany(entry => Compare(entry, Join(at, entry.Name), ignored, skipsArtifacts)).Concat(added);
     }
+
+    // Links count as files and are not followed: they can lead in a circle.
+    private static bool HoldsFiles(string directory) => Directory.EnumerateFileSystemEntries(directory).Any(path => FileEntry.Of(path).Kind != FileKind.Directory || HoldsFiles(path));
 
     private IEnumerable<string> Compare(CommitEntry entry, string path, CommitIgnoreRules ignored, bool skipsArtifacts) => entry.Kind switch
     {

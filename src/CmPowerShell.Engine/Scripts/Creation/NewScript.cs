@@ -10,7 +10,7 @@ namespace CmPowerShell.Engine.Scripts.Creation;
 /// <param name="Tags">By which it is found; at least one.</param>
 public sealed record NewScript(Repository Repository, ObjectName Name, IReadOnlyList<string> Tags)
 {
-    /// <summary>What it begins with.</summary>
+    /// <summary>The template.</summary>
     public ScriptTemplate Template { get; init; } = ScriptTemplate.Default;
 
     /// <summary>The kinds of native scripts that it gets.</summary>

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Dependencies;

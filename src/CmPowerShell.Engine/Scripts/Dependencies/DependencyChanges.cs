@@ -1,12 +1,13 @@
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Dependencies;
 
 /// <summary>
 /// Changes of dependencies by their <c>names</c>, as <c>add_deps</c> (<c>ad</c>) and <c>add_deps_recursive</c> (<c>adr</c>) give them. The table belongs to a run:
-/// placeholders in a change that is applied are replaced for good, and dependencies share the table of the script that needs them.
+/// placeholders in a change that is applied are replaced permanently, and dependencies share the table of the script that needs them.
 /// </summary>
 /// <param name="section">The changes by name; each may have conditions.</param>
 internal sealed class DependencyChanges(MetaSection section)
@@ -95,7 +96,7 @@ internal sealed class DependencyChanges(MetaSection section)
         }
     }
 
-    /// <summary>Merges changes as they stand in the entry of a dependency.</summary>
+    /// <summary>Merges the changes in the entry of a dependency.</summary>
     public void Merge(MetaMap added) => MetaMerge.Into(Table, added, Append);
 
     private IEnumerable<(string Name, MetaMap Change)> Enabled(MetaMap env) => Table

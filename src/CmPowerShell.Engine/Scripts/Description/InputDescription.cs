@@ -7,25 +7,25 @@ namespace CmPowerShell.Engine.Scripts.Description;
 /// <param name="Variable">The variable that it sets; empty where the script only describes it.</param>
 public sealed record InputDescription(string Name, string Variable)
 {
-    /// <summary>What it means; empty where the meta does not tell.</summary>
+    /// <summary>Its description; empty if the meta has none.</summary>
     public string Meaning { get; init; } = "";
 
     /// <summary>The values it can have; empty for any.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>The value where none is given; null where the meta does not tell.</summary>
+    /// <summary>The default value; null if the meta does not define it.</summary>
     public string? Default { get; init; }
 
     /// <summary>Whether it is a switch.</summary>
     public bool IsSwitch { get; init; }
 
-    /// <summary>The variation that brings it; empty for an input of the script itself.</summary>
+    /// <summary>The variation that adds it; empty for an input of the script itself.</summary>
     public string Variation { get; init; } = "";
 
-    /// <summary>What is known of it, in words.</summary>
+    /// <summary>A description of what is known of it.</summary>
     public string Text => string.Join("; ", new[] { Variable.Length > 0 ? $"sets {Variable}" : "", Explanation, Variation.Length > 0 ? $"with _{Variation}" : "" }.Where(part => part.Length > 0));
 
-    /// <summary>Meaning, choices and default, in words.</summary>
+    /// <summary>Meaning, choices and default as text.</summary>
     public string Explanation => string.Join(
         "; ",
         new[]
@@ -36,7 +36,7 @@ public sealed record InputDescription(string Name, string Variable)
             IsSwitch ? "a switch" : "",
         }.Where(part => part.Length > 0));
 
-    /// <summary>Reads the inputs of a script: its own in alphabetic order, then those that a variation brings.</summary>
+    /// <summary>Reads the inputs of a script: its own in alphabetic order, then those that a variation adds.</summary>
     internal static IEnumerable<InputDescription> ReadAll(ScriptModel script)
     {
         var mapping = script.InputMapping.ToDictionary(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Values;
 

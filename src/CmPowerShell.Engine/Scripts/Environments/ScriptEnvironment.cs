@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Engine.Scripts.Variables;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -61,7 +62,7 @@ internal static class ScriptEnvironment
         }
     }
 
-    /// <summary>Takes up what a dependency, a constant or a script brought: scalars are overwritten, lists append what they lack, maps merge.</summary>
+    /// <summary>Merges the results of a dependency or script, or constants: scalars are overwritten, lists append what they lack, maps merge.</summary>
     public static void Merge(MetaMap target, MetaMap additions) => MetaMerge.Into(target, additions, EnvironmentSpec.AppendUnique);
 
     private static CmException ListExpected(string key, MetaValue value) => new(new CmError(

@@ -32,7 +32,19 @@ internal sealed class Generation
         Variables = new VariableNames("CM_"),
     };
 
-    /// <summary>All generations, in the order in which their scripts are looked for.</summary>
+    /// <summary>
+    /// The scripts of mid 2022. They have the automations and files of those of cmind 4, and follow another rule for results. Their repository distinguishes them.
+    /// </summary>
+    public static Generation CmindMid2022 { get; } = new(ScriptGeneration.Script)
+    {
+        Automation = Cmind4.Automation,
+        CacheAutomation = Cmind4.CacheAutomation,
+        EntryTagPrefix = Cmind4.EntryTagPrefix,
+        Variables = Cmind4.Variables,
+        Results = ResultRule.WholeEnvironment,
+    };
+
+    /// <summary>All generations that the automation of a script distinguishes, in the order in which their scripts are searched.</summary>
     public static IReadOnlyList<Generation> All { get; } = [Cmind2022, Cmind4];
 
     /// <summary>Which generation it is.</summary>
@@ -49,6 +61,9 @@ internal sealed class Generation
 
     /// <summary>The names of the variables that the engine reads and sets.</summary>
     public required VariableNames Variables { get; init; }
+
+    /// <summary>How variables and parts of the state reach the caller of a script.</summary>
+    public ResultRule Results { get; init; } = ResultRule.NamedKeys;
 
     /// <summary>Returns the tag by which the cache entries of a script name it.</summary>
     public string EntryTagOf(Artifact script) => EntryTagPrefix + script.Uid;

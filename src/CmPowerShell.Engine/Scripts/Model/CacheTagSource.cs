@@ -7,6 +7,6 @@ internal sealed class CacheTagSource(MetaSection section)
     /// <summary>The name of the variable.</summary>
     public string Variable { get; } = section.Read(ScriptKeys.CacheTagVariable);
 
-    /// <summary>What stands before each part of the value.</summary>
+    /// <summary>The prefix of each part of the value.</summary>
     public string Prefix { get; } = section.Read(ScriptKeys.CacheTagPrefix);
 }

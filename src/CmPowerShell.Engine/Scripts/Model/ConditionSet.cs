@@ -3,8 +3,8 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Scripts.Model;
 
 /// <summary>
-/// Variables with the values that they are compared with. Among the values, one of yes, on, true, 1 stands for anything that is not off, and one of no, off,
-/// false, 0 for whatever is.
+/// Variables with the values that they are compared with. Among the values, one of yes, on, true, 1 means any value that is not off, and one of no, off,
+/// false, 0 any value that is.
 /// </summary>
 /// <param name="Key">The key of the meta.</param>
 /// <param name="Values">The values by variable; null without the key.</param>

@@ -10,7 +10,7 @@ internal class DependencySpec(MetaSection section)
     /// <summary>The entry.</summary>
     protected MetaSection Section { get; } = section;
 
-    /// <summary>Where it stands in its file.</summary>
+    /// <summary>Its position in its file.</summary>
     public SourcePosition Position => Section.Map.Position;
 
     /// <summary>The tags by which the script is found, with its variations, in one text; empty for an entry that calls nothing.</summary>
@@ -39,20 +39,20 @@ internal class DependencySpec(MetaSection section)
         var single => [single.ToString()],
     };
 
-    /// <summary>The version that it wishes.</summary>
+    /// <summary>The version constraint.</summary>
     public VersionConstraint Wish => new(
         Section.Read(ScriptKeys.Version), Section.Read(ScriptKeys.VersionMin), Section.Read(ScriptKeys.VersionMax), Section.Read(ScriptKeys.VersionMaxUsable));
 
     /// <summary>When it runs.</summary>
     public Conditions Conditions => new(Section);
 
-    /// <summary>Whether it gets the versions that are wished of the script.</summary>
+    /// <summary>Whether it gets the version constraint of the script.</summary>
     public bool ReusesVersion => Section.Read(ScriptKeys.ReuseVersion);
 
-    /// <summary>Names and patterns of local variables of the script that it sees all the same.</summary>
+    /// <summary>Names and patterns of local variables of the script that it sees nevertheless.</summary>
     public IReadOnlyList<string> ForceEnvKeys => Section.Read(ScriptKeys.ForceEnvKeys);
 
-    /// <summary>Names and patterns of the variables that it hands to the script in place of its own.</summary>
+    /// <summary>Names and patterns of the variables that it gives to the script instead of those that its meta names.</summary>
     public IReadOnlyList<string> ForceNewEnvKeys => Section.Read(ScriptKeys.ForceNewEnvKeys);
 
     /// <summary>Variables whose values are added to its tags.</summary>

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Scripts.Model;
 
-/// <summary>What the settings of a script for containers say of inputs.</summary>
+/// <summary>The inputs in the settings of a script for containers.</summary>
 /// <param name="section">The settings.</param>
 internal sealed class DockerSpec(MetaSection section)
 {

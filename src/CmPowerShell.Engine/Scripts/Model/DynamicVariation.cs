@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Model;

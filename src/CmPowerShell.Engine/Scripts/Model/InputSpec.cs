@@ -2,17 +2,17 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Model;
 
-/// <summary>What a script says of one of its inputs.</summary>
+/// <summary>The description of an input in the meta of a script.</summary>
 /// <param name="section">An entry of <c>input_description</c>.</param>
 internal sealed class InputSpec(MetaSection section)
 {
-    /// <summary>What it means; empty where the meta does not say.</summary>
+    /// <summary>What it means; empty if the meta does not define it.</summary>
     public string Meaning { get; } = section.Read(ScriptKeys.InputMeaning);
 
     /// <summary>The values it can have; empty for any.</summary>
     public IReadOnlyList<string> Choices { get; } = [.. section.Read(ScriptKeys.InputChoices).Texts()];
 
-    /// <summary>The value where none is given; null where the meta does not say.</summary>
+    /// <summary>The value where none is given; null if the meta does not define it.</summary>
     public string? Default { get; } = section.Read(ScriptKeys.InputDefault) is { } usual ? PythonText.Format(usual) : null;
 
     /// <summary>Whether it is a switch.</summary>

@@ -35,6 +35,6 @@ internal abstract record MetaKey(string Name, MetaPlaces Places, string Property
 /// <typeparam name="T">The type.</typeparam>
 internal sealed record MetaKey<T>(string Name, MetaPlaces Places, string Property, Func<MetaMap, string, T> Read) : MetaKey(Name, Places, Property)
 {
-    /// <summary>Reads the value from a map, whatever its format.</summary>
+    /// <summary>Reads the value from a map of any format.</summary>
     public T In(MetaMap map) => Read(map, Name);
 }

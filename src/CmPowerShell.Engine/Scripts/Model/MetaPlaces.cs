@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Scripts.Model;
 
-/// <summary>The maps of a meta file in which a key can stand.</summary>
+/// <summary>The maps of a meta file in which a key can be.</summary>
 [Flags]
 internal enum MetaPlaces
 {
@@ -46,6 +46,6 @@ internal enum MetaPlaces
     /// <summary>What a variation or a version adds to the script.</summary>
     Addition = Variation | Version,
 
-    /// <summary>Whatever can have conditions.</summary>
+    /// <summary>All entries that can have conditions.</summary>
     Conditional = Update | Dependency | Change,
 }

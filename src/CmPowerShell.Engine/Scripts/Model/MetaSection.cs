@@ -22,7 +22,7 @@ internal sealed class MetaSection(MetaMap map, MetaPlaces place, ScriptGeneratio
     /// <summary>Reads the value of a key.</summary>
     public T Read<T>(MetaKey<T> key) => key.In(key.CountsIn(generation, place) ? Map : Empty);
 
-    /// <summary>Returns the map of a key as a section of its own.</summary>
+    /// <summary>Returns the map of a key as a separate section.</summary>
     public MetaSection Section(MetaKey<MetaMap> key, MetaPlaces inner) => Of(Read(key), inner);
 
     /// <summary>Returns the maps in the list of a key; other items count for nothing.</summary>

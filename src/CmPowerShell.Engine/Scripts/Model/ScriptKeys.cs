@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Scripts.Model;
 
 /// <summary>
-/// The keys of meta that the engine reads: where each can stand, which property of the model holds it, and whether its value decides on the reuse of a cache
+/// The keys of meta that the engine reads: where each can be, which property of the model holds it, and whether its value decides on the reuse of a cache
 /// entry. A new key is a line here, a property of the model, and the code that uses the property.
 /// </summary>
 internal static partial class ScriptKeys

@@ -24,10 +24,10 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The names of the variables that the engine reads and sets for it.</summary>
     public VariableNames VariableNames => Section.Variables;
 
-    /// <summary>A title for people; empty for none.</summary>
+    /// <summary>A title for users; empty for none.</summary>
     public string Title { get; } = section.Read(ScriptKeys.Title);
 
-    /// <summary>What it is, in a sentence; empty where the meta does not say.</summary>
+    /// <summary>What it is, in a sentence; empty if the meta does not define it.</summary>
     public string Description { get; } = section.Read(ScriptKeys.Description);
 
     /// <summary>The heading under which its author lists it; empty for none.</summary>
@@ -46,10 +46,10 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     public IReadOnlyDictionary<string, InputSpec> DescribedInputs { get; } =
         section.Read(ScriptKeys.InputDescriptions).ToDictionary(pair => pair.Key, pair => InputSpec.Read(section, pair.Value), StringComparer.Ordinal);
 
-    /// <summary>Where its errors are reported; empty where it does not say.</summary>
+    /// <summary>Where its errors are reported; empty if it does not define it.</summary>
     public string ReportErrorsTo { get; } = section.Read(ScriptKeys.ReportErrorsTo);
 
-    /// <summary>What the person should know before it runs.</summary>
+    /// <summary>What the user should know before it runs.</summary>
     public IReadOnlyList<string> Warnings { get; } = [.. section.Read(ScriptKeys.Warnings).Texts()];
 
     /// <summary>The names of the variables whose values are secrets.</summary>
@@ -80,10 +80,10 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>Its combined variations, in the order in which they are applied.</summary>
     public IReadOnlyList<CombinedVariation> Combined => field ??= CombinedVariation.ReadAll(Variations.Keys);
 
-    /// <summary>The variation that is selected where none is asked for; empty for none.</summary>
+    /// <summary>The variation that is selected if none is requested; empty for none.</summary>
     public string DefaultVariation { get; } = section.Read(ScriptKeys.DefaultVariation);
 
-    /// <summary>The variations that a component of 2022 takes where none is asked for.</summary>
+    /// <summary>The variations that a component of 2022 selects if none is requested.</summary>
     public IReadOnlyList<string> DefaultVariations { get; } = section.Read(ScriptKeys.DefaultVariationList);
 
     /// <summary>The sets of variations of which one must be selected as a whole; none where there is no such rule.</summary>
@@ -92,19 +92,19 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The sets of variations of which none may be selected as a whole.</summary>
     public IReadOnlyList<IReadOnlyList<string>> InvalidCombinations { get; } = Sets(section.Read(ScriptKeys.InvalidCombinations));
 
-    /// <summary>What it says for versions, by the version.</summary>
+    /// <summary>The meta of its versions, by the version.</summary>
     public IReadOnlyDictionary<string, VersionMeta> Versions { get; } = section.Read(ScriptKeys.Versions)
         .Where(pair => pair.Value is MetaMap)
         .ToDictionary(pair => pair.Key, pair => new VersionMeta(pair.Key, section.Of((MetaMap)pair.Value, MetaPlaces.Version)), StringComparer.Ordinal);
 
-    /// <summary>The version that is wished where neither the caller nor a variable says so.</summary>
+    /// <summary>The version constraint that is used if neither the caller nor a variable defines one.</summary>
     public VersionConstraint Wish { get; } = new(
         section.Read(ScriptKeys.Version), section.Read(ScriptKeys.VersionMin), section.Read(ScriptKeys.VersionMax), section.Read(ScriptKeys.VersionMaxUsable));
 
     /// <summary>Whether its results are kept and reused.</summary>
     public bool IsCached { get; } = section.Read(ScriptKeys.Cache) || section.Read(ScriptKeys.Install);
 
-    /// <summary>Whether its results are kept where the caller wants it so.</summary>
+    /// <summary>Whether its results are kept if the caller requests it.</summary>
     public bool CanForceCache { get; } = section.Read(ScriptKeys.CanForceCache);
 
     /// <summary>The variables whose values become tags of its cache entries.</summary>
@@ -126,7 +126,7 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The tests that it declares, as they are written; null without the key.</summary>
     public MetaValue? Tests { get; } = section.Read(ScriptKeys.Tests);
 
-    /// <summary>What its settings for containers say of inputs.</summary>
+    /// <summary>The inputs in its settings for containers.</summary>
     public DockerSpec DockerSettings { get; } = new(section.Section(ScriptKeys.Docker, MetaPlaces.Docker));
 
     /// <summary>The script, its variations and its versions.</summary>

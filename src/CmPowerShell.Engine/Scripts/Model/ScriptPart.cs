@@ -2,7 +2,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Model;
 
-/// <summary>What a script, a variation and a version can all say.</summary>
+/// <summary>The keys that a script, a variation and a version share.</summary>
 /// <param name="section">The map of the meta.</param>
 internal class ScriptPart(MetaSection section)
 {
@@ -66,7 +66,7 @@ internal class ScriptPart(MetaSection section)
     /// <summary>The settings for containers.</summary>
     public EnvironmentSpec Docker { get; } = new(section.Read(ScriptKeys.Docker));
 
-    /// <summary>The version that is taken where none is wished; empty for none.</summary>
+    /// <summary>The version that is used without a version constraint; empty for none.</summary>
     public string DefaultVersion { get; } = section.Read(ScriptKeys.DefaultVersion);
 
     /// <summary>The base name of the native script; empty for the usual one.</summary>

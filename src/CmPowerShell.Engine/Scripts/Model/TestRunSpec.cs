@@ -26,10 +26,10 @@ internal sealed class TestRunSpec(MetaSection section)
     /// <summary>Whether it runs in a container.</summary>
     public bool IsForContainer { get; } = IsOn(section.Read(ScriptKeys.TestDocker));
 
-    /// <summary>The system of the container; empty where the meta does not say.</summary>
+    /// <summary>The system of the container; empty if the meta does not define it.</summary>
     public string ContainerSystem { get; } = section.Read(ScriptKeys.TestDockerOs);
 
-    /// <summary>The version of the system of the container; empty where the meta does not say.</summary>
+    /// <summary>The version of the system of the container; empty if the meta does not define it.</summary>
     public string ContainerVersion { get; } = section.Read(ScriptKeys.TestDockerOsVersion);
 
     /// <summary>The inputs of the run.</summary>

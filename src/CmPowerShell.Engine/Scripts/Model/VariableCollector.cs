@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Scripts.Model;
 
 /// <summary>
-/// Collects from meta the names of the variables whose values decide on the result of a script: the key table says which keys name them and how, and every text
+/// Collects from meta the names of the variables whose values decide on the result of a script: the table of keys defines which keys name them and how, and every text
 /// may hold placeholders.
 /// </summary>
 /// <param name="names">Takes the names.</param>
@@ -14,7 +14,7 @@ internal sealed class VariableCollector(ISet<string> names, Func<MetaText, IEnum
 
     private static readonly string[] Choices = [ScriptKeys.Variations.Name, ScriptKeys.Versions.Name, ScriptKeys.Docker.Name];
 
-    /// <summary>Collects from a part of a script. Of the script itself, variations and versions do not count: those that are selected are parts of their own.</summary>
+    /// <summary>Collects from a part of a script. Of the script itself, variations and versions do not count: those that are selected are separate parts.</summary>
     /// <param name="part">The part.</param>
     public void Collect(ScriptPart part)
     {

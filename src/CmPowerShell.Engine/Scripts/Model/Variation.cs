@@ -14,23 +14,23 @@ internal sealed class Variation(string name, MetaSection section) : ScriptPart(s
     /// <summary>The group of which at most one variation is selected; null for none.</summary>
     public string? Group { get; } = section.Read(ScriptKeys.Group)?.ToString();
 
-    /// <summary>Whether it is selected where no other one of its group is. Any value of the key says so.</summary>
+    /// <summary>Whether it is selected where no other one of its group is. Any value of the key means true.</summary>
     public bool IsDefault { get; } = section.Read(ScriptKeys.IsDefault) is not null;
 
-    /// <summary>The variation for which it stands; null where it stands for itself.</summary>
+    /// <summary>The variation that it is an alias of; null if it is no alias.</summary>
     public string? Alias { get; } = section.Read(ScriptKeys.Alias)?.ToString();
 
-    /// <summary>The variations that it brings.</summary>
+    /// <summary>The variations that it adds.</summary>
     public IReadOnlyList<string> Bases { get; } = section.Read(ScriptKeys.Base);
 
-    /// <summary>The variations that it brings for groups of which none is selected, by the names of the groups.</summary>
+    /// <summary>The variations that it adds for groups of which none is selected, by the names of the groups.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> DefaultVariations { get; } =
         [.. section.Read(ScriptKeys.DefaultVariations).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))];
 
-    /// <summary>What the person should know before it runs; empty for nothing.</summary>
+    /// <summary>What the user should know before it runs; empty for nothing.</summary>
     public string Warning { get; } = section.Read(ScriptKeys.Warning);
 
-    /// <summary>The disk space that it needs, in MB; zero where it does not say.</summary>
+    /// <summary>The disk space that it needs, in MB; zero if it does not define it.</summary>
     public BigInteger RequiredDiskSpace { get; } = section.Read(ScriptKeys.RequiredDiskSpace) is MetaInteger { Value.Sign: > 0 } megabytes ? megabytes.Value : BigInteger.Zero;
 
     /// <summary>Whether tests of all variations leave it out.</summary>

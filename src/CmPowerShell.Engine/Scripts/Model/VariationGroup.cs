@@ -13,7 +13,7 @@ internal sealed class VariationGroup(string name)
     /// <summary>Its variations in the order of the meta, dynamic ones as <c>x.#</c>.</summary>
     public IReadOnlyList<string> Members => _members;
 
-    /// <summary>The variation that is selected where none of the group is asked for, or null.</summary>
+    /// <summary>The variation that is selected if none of the group is requested, or null.</summary>
     public string? Default => _defaults.Count > 0 ? _defaults[0] : null;
 
     /// <summary>A second variation that calls itself the default, which is a mistake of the meta; null where there is none.</summary>

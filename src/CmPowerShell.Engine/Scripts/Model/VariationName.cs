@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// </summary>
 internal static class VariationName
 {
-    /// <summary>Whether a name only excludes a variation (<c>-x</c>) or only tells cache entries apart (<c>~x</c>).</summary>
+    /// <summary>Whether a name only excludes a variation (<c>-x</c>) or only distinguishes cache entries (<c>~x</c>).</summary>
     public static bool IsMark(string name) => name.Length > 0 && name[0] is '-' or '~';
 
     /// <summary>The dynamic variation that a name fills, <c>url.#</c> for <c>url.x</c>; null for a name without a value behind its first dot.</summary>
@@ -16,7 +16,7 @@ internal static class VariationName
         return dot < 0 || name[^1] == '.' ? null : name[..(dot + 1)] + "#";
     }
 
-    /// <summary>What stands for <c>#</c> in the meta of a dynamic variation: everything behind the first dot.</summary>
+    /// <summary>The value of <c>#</c> in the meta of a dynamic variation: everything behind the first dot.</summary>
     public static string Value(string name) => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The key under which the meta defines a name: the name itself, or the dynamic variation it fills; null when there is neither.</summary>
@@ -25,7 +25,7 @@ internal static class VariationName
         : Pattern(name) is { } pattern && variations.ContainsKey(pattern) ? pattern
         : null;
 
-    /// <summary>Whether a script with these variations can be asked for a name, which may exclude a variation.</summary>
+    /// <summary>Whether a name can be requested of a script with these variations, which may exclude a variation.</summary>
     public static bool IsOffered<T>(string name, IReadOnlyDictionary<string, T> variations)
     {
         var plain = name.StartsWith('-') ? name[1..] : name;

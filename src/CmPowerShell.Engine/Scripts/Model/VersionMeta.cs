@@ -1,6 +1,6 @@
 namespace CmPowerShell.Engine.Scripts.Model;
 
-/// <summary>What a script says for one of its versions.</summary>
+/// <summary>The meta of one version of a script.</summary>
 /// <param name="version">The version.</param>
 /// <param name="section">The map of the meta.</param>
 internal sealed class VersionMeta(string version, MetaSection section) : ScriptPart(section)

@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Scripts.Resolution;
 
 /// <summary>
 /// A part of a script as one run applies it. The run has copies of its own of what the part adds: dependencies are changed in place, and placeholders in changes
-/// are replaced for good. A combined variation is applied several times in a run, and each time adds the same copies.
+/// are replaced permanently. A combined variation is applied several times in a run, and each time adds the same copies.
 /// </summary>
 /// <param name="part">The part.</param>
 internal sealed class AppliedPart(ScriptPart part)

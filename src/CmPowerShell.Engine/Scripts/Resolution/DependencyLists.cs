@@ -48,7 +48,7 @@ internal sealed class DependencyLists(ScriptModel script)
         DependencyList.Append(_posthook, part.Posthook);
     }
 
-    /// <summary>Changes dependencies by their names; a name that none has is passed over.</summary>
+    /// <summary>Changes dependencies by their names; a name that none has is skipped.</summary>
     public void Update(DependencyChanges changes, MetaMap env)
     {
         foreach (var list in changes.Count > 0 ? Lists : [])

@@ -1,11 +1,11 @@
-using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Engine.Scripts.Variables;
 
 namespace CmPowerShell.Engine.Scripts.Resolution;
 
 /// <summary>
-/// The variables that a script reads as far as its meta says so: those it has values or defaults for, those of its inputs, and those in conditions, in placeholders
+/// The variables that a script reads according to its meta: those it has values or defaults for, those of its inputs, and those in conditions, in placeholders
 /// and in what is added to the tags of dependencies and cache entries. Only the parts of the meta count that take part in a run.
 /// </summary>
 internal static class ReadVariables
@@ -47,14 +47,14 @@ internal static class ReadVariables
         && !variables.Versions.IsConstraint(name)
         && !WithoutEffect(variables).Contains(name);
 
-    // What only tells how a run goes on, and what is in the tags of an entry already.
+    // Variables that only switch what a run reports, and those that are in the tags of an entry already.
     private static string[] WithoutEffect(VariableNames variables) =>
     [
         variables.Run.Quiet, variables.Run.Verbose, variables.Host.Windows, variables.Run.ForgetsSelections, variables.Run.RenewsEntry, variables.Versions.Detected,
         variables.Run.ResultName, variables.Run.ExtraCacheTags,
     ];
 
-    // The inputs that every script knows and that become variables of their own.
+    // The inputs that every script knows and that become separate variables.
     private static string[] OfEveryScript(VariableNames variables) =>
         [variables.Of("input"), variables.Of("output"), variables.Of("outbasename"), variables.Run.OutputDirectory, variables.Run.Path];
 

@@ -9,10 +9,10 @@ namespace CmPowerShell.Engine.Scripts.Resolution;
 /// <param name="Script">The script.</param>
 /// <param name="Inputs">The inputs by name.</param>
 /// <param name="Variations">The variations with which it runs.</param>
-/// <param name="Wish">The version that is wished.</param>
+/// <param name="Wish">The version constraint.</param>
 internal sealed record ResolvedScript(ScriptModel Script, MetaMap Inputs, VariationSelection Variations, VersionConstraint Wish)
 {
-    /// <summary>The version that is taken where none is wished; empty for none.</summary>
+    /// <summary>The version that is used without a version constraint; empty for none.</summary>
     public required string DefaultVersion { get; init; }
 
     /// <summary>The base name of the native script where it is not <c>run</c>; otherwise empty.</summary>
@@ -24,7 +24,7 @@ internal sealed record ResolvedScript(ScriptModel Script, MetaMap Inputs, Variat
     /// <summary>The names and patterns of the parts of the state that go to the caller.</summary>
     public required IReadOnlyList<string> NewStateKeys { get; init; }
 
-    /// <summary>What the person should know before it runs.</summary>
+    /// <summary>What the user should know before it runs.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The changes of the meta that count while their conditions hold, also those of the scripts above, the latest first.</summary>

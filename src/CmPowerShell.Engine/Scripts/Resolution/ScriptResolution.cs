@@ -25,7 +25,7 @@ internal sealed class ScriptResolution
         NativeScript = script.NativeScript.Trim();
     }
 
-    /// <summary>Goes on with what was decided.</summary>
+    /// <summary>Continues with an earlier result.</summary>
     /// <param name="resolved">What was decided.</param>
     /// <param name="values">The values of the run.</param>
     public ScriptResolution(ResolvedScript resolved, RunValues values)
@@ -91,7 +91,7 @@ internal sealed class ScriptResolution
 
     /// <summary>Returns a variation as the run applies it. A dynamic variation is filled once in a run.</summary>
     /// <param name="key">Its key in the meta.</param>
-    /// <param name="name">The name that was asked for, which fills a dynamic variation.</param>
+    /// <param name="name">The requested name, which fills a dynamic variation.</param>
     public AppliedPart Variation(string key, string name)
     {
         if (!_parts.TryGetValue(key, out var part))

@@ -9,15 +9,15 @@ namespace CmPowerShell.Engine.Scripts.Resolution;
 /// <summary>
 /// Resolves a script for one run, without running anything. What comes later overrides what came before: <c>default_env</c> (only where nothing is set),
 /// <c>env</c>, inputs through <c>input_mapping</c>, constants, variations in order with the combined ones after each, the version, and the changes
-/// to dependencies that the caller asked for.
+/// to dependencies that the caller requested.
 /// </summary>
 internal static class ScriptResolver
 {
     /// <summary>Resolves a script.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="variations">The variations asked for.</param>
+    /// <param name="variations">The requested variations.</param>
     /// <param name="start">What came with the request.</param>
-    /// <param name="resolved">Told the variations as soon as they are known.</param>
+    /// <param name="resolved">Takes the variations as soon as they are known.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Variations do not exist or do not go together, or a change names no dependency.</exception>
     /// <returns>What was decided, and the values with which the run begins.</returns>
     public static (ResolvedScript Script, RunValues Values) Resolve(
@@ -36,7 +36,7 @@ internal static class ScriptResolver
         return (resolution.ToResolved(), resolution.Values);
     }
 
-    /// <summary>Takes the version that is usual where none is wished, moved into the wished range, and applies its meta.</summary>
+    /// <summary>Selects the default version if there is no constraint, moved into the wished range, and applies its meta.</summary>
     /// <param name="resolved">What was decided before.</param>
     /// <param name="values">The values of the run, which are changed.</param>
     /// <returns>The version, empty when there is none, and what is decided with it.</returns>

@@ -4,7 +4,7 @@ namespace CmPowerShell.Engine.Scripts.Variables;
 /// <param name="prefix">What they begin with.</param>
 internal sealed class DataVariables(string prefix)
 {
-    /// <summary>The path without which a cache entry is passed over.</summary>
+    /// <summary>The path without which a cache entry is skipped.</summary>
     public string DependentPath { get; } = prefix + "GET_DEPENDENT_CACHED_PATH";
 
     /// <summary>The usual names of folders with data, the most usual first.</summary>

@@ -19,7 +19,7 @@ internal sealed class HostVariables(string prefix)
     /// <summary>The processor, such as <c>x86_64</c>.</summary>
     public string PlatformFlavor { get; } = prefix + "HOST_PLATFORM_FLAVOR";
 
-    /// <summary>Returns what an environment says about the machine.</summary>
+    /// <summary>Reads the names of the machine from an environment.</summary>
     public MachineFlavor Describe(MetaMap env) => new(env.Text(OsFlavor), env.Text(OsVersion), env.Text(PlatformFlavor));
 
     /// <summary>The Python that scripts use.</summary>

@@ -4,7 +4,7 @@ namespace CmPowerShell.Engine.Scripts.Variables;
 /// <param name="prefix">What they begin with.</param>
 internal sealed class VersionVariables(string prefix)
 {
-    /// <summary>The version that is wished.</summary>
+    /// <summary>The requested version.</summary>
     public string Exact { get; } = prefix + "VERSION";
 
     /// <summary>The smallest version that is allowed.</summary>

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Scripts.Versions;
 
-/// <summary>Which version of what a script provides is wanted. Empty texts wish nothing.</summary>
+/// <summary>The requested version of what a script provides. Empty texts mean no constraint.</summary>
 /// <param name="Exact">This version.</param>
 /// <param name="Minimum">This version or a later one.</param>
 /// <param name="Maximum">This version or an earlier one.</param>
@@ -12,7 +12,7 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
 {
     private static readonly string[] Keys = ["version", "version_min", "version_max", "version_max_usable"];
 
-    /// <summary>The wish of inputs, or else of the environment (<c>CM_VERSION…</c>), or else of the meta; each part for itself.</summary>
+    /// <summary>Reads the constraint of inputs, or else of the environment (<c>CM_VERSION…</c>), or else of the meta; each part for itself.</summary>
     public static VersionConstraint Create(MetaMap inputs, MetaMap env, VersionConstraint meta, VersionVariables variables)
     {
         string[] declared = [meta.Exact, meta.Minimum, meta.Maximum, meta.MaximumUsable];
@@ -20,9 +20,9 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
         return new(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    /// <summary>Writes the parts that wish something into an environment. A version that was typed stays data.</summary>
+    /// <summary>Writes the parts with a constraint into an environment. A version of the user is data.</summary>
     /// <param name="env">The environment.</param>
-    /// <param name="inputs">The inputs from which the wish may come.</param>
+    /// <param name="inputs">The inputs that may define the constraint.</param>
     /// <param name="variables">The names of the variables.</param>
     public void WriteTo(MetaMap env, MetaMap inputs, VersionVariables variables)
     {
@@ -32,7 +32,7 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
         }
     }
 
-    /// <summary>The parts that wish something, by the names that inputs have.</summary>
+    /// <summary>The parts that are not empty, by the names of their inputs.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parts() => AllParts().Where(part => part.Value.Length > 0);
 
     /// <summary>Whether a version lies between the least and the most. One that is not known does.</summary>
@@ -40,15 +40,15 @@ internal sealed record VersionConstraint(string Exact, string Minimum, string Ma
         || ((Minimum.Length == 0 || VersionComparer.Instance.Compare(version, Minimum) >= 0)
             && (Maximum.Length == 0 || VersionComparer.Instance.Compare(version, Maximum) <= 0));
 
-    /// <summary>The usual version of a script, moved into the wished range.</summary>
+    /// <summary>The default version of a script, adjusted to the requested range.</summary>
     public string Adapt(string usual)
     {
         var version = Minimum.Length > 0 && VersionComparer.Instance.Compare(usual, Minimum) < 0 ? Minimum : usual;
         return Maximum.Length > 0 && VersionComparer.Instance.Compare(version, Maximum) > 0 ? First(MaximumUsable, Maximum) : version;
     }
 
-    /// <summary>The wish as pip writes it, such as <c>==1.2</c> or <c>&gt;=1.0,&lt;=2.0</c>; empty when there is none.</summary>
-    /// <param name="env">Where the parts stand.</param>
+    /// <summary>The constraint as pip writes it, such as <c>==1.2</c> or <c>&gt;=1.0,&lt;=2.0</c>; empty when there is none.</summary>
+    /// <param name="env">The environment with the parts.</param>
     /// <param name="variables">The names of the variables.</param>
     public static string PipText(MetaMap env, VersionVariables variables)
     {

@@ -12,6 +12,6 @@ internal static class JunitOutput
         return string.Join('\n', LogOf(result) is { } log && File.Exists(log) ? lines.Append($"{Mark}{log}]]") : lines);
     }
 
-    /// <summary>Full path of the log; null where none is kept.</summary>
+    /// <summary>Full path of the log; null if there is none.</summary>
     internal static string? LogOf(ScriptTestResult result) => result.Run?.LogPath ?? result.Error?.LogPath;
 }

@@ -85,7 +85,7 @@ public static class JunitReport
     private static void WritePlace(XmlWriter xml, ScriptTestResult result)
     {
         var script = result.Test.Script;
-        var place = result.Error?.Location ?? ScriptModel.LocationIn(script, script.OriginalMeta.Find("tests") ?? script.OriginalMeta);
+        var place = result.Error?.Location ?? ScriptModel.LocationIn(script, ScriptKeys.Tests.In(script.OriginalMeta) ?? script.OriginalMeta);
         xml.WriteAttributeString("file", XmlText.Escape(place.File));
         if (place.Line > 0)
         {

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Testing.Reports;
 /// <param name="Results">Its results; at least one.</param>
 internal sealed record JunitSuite(string Name, IReadOnlyList<ScriptTestResult> Results)
 {
-    /// <summary>One suite for each script; where the same test was run several times, one for each time. They come in the order of their first results.</summary>
+    /// <summary>One suite for each script; if the same test was run several times, one for each time. They are in the order of their first results.</summary>
     internal static IEnumerable<JunitSuite> CreateAll(IReadOnlyList<ScriptTestResult> results)
     {
         var times = new Dictionary<(string Script, string Test), int>();

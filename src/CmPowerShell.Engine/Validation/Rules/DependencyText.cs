@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Validation.Schemas;
 using CmPowerShell.Meta.Values;
 
@@ -7,11 +8,15 @@ namespace CmPowerShell.Engine.Validation.Rules;
 /// <summary>The tags of a dependency, as far as they are known before a run.</summary>
 internal sealed class DependencyText
 {
-    private DependencyText(IReadOnlyList<string> tags)
+    private DependencyText(IReadOnlyList<string> tags, SourcePosition position)
     {
+        Position = position;
         Plain = string.Join(',', tags.Where(tag => !IsVariation(tag)));
         Variations = tags.Where(tag => IsVariation(tag) && !DeclaredVariations.IsOpen(tag)).Select(GetVariation).Where(name => name.Length > 0).ToList();
     }
+
+    /// <summary>The place of the tags in the file; that of the dependency where it has none.</summary>
+    public SourcePosition Position { get; }
 
     /// <summary>The tags without variations, with commas.</summary>
     public string Plain { get; }
@@ -23,7 +28,9 @@ internal sealed class DependencyText
     public bool IsOpen => Plain.Length == 0 || DeclaredVariations.IsOpen(Plain);
 
     /// <summary>Reads the tags of a dependency.</summary>
-    public static DependencyText Parse(SchemaPlace dependency) => new(dependency.Map.Text("tags").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    public static DependencyText Parse(SchemaPlace dependency) => new(
+        ScriptKeys.DependencyTags.In(dependency.Map).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        dependency.Map.Find(ScriptKeys.DependencyTags.Name)?.Position ?? dependency.Position);
 
     /// <summary>The scripts that it finds.</summary>
     public IReadOnlyList<Artifact> Find(MetaSubject subject) => subject.Home.ScriptsWith(Plain);

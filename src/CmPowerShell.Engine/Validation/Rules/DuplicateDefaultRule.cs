@@ -1,5 +1,5 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Meta.Values;
+using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -10,11 +10,11 @@ internal sealed class DuplicateDefaultRule() : ValidationRule("two-defaults", Fi
     {
         var variations = new DeclaredVariations(subject.Inherited);
         return from variation in subject.GetPlaces("variation")
-               let name = variation.Map.Text("group")
-               where name.Length > 0 && variation.Map.ContainsKey("default")
+               let name = DeclaredVariations.GetGroup(variation.Map)
+               where name.Length > 0 && ScriptKeys.IsDefault.In(variation.Map) is not null
                let first = variations.GetDefault(name)
                where first is not null && variation.Path != "variations." + first
                select Found(
-                   subject, variation.File, variation.Map.KeyPosition("default"), $"The group '{name}' has the default '{first}' already.", "Remove the key: any value marks the variation as the default.");
+                   subject, variation.File, variation.Map.KeyPosition(ScriptKeys.IsDefault.Name), $"The group '{name}' has the default '{first}' already.", "Remove the key: any value marks the variation as the default.");
     }
 }

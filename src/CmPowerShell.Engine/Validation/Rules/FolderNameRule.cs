@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>An alias or automation that is not what the folders are called.</summary>
+/// <summary>An alias or automation that differs from the names of the folders.</summary>
 internal sealed class FolderNameRule() : ValidationRule(
     "folder-name", FindingSeverity.Warning, "The name of the folder is not the alias, or the name of the parent folder is not the automation.")
 {

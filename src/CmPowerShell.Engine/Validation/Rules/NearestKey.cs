@@ -18,7 +18,7 @@ internal static class NearestKey
         return nearest is null || IsLonger(meant, nearest) || (isStrict && !IsOneOff(meant, nearest)) ? null : nearest;
     }
 
-    // Authors switch a key off by writing more behind it: docker_off, print_env_at_the_end_disabled.
+    // Authors disable a key by appending text to it: docker_off, print_env_at_the_end_disabled.
     private static bool IsLonger(string meant, string known) => meant.Length > known.Length + 2 && meant.StartsWith(known, StringComparison.Ordinal);
 
     private static bool IsOneOff(string meant, string known)

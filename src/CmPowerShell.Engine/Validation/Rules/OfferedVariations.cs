@@ -13,7 +13,7 @@ internal static class OfferedVariations
     {
         try
         {
-            return script.Meta.Map("variations");
+            return ScriptKeys.Variations.In(script.Meta);
         }
         catch (CmException)
         {
@@ -21,6 +21,6 @@ internal static class OfferedVariations
         }
     }
 
-    /// <summary>Whether a script has a variation, by itself or by a dynamic one that it fills.</summary>
+    /// <summary>Whether a script has a variation, directly or by a dynamic one.</summary>
     public static bool Has(Artifact script, string name) => Find(script) is { } variations && VariationName.IsOffered(name, variations);
 }

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -8,12 +9,12 @@ namespace CmPowerShell.Engine.Validation.Rules;
 internal sealed class UnknownDependencyNameRule() : ValidationRule(
     "unknown-dependency-name", FindingSeverity.Warning, "'ad' names none of the script's own dependencies, or 'adr' a name that no dependency of any installed script has; the change has no effect or is an error.")
 {
-    private static readonly string[] Direct = ["ad", "add_deps"];
+    private static readonly string[] Direct = [ScriptKeys.Ad.Name, ScriptKeys.AddDeps.Name];
     private static readonly string[] Ends = ["-disabled", "_disabled", "-off", "_off"];
 
     internal override IEnumerable<Finding> Check(MetaSubject subject)
     {
-        var own = DeclaredDependencies.In(subject.Inherited).SelectMany(dependency => dependency.Texts("names")).ToHashSet(StringComparer.Ordinal);
+        var own = DeclaredDependencies.In(subject.Inherited).SelectMany(DeclaredDependencies.GetNames).ToHashSet(StringComparer.Ordinal);
         return from changes in subject.GetPlaces("changes")
                let isDirect = Direct.Contains(changes.Path[(changes.Path.LastIndexOf('.') + 1)..])
                let known = isDirect ? own : subject.Home.DependencyNames
@@ -24,7 +25,7 @@ internal sealed class UnknownDependencyNameRule() : ValidationRule(
                select IsSwitchedOff(name, known) ? finding with { Severity = FindingSeverity.Information } : finding;
     }
 
-    // Authors switch a change off by writing more behind the name: openimages-disabled.
+    // Authors disable a change by appending text to the name: openimages-disabled.
     private static bool IsSwitchedOff(string name, IReadOnlySet<string> known) =>
         Array.Exists(Ends, end => name.EndsWith(end, StringComparison.Ordinal) && known.Contains(name[..^end.Length]));
 

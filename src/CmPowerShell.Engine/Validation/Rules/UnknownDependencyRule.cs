@@ -1,8 +1,6 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Validation.Schemas;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
@@ -14,9 +12,7 @@ internal sealed class UnknownDependencyRule() : ValidationRule(
         from dependency in subject.GetPlaces("dependency")
         let tags = DependencyText.Parse(dependency)
         where !tags.IsOpen && tags.Find(subject).Count == 0
-        select Found(subject, dependency.File, GetPosition(dependency), $"No script has the tags '{tags.Plain}' together.", Hint(subject, tags.Plain));
-
-    private static SourcePosition GetPosition(SchemaPlace dependency) => dependency.Map.Find("tags")?.Position ?? dependency.Position;
+        select Found(subject, dependency.File, tags.Position, $"No script has the tags '{tags.Plain}' together.", Hint(subject, tags.Plain));
 
     private static string? Hint(MetaSubject subject, string tags) => MissingUnderscoreHint(subject, tags) ?? NearestTags(subject, tags);
 

@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Scripts.Model;
-using CmPowerShell.Engine.Validation.Schemas;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -19,7 +18,7 @@ internal sealed class UnknownDependencyVariationRule() : ValidationRule(
         let offers = scripts.Select(OfferedVariations.Find).ToList()
         where !offers.Exists(offer => offer is null || tags.Variations.All(name => VariationName.IsOffered(name, offer)))
         let missing = tags.Variations.Where(name => !offers.Exists(offer => VariationName.IsOffered(name, offer!))).ToList()
-        select Found(subject, dependency.File, GetPosition(dependency), Message(tags, missing), Hint(missing, offers!));
+        select Found(subject, dependency.File, tags.Position, Message(tags, missing), Hint(missing, offers!));
 
     private static string Message(DependencyText tags, List<string> missing) => missing.Count > 0
         ? $"No script with the tags '{tags.Plain}' has the variation '_{missing[0]}'."
@@ -28,6 +27,4 @@ internal sealed class UnknownDependencyVariationRule() : ValidationRule(
     private static string? Hint(List<string> missing, List<MetaMap> offers) => missing.Count == 0
         ? null
         : NearestName.Hint("_" + missing[0], offers.SelectMany(offer => offer.Keys).Where(name => !name.Contains(',', StringComparison.Ordinal)).Select(name => "_" + name));
-
-    private static SourcePosition GetPosition(SchemaPlace dependency) => dependency.Map.Find("tags")?.Position ?? dependency.Position;
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CmPowerShell.Engine.Validation.Rules;
 
-/// <summary>Shows characters of a name that cannot be seen.</summary>
+/// <summary>Shows invisible characters of a name.</summary>
 internal static class VisibleText
 {
     /// <summary>The text, with spaces other than the usual one and signs without a shape as <c>\u00A0</c>.</summary>

@@ -6,7 +6,7 @@ using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Artifacts;
@@ -32,7 +32,7 @@ public sealed class GetCmArtifactCommand : CmSearchCmdlet
     [NotBlank]
     public string[] Name { get; set; } = [""];
 
-    /// <summary>Emit the meta with what it inherits, as objects with properties.</summary>
+    /// <summary>Emit the meta including inherited meta, as objects with properties.</summary>
     [Parameter]
     public SwitchParameter Meta { get; set; }
 

@@ -7,7 +7,7 @@ using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Artifacts;

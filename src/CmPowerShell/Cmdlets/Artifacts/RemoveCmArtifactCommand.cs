@@ -14,7 +14,7 @@ public sealed class RemoveCmArtifactCommand : CmArtifactCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Emit what was removed.</summary>
+    /// <summary>Emit the removed artifacts.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

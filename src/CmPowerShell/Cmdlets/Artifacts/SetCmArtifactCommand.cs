@@ -20,7 +20,7 @@ public sealed class SetCmArtifactCommand : CmArtifactCmdlet
     [ValidateNotNull]
     public object? Meta { get; set; }
 
-    /// <summary>Forget the old meta.</summary>
+    /// <summary>Replace the whole meta.</summary>
     [Parameter]
     public SwitchParameter Replace { get; set; }
 

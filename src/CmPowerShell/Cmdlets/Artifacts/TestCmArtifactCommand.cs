@@ -6,6 +6,7 @@ using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Validation;
 using CmPowerShell.Engine.Validation.Checking;
 using CmPowerShell.Engine.Validation.Reports;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Artifacts;

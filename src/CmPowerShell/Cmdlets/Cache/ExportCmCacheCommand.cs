@@ -3,6 +3,7 @@ using CmPowerShell.Binding;
 using CmPowerShell.Engine.Cache.Bundles;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Cache;
@@ -58,7 +59,7 @@ public sealed class ExportCmCacheCommand : CacheSelectionCmdlet
         }
 
         export!.Entries.ToList().ForEach(entry => WriteVerbose($"The entry {entry} is packed."));
-        var what = $"Pack {export.Entries.Count} cache entries ({ReadableSize.Format(export.Entries.Sum(entry => entry.Size))})";
+        var what = $"Pack {export.Entries.Count} cache entries ({ViewText.Size(export.Entries.Sum(entry => entry.Size))})";
         if (ShouldProcess(archive, what) && TryWork(archive, (engine, operation) => Written(export, archive, engine, operation), out var file) && PassThru)
         {
             WriteObject(file);

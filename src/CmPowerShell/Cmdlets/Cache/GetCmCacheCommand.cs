@@ -2,10 +2,11 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Hosting;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
-/// <summary>Lists the kept results of scripts.</summary>
+/// <summary>Lists the cached results of scripts.</summary>
 [Cmdlet(VerbsCommon.Get, "CmCache")]
 [OutputType(typeof(CmCacheEntry))]
 public sealed class GetCmCacheCommand : CmCmdlet

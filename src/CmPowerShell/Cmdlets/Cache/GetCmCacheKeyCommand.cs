@@ -2,7 +2,6 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Cmdlets.Scripts;
 using CmPowerShell.Engine.Execution.Planning;
-using CmPowerShell.Hosting;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Cmdlets.Cache;

@@ -3,8 +3,9 @@ using CmPowerShell.Binding;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Cache.Bundles;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Cmdlets.Cache;
 

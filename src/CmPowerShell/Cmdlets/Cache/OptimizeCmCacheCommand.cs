@@ -5,7 +5,7 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
-/// <summary>Removes what is not needed any more from the cache.</summary>
+/// <summary>Prunes cache entries that are not needed.</summary>
 [Cmdlet(VerbsCommon.Optimize, "CmCache", DefaultParameterSetName = BySearch, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(CmCacheRemoval))]
 public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
@@ -38,7 +38,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
     [Parameter]
     public SwitchParameter Unfinished { get; set; }
 
-    /// <summary>Entries whose result cannot be read, or leads into an entry that is gone.</summary>
+    /// <summary>Entries whose result cannot be read, or refers to an entry that does not exist.</summary>
     [Parameter]
     public SwitchParameter Broken { get; set; }
 
@@ -109,7 +109,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
     {
         var isRemoved = false;
         var removal = new CmCacheRemoval(planned);
-        var what = $"Remove cache entry ({planned.Reason}, {ReadableSize.Format(removal.Size)})";
+        var what = $"Remove cache entry ({planned.Reason}, {ViewText.Size(removal.Size)})";
         var all = All;
         if (!ShouldProcess($"{planned.Entry} in {planned.Entry.Artifact.Path}", what) || TryWork(planned.Entry.Uid, (engine, _) => CachePruner.Remove(planned, all, engine.Cache), out isRemoved))
         {

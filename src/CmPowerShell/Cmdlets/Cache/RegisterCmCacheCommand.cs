@@ -5,7 +5,7 @@ using CmPowerShell.Completion;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Hosting;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Cache;

@@ -3,10 +3,11 @@ using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Cache.Pruning;
 using CmPowerShell.Hosting;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Cmdlets.Cache;
 
-/// <summary>Removes kept results of scripts with all their files.</summary>
+/// <summary>Removes cached results of scripts with all their files.</summary>
 [Cmdlet(VerbsCommon.Remove, "CmCache", DefaultParameterSetName = ByTags, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void))]
 public sealed class RemoveCmCacheCommand : CmCmdlet

@@ -6,6 +6,7 @@ using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Values;
 using CmPowerShell.Values;
@@ -37,7 +38,7 @@ public sealed class InvokeCmActionCommand : CmCmdlet
     [NotBlank]
     public string? Automation { get; set; }
 
-    /// <summary>The artifacts: the first one is what is worked on, further ones are for actions that take several.</summary>
+    /// <summary>The artifacts: the first one is the subject, others are for actions that use several.</summary>
     [Parameter(Position = 2, ParameterSetName = ByName)]
     [ArgumentCompleter(typeof(ArtifactNameCompleter))]
     [Texts]

@@ -4,7 +4,7 @@ namespace CmPowerShell.Cmdlets.Classic;
 
 /// <summary>
 /// The short flags of the classic grammar that PowerShell would take for the beginning of a common parameter, such as <c>-v</c> for <c>-Verbose</c>.
-/// A parameter of the same name goes first; the whole names and the aliases of the common parameters stay those of PowerShell.
+/// A parameter of the same name takes precedence; the whole names and the aliases of the common parameters remain those of PowerShell.
 /// </summary>
 public sealed partial class InvokeCmCommand
 {

@@ -5,9 +5,9 @@ using CmPowerShell.Classic;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
+using CmPowerShell.Hooks;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Sessions;
 
 namespace CmPowerShell.Cmdlets.Classic;
 
@@ -72,7 +72,7 @@ public sealed partial class InvokeCmCommand : CmCmdlet
         .Where(word => !word.StartsWith('-') || word.StartsWith("--tags", StringComparison.Ordinal))
         .Select(word => word.Contains("://", StringComparison.Ordinal) ? "…" : word).Prepend("cm"));
 
-    /// <summary>PowerShell has split <c>--list,=x,y</c> at its commas and turned <c>1.10</c> into a number; an input file is meant from where the session stands.</summary>
+    /// <summary>PowerShell has split <c>--list,=x,y</c> at its commas and converted <c>1.10</c> to a number; an input file is relative to the current folder of the session.</summary>
     private string GetWord(object? argument, WrittenNumbers written)
     {
         var text = ArgumentText.Unwrap(argument) is IList items

@@ -29,7 +29,7 @@ public sealed class SetCmConfigurationCommand : CmCmdlet
     [ValidateNotNull]
     public object Value { get; set; } = "";
 
-    /// <summary>Take the setting out of the file, so that it is what it is otherwise.</summary>
+    /// <summary>Remove the setting from the file, so that the default applies.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByReset)]
     public SwitchParameter Reset { get; set; }
 
@@ -37,7 +37,7 @@ public sealed class SetCmConfigurationCommand : CmCmdlet
     [Parameter]
     public CmSettingScope Scope { get; set; }
 
-    /// <summary>Emit the setting as it is afterwards.</summary>
+    /// <summary>Emit the changed setting.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

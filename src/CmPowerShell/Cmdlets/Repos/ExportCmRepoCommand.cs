@@ -4,6 +4,7 @@ using CmPowerShell.Completion;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Archives;
 using CmPowerShell.Engine.Repositories.Installation;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;

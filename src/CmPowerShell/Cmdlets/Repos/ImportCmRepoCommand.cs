@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine.Index;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine.Index;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;
@@ -53,7 +53,7 @@ public sealed class InstallCmRepoCommand : CmCmdlet
 
     /// <summary>
     /// Install it even if it has no <c>cmr.yaml</c>, move it if it is pinned, follow a rewritten branch, move a broken directory away, and install
-    /// without a question what it needs.
+    /// dependencies without confirmation.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

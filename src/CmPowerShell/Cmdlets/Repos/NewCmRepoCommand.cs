@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Binding;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;

@@ -7,7 +7,7 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;
 
-/// <summary>Finds what is wrong with the home and its repositories, and repairs what needs no decision.</summary>
+/// <summary>Finds problems of the home and its repositories, and repairs those that need no decision.</summary>
 [Cmdlet(VerbsDiagnostic.Repair, "CmRepo", SupportsShouldProcess = true)]
 [OutputType(typeof(CmHealthFinding))]
 public sealed class RepairCmRepoCommand : CmCmdlet

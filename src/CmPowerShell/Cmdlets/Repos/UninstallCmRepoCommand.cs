@@ -3,7 +3,7 @@ using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
 
@@ -46,7 +46,7 @@ public sealed class UninstallCmRepoCommand : CmCmdlet
         }
     }
 
-    /// <summary>The repositories of a pattern. A single name is left as it is: also one whose folder is gone can be unregistered.</summary>
+    /// <summary>The repositories of a pattern. A single name is not resolved: also one whose folder does not exist can be unregistered.</summary>
     private static List<ObjectName> Names(CmEngine engine, string name)
     {
         var wanted = ObjectName.Parse(name);

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;

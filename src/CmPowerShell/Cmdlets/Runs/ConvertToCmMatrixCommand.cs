@@ -3,6 +3,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine.Reports.Matrix;
 using CmPowerShell.Engine.Reports.Matrix.Forms;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
 

@@ -38,7 +38,7 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
     [Parameter(Mandatory = true, ParameterSetName = Session)]
     public SwitchParameter Apply { get; set; }
 
-    /// <summary>Let later jobs of an Azure pipeline see the variables.</summary>
+    /// <summary>Make the variables visible to later jobs of an Azure pipeline.</summary>
     [Parameter(ParameterSetName = Write)]
     public SwitchParameter IsOutput { get; set; }
 
@@ -56,7 +56,7 @@ public sealed class ExportCmEnvironmentCommand : CmCmdlet
     [NotBlank]
     public string[] Exclude { get; set; } = [];
 
-    /// <summary>Wildcards for the names whose values the build service shall hide.</summary>
+    /// <summary>Wildcards for the names whose values the build service must hide.</summary>
     [Parameter]
     [SupportsWildcards]
     [Texts]

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.History.Reports;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Runs;
@@ -42,7 +43,7 @@ public sealed class ExportCmRunSummaryCommand : CmCmdlet
     /// <inheritdoc/>
     private protected override void ProcessItem() => _runs.AddRange(InputObject.Select(run => run.Source));
 
-    /// <summary>Writes the page when all runs have come.</summary>
+    /// <summary>Writes the page after the last run.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

@@ -8,7 +8,7 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Runs;
 
-/// <summary>Lists the remembered runs of scripts, the newest first.</summary>
+/// <summary>Lists recorded runs of scripts, newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "CmRun", DefaultParameterSetName = ById)]
 [OutputType(typeof(CmRun))]
 public sealed class GetCmRunCommand : CmCmdlet

@@ -6,7 +6,7 @@ using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Runs;
 
-/// <summary>Forgets runs of scripts with their logs.</summary>
+/// <summary>Removes recorded runs of scripts with their logs.</summary>
 [Cmdlet(VerbsCommon.Remove, "CmRun", DefaultParameterSetName = ById, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void))]
 public sealed class RemoveCmRunCommand : CmCmdlet

@@ -92,7 +92,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     [Parameter]
     public SwitchParameter SkipCache { get; set; }
 
-    /// <summary>Keep also the result of a script that is kept only on demand.</summary>
+    /// <summary>Also cache the result of a script that is cached only on demand.</summary>
     [Parameter]
     public SwitchParameter ForceCache { get; set; }
 
@@ -108,7 +108,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     [Parameter]
     public CmCachePolicy CachePolicy { get; set; }
 
-    /// <summary>The requests of one record of the pipeline, each with what it is called in an error. They are made when they are needed, so that a mistake in one leaves the others alone.</summary>
+    /// <summary>The requests of one record of the pipeline, each with its name in errors. They are made when they are needed, so that an error of one does not affect the others.</summary>
     private protected IEnumerable<(string Target, Func<RunRequest> Make)> Requests()
     {
         if (ParameterSetName == ByObject)

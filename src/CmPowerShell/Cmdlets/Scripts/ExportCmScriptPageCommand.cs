@@ -37,7 +37,7 @@ public sealed class ExportCmScriptPageCommand : CmScriptSearchCmdlet
 
     private protected override void Process(ScriptDefinition script) => _scripts.Add(script);
 
-    /// <summary>Writes the pages: only now it is known which share an alias, and what the index leads to.</summary>
+    /// <summary>Writes the pages at the end, when shared aliases and the content of the index are known.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine.Testing;
 using CmPowerShell.Engine.Testing.Reports;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Scripts;
@@ -36,7 +37,7 @@ public sealed class ExportCmTestResultCommand : CmCmdlet
     /// <inheritdoc/>
     private protected override void ProcessItem() => _results.AddRange(InputObject.Select(result => result.Source));
 
-    /// <summary>Writes the file, also where no test came.</summary>
+    /// <summary>Writes the file, also without tests.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();

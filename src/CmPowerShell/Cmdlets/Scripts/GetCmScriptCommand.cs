@@ -2,7 +2,7 @@ using System.Management.Automation;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Hosting;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 
 namespace CmPowerShell.Cmdlets.Scripts;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using CmPowerShell.Engine.Execution.Planning;
-using CmPowerShell.Hosting;
+using CmPowerShell.Errors;
 
 namespace CmPowerShell.Cmdlets.Scripts;
 

@@ -28,11 +28,11 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter Renew { get; set; }
 
-    /// <summary>Run what the script depends on, but not the script itself.</summary>
+    /// <summary>Run the dependencies, but not the script itself.</summary>
     [Parameter]
     public SwitchParameter FakeRun { get; set; }
 
-    /// <summary>Run the script, but only list what it depends on.</summary>
+    /// <summary>Run the script, but only list its dependencies.</summary>
     [Parameter]
     public SwitchParameter FakeDependency { get; set; }
 

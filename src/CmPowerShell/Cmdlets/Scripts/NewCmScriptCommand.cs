@@ -8,12 +8,12 @@ using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Creation;
 using CmPowerShell.Hosting;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Sessions;
+using CmPowerShell.Search;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Scripts;
 
-/// <summary>Makes scripts that run as they are.</summary>
+/// <summary>Creates scripts that run without changes.</summary>
 [Cmdlet(VerbsCommon.New, "CmScript", SupportsShouldProcess = true)]
 [OutputType(typeof(CmScript))]
 public sealed class NewCmScriptCommand : CmCmdlet

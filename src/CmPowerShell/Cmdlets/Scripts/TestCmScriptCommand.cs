@@ -5,6 +5,7 @@ using CmPowerShell.Completion;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.DeclaredTests;
 using CmPowerShell.Engine.Testing;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 using CmPowerShell.Values;
 

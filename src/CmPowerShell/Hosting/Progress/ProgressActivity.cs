@@ -23,7 +23,7 @@ internal sealed class ProgressActivity(int id, int parentId, string name, TimePr
     public bool ShowsElapsed { get; init; }
 
     /// <summary>Takes a new step.</summary>
-    /// <returns>The record to show; null when it comes too soon after the one before and is held back.</returns>
+    /// <returns>The record to show; null when it follows the previous one too soon and is held back.</returns>
     public ProgressUpdate? Step(string step, int percent)
     {
         (_step, _percent) = (step, percent);

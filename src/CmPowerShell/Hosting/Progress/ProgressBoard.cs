@@ -44,7 +44,7 @@ internal sealed class ProgressBoard(Action<ProgressUpdate> show, TimeProvider cl
         }
     }
 
-    /// <summary>Shows what was held back, and the elapsed time of the scripts that run.</summary>
+    /// <summary>Shows held-back updates, and the elapsed time of the scripts that run.</summary>
     public void Refresh()
     {
         lock (_lock)
@@ -53,7 +53,7 @@ internal sealed class ProgressBoard(Action<ProgressUpdate> show, TimeProvider cl
         }
     }
 
-    /// <summary>Ends what is open.</summary>
+    /// <summary>Ends the open activities.</summary>
     /// <returns>The last records, the innermost first.</returns>
     public IReadOnlyList<ProgressUpdate> Close()
     {

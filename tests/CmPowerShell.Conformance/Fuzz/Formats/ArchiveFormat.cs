@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Conformance.Fuzz.Formats;

@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Hooks.Messages;
-using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 

@@ -78,6 +78,23 @@ public sealed class NativeScriptTests : IDisposable
         call.Should().Throw<CmException>().Which.Error.Id.Should().Be("ProgramNotStarted");
     }
 
+    [Fact]
+    public async Task A_script_that_hears_of_an_interrupt_first_was_cancelled_and_did_not_fail()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var operation = new Operation(_events, NoInteraction.Instance, cancellation.Token);
+        var run = Task.Run(() => Run("touch child; kill -INT $$; sleep 5", operation: operation), TestContext.Current.CancellationToken);
+        await Until(() => File.Exists(Path.Combine(_folder, "child")));
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+
+        await cancellation.CancelAsync();
+
+        await run.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void A_script_that_ends_itself_as_an_interrupt_does_has_failed() => Run("kill -INT $$; sleep 5").Should().Be(130);
+
     private int Run(string body, MetaMap? env = null, Operation? operation = null)
     {
         var script = Path.Combine(_folder, "run.sh");

@@ -136,7 +136,7 @@ public sealed class CandidateChoiceTests : ScriptScene
 
         error.Id.Should().Be("DecisionNeeded");
         error.Code.Should().Be(ReturnCode.Failed);
-        error.Text.Should().Contain("0) ").And.Contain("clang").And.Contain("1) ").And.Contain("gcc").And.Contain("quietly");
+        error.Text.Should().Contain("0) ").And.Contain("clang").And.Contain("1) ").And.Contain("gcc").And.Contain("-Quiet");
         Entries.Should().BeEmpty();
     }
 

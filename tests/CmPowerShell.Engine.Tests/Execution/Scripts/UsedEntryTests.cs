@@ -22,7 +22,7 @@ public sealed class UsedEntryTests : ParallelScene
         var (lib, used) = (Entry("lib"), Entry("base"));
 
         var app = Begin("app");
-        WhyKept(lib).Should().Match($"The cache entry {lib.Uid} is not removed: process {Environment.ProcessId}, which runs 'app,*' since *, uses it.");
+        WhyKept(lib).Should().Match($"The cache entry {lib.Uid} is not removed: process {Environment.ProcessId}, which has been running 'app,*' since *, uses it.");
         WhyKept(used).Should().Contain("uses it");
         using (Open("app"))
         {
@@ -78,7 +78,7 @@ public sealed class UsedEntryTests : ParallelScene
             var after = Run("lib");
 
             after.FromCache.Should().BeFalse();
-            after.CacheReason.Should().Be($"the entry {before.Uid} does not fit: somebody removes it, or what it was made from");
+            after.CacheReason.Should().Be($"the entry {before.Uid} does not fit: another process removes it, or an entry that it was made from");
         }
     }
 

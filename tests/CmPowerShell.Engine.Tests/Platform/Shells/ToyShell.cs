@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Shells;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Tests.Platform.Shells;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Reports.Pages;
 using CsCheck;
 using Markdig;
@@ -34,6 +35,12 @@ public sealed partial class MarkdownTextTests
     [InlineData("a`b", "a\\`b")]
     [InlineData("", "")]
     public void Code_is_code_where_every_program_shows_it(string text, string markdown) => MarkdownText.Code(text).Should().Be(markdown);
+
+    [Theory]
+    [InlineData("plain", "```text")]
+    [InlineData("a ```` b", "`````text")]
+    public void The_fence_of_a_block_is_longer_than_any_in_it(string line, string fence) =>
+        MarkdownText.Block([line, "two\nlines"]).Should().Equal(fence, line, "two lines", fence[..^"text".Length]);
 
     [Fact]
     public void A_table_leaves_out_what_is_empty_everywhere()

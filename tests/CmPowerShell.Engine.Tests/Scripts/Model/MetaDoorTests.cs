@@ -43,10 +43,24 @@ public sealed partial class MetaDoorTests
             .Should().BeEmpty();
     }
 
+    [Fact]
+    public void No_room_reads_a_key_of_a_script_by_its_name()
+    {
+        var keys = ScriptKeys.All.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
+
+        Sources("src").Where(file => !WithMapsOfTheirOwn.Contains(Path.GetFileName(file)))
+            .SelectMany(file => ScriptMetaRead().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).Where(keys.Contains).Select(key => $"{Path.GetFileName(file)}: {key}"))
+            .Should().BeEmpty();
+    }
+
     private static IEnumerable<string> Sources(string folder) => SourceTree.Files(folder, "*.cs");
 
     [GeneratedRegex("\"(CM_[A-Z_]+)\"")]
     private static partial Regex Variable();
+
+    // The meta of repositories and of cache entries has keys of its own.
+    [GeneratedRegex("""(?<!epository|entry|Source)(?:\.Artifact)?\.(?:Original)?Meta\.(?:Map|List|Texts|Text|Flag|Find|ContainsKey)\("([a-z_-]+)"[,)]""")]
+    private static partial Regex ScriptMetaRead();
 
     [GeneratedRegex("""\.(?:Map|List|Texts|Text|Flag|Find|ContainsKey)\("([a-z_-]+)"\)""")]
     private static partial Regex KeyRead();

@@ -1,6 +1,5 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Scripts.Generations;
-using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.Values;
 using Xunit;

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 /// <summary>One thing that can be wrong in the cache.</summary>
 /// <param name="id">The id: small letters and dashes, stable.</param>
 /// <param name="severity">How much a finding matters.</param>
-/// <param name="summary">What the rule finds, as a sentence.</param>
+/// <param name="summary">The description of the finding, as a sentence.</param>
 public abstract class CacheRule(string id, FindingSeverity severity, string summary)
 {
     /// <summary>The id.</summary>
@@ -27,7 +27,7 @@ public abstract class CacheRule(string id, FindingSeverity severity, string summ
     /// <summary>Makes a finding.</summary>
     private protected CacheFinding Found(CacheEntry entry, string message, string suggestion) => new(Severity, Id, entry, entry.Artifact.Path, message, suggestion);
 
-    /// <summary>Makes a finding about what is no entry.</summary>
+    /// <summary>Makes a finding that is not about an entry.</summary>
     private protected CacheFinding Found(string path, string message, string suggestion) => new(Severity, Id, null, path, message, suggestion);
 
     /// <inheritdoc/>

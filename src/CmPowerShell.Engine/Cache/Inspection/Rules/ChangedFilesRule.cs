@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 
-/// <summary>Files of an entry are not what they were when it was finished. What was added is no fault: programs leave files where they work.</summary>
+/// <summary>Files of an entry have changed since it was finished. Added files are not a finding: programs leave files where they work.</summary>
 internal sealed class ChangedFilesRule() : CacheRule("changed-files", FindingSeverity.Warning, "Files of an entry were changed or removed after it was finished, according to their digests, sizes and times.")
 {
     private const int Named = 3;

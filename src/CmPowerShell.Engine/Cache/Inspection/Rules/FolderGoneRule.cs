@@ -4,7 +4,7 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 
-/// <summary>The folder of an entry lies elsewhere, and is not there.</summary>
+/// <summary>The folder of an entry is elsewhere and does not exist.</summary>
 internal sealed class FolderGoneRule() : CacheRule("folder-gone", FindingSeverity.Warning, "The link of an entry has no target, for example because a disk is not mounted, so the entry is not found.")
 {
     internal override IEnumerable<CacheFinding> CheckAround(CacheSnapshot all) => all.Unreachable.Select(link =>

@@ -10,6 +10,6 @@ internal sealed class ScriptGoneRule() : CacheRule("script-gone", FindingSeverit
         ? [Found(entry, $"Its script {GetName(entry)} is in no registered repository.", "Install the repository of the script again, or remove the entry.")]
         : [];
 
-    // The meta still knows the alias.
+    // The meta still contains the alias.
     private static string GetName(CacheEntry entry) => CmPowerShell.Meta.Values.MetaAccess.Text(entry.Artifact.OriginalMeta, "associated_script_artifact", entry.ScriptName.Uid);
 }

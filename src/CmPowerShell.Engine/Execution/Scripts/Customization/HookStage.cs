@@ -37,7 +37,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
 
         scope.Context.Publish(new HookCalled(scope.Script.ToString(), function, _hooks!.File));
         var access = new ScriptAutomation(services.Actions.Value, scope, native);
-        var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth, Variables = scope.Tree.Turns.Variables };
+        var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host), HookInput.Live, access) { Depth = scope.Context.Depth, Variables = scope.Session.Turns.Variables };
         var outcome = _hooks.Call(call, scope.Context.Operation with { Origin = Through() });
         services.Index.MarkStale();
         HookInput.TakeUp(scope, outcome.Live, _hooks.File);

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using CmPowerShell.Engine.Scripts.Environments;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Customization;
@@ -11,7 +12,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 /// <param name="given">What the hook was given.</param>
 internal sealed class TemplateOrigin(string file, params IReadOnlyList<MetaMap> given)
 {
-    private readonly Lazy<string> _source = new(() => file.EndsWith(".py", StringComparison.Ordinal) && File.Exists(file) ? File.ReadAllText(file) : "");
+    private readonly Lazy<string> _source = new(() => file.EndsWith(".py", StringComparison.Ordinal) && File.Exists(file) ? RegularFile.ReadAllText(file) : "");
 
     /// <summary>Whether the author wrote a piece of a text.</summary>
     /// <param name="piece">A reference such as <c>$HOME</c> or <c>${HOME}</c>, or something behind a backslash such as <c>\$HOME</c> or <c>\"</c>.</param>

@@ -12,7 +12,7 @@ internal static class DependencyRequest
 {
     private static readonly string[] Scoped = ["env", "state", "const", "const_state"];
 
-    /// <summary>The request. What the entry says of env, state and constants is taken out of it, so that it counts once.</summary>
+    /// <summary>The request. The values of the entry for env, state and constants are removed from it, so that they count once.</summary>
     public static RunRequest Create(ScriptExecution scope, Dependency dependency) => new()
     {
         Automation = scope.Generation.Automation,
@@ -43,7 +43,7 @@ internal static class DependencyRequest
         return inputs;
     }
 
-    // The table is handed down as it is, since what dependencies add to it counts for those after them.
+    // The table is passed unchanged, because additions of dependencies apply to later ones.
     private static MetaMap Recursive(ScriptExecution scope, Dependency dependency)
     {
         scope.Values.Recursive.Merge(dependency.RecursiveChanges);

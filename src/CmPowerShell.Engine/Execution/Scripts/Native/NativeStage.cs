@@ -64,7 +64,8 @@ internal sealed class NativeStage(RunServices services)
     {
         WorkFiles.Remove(run.WorkDirectory, [WorkFiles.NewState, RunEnvironmentFile.Name]);
         scope.Context.Publish(new NativeScriptStarting(scope.Script.ToString(), file, run.WorkDirectory));
-        var env = _python.Complete(run.Env, scope.Variables.Host, scope.Script.Path, scope.Context.Operation);
+        using var bytecode = BytecodeFolder.Create(onlyPinned: scope.Context.Pinned is not null);
+        var env = bytecode.Complete(_python.Complete(run.Env, scope.Variables.Host, scope.Script.Path, scope.Context.Operation));
         var call = new NativeScriptCall(file, run.WorkDirectory, env)
         {
             Prefix = run.State.Texts("script_prefix"),
@@ -72,7 +73,7 @@ internal sealed class NativeStage(RunServices services)
             CopyName = CopyName(scope, run, file),
             Shells = services.Shells,
             Depth = scope.Context.Depth,
-            Run = scope.Tree.Turns.Run,
+            Run = scope.Session.Turns.Run,
         };
         var end = services.Native.Run(call, scope.Context.Operation);
         services.Index.MarkStale();

@@ -13,8 +13,8 @@ internal static class ExternalResult
     /// <param name="scope">The resolved script.</param>
     /// <param name="known">The data.</param>
     /// <exception cref="CmException">
-    /// <c>ScriptNotCached</c>: its results are not kept; <c>VariableNotHandedOn</c>: it does not hand on a variable; <c>VariableNotNamed</c>: which one leads to the
-    /// data cannot be told.
+    /// <c>ScriptNotCached</c>: its results are not cached; <c>VariableNotHandedOn</c>: it does not return a variable; <c>VariableNotNamed</c>: the variable for the
+    /// data is unknown.
     /// </exception>
     public static void TakeUp(ScriptExecution scope, ExternalData known)
     {

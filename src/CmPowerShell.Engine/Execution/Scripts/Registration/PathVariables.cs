@@ -5,7 +5,7 @@ using CmPowerShell.Engine.Scripts.Variables;
 namespace CmPowerShell.Engine.Execution.Scripts.Registration;
 
 /// <summary>
-/// Which variables of a script lead to its data. Published scripts for data sets and models have the same few names for that, and many say only a pattern such as
+/// Finds the variables of a script for the path of its data. Published scripts for data sets and models have the same few names for that, and many have only a pattern such as
 /// <c>CM_DATASET_*</c>.
 /// </summary>
 internal static class PathVariables
@@ -17,7 +17,7 @@ internal static class PathVariables
     private static readonly string[] OtherPaths = ["DOWNLOAD", "OUT", "TORRENT"];
     private static readonly string[] InputEnds = ["path", "checkpoint", "dir", "input"];
 
-    /// <summary>The variables for a file or folder: the usual ones that the keys allow, else the only one whose name says that it is a path.</summary>
+    /// <summary>The variables for a file or folder: the usual ones that the keys allow, or else the only one whose name indicates a path.</summary>
     /// <param name="keys">The <c>new_env_keys</c>.</param>
     /// <param name="isFile">Whether it is a file.</param>
     /// <param name="variables">The usual names.</param>
@@ -28,7 +28,7 @@ internal static class PathVariables
         return usual.Count > 0 ? usual : named.Count == 1 ? named : [];
     }
 
-    /// <summary>The variables that are named in full and whose names say that they are paths.</summary>
+    /// <summary>The variables that are named in full and whose names indicate paths.</summary>
     public static IEnumerable<string> Named(IEnumerable<string> keys, DataVariables variables) =>
         keys.Where(key => key.EndsWith(End, StringComparison.Ordinal) && key[0] is not '+' and not '<' && !KeyPattern.IsPattern(key) && key != variables.DependentPath);
 

@@ -23,9 +23,8 @@ internal sealed class RunReporter
     private RunReporter(RunServices services, RunRequest request, RunContext context)
     {
         (_services, _request) = (services, request);
-        var isPlan = context.Trail.Plan is not null;
         _freeAtStart = context.Depth == 0 && RunFlags.IsOn(request.Inputs, "space") ? FreeSpace() : null;
-        _record = isPlan ? null : ReproRecord.Begin(request, services.Host);
+        _record = context.Trail.Driver.Make(() => ReproRecord.Begin(request, services.Host));
     }
 
     /// <summary>The run, once the script is found.</summary>
@@ -42,11 +41,7 @@ internal sealed class RunReporter
         result = result with { Duration = _clock.Elapsed };
         scope.Context.Publish(new ScriptEnded(result));
         scope.Context.Publish(new ScriptFinished(scope.Script.ToString(), result.FromCache, result.Duration));
-        if (!scope.IsPlan)
-        {
-            Tell(scope, result);
-        }
-
+        scope.Driver.Act(() => Tell(scope, result));
         return result;
     }
 

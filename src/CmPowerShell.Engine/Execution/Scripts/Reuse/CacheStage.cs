@@ -25,34 +25,25 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
     /// <summary>Finds the current entry of a run, without questions and without running what validates entries.</summary>
     public CacheLookup Foresee(ScriptExecution scope)
     {
-        var found = CanBeCached(scope) ? search.Foresee(scope, new ResultIdentity(scope, catalog)) : new CacheLookup(null, WhyNotCached(scope));
+        var found = CanBeCached(scope) ? search.Foresee(scope) : new CacheLookup(null, WhyNotCached(scope));
         scope.Context.Detail($"{scope.Script} {(found.Entry is null ? "would run" : "would come from the cache")}: {found.Reason}.");
         return found;
     }
 
     /// <summary>Finds the entry to reuse.</summary>
     /// <param name="scope">The run.</param>
-    /// <param name="identity">What its result would be made from.</param>
-    public CacheLookup Find(ScriptExecution scope, ResultIdentity identity)
-    {
-        var found = search.Find(scope, identity);
-        if (found.Entry is null || scope.Flags.Renew)
-        {
-            identity.Fix(); // for the record of what is made now
-        }
+    /// <param name="content">What it would make its result from.</param>
+    public CacheLookup Find(ScriptExecution scope, RequestContent content) => search.Find(scope, content);
 
-        return found;
-    }
-
-    /// <summary>What the result of a run would be made from.</summary>
-    public ResultIdentity GetIdentity(ScriptExecution scope) => new(scope, catalog);
+    /// <summary>Returns by what other runs know that they would make the same result.</summary>
+    public ResultIdentity GetIdentity(ScriptExecution scope, RequestContent content) => new(scope, content, catalog);
 
     /// <summary>Why a result is neither reused nor kept.</summary>
     public static string WhyNotCached(ScriptExecution scope) => scope.Flags.SkipCache ? "the cache is not used" : "the script is not cached";
 
     /// <summary>Begins an entry, or takes up again the one that a failed run left.</summary>
     /// <param name="scope">The run.</param>
-    /// <param name="key">What the result is found by and made from; null where only tags count.</param>
+    /// <param name="key">The search key and the sources of the result; null if only tags count.</param>
     public IncompleteEntry Begin(ScriptExecution scope, IReadOnlyList<string>? key)
     {
         scope.CacheTags!.Add([scope.Generation.EntryTagOf(scope.Script)]);
@@ -64,7 +55,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
             extra["version"] = scope.Version;
         }
 
-        return store.Begin(scope.Generation.CacheAutomation, tags, scope.Script.Name.ToString(), scope.Tree.Turns, key, extra);
+        return store.Begin(scope.Generation.CacheAutomation, tags, scope.Script.Name.ToString(), scope.Session.Turns, key, extra);
     }
 
     /// <summary>Continues in an entry whose result is made again.</summary>
@@ -73,7 +64,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
         scope.FromCache = false;
         scope.CacheTags!.Add([scope.Generation.EntryTagOf(scope.Script)]);
         scope.Env[scope.Variables.Run.RenewsEntry] = "yes";
-        return store.Renew(entry, scope.Script.Name.ToString(), scope.Tree.Turns, scope.Context.Operation);
+        return store.Renew(entry, scope.Script.Name.ToString(), scope.Session.Turns, scope.Context.Operation);
     }
 
     /// <summary>Makes an entry that was begun the work directory of its run.</summary>
@@ -123,7 +114,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
         }
 
         var path = scope.Env.Text(scope.Variables.Data.DependentPath);
-        if (Path.Exists(path) && CanonicalPath.Resolve(path) != CanonicalPath.Resolve(scope.Entry!.Directory))
+        if (Path.Exists(path) && CanonicalPath.GetKey(path) != CanonicalPath.GetKey(scope.Entry!.Directory))
         {
             meta["dependent_cached_path"] = path;
         }

@@ -4,7 +4,6 @@ using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Scripts.Customization;
 using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Execution.Scripts.Native;
-using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -19,21 +18,20 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     private const string Script = "validate_cache";
 
     /// <summary>Why the script <c>validate_cache</c> says that an entry cannot be reused, in words; null when it can.</summary>
-    public string? WhyInvalid(ICacheEntry entry, ScriptExecution scope, ResultIdentity identity)
+    public string? WhyInvalid(ICacheEntry entry, ScriptExecution scope)
     {
         if (!HasScript(scope))
         {
             return null;
         }
 
-        identity.Fix(); // the dependencies of the check change the environment
         var (version, detected) = (entry.Meta.Text("version"), Detect(scope));
         return detected is null ? $"{Script} reports that it is not valid any more"
             : version.Length > 0 && detected.Length > 0 && version != detected ? $"it is of version {version}, and {Script} finds {detected}"
             : null;
     }
 
-    /// <summary>Why an entry cannot be reused as far as can be told without running anything, in words; null when it can.</summary>
+    /// <summary>Explains why an entry cannot be reused as far as is known without running anything; null when it can.</summary>
     public static string? WhyUnfit(ICacheEntry entry, ScriptExecution scope)
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
@@ -47,10 +45,10 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
 
     private bool HasScript(ScriptExecution scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));
 
-    // The version that is installed now, empty when it cannot be told; null when the script failed.
+    // The version that is installed now, empty when it is unknown; null when the script failed.
     private string? Detect(ScriptExecution scope)
     {
-        scope.Tree.EnterDirectory(scope.WorkDirectory, scope.Script, scope.Context.Operation);
+        scope.Session.EnterDirectory(scope.WorkDirectory, scope.Script, scope.Context.Operation);
         RunDependencies(scope);
         var run = new NativeRun(scope.Env, scope.State.Clone(), scope.WorkDirectory) { Name = Script };
         try
@@ -69,7 +67,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
         }
     }
 
-    // What only the check needs is not among the dependencies that a result tells.
+    // Dependencies of the check alone are not among the dependencies of a result.
     private void RunDependencies(ScriptExecution scope)
     {
         var (asked, ran) = (scope.AskedDependencies.Count, scope.Dependencies.Count);

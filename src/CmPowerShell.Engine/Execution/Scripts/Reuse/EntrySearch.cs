@@ -8,23 +8,24 @@ using CmPowerShell.Engine.Naming;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>Finds the entry whose result a run can reuse, and explains in one line why it is that one, or why there is none.</summary>
-internal sealed class EntrySearch(ICacheStore store, CacheValidation validation, ContentCheck content, RecordedPaths paths)
+internal sealed class EntrySearch(ICacheStore store, CacheValidation validation, ContentCheck check, RecordedPaths paths)
 {
     private const string Kind = "cached result";
 
     /// <summary>Finds the entry that a run would currently reuse, without questions and without running what validates entries; null if there is none.</summary>
-    public CacheLookup Foresee(ScriptExecution scope, ResultIdentity identity)
+    public CacheLookup Foresee(ScriptExecution scope)
     {
+        var content = new Lazy<RequestContent>(() => RequestContent.Capture(scope)); // most scripts of a plan have no entry
         var query = CacheTags.Create(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env)).Query;
-        var fits = Judge(scope, identity, query, entry => CacheValidation.WhyUnfit(entry, scope));
+        var fits = Judge(scope, () => content.Value, query, entry => CacheValidation.WhyUnfit(entry, scope));
         return Answer(scope, query, fits, Fitting(fits).FirstOrDefault());
     }
 
     /// <summary>The entry to reuse, which is not removed until the run has ended; null if there is none, or the user chose none.</summary>
-    public CacheLookup Find(ScriptExecution scope, ResultIdentity identity)
+    public CacheLookup Find(ScriptExecution scope, RequestContent content)
     {
         var tags = scope.CacheTags!;
-        var fits = Judge(scope, identity, tags.Query, entry => CacheValidation.WhyUnfit(entry, scope), entry => validation.WhyInvalid(entry, scope, identity));
+        var fits = Judge(scope, () => content, tags.Query, entry => CacheValidation.WhyUnfit(entry, scope), entry => validation.WhyInvalid(entry, scope));
         var chosen = Choose(fits, scope);
         while (chosen is not null && WhyGone(chosen, scope) is { } why)
         {
@@ -44,13 +45,13 @@ internal sealed class EntrySearch(ICacheStore store, CacheValidation validation,
     }
 
     private static string? WhyGone(EntryMatch fit, ScriptExecution scope) =>
-        scope.Tree.WhyGone(fit.Entry, fit.Needs, scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
+        scope.Session.WhyGone(fit.Entry, fit.Needs, scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
 
     private List<EntryMatch> Judge(
-        ScriptExecution scope, ResultIdentity identity, TagQuery query, Func<ICacheEntry, string?> before, Func<ICacheEntry, string?>? afterwards = null) =>
+        ScriptExecution scope, Func<RequestContent> made, TagQuery query, Func<ICacheEntry, string?> before, Func<ICacheEntry, string?>? afterwards = null) =>
         (scope.Flags.New ? [] : Candidates(scope, query))
         .OrderBy(SortKey, StringComparer.Ordinal)
-        .Select(entry => before(entry) is { } unfit ? EntryMatch.No(entry, unfit) : content.Compare(entry, scope, identity))
+        .Select(entry => before(entry) is { } unfit ? EntryMatch.No(entry, unfit) : check.Compare(entry, scope, made))
         .Select(fit => fit.Fits && paths.WhyGone(fit.Entry.Artifact) is { } gone ? EntryMatch.No(fit.Entry, gone) : fit)
         .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryMatch.No(fit.Entry, invalid) : fit)
         .ToList();

@@ -17,7 +17,7 @@ internal sealed class ScriptSelection(ICacheStore cache, RepositoryOrder order, 
 
     /// <summary>Selects.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">
-    /// Id <c>VariationNotFound</c>, code 16: none of them offers the variations; <c>ScriptAmbiguous</c>, code 32: several fit, nobody can be asked,
+    /// Id <c>VariationNotFound</c>, code 16: none of them offers the variations; <c>ScriptAmbiguous</c>, code 32: several match, the session is not interactive,
     /// and neither the request nor the order in their meta decides.
     /// </exception>
     public Artifact Select(IReadOnlyList<Artifact> candidates, RequestedTags asked, RunRequest request, RunFlags flags, RunContext context, ScriptModels models)
@@ -49,7 +49,7 @@ internal sealed class ScriptSelection(ICacheStore cache, RepositoryOrder order, 
         : ScriptOrder.Decides(fitting) ? fitting[0]
         : null;
 
-    // A person who has one of several compilers in the cache is not asked for another one.
+    // A user who has one of several compilers in the cache does not need to choose another one.
     private List<Artifact>? CachedOnes(List<Artifact> candidates, RequestedTags asked, RunFlags flags, ScriptModels models)
     {
         if (flags.SkipCache || flags.Fake || !candidates.Exists(script => IsCacheable(models.Get(script), flags)))

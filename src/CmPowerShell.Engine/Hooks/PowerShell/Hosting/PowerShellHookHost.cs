@@ -112,7 +112,7 @@ public sealed class PowerShellHookHost(Func<string, ProcessStartInfo?> start) : 
                     Send(new MetaMap { ["op"] = "answer", ["line"] = operation.Interaction.ReadLine(message.Text("prompt")) is { } line ? line : MetaNull.Instance });
                     break;
                 case var other:
-                    throw new InvalidDataException($"The process says '{other}', which is not known.");
+                    throw new InvalidDataException($"The process sent '{other}', which is not known.");
             }
         }
 
@@ -165,7 +165,7 @@ public sealed class PowerShellHookHost(Func<string, ProcessStartInfo?> start) : 
         _pipe?.Dispose();
         var name = $"cm-hooks-{Guid.NewGuid():N}";
         _pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        _tree = Start(start(name) ?? throw Missing(file, "there is no PowerShell: neither pwsh 7.4 or newer on PATH nor the folder cm-pwsh beside the program"), file);
+        _tree = Start(start(name) ?? throw Missing(file, "there is no PowerShell: neither pwsh 7.4 or newer on PATH nor the folder cm-pwsh next to the program"), file);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(StartLimit);
         _ = _tree.Process.WaitForExitAsync(limit.Token).ContinueWith(_ => TryCancel(limit), TaskScheduler.Default);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipes;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks.Messages;
@@ -8,6 +9,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Hooks.PowerShell.Hosting;
 
 /// <summary>The other side of <see cref="PowerShellHookHost"/>: calls hooks in this process, which has PowerShell, for the process that started it.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "It lives as long as its process, and a hook can use it until the end.")]
 public sealed class PowerShellHookService
 {
     private readonly NamedPipeClientStream _pipe;

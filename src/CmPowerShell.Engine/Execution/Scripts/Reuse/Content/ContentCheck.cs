@@ -14,9 +14,12 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 internal sealed class ContentCheck(RecordedContent recorded)
 {
     /// <summary>Checks an entry that has the tags.</summary>
-    public EntryMatch Compare(ICacheEntry entry, ScriptExecution scope, ResultIdentity identity)
+    /// <param name="entry">The entry.</param>
+    /// <param name="scope">The run.</param>
+    /// <param name="content">Returns what the run makes its result from.</param>
+    public EntryMatch Compare(ICacheEntry entry, ScriptExecution scope, Func<RequestContent> content)
     {
-        if (WhyNotPinned(entry, scope, identity) is { } why)
+        if (WhyNotPinned(entry, scope, content) is { } why)
         {
             return EntryMatch.No(entry, why);
         }
@@ -28,7 +31,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
 
         try
         {
-            return entry.ReadRecord() is { } record ? Compare(entry, record, scope.Script, identity.Content) : EntryMatch.Yes(entry, "and no record of what it was made from");
+            return entry.ReadRecord() is { } record ? Compare(entry, record, scope.Script, content()) : EntryMatch.Yes(entry, "and no record of what it was made from");
         }
         catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
         {
@@ -37,7 +40,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
     }
 
     // If only pinned repositories may run, a result is used only if such repositories made it, or the user registered it.
-    private string? WhyNotPinned(ICacheEntry entry, ScriptExecution scope, ResultIdentity identity)
+    private string? WhyNotPinned(ICacheEntry entry, ScriptExecution scope, Func<RequestContent> content)
     {
         if (scope.Context.Pinned is not { } pinned || entry.Artifact.Meta.Text(CacheStage.OriginKey) == CacheStage.Registered)
         {
@@ -45,7 +48,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
         }
 
         return CacheRecordFile.TryRead(entry.Directory) is { } record
-            ? RecordedContent.OfScript(record, scope.Script, identity.Content.Recipe) ?? recorded.OfPinned(record, pinned)
+            ? RecordedContent.OfScript(record, scope.Script, content().Recipe) ?? recorded.OfPinned(record, pinned)
             : "its source commit is unknown, and only pinned repositories may be used";
     }
 

@@ -31,7 +31,7 @@ internal static class ContentRule
 
     // A plan runs no dependency, so it does not know the variables of earlier ones.
     private static InputLenience GetLenience(CacheRecord then, RequestContent now) => now.IsDirect ? InputLenience.None
-        : now.IsForeseen ? InputLenience.NotGiven
+        : !now.KnowsResults ? InputLenience.NotGiven
         : then.IsDirect ? InputLenience.Unset
         : InputLenience.None;
 

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Engine.Scripts.Model;
+using CmPowerShell.Engine.Scripts.Templates;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;

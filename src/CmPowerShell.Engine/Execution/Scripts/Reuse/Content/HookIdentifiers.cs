@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
@@ -16,6 +17,6 @@ internal static class HookIdentifiers
         var word = new Regex($@"(?<![A-Za-z0-9_]){Regex.Escape(name)}(?![A-Za-z0-9_])", RegexOptions.CultureInvariant);
         return new DirectoryInfo(folder).EnumerateFiles()
             .Where(file => RecipeFiles.Belongs(file.Name) && file.Exists && file.Length <= Largest)
-            .Any(file => word.IsMatch(File.ReadAllText(file.FullName)));
+            .Any(file => word.IsMatch(RegularFile.ReadAllText(file.FullName)));
     }
 }

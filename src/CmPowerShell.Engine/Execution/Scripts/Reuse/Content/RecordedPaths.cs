@@ -13,11 +13,11 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 /// Holds the paths in the variables of a cached result against the disk. A result whose files were removed since, such as a program that was found, is not
 /// reused. Paths below the directories of the setting <c>SharedFolders</c> may be away for a time.
 /// </summary>
-/// <param name="setting">Reads an environment variable, or the setting that stands for it.</param>
+/// <param name="setting">Reads an environment variable, or its setting.</param>
 internal sealed class RecordedPaths(Func<string, string?> setting)
 {
     /// <summary>The names of the variables whose values are full paths that exist; of a list all must.</summary>
-    /// <param name="env">The variables that a script brought.</param>
+    /// <param name="env">The variables of a script.</param>
     /// <param name="variables">The names of the variables that the generation knows.</param>
     public static IReadOnlyList<string> Existing(MetaMap env, VariableNames variables) => env
         .Where(pair => !variables.IsTemporary(pair.Key) && PathsOf(pair.Value) is { Count: > 0 } paths && paths.All(Path.Exists))
@@ -25,7 +25,7 @@ internal sealed class RecordedPaths(Func<string, string?> setting)
         .Order(StringComparer.Ordinal)
         .ToList();
 
-    /// <summary>Which path of a result was there when the result was made and is gone, in words; null when none is.</summary>
+    /// <summary>Describes the path of a result that existed when the result was made and no longer exists; null if there is none.</summary>
     /// <param name="entry">The cache entry.</param>
     public string? WhyGone(Artifact entry)
     {

@@ -6,27 +6,27 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
-/// <summary>What a run would make its result from, as it stands before the first dependency runs: it is held against the records of entries, and recorded with a new one.</summary>
+/// <summary>The sources of the result of a run, before the first dependency runs: they are compared with the records of entries, and recorded with a new one.</summary>
 /// <param name="Recipe">The files of the script.</param>
 /// <param name="Variations">The variations, without marks such as <c>-x</c>.</param>
 /// <param name="Inputs">The inputs by the names of their variables.</param>
-/// <param name="Asks">What the dependencies that have names are asked for.</param>
+/// <param name="Asks">The requests for the dependencies that have names.</param>
 internal sealed record RequestContent(
     Recipe Recipe, IReadOnlyList<string> Variations, IReadOnlyDictionary<string, RecordedInput> Inputs, IReadOnlyList<RecordedRequest> Asks)
 {
     /// <summary>The changes for dependencies at any depth.</summary>
     public required MetaMap Changes { get; init; }
 
-    /// <summary>The version that is taken where none is wished at all; empty where there is none or one is wished.</summary>
+    /// <summary>The version that is used if none is requested; empty if there is none or one is requested.</summary>
     public required string UsualVersion { get; init; }
 
-    /// <summary>Whether it is only foreseen, in a plan.</summary>
-    public required bool IsForeseen { get; init; }
+    /// <summary>Whether it holds what the scripts before this one brought. That of a plan does not.</summary>
+    public required bool KnowsResults { get; init; }
 
-    /// <summary>Whether a person asked, and no other script.</summary>
+    /// <summary>Whether the user requested it, and no other script.</summary>
     public required bool IsDirect { get; init; }
 
-    /// <summary>The version that the run wishes or would take; empty for any.</summary>
+    /// <summary>The version that the run requests or would use; empty for any.</summary>
     public required string Version { get; init; }
 
     /// <summary>Takes the content of a run.</summary>
@@ -43,12 +43,12 @@ internal sealed record RequestContent(
             Changes = scope.Values.Recursive.Table.Clone(),
             UsualVersion = wish.Parts().Any() ? "" : resolved.DefaultVersion,
             Version = wish.Exact.Length > 0 || resolved.DefaultVersion.Length == 0 ? wish.Exact : wish.Adapt(resolved.DefaultVersion),
-            IsForeseen = scope.IsPlan,
+            KnowsResults = scope.Driver.KnowsResults,
             IsDirect = scope.Context.Depth == 0,
         };
     }
 
-    /// <summary>What the dependencies that have names are asked for as things stand.</summary>
+    /// <summary>The current requests for the dependencies that have names.</summary>
     public static IReadOnlyList<RecordedRequest> GetAsks(DependencyLists dependencies) => dependencies.All
         .Select(dependency => RecordedRequest.Create(dependency.Names, dependency.Entry))
         .Where(ask => ask.Names.Count > 0)

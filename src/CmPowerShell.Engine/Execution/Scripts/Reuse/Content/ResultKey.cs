@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 
 /// <summary>
 /// By what runs know, before their first dependency runs, that they would make the same result: its tags, and with the policy <c>Content</c> also inputs, version
-/// and what is asked of dependencies. What cannot be told yet is no part of it, so two runs that would not take each other's result may have one key, and then the
+/// and the requests for dependencies. Unknown values are not part of it, so two runs that would not use each other's result may have one key, and then the
 /// one waits without need; two that would take it do not have two.
 /// </summary>
 internal static class ResultKey
@@ -38,7 +38,7 @@ internal static class ResultKey
             .Select(change => $"{change.Key}: {JsonMeta.WriteLine(change.Value, sortKeys: true)}");
     }
 
-    // An input with the value that the script has for it anyway is none. A secret shall not become part of the name of a file, not even by a digest.
+    // An input with the value that the script has anyway is not an input. A secret must not become part of the name of a file, not even by a digest.
     private static IEnumerable<KeyValuePair<string, RecordedInput>> Inputs(RequestContent content, ScriptExecution scope, ScriptCatalog catalog)
     {
         var own = ReadVariables.OwnValues(scope.Resolved);

@@ -1,0 +1,42 @@
+using CmPowerShell.Engine.Artifacts;
+
+namespace CmPowerShell.Engine.Execution.Context;
+
+/// <summary>
+/// Drives the steps of a run. A run and a plan take the same steps in the same order. The driver decides what a step does outside of the values of the run: a run
+/// does it, a plan leaves it out and records what it learns.
+/// </summary>
+internal interface IRunDriver
+{
+    /// <summary>What the scripts of the whole run share; null in a plan, in which nothing runs.</summary>
+    RunSession? Session { get; }
+
+    /// <summary>Whether a script knows what the scripts before it brought. A plan does not, because no native script runs.</summary>
+    bool KnowsResults { get; }
+
+    /// <summary>Whether results are taken from the cache and kept there. A plan only looks for them.</summary>
+    bool UsesCache { get; }
+
+    /// <summary>Returns the switches with which the steps are taken.</summary>
+    RunFlags Adapt(RunFlags flags);
+
+    /// <summary>Takes note of a script whose variations are known.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="request">The request for it.</param>
+    /// <param name="variations">Its variations as tags in one text.</param>
+    /// <param name="context">The place of the script in the whole run.</param>
+    void Note(Artifact script, RunRequest request, string variations, RunContext context);
+
+    /// <summary>Looks ahead for the result of the script that was noted last, where the steps themselves do not look for it.</summary>
+    /// <param name="find">Looks for it without asking and without running anything.</param>
+    /// <returns>The answer of the cache; null where the steps look for it.</returns>
+    CacheLookup? LookAhead(Func<CacheLookup> find);
+
+    /// <summary>Does something outside of the values of the run, such as removing files.</summary>
+    void Act(Action action);
+
+    /// <summary>Makes something outside of the values of the run, such as a directory.</summary>
+    /// <returns>What was made; null where nothing is made.</returns>
+    T? Make<T>(Func<T?> make)
+        where T : class;
+}
