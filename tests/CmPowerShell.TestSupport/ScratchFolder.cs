@@ -3,6 +3,9 @@ namespace CmPowerShell.TestSupport;
 /// <summary>A folder of one test, removed with everything in it when the test ends.</summary>
 public sealed class ScratchFolder : IDisposable
 {
+    // A link can lead out of the folder, or back into it.
+    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     /// <summary>Makes a new folder below the machine's folder for temporary files.</summary>
     /// <param name="name">Last part of its path; may hold spaces and quotes to test that they do no harm.</param>
     public ScratchFolder(string name = "scratch")
@@ -31,7 +34,7 @@ public sealed class ScratchFolder : IDisposable
 
     /// <summary>All files below the folder, relative, with forward slashes and sorted, without those of git.</summary>
     public IReadOnlyList<string> Files() => Directory
-        .EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+        .EnumerateFiles(Path, "*", WithoutLinks)
         .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
         .Where(file => !file.Contains(".git/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
@@ -40,7 +43,7 @@ public sealed class ScratchFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var file in new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.IsReadOnly))
+        foreach (var file in new DirectoryInfo(Root).EnumerateFiles("*", WithoutLinks).Where(file => file.IsReadOnly))
         {
             file.IsReadOnly = false;
         }

@@ -58,6 +58,7 @@ internal static partial class BareText
         _ => rune.IsBmp && Weightless.Contains((char)rune.Value, StringComparison.Ordinal),
     };
 
-    [GeneratedRegex(@"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\]8;;.*?(?:\x1b\\|\a)")]
+    // Without backtracking: many beginnings of links that never end would be searched through to the end of the text, each.
+    [GeneratedRegex(@"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\]8;;.*?(?:\x1b\\|\a)", RegexOptions.NonBacktracking)]
     private static partial Regex EscapeSequence();
 }

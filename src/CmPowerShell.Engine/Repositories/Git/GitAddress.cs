@@ -32,6 +32,9 @@ internal sealed class GitAddress
 
     internal string? Proxy { get; }
 
+    /// <summary>Whether the host redirected to <see cref="Asked"/>; otherwise a difference from <see cref="Shown"/> comes from git's configuration.</summary>
+    internal bool IsRedirected { get; private init; }
+
     /// <summary>Works an address out.</summary>
     /// <param name="url">As the user or <c>.git/config</c> gives it.</param>
     /// <param name="credential">The credential; takes precedence over a user in the address.</param>
@@ -66,7 +69,7 @@ internal sealed class GitAddress
         try
         {
             var end = new RedirectProbe(Proxy).Follow(Asked, Credential, cancellation);
-            return end == Asked ? this : new GitAddress(Shown, end, null, Proxy);
+            return end == Asked ? this : new GitAddress(Shown, end, null, Proxy) { IsRedirected = true };
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or UriFormatException || (problem is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

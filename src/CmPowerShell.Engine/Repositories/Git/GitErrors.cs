@@ -47,7 +47,7 @@ internal static class GitErrors
             return NotOwned(address.Shown, problem);
         }
 
-        var asked = address.Asked == address.Shown ? address.Shown : $"{address.Shown} (git's configuration makes it {RepositoryUrl.Masked(address.Asked)})";
+        var asked = Named(address);
         var known = Array.Find(Known, entry => said.Contains(entry.Part, StringComparison.Ordinal));
         var error = GitFailure.IsOfStorage(problem) ? NotStored(asked, said) : known.Make is not null ? known.Make(asked, said) : GitFailure.IsOfConnection(problem) ? BrokenOff(asked, said) : Incomplete(asked, said);
         error = error with { Target = address.Shown };
@@ -126,6 +126,14 @@ internal static class GitErrors
         new CmError("GitConfigurationBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The configuration of git cannot be read: {problem.Message}.")
         { Hint = "Correct the file; 'git config --list --show-origin' shows where settings come from." },
         problem);
+
+    private static string Named(GitAddress address)
+    {
+        var other = RepositoryUrl.Masked(address.Asked);
+        return address.Asked == address.Shown ? address.Shown
+            : address.IsRedirected ? $"{address.Shown} (redirected to {other}, which got no credential)"
+            : $"{address.Shown} (git's configuration makes it {other})";
+    }
 
     private static string HowToReplace(string folder) =>
         $"'Install-CmRepo {Path.GetFileName(folder)} -Force' moves it away and installs it again; 'Repair-CmRepo' finds other problems.";

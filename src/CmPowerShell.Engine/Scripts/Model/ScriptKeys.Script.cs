@@ -123,5 +123,5 @@ internal static partial class ScriptKeys
     public static MetaKey<MetaMap> PrintEnvAtTheEnd { get; } =
         Map("print_env_at_the_end", In.Script, nameof(ScriptModel.PrintEnvAtTheEnd), RunSection);
 
-    public static MetaKey<MetaValue?> Tests { get; } = Value("tests", In.Script, nameof(ScriptModel.Tests), TestSection);
+    public static MetaKey<MetaValue?> Tests { get; } = Value("tests", In.Script, nameof(ScriptModel.Tests), TestSection) with { InComponents = In.Script };
 }

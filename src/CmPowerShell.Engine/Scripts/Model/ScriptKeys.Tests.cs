@@ -6,24 +6,24 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// <content>What the declaration of tests and the description of an input can have.</content>
 internal static partial class ScriptKeys
 {
-    public static MetaKey<MetaValue?> TestRuns { get; } = Value("run_inputs", In.Tests, nameof(TestsSpec.Runs), TestSection);
+    public static MetaKey<MetaValue?> TestRuns { get; } = Value("run_inputs", In.Tests, nameof(TestsSpec.Runs), TestSection) with { InComponents = In.Tests };
 
-    public static MetaKey<bool> NeedsToken { get; } = Flag("needs_pat", In.Tests, nameof(TestsSpec.NeedToken), TestSection);
+    public static MetaKey<bool> NeedsToken { get; } = Flag("needs_pat", In.Tests, nameof(TestsSpec.NeedToken), TestSection) with { InComponents = In.Tests };
 
-    public static MetaKey<string> TestId { get; } = Text("id", In.Test, nameof(TestRunSpec.Id), TestSection);
+    public static MetaKey<string> TestId { get; } = Text("id", In.Test, nameof(TestRunSpec.Id), TestSection) with { InComponents = In.Test };
 
     public static MetaKey<MetaValue?> TestVariations { get; } =
-        Value("variations_list", In.Test, nameof(TestRunSpec.VariationLists), TestSection);
+        Value("variations_list", In.Test, nameof(TestRunSpec.VariationLists), TestSection) with { InComponents = In.Test };
 
     public static MetaKey<bool> TestAllVariations { get; } =
-        Flag("test-all-variations", In.Test, nameof(TestRunSpec.IsForAllVariations), TestSection);
+        Flag("test-all-variations", In.Test, nameof(TestRunSpec.IsForAllVariations), TestSection) with { InComponents = In.Test };
 
-    public static MetaKey<MetaValue?> TestDocker { get; } = Value("docker", In.Test, nameof(TestRunSpec.IsForContainer), TestSection);
+    public static MetaKey<MetaValue?> TestDocker { get; } = Value("docker", In.Test, nameof(TestRunSpec.IsForContainer), TestSection) with { InComponents = In.Test };
 
-    public static MetaKey<string> TestDockerOs { get; } = Text("docker_os", In.Test, nameof(TestRunSpec.ContainerSystem), TestSection);
+    public static MetaKey<string> TestDockerOs { get; } = Text("docker_os", In.Test, nameof(TestRunSpec.ContainerSystem), TestSection) with { InComponents = In.Test };
 
     public static MetaKey<string> TestDockerOsVersion { get; } =
-        Text("docker_os_version", In.Test, nameof(TestRunSpec.ContainerVersion), TestSection);
+        Text("docker_os_version", In.Test, nameof(TestRunSpec.ContainerVersion), TestSection) with { InComponents = In.Test };
 
     public static MetaKey<string> InputMeaning { get; } = Text("desc", In.Input, nameof(InputSpec.Meaning), Artifact);
 
