@@ -1,3 +1,4 @@
+using System.Buffers;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 
@@ -7,10 +8,11 @@ namespace CmPowerShell.Engine.Repositories;
 internal static class RepositoryErrors
 {
     private const int FilesToName = 10;
+    private static readonly SearchValues<char> SpecialToShells = SearchValues.Create(" '()&;|<>*?#$`\"");
 
     /// <summary>The home cannot be written.</summary>
     public static CmException HomeNotWritable(CmHome home, Exception inner) => new(
-        new CmError("HomeNotWritable", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"The home {home.Path} cannot be written: {inner.Message}")
+        new CmError("HomeNotWritable", ReturnCode.Failed, CmErrorCategory.PermissionDenied, File.Exists(home.Path) ? $"The home {home.Path} is a file and not a directory." : $"The home {home.Path} cannot be written: {inner.Message}")
         {
             Hint = $"Make it writable, free some space, or name another folder in the environment variable {CmHome.Variable}.",
             Target = home.Path,
@@ -51,6 +53,16 @@ internal static class RepositoryErrors
             Location = place,
             Target = path,
         };
+
+    /// <summary>A directory in <c>repos/</c> holds only the remains of an installation.</summary>
+    /// <param name="path">Its full path.</param>
+    public static CmError Unfinished(string path) => new(
+        "RepositoryUnfinished", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{path} was not updated: it holds only what an interrupted installation left.")
+    {
+        Hint = $"'Install-CmRepo {Word(path)}' installs it again; 'Repair-CmRepo {Word(path)}' removes it.",
+        ClassicHint = $"'cm pull repo {Word(path)}' installs it again; 'cm doctor --fix' removes it.",
+        Target = path,
+    };
 
     /// <summary>The source of an installation has no <c>cmr.yaml</c>.</summary>
     /// <param name="shown">Where it comes from.</param>
@@ -168,7 +180,11 @@ internal static class RepositoryErrors
     /// <summary>A credential would go to another address than the one from which the repository was installed.</summary>
     public static CmException OtherHost(Repository repository, string there, string said) => new(new CmError(
         "CredentialForOtherHost", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"The credential for {repository.Alias} is not sent: the repository came from {said}, and its .git/config names {there}.")
-    { Hint = "Install the repository again with -Url and the intended address.", Target = repository.Name.ToString() });
+    {
+        Hint = "Install the repository again with -Url and the intended address.",
+        ClassicHint = "Install the repository again with --url and the intended address.",
+        Target = repository.Name.ToString(),
+    });
 
     /// <summary>A credential was given for more than one repository.</summary>
     public static CmException CredentialForSeveral(int number) => InvalidRequest(
@@ -196,7 +212,8 @@ internal static class RepositoryErrors
     // As a word of a command, for the shells in which such a hint is typed.
     private static string Word(string path) => Quoted(Path.GetFileName(path));
 
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(" '()&;") < 0 ? text : $"\"{text}\"";
+    private static string Quoted(string text) => !text.AsSpan().ContainsAny(SpecialToShells) ? text
+        : text.AsSpan().IndexOfAny("$`\"") >= 0 && !text.Contains('\'', StringComparison.Ordinal) ? $"'{text}'" : $"\"{text}\"";
 
     private static string Named(IReadOnlyCollection<string> files) => files.Count == 0
         ? ""

@@ -51,6 +51,25 @@ public sealed class PublicReportTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\"$CM\" list repo > /dev/full", "Standard output cannot be written: No space left on device")]
+    [InlineData("\"$CM\" list repo >&-", "Standard output cannot be written")]
+    [InlineData("mkdir here && cd here && rmdir ../here && \"$CM\" run script --tags=any --quiet", "current directory")]
+    [InlineData("touch file && CM_REPOS=$PWD/file \"$CM\" list repo", "is a file and not a directory")]
+    [InlineData("unset CM_REPOS; HOME=relative \"$CM\" list repo", "CM_REPOS")]
+    [InlineData("ulimit -f 0; \"$CM\" list repo > /dev/null", "cannot be written")]
+    public void What_the_process_lacks_is_an_error_that_names_it(string command, string part)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("bash", ["-c", command]) { RedirectStandardError = true, WorkingDirectory = _cm.WorkDirectory };
+        (start.Environment["CM"], start.Environment["CM_REPOS"]) = (CmProgram.File, _cm.Home);
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        process.ExitCode.Should().BeInRange(1, 127);
+        errors.Should().Contain(part).And.Contain("CM error").And.NotContain("This should not happen").And.NotContain("   at ");
+    }
+
+    [Theory]
     [InlineData("detect,os", "mlcommons@cm4mlops")]
     [InlineData("get,python3", "mlcommons@cm4mlops")]
     [InlineData("get,ml-model,resnet50,_onnx", "mlcommons@cm4mlops")]
@@ -64,7 +83,7 @@ public sealed class PublicReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\tbad: 1\n", "a tab stands")]
+    [InlineData("\tbad: 1\n", "a tab is used")]
     [InlineData("env: [ 1\n", "not valid YAML")]
     [InlineData("env: { B: !!binary aGk= }\n", "binary data")]
     public void A_script_whose_meta_is_broken_is_named_where_it_is_not_found_and_fails_the_check(string line, string part)
@@ -81,6 +100,22 @@ public sealed class PublicReportTests : IDisposable
     }
 
     [Theory]
+    [InlineData(16, "find", "repo", "no@such")]
+    [InlineData(16, "info", "repo", "no@such")]
+    [InlineData(16, "load", "repo", "no@such")]
+    [InlineData(16, "find", "script", "none-such")]
+    [InlineData(16, "find", "cache", "--tags=none,such")]
+    [InlineData(16, "find", "run", "none-such")]
+    [InlineData(1, "rm", "repo", "no@such")]
+    public void What_finds_nothing_explains_itself_in_words_of_the_command_line(int exitCode, params string[] command)
+    {
+        var result = _cm.Run(command);
+
+        result.ExitCode.Should().Be(exitCode);
+        result.Errors.Should().NotBeEmpty().And.NotMatchRegex("-Cm[A-Z]");
+    }
+
+    [Theory]
     [InlineData("rm", "repo", "team@report")]
     [InlineData("rm", "repo", "team@report", "--all")]
     [InlineData("rm", "script", "kept")]
@@ -94,6 +129,50 @@ public sealed class PublicReportTests : IDisposable
         result.Errors.Should().Contain("Nothing was removed");
         Directory.Exists(Path.Combine(folder, "script", "case")).Should().BeTrue();
         _cm.Run("list", "repo").Output.Should().Contain("team@report");
+    }
+
+    [Theory]
+    [InlineData("empty", "interrupted installation", "cm pull repo team@half")]
+    [InlineData("half clone", "interrupted installation", "cm pull repo team@half")]
+    [InlineData("without its folder", "is gone", "cm rm repo team@half")]
+    [InlineData("without cmr.yaml", "cmr.yaml", "cm rm repo team@half")]
+    [InlineData("with a broken .git", "git", "cm pull repo team@half --force")]
+    public void An_update_of_all_fails_for_a_repository_that_is_broken_and_gives_a_way_out(string state, string part, string hint)
+    {
+        var folder = Path.Combine(_cm.Home, "repos", "team@half");
+        if (state is "empty" or "half clone")
+        {
+            Directory.CreateDirectory(Path.Combine(folder, state == "empty" ? "" : ".git"));
+        }
+        else
+        {
+            var source = GitRepositoryFixture.CreateCm(_folder.At("source"), "team@half", "00112233445566ff");
+            _cm.Run("pull", "repo", "team@half", "--url=" + source.Path, "--copy").ExitCode.Should().Be(0);
+            Action damage = state switch
+            {
+                "without its folder" => () => Directory.Delete(folder, recursive: true),
+                "without cmr.yaml" => () => File.Delete(Path.Combine(folder, "cmr.yaml")),
+                _ => () => File.Delete(Path.Combine(folder, ".git", "HEAD")),
+            };
+            damage();
+        }
+
+        var result = _cm.Run("pull", "repo");
+
+        result.ExitCode.Should().NotBe(0);
+        result.Errors.Should().Contain("team@half").And.Contain(part).And.Contain(hint).And.NotContain("Install-CmRepo");
+    }
+
+    [Fact]
+    public void What_a_repository_needs_and_this_program_lacks_is_reported_when_it_is_added()
+    {
+        _folder.Write("late/cmr.yaml", "alias: team@late\nuid: 00000000000000d1\n");
+        _folder.Write("late/script/case/_cm.yaml", "alias: late\nuid: 00000000000000d2\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [ late ]\nmin_cm_version: '99.1'\n");
+
+        var result = _cm.Run("import", "repo", "--path=" + _folder.At("late"));
+
+        result.ExitCode.Should().Be(0);
+        result.Errors.Should().Contain("99.1").And.Contain("late");
     }
 
     [Fact]

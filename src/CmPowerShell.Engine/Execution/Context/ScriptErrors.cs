@@ -37,7 +37,8 @@ internal static class ScriptErrors
         CmErrorCategory.Ambiguous,
         $"{candidates.Count} scripts fit {Asked(request)}:{string.Concat(candidates.Select(script => "\n  " + Candidate(script, candidates)))}\n")
     {
-        Hint = "Add the tags after one of them, specify its name, or use the first with -First, --first or --quiet.",
+        Hint = "Add the tags after one of them, specify its name, or use the first with -First.",
+        ClassicHint = "Add the tags after one of them, specify its name, or use the first with --first or --quiet.",
         Target = Asked(request),
     });
 
