@@ -44,7 +44,11 @@ public sealed class CmEngine : IDisposable
         _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)) { Owner = Owner });
         _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable })
         {
-            WhenAdded = (repository, operation) => AddedNames.Warn(Index, repository, operation),
+            WhenAdded = (repository, operation) =>
+            {
+                AddedNames.Warn(Index, repository, operation);
+                RequiredVersion.WarnOf(Index, repository, operation);
+            },
         });
         CacheStores = new CacheStores(Home, () => Repositories.Local, () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)));
         _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")) { MayLinkOutside = CacheStores.Hold });

@@ -14,6 +14,7 @@ public sealed class GitHttpServer : IDisposable
     private readonly HttpListener _listener;
     private readonly GitHttpBackend _backend;
     private int _requests;
+    private int _busy;
 
     private GitHttpServer(string root, HttpListener listener, Uri url)
     {
@@ -32,8 +33,24 @@ public sealed class GitHttpServer : IDisposable
     /// <summary>After how many bytes of a pack or file the connection is dropped; null for never.</summary>
     public long? BreakAfter { get; set; }
 
+    /// <summary>How many connections are dropped so; all unless set.</summary>
+    public int BreaksLeft { get; set; } = int.MaxValue;
+
     /// <summary>After how many bytes of a pack or file the answer stops until <see cref="Release"/>; null for never.</summary>
     public long? HoldAfter { get; set; }
+
+    /// <summary>How many of the next requests are refused as those of a busy host.</summary>
+    public int BusyRequests
+    {
+        get => _busy;
+        set => _busy = value;
+    }
+
+    /// <summary>The status of such an answer.</summary>
+    public int BusyStatus { get; set; } = 429;
+
+    /// <summary>The header <c>Retry-After</c> of such an answer; null for none.</summary>
+    public string? RetryAfter { get; set; }
 
     /// <summary>Called when an answer is held back.</summary>
     public TaskCompletionSource Held { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -110,7 +127,11 @@ public sealed class GitHttpServer : IDisposable
     {
         try
         {
-            if (IsWelcome(context.Request))
+            if (Interlocked.Decrement(ref _busy) >= 0)
+            {
+                Defer(context.Response);
+            }
+            else if (IsWelcome(context.Request))
             {
                 await _backend.AnswerAsync(context, CopyAsync);
             }
@@ -131,6 +152,15 @@ public sealed class GitHttpServer : IDisposable
     private bool IsWelcome(HttpListenerRequest request) =>
         Credentials is null || request.Headers["Authorization"] == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Credentials));
 
+    private void Defer(HttpListenerResponse response)
+    {
+        response.StatusCode = BusyStatus;
+        if (RetryAfter is not null)
+        {
+            response.AddHeader("Retry-After", RetryAfter);
+        }
+    }
+
     private static void Refuse(HttpListenerResponse response)
     {
         response.StatusCode = 401;
@@ -146,8 +176,9 @@ public sealed class GitHttpServer : IDisposable
             await to.WriteAsync(buffer.AsMemory(0, read));
             await to.FlushAsync();
             sent += read;
-            if (sent > BreakAfter)
+            if (sent > BreakAfter && BreaksLeft > 0)
             {
+                BreaksLeft--;
                 throw new IOException("The test wants this connection dropped.");
             }
 

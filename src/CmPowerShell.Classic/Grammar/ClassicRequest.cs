@@ -75,7 +75,8 @@ public sealed class ClassicRequest(MetaMap input)
     /// <summary>The same request with another map.</summary>
     public ClassicRequest With(MetaMap changed) => new(changed) { IsTyped = IsTyped };
 
-    private bool NamesTags => Artifact.Contains(' ', StringComparison.Ordinal);
+    // Repositories have no tags, and the folder of one can have any name.
+    private bool NamesTags => Artifact.Contains(' ', StringComparison.Ordinal) && !Automation.Split(',').Any(part => part.Trim() == WellKnownNames.Repo.Alias || part.Trim() == WellKnownNames.Repo.Uid);
 
     private static string[] Words(string text) => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 }

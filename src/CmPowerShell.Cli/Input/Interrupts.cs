@@ -10,6 +10,9 @@ internal sealed class Interrupts : IDisposable
 
     private const int BaseOfSignals = 128;
 
+    // SIGXFSZ on Linux and macOS.
+    private const int SignalOfFileSize = 25;
+
     // Longer than what a cancelled run takes to end its processes. A file system that does not answer, or a pipe that nobody writes, holds a thread that nothing can wake.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private readonly Timer? _limit;
@@ -25,6 +28,11 @@ internal sealed class Interrupts : IDisposable
         Register(PosixSignal.SIGINT, SignalOfInterrupt);
         Register(PosixSignal.SIGTERM, 15);
         Register(PosixSignal.SIGHUP, 1);
+        if (!OperatingSystem.IsWindows())
+        {
+            // A write above the limit of the process for files is then an error that names the file, and not the end of the process.
+            _registrations.Add(PosixSignalRegistration.Create((PosixSignal)SignalOfFileSize, context => context.Cancel = true));
+        }
     }
 
     /// <summary>Is cancelled by the first signal.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Cli.Output;
 
@@ -102,7 +103,7 @@ internal sealed class Terminal : IDisposable
             Flush();
         }
 
-        writer.WriteLine(text);
+        Try(writer, () => writer.WriteLine(text));
         _unwritten = writer;
         if (!mayWait || Environment.TickCount64 - _lastWrite >= Quiet)
         {
@@ -125,19 +126,44 @@ internal sealed class Terminal : IDisposable
             {
                 Flush();
             }
-            catch (IOException)
+            catch (CmException)
             {
-                // Whoever reads has gone; the next line tells so.
+                // The next line fails too, in a thread that reports it.
             }
         }
     }
 
     private void Flush()
     {
-        _unwritten?.Flush();
+        var writer = _unwritten;
         _unwritten = null;
         _lastWrite = Environment.TickCount64;
+        if (writer is not null)
+        {
+            Try(writer, writer.Flush);
+        }
     }
+
+    private void Try(TextWriter writer, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Where errors cannot be written, nothing can be reported.
+            if (!ReferenceEquals(writer, _error))
+            {
+                throw NotWritten(problem);
+            }
+        }
+    }
+
+    private static CmException NotWritten(Exception problem) => new(
+        new CmError("OutputNotWritten", ReturnCode.Failed, CmErrorCategory.Storage, $"Standard output cannot be written: {problem.Message}")
+        { Hint = "Free space on the disk, or redirect the output elsewhere." },
+        problem);
 
     private static StreamWriter Open(Stream stream) => new(stream, Utf8, BufferSize) { NewLine = "\n" };
 

@@ -23,6 +23,11 @@ internal static class CachedPaths
         }
     }
 
+    /// <summary>The current path of a path that was recorded.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="cache">Full path of the folder of the cache entries.</param>
+    public static string Relocate(string path, string cache) => Relocate(new MetaText(path), cache).Value;
+
     // A text may hold more than the path, such as the flag of a compiler: the path begins where the first full path does.
     private static MetaText Relocate(MetaText text, string cache)
     {

@@ -1,3 +1,5 @@
+using CmPowerShell.Meta.FileSystem;
+
 namespace CmPowerShell.Engine.Events;
 
 /// <summary>The context of one call of the engine: the target of events, the user for questions, and the cancellation.</summary>
@@ -15,7 +17,7 @@ public sealed record Operation(IEventSink Events, IInteraction Interaction, Canc
     public string? WorkDirectory { get; init; }
 
     /// <summary>Full path of the current directory of the caller.</summary>
-    public string Here => WorkDirectory ?? Directory.GetCurrentDirectory();
+    public string Here => WorkDirectory ?? CurrentDirectory.Path;
 
     /// <summary>Resolves a path that may be relative to the current directory of the caller.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, Here);

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Sources;
+using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
@@ -25,26 +26,26 @@ internal sealed class RepositoryCheck : IHealthCheck
     private HealthFinding OfRegistered(Repository repository, HealthContext context)
     {
         var name = repository.Alias.Length > 0 ? repository.Alias : Path.GetFileName(repository.Path);
-        if (WhyBroken(repository) is not { } why)
+        var isInHome = DirectoryPath.IsWithin(repository.Path, context.Home.RepositoriesPath);
+        if (WhyBroken(repository, isInHome) is not { } why)
         {
             return new HealthFinding(Area, HealthState.Good, name, $"{name} in {repository.Path} can be read.");
         }
 
-        var isInHome = DirectoryPath.IsWithin(repository.Path, context.Home.RepositoriesPath);
         var finding = new HealthFinding(Area, HealthState.Broken, name, why.Message) { Hint = why.Hint ?? "", ClassicHint = why.ForClassic().Hint ?? "" };
         return isInHome && why.Id == "RepositoryBroken"
-            ? finding with { RepairText = "Move the folder away and install the repository again", Repair = operation => Reinstall(Path.GetFileName(repository.Path), context, operation) }
+            ? finding with { RepairText = "Move the folder away and install the repository again", Repair = operation => Reinstall(repository, context, operation) }
             : finding;
     }
 
-    private static CmError? WhyBroken(Repository repository)
+    private static CmError? WhyBroken(Repository repository, bool isInHome)
     {
         try
         {
             // A folder without .git was not cloned with git, which is not a problem.
-            return RepositoryStatus.Read(repository) is null && Path.Exists(Path.Combine(repository.Path, ".git"))
-                ? CmPowerShell.Engine.Repositories.Git.GitErrors.Broken(repository.Path).Error
-                : null;
+            return RepositoryStatus.Read(repository) is { } status
+                ? isInHome && status.Commit is not null && RepositoryRemains.WhyDamaged(repository.Path) is { } why ? GitErrors.Damaged(repository.Path, why).Error : null
+                : Path.Exists(Path.Combine(repository.Path, ".git")) ? GitErrors.Broken(repository.Path).Error : null;
         }
         catch (CmException problem)
         {
@@ -72,7 +73,7 @@ internal sealed class RepositoryCheck : IHealthCheck
 
     private IEnumerable<HealthFinding> Unregistered(HealthContext context) => Directory.Exists(context.Home.RepositoriesPath)
         ? new DirectoryInfo(context.Home.RepositoriesPath).EnumerateFileSystemInfos()
-            .Where(entry => !entry.Name.StartsWith('.') && (entry is DirectoryInfo || entry.LinkTarget is not null) && !IsKnown(entry, context))
+            .Where(entry => !entry.Name.StartsWith('.') && !IsKnown(entry, context))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
             .Select(entry => OfUnregistered(entry.FullName, context))
         : [];
@@ -85,7 +86,8 @@ internal sealed class RepositoryCheck : IHealthCheck
     }
 
     private HealthFinding OfUnregistered(string path, HealthContext context) =>
-        RepositoryRemains.AreIn(path) ? new HealthFinding(Area, HealthState.Warning, path, $"{path} holds only what an interrupted installation left.")
+        File.Exists(path) ? new HealthFinding(Area, HealthState.Warning, path, $"{path} is a file, so no repository of this name can be installed.") { Hint = "Remove the file, or move it away." }
+        : RepositoryRemains.AreIn(path) ? new HealthFinding(Area, HealthState.Warning, path, $"{path} holds only what an interrupted installation left.")
         {
             RepairText = "Remove it",
             Repair = operation => new RepositoryPlace(context.Home, operation).Remove(path),
@@ -101,6 +103,20 @@ internal sealed class RepositoryCheck : IHealthCheck
             ClassicHint = $"'cm rm repo {Path.GetFileName(path)} --all' removes it.",
         };
 
-    private static void Reinstall(string name, HealthContext context, Operation operation) =>
-        context.Installer.Install(new RepositoryInstallRequest { Name = name, Replaces = true, MovesPin = true }, operation);
+    // From where it came, and at the commit to which it was pinned: the name alone can lead to another repository.
+    private static void Reinstall(Repository repository, HealthContext context, Operation operation)
+    {
+        var known = new RepositoryTrust(context.Home).Find(repository);
+        context.Installer.Install(
+            new RepositoryInstallRequest
+            {
+                Name = Path.GetFileName(repository.Path),
+                Url = known is { Url.Length: > 0 } ? known.Url : null,
+                Checkout = known is { IsPinned: true, Commit.Length: > 0 } ? known.Commit : null,
+                Copies = true,
+                Replaces = true,
+                MovesPin = true,
+            },
+            operation);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 
@@ -7,10 +8,11 @@ namespace CmPowerShell.Engine.Repositories;
 internal static class RepositoryErrors
 {
     private const int FilesToName = 10;
+    private static readonly SearchValues<char> SpecialToShells = SearchValues.Create(" '()&;|<>*?#$`\"");
 
     /// <summary>The home cannot be written.</summary>
     public static CmException HomeNotWritable(CmHome home, Exception inner) => new(
-        new CmError("HomeNotWritable", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"The home {home.Path} cannot be written: {inner.Message}")
+        new CmError("HomeNotWritable", ReturnCode.Failed, CmErrorCategory.PermissionDenied, File.Exists(home.Path) ? $"The home {home.Path} is a file and not a directory." : $"The home {home.Path} cannot be written: {inner.Message}")
         {
             Hint = $"Make it writable, free some space, or name another folder in the environment variable {CmHome.Variable}.",
             Target = home.Path,
@@ -40,7 +42,7 @@ internal static class RepositoryErrors
     /// <summary>A registered folder does not exist.</summary>
     public static CmError FolderMissing(string path, SourceLocation? place = null) =>
         new("RepositoryFolderMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The folder of a registered repository is gone: {path}")
-        { Hint = $"Restore it, or unregister it with 'Uninstall-CmRepo {Path.GetFileName(path)}'.", ClassicHint = $"Restore it, or unregister it with 'cm rm repo {Path.GetFileName(path)}'.", Location = place, Target = path };
+        { Hint = $"Restore it, or unregister it with 'Uninstall-CmRepo {Word(path)}'.", ClassicHint = $"Restore it, or unregister it with 'cm rm repo {Word(path)}'.", Location = place, Target = path };
 
     /// <summary>A folder that a command names does not exist.</summary>
     public static CmError FolderNotFound(string path) =>
@@ -50,15 +52,29 @@ internal static class RepositoryErrors
     public static CmError MetaMissing(string path, SourceLocation? place = null) =>
         new("RepositoryMetaMissing", ReturnCode.NotFound, CmErrorCategory.InvalidData, $"The folder {path} has no cmr.yaml, so it is not a repository.")
         {
-            Hint = $"'Install-CmRepo {Path.GetFileName(path)} -Force' writes a cmr.yaml; 'Uninstall-CmRepo {Path.GetFileName(path)}' unregisters it.",
-            ClassicHint = $"'cm init repo --path={path}' writes a cmr.yaml; 'cm rm repo {Path.GetFileName(path)}' unregisters it.",
+            Hint = $"'Install-CmRepo {Word(path)} -Force' writes a cmr.yaml; 'Uninstall-CmRepo {Word(path)}' unregisters it.",
+            ClassicHint = $"'cm init repo --path={Quoted(path)}' writes a cmr.yaml; 'cm rm repo {Word(path)}' unregisters it.",
             Location = place,
             Target = path,
         };
 
+    /// <summary>A directory in <c>repos/</c> holds only the remains of an installation.</summary>
+    /// <param name="path">Its full path.</param>
+    public static CmError Unfinished(string path) => new(
+        "RepositoryUnfinished", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{path} was not updated: it holds only what an interrupted installation left.")
+    {
+        Hint = $"'Install-CmRepo {Word(path)}' installs it again; 'Repair-CmRepo {Word(path)}' removes it.",
+        ClassicHint = $"'cm pull repo {Word(path)}' installs it again; 'cm doctor --fix' removes it.",
+        Target = path,
+    };
+
     /// <summary>The source of an installation has no <c>cmr.yaml</c>.</summary>
-    public static CmException SourceMetaMissing(string shown) => new(new CmError(
-        "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
+    /// <param name="shown">Where it comes from.</param>
+    /// <param name="folder">Full path of its files.</param>
+    public static CmException SourceMetaMissing(string shown, string folder) => new(new CmError(
+        "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, File.Exists(Path.Combine(folder, MetaFileNames.Mlcflow + ".yaml"))
+            ? $"{shown} has a meta.yaml and no cmr.yaml, so it is a repository of mlcflow, whose rules this program does not know yet."
+            : $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
     {
         Hint = "Check the path. -Force installs it anyway and writes a cmr.yaml.",
         ClassicHint = "Check the path. In your own folder, 'cm init repo --path=FOLDER' writes a cmr.yaml.",
@@ -168,7 +184,11 @@ internal static class RepositoryErrors
     /// <summary>A credential would go to another address than the one from which the repository was installed.</summary>
     public static CmException OtherHost(Repository repository, string there, string said) => new(new CmError(
         "CredentialForOtherHost", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"The credential for {repository.Alias} is not sent: the repository came from {said}, and its .git/config names {there}.")
-    { Hint = "Install the repository again with -Url and the intended address.", Target = repository.Name.ToString() });
+    {
+        Hint = "Install the repository again with -Url and the intended address.",
+        ClassicHint = "Install the repository again with --url and the intended address.",
+        Target = repository.Name.ToString(),
+    });
 
     /// <summary>A credential was given for more than one repository.</summary>
     public static CmException CredentialForSeveral(int number) => InvalidRequest(
@@ -192,6 +212,12 @@ internal static class RepositoryErrors
     /// <summary>A request that cannot be met.</summary>
     public static CmException InvalidRequest(string id, string message, string hint, object? target, string? classicHint = null) =>
         new(new CmError(id, ReturnCode.Failed, CmErrorCategory.InvalidArgument, message) { Hint = hint, ClassicHint = classicHint, Target = target });
+
+    // As a word of a command, for the shells in which such a hint is typed.
+    private static string Word(string path) => Quoted(Path.GetFileName(path));
+
+    private static string Quoted(string text) => !text.AsSpan().ContainsAny(SpecialToShells) ? text
+        : text.AsSpan().IndexOfAny("$`\"") >= 0 && !text.Contains('\'', StringComparison.Ordinal) ? $"'{text}'" : $"\"{text}\"";
 
     private static string Named(IReadOnlyCollection<string> files) => files.Count == 0
         ? ""

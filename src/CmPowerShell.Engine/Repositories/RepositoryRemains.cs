@@ -27,8 +27,39 @@ internal static class RepositoryRemains
     /// <param name="folder">Full path of the directory.</param>
     /// <param name="allowsMissingMeta">Whether it is usable without <c>cmr.yaml</c>.</param>
     public static bool IsUsable(string folder, bool allowsMissingMeta) => Path.Exists(Path.Combine(folder, ".git"))
-        ? HasCommit(folder) && (allowsMissingMeta || RepositoryMetaFile.ExistsIn(folder))
+        ? HasCommit(folder) && WhyDamaged(folder) is null && (allowsMissingMeta || RepositoryMetaFile.ExistsIn(folder))
         : RepositoryMetaFile.ExistsIn(folder);
+
+    /// <summary>Reads the files of the commit that is checked out, as far as their sizes. Explains what cannot be read; null for a repository that is whole.</summary>
+    /// <param name="folder">Full path of a clone with a commit.</param>
+    public static string? WhyDamaged(string folder)
+    {
+        try
+        {
+            using var git = new LibGit2Sharp.Repository(folder);
+            Read(git, git.Head.Tip.Tree);
+            return null;
+        }
+        catch (LibGit2SharpException problem)
+        {
+            return problem.Message.Contains("not owned by current user", StringComparison.Ordinal) ? null : problem.Message;
+        }
+    }
+
+    private static void Read(LibGit2Sharp.Repository git, Tree tree)
+    {
+        foreach (var entry in tree)
+        {
+            if (entry.TargetType == TreeEntryTargetType.Tree)
+            {
+                Read(git, (Tree)entry.Target);
+            }
+            else if (entry.TargetType == TreeEntryTargetType.Blob)
+            {
+                _ = git.ObjectDatabase.RetrieveObjectMetadata(entry.Target.Id);
+            }
+        }
+    }
 
     private static bool HasCommit(string folder)
     {

@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Generations;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Scripts;
 
@@ -26,6 +27,12 @@ public sealed class ScriptCatalog(IArtifactIndex index)
 
         return found;
     }
+
+    /// <summary>What is wrong with scripts whose meta cannot be read, so that no search finds them.</summary>
+    public IReadOnlyList<CmError> Unreadable() => index.Problems
+        .Where(problem => problem.Id is "MetaFileBroken" or "FileNotReadable"
+            && problem.Target is string folder && Generation.All.Any(known => Path.GetFileName(Path.GetDirectoryName(folder)) == known.Automation.Alias))
+        .ToList();
 
     /// <summary>Whether an automation is one of scripts.</summary>
     public static bool IsAutomation(ObjectName automation) => Generation.Automations.Any(known => IsSame(automation, known));

@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Errors;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Repositories;
@@ -79,6 +80,73 @@ public sealed class DoctorTests : IDisposable
 
         finding.State.Should().Be(HealthState.Broken);
         finding.CanRepair.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_broken_repository_comes_again_from_where_it_came_and_at_its_pin()
+    {
+        var source = _home.Source("someone/fork");
+        source.Write("two", "2").Commit("Two");
+        var pin = source.Head;
+        _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = source.Path, Checkout = pin });
+        source.Write("three", "3").Commit("Three");
+        File.Delete(Path.Combine(At("octoml@cm-mlops"), ".git", "HEAD"));
+
+        Repaired("octoml@cm-mlops");
+
+        File.Exists(Path.Combine(At("octoml@cm-mlops"), "two")).Should().BeTrue();
+        File.Exists(Path.Combine(At("octoml@cm-mlops"), "three")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_repository_with_a_damaged_file_is_found_and_replaced()
+    {
+        var source = _home.Source("someone/fork");
+        source.Write("two", "2").Commit("Two");
+        _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = new Uri(source.Path).AbsoluteUri });
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(At("octoml@cm-mlops"), ".git", "objects"), "*", SearchOption.AllDirectories).ToList())
+        {
+            // A clone of a folder shares its files by links.
+            File.Delete(file);
+            File.WriteAllText(file, "");
+        }
+
+        FluentActions.Invoking(() => _home.Update("octoml@cm-mlops")).Should().Throw<CmException>().Which.Error.Id.Should().Be("RepositoryBroken");
+        _home.Installer.UnsavedIn(ObjectName.Parse("octoml@cm-mlops")).IsNone.Should().BeTrue();
+        Repaired("octoml@cm-mlops").State.Should().Be(HealthState.Broken);
+
+        Examine().Should().OnlyContain(finding => finding.State == HealthState.Good);
+    }
+
+    [Fact]
+    public void A_file_in_the_place_of_a_repository_is_named_and_moved_with_force()
+    {
+        var source = _home.Source("someone/fork");
+        File.WriteAllText(At("octoml@cm-mlops"), "mine");
+
+        Named("octoml@cm-mlops").Message.Should().Contain("is a file");
+        _home.InstallFails(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = source.Path, Copies = true }).Id.Should().Be("RepositoryExists");
+        _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = source.Path, Copies = true, Replaces = true });
+
+        Directory.EnumerateFiles(Path.Combine(_home.Home.OwnPath, "replaced")).Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_broken_repository_stays_where_it_is_while_its_host_is_away()
+    {
+        var source = _home.Source("someone/fork");
+        _home.Install(new RepositoryInstallRequest { Name = "octoml@cm-mlops", Url = source.Path, Copies = true });
+        File.Delete(Path.Combine(At("octoml@cm-mlops"), ".git", "HEAD"));
+        File.WriteAllText(Path.Combine(At("octoml@cm-mlops"), "mine.txt"), "mine");
+        Directory.Move(source.Path, source.Path + " away");
+
+        FluentActions.Invoking(() => Repaired("octoml@cm-mlops")).Should().Throw<CmException>();
+
+        File.Exists(Path.Combine(At("octoml@cm-mlops"), "mine.txt")).Should().BeTrue();
+        Named("octoml@cm-mlops").CanRepair.Should().BeTrue();
+        Directory.Move(source.Path + " away", source.Path);
+        Repaired("octoml@cm-mlops");
+        Examine().Should().OnlyContain(finding => finding.State == HealthState.Good);
     }
 
     [Fact]

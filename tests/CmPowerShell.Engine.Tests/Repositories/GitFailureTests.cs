@@ -25,6 +25,7 @@ public sealed class GitFailureTests : IDisposable
     [InlineData(12, "could not read from socket: timed out", "RepositoryUnreachable")]
     [InlineData(34, "request failed with status code: 404", "RepositoryRefused")]
     [InlineData(4, "target OID for the reference doesn't exist on the repository", "RepositoryIncomplete")]
+    [InlineData(9, "object not found - no match for id (0123)", "RepositoryIncomplete")]
     [InlineData(15, "early EOF", "RepositoryIncomplete")]
     public void Its_message_is_about_what_failed(int category, string said, string id)
     {

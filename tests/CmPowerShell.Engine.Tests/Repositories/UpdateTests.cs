@@ -47,6 +47,35 @@ public sealed class UpdateTests : IDisposable
     }
 
     [Fact]
+    public void A_branch_that_the_host_has_renamed_is_no_branch_that_is_up_to_date()
+    {
+        GitProgram.Run(_source.Path, "branch", "--move", "trunk");
+        _source.Write("a.txt", "2").Commit("Third");
+
+        var error = FluentActions.Invoking(() => _home.Update(Name)).Should().Throw<CmException>().Which.Error;
+
+        error.Id.Should().Be("ReferenceNotFound");
+        error.Hint.Should().Contain("trunk");
+        _home.Install(new RepositoryInstallRequest { Name = Name, Branch = "trunk" }).Update!.NewCommit.Should().Be(_source.Head);
+    }
+
+    [Fact]
+    public void An_index_that_another_git_holds_is_named()
+    {
+        File.WriteAllText(Path.Combine(Folder, ".git", "index.lock"), "");
+        _source.Write("a.txt", "2").Commit("Third");
+
+        FluentActions.Invoking(() => _home.Update(Name)).Should().Throw<CmException>().Which.Error.Id.Should().Be("RepositoryLocked");
+
+        File.Delete(Path.Combine(Folder, ".git", "index.lock"));
+        _home.Update(Name).Outcome.Should().Be(RepositoryUpdateOutcome.Updated);
+    }
+
+    [Fact]
+    public void The_message_of_an_update_names_the_address_that_was_asked() =>
+        _home.Install(new RepositoryInstallRequest { Name = Name }).Message.Should().Contain(_server.UrlOf("octoml/cm-mlops"));
+
+    [Fact]
     public void A_new_alias_in_cmr_yaml_is_seen_at_once()
     {
         _source.Write("cmr.yaml", "alias: renamed@one\nuid: e329e8c3d9dc4f07\n").Commit("Rename");

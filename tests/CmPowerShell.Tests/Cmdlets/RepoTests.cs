@@ -74,6 +74,17 @@ public sealed class RepoTests : IDisposable
     }
 
     [Fact]
+    public void An_update_of_all_names_what_an_interrupted_installation_left()
+    {
+        Directory.CreateDirectory(Path.Combine(_session.Repositories, "team@half", ".git"));
+
+        var ran = _session.Run("Update-CmRepo");
+
+        ran.ErrorIds.Should().Equal("RepositoryUnfinished");
+        ran.Errors[0].ErrorDetails.RecommendedAction.Should().Contain("Install-CmRepo team@half").And.Contain("Repair-CmRepo");
+    }
+
+    [Fact]
     public void Uninstalling_can_be_tried_and_leaves_the_files_unless_asked()
     {
         var path = _session.Run($"Install-CmRepo -Url {Url} -PassThru").Objects<CmRepo>().Single().Path;

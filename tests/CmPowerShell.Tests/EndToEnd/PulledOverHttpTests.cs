@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using AwesomeAssertions;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
@@ -56,6 +58,78 @@ public sealed class PulledOverHttpTests : IDisposable
         _cm.Run("pull", "repo").Output.Should().Contain("team@parts");
 
         _cm.Run("run", "ic", "greet").Output.Should().Contain("Good evening, world!");
+    }
+
+    [Theory]
+    [InlineData(429, "2", "2 s")]
+    [InlineData(503, "2", "2 s")]
+    [InlineData(429, null, "1 s")]
+    [InlineData(502, "nonsense", "1 s")]
+    public void A_busy_host_is_asked_again_after_the_time_that_it_names(int status, string? after, string pause)
+    {
+        // The first request is the one of git; the second one asks how long to wait, since git does not report it.
+        (_server.BusyRequests, _server.BusyStatus, _server.RetryAfter) = (2, status, after);
+        var clock = Stopwatch.StartNew();
+
+        var result = _cm.Run("pull", "repo", "team@parts");
+
+        result.ExitCode.Should().Be(0, result.Errors);
+        result.Errors.Should().Contain($"{status}").And.Contain($"Trying again in {pause}");
+        clock.Elapsed.Should().BeGreaterThan(TimeSpan.FromSeconds(after == "2" ? 2 : 1));
+        _cm.Run("list", "repo").Output.Should().Contain("team@parts");
+    }
+
+    [Fact]
+    public void An_update_waits_for_a_busy_host_too()
+    {
+        _cm.Run("pull", "repo", "team@parts").ExitCode.Should().Be(0);
+        _repository.Write("ic/greet/run.sh", "echo \"Good night, $PERSON!\"\n").Commit("Be late");
+        (_server.BusyRequests, _server.RetryAfter) = (2, "1");
+
+        var result = _cm.Run("pull", "repo");
+
+        result.ExitCode.Should().Be(0, result.Errors);
+        result.Errors.Should().Contain("429").And.Contain("Trying again in 1 s");
+        _cm.Run("run", "ic", "greet").Output.Should().Contain("Good night, world!");
+    }
+
+    [Fact]
+    public void A_host_that_asks_for_a_long_wait_is_an_error_that_gives_the_time()
+    {
+        (_server.BusyRequests, _server.RetryAfter) = (int.MaxValue, "3600");
+        var clock = Stopwatch.StartNew();
+
+        var result = _cm.Run("pull", "repo", "team@parts");
+
+        result.ExitCode.Should().Be(1);
+        result.Errors.Should().Contain("limits the number of requests").And.Contain("60 minutes").And.NotContain("Trying again");
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
+        _cm.Run("list", "repo").Output.Should().NotContain("team@parts");
+    }
+
+    [Fact]
+    public void An_archive_of_a_busy_host_is_asked_for_again()
+    {
+        System.IO.Compression.ZipFile.CreateFromDirectory(CmProgram.Parts, _served.At("parts.zip"));
+        (_server.BusyRequests, _server.RetryAfter) = (1, DateTimeOffset.UtcNow.AddSeconds(3).ToString("R", CultureInfo.InvariantCulture));
+
+        var result = _cm.Run("pull", "repo", "--url=" + _server.UrlOf("parts.zip"));
+
+        result.ExitCode.Should().Be(0, result.Errors);
+        result.Errors.Should().Contain("429").And.Contain("Trying again in");
+    }
+
+    [Fact]
+    public void A_transfer_that_breaks_off_is_tried_again()
+    {
+        _repository.Write("large.txt", string.Concat(Enumerable.Range(0, 40_000).Select(number => $"{number * 7919 % 104_729}\n"))).Commit("Large");
+        _server.BreakAfter = 20_000;
+        _server.BreaksLeft = 1;
+
+        var result = _cm.Run("pull", "repo", "team@parts");
+
+        result.ExitCode.Should().Be(0, result.Errors);
+        result.Errors.Should().Contain("Trying again in 1 s");
     }
 
     [Fact]

@@ -25,7 +25,8 @@ internal class CheckArtifacts : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var findings = new List<Finding>();
-        foreach (var finding in Scopes(call).SelectMany(scope => Findings(scope, call)))
+        var unreadable = 0;
+        foreach (var finding in Scopes(call).SelectMany(scope => Findings(scope, call, CountUnreadable)))
         {
             findings.Add(finding);
             call.Print($"{finding.Location}: {finding.Severity.ToString().ToLowerInvariant()}: {finding.Text} ({finding.Rule})", finding.Issue);
@@ -36,10 +37,17 @@ internal class CheckArtifacts : IClassicAction
             SarifReport.Save(call.Operation.FullPath(report), findings);
         }
 
-        var serious = findings.Count(finding => finding.Severity > FindingSeverity.Information);
+        // What cannot be read has no findings, and is the worst of all.
+        var serious = unreadable + findings.Count(finding => finding.Severity > FindingSeverity.Information);
         var outcome = serious == 0 ? ActionOutcome.Done() : ActionOutcome.FromError(Mistakes(serious));
         outcome.Result["findings"] = new MetaList(findings.Select(Map));
         return outcome with { Values = findings };
+
+        void CountUnreadable(CmError problem)
+        {
+            unreadable++;
+            call.Operation.Events.Publish(new ProblemReported(problem));
+        }
     }
 
     /// <summary>Selects what is checked.</summary>
@@ -49,9 +57,9 @@ internal class CheckArtifacts : IClassicAction
         yield return ValidationScope.Create(new ArtifactValidator(index), index, call.Services.Repositories, call.Query);
     }
 
-    private static IEnumerable<Finding> Findings(ValidationScope scope, ActionCall call)
+    private static IEnumerable<Finding> Findings(ValidationScope scope, ActionCall call, Action<CmError> whenUnreadable)
     {
-        scope.Unreadable.ToList().ForEach(problem => call.Operation.Events.Publish(new ProblemReported(problem)));
+        scope.Unreadable.ToList().ForEach(whenUnreadable);
         foreach (var finding in scope.Repositories.SelectMany(scope.Validator.Validate))
         {
             yield return finding;
@@ -61,7 +69,7 @@ internal class CheckArtifacts : IClassicAction
         {
             if (validated.Problem is not null)
             {
-                call.Operation.Events.Publish(new ProblemReported(validated.Problem));
+                whenUnreadable(validated.Problem);
             }
 
             foreach (var finding in validated.Findings)

@@ -67,7 +67,7 @@ internal sealed class DeleteRepositories : IClassicAction
     private static CmException Unknown(CmPowerShell.Engine.Repositories.Registry.RepositoryRegistry registry, CmPowerShell.Engine.Naming.ObjectName name) => new(new CmError(
         "RepositoryNotFound", ReturnCode.Failed, CmErrorCategory.NotFound, $"There is no repository '{name}'.")
     {
-        Hint = NearestName.Hint(name.Alias, registry.Repositories.Select(repository => repository.Alias)),
+        Hint = NearestName.Hint(name.Alias, registry.Repositories.Select(repository => repository.Alias)) ?? "'cm list repo' lists those that are registered.",
         Target = name.ToString(),
     });
 

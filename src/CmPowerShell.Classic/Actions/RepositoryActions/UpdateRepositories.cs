@@ -50,6 +50,7 @@ internal sealed class UpdateRepositories : IClassicAction
         if (call.Request.Name.Object.IsEmpty)
         {
             failures.AddRange(call.Services.Repositories.Problems);
+            failures.AddRange(call.Services.Installer.FindUnfinished());
         }
 
         return Outcome(results, failures, call);

@@ -27,6 +27,11 @@ internal sealed class ListRuns : IClassicAction
         var query = new RunQuery { Script = call.Request.Name.Object, Tags = call.Request.Tags };
         var found = query.Apply(call.Services.Runs).Take(Count(call.Request.Input)).ToList();
         found.ForEach(run => call.Print(RunText.Line(run)));
+        if (found.Count == 0)
+        {
+            call.Operation.Warn("NothingFound", call.Services.Runs.Count == 0 ? "No run is recorded." : "No recorded run matches. 'cm ls run' lists all of them.");
+        }
+
         return ActionOutcome.Done(("list", new MetaList(found.Select(RunText.Map)))) with { Values = found, FoundNothing = found.Count == 0 };
     }
 

@@ -19,10 +19,10 @@ internal static class BundleErrors
     /// <summary>Another entry has the uid.</summary>
     public static CmException Exists(BundledEntry entry, string path) => new(new CmError(
         "CacheEntryExists", ReturnCode.AlreadyExists, CmErrorCategory.AlreadyExists, $"Another cache entry has the uid {entry.Uid}: {path}")
-    { Hint = "-Force replaces it.", Target = entry.Uid });
+    { Hint = "-Force replaces it.", ClassicHint = "--force replaces it.", Target = entry.Uid });
 
     /// <summary>No run here would use the entry.</summary>
     public static CmException NotFitting(BundledEntry entry, string why) => new(new CmError(
         "CacheEntryNotFitting", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The cache entry {entry.Uid} of the script '{entry.Script}' cannot be used on this machine: {why}.")
-    { Hint = "-Force imports it anyway.", Target = entry.Uid });
+    { Hint = "-Force imports it anyway.", ClassicHint = "--force imports it anyway.", Target = entry.Uid });
 }

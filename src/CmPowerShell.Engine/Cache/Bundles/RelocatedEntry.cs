@@ -49,6 +49,8 @@ internal sealed class RelocatedEntry(BundledEntry entry, string folder)
                 Result = CacheRecord.ComputeResultDigest(State.NewEnv, State.NewState),
                 Inputs = PackedRecord.Inputs.ToDictionary(
                     input => input.Key, input => input.Value.IsSecret ? input.Value : input.Value with { Value = mapping.Apply(input.Value.Value) }, StringComparer.Ordinal),
+                Paths = PackedRecord.Paths.ToDictionary(
+                    pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value.Select(path => mapping.Apply(path)).ToList(), StringComparer.Ordinal),
                 Dependencies = PackedRecord.Dependencies.Select(needed => needed with
                 {
                     Key = keys.GetValueOrDefault(needed.Key, needed.Key),

@@ -43,8 +43,8 @@ public sealed record CacheRecord
     /// <summary>The requests for its dependencies that have names.</summary>
     public IReadOnlyList<RecordedRequest> Asks { get; init; } = [];
 
-    /// <summary>The variables of the result whose values were full paths that existed when the entry was made.</summary>
-    public IReadOnlyList<string> Paths { get; init; } = [];
+    /// <summary>The full paths in the variables of the result that existed when the entry was made, by the names of the variables.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Paths { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Digest of the result, as <see cref="ComputeResultDigest"/> makes it.</summary>
     public required string Result { get; init; }
@@ -88,7 +88,7 @@ public sealed record CacheRecord
         ["from_dependencies"] = MetaList.OfTexts(FromDependencies),
         ["dependencies"] = new MetaList(Dependencies.Select(dependency => dependency.ToMeta())),
         ["asks"] = new MetaList(Asks.Select(ask => ask.ToMeta())),
-        ["paths"] = MetaList.OfTexts(Paths),
+        ["paths"] = new MetaMap(Paths.Select(pair => KeyValuePair.Create(pair.Key, (MetaValue)MetaList.OfTexts(pair.Value)))),
         ["result"] = Result,
         ["size"] = Size,
         ["files"] = Files,
@@ -107,7 +107,7 @@ public sealed record CacheRecord
         FromDependencies = map.Texts("from_dependencies"),
         Dependencies = map.List("dependencies").OfType<MetaMap>().Select(RecordedDependency.FromMeta).ToList(),
         Asks = map.List("asks").OfType<MetaMap>().Select(RecordedRequest.Create).ToList(),
-        Paths = map.Texts("paths"),
+        Paths = map.Map("paths").ToDictionary(pair => pair.Key, pair => map.Map("paths").Texts(pair.Key), StringComparer.Ordinal),
         Result = map.Text("result"),
         Origin = CacheOrigin.FromMeta(map),
         Size = map.Find("size") is MetaInteger size ? (long)size.Value : 0,

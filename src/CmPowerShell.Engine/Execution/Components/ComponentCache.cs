@@ -86,7 +86,8 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
             CmErrorCategory.DecisionNeeded,
             $"{entries.Count} cached results match, and the run is not interactive:{string.Concat(options.Select(option => $"\n  {option}"))}\n")
         {
-            Hint = "Run it with -Quiet or --quiet to use the first one, or remove those that are not needed.",
+            Hint = "Run it with -Quiet to use the first one, or remove those that are not needed.",
+            ClassicHint = "Run it with --quiet to use the first one, or remove those that are not needed.",
         });
     }
 }

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Cache.Matching;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -37,6 +38,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
             return entry.ReadRecord() is not { } record ? null
                 : RecordedContent.OfScript(record, script.Artifact, RecipeFiles.Read(script.Artifact))
                     ?? InputRule.Difference(record, Inputs(script, variations, request), GetLenience(record, context))
+                    ?? recorded.OfPaths(entry, record)
                     ?? recorded.OfDependencies(record, [], needs);
         }
         catch (CmException problem) when (problem.Error.Id == CacheRecordFile.BrokenId)
@@ -60,6 +62,7 @@ internal sealed class ComponentContent(RecordedContent recorded)
             IsDirect = context.Depth == 0,
             FromDependencies = result.Dependencies.SelectMany(dependency => dependency.NewEnv.Keys).Distinct().ToList(),
             Dependencies = DependencyRecords.Collect(result.Dependencies),
+            Paths = RecordedPaths.Existing(result.NewEnv, Generation.Cmind2022.Variables),
             Result = CacheRecord.ComputeResultDigest(result.NewEnv, result.NewState),
             Origin = CacheOrigin.Now(result.Duration),
         };

@@ -30,7 +30,7 @@ namespace CmPowerShell.Engine.Execution.Components;
 /// </remarks>
 internal sealed class ComponentRunner(RunServices services, IScriptRunner runner) : IGenerationRunner
 {
-    private readonly ComponentCache _cache = new(services.Cache, new ComponentContent(new RecordedContent(services.Index, services.Cache)));
+    private readonly ComponentCache _cache = new(services.Cache, new ComponentContent(new RecordedContent(services.Index, services.Cache, new RecordedPaths(services.Environment))));
     private readonly ComponentStages _stages = new(services, runner);
     private readonly CachedExecution _execution = new(services.Cache);
     private readonly ScriptModels _models = new();

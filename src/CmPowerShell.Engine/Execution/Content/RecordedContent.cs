@@ -12,7 +12,8 @@ namespace CmPowerShell.Engine.Execution.Content;
 /// <summary>Compares script, platform, recipe and dependencies of a record with the current state.</summary>
 /// <param name="index">Finds scripts.</param>
 /// <param name="store">Finds entries.</param>
-internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
+/// <param name="paths">Checks paths.</param>
+internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store, RecordedPaths paths)
 {
     /// <summary>Describes the difference of script, platform and recipe; null if there is none.</summary>
     /// <param name="record">The record of an entry.</param>
@@ -22,6 +23,11 @@ internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
         record.Script.Uid != script.Uid ? $"it was made by the script '{record.Script}'"
         : record.Origin.Platform != CacheOrigin.ThisPlatform ? $"it was made on {record.Origin.Platform}, and this is {CacheOrigin.ThisPlatform}"
         : record.Recipe.Difference(recipe);
+
+    /// <summary>Describes a path of the result that existed when it was made and is gone; null if there is none.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="record">Its record.</param>
+    public string? OfPaths(ICacheEntry entry, CacheRecord record) => paths.WhyGone(entry, record);
 
     /// <summary>Describes the difference of the dependencies at any depth; null if there is none.</summary>
     /// <param name="record">The record of an entry.</param>
@@ -72,7 +78,7 @@ internal sealed class RecordedContent(IArtifactIndex index, ICacheStore store)
             return dependency.Key.Length == 0 ? null : $"the record of its dependency '{dependency.Tags}' is gone";
         }
 
-        var difference = record.Key != dependency.Key ? "was made again with another result" : Change(record) ?? Asked(record, changes) ?? OfDependencies(record, changes, seen);
+        var difference = record.Key != dependency.Key ? "was made again with another result" : Change(record) ?? Asked(record, changes) ?? paths.WhyGone(entry, record) ?? OfDependencies(record, changes, seen);
         return difference is null ? null : $"its dependency '{dependency.Tags}' ({difference})";
     }
 

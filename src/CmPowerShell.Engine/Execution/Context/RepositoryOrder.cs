@@ -67,5 +67,5 @@ internal sealed class RepositoryOrder(Func<string> setting)
 
     private static CmException Excluded(Artifact script) => new(new CmError(
         "ScriptExcluded", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The script '{script.Name}' is only in the repository {script.Repository.Alias}, which the setting RepositoryOrder excludes.")
-    { Hint = "Change the setting: Set-CmConfiguration RepositoryOrder.", Target = script.Name.ToString() });
+    { Hint = "Change the setting: Set-CmConfiguration RepositoryOrder.", ClassicHint = "Change the setting: cm set core RepositoryOrder NAMES.", Target = script.Name.ToString() });
 }

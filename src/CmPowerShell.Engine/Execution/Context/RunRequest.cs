@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
@@ -47,7 +48,7 @@ public sealed record RunRequest
     internal MetaMap? GivenInputs { get; init; }
 
     /// <summary>Full path of the directory in which a script that is not cached runs.</summary>
-    public string WorkDirectory { get; init; } = Directory.GetCurrentDirectory();
+    public string WorkDirectory { get; init; } = CurrentDirectory.Path;
 
     /// <summary>Take the default wherever there is a choice.</summary>
     public bool Quiet { get; init; }

@@ -21,7 +21,10 @@ internal static class ScriptErrors
     {
         var all = catalog.Find(ArtifactName.Any, TagQuery.Any, request.Automation);
         var error = new CmError("ScriptNotFound", NotFoundCode(request), CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.");
-        return new(MissingRepository.Advise(error with { Hint = NotFoundHint(request, all) }, request.Tags, all));
+        var broken = catalog.Unreadable();
+        var hint = broken.Count == 0 ? NotFoundHint(request, all) : $"{NotFoundHint(request, all)} {Unreadable(broken)}".TrimStart();
+        // Where the meta of a script is broken, that is the cause more often than a repository that lacks.
+        return new(broken.Count > 0 ? error with { Hint = hint } : MissingRepository.Advise(error with { Hint = hint }, request.Tags, all));
     }
 
     public static CmException NotForComponents(Artifact component) => new(new CmError(
@@ -34,7 +37,8 @@ internal static class ScriptErrors
         CmErrorCategory.Ambiguous,
         $"{candidates.Count} scripts fit {Asked(request)}:{string.Concat(candidates.Select(script => "\n  " + Candidate(script, candidates)))}\n")
     {
-        Hint = "Add the tags after one of them, specify its name, or use the first with -First, --first or --quiet.",
+        Hint = "Add the tags after one of them, specify its name, or use the first with -First.",
+        ClassicHint = "Add the tags after one of them, specify its name, or use the first with --first or --quiet.",
         Target = Asked(request),
     });
 
@@ -108,6 +112,10 @@ internal static class ScriptErrors
     // The automation "script" of the Python tools returns 1 if it finds none; 16 means there that a variation is missing.
     private static ReturnCode NotFoundCode(RunRequest request) =>
         request.Automation.Uid == WellKnownNames.Script.Uid || request.Automation.Alias == WellKnownNames.Script.Alias ? ReturnCode.Failed : ReturnCode.NotFound;
+
+    private static string Unreadable(IReadOnlyList<CmError> broken) => broken.Count == 1
+        ? $"The meta of one script cannot be read, so no search finds it: {broken[0].Message}"
+        : $"The meta of {broken.Count} scripts cannot be read, so no search finds them, the first of them: {broken[0].Message}";
 
     private static string? NotFoundHint(RunRequest request, IReadOnlyList<Artifact> all) =>
         new SearchHint(all, "script").Find(request.Name, ScriptCatalog.PlainTags(TagQuery.FromTags(request.Tags)));

@@ -22,6 +22,7 @@ internal sealed class PreparationStage(RunServices services, DependencyStage dep
         }
 
         TakeUsualVersion(scope);
+        MetaWarnings.Report(scope);
         Set(scope, scope.Variables.Run.ScriptPath, scope.Script.Path);
         RunDependencies(scope, hooks);
         scope.Driver.Act(() => WorkFiles.Remove(scope.WorkDirectory, WorkFiles.Temporary(scope.Model, services.Host)));

@@ -21,7 +21,8 @@ internal sealed class ScriptStages
         _services = services;
         var dependencies = new DependencyStage(services, runner);
         var native = new NativeStage(services);
-        var search = new EntrySearch(services.Cache, new CacheValidation(services, dependencies, native), new ContentCheck(new RecordedContent(services.Index, services.Cache)), new RecordedPaths(services.Environment));
+        var recorded = new RecordedContent(services.Index, services.Cache, new RecordedPaths(services.Environment));
+        var search = new EntrySearch(services.Cache, new CacheValidation(services, dependencies, native), new ContentCheck(recorded));
         Cache = new CacheStage(services.Cache, services.Native, search, services.Catalog);
         Execution = new CachedExecution(services.Cache);
         Fresh = new UncachedExecution(services, runner, dependencies, native);

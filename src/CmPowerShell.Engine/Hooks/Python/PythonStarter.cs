@@ -92,6 +92,9 @@ internal sealed class PythonStarter(HookSettings settings)
                 Hint = chosen is null
                     ? $"Install Python (python.org, 'apt install python3', 'brew install python' or 'winget install Python.Python.3.13'), or name the program: 'Set-CmConfiguration Python PROGRAM', or the variable {HookSettings.PythonVariable}."
                     : $"Let {HookSettings.PythonVariable} or the setting Python name a Python 3.8 or newer, or unset both to use the one on PATH.",
+                ClassicHint = chosen is null
+                    ? $"Install Python (python.org, 'apt install python3', 'brew install python' or 'winget install Python.Python.3.13'), or name the program: 'cm set core Python PROGRAM', or the variable {HookSettings.PythonVariable}."
+                    : null,
                 Target = source.Path,
             });
     }

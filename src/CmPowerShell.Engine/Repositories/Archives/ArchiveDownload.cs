@@ -34,6 +34,12 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
             // Task.Run keeps the wait independent of the context of the caller's thread.
             Task.Run(() => DownloadAsync(to), CancellationToken.None).GetAwaiter().GetResult();
         }
+        catch (HttpIOException problem) when (!cancellation.IsCancellationRequested)
+        {
+            // The answer had begun, so another attempt may succeed.
+            throw new TransientException(
+                ArchiveErrors.NotDownloaded("RepositoryUnreachable", CmErrorCategory.Connection, Shown, RepositoryUrl.MaskedText(problem.Message, credential)).Error, problem);
+        }
         catch (Exception problem) when (problem is HttpRequestException or HttpIOException or TaskCanceledException or IOException { InnerException: SocketException } or UriFormatException or NotSupportedException && !cancellation.IsCancellationRequested)
         {
             throw ArchiveErrors.NotDownloaded("RepositoryUnreachable", CmErrorCategory.Connection, Shown, RepositoryUrl.MaskedText(problem.Message, credential), problem);

@@ -30,6 +30,13 @@ internal static class GitErrors
         ("certificate", (url, said) => Unreachable(url, said, "The certificate of the host is not trusted.", "Add the authority that signed it to those the system trusts.")),
         ("SSL", (url, said) => Unreachable(url, said, "No secure connection to the host was possible.", "Check that the host speaks https at this port, and the proxy.")),
         ("could not read refs", (url, said) => Unreachable(url, said, "The program ssh failed.", "Run 'ssh' with the host by hand to see why: the key, the known hosts, or the name of the repository.")),
+        ("object not found", Lacking),
+        ("index is locked", Locked),
+        ("loose object", DamagedThere),
+        ("corrupt", DamagedThere),
+        ("inflate", DamagedThere),
+        ("malformed hostname", (url, said) => Unreachable(url, said, "The address of the host or of the proxy is not valid.", "Check the address, and the proxy (git's http.proxy, or https_proxy).")),
+        ("invalid url", (url, said) => Unreachable(url, said, "The address of the host or of the proxy is not valid.", "Check the address, and the proxy (git's http.proxy, or https_proxy).")),
         ("could not find repository", NotARepository),
         ("unsupported URL protocol", NotARepository),
     ];
@@ -50,7 +57,7 @@ internal static class GitErrors
         var known = Array.Find(Known, entry => said.Contains(entry.Part, StringComparison.Ordinal));
         var error = GitFailure.IsOfStorage(problem) ? NotStored(asked, said) : known.Make is not null ? known.Make(asked, said) : GitFailure.IsOfConnection(problem) ? BrokenOff(asked, said) : Incomplete(asked, said);
         error = error with { Target = address.Shown };
-        return error.Id == BusyId || said.Contains("EOF", StringComparison.Ordinal) || said.Contains("reset by peer", StringComparison.Ordinal)
+        return error.Id == BusyId || GitFailure.IsOfMoment(problem) || (RepositoryUrl.IsHttp(address.Asked) && GitFailure.IsEndOfAnswer(problem))
             ? new TransientException(error, problem)
             : new CmException(error, problem);
     }
@@ -74,11 +81,20 @@ internal static class GitErrors
     /// <summary>The host has a branch or tag with the digits of a commit as its name.</summary>
     public static CmException Ambiguous(string digits, string url) => new(new CmError(
         "ReferenceAmbiguous", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"{url} has a branch or tag named '{digits}', which reads as the first digits of a commit.")
-    { Hint = "Give all 40 digits for a commit, or name the branch or tag with -Branch.", Target = digits });
+    {
+        Hint = "Give all 40 digits for a commit, or name the branch or tag with -Branch.",
+        ClassicHint = "Give all 40 digits for a commit, or name the branch or tag with --branch.",
+        Target = digits,
+    });
 
     /// <summary>A folder has a <c>.git</c> that is no git repository.</summary>
     public static CmException Broken(string folder) => new(new CmError(
         "RepositoryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The .git in {folder} is not a git repository, as after an interrupted clone.")
+    { Hint = HowToReplace(folder), ClassicHint = HowToReplaceClassic(folder), Target = folder });
+
+    /// <summary>A clone lacks files of its commit.</summary>
+    public static CmException Damaged(string folder, string said) => new(new CmError(
+        "RepositoryBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{folder} is damaged: git cannot read all files of its commit ({said}).")
     { Hint = HowToReplace(folder), ClassicHint = HowToReplaceClassic(folder), Target = folder });
 
     /// <summary>The host has no such branch, tag or commit.</summary>
@@ -157,6 +173,22 @@ internal static class GitErrors
     private static CmError NotStored(string what, string said) =>
         new("RepositoryNotStored", ReturnCode.Failed, CmErrorCategory.Storage, $"{what} could not be stored on this machine. (git: {said})")
         { Hint = "Check the free space and the permissions of the folder, and that its disk works." };
+
+    private static CmError Locked(string url, string said) =>
+        new("RepositoryLocked", ReturnCode.Failed, CmErrorCategory.Storage, $"The repository from {url} was not updated: another git process works in its folder, or one that was killed left the file .git/index.lock there. (git: {said})")
+        { Hint = "Wait until no git process works there, or remove the file." };
+
+    private static CmError DamagedThere(string url, string said) =>
+        new("RepositoryIncomplete", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{url}, or the clone of it on this machine, is damaged. (git: {said})")
+        { Hint = "'Repair-CmRepo' finds and replaces a damaged clone; 'git fsck' checks the source.", ClassicHint = "'cm doctor --fix' finds and replaces a damaged clone; 'git fsck' checks the source." };
+
+    // A clone with a filter has the files of its commits only as far as they were needed there.
+    private static CmError Lacking(string url, string said) =>
+        new("RepositoryIncomplete", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{url} lacks a part of its commits, as a clone with a filter or a damaged one does, or this machine could not store it. (git: {said})")
+        {
+            Hint = "Clone from the host it came from, or leave -Clone out to use the files of that folder where they are.",
+            ClassicHint = "Clone from the host it came from, or leave --copy out to use the files of that folder where they are.",
+        };
 
     // Where libgit2 cannot write a pack, it may only notice that a commit is missing.
     private static CmError Incomplete(string url, string said) =>

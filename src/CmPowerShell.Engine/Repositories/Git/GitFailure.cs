@@ -23,6 +23,16 @@ internal static class GitFailure
         "could not set socket", "could not read refs", "could not fork", "could not create pipe", "SSL", "OpenSSL", "error receiving", "error sending", "cannot ssh",
     ];
 
+    // The causes of libgit2 for a connection that worked and then broke off.
+    private static readonly string[] MomentCauses =
+        ["EOF", "reset by peer", "Broken pipe", "connection aborted", "could not read from socket", "could not write to socket", "error receiving", "error sending", "closed the connection"];
+
+    /// <summary>Whether the connection to the host broke off, so that another attempt may succeed.</summary>
+    public static bool IsOfMoment(Exception problem) => problem is LibGit2SharpException && MomentCauses.Any(cause => problem.Message.Contains(cause, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the host did not finish its answer. The program ssh ends so too where the host refuses the user.</summary>
+    public static bool IsEndOfAnswer(Exception problem) => problem is LibGit2SharpException && problem.Message.Contains("could not read from remote repository", StringComparison.Ordinal);
+
     /// <summary>Whether the exception comes from a file or directory of this machine.</summary>
     public static bool IsOfStorage(Exception problem) => problem is LibGit2SharpException
         && !StartsAsConnection(problem)

@@ -33,7 +33,10 @@ internal sealed class GitUpdate(InterruptedUpdate mark, GitAddress address, GitT
             using (var repository = new LibGit2Sharp.Repository(mark.Folder))
             {
                 using var ban = new RedirectBan(repository, address);
-                GitFetch.Origin(repository, address, transfer.FetchOptions(), mark);
+                // Without this a branch that the host has removed or renamed would look up to date.
+                var options = transfer.FetchOptions();
+                options.Prune = true;
+                GitFetch.Origin(repository, address, options, mark);
                 cancellation.ThrowIfCancellationRequested();
                 branch ??= revision is null && repository.Info.IsHeadDetached ? RemoteReferences.Ask(address, repository).Main : null;
             }

@@ -54,6 +54,22 @@ internal static class LocalGit
         }
     }
 
+    /// <summary>Reads from an opened repository. Files of it that are damaged are found only where they are needed.</summary>
+    /// <param name="folder">The folder of the repository.</param>
+    /// <param name="read">Reads.</param>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryBroken</c>, or another error of git.</exception>
+    public static T Read<T>(string folder, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception problem) when (GitErrors.IsOfGit(problem))
+        {
+            throw GitErrors.OfFolder(problem, folder);
+        }
+    }
+
     // core.worktree, or a .git that is a file or link, can lead git to write elsewhere or to move the HEAD of another repository.
     private static LibGit2Sharp.Repository WithOwnWorkTree(LibGit2Sharp.Repository repository, string folder)
     {

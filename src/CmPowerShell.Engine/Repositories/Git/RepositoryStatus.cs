@@ -55,15 +55,15 @@ public sealed class RepositoryStatus
     {
         ArgumentNullException.ThrowIfNull(repository);
         using var git = LocalGit.Open(repository.Path);
-        return git is null ? null : new RepositoryStatus(repository.Path, git);
+        return git is null ? null : LocalGit.Read(repository.Path, () => new RepositoryStatus(repository.Path, git));
     }
 
     private IReadOnlyList<string> ReadChangedFiles()
     {
         using var git = LocalGit.Open(_path);
-        return git is null ? [] : git.RetrieveStatus(new StatusOptions { IncludeIgnored = false, RecurseUntrackedDirs = true })
+        return git is null ? [] : LocalGit.Read(_path, () => git.RetrieveStatus(new StatusOptions { IncludeIgnored = false, RecurseUntrackedDirs = true })
             .Select(entry => entry.FilePath)
             .Order(StringComparer.Ordinal)
-            .ToList();
+            .ToList());
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RepositoryInstallation(
     {
         if (source.Kind == RepositorySourceKind.Folder && !request.AllowMissingMeta && !RepositoryMetaFile.ExistsIn(source.Location))
         {
-            throw RepositoryErrors.SourceMetaMissing(source.Shown);
+            throw RepositoryErrors.SourceMetaMissing(source.Shown, source.Location);
         }
 
         using var progress = new ProgressReporter(operation.Events, $"Installing {source.Alias}");
@@ -112,7 +112,7 @@ internal sealed class RepositoryInstallation(
 
         return request.AllowMissingMeta
             ? RepositoryMetaFile.Create(folder, source.Alias, source.Kind == RepositorySourceKind.Git)
-            : throw RepositoryErrors.SourceMetaMissing(source.Shown);
+            : throw RepositoryErrors.SourceMetaMissing(source.Shown, folder);
     }
 
     // The staging folder no longer exists when the message is read, so the message names the source.

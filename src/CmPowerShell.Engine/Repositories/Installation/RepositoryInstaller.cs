@@ -86,10 +86,29 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
             RefuseToMovePin(folder, request);
         }
 
-        new RepositoryPlace(registry.Home, operation).Clear(folder, request);
-        return Directory.Exists(folder)
-            ? again.Install(request, source, folder)
-            : new RepositoryInstallation(registry, Admission(operation), _options, operation).Install(request, source);
+        var place = new RepositoryPlace(registry.Home, operation);
+        return place.Clear(folder, request) is { } moved ? Instead(folder, moved, place, () => New(request, source, operation))
+            : Directory.Exists(folder) ? again.Install(request, source, folder)
+            : New(request, source, operation);
+    }
+
+    private RepositoryInstallResult New(RepositoryInstallRequest request, RepositorySource source, Operation operation) =>
+        new RepositoryInstallation(registry, Admission(operation), _options, operation).Install(request, source);
+
+    // Where the host does not answer, the broken repository is still better than none.
+    private static RepositoryInstallResult Instead(string folder, string moved, RepositoryPlace place, Func<RepositoryInstallResult> install)
+    {
+        try
+        {
+            var result = install();
+            place.Report(folder, moved);
+            return result;
+        }
+        catch
+        {
+            place.MoveBack(folder, moved);
+            throw;
+        }
     }
 
     // A folder that was removed, and not uninstalled, is still pinned: the commit is what was trusted.
@@ -206,6 +225,10 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         Trust.Put(result.Repository);
         return result;
     }
+
+    /// <summary>An error for each directory in <c>repos/</c> in which an installation was interrupted, and which is therefore not registered.</summary>
+    /// <exception cref="CmException"><c>FileNotReadable</c>.</exception>
+    public IReadOnlyList<CmError> FindUnfinished() => UnfinishedInstallations.Find(registry);
 
     /// <summary>What would be lost with the files of a repository; nothing where its folder is gone.</summary>
     /// <param name="name">A name that fits one registered repository.</param>

@@ -13,16 +13,36 @@ internal sealed class RepositoryPlace(CmHome home, Operation operation)
     /// <summary>Removes the files of an interrupted installation. With force a directory that is not a usable repository is moved away.</summary>
     /// <param name="folder">Full path of the directory.</param>
     /// <param name="request">The request.</param>
+    /// <returns>Full path of the place to which it was moved; null if nothing was moved.</returns>
     /// <exception cref="CmException"><c>HomeNotWritable</c>, <c>FileNotReadable</c>.</exception>
-    public void Clear(string folder, RepositoryInstallRequest request)
+    public string? Clear(string folder, RepositoryInstallRequest request)
     {
         if (RepositoryRemains.AreIn(folder))
         {
             Remove(folder);
         }
-        else if (request.Replaces && Directory.Exists(folder) && !RepositoryRemains.IsUsable(folder, request.AllowMissingMeta))
+        else if (request.Replaces && Path.Exists(folder) && !RepositoryRemains.IsUsable(folder, request.AllowMissingMeta))
         {
-            MoveAway(folder);
+            return MoveAway(folder);
+        }
+
+        return null;
+    }
+
+    /// <summary>Reports that a directory was moved away for another one that is there now.</summary>
+    /// <param name="folder">Full path of the directory.</param>
+    /// <param name="moved">Full path of the place to which it was moved.</param>
+    public void Report(string folder, string moved) =>
+        operation.Warn("RepositoryMovedAway", $"{folder} was not a usable repository; it was moved to {moved}.");
+
+    /// <summary>Moves a directory back, because nothing came into its place.</summary>
+    /// <param name="folder">Full path of the directory.</param>
+    /// <param name="moved">Full path of the place to which it was moved.</param>
+    public void MoveBack(string folder, string moved)
+    {
+        if (!Path.Exists(folder))
+        {
+            home.Write(() => Move(moved, folder));
         }
     }
 
@@ -38,18 +58,26 @@ internal sealed class RepositoryPlace(CmHome home, Operation operation)
         operation.Detail($"{folder} held only what an interrupted installation had left; it was removed.");
     }
 
-    /// <summary>Moves a directory of <c>repos/</c> to a place in the home where its files can still be found.</summary>
-    /// <param name="folder">Full path of the directory.</param>
-    /// <returns>Full path of the new place.</returns>
-    public string MoveAway(string folder)
+    private static void Move(string from, string to)
+    {
+        if (File.Exists(from))
+        {
+            File.Move(from, to);
+        }
+        else
+        {
+            DirectoryMover.Move(from, to);
+        }
+    }
+
+    private string MoveAway(string folder)
     {
         var place = Path.Combine(home.OwnPath, "replaced", $"{Path.GetFileName(folder)}-{DateTime.UtcNow:yyyyMMddHHmmssfff}");
         home.Write(() =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            DirectoryMover.Move(folder, place);
+            Move(folder, place);
         });
-        operation.Warn("RepositoryMovedAway", $"{folder} was not a usable repository; it was moved to {place}.");
         return place;
     }
 }

@@ -42,12 +42,14 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         repository = registry.Add(repository.Path);
         var outcome = !isRegistered ? RepositoryInstallOutcome.Registered
             : update.Outcome == RepositoryUpdateOutcome.Updated ? RepositoryInstallOutcome.Updated : RepositoryInstallOutcome.UpToDate;
-        return new RepositoryInstallResult(repository, outcome, shown, update with { Repository = repository });
+        return new RepositoryInstallResult(repository, outcome, RepositoryStatus.Read(repository)?.RemoteUrl ?? shown, update with { Repository = repository });
     }
 
     /// <summary>Fetches new commits and fast-forwards, or checks out a requested branch or commit. A pinned one is moved only if the request allows this.</summary>
     /// <exception cref="CmException"><c>RepositoryPinned</c>, and those of git.</exception>
-    public RepositoryUpdateResult Update(Repository repository, RepositoryInstallRequest request)
+    public RepositoryUpdateResult Update(Repository repository, RepositoryInstallRequest request) => LocalGit.Read(repository.Path, () => UpdateReadable(repository, request));
+
+    private RepositoryUpdateResult UpdateReadable(Repository repository, RepositoryInstallRequest request)
     {
         using var progress = new ProgressReporter(operation.Events, $"Updating {repository.Alias}");
         var interrupted = new InterruptedUpdate(registry.Home, repository.Path);
@@ -77,7 +79,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         {
             RefuseToLeave(repository, git, pin, request);
             return request.Branch is null && request.Checkout is null
-                ? Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} is pinned to {commit}. -Force moves it to the main branch.")
+                ? Still(repository, RepositoryUpdateOutcome.Pinned, commit, $"{repository.Alias} is pinned to {commit}. An update with force moves it to the main branch.")
                 : Still(repository, RepositoryUpdateOutcome.UpToDate, commit, $"{repository.Alias} is pinned to {commit}.");
         }
 

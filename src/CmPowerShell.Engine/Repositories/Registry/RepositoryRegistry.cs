@@ -94,7 +94,7 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
             throw new CmException(RepositoryErrors.FolderNotFound(path));
         }
 
-        var meta = RepositoryMetaFile.Load(path) ?? throw RepositoryErrors.SourceMetaMissing(path);
+        var meta = RepositoryMetaFile.Load(path) ?? throw RepositoryErrors.SourceMetaMissing(path, path);
         Refresh();
         if (At(path) is { } there)
         {

@@ -98,5 +98,5 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidName</c>.</exception>
     public static string Checked(string alias) => IsAlias(alias) ? alias : throw RepositoryErrors.InvalidRequest(
         "InvalidName", $"'{alias}' cannot be the name of a repository.", "A name looks like owner@name. Give another one with -Name, or an address with -Url.", alias,
-        "A name looks like owner@name. Give another one, or an address with --url.");
+        classicHint: "A name looks like owner@name. Give another one, or an address with --url.");
 }

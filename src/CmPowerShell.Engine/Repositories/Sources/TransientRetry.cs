@@ -40,12 +40,18 @@ internal sealed class TransientRetry(Operation operation)
                 var asked = failure.RetryAfter ?? AskHost() ?? TimeSpan.Zero;
                 if (asked > LongestPause)
                 {
-                    throw;
+                    throw TooLong(failure, asked);
                 }
 
                 Wait(failure, asked > Pauses[failures] ? asked : Pauses[failures]);
             }
         }
+    }
+
+    private static TransientException TooLong(TransientException failure, TimeSpan asked)
+    {
+        var wait = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Ceiling(asked.TotalMinutes):0} minutes");
+        return new(failure.Error with { Message = $"{failure.Error.Message} It asks to wait {wait}.", Hint = "Try again after that time; nothing was changed." }, failure);
     }
 
     private void Wait(TransientException failure, TimeSpan pause)

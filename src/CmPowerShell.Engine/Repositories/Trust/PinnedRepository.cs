@@ -25,17 +25,20 @@ internal sealed class PinnedRepository
         if (FileEntry.Of(Path.Combine(repository.Path, ".git")).Kind is not (FileKind.Directory or FileKind.Regular))
         {
             throw RepositoryErrors.NotPinned(
-                repository, "was not cloned with git, so its files cannot be verified", [], "Install it from a git repository with -Checkout, or turn the setting RequirePinned off.");
+                repository, "was not cloned with git, so its files cannot be verified", [], "Install it from a git repository with -Checkout, or turn the setting RequirePinned off.",
+                classicHint: "Install it from a git repository with --checkout, or turn the setting RequirePinned off.");
         }
 
         if (trust.Find(repository) is not { IsPinned: true, Commit: { Length: > 0 } commit } trusted)
         {
-            throw RepositoryErrors.NotPinned(repository, "is not pinned to a commit", [], $"Pin it with: Install-CmRepo {repository.Alias} -Checkout {CheckedOutCommit.Read(repository.Path)}");
+            var now = CheckedOutCommit.Read(repository.Path);
+            throw RepositoryErrors.NotPinned(
+                repository, "is not pinned to a commit", [], $"Pin it with: Install-CmRepo {repository.Alias} -Checkout {now}", classicHint: $"Pin it with: cm pull repo {repository.Alias} --checkout={now}");
         }
 
         return trust.TreesOf(repository, trusted) is var (trees, root)
             ? new PinnedRepository(repository, commit, trees, root)
-            : throw RepositoryErrors.NotPinned(repository, $"lacks the commit {commit}, to which it is pinned", [], BackWith(repository, commit));
+            : throw RepositoryErrors.NotPinned(repository, $"lacks the commit {commit}, to which it is pinned", [], BackWith(repository, commit), ClassicBackWith(repository, commit));
     }
 
     /// <summary>Requires that a folder of the repository is as in the commit.</summary>
@@ -63,7 +66,7 @@ internal sealed class PinnedRepository
         var now = CheckedOutCommit.Read(_repository.Path);
         if (now != _commit)
         {
-            throw RepositoryErrors.NotPinned(_repository, $"is at {now} and not at {_commit}, to which it is pinned", [], BackWith(_repository, _commit));
+            throw RepositoryErrors.NotPinned(_repository, $"is at {now} and not at {_commit}, to which it is pinned", [], BackWith(_repository, _commit), ClassicBackWith(_repository, _commit));
         }
 
         var changed = FileAccessErrors.Read(_repository.Path, () => _comparison.Changes(_root, folder, skipsArtifacts).Order(StringComparer.Ordinal).ToList());
@@ -74,4 +77,6 @@ internal sealed class PinnedRepository
     }
 
     private static string BackWith(Repository repository, string commit) => $"Restore it with: Install-CmRepo {repository.Alias} -Checkout {commit} -Force";
+
+    private static string ClassicBackWith(Repository repository, string commit) => $"Restore it with: cm pull repo {repository.Alias} --checkout={commit} --force";
 }

@@ -47,7 +47,12 @@ public sealed class RepositoryTrust(CmHome home)
     private string KeepTrees(Repository repository, string commit)
     {
         using var git = LocalGit.Open(repository.Path);
-        if (git?.Lookup(new LibGit2Sharp.ObjectId(commit)) is not LibGit2Sharp.Commit found)
+        return git is null ? "" : LocalGit.Read(repository.Path, () => KeepTrees(git, commit));
+    }
+
+    private string KeepTrees(LibGit2Sharp.Repository git, string commit)
+    {
+        if (git.Lookup(new LibGit2Sharp.ObjectId(commit)) is not LibGit2Sharp.Commit found)
         {
             return "";
         }

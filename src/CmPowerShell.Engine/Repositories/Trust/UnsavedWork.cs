@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Meta.Errors;
 using LibGit2Sharp;
 using RepositoryStatus = CmPowerShell.Engine.Repositories.Git.RepositoryStatus;
 
@@ -37,13 +38,20 @@ public sealed record UnsavedWork(IReadOnlyList<string> Commits, IReadOnlyList<st
     {
         ArgumentNullException.ThrowIfNull(repository);
         using var git = LocalGit.Open(repository.Path);
-        if (git is null)
+        try
         {
-            return new([], [], 0, trusted is null && Directory.Exists(repository.Path) && Directory.EnumerateFileSystemEntries(repository.Path).Any());
+            return git is null ? WithoutGit(repository, trusted)
+                : LocalGit.Read(repository.Path, () => new UnsavedWork(CommitsOf(git, trusted), RepositoryStatus.Read(repository)?.ChangedFiles ?? [], git.Stashes.Count(), IsUnversioned: false));
         }
-
-        return new(CommitsOf(git, trusted), RepositoryStatus.Read(repository)?.ChangedFiles ?? [], git.Stashes.Count(), IsUnversioned: false);
+        catch (CmException problem) when (problem.Error.Id == "RepositoryBroken")
+        {
+            // A damaged repository can be removed too, and nothing is known about its commits.
+            return WithoutGit(repository, trusted);
+        }
     }
+
+    private static UnsavedWork WithoutGit(Repository repository, TrustedCommit? trusted) =>
+        new([], [], 0, trusted is null && Directory.Exists(repository.Path) && Directory.EnumerateFileSystemEntries(repository.Path).Any());
 
     // What was installed came from a host, also where no branch of the host leads to it.
     private static IReadOnlyList<string> CommitsOf(LibGit2Sharp.Repository git, TrustedCommit? trusted)

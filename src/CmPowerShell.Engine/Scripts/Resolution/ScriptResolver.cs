@@ -153,6 +153,24 @@ internal static class ScriptResolver
 
         resolution.Dependencies.Update(resolution.Recursive, resolution.Env);
         disk.WarnIn(resolution.Warnings);
+        WarnOfUseless(resolution, selected);
+    }
+
+    // The check of meta finds these too, but a user who selects the parts expects their effect.
+    private static void WarnOfUseless(ScriptResolution resolution, HashSet<string> selected)
+    {
+        var script = resolution.Script;
+        resolution.Warnings.AddRange(
+            from combined in script.Combined
+            where !combined.IsSatisfied(selected) && combined.IsMeant(selected)
+            let why = combined.WhyNever(name => script.Variations.GetValueOrDefault(name)?.Group)
+            where why is not null
+            select $"The variation '{combined.Name}' of the script '{script.Name}' has no effect, because {why}.");
+        resolution.Warnings.AddRange(
+            from name in selected
+            let target = script.Variations.GetValueOrDefault(name)?.Alias
+            where target is not null && !selected.Contains(target)
+            select $"The variation '{name}' of the script '{script.Name}' is an alias of '{target}', which is not selected: the alias of a base or a default is not followed.");
     }
 
     private static void ApplyVariation(ScriptResolution resolution, string name, DiskSpace disk)

@@ -21,6 +21,8 @@ public static class ValidationRules
         new UnknownGroupRule(),
         new DuplicateDefaultRule(),
         new VariationAliasRule(),
+        new UselessCombinationRule(),
+        new AliasNotFollowedRule(),
         new DefaultWithoutGroupRule(),
         new UnknownDependencyRule(),
         new UnknownDependencyVariationRule(),

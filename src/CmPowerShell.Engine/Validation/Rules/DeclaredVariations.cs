@@ -11,6 +11,15 @@ internal sealed class DeclaredVariations(MetaMap script)
     /// <summary>The names but for combined ones, for suggestions.</summary>
     public IEnumerable<string> SingleNames => _variations.Keys.Where(name => !name.Contains(',', StringComparison.Ordinal));
 
+    /// <summary>The combined ones.</summary>
+    public IReadOnlyList<CombinedVariation> Combined => CombinedVariation.ReadAll(_variations.Keys);
+
+    /// <summary>The variation that another one is an alias of; null for none.</summary>
+    public string? GetAlias(string name) => _variations.Find(name) is MetaMap variation ? ScriptKeys.Alias.In(variation)?.ToString() : null;
+
+    /// <summary>The group of a variation by its name; empty for none.</summary>
+    public string GetGroupOf(string name) => _variations.Find(name) is MetaMap variation ? GetGroup(variation) : "";
+
     /// <summary>The names of the groups.</summary>
     public IEnumerable<string> Groups => _variations.Values.OfType<MetaMap>().Select(GetGroup).Where(group => group.Length > 0).Distinct();
 

@@ -3,6 +3,7 @@ using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Sources;
+using CmPowerShell.Errors;
 using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Repos;
@@ -42,6 +43,11 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
             {
                 UpdateAll(name, found!.ToList());
             }
+
+            if (name.Length == 0)
+            {
+                ReportUnusable();
+            }
         }
     }
 
@@ -51,6 +57,15 @@ public sealed class UpdateCmRepoCommand : CmCmdlet
         if (Credential is null || TryWork(name, (_, _) => RequireOne(number), out _))
         {
             found.ForEach(Update);
+        }
+    }
+
+    // What cannot be updated is not among the repositories.
+    private void ReportUnusable()
+    {
+        if (TryWork(null, (engine, _) => engine.Repositories.Problems.Concat(engine.Installer.FindUnfinished()).ToList(), out var problems))
+        {
+            problems!.ForEach(problem => WriteError(ErrorRecords.From(problem)));
         }
     }
 

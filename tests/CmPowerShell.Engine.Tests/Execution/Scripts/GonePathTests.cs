@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 using Xunit;
@@ -50,6 +51,106 @@ public sealed class GonePathTests : ScriptScene
         Directory.Delete(Found, recursive: true);
 
         Run("tool").FromCache.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("\"{0}:/usr/bin\"")]
+    [InlineData("\"/usr/bin:{0}/bin\"")]
+    [InlineData("\"-I{0}\"")]
+    [InlineData("\"--prefix={0}/bin\"")]
+    [InlineData("\"-Wl,-rpath,{0}\"")]
+    [InlineData("\"{0}/bin/tool --quiet\"")]
+    [InlineData("[\"-O2\", \"-L{0}\"]")]
+    [InlineData("[\"/usr/bin\", \"{0}/bin\", \"/no/such/folder\"]")]
+    public void A_path_counts_wherever_it_is_in_the_value(string value)
+    {
+        var tool = Path.Combine(Scratch.WorkDirectory, "tool");
+        Script("tool", "cache: true\nnew_env_keys: [ CM_TOOL ]", Python($$"""
+            import os
+            def preprocess(i):
+                os.makedirs({{PythonText(tool + "/bin")}}, exist_ok=True)
+                open({{PythonText(tool + "/bin/tool")}}, 'w').close()
+                i['env']['CM_TOOL'] = {{value.Replace("{0}", tool, StringComparison.Ordinal)}}
+                return {'return': 0}
+            """));
+        Run("tool");
+        Run("tool").FromCache.Should().BeTrue();
+        Directory.Delete(tool, recursive: true);
+
+        var again = Run("tool");
+
+        again.FromCache.Should().BeFalse();
+        again.CacheReason.Should().Contain("CM_TOOL").And.Contain(tool).And.Contain("is gone");
+    }
+
+    [Fact]
+    public void A_result_that_was_made_with_something_that_is_gone_is_made_again()
+    {
+        Detects();
+        Script("user", "cache: true\nnew_env_keys: [ CM_BUILT ]\ndeps: [ { tags: tool } ]", Shell("echo CM_BUILT=yes > tmp-run-env.out"));
+        Run("user");
+        Run("user").FromCache.Should().BeTrue();
+        Directory.Delete(Found, recursive: true);
+
+        var again = Run("user");
+
+        again.FromCache.Should().BeFalse();
+        again.CacheReason.Should().Contain("its dependency 'tool'").And.Contain(Found);
+        Run("user").FromCache.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_component_whose_path_is_gone_is_made_again()
+    {
+        Scratch.Artifact(WellKnownNames.Component, "tool", "tags: [ tool ]\ninstall: true\n", Python($$"""
+            import os
+            def preprocess(i):
+                os.makedirs({{PythonText(Found)}}, exist_ok=True)
+                i['new_env']['CM_TOOL'] = {{PythonText(Found)}}
+                return {'return': 0}
+            """));
+        Run("tool");
+        Run("tool").FromCache.Should().BeTrue();
+        Directory.Delete(Found, recursive: true);
+
+        Run("tool").CacheReason.Should().Contain(Found).And.Contain("is gone");
+    }
+
+    [Fact]
+    public void A_plan_foresees_that_a_path_is_gone()
+    {
+        Detects();
+        Run("tool");
+        Directory.Delete(Found, recursive: true);
+
+        Plan("tool").Nodes[0].CacheReason.Should().Contain(Found);
+    }
+
+    [Fact]
+    public void The_rule_of_the_python_tools_asks_for_no_path()
+    {
+        Detects();
+        Run("tool");
+        Directory.Delete(Found, recursive: true);
+
+        Run("tool", request => request with { Inputs = new MetaMap { ["cache_policy"] = "tags" } }).FromCache.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("1.2", "1.2.3")]
+    [InlineData("3", "3.12.1")]
+    [InlineData("v2", "2.0.1")]
+    [InlineData("1.2", "1.2")]
+    public void A_dependency_finds_the_version_that_its_script_detected(string asked, string detected)
+    {
+        Script("tool", "cache: true\nnew_env_keys: [ 'CM_TOOL*' ]", Python($$"""
+            def preprocess(i):
+                return {'return': 0, 'version': {{PythonText(detected)}}}
+            """));
+        Script("user", $"deps: [ {{ tags: tool, version: '{asked}' }} ]", Shell("true"));
+        Run("user");
+
+        Run("user").Dependencies.Single().FromCache.Should().BeTrue();
     }
 
     [Fact]

@@ -8,5 +8,5 @@ namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 internal sealed class TemporaryDirectoryRule() : CacheRule("left-over", FindingSeverity.Information, "A killed process left a temporary directory in the cache.")
 {
     internal override IEnumerable<CacheFinding> CheckAround(CacheSnapshot all) => CachePruner.LeftBeside(all)
-        .Select(path => Found(path, "A killed process left it.", "Optimize-CmCache removes it."));
+        .Select(path => Found(path, "A killed process left it.", "The next prune of the cache removes it."));
 }

@@ -20,7 +20,7 @@ internal static class ExternalResult
     {
         if (!CacheStage.IsCached(scope))
         {
-            throw Problem(scope, "ScriptNotCached", "does not cache its results, so there is nothing to register.", "Pass the path with -Env.");
+            throw Problem(scope, "ScriptNotCached", "does not cache its results, so there is nothing to register.", "Run the script, with the path as the value of a variable: -Env.", classicHint: "Run the script, with the path as the value of a variable: --env.NAME=PATH.");
         }
 
         var keys = scope.Resolved.NewEnvKeys;
@@ -41,7 +41,7 @@ internal static class ExternalResult
     {
         var names = PathVariables.Select(keys, File.Exists(path), scope.Variables.Data);
         return names.Count > 0 ? new MetaMap(names.Select(name => KeyValuePair.Create(name, (MetaValue)path))) : throw Problem(
-            scope, "VariableNotNamed", "does not declare which of its variables contains the path of the data.", $"Specify it with -Env. The script returns {string.Join(", ", keys)}.");
+            scope, "VariableNotNamed", "does not declare which of its variables contains the path of the data.", $"Specify it with -Env. The script returns {string.Join(", ", keys)}.", classicHint: $"Specify it with --env.NAME=PATH. The script returns {string.Join(", ", keys)}.");
     }
 
     private static void Tell(ScriptExecution scope, MetaMap env, string path)
@@ -51,7 +51,7 @@ internal static class ExternalResult
         var unset = PathVariables.Named(scope.Resolved.NewEnvKeys, scope.Variables.Data).Except(env.Keys).ToList();
         if (unset.Count > 0)
         {
-            operation.Warn("VariablesNotSet", $"The script '{scope.Script.Name}' also returns {string.Join(", ", unset)}, which are not set. Scripts that need them fail; -Env sets them.");
+            operation.Warn("VariablesNotSet", $"The script '{scope.Script.Name}' also returns {string.Join(", ", unset)}, which are not set. Scripts that need them fail; register the data again with values for them.");
         }
 
         if (PathVariables.InputFor(scope.Model.InputMapping) is { } input)
@@ -60,7 +60,7 @@ internal static class ExternalResult
         }
     }
 
-    private static CmException Problem(ScriptExecution scope, string id, string what, string hint) => new(new CmError(
+    private static CmException Problem(ScriptExecution scope, string id, string what, string hint, string? classicHint = null) => new(new CmError(
         id, ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The script '{scope.Script.Name}' {what}")
-    { Hint = hint, Target = scope.Script.Name.ToString() });
+    { Hint = hint, ClassicHint = classicHint, Target = scope.Script.Name.ToString() });
 }

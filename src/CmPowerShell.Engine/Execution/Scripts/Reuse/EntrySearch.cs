@@ -8,7 +8,7 @@ using CmPowerShell.Engine.Naming;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 
 /// <summary>Finds the entry whose result a run can reuse, and explains in one line why it is that one, or why there is none.</summary>
-internal sealed class EntrySearch(ICacheStore store, CacheValidation validation, ContentCheck check, RecordedPaths paths)
+internal sealed class EntrySearch(ICacheStore store, CacheValidation validation, ContentCheck check)
 {
     private const string Kind = "cached result";
 
@@ -52,7 +52,6 @@ internal sealed class EntrySearch(ICacheStore store, CacheValidation validation,
         (scope.Flags.New ? [] : Candidates(scope, query))
         .OrderBy(SortKey, StringComparer.Ordinal)
         .Select(entry => before(entry) is { } unfit ? EntryMatch.No(entry, unfit) : check.Compare(entry, scope, made))
-        .Select(fit => fit.Fits && paths.WhyGone(fit.Entry.Artifact) is { } gone ? EntryMatch.No(fit.Entry, gone) : fit)
         .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryMatch.No(fit.Entry, invalid) : fit)
         .ToList();
 

@@ -77,7 +77,8 @@ internal static class CandidateChoice
         CmErrorCategory.DecisionNeeded,
         $"More than one {kind} fits '{string.Join(',', tags)}', and the input ended before one was chosen:{string.Concat(options.Select((option, place) => $"\n  {place}) {option}"))}\n")
     {
-        Hint = "Add tags, answer on standard input, or run it with -Quiet or --quiet to use the first.",
+        Hint = "Add tags, answer on standard input, or run it with -Quiet to use the first.",
+        ClassicHint = "Add tags, answer on standard input, or run it with --quiet to use the first.",
         Target = string.Join(',', tags),
     });
 }

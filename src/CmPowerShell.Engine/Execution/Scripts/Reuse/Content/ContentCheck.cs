@@ -57,6 +57,7 @@ internal sealed class ContentCheck(RecordedContent recorded)
         var needs = new List<string>();
         var difference = RecordedContent.OfScript(record, script, content.Recipe)
             ?? ContentRule.Difference(record, content)
+            ?? recorded.OfPaths(entry, record)
             ?? recorded.OfDependencies(record, content.Changes, needs);
         return difference is not null
             ? EntryMatch.No(entry, difference)
