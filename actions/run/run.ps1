@@ -54,4 +54,6 @@ try {
     Add-Content -LiteralPath $env:GITHUB_OUTPUT @("exit-code=$code", "log=$log", "from-cache=$("$($result.FromCache)".ToLowerInvariant())")
 }
 
+# A runner starts a step as a command, for which 'exit' alone means 0 or 1.
+if ($code) { $Host.SetShouldExit($code) }
 exit $code

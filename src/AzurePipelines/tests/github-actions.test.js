@@ -69,7 +69,7 @@ test('the documented workflow runs step by step, with the module of a release', 
   assert.equal(job.contexts.steps.app.outputs['exit-code'], '0');
   assert.ok(fs.existsSync(job.contexts.steps.app.outputs.log));
   assert.deepEqual(job.problems, []);
-  assert.match(job.summaries.join(''), /benchmark\\-c\\-example: succeeded/);
+  assert.match(job.summaries.join(''), /benchmark-c-example: succeeded/);
   const [cache, upload] = job.passedOver;
   assert.match(cache.with.key, /^cm-Linux-\S+$/);
   assert.equal(upload.with.path, job.contexts.steps.app.outputs.log);

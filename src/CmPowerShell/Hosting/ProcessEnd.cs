@@ -1,15 +1,20 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace CmPowerShell.Hosting;
 
 /// <summary>
-/// Cancels the work of all cmdlets when this process is asked to end (SIGTERM, SIGHUP), and waits until scripts have ended with all that they started.
-/// PowerShell itself ends immediately.
+/// Cancels the work of all cmdlets when this process is asked to end (SIGTERM, SIGHUP), and waits until scripts have ended with all that they started, and until the
+/// cmdlets in <c>finally</c> blocks, such as those that write a summary, are done. PowerShell itself then ends immediately.
 /// </summary>
 internal static class ProcessEnd
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    // A script needs that long between two cmdlets at most, or it has none left.
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
     private static readonly ConcurrentDictionary<Work, byte> Running = new();
     private static readonly Lazy<IReadOnlyList<PosixSignalRegistration>> Signals = new(() =>
     [
@@ -32,6 +37,24 @@ internal static class ProcessEnd
         var all = Running.Keys.ToList();
         all.ForEach(work => work.Cancel());
         _ = Task.WaitAll([.. all.Select(work => work.Ended)], Grace);
+        if (all.Count > 0)
+        {
+            WaitForLast();
+        }
+    }
+
+    private static void WaitForLast()
+    {
+        var (whole, quiet) = (Stopwatch.StartNew(), Stopwatch.StartNew());
+        while (whole.Elapsed < Grace && quiet.Elapsed < Quiet)
+        {
+            if (!Running.IsEmpty)
+            {
+                quiet.Restart();
+            }
+
+            Thread.Sleep(Pause);
+        }
     }
 
     private sealed class Work(Action cancel) : IDisposable

@@ -153,7 +153,7 @@ internal static class ScriptResolver
 
         resolution.Dependencies.Update(resolution.Recursive, resolution.Env);
         disk.WarnIn(resolution.Warnings);
-        WarnOfUseless(resolution, selected);
+        WarnOfUseless(resolution, names.ToHashSet(StringComparer.Ordinal));
     }
 
     // The check of meta finds these too, but a user who selects the parts expects their effect.
@@ -162,7 +162,7 @@ internal static class ScriptResolver
         var script = resolution.Script;
         resolution.Warnings.AddRange(
             from combined in script.Combined
-            where !combined.IsSatisfied(selected) && combined.IsMeant(selected)
+            where (script.Rules.CombinedVariationsComeLast ? combined.Fit([.. selected]) is null : !combined.IsSatisfied(selected)) && combined.IsMeant(selected)
             let why = combined.WhyNever(name => script.Variations.GetValueOrDefault(name)?.Group)
             where why is not null
             select $"The variation '{combined.Name}' of the script '{script.Name}' has no effect, because {why}.");
