@@ -71,10 +71,10 @@ public sealed class PulledOverHttpTests : IDisposable
         (_server.BusyRequests, _server.BusyStatus, _server.RetryAfter) = (2, status, after);
         var clock = Stopwatch.StartNew();
 
-        var result = _cm.Run("pull", "repo", "team@parts");
+        var result = _cm.Run("pull", "repo", "team@parts", "--verbose");
 
         result.ExitCode.Should().Be(0, result.Errors);
-        result.Errors.Should().Contain($"{status}").And.Contain($"Trying again in {pause}");
+        result.Output.Should().Contain($"{status}").And.Contain($"Trying again in {pause}");
         clock.Elapsed.Should().BeGreaterThan(TimeSpan.FromSeconds(after == "2" ? 2 : 1));
         _cm.Run("list", "repo").Output.Should().Contain("team@parts");
     }
@@ -86,10 +86,10 @@ public sealed class PulledOverHttpTests : IDisposable
         _repository.Write("ic/greet/run.sh", "echo \"Good night, $PERSON!\"\n").Commit("Be late");
         (_server.BusyRequests, _server.RetryAfter) = (2, "1");
 
-        var result = _cm.Run("pull", "repo");
+        var result = _cm.Run("pull", "repo", "--verbose");
 
         result.ExitCode.Should().Be(0, result.Errors);
-        result.Errors.Should().Contain("429").And.Contain("Trying again in 1 s");
+        result.Output.Should().Contain("429").And.Contain("Trying again in 1 s");
         _cm.Run("run", "ic", "greet").Output.Should().Contain("Good night, world!");
     }
 
@@ -113,10 +113,10 @@ public sealed class PulledOverHttpTests : IDisposable
         System.IO.Compression.ZipFile.CreateFromDirectory(CmProgram.Parts, _served.At("parts.zip"));
         (_server.BusyRequests, _server.RetryAfter) = (1, DateTimeOffset.UtcNow.AddSeconds(3).ToString("R", CultureInfo.InvariantCulture));
 
-        var result = _cm.Run("pull", "repo", "--url=" + _server.UrlOf("parts.zip"));
+        var result = _cm.Run("pull", "repo", "--url=" + _server.UrlOf("parts.zip"), "--verbose");
 
         result.ExitCode.Should().Be(0, result.Errors);
-        result.Errors.Should().Contain("429").And.Contain("Trying again in");
+        result.Output.Should().Contain("429").And.Contain("Trying again in");
     }
 
     [Fact]
@@ -126,10 +126,10 @@ public sealed class PulledOverHttpTests : IDisposable
         _server.BreakAfter = 20_000;
         _server.BreaksLeft = 1;
 
-        var result = _cm.Run("pull", "repo", "team@parts");
+        var result = _cm.Run("pull", "repo", "team@parts", "--verbose");
 
         result.ExitCode.Should().Be(0, result.Errors);
-        result.Errors.Should().Contain("Trying again in 1 s");
+        result.Output.Should().Contain("Trying again in 1 s");
     }
 
     [Fact]
