@@ -73,7 +73,7 @@ internal static class RepositoryErrors
     /// <param name="folder">Full path of its files.</param>
     public static CmException SourceMetaMissing(string shown, string folder) => new(new CmError(
         "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, File.Exists(Path.Combine(folder, MetaFileNames.Mlcflow + ".yaml"))
-            ? $"{shown} has a meta.yaml and no cmr.yaml, so it is a repository of mlcflow, whose rules this program does not know yet."
+            ? $"{shown} has no cmr.yaml, and its meta.yaml gives no alias and uid of a repository of mlcflow."
             : $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
     {
         Hint = "Check the path. -Force installs it anyway and writes a cmr.yaml.",

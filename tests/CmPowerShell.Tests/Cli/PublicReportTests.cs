@@ -175,9 +175,21 @@ public sealed class PublicReportTests : IDisposable
     }
 
     [Fact]
-    public void A_repository_of_mlcflow_is_called_that_where_it_cannot_be_installed()
+    public void A_repository_of_mlcflow_has_its_own_identity_and_gets_no_other_file()
     {
         _folder.Write("mlc/meta.yaml", "alias: team@mlc\nuid: 00000000000000c1\ngit: true\n");
+
+        var result = _cm.Run("pull", "repo", "--url=" + _folder.At("mlc"));
+
+        result.ExitCode.Should().Be(0, result.Errors);
+        _cm.Run("list", "repo").Output.Should().Contain("team@mlc,00000000000000c1");
+        File.Exists(_folder.At("mlc", "cmr.yaml")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_folder_whose_meta_names_no_repository_is_called_that()
+    {
+        _folder.Write("mlc/meta.yaml", "tags: [ a ]\n");
 
         var result = _cm.Run("pull", "repo", "--url=" + _folder.At("mlc"));
 
