@@ -5,7 +5,7 @@
 BeforeDiscovery {
     if (-not (Get-Module CmPowerShell)) { Import-Module CmPowerShell -ErrorAction Stop }
     $root = Join-Path $PSScriptRoot '..' '..'
-    # A block of a page, and in a topic what is indented by eight columns and begins like a command.
+    # A block of a page, and in a topic what is indented by eight columns and begins like a command. A table of commands with their meanings is none.
     $blocks = @(
         Get-ChildItem (Join-Path $root 'README.md'), (Join-Path $root 'docs') -Recurse -Filter '*.md' | Where-Object FullName -NotMatch 'reference.commands' | ForEach-Object {
             $page = $_.Name
@@ -15,7 +15,7 @@ BeforeDiscovery {
             $page = $_.Name
             [regex]::Matches((Get-Content $_ -Raw), '(?m)(?:^ {8}.*(?:\r?\n|\z))+') | ForEach-Object { @{ Name = $page; Code = $_.Value } }
         }
-    ) | Where-Object { $_.Code -match '\w-Cm|(?m)^\s*cm ' -and $_.Code -notmatch '(?m)^\s*(Install|Update|Save)-PSResource' } | ForEach-Object { $_.Title = ($_.Code.Trim() -split '\r?\n')[0]; $_ }
+    ) | Where-Object { $_.Code -match '\w-Cm|(?m)^\s*cm ' -and $_.Code -notmatch '(?m)^\s*(Install|Update|Save)-PSResource|^\s*\w+-Cm\w+ {2,}[A-Z]' } | ForEach-Object { $_.Title = ($_.Code.Trim() -split '\r?\n')[0]; $_ }
     $examples = foreach ($name in (Get-Command -Module CmPowerShell -CommandType Cmdlet).Name) {
         foreach ($example in @((Get-Help $name).examples.example)) { @{ Name = $name; Title = "$($example.title)".Trim(); Code = "$($example.code)" } }
     }
@@ -31,7 +31,7 @@ BeforeAll {
         try {
             $null = $shell.AddScript('param($module, $place, $code) Import-Module $module; Set-Location $place; $WhatIfPreference = $true; $ProgressPreference = "SilentlyContinue"; . ([scriptblock]::Create($code)) *>&1').
                 AddArgument((Get-Module CmPowerShell).Path).AddArgument($PWD.ProviderPath).AddArgument($Code)
-            $errors = @(try { $shell.Invoke().Where{ $_.BaseObject -is [Management.Automation.ErrorRecord] }.ForEach{ $_.BaseObject } } catch { $_.Exception.InnerException.ErrorRecord }) + @($shell.Streams.Error)
+            $errors = @(try { $shell.Invoke().Where{ $_ -is [Management.Automation.ErrorRecord] } } catch { $_.Exception.InnerException.ErrorRecord }) + @($shell.Streams.Error)
             $errors | Where-Object { $_ -and (
                     $_.FullyQualifiedErrorId -match '^(NamedParameterNotFound|PositionalParameterNotFound|AmbiguousParameter|CannotConvertArgument|ParameterArgumentTransformation|MissingMandatoryParameter|UnexpectedError)' -or
                     ($_.Exception -is [Management.Automation.CommandNotFoundException] -and $_.Exception.CommandName -like '*-Cm*') -or

@@ -31,7 +31,7 @@ internal sealed class Terminal : IDisposable
     /// <param name="answerOnly">Whether standard output is reserved for <see cref="WriteAnswer"/>, so that all other text is written to standard error.</param>
     /// <param name="guard">Keeps texts from commanding a build service that reads the streams.</param>
     internal Terminal(bool answerOnly, OutputGuard guard)
-        : this(Open(Console.OpenStandardOutput()), Open(Console.OpenStandardError()), answerOnly, showsProgress: !Console.IsErrorRedirected, guard)
+        : this(Open(ClosedStream.Open(Console.OpenStandardOutput)), Open(ClosedStream.Open(Console.OpenStandardError)), answerOnly, showsProgress: !Console.IsErrorRedirected, guard)
     {
         if (OperatingSystem.IsWindows())
         {
