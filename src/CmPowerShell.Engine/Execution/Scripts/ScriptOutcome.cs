@@ -34,7 +34,7 @@ internal static class ScriptOutcome
     private static RunResult Begin(ScriptExecution scope) => new()
     {
         Script = scope.Script,
-        Values = scope.Values,
+        Values = scope.Model.Rules.ConstantsReachCallers ? scope.Values : null,
         AskedTags = scope.Request.Tags,
         Variations = scope.Resolved.Variations.Names,
         Dependencies = scope.Dependencies,

@@ -15,18 +15,17 @@ internal static class DependencyTags
         {
             foreach (var key in keys)
             {
-                Values(dependency, env, key).ForEach(value => dependency.AddTags(prefix + value));
+                Values(dependency.Env, env, key, dependency.Rules).ForEach(value => dependency.AddTags(prefix + value));
             }
         }
     }
 
-    /// <summary><c>update_tags_from_env</c>: the values of variables as they are. In mlcflow the dependency's own environment precedes.</summary>
+    /// <summary><c>update_tags_from_env</c>: the values of variables as they are. By the rule <c>ItemsBecomeTags</c> those of the dependency precede.</summary>
     public static void AddFromEnvironment(Dependency dependency, MetaMap env)
     {
         foreach (var key in dependency.UpdateTagsFromEnv)
         {
-            Add(dependency, dependency.Rules.TagsHavePlaceholders ? null : Value(env, key));
-            (dependency.Rules.TagsHavePlaceholders ? Values(dependency, env, key) : []).ForEach(dependency.AddTags);
+            Values(dependency.Rules.ItemsBecomeTags ? dependency.Env : null, env, key, dependency.Rules).ForEach(dependency.AddTags);
         }
     }
 
@@ -94,12 +93,11 @@ internal static class DependencyTags
         }
     }
 
-    // In mlcflow each item of a list is a tag.
-    private static List<string> Values(Dependency dependency, MetaMap env, string key)
+    private static List<string> Values(MetaMap? own, MetaMap env, string key, ResolutionRules rules)
     {
-        var from = Value(dependency.Env ?? [], key) is not null ? dependency.Env! : env;
+        var from = own is not null && Value(own, key) is not null ? own : env;
         return Value(from, key) is not { } value ? []
-            : dependency.Rules.TagsHavePlaceholders && from.Find(key) is MetaList list ? [.. list.Texts()]
+            : rules.ItemsBecomeTags && from.Find(key) is MetaList list ? [.. list.Texts()]
             : [value];
     }
 

@@ -22,6 +22,7 @@ internal sealed record ResolutionRules
         HostIsKnown = true,
         ListsAreJoined = true,
         ResultsExpire = true,
+        ItemsBecomeTags = true,
         TagsHavePlaceholders = true,
     };
 
@@ -63,6 +64,9 @@ internal sealed record ResolutionRules
 
     /// <summary>Results can expire (<c>cache_expiration</c>).</summary>
     public bool ResultsExpire { get; private init; }
+
+    /// <summary>Each item of a list variable becomes a tag of a dependency, and the dependency's own variables precede. Without the rule the text of the list becomes the tag.</summary>
+    public bool ItemsBecomeTags { get; private init; }
 
     /// <summary>The tags of a dependency can hold placeholders.</summary>
     public bool TagsHavePlaceholders { get; private init; }

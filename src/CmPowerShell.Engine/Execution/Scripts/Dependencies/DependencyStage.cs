@@ -106,9 +106,10 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
 
     private static void TakeUp(ScriptExecution scope, RunResult result)
     {
-        scope.Dependencies.Add(result);
+        // The values are for this script alone; kept in the tree of results, they would hold the environment of each script.
+        scope.Dependencies.Add(result with { Values = null });
         (scope.Env, scope.State) = (result.Env, result.State);
-        if (scope.Model.Rules.ConstantsReachCallers && result.Values is { } values)
+        if (result.Values is { } values)
         {
             (scope.Values.Const, scope.Values.ConstState, scope.Values.Recursive) = (values.Const, values.ConstState, values.Recursive);
         }
