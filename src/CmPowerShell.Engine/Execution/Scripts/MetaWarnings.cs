@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Scripts.Model;
-using CmPowerShell.Engine.Scripts.Resolution;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -12,7 +11,7 @@ internal static class MetaWarnings
     public static void Report(ScriptExecution scope)
     {
         var reported = scope.Context.Trail.Reported;
-        foreach (var found in Parts(scope.Resolved, scope.Version).SelectMany(MistypedValues.In))
+        foreach (var found in scope.Resolved.PartsFor(scope.Version).SelectMany(MistypedValues.In))
         {
             var text = $"{scope.Model.LocationOf(found.Position)}: {found.Text}.";
             if (reported.Add(text))
@@ -20,15 +19,5 @@ internal static class MetaWarnings
                 scope.Context.Operation.Warn("MetaValueMistyped", text, scope.Context.Depth);
             }
         }
-    }
-
-    private static IEnumerable<ScriptPart> Parts(ResolvedScript resolved, string version)
-    {
-        var script = resolved.Script;
-        var names = resolved.Variations.Names.Where(name => !VariationName.IsMark(name)).ToHashSet(StringComparer.Ordinal);
-        var variations = names.Select(name => VariationName.Defined(name, script.Variations)).OfType<string>()
-            .Concat(script.Combined.Where(combined => combined.IsSatisfied(names)).Select(combined => combined.Name))
-            .Select(name => script.Variations[name]);
-        return [script, .. variations, .. script.Versions.TryGetValue(version, out var part) ? new ScriptPart[] { part } : []];
     }
 }

@@ -58,15 +58,5 @@ internal static class ReadVariables
     private static string[] OfEveryScript(VariableNames variables) =>
         [variables.Of("input"), variables.Of("output"), variables.Of("outbasename"), variables.Run.OutputDirectory, variables.Run.Path];
 
-    private static IEnumerable<ScriptPart> Parts(ResolvedScript resolved)
-    {
-        var script = resolved.Script;
-        var selected = resolved.Variations.Names.Where(name => !VariationName.IsMark(name)).Distinct().ToList();
-        var variations = selected.Concat(CombinedVariation.Select(script, selected).Select(combined => combined.Name))
-            .Select(name => VariationName.Defined(name, script.Variations))
-            .OfType<string>()
-            .Select(name => script.Variations[name]);
-        var version = resolved.Wish.Exact.Length > 0 ? resolved.Wish.Exact : resolved.DefaultVersion;
-        return [script, .. variations, .. script.Versions.TryGetValue(version, out var part) ? [part] : Array.Empty<ScriptPart>()];
-    }
+    private static IReadOnlyList<ScriptPart> Parts(ResolvedScript resolved) => resolved.PartsFor(resolved.Wish.Exact.Length > 0 ? resolved.Wish.Exact : resolved.DefaultVersion);
 }

@@ -35,4 +35,16 @@ internal sealed record ResolvedScript(ScriptModel Script, MetaMap Inputs, Variat
 
     /// <summary>The changes of the meta that count while their conditions hold, also those of the scripts above, the latest first.</summary>
     public required IReadOnlyList<ConditionalUpdate> Updates { get; init; }
+
+    /// <summary>Returns the parts of the meta that take part in a run: the script, its variations with the combined ones, and its version.</summary>
+    /// <param name="version">The version; empty for none.</param>
+    public IReadOnlyList<ScriptPart> PartsFor(string version)
+    {
+        var selected = Variations.Names.Where(name => !VariationName.IsMark(name)).Distinct().ToList();
+        var variations = selected.Concat(CombinedVariation.Select(Script, selected).Select(combined => combined.Name))
+            .Select(name => VariationName.Defined(name, Script.Variations))
+            .OfType<string>()
+            .Select(name => Script.Variations[name]);
+        return [Script, .. variations, .. Script.Versions.TryGetValue(version, out var part) ? [part] : Array.Empty<ScriptPart>()];
+    }
 }
