@@ -1,6 +1,5 @@
 using CmPowerShell.Classic;
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Cli.Input;
 using CmPowerShell.Cli.Output;
 using CmPowerShell.Cli.PowerShellHost;
@@ -14,35 +13,38 @@ using CmPowerShell.Meta.Json;
 
 namespace CmPowerShell.Cli;
 
-/// <summary>A classic command: reads the command line, does the action, shows the outcome.</summary>
+/// <summary>A command: reads the command line by its grammar, does the action, shows the outcome.</summary>
 internal sealed class ClassicProgram : IDisposable
 {
+    private readonly IProgramGrammar _grammar;
     private readonly OutputMode _mode;
     private readonly Terminal _terminal;
     private readonly IEventFormatter _formatter;
 
-    private ClassicProgram(OutputMode mode, IEventFormatter formatter, OutputGuard guard)
+    private ClassicProgram(IProgramGrammar grammar, OutputMode mode, IEventFormatter formatter, OutputGuard guard)
     {
+        _grammar = grammar;
         _mode = mode;
         _terminal = new Terminal(mode.IsJson, guard);
         _formatter = formatter;
     }
 
     /// <summary>Runs the command.</summary>
-    /// <returns>The exit code: the classic return code, or 128 and the number of the signal that ended it.</returns>
-    internal static int Run(string[] arguments)
+    /// <param name="grammar">How arguments are read.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>The exit code of the grammar, or 128 and the number of the signal that ended it.</returns>
+    internal static int Run(IProgramGrammar grammar, string[] arguments)
     {
         try
         {
-            var request = ClassicCommandLine.Parse(arguments);
-            var mode = OutputMode.FromRequest(request);
-            using var program = new ClassicProgram(mode, mode.Formatter(), OutputGuards.Of(Environment.GetEnvironmentVariable));
-            return program.Run(request);
+            var command = grammar.Parse(arguments);
+            using var program = new ClassicProgram(grammar, command.Mode, command.Adapt(command.Mode.Formatter()), OutputGuards.Of(Environment.GetEnvironmentVariable));
+            return program.Run(command);
         }
         catch (CmException failure)
         {
-            var mode = OutputMode.Guess(arguments);
-            using var program = new ClassicProgram(mode, mode.Formatter(OutputFormat.Text), OutputGuards.OfServices(Environment.GetEnvironmentVariable));
+            var mode = grammar.Guess(arguments);
+            using var program = new ClassicProgram(grammar, mode, mode.Formatter(OutputFormat.Text), OutputGuards.OfServices(Environment.GetEnvironmentVariable));
             return program.Show(ActionOutcome.FromError(failure.Error));
         }
     }
@@ -50,7 +52,7 @@ internal sealed class ClassicProgram : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _terminal.Dispose();
 
-    private int Run(ClassicRequest request)
+    private int Run(ProgramCommand command)
     {
         using var interrupts = new Interrupts(isLimited: true);
         try
@@ -58,8 +60,7 @@ internal sealed class ClassicProgram : IDisposable
             using var hooks = new PowerShellHookHost(HookStart.InfoFor);
             using var engine = ClassicEngine.Open(new CmEngineOptions { PowerShellHooks = hooks });
             var operation = new Operation(new TerminalEventSink(_terminal, _formatter), Interaction(interrupts.Token), interrupts.Token);
-            var outcome = engine.ClassicActions().Execute(_mode.Prepare(request), operation);
-            return Show(outcome);
+            return Show(command.Run(engine, operation));
         }
         catch (OperationCanceledException) when (interrupts.Token.IsCancellationRequested)
         {
@@ -114,8 +115,7 @@ internal sealed class ClassicProgram : IDisposable
             Write(_formatter.Format(error));
         }
 
-        // As with grep, the exit code distinguishes an empty answer.
-        return (int)(outcome.FoundNothing ? ReturnCode.NotFound : outcome.Code);
+        return _grammar.ExitCode(outcome);
     }
 
     private void Write(IEnumerable<OutputLine> lines)

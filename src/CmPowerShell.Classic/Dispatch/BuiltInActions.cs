@@ -61,7 +61,7 @@ internal static class BuiltInActions
         new(WellKnownNames.Component, "Components of 2022.", new RunScript(), new PlanScript()),
         new(WellKnownNames.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts(), new DocumentScripts()),
         new(WellKnownNames.Installed, "Cached results of components.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries()),
-        new(WellKnownNames.Cache, "Cached results of scripts.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries(), new RegisterCacheEntry()),
+        new(WellKnownNames.Cache, "Cached results of scripts.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries(), new RegisterCacheEntry(), new PruneCacheEntries(), new MarkCacheEntries()),
         new(WellKnownNames.Run, "Recorded runs of scripts.", new ListRuns(), new ShowRuns(), new DeleteRuns()),
         new(WellKnownNames.Configuration, "Configurations.", new LoadConfiguration(), new SetConfiguration("set"), new SetConfiguration("xset")),
         new(

@@ -1,0 +1,62 @@
+using CmPowerShell.Classic.Grammar;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Mlcflow;
+
+/// <summary>Makes the request of the classic action that does the work of a command.</summary>
+/// <param name="services">Know the items of the home.</param>
+internal sealed class MlcTranslation(CmEngine services)
+{
+    // Letters of mlcflow that concern the output, and not the action.
+    private static readonly string[] OutputFlags = ["j", "json", "p", "path_only", "v", "s", "help", "h"];
+
+    /// <summary>Makes the request.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidInput</c>, or the index cannot be read.</exception>
+    internal ClassicRequest ToRequest(MlcCommand command, MlcAction action)
+    {
+        var input = new MetaMap(command.Inputs.Where(pair => !OutputFlags.Contains(pair.Key) && !action.NeedlessFlags.Contains(pair.Key)))
+        {
+            ["action"] = action.Classic,
+            ["automation"] = Automation(command.Target).Alias,
+            ["cmd"] = MetaList.OfTexts(command.Arguments.Skip(2)),
+        };
+        foreach (var key in action.Switches)
+        {
+            input[key] = true;
+        }
+
+        SetDetails(command, input);
+        input["out"] = command.IsJson ? "json" : action.Answer is MlcAnswer.Log or MlcAnswer.Text ? "con" : "";
+        return new ClassicRequest(input) { IsTyped = true };
+    }
+
+    private static ObjectName Automation(string target) => target switch
+    {
+        MlcTargets.Cache => WellKnownNames.Cache,
+        MlcTargets.Script => WellKnownNames.Script,
+        _ => WellKnownNames.Repo,
+    };
+
+    private void SetDetails(MlcCommand command, MetaMap input)
+    {
+        if (command.Target == MlcTargets.Repository)
+        {
+            MlcRepositoryInput.Set(command.Action, command.Details, input);
+        }
+        else if (command.Action is "cp" or "mv")
+        {
+            new MlcNames(services.Index, services.Repositories).Set([.. command.Details.Take(1)], Automation(command.Target), input);
+            input["artifacts"] = MetaList.OfTexts(command.Details.Skip(1));
+        }
+        else if (command.Action == "add")
+        {
+            input["artifact"] = command.Details.FirstOrDefault() ?? "";
+        }
+        else if (command.Action != "reindex")
+        {
+            new MlcNames(services.Index, services.Repositories).Set(command.Details, Automation(command.Target), input);
+        }
+    }
+}
