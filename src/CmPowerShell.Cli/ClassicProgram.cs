@@ -58,7 +58,7 @@ internal sealed class ClassicProgram : IDisposable
         try
         {
             using var hooks = new PowerShellHookHost(HookStart.InfoFor);
-            using var engine = ClassicEngine.Open(new CmEngineOptions { PowerShellHooks = hooks });
+            using var engine = ClassicEngine.Open(command.Configure(new CmEngineOptions { PowerShellHooks = hooks }));
             var operation = new Operation(new TerminalEventSink(_terminal, _formatter), Interaction(interrupts.Token), interrupts.Token);
             return Show(command.Run(engine, operation));
         }

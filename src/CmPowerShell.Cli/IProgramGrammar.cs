@@ -25,6 +25,9 @@ internal interface IProgramGrammar
 /// <param name="Run">Runs it with an engine that was opened with the classic actions.</param>
 internal sealed record ProgramCommand(OutputMode Mode, Func<CmEngine, Operation, ActionOutcome> Run)
 {
+    /// <summary>Changes the options with which the engine is opened; the default changes nothing.</summary>
+    public Func<CmEngineOptions, CmEngineOptions> Configure { get; init; } = options => options;
+
     /// <summary>Changes what a formatter makes; the default changes nothing.</summary>
     public Func<IEventFormatter, IEventFormatter> Adapt { get; init; } = formatter => formatter;
 }

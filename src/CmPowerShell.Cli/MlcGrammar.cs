@@ -3,6 +3,7 @@ using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Mlcflow;
 using CmPowerShell.Cli.Output;
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Engine.Repositories;
 
 namespace CmPowerShell.Cli;
 
@@ -18,6 +19,12 @@ internal sealed class MlcGrammar(IReadOnlyList<string> leading) : IProgramGramma
             new OutputMode(command.IsJson, command.IsVerbose, command.IsSilent),
             (engine, operation) => new MlcDispatcher(engine, engine.ClassicActions()).Execute(command, operation))
         {
+            Configure = options =>
+            {
+                var home = CmHome.LocateMlcflow();
+                return options with { HomePath = home.Path, HomeLayout = home.Layout };
+            },
+
             // A build service orders all lines of a step itself.
             Adapt = formatter => formatter is TextEventFormatter ? new MlcFormatter(formatter, command.AnswersOnOutput, Console.IsErrorRedirected ? TimeProvider.System : null) : formatter,
         };

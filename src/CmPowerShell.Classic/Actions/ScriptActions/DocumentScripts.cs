@@ -18,6 +18,7 @@ internal sealed class DocumentScripts : IClassicAction
         new("artifact", "the script: alias, uid or 'alias,uid', with wildcards, optionally with 'repository:' in front, or its tags separated by spaces"),
         new("tags", "required tags, separated by commas; a leading '-' excludes a tag"),
         new("output, output_dir", "the folder for the pages; without it they are printed"),
+        new("in_place", "write each page as README.md into the folder of its script"),
     ];
 
     public IReadOnlyList<ActionInput> NotSupported { get; } = [new("repos", "write 'REPOSITORY:*' for the scripts of one repository")];
@@ -26,6 +27,11 @@ internal sealed class DocumentScripts : IClassicAction
     {
         var scripts = ScriptChoice.Find(call);
         var input = call.Request.Input;
+        if (call.Request.IsOn("in_place"))
+        {
+            return WriteInPlace(call, scripts);
+        }
+
         return (input.Text("output") is { Length: > 0 } output ? output : input.Text("output_dir")) is { Length: > 0 } folder
             ? Write(call, scripts, call.Operation.FullPath(folder))
             : Print(call, scripts);
@@ -35,6 +41,13 @@ internal sealed class DocumentScripts : IClassicAction
     {
         var pages = ScriptPageFolder.GetFiles(scripts).Select(page => ScriptPageFolder.Write(folder, page.File, page.Text)).ToList();
         call.Print(pages.Count == 1 ? pages[0] : $"{pages.Count} pages in {folder}");
+        return ActionOutcome.Done(("pages", MetaList.OfTexts(pages)));
+    }
+
+    private static ActionOutcome WriteInPlace(ActionCall call, List<ScriptDefinition> scripts)
+    {
+        var pages = scripts.ConvertAll(script => ScriptPageFolder.Write(script.Artifact.Path, "README.md", ScriptPage.Write(new ScriptDescription(script))));
+        pages.ForEach(page => call.Print($"Readme generated at {page}"));
         return ActionOutcome.Done(("pages", MetaList.OfTexts(pages)));
     }
 
