@@ -5,6 +5,9 @@ namespace CmPowerShell.Classic.Mlcflow;
 /// <summary>A command line of mlcflow: <c>ACTION TARGET [DETAILS] flags</c>.</summary>
 public sealed record MlcCommand
 {
+    // With a value, such as --v=1, it is an input of the script.
+    private static readonly string[] Letters = ["j", "p", "v", "s", "h"];
+
     /// <summary>The action, with <c>-</c> between its words; empty when only help or the version is requested.</summary>
     public string Action { get; init; } = "";
 
@@ -24,19 +27,19 @@ public sealed record MlcCommand
     public bool WantsVersion { get; init; }
 
     /// <summary>Whether help is requested.</summary>
-    public bool WantsHelp => IsOn("help") || IsOn("h");
+    public bool WantsHelp => IsOn("help") || HasLetter("h");
 
     /// <summary>Whether standard output is for the result as JSON.</summary>
-    public bool IsJson => IsOn("j") || IsOn("json") || Inputs.Text("out") == "json";
+    public bool IsJson => HasLetter("j") || IsOn("json") || Inputs.Text("out") == "json";
 
     /// <summary>Whether details of the work are shown.</summary>
-    public bool IsVerbose => IsOn("v") || IsOn("verbose");
+    public bool IsVerbose => HasLetter("v") || IsOn("verbose");
 
     /// <summary>Whether only warnings and errors are shown.</summary>
-    public bool IsSilent => IsOn("s") || IsOn("silent");
+    public bool IsSilent => HasLetter("s") || IsOn("silent");
 
     /// <summary>Whether <c>find</c> prints the folders alone.</summary>
-    public bool IsPathOnly => IsOn("p") || IsOn("path_only");
+    public bool IsPathOnly => HasLetter("p") || IsOn("path_only");
 
     /// <summary>Whether the texts of the command are its answer, for standard output, and not the log of its work.</summary>
     public bool AnswersOnOutput => WantsVersion || WantsHelp || MlcActions.Find(Action, Target)?.Answer switch
@@ -60,6 +63,11 @@ public sealed record MlcCommand
             ? new MlcCommand { WantsVersion = true }
             : MlcCommandLine.Read([.. leading, .. arguments]);
     }
+
+    /// <summary>Whether an input is a flag of one letter for the output.</summary>
+    internal static bool IsLetter(KeyValuePair<string, MetaValue> input) => Letters.Contains(input.Key) && input.Value is MetaBoolean;
+
+    private bool HasLetter(string letter) => Inputs.Find(letter) is MetaBoolean { Value: true };
 
     /// <summary>Whether a flag is set: true, or one of the words <c>yes</c>, <c>on</c>, <c>true</c>, <c>1</c>.</summary>
     internal bool IsOn(string flag) => new Grammar.ClassicRequest(Inputs).IsOn(flag);

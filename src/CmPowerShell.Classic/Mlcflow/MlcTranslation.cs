@@ -9,14 +9,14 @@ namespace CmPowerShell.Classic.Mlcflow;
 /// <param name="services">Know the items of the home.</param>
 internal sealed class MlcTranslation(CmEngine services)
 {
-    // Letters of mlcflow that concern the output, and not the action.
-    private static readonly string[] OutputFlags = ["j", "json", "p", "path_only", "v", "s", "help", "h"];
+    // They concern the output, and not the action.
+    private static readonly string[] OutputFlags = ["json", "path_only", "help"];
 
     /// <summary>Makes the request.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidInput</c>, or the index cannot be read.</exception>
     internal ClassicRequest ToRequest(MlcCommand command, MlcAction action)
     {
-        var input = new MetaMap(command.Inputs.Where(pair => !OutputFlags.Contains(pair.Key) && !action.NeedlessFlags.Contains(pair.Key)))
+        var input = new MetaMap(command.Inputs.Where(pair => !OutputFlags.Contains(pair.Key) && !MlcCommand.IsLetter(pair) && !action.NeedlessFlags.Contains(pair.Key)))
         {
             ["action"] = action.Classic,
             ["automation"] = Automation(command.Target).Alias,
