@@ -41,7 +41,7 @@ internal sealed class ShowCacheEntries : IClassicAction
             lines.Add($"  Version: {version}");
         }
 
-        if (withEnv && File.Exists(Path.Combine(entry.Path, CachedState.FileName)))
+        if (withEnv && File.Exists(EntryLayout.GetStateFile(entry.Path)))
         {
             var state = CacheStore.Load(entry);
             lines.Add($"  New env: {JsonMeta.Write(state.NewEnv)}");

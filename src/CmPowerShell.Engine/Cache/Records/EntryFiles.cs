@@ -50,7 +50,8 @@ public static class EntryFiles
 
     private static void Add(List<EntryFile> files, DirectoryInfo folder, string prefix)
     {
-        foreach (var item in folder.EnumerateFileSystemInfos("*", Readable).Where(item => prefix.Length > 0 || !IsOurs(item.Name)))
+        var meta = EntryLayout.Of(folder.FullName).MetaName;
+        foreach (var item in folder.EnumerateFileSystemInfos("*", Readable).Where(item => prefix.Length > 0 || !IsOurs(item.Name, meta)))
         {
             var path = prefix + item.Name;
             if (item is DirectoryInfo { LinkTarget: null } inner)
@@ -64,8 +65,8 @@ public static class EntryFiles
         }
     }
 
-    private static bool IsOurs(string name) =>
-        Ours.Contains(name) || CmPowerShell.Engine.Naming.MetaFileNames.Extensions.Any(extension => name == CmPowerShell.Engine.Naming.MetaFileNames.Cmind + extension);
+    private static bool IsOurs(string name, string meta) =>
+        Ours.Contains(name) || CmPowerShell.Engine.Naming.MetaFileNames.Extensions.Any(extension => name == meta + extension);
 
     private static EntryFile Describe(FileInfo file, string path) => new(path, file.Length, file.LastWriteTimeUtc, file.Length <= LargestDigested ? Digest(file) : "");
 

@@ -59,8 +59,8 @@ internal sealed class CacheTags
     /// <summary>The uid of the script that an entry belongs to.</summary>
     public static string ScriptUid(ICacheEntry entry)
     {
-        var name = entry.Meta.Text("associated_script_artifact");
-        return name[(name.IndexOf(',', StringComparison.Ordinal) + 1)..];
+        var name = EntryLayout.GetScript(entry.Meta);
+        return name[(name.IndexOf(',', StringComparison.Ordinal) + 1)..].Trim();
     }
 
     /// <summary>The tags that a request adds: <c>CM_EXTRA_CACHE_TAGS</c>, the input <c>extra_cache_tags</c>, and the name of the result.</summary>
