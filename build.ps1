@@ -107,6 +107,10 @@ function Build-Program([string] $Folder) {
             Compress-Archive (Join-Path $program '*') "$archive.zip" -Force
         }
         else {
+            # The names of mlcflow, under which the program reads the command line of mlcflow.
+            foreach ($name in 'mlc', 'mlcflow', 'mlcr', 'mlct', 'mlcp', 'mlcd', 'mlca', 'mlce') {
+                $null = New-Item (Join-Path $program $name) -ItemType SymbolicLink -Target cm -Force
+            }
             tar -czf "$archive.tar.gz" -C $program .
             if ($LASTEXITCODE -ne 0) { throw "tar ended with exit code $LASTEXITCODE." }
         }

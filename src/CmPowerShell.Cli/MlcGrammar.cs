@@ -2,6 +2,8 @@ using CmPowerShell.Classic;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Mlcflow;
 using CmPowerShell.Cli.Output;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Repositories;
 
@@ -15,15 +17,10 @@ internal sealed class MlcGrammar(IReadOnlyList<string> leading) : IProgramGramma
     public ProgramCommand Parse(string[] arguments)
     {
         var command = MlcCommand.Parse(leading, arguments);
-        return new ProgramCommand(
-            new OutputMode(command.IsJson, command.IsVerbose, command.IsSilent),
-            (engine, operation) => new MlcDispatcher(engine, engine.ClassicActions()).Execute(command, operation))
+        var isolation = MlcIsolation.Begin(command, CmHome.LocateMlcflow());
+        return new ProgramCommand(new OutputMode(command.IsJson, command.IsVerbose, command.IsSilent), (engine, operation) => Run(command, isolation, engine, operation))
         {
-            Configure = options =>
-            {
-                var home = CmHome.LocateMlcflow();
-                return options with { HomePath = home.Path, HomeLayout = home.Layout };
-            },
+            Configure = options => InHome(options, isolation),
 
             // A build service orders all lines of a step itself.
             Adapt = formatter => formatter is TextEventFormatter ? new MlcFormatter(formatter, command.AnswersOnOutput, Console.IsErrorRedirected ? TimeProvider.System : null) : formatter,
@@ -35,4 +32,30 @@ internal sealed class MlcGrammar(IReadOnlyList<string> leading) : IProgramGramma
 
     /// <inheritdoc/>
     public int ExitCode(ActionOutcome outcome) => MlcDispatcher.GetExitCode(outcome);
+
+    private static CmEngineOptions InHome(CmEngineOptions options, MlcIsolation? isolation)
+    {
+        var home = isolation?.Home ?? CmHome.LocateMlcflow();
+        if (isolation is not null)
+        {
+            // Also for the commands that scripts call.
+            Environment.SetEnvironmentVariable(CmHome.MlcflowVariable, home.Path);
+            Directory.SetCurrentDirectory(isolation.Folder);
+        }
+
+        return options with { HomePath = home.Path, HomeLayout = home.Layout };
+    }
+
+    private static ActionOutcome Run(MlcCommand command, MlcIsolation? isolation, CmEngine engine, Operation operation)
+    {
+        try
+        {
+            isolation?.Install(engine, operation);
+            return new MlcDispatcher(engine, engine.ClassicActions()).Execute(command, operation);
+        }
+        finally
+        {
+            isolation?.End();
+        }
+    }
 }

@@ -60,6 +60,7 @@ public sealed class MlcDispatcher(CmEngine services, ActionDispatcher actions)
             return ActionOutcome.Done(("deleted_list", new MetaList()));
         }
 
+        MlcOutputFiles.Write(command, outcome.Values, operation.Here);
         if (outcome.Error is null && !command.IsJson && action.Answer is MlcAnswer.Paths or MlcAnswer.List or MlcAnswer.Details)
         {
             Print(MlcText.Lines(command, action.Answer, Shown(command, outcome.Values)), operation);

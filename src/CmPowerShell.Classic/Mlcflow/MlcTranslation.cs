@@ -16,7 +16,7 @@ internal sealed class MlcTranslation(CmEngine services)
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidInput</c>, or the index cannot be read.</exception>
     internal ClassicRequest ToRequest(MlcCommand command, MlcAction action)
     {
-        var input = new MetaMap(command.Inputs.Where(pair => !OutputFlags.Contains(pair.Key) && !MlcCommand.IsLetter(pair) && !action.NeedlessFlags.Contains(pair.Key)))
+        var input = new MetaMap(command.Inputs.Where(pair => !OutputFlags.Contains(pair.Key) && !MlcCommand.IsLetter(pair) && !MlcIsolation.IsInput(pair) && !MlcOutputFiles.IsInput(pair) && !action.NeedlessFlags.Contains(pair.Key)))
         {
             ["action"] = action.Classic,
             ["automation"] = Automation(command.Target).Alias,

@@ -48,6 +48,7 @@ public sealed class ArrowTests
         ["Completion", "Help"],
         ["Actions"],
         ["Dispatch"],
+        ["Mlcflow"],
         [""]);
 
     private static readonly Dictionary<string, RoomOrder> Assemblies = new() { ["Meta"] = Meta, ["Engine"] = Engine, ["Classic"] = Classic };

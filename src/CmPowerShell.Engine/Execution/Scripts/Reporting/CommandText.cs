@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Meta.Values;
 
@@ -19,6 +20,13 @@ internal static class CommandText
     /// <param name="version">Its version; empty where it has none.</param>
     public static string OfDependency(RunRequest request, string tags, string version = "") =>
         $"{GetPrefix(request)} {Quoted("--tags=" + tags)}{(version.Length > 0 ? " " + Quoted("--version=" + version) : "")}";
+
+    /// <summary>The command for a dependency in the form of the tools for which its script was written.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="tags">The tags of the dependency.</param>
+    /// <param name="dialect">The tools.</param>
+    public static string OfDependency(RunRequest request, string tags, MetaDialect dialect) =>
+        dialect == MetaDialect.Mlcflow && request.Inputs.Text(Prefix).Trim().Length == 0 ? $"mlcr {Quoted(tags)}" : OfDependency(request, tags);
 
     private static string GetPrefix(RunRequest request) => request.Inputs.Text(Prefix).Trim() is { Length: > 0 } prefix ? prefix : "cm run script";
 

@@ -14,7 +14,7 @@ internal static class RunReport
         var inputs = scope.Request.Inputs;
         if (RunFlags.IsOn(inputs, "print_deps"))
         {
-            var commands = scope.AskedDependencies.Select(tags => CommandText.OfDependency(scope.Request, tags)).ToList();
+            var commands = scope.AskedDependencies.Select(tags => CommandText.OfDependency(scope.Request, tags, scope.Script.Repository.Dialect)).ToList();
             result.NewState["print_deps"] = MetaList.OfTexts(commands);
             commands.ForEach(command => Print(scope, command));
         }
