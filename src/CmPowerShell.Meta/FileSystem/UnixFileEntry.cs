@@ -45,6 +45,27 @@ internal static class UnixFileEntry
         return true;
     }
 
+    /// <summary>Reads what changes whenever an entry is changed, without following a link: the number of the entry, its mode, size, and the time of its last change of any kind, which no program can set.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="isDirectory">Whether it is a directory.</param>
+    /// <param name="stamp">The values.</param>
+    /// <returns>Whether there is something.</returns>
+    public static bool TryStamp(string path, out bool isDirectory, out (long Entry, long Mode, long Size, long Seconds, long Nanoseconds) stamp)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(path.Length) + 1;
+        var name = most <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[most];
+        name[Encoding.UTF8.GetBytes(path, name)] = 0;
+        if (LStat(ref MemoryMarshal.GetReference(name), out var answer) < 0)
+        {
+            (isDirectory, stamp) = (false, default);
+            return false;
+        }
+
+        isDirectory = KindOf(answer.Mode) == FileKind.Directory;
+        stamp = (answer.Entry, answer.Mode, answer.Size, answer.StatusSeconds, answer.StatusNanoseconds);
+        return true;
+    }
+
     /// <summary>The user whose rights this process uses.</summary>
     public static uint CurrentUser => GetEUid();
 
@@ -72,6 +93,10 @@ internal static class UnixFileEntry
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int LStat(byte[] path, out Answer answer);
 
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int LStat(ref byte path, out Answer answer);
+
     // Larger than the answer is, so that a later version of .NET can add to its end.
     [StructLayout(LayoutKind.Sequential, Size = 256)]
     private readonly struct Answer
@@ -85,5 +110,12 @@ internal static class UnixFileEntry
         private readonly long _usedNanoseconds;
         public readonly long ChangedSeconds;
         public readonly long ChangedNanoseconds;
+        public readonly long StatusSeconds;
+        public readonly long StatusNanoseconds;
+        private readonly long _bornSeconds;
+        private readonly long _bornNanoseconds;
+        private readonly long _device;
+        private readonly long _deviceOfEntry;
+        public readonly long Entry;
     }
 }

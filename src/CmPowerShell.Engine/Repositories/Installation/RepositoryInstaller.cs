@@ -8,12 +8,11 @@ using CmPowerShell.Engine.Repositories.Trust;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Secrets;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
 
 /// <summary>
-/// Makes, installs, registers, updates, packs and removes repositories. What fails, is cancelled or is killed leaves nothing registered and nothing
+/// Makes, installs, registers, updates, packs and removes repositories. What fails, is cancelled or is killed leaves nothing registered and no
 /// visible folder. Calls may come from several threads and processes at the same time; those for one repository wait for each other.
 /// </summary>
 /// <param name="registry">The registry of the home.</param>
@@ -56,7 +55,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         registry.Refresh();
         using var turn = Turn(source.Alias, operation);
         registry.Refresh();
-        var result = source.Kind == RepositorySourceKind.InPlace ? InPlace(request, source, operation) : InHome(request, source, operation);
+        var result = source.Kind == RepositorySourceKind.InPlace ? InPlace(request, source, operation) : new HomeInstallation(registry, Trust, Admission(operation), _options, operation).Install(request, source);
         // A pinned repository that is not moved is trusted at that commit already, independent of its current files.
         if (result.Update is not { Outcome: RepositoryUpdateOutcome.Pinned } || Trust.Find(result.Repository) is null)
         {
@@ -71,62 +70,6 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         using var turn = PublishTurn(operation);
         return new FolderRegistration(registry, Admission(operation), operation).Register(request, source);
     }
-
-    private RepositoryInstallResult InHome(RepositoryInstallRequest request, RepositorySource source, Operation operation)
-    {
-        var again = new RepositoryUpdater(registry, _options, operation);
-        if (request.Url is null && RegisteredElsewhere(source) is { } there)
-        {
-            return again.Install(request, there);
-        }
-
-        var folder = Path.Combine(registry.Home.RepositoriesPath, source.Alias);
-        if (!Directory.Exists(folder) || RepositoryRemains.AreIn(folder))
-        {
-            RefuseToMovePin(folder, request);
-        }
-
-        var place = new RepositoryPlace(registry.Home, operation);
-        return place.Clear(folder, request) is { } moved ? Instead(folder, moved, place, () => New(request, source, operation))
-            : Directory.Exists(folder) ? again.Install(request, source, folder)
-            : New(request, source, operation);
-    }
-
-    private RepositoryInstallResult New(RepositoryInstallRequest request, RepositorySource source, Operation operation) =>
-        new RepositoryInstallation(registry, Admission(operation), _options, operation).Install(request, source);
-
-    // Where the host does not answer, the broken repository is still better than none.
-    private static RepositoryInstallResult Instead(string folder, string moved, RepositoryPlace place, Func<RepositoryInstallResult> install)
-    {
-        try
-        {
-            var result = install();
-            place.Report(folder, moved);
-            return result;
-        }
-        catch
-        {
-            place.MoveBack(folder, moved);
-            throw;
-        }
-    }
-
-    // A folder that was removed, and not uninstalled, is still pinned: the commit is what was trusted.
-    private void RefuseToMovePin(string folder, RepositoryInstallRequest request)
-    {
-        var gone = new Repository(folder, new MetaMap { ["alias"] = Path.GetFileName(folder) });
-        if (!request.MovesPin && Trust.Find(gone) is { IsPinned: true, Commit: { Length: > 0 } pin } && !IsFor(pin, request))
-        {
-            throw RepositoryErrors.Pinned(gone, pin, request.Branch ?? request.Checkout ?? "its main branch");
-        }
-    }
-
-    private static bool IsFor(string pin, RepositoryInstallRequest request) =>
-        request.Branch is null && request.Checkout is { } digits && CommitDigits.Are(digits) && pin.StartsWith(digits, StringComparison.OrdinalIgnoreCase);
-
-    // A repository that is used in place has a name too, by which it is updated.
-    private Repository? RegisteredElsewhere(RepositorySource source) => registry.Repositories.FirstOrDefault(repository =>
-        repository.Alias.Equals(source.Alias, StringComparison.OrdinalIgnoreCase) && !DirectoryPath.IsWithin(repository.Path, registry.Home.RepositoriesPath));
 
     /// <summary>Makes a new repository and registers it.</summary>
     /// <param name="request">What to make.</param>

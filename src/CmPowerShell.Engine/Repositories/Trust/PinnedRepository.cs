@@ -10,11 +10,13 @@ internal sealed class PinnedRepository
     private readonly string _commit;
     private readonly string _root;
     private readonly WorkTreeComparison _comparison;
+    private readonly ComparedRepository _compared;
     private bool _isWholeChecked;
 
-    private PinnedRepository(Repository repository, string commit, CommitTrees trees, string root)
+    private PinnedRepository(Repository repository, string commit, CommitTrees trees, string root, ComparedRepository compared)
     {
         (_repository, _commit, _root) = (repository, commit, root);
+        _compared = compared;
         _comparison = new WorkTreeComparison(trees, repository.Path);
     }
 
@@ -37,7 +39,7 @@ internal sealed class PinnedRepository
         }
 
         return trust.TreesOf(repository, trusted) is var (trees, root)
-            ? new PinnedRepository(repository, commit, trees, root)
+            ? new PinnedRepository(repository, commit, trees, root, trust.ComparedOf(repository, root))
             : throw RepositoryErrors.NotPinned(repository, $"lacks the commit {commit}, to which it is pinned", [], BackWith(repository, commit), ClassicBackWith(repository, commit));
     }
 
@@ -46,13 +48,16 @@ internal sealed class PinnedRepository
     public void RequireFolder(string folder) =>
         Require(Path.GetRelativePath(_repository.Path, folder) is var relative && relative == "." ? "" : relative.Replace('\\', '/'), skipsArtifacts: false);
 
-    /// <summary>Requires that the whole repository is as in the commit; compared once.</summary>
+    /// <summary>
+    /// Requires that the whole repository is as in the commit. It is compared once for a run, and not at all while the status of its entries is what it was after the last
+    /// comparison: the folders that run are compared by their content in any case.
+    /// </summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>RepositoryNotPinned</c>.</exception>
     public void RequireWhole()
     {
         if (!_isWholeChecked)
         {
-            Require("", skipsArtifacts: false);
+            _compared.Compare(() => Require("", skipsArtifacts: false));
             _isWholeChecked = true;
         }
     }

@@ -44,6 +44,11 @@ public sealed class RepositoryTrust(CmHome home)
         return KeepTrees(repository, trusted.Commit) is { Length: > 0 } root && (trusted.Tree.Length == 0 || trusted.Tree == root) && CommitTrees.Read(TreesFile(root)) is { } taken ? (taken, root) : null;
     }
 
+    /// <summary>The memory of the comparisons of a repository with a commit.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="root">The id of the root directory of the commit.</param>
+    internal ComparedRepository ComparedOf(Repository repository, string root) => new(home, repository.Path, TreesFile(root) + ".compared", TimeProvider.System);
+
     private string KeepTrees(Repository repository, string commit)
     {
         using var git = LocalGit.Open(repository.Path);
