@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
+using CmPowerShell.Meta.Values;
+using CmPowerShell.Tests.Hosting;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -44,7 +46,7 @@ public sealed partial class MlcProgramTests : IDisposable
     {
         Script("hello", "hello,script", "echo Hello");
 
-        Run("mlcr", "hello", "-j").Json.Text("return").Should().Be("0");
+        Run("mlcr", "hello", "-j").Json["return"].Should().Be((MetaValue)0);
     }
 
     [Fact]

@@ -39,7 +39,16 @@ internal sealed class CacheTags
     {
         var tags = new CacheTags();
         tags.AddBoth(asked.Plain.Concat(resolved.Script.Artifact.Tags));
-        tags.AddBoth(OfVariations(asked.Variations));
+        if (resolved.Script.Rules.EntriesNameAllVariations)
+        {
+            tags.Add(OfVariations(resolved.Variations.Names));
+            tags._search.AddRange(OfVariations(asked.Variations).Except(tags._search).ToList());
+        }
+        else
+        {
+            tags.AddBoth(OfVariations(asked.Variations));
+        }
+
         tags.AddBoth(resolved.Wish.Exact.Length > 0 ? [VersionPrefix + resolved.Wish.Exact] : []);
         tags.AddBoth(extra);
         tags.AddBoth(FromEnvironment(resolved.Script, env));

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
@@ -39,7 +40,7 @@ internal static class ScriptOutcome
         Variations = scope.Resolved.Variations.Names,
         Dependencies = scope.Dependencies,
         AskedDependencies = scope.AskedDependencies,
-        DependencyEntries = scope.Values.Dependencies.Deps.Select(dependency => dependency.Entry).ToList(),
+        DeclaredDependencies = scope.Model.Rules.ResultsHaveDependencyMaps ? DependencyLists.ToMeta(scope.Values.Dependencies.Deps) : null,
         CacheReason = scope.CacheReason,
         WorkDirectory = scope.WorkDirectory,
     };

@@ -104,5 +104,5 @@ public sealed class MetaLayoutTests
     public void What_cannot_be_moved_line_by_line_is_not_changed(string text) =>
         FluentActions.Invoking(() => Arrange(text)).Should().Throw<CmException>().Which.Error.Id.Should().BeOneOf("LayoutNotPossible", "MetaFileBroken");
 
-    private static string Arrange(string text) => MetaLayout.Arrange(text, "meta.yaml");
+    private static string Arrange(string text) => MetaLayout.Arrange(text.EndsWith('\n') ? text : text + "\n", "meta.yaml");
 }
