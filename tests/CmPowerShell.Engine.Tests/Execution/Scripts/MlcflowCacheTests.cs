@@ -149,15 +149,6 @@ public sealed class MlcflowCacheTests : ScriptScene
     }
 
     [Fact]
-    public void The_result_lists_the_dependencies_as_maps()
-    {
-        Script("leaf", "");
-        Script("outer", "deps: [ { tags: leaf, names: [ it ] } ]");
-
-        Run("outer").DeclaredDependencies!.Single().Should().BeOfType<MetaMap>().Which.Text("tags").Should().Be("leaf");
-    }
-
-    [Fact]
     public void The_output_directory_of_a_cached_script_is_beside_the_call()
     {
         Script("make", Keeps, Shell("echo x > made.txt"));
