@@ -82,6 +82,16 @@ public sealed class MlcflowCacheTests : ScriptScene
     }
 
     [Fact]
+    public void A_version_with_a_commit_also_counts_without_it()
+    {
+        Script("make", Keeps, Shell("true"));
+
+        Run("make", request => request with { Inputs = new MetaMap { ["version"] = "1.2-git-abc" } });
+
+        Entries.Single().Tags.Should().ContainInOrder("version-1.2-git-abc", "version-1.2");
+    }
+
+    [Fact]
     public void An_entry_of_mlcflow_is_a_hit()
     {
         Script("make", Keeps, Shell("echo ran"));
