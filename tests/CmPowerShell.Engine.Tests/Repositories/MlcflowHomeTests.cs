@@ -51,6 +51,26 @@ public sealed class MlcflowHomeTests : IDisposable
     }
 
     [Fact]
+    public void A_home_of_mlcflow_is_the_home_if_only_that_one_exists()
+    {
+        Assert.SkipWhen(File.Exists(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "CM", "repos.json")), "The user of this machine has a home of cmind.");
+        CmHome.LocateMlcflow(_folder.At("mlc")).EnsureCreated();
+
+        CmHome.Locate(null, Named("MLC_REPOS", "mlc")).Path.Should().Be(_folder.At("mlc"));
+        CmHome.Locate(null, Named("MLC_REPOS", "not there")).Layout.Should().BeSameAs(HomeLayout.Cmind);
+    }
+
+    [Fact]
+    public void An_artifact_in_a_repository_of_mlcflow_gets_the_meta_file_of_mlcflow()
+    {
+        using var engine = CmEngine.Open(new CmEngineOptions { HomePath = _folder.At("mlc"), HomeLayout = HomeLayout.Mlcflow, ConfigurationFile = _folder.At("none.json") });
+        var made = engine.Artifacts.Create(engine.Repositories.Local, Naming.WellKnownNames.Script, "mine", "", [], yaml: true);
+
+        File.Exists(Path.Combine(made.Path, "meta.yaml")).Should().BeTrue();
+        engine.Installer.Create(new() { Name = "me@mine" }, Events.Operation.Silent).Dialect.Should().Be(Naming.MetaDialect.Mlcflow);
+    }
+
+    [Fact]
     public void A_broken_identity_of_the_local_repository_does_not_make_it_another_home()
     {
         CmHome.LocateMlcflow(_folder.At("mlc")).EnsureCreated();

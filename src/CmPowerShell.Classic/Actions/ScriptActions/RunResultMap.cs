@@ -18,7 +18,7 @@ internal static class RunResultMap
         {
             map["env"] = result.Env.Clone();
             map["state"] = result.State.Clone();
-            map["deps"] = result.DeclaredDependencies?.Clone() ?? MetaList.OfTexts(result.AskedDependencies);
+            map["deps"] = MetaList.OfTexts(result.AskedDependencies);
         }
 
         return map;

@@ -14,6 +14,7 @@ namespace CmPowerShell.Engine.Execution.Context;
 internal sealed class CacheTags
 {
     private const string VersionPrefix = "version-";
+    private const string CommitMark = "-git-";
     private readonly List<string> _entry = [];
     private readonly List<string> _search = [];
 
@@ -49,7 +50,7 @@ internal sealed class CacheTags
             tags.AddBoth(OfVariations(asked.Variations));
         }
 
-        tags.AddBoth(resolved.Wish.Exact.Length > 0 ? [VersionPrefix + resolved.Wish.Exact] : []);
+        tags.AddBoth(resolved.Wish.Exact.Length > 0 ? OfVersions(resolved.Wish.Exact) : []);
         tags.AddBoth(extra);
         tags.AddBoth(FromEnvironment(resolved.Script, env));
         return tags;
@@ -104,11 +105,16 @@ internal sealed class CacheTags
     public void SetVersion(string version)
     {
         _entry.RemoveAll(tag => tag.StartsWith(VersionPrefix, StringComparison.Ordinal));
-        _entry.Add(VersionPrefix + version);
+        _entry.AddRange(OfVersions(version));
     }
 
     /// <summary>Adds the version that the result will have.</summary>
-    public void AddVersion(string version) => Add([VersionPrefix + version]);
+    public void AddVersion(string version) => Add(OfVersions(version));
+
+    // A version with a commit also counts without it.
+    private static string[] OfVersions(string version) => version.IndexOf(CommitMark, StringComparison.Ordinal) is > 0 and var end
+        ? [OfVersion(version), OfVersion(version[..end])]
+        : [OfVersion(version)];
 
     private void AddBoth(IEnumerable<string> tags)
     {

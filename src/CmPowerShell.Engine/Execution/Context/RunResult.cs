@@ -41,9 +41,6 @@ public sealed record RunResult
     /// <summary>The tags of the direct dependencies in the order in which they were called, also of those that were only listed.</summary>
     public IReadOnlyList<string> AskedDependencies { get; init; } = [];
 
-    /// <summary>The dependencies as the script declares them after all changes, in the generation whose results list these; null in the others.</summary>
-    public MetaList? DeclaredDependencies { get; init; }
-
     /// <summary>Whether a hook of the script skipped it, so that it has no changes.</summary>
     public bool IsSkipped { get; init; }
 

@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Scripts.Resolution;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
@@ -40,7 +39,6 @@ internal static class ScriptOutcome
         Variations = scope.Resolved.Variations.Names,
         Dependencies = scope.Dependencies,
         AskedDependencies = scope.AskedDependencies,
-        DeclaredDependencies = scope.Model.Rules.ResultsHaveDependencyMaps ? DependencyLists.ToMeta(scope.Values.Dependencies.Deps) : null,
         CacheReason = scope.CacheReason,
         WorkDirectory = scope.WorkDirectory,
     };

@@ -26,7 +26,6 @@ internal sealed record ResolutionRules
         TagsHavePlaceholders = true,
         OutputDirectoryIsOfCaller = true,
         EntriesNameAllVariations = true,
-        ResultsHaveDependencyMaps = true,
     };
 
     /// <summary>An input sets its variable and no constant: a variation or version can override it.</summary>
@@ -79,7 +78,4 @@ internal sealed record ResolutionRules
 
     /// <summary>The tags of a cache entry name all variations of its result, in their order, and a search the requested ones. Without the rule both name the requested ones.</summary>
     public bool EntriesNameAllVariations { get; private init; }
-
-    /// <summary>The result of a run lists the dependencies as maps, as the script declares them after all changes. Without the rule it lists the tags of those that were called.</summary>
-    public bool ResultsHaveDependencyMaps { get; private init; }
 }
