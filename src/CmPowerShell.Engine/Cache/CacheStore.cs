@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Index;

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Bundles;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;

@@ -2,6 +2,7 @@ using CmPowerShell.Classic.Actions.ArtifactActions;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 

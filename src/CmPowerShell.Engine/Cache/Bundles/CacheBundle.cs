@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;

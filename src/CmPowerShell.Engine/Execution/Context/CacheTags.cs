@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;

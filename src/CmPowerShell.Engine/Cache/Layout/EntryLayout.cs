@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Cache;
+namespace CmPowerShell.Engine.Cache.Layout;
 
 /// <summary>
 /// How a family of the Python tools writes a cache entry: its folder, its files and the keys that name its script. The repository of a script decides by which layout its results are written, so one
