@@ -4,7 +4,6 @@ using CmPowerShell.Classic.Mlcflow;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;
-using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 using Xunit;
 

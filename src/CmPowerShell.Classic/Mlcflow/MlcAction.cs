@@ -1,5 +1,3 @@
-using CmPowerShell.Classic.Contracts;
-
 namespace CmPowerShell.Classic.Mlcflow;
 
 /// <summary>The form in which the answer of a command is shown.</summary>

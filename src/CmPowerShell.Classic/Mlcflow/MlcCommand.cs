@@ -59,7 +59,7 @@ public sealed record MlcCommand
         ArgumentNullException.ThrowIfNull(arguments);
 
         // Only in front: a script has an input 'version' too.
-        return arguments.FirstOrDefault() is "--version" or "-V" or "version"
+        return arguments is ["--version" or "-V" or "version", ..]
             ? new MlcCommand { WantsVersion = true }
             : MlcCommandLine.Read([.. leading, .. arguments]);
     }

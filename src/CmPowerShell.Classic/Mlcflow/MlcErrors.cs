@@ -22,7 +22,7 @@ internal static class MlcErrors
     { Hint = "Write 'mlc ACTION TARGET', for example 'mlc find script --tags=detect,os'; 'mlc --help' lists both." });
 
     internal static CmException NoTarget(string action) => CommandLineInvalid(
-        $"'{action}' needs a target", $"Write 'mlc {action} {MlcActions.TargetsOf(action).FirstOrDefault() ?? MlcTargets.Script}'; 'mlc --help' lists the targets.");
+        $"'{action}' needs a target", $"Write 'mlc {action} {(MlcActions.TargetsOf(action) is [var target, ..] ? target : MlcTargets.Script)}'; 'mlc --help' lists the targets.");
 
     internal static CmException NotForTarget(string action, string target) => new(new CmError(
         "ActionNotFound", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{action}' is not an action of '{target}'.")

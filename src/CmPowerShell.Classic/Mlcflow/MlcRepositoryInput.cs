@@ -6,13 +6,14 @@ namespace CmPowerShell.Classic.Mlcflow;
 internal static class MlcRepositoryInput
 {
     private const string Ssh = "git@github.com:";
+    private static readonly string[] Revisions = ["branch", "checkout", "tag"];
     private static readonly string[] Addresses = ["https://github.com/", "http://github.com/", Ssh];
 
     /// <summary>Sets the repository, and replaces inputs that have another name.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidInput</c>: more than one of branch, checkout and tag.</exception>
     internal static void Set(string action, IReadOnlyList<string> details, MetaMap input)
     {
-        var name = details.FirstOrDefault() ?? input.Text("repo");
+        var name = details is [var first, ..] ? first : input.Text("repo");
         input.Remove("repo");
         if (details.Count > 1)
         {
@@ -44,7 +45,7 @@ internal static class MlcRepositoryInput
 
     private static void SetRevision(MetaMap input)
     {
-        if (new[] { "branch", "checkout", "tag" }.Count(key => input.Text(key).Length > 0) > 1)
+        if (Revisions.Count(key => input.Text(key).Length > 0) > 1)
         {
             throw MlcErrors.OneRevision();
         }

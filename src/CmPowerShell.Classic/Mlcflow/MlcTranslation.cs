@@ -52,7 +52,7 @@ internal sealed class MlcTranslation(CmEngine services)
         }
         else if (command.Action == "add")
         {
-            input["artifact"] = command.Details.FirstOrDefault() ?? "";
+            input["artifact"] = command.Details is [var name, ..] ? name : "";
         }
         else if (command.Action != "reindex")
         {

@@ -1,4 +1,3 @@
-using CmPowerShell.Classic.Actions.ArtifactActions;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache.Pruning;

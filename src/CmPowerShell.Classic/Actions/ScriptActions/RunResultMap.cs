@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>The classic result of a run: <c>new_env</c> and <c>new_state</c>; for the later generation also <c>env</c>, <c>state</c> and <c>deps</c>.</summary>
+/// <summary>The classic result of a run: <c>new_env</c> and <c>new_state</c>; for the later generation also <c>env</c>, <c>state</c> and <c>deps</c>: tags, and in mlcflow the entries of the meta.</summary>
 internal static class RunResultMap
 {
     internal static MetaMap Create(RunResult result)
@@ -14,11 +14,12 @@ internal static class RunResultMap
         map["return"] = 0;
         map["new_env"] = result.NewEnv.Clone();
         map["new_state"] = result.NewState.Clone();
-        if (ScriptCatalog.GetGeneration(result.Script) is ScriptGeneration.Script or ScriptGeneration.Mlcflow)
+        var generation = ScriptCatalog.GetGeneration(result.Script);
+        if (generation is ScriptGeneration.Script or ScriptGeneration.Mlcflow)
         {
             map["env"] = result.Env.Clone();
             map["state"] = result.State.Clone();
-            map["deps"] = MetaList.OfTexts(result.AskedDependencies);
+            map["deps"] = generation == ScriptGeneration.Mlcflow ? new MetaList(result.DependencyEntries.Select(entry => entry.Clone())) : MetaList.OfTexts(result.AskedDependencies);
         }
 
         return map;

@@ -41,6 +41,9 @@ public sealed record RunResult
     /// <summary>The tags of the direct dependencies in the order in which they were called, also of those that were only listed.</summary>
     public IReadOnlyList<string> AskedDependencies { get; init; } = [];
 
+    /// <summary>The entries of the list <c>deps</c> of the meta after all changes, whether their scripts were called or not.</summary>
+    public IReadOnlyList<MetaMap> DependencyEntries { get; init; } = [];
+
     /// <summary>Whether a hook of the script skipped it, so that it has no changes.</summary>
     public bool IsSkipped { get; init; }
 

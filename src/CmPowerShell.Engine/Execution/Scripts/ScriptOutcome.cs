@@ -39,6 +39,7 @@ internal static class ScriptOutcome
         Variations = scope.Resolved.Variations.Names,
         Dependencies = scope.Dependencies,
         AskedDependencies = scope.AskedDependencies,
+        DependencyEntries = scope.Values.Dependencies.Deps.Select(dependency => dependency.Entry).ToList(),
         CacheReason = scope.CacheReason,
         WorkDirectory = scope.WorkDirectory,
     };

@@ -2,7 +2,6 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Editing;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 using CmPowerShell.Meta.Yaml;
 

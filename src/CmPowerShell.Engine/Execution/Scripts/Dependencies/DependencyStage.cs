@@ -107,7 +107,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
     private static void TakeUp(ScriptExecution scope, RunResult result)
     {
         // The values are for this script alone; kept in the tree of results, they would hold the environment of each script.
-        scope.Dependencies.Add(result with { Values = null });
+        scope.Dependencies.Add(result with { Values = null, DependencyEntries = [] });
         (scope.Env, scope.State) = (result.Env, result.State);
         if (result.Values is { } values)
         {
