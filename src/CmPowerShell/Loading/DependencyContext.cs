@@ -44,8 +44,8 @@ internal sealed class DependencyContext : AssemblyLoadContext
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        var path = Path.Combine(_folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        var path = AssemblyPath.Candidates(_folder, assemblyName.Name ?? "", RuntimeInformation.RuntimeIdentifier, Environment.Version).FirstOrDefault(File.Exists);
+        return path is null ? null : LoadFromAssemblyPath(path);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CmPowerShell.Loading;
 
 /// <summary>The possible paths of the native library of a package below a folder with the layout <c>runtimes/RID/native</c>.</summary>
@@ -10,23 +8,9 @@ internal static class NativeLibraryPath
     /// <param name="name">The name that the managed side requests, such as <c>git2-5853918</c>.</param>
     /// <param name="runtimeIdentifier">The identifier that this runtime uses for its machine; the build of a distribution may use <c>debian.12-x64</c>.</param>
     public static IEnumerable<string> Candidates(string folder, string name, string runtimeIdentifier) =>
-        from identifier in Identifiers(runtimeIdentifier).Distinct()
+        from identifier in PlatformIdentifiers.Of(runtimeIdentifier)
         from file in FileNames(name)
         select Path.Combine(folder, "runtimes", identifier, "native", file);
-
-    private static IEnumerable<string> Identifiers(string runtimeIdentifier)
-    {
-        yield return runtimeIdentifier;
-        var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
-        if (OperatingSystem.IsLinux() && runtimeIdentifier.StartsWith("alpine", StringComparison.Ordinal))
-        {
-            yield return $"linux-musl-{architecture}";
-        }
-
-        yield return $"{Platform()}-{architecture}";
-    }
-
-    private static string Platform() => OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
 
     private static IEnumerable<string> FileNames(string name)
     {
