@@ -38,7 +38,7 @@ public sealed class CmEngine : IDisposable
 
     private CmEngine(CmEngineOptions options)
     {
-        Home = new CmHome(options.HomePath);
+        Home = new CmHome(options.HomePath, options.HomeLayout);
         Configuration = CmConfiguration.Open(options.HomePath, options.ConfigurationFile);
         Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"), () => Count(SettingTable.KeepRuns), () => Count(SettingTable.KeepRunsDays));
         _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)) { Owner = Owner });

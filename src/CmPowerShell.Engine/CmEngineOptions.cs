@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.PowerShell;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Shells;
+using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Values;
 
@@ -13,6 +14,9 @@ public sealed record CmEngineOptions
 {
     /// <summary>Full path of the home; the default is the setting <c>Home</c>, which is <c>CM_REPOS</c>, or else <c>~/CM</c> unless the user has set it.</summary>
     public string HomePath { get; init; } = CmConfiguration.Open().HomePath;
+
+    /// <summary>The layout of the home, for one that does not exist yet; null to recognise it, or else that of cmind.</summary>
+    public HomeLayout? HomeLayout { get; init; }
 
     /// <summary>Full path of the user's file of settings; null for the usual one.</summary>
     public string? ConfigurationFile { get; init; }

@@ -40,10 +40,29 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
         var complete = ArtifactNaming.Complete(meta, name, automation);
         using (_locks.Take(folder))
         {
-            NewArtifactFile.Write(folder, MetaFileNames.Cmind, complete, yaml, files ?? []);
+            NewArtifactFile.Write(folder, MetaFileNames.For(repository.Dialect), complete, yaml, files ?? []);
         }
 
         return Taken(folder, repository, complete);
+    }
+
+    /// <summary>Creates an artifact in a folder whose name, and the name of whose meta file, the tools that read it require.</summary>
+    /// <param name="repository">Where.</param>
+    /// <param name="automation">The alias of its automation, which names the folder above.</param>
+    /// <param name="name">The name of its folder.</param>
+    /// <param name="baseName">The name of its meta file, without extension.</param>
+    /// <param name="meta">The whole meta.</param>
+    /// <returns>The new artifact.</returns>
+    /// <exception cref="CmException"><c>ArtifactExists</c> (code 8); <c>FileNotWritable</c>; <c>HomeNotWritable</c>.</exception>
+    internal Artifact CreateAs(Repository repository, string automation, string name, string baseName, MetaMap meta)
+    {
+        var folder = Path.Combine(repository.ArtifactsPath, automation, name);
+        using (_locks.Take(folder))
+        {
+            NewArtifactFile.Write(folder, baseName, meta, yaml: false, []);
+        }
+
+        return Taken(folder, repository, meta);
     }
 
     /// <summary>Writes the whole meta of an artifact, in the format of its files: YAML or JSON.</summary>

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Index;
@@ -56,14 +57,16 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <param name="turns">The locks of the run.</param>
     /// <param name="key">The search key and the sources of the result; null if only tags count, so that any entry with these tags is continued.</param>
     /// <param name="extra">Further keys of a new entry's meta.</param>
+    /// <param name="form">How a new entry is laid out; null for the layout of cmind.</param>
     /// <exception cref="CmException">Among others, ids <c>CacheLocationNotRegistered</c>, <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>, <c>FileNotWritable</c>.</exception>
-    IncompleteEntry ICacheStore.Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra)
+    IncompleteEntry ICacheStore.Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra, EntryForm? form)
     {
+        form ??= EntryForm.Cmind;
         string[] temporary = [TemporaryTag, .. tags];
         var digest = key is null ? null : IncompleteEntryFingerprint.ComputeDigest(key);
         foreach (var left in Find(automation, TagQuery.FromTags(temporary)))
         {
-            if (turns.TryTake(LockName.Entry(left.Uid), script) is { } turn)
+            if (form.Layout.Continues(left.Tags, temporary) && turns.TryTake(LockName.Entry(left.Uid), script) is { } turn)
             {
                 if (StillUnfinished(left) is { } entry && IncompleteEntryFingerprint.Fits(entry.Path, digest))
                 {
@@ -74,7 +77,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
             }
         }
 
-        return Begun(Create(automation, tags, new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) }, script, turns), digest);
+        return Begun(Create(automation, form, new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) }, ObjectName.Parse(script), turns), digest);
     }
 
     private static IncompleteEntry Begun(IncompleteEntry begun, string? digest)
@@ -116,7 +119,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(state);
-        JsonMeta.Save(Path.Combine(entry.Path, CachedState.FileName), SecretTexts.Refer(state.ToMeta()));
+        JsonMeta.Save(EntryLayout.GetStateFile(entry.Path), SecretTexts.Refer(state.ToMeta()));
         IncompleteEntryFingerprint.Forget(entry.Path);
         if (record is not null)
         {
@@ -142,15 +145,15 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     public static CachedState Load(Artifact entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var file = Path.Combine(entry.Path, CachedState.FileName);
+        var file = EntryLayout.GetStateFile(entry.Path);
         if (!File.Exists(file))
         {
-            throw Broken(entry, file, $"'{CachedState.FileName}' is missing");
+            throw Broken(entry, file, $"'{Path.GetFileName(file)}' is missing");
         }
 
         return JsonMeta.Parse(RegularFile.ReadAllText(file), file) is MetaMap map
             ? CachedState.FromMeta(SecretTexts.Restore(map))
-            : throw Broken(entry, file, $"'{CachedState.FileName}' does not hold a map");
+            : throw Broken(entry, file, $"'{Path.GetFileName(file)}' does not hold a map");
     }
 
     /// <summary>Removes an entry with all its files.</summary>
@@ -182,28 +185,28 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         return index.At(left.Path) is { } entry && entry.Tags.Contains(TemporaryTag) ? entry : null;
     }
 
-    private IncompleteEntry Create(ObjectName automation, IReadOnlyList<string> tags, MetaMap meta, string script, RunLocks turns)
+    private IncompleteEntry Create(ObjectName automation, EntryForm form, MetaMap meta, ObjectName script, RunLocks turns)
     {
+        var location = Location();
+        Stores?.Note(location);
         while (true)
         {
             // The lock comes first, so that the entry is never found without it.
             var uid = ArtifactStore.NewUid();
-            if (turns.TryTake(LockName.Entry(uid), script) is { } turn)
+            var place = Path.Combine(location.ArtifactsPath, automation.Alias, form.Layout.GetFolder(uid, script, form.ExtraTags));
+            if (!Path.Exists(place) && turns.TryTake(LockName.Entry(uid), script.ToString()) is { } turn)
             {
-                return new IncompleteEntry(new LocalCacheEntry(Create(automation, uid, tags, meta, script, turn)), turn);
+                return new IncompleteEntry(new LocalCacheEntry(Create(location, place, form.Layout, form.Layout.Complete(meta, automation, uid), script, turn)), turn);
             }
         }
     }
 
-    private Artifact Create(ObjectName automation, string uid, IReadOnlyList<string> tags, MetaMap meta, string script, RunLock turn)
+    private Artifact Create(Repository location, string place, EntryLayout layout, MetaMap meta, ObjectName script, RunLock turn)
     {
-        var location = Location();
-        Stores?.Note(location);
-        var place = Path.Combine(location.ArtifactsPath, automation.Alias, uid);
         try
         {
-            Folders?.Make(place, ObjectName.Parse(script), tags);
-            return artifacts.Create(location, automation, alias: "", uid, meta);
+            Folders?.Make(place, script, [.. meta.Texts("tags").Where(tag => tag != TemporaryTag)]);
+            return artifacts.CreateAs(location, Path.GetFileName(Path.GetDirectoryName(place)!), Path.GetFileName(place), layout.MetaName, meta);
         }
         catch
         {

@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Cache;
 /// <param name="Version">The version, in the later generation; null when there is none.</param>
 public sealed record CachedState(MetaMap NewEnv, MetaMap NewState, MetaValue Deps, string? Version = null)
 {
-    /// <summary>The name of the file in the Python tools.</summary>
+    /// <summary>The name of the file in the layout of cmind.</summary>
     public const string FileName = "cm-cached-state.json";
 
     /// <summary>The state of an entry's file.</summary>

@@ -1,13 +1,14 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Engine.Scripts.Generations;
 
 namespace CmPowerShell.Engine.Cache;
 
-/// <summary>Finds the script that made a cache entry. An entry names its script in a tag <c>script-artifact-UID</c> or <c>ic-artifact-UID</c>.</summary>
+/// <summary>Finds the script that made a cache entry. An entry names its script in a tag, such as <c>script-artifact-UID</c> or <c>ic-artifact-UID</c>, or <c>script-item-UID</c> for mlcflow.</summary>
 public sealed class EntryScripts
 {
-    private const string Mark = "-artifact-";
+    private static readonly string[] Prefixes = [.. Generation.All.Select(generation => generation.EntryTagPrefix)];
     private readonly Lazy<Dictionary<string, Artifact>> _scripts;
 
     /// <summary>Finds scripts in a catalog, on first use.</summary>
@@ -29,7 +30,6 @@ public sealed class EntryScripts
     public static string? GetUid(Artifact entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var tag = entry.Tags.FirstOrDefault(tag => tag.Contains(Mark, StringComparison.Ordinal));
-        return tag?[(tag.LastIndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..];
+        return entry.Tags.SelectMany(tag => Prefixes.Where(prefix => tag.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => tag[prefix.Length..])).FirstOrDefault();
     }
 }

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Locking;
@@ -30,8 +31,9 @@ internal interface ICacheStore
     /// <param name="turns">The locks of the run.</param>
     /// <param name="key">The search key and the sources of the result; null if only tags count.</param>
     /// <param name="extra">Further keys of a new entry's meta.</param>
+    /// <param name="form">How a new entry is laid out; null for the layout of cmind.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The entry cannot be made.</exception>
-    IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra = null);
+    IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra = null, EntryForm? form = null);
 
     /// <summary>Marks a finished entry as unfinished, so that no other run uses its result in the meantime.</summary>
     /// <param name="entry">The entry.</param>

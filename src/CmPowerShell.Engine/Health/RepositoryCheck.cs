@@ -73,7 +73,7 @@ internal sealed class RepositoryCheck : IHealthCheck
 
     private IEnumerable<HealthFinding> Unregistered(HealthContext context) => Directory.Exists(context.Home.RepositoriesPath)
         ? new DirectoryInfo(context.Home.RepositoriesPath).EnumerateFileSystemInfos()
-            .Where(entry => !entry.Name.StartsWith('.') && !IsKnown(entry, context))
+            .Where(entry => !entry.Name.StartsWith('.') && !IsKnown(entry, context) && !(entry is FileInfo && context.Home.Layout.IsFileOfTools(entry.Name)))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal)
             .Select(entry => OfUnregistered(entry.FullName, context))
         : [];

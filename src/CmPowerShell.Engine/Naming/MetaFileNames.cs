@@ -9,6 +9,9 @@ public static class MetaFileNames
     /// <summary>The name in the repositories of <c>mlcflow</c>, without extension.</summary>
     public const string Mlcflow = "meta";
 
+    /// <summary>The name in the repositories of a family of tools, without extension.</summary>
+    public static string For(MetaDialect dialect) => dialect == MetaDialect.Mlcflow ? Mlcflow : Cmind;
+
     /// <summary>The extensions in the order of reading: if both files exist, JSON overrides YAML.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".yaml", ".json"];
 

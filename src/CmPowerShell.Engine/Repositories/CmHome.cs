@@ -5,28 +5,37 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Repositories;
 
 /// <summary>
-/// The home: the folder with the registry <c>repos.json</c>, the folder <c>repos</c> and in it the repository <c>local</c>,
-/// with the layout of the Python tools, and a separate folder for the data of the engine.
+/// The home: the folder with the registry <c>repos.json</c>, the repository <c>local</c> and the installed repositories, with the layout of one family of the Python tools,
+/// and a separate folder for the data of the engine.
 /// </summary>
 public sealed class CmHome
 {
     /// <summary>The environment variable that names the home.</summary>
     public const string Variable = "CM_REPOS";
 
-    private const string LocalMeta = "alias: local\nname: local CM repository\nuid: 9a3280b14a4285c9\n";
+    /// <summary>The environment variable of mlcflow that names its home.</summary>
+    public const string MlcflowVariable = "MLC_REPOS";
 
     /// <summary>Takes a folder as the home; nothing is created yet.</summary>
     /// <param name="path">The folder; a relative path is taken from the current folder.</param>
-    public CmHome(string path) => Path = DirectoryPath.Full(path);
+    /// <param name="layout">How the home is laid out; null to recognise it, where a folder that is no home yet becomes one of cmind.</param>
+    public CmHome(string path, HomeLayout? layout = null)
+    {
+        Path = DirectoryPath.Full(path);
+        Layout = layout ?? HomeLayout.Recognise(Path);
+    }
 
     /// <summary>Full path of the home.</summary>
     public string Path { get; }
+
+    /// <summary>How the home is laid out.</summary>
+    public HomeLayout Layout { get; }
 
     /// <summary>The list of registered repositories.</summary>
     public string RegistryFile => System.IO.Path.Combine(Path, "repos.json");
 
     /// <summary>The folder that holds the repositories which were installed.</summary>
-    public string RepositoriesPath => System.IO.Path.Combine(Path, "repos");
+    public string RepositoriesPath => Layout.GetRepositories(Path);
 
     /// <summary>The folder of the repository <c>local</c>.</summary>
     public string LocalPath => System.IO.Path.Combine(RepositoriesPath, WellKnownNames.LocalRepository.Alias);
@@ -37,16 +46,36 @@ public sealed class CmHome
     /// <summary>Whether everything is there that the Python tools expect in a home.</summary>
     public bool IsComplete => File.Exists(RegistryFile) && RepositoryMetaFile.ExistsIn(LocalPath);
 
-    /// <summary>The home: the given folder, or else the one in <c>CM_REPOS</c>, or else <c>CM</c> in the user's home directory.</summary>
+    /// <summary>
+    /// The home: the given folder, or else the one in <c>CM_REPOS</c>, or else <c>CM</c> in the user's home directory, or that of mlcflow if only that one exists.
+    /// </summary>
     /// <param name="path">The given folder, or null or empty.</param>
     /// <param name="environment">Reads an environment variable; the process's own when null.</param>
     /// <exception cref="CmException"><c>UserFolderUnknown</c>.</exception>
     public static CmHome Locate(string? path = null, Func<string, string?>? environment = null)
     {
-        var asked = string.IsNullOrWhiteSpace(path) ? (environment ?? Environment.GetEnvironmentVariable)(Variable)?.Trim() : path;
-        return new CmHome(string.IsNullOrEmpty(asked)
-            ? System.IO.Path.Combine(UserFolder.RequireHome("the home of Collective Mind", Variable), "CM")
-            : asked);
+        environment ??= Environment.GetEnvironmentVariable;
+        var asked = string.IsNullOrWhiteSpace(path) ? environment(Variable)?.Trim() : path;
+        if (!string.IsNullOrEmpty(asked))
+        {
+            return new CmHome(asked);
+        }
+
+        var own = new CmHome(System.IO.Path.Combine(UserFolder.RequireHome("the home of Collective Mind", Variable), "CM"));
+        return !File.Exists(own.RegistryFile) && LocateMlcflow(environment: environment) is { IsComplete: true } other ? other : own;
+    }
+
+    /// <summary>The home of mlcflow: the given folder, or else the one in <c>MLC_REPOS</c>, or else <c>MLC/repos</c> in the user's home directory. It need not exist.</summary>
+    /// <param name="path">The given folder, or null or empty. It keeps the layout that it has.</param>
+    /// <param name="environment">Reads an environment variable; the process's own when null.</param>
+    /// <exception cref="CmException"><c>UserFolderUnknown</c>.</exception>
+    public static CmHome LocateMlcflow(string? path = null, Func<string, string?>? environment = null)
+    {
+        var asked = string.IsNullOrWhiteSpace(path) ? (environment ?? Environment.GetEnvironmentVariable)(MlcflowVariable)?.Trim() : path;
+        var folder = string.IsNullOrEmpty(asked)
+            ? System.IO.Path.Combine(UserFolder.RequireHome("the home of mlcflow", MlcflowVariable), "MLC", "repos")
+            : asked;
+        return new CmHome(folder, HomeLayout.Find(DirectoryPath.Full(folder)) ?? HomeLayout.Mlcflow);
     }
 
     /// <summary>Creates missing folders. Several processes may do this at the same time.</summary>
@@ -64,12 +93,12 @@ public sealed class CmHome
             Directory.CreateDirectory(LocalPath);
             if (!RepositoryMetaFile.ExistsIn(LocalPath))
             {
-                AtomicFile.WriteText(RepositoryMetaFile.YamlIn(LocalPath), LocalMeta);
+                Layout.WriteLocalMeta(LocalPath);
             }
 
             if (!File.Exists(RegistryFile))
             {
-                AtomicFile.WriteText(RegistryFile, "[]\n");
+                AtomicFile.WriteText(RegistryFile, Layout.NewRegistry(LocalPath));
             }
         });
     }

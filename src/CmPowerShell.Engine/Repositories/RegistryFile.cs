@@ -9,6 +9,9 @@ namespace CmPowerShell.Engine.Repositories;
 /// <summary>The file <c>repos.json</c>: a JSON list of folders.</summary>
 internal sealed class RegistryFile(CmHome home)
 {
+    /// <summary>How long another tool may hold its lock; mlcflow waits as long for us.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The unchanged entries of the file; empty if there is no file.</summary>
     /// <exception cref="CmException"><c>RegistryBroken</c> with file, line and column.</exception>
     public MetaList Read()
@@ -70,11 +73,33 @@ internal sealed class RegistryFile(CmHome home)
 
     private bool IsFor(MetaValue entry, string folder) => GetFolder(entry) is { } path && DirectoryPath.Same(path, folder);
 
+    // Other tools hold their lock while they read and write the file.
+    private FileLock? LockOthers()
+    {
+        if (home.Layout.GetRegistryLock(home.RegistryFile) is not { } file)
+        {
+            return null;
+        }
+
+        FileLock? taken = null;
+        using var limit = new CancellationTokenSource(Patience);
+        try
+        {
+            home.Write(() => taken = FileLock.Acquire(file, cancellation: limit.Token));
+            return taken;
+        }
+        catch (OperationCanceledException problem)
+        {
+            throw RepositoryErrors.RegistryLocked(home.RegistryFile, file, problem);
+        }
+    }
+
     // Reads again under the lock: another process may have changed the file since we last looked.
     private void Change(Action<MetaList> change)
     {
         home.EnsureCreated();
         using var turn = home.Lock("registry");
+        using var others = LockOthers();
         var entries = Read();
         var before = entries.Clone();
         change(entries);

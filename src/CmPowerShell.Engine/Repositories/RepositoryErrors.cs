@@ -34,6 +34,12 @@ internal static class RepositoryErrors
         new CmError("MetaFileBroken", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{file}:1:1: this is not a list.") { Location = new SourceLocation(file, 1, 1) },
         new InvalidDataException("Not a list."));
 
+    /// <summary>Another tool does not release <c>repos.json</c>.</summary>
+    public static CmException RegistryLocked(string file, string lockFile, Exception inner) => new(
+        new CmError("RegistryLocked", ReturnCode.Failed, CmErrorCategory.Storage, $"The list of repositories '{file}' cannot be changed: another program holds the lock '{lockFile}'.")
+        { Hint = "Wait for that program, such as 'mlc', or end it. Nothing was changed.", Target = file },
+        inner);
+
     /// <summary>An entry of <c>repos.json</c> that is no text.</summary>
     public static CmError EntryInvalid(SourceLocation place) =>
         new("RegistryEntryInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"{place}: an entry of the list of repositories is not the path of a folder.")

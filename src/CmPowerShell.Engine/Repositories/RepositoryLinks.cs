@@ -11,7 +11,7 @@ internal sealed class RepositoryLinks(CmHome home)
     public void Add(string name, string folder)
     {
         var link = Path.Combine(home.RepositoriesPath, name);
-        if (DirectoryPath.IsWithin(folder, home.RepositoriesPath) || Path.Exists(link))
+        if (!home.Layout.LinksFolders || DirectoryPath.IsWithin(folder, home.RepositoriesPath) || Path.Exists(link))
         {
             return;
         }

@@ -15,7 +15,10 @@ internal static class RepositoryMetaFile
     private const string Name = "cmr";
 
     /// <summary>Full path of <c>cmr.yaml</c> in a folder.</summary>
-    public static string YamlIn(string folder) => Path.Combine(folder, Name + ".yaml");
+    public static string YamlIn(string folder) => YamlIn(folder, MetaDialect.Cmind);
+
+    /// <summary>Full path of the YAML file of a family of tools in a folder.</summary>
+    public static string YamlIn(string folder, MetaDialect dialect) => Path.Combine(folder, (dialect == MetaDialect.Mlcflow ? MetaFileNames.Mlcflow : Name) + ".yaml");
 
     /// <summary>The files that may be there.</summary>
     public static IReadOnlyList<string> FilesIn(string folder) => [.. Files(folder, Name), .. Files(folder, MetaFileNames.Mlcflow)];
@@ -47,11 +50,11 @@ internal static class RepositoryMetaFile
             : throw RepositoryErrors.PrefixOutside(loaded.GetLocation("prefix"), loaded.Value.Text("prefix"));
     }
 
-    /// <summary>Writes <c>cmr.yaml</c> for a folder that has none, as the Python tools do.</summary>
-    public static MetaMap Create(string folder, string alias, bool isGit)
+    /// <summary>Writes the identity of a folder that has none, as the Python tools do.</summary>
+    public static MetaMap Create(string folder, string alias, bool isGit, MetaDialect dialect)
     {
         var meta = New(alias, isGit);
-        Save(folder, meta);
+        Save(folder, meta, dialect);
         return meta;
     }
 
@@ -59,8 +62,8 @@ internal static class RepositoryMetaFile
     public static MetaMap New(string alias, bool isGit) =>
         new() { ["alias"] = alias, ["git"] = isGit, ["uid"] = Guid.NewGuid().ToString("N")[..16] };
 
-    /// <summary>Writes <c>cmr.yaml</c>.</summary>
-    public static void Save(string folder, MetaMap meta) => YamlMeta.Save(YamlIn(folder), meta);
+    /// <summary>Writes <c>cmr.yaml</c>, or <c>meta.yaml</c> for mlcflow.</summary>
+    public static void Save(string folder, MetaMap meta, MetaDialect dialect) => YamlMeta.Save(YamlIn(folder, dialect), meta);
 
     private static string[] Files(string folder, string name) => [Path.Combine(folder, name + ".yaml"), Path.Combine(folder, name + ".json")];
 

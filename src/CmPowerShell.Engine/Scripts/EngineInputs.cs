@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Scripts.Model;
+
 namespace CmPowerShell.Engine.Scripts;
 
 /// <summary>
@@ -18,14 +20,20 @@ internal static class EngineInputs
         "version", "version_max", "version_max_usable", "version_min",
     };
 
+    // The inputs that change something only for scripts of mlcflow.
+    private static readonly HashSet<string> KnownToMlcflow = new(StringComparer.Ordinal) { "cache_expiration", "hf_token", "search_folder_path", "verify_ssl" };
+
     /// <summary>Their names.</summary>
-    public static IReadOnlyCollection<string> Names => Known;
+    public static IReadOnlyCollection<string> Names { get; } = [.. Known, .. KnownToMlcflow];
 
     /// <summary>Those that have no effect here, with the reason for the details of a run.</summary>
     public static IReadOnlyDictionary<string, string> WithoutEffect { get; } = new Dictionary<string, string>
     {
         ["skip_write_test"] = "no file is written to try out the work directory",
     };
+
+    /// <summary>Whether the engine understands an input for a script.</summary>
+    public static bool Contains(string name, ScriptModel script) => Known.Contains(name) || (script.Rules.ResultsExpire && KnownToMlcflow.Contains(name));
 
     /// <summary>Whether the engine understands an input.</summary>
     public static bool Contains(string name) => Known.Contains(name);

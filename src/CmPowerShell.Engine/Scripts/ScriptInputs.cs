@@ -14,7 +14,7 @@ internal static partial class ScriptInputs
     public static MetaMap Align(ScriptModel script, MetaMap inputs)
     {
         var mapped = Mapped(script).ToHashSet(StringComparer.Ordinal);
-        string Spelled(string key) => EngineInputs.Contains(key) || mapped.Contains(key) ? key : mapped.FirstOrDefault(name => IsSame(name, key), key);
+        string Spelled(string key) => EngineInputs.Contains(key, script) || mapped.Contains(key) ? key : mapped.FirstOrDefault(name => IsSame(name, key), key);
         return inputs.Keys.All(key => Spelled(key) == key) ? inputs : new MetaMap(inputs.Select(pair => KeyValuePair.Create(Spelled(pair.Key), pair.Value)));
     }
 
@@ -23,7 +23,7 @@ internal static partial class ScriptInputs
     /// <exception cref="CmException">Id <c>InputUnknown</c>: one is not understood and would be without effect.</exception>
     public static IEnumerable<(string Input, string Reason)> Check(ScriptModel script, MetaMap inputs)
     {
-        var others = inputs.Keys.Where(key => !EngineInputs.Contains(key)).ToList();
+        var others = inputs.Keys.Where(key => !EngineInputs.Contains(key, script)).ToList();
         var mapped = others.Count > 0 ? Mapped(script).ToHashSet(StringComparer.Ordinal) : [];
         var spoken = others.TrueForAll(mapped.Contains) ? [] : ReadIdentifiers(script.Artifact.Path);
         var described = Described(script).ToHashSet(StringComparer.Ordinal);

@@ -12,8 +12,8 @@ public static class SettingTable
     public static Setting Home { get; } = new("Home", new FolderKind(), "The folder with the registry of repositories, the repositories and the cache.")
     {
         Variables = [new(CmHome.Variable)],
-        Otherwise = "CM in your home directory",
-        Default = () => CmHome.Locate(null, _ => null).Path,
+        Otherwise = "CM in your home directory; if only a home of mlcflow exists, that one",
+        Default = () => CmHome.Locate(null, name => name == CmHome.Variable ? null : Environment.GetEnvironmentVariable(name)).Path,
         IsOfHome = false,
     };
 

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Bundles;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
@@ -36,8 +37,8 @@ internal sealed class SharedFolderStore(CmEngine engine, string folder) : ICache
 
     public ICacheEntry? FindByUid(string uid) => _home.FindByUid(uid);
 
-    public IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra = null) =>
-        _home.Begin(automation, tags, script, turns, key, extra);
+    public IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra = null, EntryForm? form = null) =>
+        _home.Begin(automation, tags, script, turns, key, extra, form);
 
     public IncompleteEntry Renew(ICacheEntry entry, string script, RunLocks turns, Operation operation) => _home.Renew(entry, script, turns, operation);
 

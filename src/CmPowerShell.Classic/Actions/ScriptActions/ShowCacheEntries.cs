@@ -2,6 +2,7 @@ using CmPowerShell.Classic.Actions.ArtifactActions;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -41,7 +42,7 @@ internal sealed class ShowCacheEntries : IClassicAction
             lines.Add($"  Version: {version}");
         }
 
-        if (withEnv && File.Exists(Path.Combine(entry.Path, CachedState.FileName)))
+        if (withEnv && File.Exists(EntryLayout.GetStateFile(entry.Path)))
         {
             var state = CacheStore.Load(entry);
             lines.Add($"  New env: {JsonMeta.Write(state.NewEnv)}");

@@ -38,7 +38,7 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
         var scripts = new ScriptCatalog(index).Find(ArtifactName.Any, TagQuery.Any).GroupBy(script => script.Uid).ToDictionary(group => group.Key, group => group.First());
         var rule = new ImportRule(bundle, scripts);
         var here = new CacheSnapshot(index, repositories.Local, home, cache.Stores);
-        string PlaceOf(BundledEntry entry) => here.Find(entry.Uid)?.Artifact.Path ?? Path.Combine(GetFolder(entry.Automation), entry.Uid);
+        string PlaceOf(BundledEntry entry) => here.Find(entry.Uid)?.Artifact.Path ?? Path.Combine(GetFolder(entry.Automation), entry.FolderName);
         cache.Stores?.Note(cache.Location());
         IReadOnlyList<ImportedEntry> results = [];
         home.Write(() =>

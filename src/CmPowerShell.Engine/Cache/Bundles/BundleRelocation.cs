@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Meta.Errors;
@@ -62,7 +63,7 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
     private RelocatedEntry Arrived(BundledEntry entry)
     {
         var folder = Path.Combine(unpacked, entry.Automation, entry.Uid);
-        return File.Exists(Path.Combine(folder, CachedState.FileName))
+        return File.Exists(EntryLayout.GetStateFile(folder))
             ? new RelocatedEntry(entry, folder)
             : throw BundleErrors.Invalid(unpacked, $"the files of its entry {entry.Uid} are missing");
     }
@@ -70,8 +71,9 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
     // Entries of the bundle that were not imported are missing, unless they exist here.
     private void RequireNeeds(BundledEntry entry, RelocatedEntry arrived)
     {
-        var missing = bundle.Entries.Select(other => other.Uid)
-            .FirstOrDefault(uid => uid != entry.Uid && !_taken.Contains(uid) && here.Find(uid) is null && arrived.Needs.Contains(uid));
+        var needs = arrived.Needs;
+        var missing = bundle.Entries.Where(other => needs.Contains(other.Uid) || needs.Contains(other.FolderName)).Select(other => other.Uid)
+            .FirstOrDefault(uid => uid != entry.Uid && !_taken.Contains(uid) && here.Find(uid) is null);
         if (missing is not null)
         {
             throw BundleErrors.NotFitting(entry, $"it needs the entry {missing}, which is not imported");

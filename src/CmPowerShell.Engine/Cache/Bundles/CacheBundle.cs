@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -74,6 +75,9 @@ public sealed record BundledEntry(string Automation, string Uid, ObjectName Scri
 
     /// <summary>The targets of its symbolic links, by their paths in it with <c>/</c> between the names. An archive contains no links.</summary>
     public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The name of its folder in a cache: as it was if that is a name of mlcflow, otherwise its uid.</summary>
+    internal string FolderName => Path[(Path.LastIndexOfAny(['/', '\\']) + 1)..] is var name && name.EndsWith("_" + Uid[..8], StringComparison.Ordinal) && EntryLayout.IsFolderName(name) ? name : Uid;
 
     /// <summary>Its folder in the bundle.</summary>
     internal string Folder => $"{Automation}/{Uid}";

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
@@ -23,10 +24,10 @@ internal sealed class RelocatedEntry(BundledEntry entry, string folder)
 
     /// <summary>Gets the current result in the files.</summary>
     /// <exception cref="CmException"><c>MetaFileBroken</c>.</exception>
-    public CachedState State => CachedState.FromMeta(MetaFile.LoadMap(Path.Combine(folder, CachedState.FileName)));
+    public CachedState State => CachedState.FromMeta(MetaFile.LoadMap(EntryLayout.GetStateFile(folder)));
 
-    /// <summary>The uids of the entries that it refers to, among others.</summary>
-    public IReadOnlySet<string> Needs => EntryReferences.Find(State, "", PackedRecord).Select(reference => reference.Uid).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The uids, or the names of the folders, of the entries that it refers to, among others.</summary>
+    public IReadOnlySet<string> Needs => EntryReferences.Find(State, "", PackedRecord).Select(reference => reference.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The record as it was packed; null for an entry without one.</summary>
     public CacheRecord? PackedRecord { get; } = CacheRecordFile.TryRead(folder);
@@ -87,7 +88,7 @@ internal sealed class RelocatedEntry(BundledEntry entry, string folder)
         }
     }
 
-    private static bool IsOurs(string name) => name.StartsWith("cm-cache", StringComparison.OrdinalIgnoreCase) || name.StartsWith("_cm.", StringComparison.OrdinalIgnoreCase)
+    private static bool IsOurs(string name) => name.StartsWith("cm-cache", StringComparison.OrdinalIgnoreCase) || name.StartsWith("_cm.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("meta.", StringComparison.OrdinalIgnoreCase) || name == EntryLayout.Mlcflow.StateName
         || name.StartsWith("tmp-", StringComparison.OrdinalIgnoreCase) || name.StartsWith('.');
 
     // A name that leads out of the folder, also by way of another link, is refused.

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
@@ -31,7 +32,7 @@ public sealed class CacheEntry
     /// <summary>The artifact.</summary>
     public Artifact Artifact { get; }
 
-    /// <summary>The uid, which is also the name of its folder.</summary>
+    /// <summary>The uid.</summary>
     public string Uid => Artifact.Uid;
 
     /// <summary>The name of the script that made it; empty where it names none.</summary>
@@ -75,7 +76,7 @@ public sealed class CacheEntry
     /// <summary>The references in its values.</summary>
     internal IReadOnlyList<EntryReference> References => _references.Value;
 
-    private string StateFile => Path.Combine(Artifact.Path, CachedState.FileName);
+    private string StateFile => EntryLayout.GetStateFile(Artifact.Path);
 
     /// <inheritdoc/>
     public override string ToString() => ScriptName.IsEmpty ? Uid : $"{Uid} ({(ScriptName.Alias.Length > 0 ? ScriptName.Alias : ScriptName.Uid)})";

@@ -12,6 +12,7 @@ public sealed class CacheSnapshot
 {
     private static readonly ObjectName[] Automations = [WellKnownNames.Cache, WellKnownNames.Installed];
     private readonly Dictionary<string, CacheEntry> _byUid;
+    private readonly Dictionary<string, CacheEntry> _byFolder;
     private readonly Lazy<ILookup<string, CacheEntry>> _dependents;
     private readonly Lazy<ILookup<string, CacheEntry>> _twins;
 
@@ -35,6 +36,7 @@ public sealed class CacheSnapshot
         Unreadable = index.Problems.Where(problem => problem.Target is string path && Folders.Any(folder => DirectoryPath.IsWithin(path, folder))).ToList();
         Unreachable = Folders.SelectMany(LinkedDirectory.DanglingIn).ToList();
         _byUid = All.GroupBy(entry => entry.Uid).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        _byFolder = All.GroupBy(entry => Path.GetFileName(entry.Artifact.Path)).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _dependents = new(() => All.SelectMany(entry => GetDependencies(entry).Select(needed => (needed.Uid, entry))).ToLookup(pair => pair.Uid, pair => pair.entry));
         _twins = new(() => All.Where(entry => entry.IsFinished && entry.State is not null).ToLookup(GetKind));
     }
@@ -57,6 +59,9 @@ public sealed class CacheSnapshot
     /// <summary>The entry of a uid, or null.</summary>
     public CacheEntry? Find(string uid) => _byUid.GetValueOrDefault(uid);
 
+    /// <summary>The entry to which a path or a record refers; null if it is not there.</summary>
+    internal CacheEntry? Find(EntryReference reference) => Find(reference.Name) ?? _byFolder.GetValueOrDefault(reference.Name);
+
     /// <summary>The entries whose values refer to this one.</summary>
     public IEnumerable<CacheEntry> GetDependents(CacheEntry entry)
     {
@@ -68,17 +73,17 @@ public sealed class CacheSnapshot
     public IEnumerable<CacheEntry> GetDependencies(CacheEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return entry.References.Select(reference => reference.Uid).Where(uid => uid != entry.Uid).Distinct().Select(Find).OfType<CacheEntry>();
+        return entry.References.Select(Find).OfType<CacheEntry>().Where(found => found.Uid != entry.Uid).Distinct();
     }
 
-    /// <summary>Uids of referenced entries that no longer exist (entries on unmounted disks are excluded).</summary>
+    /// <summary>The uids, or the names of the folders, of referenced entries that no longer exist (entries on unmounted disks are excluded).</summary>
     public IEnumerable<string> GetLostDependencies(CacheEntry entry) => GetMissingDependencies(entry).Except(Unreachable.Select(Path.GetFileName))!;
 
-    /// <summary>The uids of entries that it refers to and that are not there.</summary>
+    /// <summary>The uids, or the names of the folders, of entries that it refers to and that are not there.</summary>
     public IEnumerable<string> GetMissingDependencies(CacheEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return entry.References.Where(reference => reference.IsInCache && reference.Uid != entry.Uid && Find(reference.Uid) is null).Select(reference => reference.Uid).Distinct();
+        return entry.References.Where(reference => reference.IsInCache && Find(reference) is null).Select(reference => reference.Name).Distinct();
     }
 
     /// <summary>The identical entry that a run uses instead of this one, because it is first; null if this one is the first.</summary>

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Cache.Maintenance;
 
 /// <summary>
 /// The other cache entries that a result refers to. Its record names those it was made with. The files of the Python tools name none, but the values of a result do:
-/// a path that leads into the folder of an entry, which is called by its uid.
+/// a path that leads into the folder of an entry, which is called by its uid, or ends with the beginning of its uid.
 /// </summary>
 internal static partial class EntryReferences
 {
@@ -17,7 +17,7 @@ internal static partial class EntryReferences
 
     /// <summary>The references in one text.</summary>
     public static IEnumerable<EntryReference> In(string text) =>
-        text.Length < UidLength ? [] : Folder().Matches(text).Select(match => new EntryReference(match.Groups["uid"].Value, match.Groups["cache"].Success));
+        text.Length < UidLength ? [] : Folder().Matches(text).Concat(NamedFolder().Matches(text)).Select(match => new EntryReference(match.Groups["name"].Value, match.Groups["cache"].Success));
 
     private const int UidLength = 16;
 
@@ -29,11 +29,14 @@ internal static partial class EntryReferences
         _ => [],
     };
 
-    [GeneratedRegex(@"(?<cache>[\\/]local[\\/](?:cache|installed))?[\\/](?<uid>[0-9a-f]{16})(?![0-9A-Za-z])")]
+    [GeneratedRegex(@"(?<cache>[\\/]local[\\/](?:cache|installed))?[\\/](?<name>[0-9a-f]{16})(?![0-9A-Za-z])")]
     private static partial Regex Folder();
+
+    [GeneratedRegex(@"(?<cache>[\\/]local)?[\\/]cache[\\/](?<name>[^\\/:;,""'\s]+_[0-9a-f]{8})(?![0-9A-Za-z_])")]
+    private static partial Regex NamedFolder();
 }
 
 /// <summary>A part of a path that may name an entry.</summary>
-/// <param name="Uid">16 hex digits.</param>
+/// <param name="Name">The name of the folder of the entry: its uid of 16 hex digits, or a name that ends with the first 8 of them.</param>
 /// <param name="IsInCache">Whether it follows the folder of cache entries, and so certainly is a reference. An entry may also be on another disk.</param>
-internal readonly record struct EntryReference(string Uid, bool IsInCache);
+internal readonly record struct EntryReference(string Name, bool IsInCache);

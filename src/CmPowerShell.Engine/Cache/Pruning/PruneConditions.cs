@@ -13,6 +13,7 @@ internal sealed class PruneConditions(PruneRequest request, CacheSnapshot all, D
     public string? ReasonFor(CacheEntry entry) =>
         request.Unfinished && !entry.IsFinished ? "unfinished"
         : request.Broken && IsBroken(entry) ? "broken"
+        : request.Expired && EntryExpiration.WhyExpired(entry.Artifact.OriginalMeta, now) is { } expired ? expired
         : request.Orphan && entry.Script is null && !entry.ScriptName.IsEmpty ? "its script is gone"
         : request.Duplicate && all.GetFirstDuplicate(entry) is { } first ? $"same as {first.Uid}"
         : request.OlderThan is { } age && now - entry.Made > age ? $"made {Days(now - entry.Made)} ago"

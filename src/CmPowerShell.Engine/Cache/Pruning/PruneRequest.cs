@@ -24,11 +24,14 @@ public sealed record PruneRequest
     /// <summary>Entries whose result cannot be read, or refers to a removed entry.</summary>
     public bool Broken { get; init; }
 
+    /// <summary>Entries that have expired, so that no run reuses them.</summary>
+    public bool Expired { get; init; }
+
     /// <summary>Also those that an entry which stays refers to.</summary>
     public bool IncludeNeeded { get; init; }
 
-    /// <summary>Entries that no run can use: unfinished, broken and duplicate ones.</summary>
-    public static PruneRequest Useless { get; } = new() { Duplicate = true, Unfinished = true, Broken = true };
+    /// <summary>Entries that no run can use: unfinished, broken, expired and duplicate ones.</summary>
+    public static PruneRequest Useless { get; } = new() { Duplicate = true, Unfinished = true, Broken = true, Expired = true };
 
     /// <summary>Whether there is no condition at all.</summary>
     public bool IsEmpty => this with { IncludeNeeded = false } == new PruneRequest();

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
@@ -50,7 +51,8 @@ public static class EntryFiles
 
     private static void Add(List<EntryFile> files, DirectoryInfo folder, string prefix)
     {
-        foreach (var item in folder.EnumerateFileSystemInfos("*", Readable).Where(item => prefix.Length > 0 || !IsOurs(item.Name)))
+        var meta = EntryLayout.Of(folder.FullName).MetaName;
+        foreach (var item in folder.EnumerateFileSystemInfos("*", Readable).Where(item => prefix.Length > 0 || !IsOurs(item.Name, meta)))
         {
             var path = prefix + item.Name;
             if (item is DirectoryInfo { LinkTarget: null } inner)
@@ -64,8 +66,8 @@ public static class EntryFiles
         }
     }
 
-    private static bool IsOurs(string name) =>
-        Ours.Contains(name) || CmPowerShell.Engine.Naming.MetaFileNames.Extensions.Any(extension => name == CmPowerShell.Engine.Naming.MetaFileNames.Cmind + extension);
+    private static bool IsOurs(string name, string meta) =>
+        Ours.Contains(name) || CmPowerShell.Engine.Naming.MetaFileNames.Extensions.Any(extension => name == meta + extension);
 
     private static EntryFile Describe(FileInfo file, string path) => new(path, file.Length, file.LastWriteTimeUtc, file.Length <= LargestDigested ? Digest(file) : "");
 

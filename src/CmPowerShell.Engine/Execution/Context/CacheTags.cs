@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Engine.Scripts.Resolution;
@@ -14,6 +15,7 @@ namespace CmPowerShell.Engine.Execution.Context;
 internal sealed class CacheTags
 {
     private const string VersionPrefix = "version-";
+    private const string CommitMark = "-git-";
     private readonly List<string> _entry = [];
     private readonly List<string> _search = [];
 
@@ -39,8 +41,17 @@ internal sealed class CacheTags
     {
         var tags = new CacheTags();
         tags.AddBoth(asked.Plain.Concat(resolved.Script.Artifact.Tags));
-        tags.AddBoth(OfVariations(asked.Variations));
-        tags.AddBoth(resolved.Wish.Exact.Length > 0 ? [VersionPrefix + resolved.Wish.Exact] : []);
+        if (resolved.Script.Rules.EntriesNameAllVariations)
+        {
+            tags.Add(OfVariations(resolved.Variations.Names));
+            tags._search.AddRange(OfVariations(asked.Variations).Except(tags._search).ToList());
+        }
+        else
+        {
+            tags.AddBoth(OfVariations(asked.Variations));
+        }
+
+        tags.AddBoth(resolved.Wish.Exact.Length > 0 ? OfVersions(resolved.Wish.Exact) : []);
         tags.AddBoth(extra);
         tags.AddBoth(FromEnvironment(resolved.Script, env));
         return tags;
@@ -59,8 +70,8 @@ internal sealed class CacheTags
     /// <summary>The uid of the script that an entry belongs to.</summary>
     public static string ScriptUid(ICacheEntry entry)
     {
-        var name = entry.Meta.Text("associated_script_artifact");
-        return name[(name.IndexOf(',', StringComparison.Ordinal) + 1)..];
+        var name = EntryLayout.GetScript(entry.Meta);
+        return name[(name.IndexOf(',', StringComparison.Ordinal) + 1)..].Trim();
     }
 
     /// <summary>The tags that a request adds: <c>CM_EXTRA_CACHE_TAGS</c>, the input <c>extra_cache_tags</c>, and the name of the result.</summary>
@@ -95,11 +106,16 @@ internal sealed class CacheTags
     public void SetVersion(string version)
     {
         _entry.RemoveAll(tag => tag.StartsWith(VersionPrefix, StringComparison.Ordinal));
-        _entry.Add(VersionPrefix + version);
+        _entry.AddRange(OfVersions(version));
     }
 
     /// <summary>Adds the version that the result will have.</summary>
-    public void AddVersion(string version) => Add([VersionPrefix + version]);
+    public void AddVersion(string version) => Add(OfVersions(version));
+
+    // A version with a commit also counts without it.
+    private static string[] OfVersions(string version) => version.IndexOf(CommitMark, StringComparison.Ordinal) is > 0 and var end
+        ? [OfVersion(version), OfVersion(version[..end])]
+        : [OfVersion(version)];
 
     private void AddBoth(IEnumerable<string> tags)
     {

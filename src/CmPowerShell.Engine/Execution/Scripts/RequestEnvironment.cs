@@ -52,6 +52,11 @@ internal static class RequestEnvironment
         }
 
         AddInputs(env, request.Inputs, generation);
+        if (generation.Rules.OutputDirectoryIsOfCaller && env.Text(variables.Run.OutputDirectory) is { Length: > 0 } output)
+        {
+            env[variables.Run.OutputDirectory] = Path.GetFullPath(output, request.WorkDirectory);
+        }
+
         ScriptEnvironment.Expand(env, variables);
         return env;
     }

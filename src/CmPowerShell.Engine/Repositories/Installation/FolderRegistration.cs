@@ -24,7 +24,7 @@ internal sealed class FolderRegistration(RepositoryRegistry registry, Repository
         var folder = source.Location;
         if (!RepositoryMetaFile.ExistsIn(folder))
         {
-            _ = request.AllowMissingMeta ? RepositoryMetaFile.Create(folder, source.Alias, isGit: Directory.Exists(Path.Combine(folder, ".git"))) : throw RepositoryErrors.SourceMetaMissing(folder, folder);
+            _ = request.AllowMissingMeta ? RepositoryMetaFile.Create(folder, source.Alias, isGit: Directory.Exists(Path.Combine(folder, ".git")), registry.Home.Layout.Dialect) : throw RepositoryErrors.SourceMetaMissing(folder, folder);
         }
 
         var meta = RepositoryMetaFile.Load(folder)!;

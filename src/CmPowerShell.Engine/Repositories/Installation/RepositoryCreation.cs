@@ -10,7 +10,7 @@ namespace CmPowerShell.Engine.Repositories.Installation;
 /// <summary>Makes a repository, in the home or in a folder that the user names, and registers it.</summary>
 internal sealed class RepositoryCreation(RepositoryRegistry registry, RepositoryConflictCheck admission)
 {
-    /// <summary>Creates it. A failure leaves no <c>cmr.yaml</c> and no new folder.</summary>
+    /// <summary>Creates it. A failure leaves no file of an identity and no new folder.</summary>
     public Repository Create(RepositoryCreationRequest request) =>
         string.IsNullOrWhiteSpace(request.Path) ? InHome(request) : InFolder(request, DirectoryPath.Full(request.Path));
 
@@ -64,18 +64,18 @@ internal sealed class RepositoryCreation(RepositoryRegistry registry, Repository
         }
     }
 
-    private static void Fill(string folder, MetaMap meta)
+    private void Fill(string folder, MetaMap meta)
     {
         Directory.CreateDirectory(new Repository(folder, meta).ArtifactsPath);
-        RepositoryMetaFile.Save(folder, meta);
+        RepositoryMetaFile.Save(folder, meta, registry.Home.Layout.Dialect);
     }
 
     // Only the files of this call are removed, and a folder only if no other file is in it.
-    private static void TakeBack(string folder, string? made)
+    private void TakeBack(string folder, string? made)
     {
         try
         {
-            File.Delete(RepositoryMetaFile.YamlIn(folder));
+            File.Delete(RepositoryMetaFile.YamlIn(folder, registry.Home.Layout.Dialect));
             if (made is not null && Directory.Exists(made))
             {
                 Directory.Delete(made);

@@ -96,7 +96,7 @@ internal sealed class RepositoryInstallation(
         registry.Home.Write(() => new DirectoryCopier(progress.ReportCopied, Cancellation) { LeavesOut = GitName.IsGit }.Copy(source.Location, staging.Content));
     }
 
-    private static MetaMap Meta(string folder, RepositorySource source, RepositoryInstallRequest request)
+    private MetaMap Meta(string folder, RepositorySource source, RepositoryInstallRequest request)
     {
         try
         {
@@ -111,7 +111,7 @@ internal sealed class RepositoryInstallation(
         }
 
         return request.AllowMissingMeta
-            ? RepositoryMetaFile.Create(folder, source.Alias, source.Kind == RepositorySourceKind.Git)
+            ? RepositoryMetaFile.Create(folder, source.Alias, source.Kind == RepositorySourceKind.Git, registry.Home.Layout.Dialect)
             : throw RepositoryErrors.SourceMetaMissing(source.Shown, folder);
     }
 

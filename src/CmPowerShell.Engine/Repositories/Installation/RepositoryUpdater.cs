@@ -24,7 +24,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
                 throw RepositoryErrors.FolderTaken(folder, " and has no cmr.yaml");
             }
 
-            RepositoryMetaFile.Create(folder, source.Alias, isGit: true);
+            RepositoryMetaFile.Create(folder, source.Alias, isGit: true, registry.Home.Layout.Dialect);
         }
 
         var repository = new Repository(folder, RepositoryMetaFile.Load(folder)!);

@@ -24,6 +24,8 @@ internal sealed record ResolutionRules
         ResultsExpire = true,
         ItemsBecomeTags = true,
         TagsHavePlaceholders = true,
+        OutputDirectoryIsOfCaller = true,
+        EntriesNameAllVariations = true,
     };
 
     /// <summary>An input sets its variable and no constant: a variation or version can override it.</summary>
@@ -70,4 +72,10 @@ internal sealed record ResolutionRules
 
     /// <summary>The tags of a dependency can hold placeholders.</summary>
     public bool TagsHavePlaceholders { get; private init; }
+
+    /// <summary>The output directory counts from the directory of the call. Without the rule it counts from that of the script, which is its entry when it is cached.</summary>
+    public bool OutputDirectoryIsOfCaller { get; private init; }
+
+    /// <summary>The tags of a cache entry name all variations of its result, in their order, and a search the requested ones. Without the rule both name the requested ones.</summary>
+    public bool EntriesNameAllVariations { get; private init; }
 }

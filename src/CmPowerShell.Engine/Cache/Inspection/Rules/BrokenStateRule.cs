@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Events;
 
@@ -7,6 +8,6 @@ namespace CmPowerShell.Engine.Cache.Inspection.Rules;
 internal sealed class BrokenStateRule() : CacheRule("broken-state", FindingSeverity.Error, "A finished entry has no readable 'cm-cached-state.json', so a run that selects it fails.")
 {
     internal override IEnumerable<CacheFinding> Check(CacheEntry entry, CacheSnapshot all) => entry.IsFinished && entry.StateProblem is { } problem
-        ? [Found(entry, $"Its '{CachedState.FileName}' cannot be used: {problem.Text}", "Remove the entry, and run its script again.")]
+        ? [Found(entry, $"Its '{EntryLayout.Of(entry.Artifact.Path).StateName}' cannot be used: {problem.Text}", "Remove the entry, and run its script again.")]
         : [];
 }

@@ -29,5 +29,5 @@ internal sealed class PathGoneRule() : CacheRule("path-gone", FindingSeverity.Wa
         Path.IsPathFullyQualified(text) && text.Length > 1 && !text.AsSpan().ContainsAny(NotInPaths) && !text.Contains(Path.PathSeparator, StringComparison.Ordinal);
 
     private static bool LeadsIntoGoneEntry(string path, CacheSnapshot all) =>
-        EntryReferences.In(path).Any(reference => reference.IsInCache && all.Find(reference.Uid) is null);
+        EntryReferences.In(path).Any(reference => reference.IsInCache && all.Find(reference) is null);
 }

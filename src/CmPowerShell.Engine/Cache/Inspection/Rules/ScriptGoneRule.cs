@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Events;
 
@@ -11,5 +12,5 @@ internal sealed class ScriptGoneRule() : CacheRule("script-gone", FindingSeverit
         : [];
 
     // The meta still contains the alias.
-    private static string GetName(CacheEntry entry) => CmPowerShell.Meta.Values.MetaAccess.Text(entry.Artifact.OriginalMeta, "associated_script_artifact", entry.ScriptName.Uid);
+    private static string GetName(CacheEntry entry) => EntryLayout.GetScript(entry.Artifact.OriginalMeta) is { Length: > 0 } name ? name : entry.ScriptName.Uid;
 }

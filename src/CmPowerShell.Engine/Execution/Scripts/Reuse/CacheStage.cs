@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
@@ -55,7 +56,8 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
             extra["version"] = scope.Version;
         }
 
-        return store.Begin(scope.Generation.CacheAutomation, tags, scope.Script.Name.ToString(), scope.Session.Turns, key, extra);
+        var form = new EntryForm(EntryLayout.For(scope.Generation.Dialect), CacheTags.Extra(scope.Resolved, scope.Env));
+        return store.Begin(scope.Generation.CacheAutomation, tags, scope.Script.Name.ToString(), scope.Session.Turns, key, extra, form);
     }
 
     /// <summary>Continues in an entry whose result is made again.</summary>
@@ -97,11 +99,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
 
     private static MetaMap EntryMeta(ScriptExecution scope)
     {
-        var meta = new MetaMap
-        {
-            ["associated_script_artifact"] = scope.Model.Name,
-            ["associated_script_artifact_uid"] = scope.Script.Uid,
-        };
+        var meta = EntryLayout.For(scope.Generation.Dialect).NameScript(scope.Script.Name);
         if (scope.Request.Known is not null)
         {
             meta[OriginKey] = Registered;

@@ -35,7 +35,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
     public static string? WhyUnfit(ICacheEntry entry, ScriptExecution scope)
     {
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
-        return Expiration.WhyExpired(entry, DateTimeOffset.UtcNow) is { } expired ? expired
+        return EntryExpiration.WhyExpired(entry.Meta, DateTimeOffset.UtcNow) is { } expired ? expired
             : path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
             : !scope.Resolved.Wish.Allows(version) ? $"its version {version} is not in the requested range{Wished(scope)}"
             : null;

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
@@ -50,6 +51,7 @@ internal sealed class EntrySearch(ICacheStore store, CacheValidation validation,
     private List<EntryMatch> Judge(
         ScriptExecution scope, Func<RequestContent> made, TagQuery query, Func<ICacheEntry, string?> before, Func<ICacheEntry, string?>? afterwards = null) =>
         (scope.Flags.New ? [] : Candidates(scope, query))
+        .Where(entry => EntryLayout.Of(entry.Meta).Dialect == scope.Generation.Dialect) // the tools of one family do not read results of another
         .OrderBy(SortKey, StringComparer.Ordinal)
         .Select(entry => before(entry) is { } unfit ? EntryMatch.No(entry, unfit) : check.Compare(entry, scope, made))
         .Select(fit => fit.Fits && afterwards?.Invoke(fit.Entry) is { } invalid ? EntryMatch.No(fit.Entry, invalid) : fit)

@@ -10,9 +10,6 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse;
 /// <summary>The time until which a cache entry is reused: <c>cache_expiration</c> in its meta, in seconds since 1970, as mlcflow writes it.</summary>
 internal static partial class Expiration
 {
-    /// <summary>The key of the meta of an entry.</summary>
-    public const string Key = "cache_expiration";
-
     /// <summary>Requires that a script gives a duration that can be read, before anything of it runs.</summary>
     /// <exception cref="CmException">Id <c>CacheExpirationInvalid</c>.</exception>
     public static void Require(ScriptExecution scope) => _ = Read(scope);
@@ -22,20 +19,9 @@ internal static partial class Expiration
     {
         if (Read(scope) is { } duration)
         {
-            meta[Key] = (now + duration).ToUnixTimeMilliseconds() / 1000.0;
+            meta[EntryExpiration.Key] = (now + duration).ToUnixTimeMilliseconds() / 1000.0;
         }
     }
-
-    /// <summary>Returns when an entry expired, in words; null while it can be reused.</summary>
-    public static string? WhyExpired(ICacheEntry entry, DateTimeOffset now) =>
-        Time(entry.Meta.Find(Key)) is { } end && end <= now.ToUnixTimeMilliseconds() / 1000.0 ? $"it expired on {DateTimeOffset.FromUnixTimeSeconds((long)end):u}" : null;
-
-    private static double? Time(MetaValue? value) => value switch
-    {
-        MetaReal real => real.Value,
-        MetaInteger integer => (double)integer.Value,
-        _ => null,
-    };
 
     private static TimeSpan? Read(ScriptExecution scope)
     {
