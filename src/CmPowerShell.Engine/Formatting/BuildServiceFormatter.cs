@@ -6,7 +6,8 @@ namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>
 /// Lines for the log of a build service: one group for each script of a run, warnings and errors as issues of the build, and the unchanged output of scripts.
-/// All of it is written to one stream, because the log has only one and order matters.
+/// During a run all of it is written to one stream, because the log has only one and order matters. Before the first script, and without one, standard output has the answer
+/// alone, which a step may capture: warnings and errors go to standard error, where services read commands as well.
 /// </summary>
 /// <param name="verbose">Whether details are shown.</param>
 /// <param name="silent">Whether the story of the work is left out.</param>
@@ -17,6 +18,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent, OutputGua
     private readonly ScriptGroups _groups = new();
     private readonly IssueQuota _quota = new();
     private readonly List<Issue> _findings = [];
+    private bool _isRun;
 
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => Locked(() => [.. Commands(Secrets()), .. GetLines(engineEvent)]);
@@ -61,17 +63,19 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent, OutputGua
     /// <summary>A text without commands, for a command of ours.</summary>
     private protected string Guarded(string text) => guard.Text(text);
 
-    private static OutputLine Said(string text) => new(text, OutputChannel.Main);
+    private static OutputLine Answer(string text) => new(text, OutputChannel.Main);
 
-    private static IEnumerable<OutputLine> Commands(IEnumerable<string> lines) => lines.Select(line => Said(line) with { Kind = LineKind.Command });
+    private OutputLine Log(string text) => new(text, _isRun ? OutputChannel.Main : OutputChannel.Error);
+
+    private IEnumerable<OutputLine> Commands(IEnumerable<string> lines) => lines.Select(line => Log(line) with { Kind = LineKind.Command });
 
     private IEnumerable<OutputLine> GetLines(EngineEvent engineEvent) => engineEvent switch
     {
         ScriptFound found => [.. EndGroup(found.Depth), .. Begin(found)],
         ScriptFinished finished => [.. Story(finished, Duration(finished)), .. EndGroup(finished.Depth), .. Commands(EndScript(finished))],
-        OutputReceived output => [.. Group(output.Depth), Said(output.Text) with { Kind = LineKind.ScriptOutput }],
-        TextPrinted printed => [Said(printed.Text)],
-        ServiceCommanded command => Commands([command.Line]),
+        OutputReceived output => [.. Group(output.Depth), Answer(output.Text) with { Kind = LineKind.ScriptOutput }],
+        TextPrinted printed => [Answer(printed.Text)],
+        ServiceCommanded command => [Answer(command.Line) with { Kind = LineKind.Command }],
         WarningReported warning => Show(new Issue(IsError: false, warning.Text, warning.Id)),
         ProblemReported problem => Show(Issue.Of(problem.Error)),
         DiagnosticReported mistake => Keep(Issue.Of(mistake)),
@@ -82,6 +86,7 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent, OutputGua
 
     private IEnumerable<OutputLine> Begin(ScriptFound found)
     {
+        _isRun = true;
         _groups.Begin(WithoutUid(found.Script), found.Depth);
         return [.. Commands(BeginScript(found)), .. Story(found, TextEventFormatter.StoryLine(found)!)];
     }
@@ -94,15 +99,15 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent, OutputGua
 
     private IEnumerable<OutputLine> EndGroup(int depth) => _groups.End(depth) ? Commands(CloseGroup()) : [];
 
-    private IEnumerable<OutputLine> Story(EngineEvent engineEvent, string text) => silent ? [] : [.. Group(engineEvent.Depth), Said(text)];
+    private IEnumerable<OutputLine> Story(EngineEvent engineEvent, string text) => silent ? [] : [.. Group(engineEvent.Depth), Answer(text)];
 
     private static string Duration(ScriptFinished finished) =>
         string.Create(CultureInfo.InvariantCulture, $"{finished.Script} took {finished.Duration.TotalSeconds:0.00} s{(finished.FromCache ? ", from the cache" : "")}");
 
-    private static IEnumerable<OutputLine> Details(CmError error) => error.Details is { Length: > 0 } details ? [Said(details.TrimEnd())] : [];
+    private IEnumerable<OutputLine> Details(CmError error) => error.Details is { Length: > 0 } details ? [Log(details.TrimEnd())] : [];
 
     private IEnumerable<OutputLine> Show(Issue issue) =>
-        Command(Short(issue)) is { } command && _quota.Admit(issue) ? Commands([command]) : [Said(issue.ToString())];
+        Command(Short(issue)) is { } command && _quota.Admit(issue) ? Commands([command]) : [Log(issue.ToString())];
 
     private IEnumerable<string> Written(Issue issue) => [Command(Short(issue)) ?? Guarded(issue.ToString())];
 
@@ -123,7 +128,8 @@ public abstract class BuildServiceFormatter(bool verbose, bool silent, OutputGua
     {
         var lines = _findings.OrderByDescending(finding => finding.IsError).SelectMany(Show).ToList();
         _findings.Clear();
-        return [.. lines, .. Commands(_quota.Rest().Select(issue => Command(issue) ?? issue.ToString()))];
+        // What a check found is its answer.
+        return [.. lines.Concat(Commands(_quota.Rest().Select(issue => Command(issue) ?? issue.ToString()))).Select(line => line with { Channel = OutputChannel.Main })];
     }
 
     private List<OutputLine> Locked(Func<IEnumerable<OutputLine>> lines)

@@ -56,6 +56,35 @@ public sealed class OtherServiceFormatterTests
         Formatter(service, variable).Format(new DetailReported("detail")).Select(line => line.Text).Should().Contain("detail");
     }
 
+    [Theory]
+    [InlineData("TF_BUILD")]
+    [InlineData("GITHUB_ACTIONS")]
+    [InlineData("GITLAB_CI")]
+    [InlineData("CI")]
+    public void Without_a_run_standard_output_has_the_answer_alone(string service)
+    {
+        var formatter = Formatter(service);
+
+        Channels(formatter, new TextPrinted("/path/of/script")).Should().Equal(OutputChannel.Main);
+        Channels(formatter, new WarningReported("Odd", "It is odd.")).Should().OnlyContain(channel => channel == OutputChannel.Error).And.NotBeEmpty();
+        formatter.Format(new CmError("Broken", ReturnCode.Failed, CmErrorCategory.InvalidData, "It is broken.")).Should().OnlyContain(line => line.Channel == OutputChannel.Error).And.NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("TF_BUILD")]
+    [InlineData("GITHUB_ACTIONS")]
+    [InlineData("GITLAB_CI")]
+    [InlineData("CI")]
+    public void In_a_run_a_warning_stays_in_the_order_of_the_output(string service)
+    {
+        var formatter = Formatter(service);
+        Channels(formatter, new ScriptFound("script::app,1", "app", "/app"));
+
+        Channels(formatter, new WarningReported("Odd", "It is odd.")).Should().OnlyContain(channel => channel == OutputChannel.Main).And.NotBeEmpty();
+    }
+
+    private static List<OutputChannel> Channels(IEventFormatter formatter, EngineEvent engineEvent) => [.. formatter.Format(engineEvent).Select(line => line.Channel)];
+
     private static List<string> Lines(string service, params EngineEvent[] events) => [.. events.SelectMany(Formatter(service).Format).Select(line => line.Text)];
 
     private static string Name(string line) => line.Split(':')[2].Split('[', '\r')[0];
