@@ -145,7 +145,7 @@ public sealed class BuildServiceTests : IDisposable
         var ran = _cm.Run("run", "script", "--tags=try,it");
 
         ran.ExitCode.Should().Be(32);
-        ran.Output.Should().Contain("2 scripts fit the tags 'try,it'");
+        ran.Errors.Should().Contain("2 scripts fit the tags 'try,it'");
         _cm.Run("run", "script", "--tags=try,it", "--first").ExitCode.Should().Be(0);
     }
 }

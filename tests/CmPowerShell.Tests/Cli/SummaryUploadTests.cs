@@ -55,6 +55,6 @@ public sealed class SummaryUploadTests : IDisposable
 
         _cm.Variables["TF_BUILD"] = "True";
         _cm.Run("run", "script", "detect-host", "--export=AzurePipelines").Output.Should().Contain("##vso[task.setvariable variable=CM_HOST_OS_TYPE;]");
-        _cm.Run("run", "script", "detect-host", "--export=azur").Output.Should().Contain("'azur' is not a format").And.NotContain("##[group]");
+        _cm.Run("run", "script", "detect-host", "--export=azur").Errors.Should().Contain("'azur' is not a format").And.NotContain("##[group]");
     }
 }
