@@ -249,7 +249,7 @@ public sealed class PinnedFilesTests : PinnedRepositoryCase
         const string Program = """
             import importlib.util, os, py_compile, struct, sys
             source, other = sys.argv[1:]
-            target = importlib.util.cache_fromSource(source)
+            target = importlib.util.cache_from_source(source)
             py_compile.compile(other, target, dfile=source)
             status = os.stat(source)
             with open(target, "r+b") as file:

@@ -43,8 +43,8 @@ $damages = @(
     @{ Name = 'A schema is empty'; Suite = 'Package'; Filter = 'The package*'; Do = { Set-Content (Join-Path $copy 'schemas/script.schema.json') '{}' } }
     @{ Name = 'The native library of git of this platform is missing'; Suite = 'Repositories'; Do = { Remove-Part "deps/runtimes/$platform" } }
     @{ Name = 'The native library of another platform is missing'; Suite = 'Package'; Filter = 'The package*'; Do = { Remove-Part deps/runtimes/osx-arm64 } }
-    @{ Name = 'The reader of YAML is missing'; Suite = 'CmPowerShell'; Filter = 'Finding*'; Do = { Remove-Part deps/YamlDotNet.dll } }
-    @{ Name = 'The classic grammar is missing'; Suite = 'Shell'; Filter = 'Completion*'; Do = { Remove-Part deps/CmPowerShell.Classic.dll } }
+    @{ Name = 'The reader of YAML is missing'; Suite = 'Package'; Filter = 'The package*'; Do = { Remove-Part deps/YamlDotNet.dll } }
+    @{ Name = 'The classic grammar is missing'; Suite = 'Package'; Filter = 'The package*'; Do = { Remove-Part deps/CmPowerShell.Classic.dll } }
     @{ Name = 'The built-in repository is missing'; Suite = 'CmPowerShell'; Filter = 'Finding*'; Do = { Remove-Part repository } }
     @{ Name = 'A built-in script fails'; Suite = 'CmPowerShell'; Filter = 'Running*'; Do = { Get-ChildItem (Join-Path $copy 'repository/script/detect-host') -Filter 'run.*' | ForEach-Object { Set-Content $_ 'exit 1' } } }
     @{ Name = 'The meta of a built-in script has a mistake'; Suite = 'CmPowerShell'; Filter = 'Validation*'; Do = { Add-Content (Get-ChildItem (Join-Path $copy 'repository/script/find-python') -Filter '_cm.*')[0] "`nalis: x" } }

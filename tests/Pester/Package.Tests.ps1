@@ -43,6 +43,10 @@ Describe 'The package' {
         }
     }
 
+    It 'has <_> for every platform, and for each version of .NET that PowerShell runs on' -ForEach 'CmPowerShell.Meta', 'CmPowerShell.Engine', 'CmPowerShell.Classic', 'YamlDotNet', 'LibGit2Sharp' {
+        Join-Path $module.ModuleBase deps "$_.dll" | Should -Exist
+    }
+
     It 'has the native library of git for each platform' {
         foreach ($platform in 'linux-x64', 'linux-arm64', 'osx-x64', 'osx-arm64', 'win-x64') {
             Get-ChildItem (Join-Path $base 'deps' 'runtimes' $platform 'native') -Filter '*git2*' | Should -Not -BeNullOrEmpty -Because $platform
