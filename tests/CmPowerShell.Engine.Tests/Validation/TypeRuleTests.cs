@@ -28,6 +28,14 @@ public sealed class TypeRuleTests : IDisposable
     }
 
     [Fact]
+    public void For_mlcflow_a_text_is_a_condition_with_one_value()
+    {
+        _scene.Write("script", "say-hello", "meta.yaml", "alias: say-hello\nuid: 00000000000000aa\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [say]\ndeps: [{tags: 'say', names: llvm, enable_if_env: {MLC_X: 'on'}}]\n");
+
+        _scene.Of("say-hello").Where(found => found.Rule == "wrong-type").Should().ContainSingle().Which.Message.Should().StartWith("'deps[0].names' is a text");
+    }
+
+    [Fact]
     public void A_tag_that_is_a_number_is_told_at_its_place()
     {
         _scene.Script("say-hello", "say, 28", "env: {A: b}");

@@ -11,7 +11,7 @@ internal static class MetaWarnings
     public static void Report(ScriptExecution scope)
     {
         var reported = scope.Context.Trail.Reported;
-        foreach (var found in scope.Resolved.PartsFor(scope.Version).SelectMany(MistypedValues.In))
+        foreach (var found in scope.Resolved.PartsFor(scope.Version).SelectMany(part => MistypedValues.In(part, scope.Generation.Rules)))
         {
             var text = $"{scope.Model.LocationOf(found.Position)}: {found.Text}.";
             if (reported.Add(text))

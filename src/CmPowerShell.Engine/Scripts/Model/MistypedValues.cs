@@ -16,7 +16,10 @@ internal static class MistypedValues
 
     /// <summary>The values in a part of a script, each with its position.</summary>
     /// <param name="part">The part. Variations and versions in a script are separate parts.</param>
-    public static IEnumerable<MistypedValue> In(ScriptPart part) => In(part.Source, part is ScriptModel ? MetaPlaces.Script : part is Variation ? MetaPlaces.Variation : MetaPlaces.Version, "");
+    /// <param name="rules">The rules of the generation of the script.</param>
+    public static IEnumerable<MistypedValue> In(ScriptPart part, ResolutionRules rules) =>
+        In(part.Source, part is ScriptModel ? MetaPlaces.Script : part is Variation ? MetaPlaces.Variation : MetaPlaces.Version, "")
+            .Where(found => !(found.IsCondition && rules.ScalarsAreConditions));
 
     private static IEnumerable<MistypedValue> In(MetaMap map, MetaPlaces place, string path) =>
         from pair in map
@@ -51,7 +54,7 @@ internal static class MistypedValues
 
     // Text of one letter compares as a list of it does.
     private static IEnumerable<MistypedValue> OfCondition(MetaValue value, string path) => value is MetaText { Value.Length: > 1 } text
-        ? [new(value.Position, $"'{path}' is a text, which is compared letter by letter; a list is needed: ['{text.Value}']")]
+        ? [new(value.Position, $"'{path}' is a text, which is compared letter by letter; a list is needed: ['{text.Value}']") { IsCondition = true }]
         : [];
 
     private static MistypedValue Useless(MetaValue value, string path, string type) => new(value.Position, $"'{path}' is {Describe(value)} and has no effect, because {type} is needed");
@@ -69,4 +72,8 @@ internal static class MistypedValues
 /// <summary>A value of an unexpected type.</summary>
 /// <param name="Position">Where it is in the file.</param>
 /// <param name="Text">What is wrong, as a part of a sentence.</param>
-internal sealed record MistypedValue(SourcePosition Position, string Text);
+internal sealed record MistypedValue(SourcePosition Position, string Text)
+{
+    /// <summary>Whether it is a text in the place of the list of a condition, which some generations allow.</summary>
+    public bool IsCondition { get; init; }
+}

@@ -10,8 +10,12 @@ internal sealed class WrongTypeRule() : ValidationRule(
 {
     internal override IEnumerable<Finding> Check(MetaSubject subject) =>
         from place in subject.Places
-        where !MetaType.Fits(place.Value, place.Schema)
+        where !MetaType.Fits(place.Value, place.Schema) && !IsCondition(subject, place)
         select Found(subject, place.File, GetPosition(place), Message(place), Suggestion(place));
+
+    // For mlcflow a value is a list of one.
+    private static bool IsCondition(MetaSubject subject, SchemaPlace place) =>
+        subject.Dialect == "mlcflow" && place.Value is MetaScalar and not MetaNull && place.Path.Contains("_if_", StringComparison.Ordinal) && place.Schema.Types.Contains("array");
 
     private static SourcePosition GetPosition(SchemaPlace place) => place.Value.Position.IsKnown ? place.Value.Position : place.Position;
 
