@@ -92,6 +92,26 @@ public sealed class MlcDispatcherTests : IDisposable
     }
 
     [Fact]
+    public void Values_in_the_files_of_a_run_are_data_for_a_shell()
+    {
+        _home.Artifact(WellKnownNames.Script, "odd", "tags: [odd]\nnew_env_keys: [MLC_ODD]\nenv: { MLC_ODD: 'a \"$(id)\" `id` \\' }");
+
+        Execute("run", "script", "odd", "--mlc_output=yes").Error.Should().BeNull();
+
+        File.ReadAllText(Path.Combine(_home.WorkDirectory, "tmp-run-env.out")).Should().Be("MLC_ODD=\"a \\\"\\$(id)\\\" \\`id\\` \\\\\"\n");
+    }
+
+    [Fact]
+    public void Secrets_are_not_in_the_files_of_a_run()
+    {
+        _home.Artifact(WellKnownNames.Script, "odd", "tags: [odd]\nnew_env_keys: [MLC_API_TOKEN]");
+
+        Execute("run", "script", "odd", "--mlc_output=yes", "--env.MLC_API_TOKEN=a-secret-of-a-user").Error.Should().BeNull();
+
+        File.ReadAllText(Path.Combine(_home.WorkDirectory, "tmp-run-env.out")).Should().StartWith("MLC_API_TOKEN=").And.NotContain("a-secret-of-a-user");
+    }
+
+    [Fact]
     public void Find_prints_folders_alone_on_request()
     {
         Execute("find", "script", "get,thing", "-p");

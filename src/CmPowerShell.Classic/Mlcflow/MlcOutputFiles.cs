@@ -1,4 +1,3 @@
-using System.Globalization;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
@@ -6,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Mlcflow;
 
-/// <summary><c>--mlc_output=yes</c>: leaves the new state and the new variables of a run in the current folder.</summary>
+/// <summary><c>--mlc_output=yes</c>: leaves the new state and the new variables of a run in the current folder, with secrets masked.</summary>
 internal static class MlcOutputFiles
 {
     private const string Input = "mlc_output";
@@ -25,8 +24,11 @@ internal static class MlcOutputFiles
             return;
         }
 
-        AtomicFile.WriteText(Path.Combine(folder, "tmp-state.json"), JsonMeta.Write(result.NewState));
-        var lines = result.NewEnv.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}=\"{PythonText.Format(pair.Value)}\"\n"));
+        AtomicFile.WriteText(Path.Combine(folder, "tmp-state.json"), JsonMeta.Write(SecretTexts.Mask(result.NewState)));
+        var lines = SecretTexts.Mask(result.NewEnv).Select(pair => $"{pair.Key}={Quote(PythonText.Format(pair.Value))}\n");
         AtomicFile.WriteText(Path.Combine(folder, "tmp-run-env.out"), string.Concat(lines));
     }
+
+    // Shells read the file: a value is data there too.
+    private static string Quote(string value) => $"\"{string.Concat(value.Select(letter => letter is '"' or '$' or '`' or '\\' ? $"\\{letter}" : $"{letter}"))}\"";
 }
