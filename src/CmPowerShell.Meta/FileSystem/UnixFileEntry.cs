@@ -18,9 +18,7 @@ internal static class UnixFileEntry
     /// <param name="followsLink">Whether a link is resolved to its target.</param>
     public static FileEntry Read(string path, bool followsLink)
     {
-        var name = Encoding.UTF8.GetBytes(path + "\0");
-        var result = followsLink ? Stat(name, out var answer) : LStat(name, out answer);
-        return result < 0 ? default : new FileEntry(KindOf(answer.Mode), answer.Size, answer.Uid, (UnixFileMode)(answer.Mode & PermissionMask));
+        return TryAsk(path, followsLink, out var answer) ? new FileEntry(KindOf(answer.Mode), answer.Size, answer.Uid, (UnixFileMode)(answer.Mode & PermissionMask)) : default;
     }
 
     /// <summary>Reads type, size and time of the last change of what a path leads to, in one call of the system and without an object for it.</summary>
@@ -31,10 +29,7 @@ internal static class UnixFileEntry
     /// <returns>Whether there is something.</returns>
     public static bool TryStat(string path, out FileKind kind, out long size, out long changed)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(path.Length) + 1;
-        var name = most <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[most];
-        name[Encoding.UTF8.GetBytes(path, name)] = 0;
-        if (Stat(ref MemoryMarshal.GetReference(name), out var answer) < 0)
+        if (!TryAsk(path, followsLink: true, out var answer))
         {
             (kind, size, changed) = (default, 0, 0);
             return false;
@@ -52,10 +47,7 @@ internal static class UnixFileEntry
     /// <returns>Whether there is something.</returns>
     public static bool TryStamp(string path, out bool isDirectory, out (long Entry, long Mode, long Size, long Seconds, long Nanoseconds) stamp)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(path.Length) + 1;
-        var name = most <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[most];
-        name[Encoding.UTF8.GetBytes(path, name)] = 0;
-        if (LStat(ref MemoryMarshal.GetReference(name), out var answer) < 0)
+        if (!TryAsk(path, followsLink: false, out var answer))
         {
             (isDirectory, stamp) = (false, default);
             return false;
@@ -68,6 +60,16 @@ internal static class UnixFileEntry
 
     /// <summary>The user whose rights this process uses.</summary>
     public static uint CurrentUser => GetEUid();
+
+    // A repository has thousands of files, so nothing is made for a call but the answer.
+    private static bool TryAsk(string path, bool followsLink, out Answer answer)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(path.Length) + 1;
+        var name = most <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[most];
+        name[Encoding.UTF8.GetBytes(path, name)] = 0;
+        ref var start = ref MemoryMarshal.GetReference(name);
+        return (followsLink ? Stat(ref start, out answer) : LStat(ref start, out answer)) >= 0;
+    }
 
     private static FileKind KindOf(int mode) => (mode & TypeMask) switch
     {
@@ -83,15 +85,7 @@ internal static class UnixFileEntry
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Stat(byte[] path, out Answer answer);
-
-    [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Stat(ref byte path, out Answer answer);
-
-    [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int LStat(byte[] path, out Answer answer);
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
