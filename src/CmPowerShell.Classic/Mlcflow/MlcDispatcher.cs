@@ -1,8 +1,8 @@
-using CmPowerShell.Classic.Actions.CacheActions;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Dispatch;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
@@ -76,7 +76,7 @@ public sealed class MlcDispatcher(CmEngine services, ActionDispatcher actions)
         return items.Where(item => item switch
         {
             Repository repository => command.Details.Count > 0 || repository.Path != services.Repositories.BuiltInPath,
-            Artifact artifact => command.Target != MlcTargets.Cache || !ExpiredEntry.IsOne(artifact, now),
+            Artifact artifact => command.Target != MlcTargets.Cache || EntryExpiration.WhyExpired(artifact.Meta, now) is null,
             _ => false,
         }).ToList();
     }

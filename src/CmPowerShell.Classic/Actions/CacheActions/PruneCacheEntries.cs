@@ -1,5 +1,6 @@
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Pruning;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Meta.Errors;
@@ -23,7 +24,7 @@ internal sealed class PruneCacheEntries : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var now = DateTimeOffset.UtcNow;
-        var expired = call.Services.Index.Find(call.Query).Where(entry => ExpiredEntry.IsOne(entry, now)).ToList();
+        var expired = call.Services.Index.Find(call.Query).Where(entry => EntryExpiration.WhyExpired(entry.Meta, now) is not null).ToList();
         var removed = new List<Artifact>();
         foreach (var entry in expired)
         {

@@ -13,6 +13,8 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 /// <param name="folder">Full path of the folder.</param>
 internal sealed class RelocatedEntry(BundledEntry entry, string folder)
 {
+    private static readonly string[] OwnBeginnings = ["cm-cache", "_cm.", "meta.", "tmp-", "."];
+
     // A bundle can hold links that lead in a circle.
     private static readonly EnumerationOptions OwnFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
@@ -88,8 +90,8 @@ internal sealed class RelocatedEntry(BundledEntry entry, string folder)
         }
     }
 
-    private static bool IsOurs(string name) => name.StartsWith("cm-cache", StringComparison.OrdinalIgnoreCase) || name.StartsWith("_cm.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("meta.", StringComparison.OrdinalIgnoreCase) || name == EntryLayout.Mlcflow.StateName
-        || name.StartsWith("tmp-", StringComparison.OrdinalIgnoreCase) || name.StartsWith('.');
+    private static bool IsOurs(string name) =>
+        OwnBeginnings.Any(beginning => name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) || name == EntryLayout.Mlcflow.StateName;
 
     // A name that leads out of the folder, also by way of another link, is refused.
     private string GetPlace(string name, string archive)
