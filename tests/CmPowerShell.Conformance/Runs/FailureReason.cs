@@ -41,7 +41,7 @@ internal abstract partial record FailureReason
 
     private static bool Contains(MetaMap ours, string text) => ours.Text("error").Contains(text, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^Portable CM script failed \(name = (.+), return code = (\d+)\)")]
+    [GeneratedRegex(@"^(?:Portable CM script failed|Native run script failed inside MLC script) \(name = (.+), return code = (\d+)\)")]
     private static partial Regex NativeFailure();
 
     [GeneratedRegex(@"^HTTPS?ConnectionPool\(host='([^']+)'")]
