@@ -87,7 +87,7 @@ internal sealed partial class MlcCacheComparison(MlcRecord record, MlcHome home,
 
     private static bool IsUnfinished(MetaMap meta) => meta.Texts("tags").Contains("tmp");
 
-    private static string Key(MetaMap meta, string folder) => WithoutUid(folder) + " " + string.Join(',', Versionless(meta));
+    private static string Key(MetaMap meta, string folder) => $"{WithoutUid(folder)} {string.Join(',', Versionless(meta))} {meta.ContainsKey("cache_expiration")}";
 
     // Entries are of the same kind for any version of a tool.
     private static IEnumerable<string> Versionless(MetaMap meta) => meta.Texts("tags")

@@ -68,7 +68,7 @@ internal abstract partial record FailureReason
     internal sealed record NativeScript(string Script, int ExitCode) : FailureReason
     {
         internal override bool Fits(MetaMap ours) =>
-            ours.Text("error_id") == "NativeScriptFailed" && Contains(ours, $"'{Script},") && Contains(ours, $"exit code {ExitCode}.");
+            ours.Text("error_id") == "NativeScriptFailed" && Contains(ours, $"'{Script},") && (Contains(ours, $"exit code {ExitCode}.") || Contains(ours, $"exit code {ExitCode}:"));
     }
 
     /// <summary>The engine itself refused; ours has an id for it.</summary>
