@@ -26,10 +26,10 @@ public sealed class SecretSpellingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "", "", "==")]
+    [InlineData("", "", "", "")]
     [InlineData("u", "", "dW", "8=")]
     [InlineData("u:", "", "dTp", "")]
-    [InlineData("use", "", "dXNl", "==")]
+    [InlineData("use", "", "dXNl", "")]
     [InlineData("user", "", "dXNlcm", "8=")]
     [InlineData("", "\n", "", "wo=")]
     [InlineData("u", "\n", "dW", "8K")]
@@ -41,7 +41,7 @@ public sealed class SecretSpellingTests : IDisposable
         var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(before + Token + behind));
 
         KnownSecrets.Masked(text).Should().Be($"{left}***{right}");
-        KnownSecrets.Masked(text.Replace('+', '-').Replace('/', '_')).Should().StartWith($"{left}***").And.Match(masked => masked.Length <= left.Length + right.Length + KnownSecrets.Mark.Length);
+        KnownSecrets.Masked(text.Replace('+', '-').Replace('/', '_')).TrimEnd('=').Should().StartWith($"{left}***").And.Match(masked => masked.Length <= left.Length + right.Length + KnownSecrets.Mark.Length);
     }
 
     [Theory]
