@@ -55,7 +55,7 @@ internal sealed partial class MlcComparison(MlcRecord record, Replay replay, Mlc
     private MetaMap? Failure()
     {
         var line = record.Errors.FirstOrDefault(text => text.StartsWith("Error : ", StringComparison.Ordinal));
-        return line is null ? null : new MetaMap { ["return"] = 1, ["error"] = line["Error : ".Length..] };
+        return line is null ? null : new MetaMap { ["return"] = 1, ["error"] = places.Mark(line["Error : ".Length..]) };
     }
 
     private IEnumerable<string> Output()

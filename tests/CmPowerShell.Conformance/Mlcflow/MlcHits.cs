@@ -16,6 +16,12 @@ internal sealed class MlcHits
     /// <summary>A line when the numbers differ.</summary>
     internal IEnumerable<string> Differences(MlcRecord record)
     {
+        // A silent run has no log.
+        if (record.Arguments.Contains("-s"))
+        {
+            return [];
+        }
+
         var stored = _home.StoredResults()
             .Where(pair => !_before.TryGetValue(pair.Key, out var old) || old != pair.Value)
             .Select(pair => Path.GetFileName(Path.GetDirectoryName(pair.Key)))

@@ -1,4 +1,3 @@
-using CmPowerShell.Conformance.Runs;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
@@ -12,7 +11,7 @@ internal sealed class MlcHome : IDisposable
     /// <summary>The search path of the recording.</summary>
     internal const string SystemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    private static readonly string[] FewPrograms = ["sh", "bash", "env", "chmod", "cat", "ls", "uname", "getconf", "python3"];
+    private static readonly string[] FewPrograms = ["sh", "bash", "env", "chmod", "cat", "ls", "uname", "getconf", "python3", "grep"];
 
     private readonly string _root = Directory.CreateTempSubdirectory("mlc-replay-").FullName;
 

@@ -47,11 +47,12 @@ internal static class ReadVariables
         && !variables.Versions.IsConstraint(name)
         && !WithoutEffect(variables).Contains(name);
 
-    // Variables that only switch what a run reports, and those that are in the tags of an entry already.
+    // Variables that only switch what a run reports, those that are in the tags of an entry already, and the mark with which one script requests an
+    // installation: it also reaches dependencies that are there.
     private static string[] WithoutEffect(VariableNames variables) =>
     [
         variables.Run.Quiet, variables.Run.Verbose, variables.Host.Windows, variables.Run.ForgetsSelections, variables.Run.RenewsEntry, variables.Versions.Detected,
-        variables.Run.ResultName, variables.Run.ExtraCacheTags,
+        variables.Run.ResultName, variables.Run.ExtraCacheTags, variables.Run.RequiresInstallation,
     ];
 
     // The inputs that every script knows and that become separate variables.

@@ -37,6 +37,9 @@ internal sealed class RunVariables(string prefix)
     /// <summary>Whether an entry of the cache is made again.</summary>
     public string RenewsEntry { get; } = prefix + "RENEW_CACHE_ENTRY";
 
+    /// <summary>Whether the script that runs has found nothing and has to install it. Hooks set it for dependencies in front of the native script, and it reaches all scripts below.</summary>
+    public string RequiresInstallation { get; } = prefix + "REQUIRE_INSTALL";
+
     /// <summary>Further tags of the cache entry.</summary>
     public string ExtraCacheTags { get; } = prefix + "EXTRA_CACHE_TAGS";
 

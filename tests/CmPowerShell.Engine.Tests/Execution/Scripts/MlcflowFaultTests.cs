@@ -15,7 +15,7 @@ public sealed class MlcflowFaultTests : ScriptScene
         : base(MetaDialect.Mlcflow) => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
 
     [Fact]
-    public void Of_several_scripts_the_first_is_selected_whatever_is_in_the_cache()
+    public void Of_several_scripts_the_first_is_selected_and_the_cache_does_not_count()
     {
         Scratch.Artifact(WellKnownNames.Script, "late", "tags: [ tool, late ]\nsort: 500\n" + Cached, Shell("true"));
         Scratch.Artifact(WellKnownNames.Script, "early", "tags: [ tool, early ]\nsort: 100\n" + Cached, Shell("true"));
@@ -104,6 +104,22 @@ public sealed class MlcflowFaultTests : ScriptScene
 
         Run("outer,_ic", request => request with { Inputs = new MetaMap { ["ad"] = new MetaMap { ["leaf"] = new MetaMap { ["tags"] = "_y" } } } })
             .AskedDependencies.Should().Equal("leaf,_x,_y");
+    }
+
+    [Fact]
+    public void A_script_that_has_to_install_does_not_make_results_of_its_dependencies_again()
+    {
+        Script("python", Cached + "prehook_deps: [ { tags: source, enable_if_env: { MLC_REQUIRE_INSTALL: [ 'yes' ] } } ]", Shell("echo python"));
+        Script("source", "", Shell("echo source"));
+        Script("installer", "deps: [ { tags: python } ]");
+        Script(
+            "tool",
+            "deps: [ { tags: python } ]\nprehook_deps: [ { tags: installer, enable_if_env: { MLC_REQUIRE_INSTALL: [ 'yes' ] } } ]",
+            Python("def preprocess(i):\n    i['env']['MLC_REQUIRE_INSTALL'] = 'yes'\n    return {'return': 0}"));
+
+        Run("tool");
+
+        Output.Should().Equal("python");
     }
 
     [Fact]
