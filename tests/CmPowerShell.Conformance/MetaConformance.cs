@@ -28,15 +28,15 @@ internal sealed class MetaConformance(TextWriter output)
         {
             var actual = MetaFile.Load(Path.Combine(folder, name));
             var differences = Difference.Between(record["value"], actual).ToList();
-            return differences.Count == 0 || Tell(name, differences);
+            return differences.Count == 0 || Report(name, differences);
         }
         catch (CmException problem)
         {
-            return Tell(name, [$"  {problem.Error.Id}: {problem.Error.Text}"]);
+            return Report(name, [$"  {problem.Error.Id}: {problem.Error.Text}"]);
         }
     }
 
-    private bool Tell(string name, IEnumerable<object> findings)
+    private bool Report(string name, IEnumerable<object> findings)
     {
         output.WriteLine(name);
         foreach (var finding in findings)

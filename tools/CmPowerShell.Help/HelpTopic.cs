@@ -10,7 +10,7 @@ public static class HelpTopic
         ["azure-pipelines"] = "about_CmPipelines",
         ["benchmarks"] = "about_CmPowerShell",
         ["built-in-repository"] = "about_CmPowerShell",
-        ["cache-care"] = "about_CmCache",
+        ["cache-maintenance"] = "about_CmCache",
         ["caching"] = "about_CmCache",
         ["classic"] = "about_CmPowerShell",
         ["configuration"] = "about_CmPowerShell",

@@ -11,10 +11,10 @@ class Detection:
         self._path_key = i.get("env_path_key", "")
         self._spaces = i.get("recursion_spaces", "")
         self._run_input = i["run_script_input"]
-        self._wishes = [(automation.prefix + key, self._env.get(automation.prefix + key, ""), fits) for key, fits in (
+        self._constraints = [(automation.prefix + key, self._env.get(automation.prefix + key, ""), fits) for key, fits in (
             ("VERSION", automation.is_version),
-            ("VERSION_MIN", lambda version, wish: compare_versions(version, wish) >= 0),
-            ("VERSION_MAX", lambda version, wish: compare_versions(version, wish) <= 0))]
+            ("VERSION_MIN", lambda version, constraint: compare_versions(version, constraint) >= 0),
+            ("VERSION_MAX", lambda version, constraint: compare_versions(version, constraint) <= 0))]
 
     def of_files(self, files):
         """The files whose version fits; a file with which the native script fails does not count.
@@ -56,7 +56,7 @@ class Detection:
 
     def _unmet(self, version):
         """The variable and the value of the first constraint that a version violates, or None."""
-        return next(((key, wish) for key, wish, fits in self._wishes if wish != "" and not fits(version, wish)), None)
+        return next(((key, constraint) for key, constraint, fits in self._constraints if constraint != "" and not fits(version, constraint)), None)
 
 
 def _version(answer):

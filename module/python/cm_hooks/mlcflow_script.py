@@ -30,9 +30,9 @@ class MlcflowScriptAutomation(ScriptAutomation):
         return not os.path.isdir(path)
 
     @staticmethod
-    def is_version(version, wish):
+    def is_version(version, constraint):
         """A version with further parts is also the requested one: 12.2.0 is 12."""
-        return compare_versions({"version1": version, "version2": wish, "version_minor_skip_okay": True})["comparison"] == 0
+        return compare_versions({"version1": version, "version2": constraint, "version_minor_skip_okay": True})["comparison"] == 0
 
     def find_artifact(self, i):
         return MlcflowArtifact(self, i).find()

@@ -83,9 +83,9 @@ class ScriptAutomation(EngineAutomation):
         return True
 
     @staticmethod
-    def is_version(version, wish):
+    def is_version(version, constraint):
         """Whether a detected version is the requested one."""
-        return version == wish
+        return version == constraint
 
     def find_artifact(self, i):
         """Finds a file in the places where it is usually found; see file_search.Artifact."""

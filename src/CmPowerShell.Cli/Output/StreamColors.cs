@@ -13,14 +13,14 @@ internal static class StreamColors
 
     /// <summary>Whether a stream gets colours.</summary>
     /// <param name="isRedirected">Whether the stream is not a terminal.</param>
-    internal static bool IsUsed(bool isRedirected) => Wish() switch
+    internal static bool IsUsed(bool isRedirected) => ReadSetting() switch
     {
         "always" => true,
         "never" => false,
         _ => !isRedirected,
     };
 
-    private static string Wish()
+    private static string ReadSetting()
     {
         try
         {

@@ -13,7 +13,7 @@ namespace CmPowerShell.Engine.Artifacts;
 /// <param name="home">The home that keeps the locks.</param>
 internal sealed class ArtifactLocks(CmHome home)
 {
-    private const int Turns = 64;
+    private const int Count = 64;
 
     /// <summary>Waits for the lock of the artifact in a folder. No caller holds two.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
@@ -22,7 +22,7 @@ internal sealed class ArtifactLocks(CmHome home)
     {
         // Two spellings of a path must not mean two locks.
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)).ToUpperInvariant();
-        var number = SHA256.HashData(Encoding.UTF8.GetBytes(path))[0] % Turns;
+        var number = SHA256.HashData(Encoding.UTF8.GetBytes(path))[0] % Count;
         return home.Lock($"artifact-{number:D2}", cancellation: cancellation);
     }
 }

@@ -83,7 +83,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(update);
         ArgumentNullException.ThrowIfNull(operation);
-        using var turn = _locks.Take(artifact.Path, operation.Cancellation);
+        using var held = _locks.Take(artifact.Path, operation.Cancellation);
         var wanted = update.Apply(ArtifactMetaFiles.Load(artifact.Path));
         ArtifactMetaFiles.Save(artifact.Path, wanted, operation);
         return Taken(artifact.Path, artifact.Repository, wanted);
@@ -125,7 +125,7 @@ public sealed class ArtifactStore(IArtifactLookup lookup, CmHome home)
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(operation);
         var folder = target.GetFolder(artifact);
-        using var turn = _locks.Take(artifact.Path, operation.Cancellation);
+        using var held = _locks.Take(artifact.Path, operation.Cancellation);
         MetaMap meta = [];
         try
         {

@@ -54,42 +54,42 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
     /// <param name="tags">Its tags without <c>tmp</c>.</param>
     /// <param name="script">The script of the result.</param>
-    /// <param name="turns">The locks of the run.</param>
+    /// <param name="locks">The locks of the run.</param>
     /// <param name="key">The search key and the sources of the result; null if only tags count, so that any entry with these tags is continued.</param>
     /// <param name="extra">Further keys of a new entry's meta.</param>
     /// <param name="form">How a new entry is laid out; null for the layout of cmind.</param>
     /// <exception cref="CmException">Among others, ids <c>CacheLocationNotRegistered</c>, <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>, <c>FileNotWritable</c>.</exception>
-    IncompleteEntry ICacheStore.Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra, EntryForm? form)
+    IncompleteEntry ICacheStore.Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks locks, IEnumerable<string>? key, MetaMap? extra, EntryForm? form)
     {
         form ??= EntryForm.Cmind;
         string[] temporary = [TemporaryTag, .. tags];
         var digest = key is null ? null : IncompleteEntryFingerprint.ComputeDigest(key);
         foreach (var left in Find(automation, TagQuery.FromTags(temporary)))
         {
-            if (form.Layout.Continues(left.Tags, temporary) && turns.TryTake(LockName.Entry(left.Uid), script) is { } turn)
+            if (form.Layout.Continues(left.Tags, temporary) && locks.TryTake(LockName.Entry(left.Uid), script) is { } held)
             {
                 if (StillUnfinished(left) is { } entry && IncompleteEntryFingerprint.Fits(entry.Path, digest))
                 {
-                    return Begun(new IncompleteEntry(new LocalCacheEntry(entry), turn), digest);
+                    return Begun(new IncompleteEntry(new LocalCacheEntry(entry), held), digest);
                 }
 
-                turn.Dispose();
+                held.Dispose();
             }
         }
 
-        return Begun(Create(automation, form, new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) }, ObjectName.Parse(script), turns), digest);
+        return Begun(Create(automation, form, new MetaMap(extra ?? []) { ["tags"] = MetaList.OfTexts(temporary) }, ObjectName.Parse(script), locks), digest);
     }
 
     private static IncompleteEntry Begun(IncompleteEntry begun, string? digest)
     {
         try
         {
-            IncompleteEntryFingerprint.Tell(begun.Entry.Directory, digest);
+            IncompleteEntryFingerprint.Write(begun.Entry.Directory, digest);
             return begun;
         }
         catch
         {
-            begun.Turn?.Dispose();
+            begun.Lock?.Dispose();
             throw;
         }
     }
@@ -97,15 +97,15 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
     /// <summary>Marks a finished entry as incomplete, so that its old result is not used in the meantime. It waits if another run does the same.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="script">The script of the result.</param>
-    /// <param name="turns">The locks of the run.</param>
+    /// <param name="locks">The locks of the run.</param>
     /// <param name="operation">Receives the reason of the wait, and can end it.</param>
-    IncompleteEntry ICacheStore.Renew(ICacheEntry entry, string script, RunLocks turns, Operation operation)
+    IncompleteEntry ICacheStore.Renew(ICacheEntry entry, string script, RunLocks locks, Operation operation)
     {
-        var wish = new LockRequest(LockName.Entry(entry.Uid), script, holder => $"'{script}' waits for {holder}, in the cache entry {entry.Uid}.");
-        var turn = turns.Take(wish, operation);
+        var request = new LockRequest(LockName.Entry(entry.Uid), script, holder => $"'{script}' waits for {holder}, in the cache entry {entry.Uid}.");
+        var held = locks.Take(request, operation);
         var meta = entry.Artifact.OriginalMeta.Clone();
         meta["tags"] = MetaList.OfTexts([TemporaryTag, .. entry.Tags.Where(tag => tag != TemporaryTag)]);
-        return new IncompleteEntry(new LocalCacheEntry(artifacts.WriteMeta(entry.Artifact, meta)), turn) { IsRenewed = true };
+        return new IncompleteEntry(new LocalCacheEntry(artifacts.WriteMeta(entry.Artifact, meta)), held) { IsRenewed = true };
     }
 
     /// <summary>Finishes an entry: its state, with references in the place of secrets, and its record are written first, then its final tags make it visible.</summary>
@@ -185,7 +185,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         return index.At(left.Path) is { } entry && entry.Tags.Contains(TemporaryTag) ? entry : null;
     }
 
-    private IncompleteEntry Create(ObjectName automation, EntryForm form, MetaMap meta, ObjectName script, RunLocks turns)
+    private IncompleteEntry Create(ObjectName automation, EntryForm form, MetaMap meta, ObjectName script, RunLocks locks)
     {
         var location = Location();
         Stores?.Note(location);
@@ -194,14 +194,14 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
             // The lock comes first, so that the entry is never found without it.
             var uid = ArtifactStore.NewUid();
             var place = Path.Combine(location.ArtifactsPath, automation.Alias, form.Layout.GetFolder(uid, script, form.ExtraTags));
-            if (!Path.Exists(place) && turns.TryTake(LockName.Entry(uid), script.ToString()) is { } turn)
+            if (!Path.Exists(place) && locks.TryTake(LockName.Entry(uid), script.ToString()) is { } held)
             {
-                return new IncompleteEntry(new LocalCacheEntry(Create(location, place, form.Layout, form.Layout.Complete(meta, automation, uid), script, turn)), turn);
+                return new IncompleteEntry(new LocalCacheEntry(Create(location, place, form.Layout, form.Layout.Complete(meta, automation, uid), script, held)), held);
             }
         }
     }
 
-    private Artifact Create(Repository location, string place, EntryLayout layout, MetaMap meta, ObjectName script, RunLock turn)
+    private Artifact Create(Repository location, string place, EntryLayout layout, MetaMap meta, ObjectName script, RunLock held)
     {
         try
         {
@@ -211,7 +211,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
         catch
         {
             PlacementRules.Undo(place);
-            turn.Dispose();
+            held.Dispose();
             throw;
         }
     }

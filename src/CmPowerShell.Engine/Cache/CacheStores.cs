@@ -42,7 +42,7 @@ public sealed class CacheStores(CmHome home, Func<Repository> local, Func<Reposi
             return;
         }
 
-        using var turn = home.Lock("cache-stores");
+        using var held = home.Lock("cache-stores");
         home.Write(() => JsonMeta.Save(File, MetaList.OfTexts([.. Noted(), repository.Path])));
     }
 

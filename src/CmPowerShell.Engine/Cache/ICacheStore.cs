@@ -28,19 +28,19 @@ internal interface ICacheStore
     /// <param name="automation">The automation <c>cache</c> or <c>installed</c>.</param>
     /// <param name="tags">Its tags without <c>tmp</c>.</param>
     /// <param name="script">The script of the result.</param>
-    /// <param name="turns">The locks of the run.</param>
+    /// <param name="locks">The locks of the run.</param>
     /// <param name="key">The search key and the sources of the result; null if only tags count.</param>
     /// <param name="extra">Further keys of a new entry's meta.</param>
     /// <param name="form">How a new entry is laid out; null for the layout of cmind.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The entry cannot be made.</exception>
-    IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra = null, EntryForm? form = null);
+    IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks locks, IEnumerable<string>? key, MetaMap? extra = null, EntryForm? form = null);
 
     /// <summary>Marks a finished entry as unfinished, so that no other run uses its result in the meantime.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="script">The script of the result.</param>
-    /// <param name="turns">The locks of the run.</param>
+    /// <param name="locks">The locks of the run.</param>
     /// <param name="operation">Takes the reason of a wait, and can end it.</param>
-    IncompleteEntry Renew(ICacheEntry entry, string script, RunLocks turns, Operation operation);
+    IncompleteEntry Renew(ICacheEntry entry, string script, RunLocks locks, Operation operation);
 
     /// <summary>Finishes an entry and makes it visible to other runs.</summary>
     /// <param name="entry">The unfinished entry.</param>

@@ -19,7 +19,7 @@ internal static class IncompleteEntryFingerprint
     /// <param name="entry">Full path of the entry's folder.</param>
     /// <param name="digest">The digest of the key; null to write nothing, if only tags count.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>FileNotWritable</c>.</exception>
-    public static void Tell(string entry, string? digest)
+    public static void Write(string entry, string? digest)
     {
         if (digest is null)
         {

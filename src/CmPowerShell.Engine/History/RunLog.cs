@@ -149,7 +149,7 @@ internal sealed class RunLog : IDisposable
 
         if (_end is null || _endLength >= _endSize)
         {
-            TakeTurns();
+            StartNextPart();
         }
 
         _endLength += length;
@@ -190,7 +190,7 @@ internal sealed class RunLog : IDisposable
         _lastWrite = Environment.TickCount64;
     }
 
-    private void TakeTurns()
+    private void StartNextPart()
     {
         var (end, before) = (In(EndName), In(BeforeEndName));
         Flush();

@@ -9,10 +9,10 @@ internal sealed class DeadlockDetector(string folder)
 {
     /// <summary>Whether a wait would never end.</summary>
     /// <param name="run">The run that would wait.</param>
-    /// <param name="turn">The file name of the requested lock.</param>
-    public bool Closes(RunIdentity run, string turn)
+    /// <param name="lockName">The file name of the requested lock.</param>
+    public bool Closes(RunIdentity run, string lockName)
     {
-        if (Holder(turn) is not { } first)
+        if (Holder(lockName) is not { } first)
         {
             return false;
         }
@@ -30,12 +30,12 @@ internal sealed class DeadlockDetector(string folder)
             if (seen.Add(holder))
             {
                 // A holder of the lock continues only when the runs that it started have ended.
-                waits.Where(wait => wait.Run.IsWithin(holder)).Select(wait => Holder(wait.Turn)).OfType<RunIdentity>().ToList().ForEach(holders.Push);
+                waits.Where(wait => wait.Run.IsWithin(holder)).Select(wait => Holder(wait.Lock)).OfType<RunIdentity>().ToList().ForEach(holders.Push);
             }
         }
 
         return false;
     }
 
-    private RunIdentity? Holder(string turn) => LockOwner.Read(RunLock.GetHolderFile(Path.Combine(folder, turn + ".lock")))?.Run;
+    private RunIdentity? Holder(string lockName) => LockOwner.Read(RunLock.GetHolderFile(Path.Combine(folder, lockName + ".lock")))?.Run;
 }

@@ -20,7 +20,7 @@ internal sealed class EntryLeases : IDisposable
     /// <param name="user">The run.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
-    public static EntryLeases Begin(string folder, LockOwner user) => new(OwnedFile.Leave(folder, Kind, user.Told + "\n"));
+    public static EntryLeases Begin(string folder, LockOwner user) => new(OwnedFile.Leave(folder, Kind, user.Text + "\n"));
 
     /// <summary>Records that the run uses entries.</summary>
     /// <param name="uids">Their uids.</param>

@@ -6,5 +6,5 @@ namespace CmPowerShell.Engine.Locking;
 internal interface IRunOrigin : IOperationOrigin
 {
     /// <summary>The locks of the run; null in a plan.</summary>
-    RunLocks? Turns { get; }
+    RunLocks? Locks { get; }
 }

@@ -14,7 +14,7 @@ namespace CmPowerShell.Engine.Locking;
 internal sealed record LockOwner(RunIdentity Run, int Process, string Script, DateTime Since)
 {
     /// <summary>The holder in one line that a program can read.</summary>
-    public string Told => JsonMeta.WriteLine(new MetaMap
+    public string Text => JsonMeta.WriteLine(new MetaMap
     {
         ["run"] = Run.Id,
         ["process"] = Process,
@@ -23,11 +23,11 @@ internal sealed record LockOwner(RunIdentity Run, int Process, string Script, Da
     });
 
     /// <summary>Writes the owner record. Best effort: waiting runs lose only the name of the owner.</summary>
-    public void Tell(string file)
+    public void Write(string file)
     {
         try
         {
-            File.WriteAllText(file, Told);
+            File.WriteAllText(file, Text);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -39,7 +39,7 @@ internal sealed record LockOwner(RunIdentity Run, int Process, string Script, Da
     /// <remarks>The lock is nearly always free, and an exception would cost more than all other work for a lock; so the file is checked first.</remarks>
     public static LockOwner? Read(string file) => File.Exists(file) ? Try(() => MetaFile.LoadMap(file)) : null;
 
-    /// <summary>Reads the owner record <see cref="Told"/>; null when it is empty, or is being written.</summary>
+    /// <summary>Reads the owner record <see cref="Text"/>; null when it is empty, or is being written.</summary>
     public static LockOwner? Parse(string text) => Try(() => JsonMeta.Parse(text, "note") as MetaMap ?? []);
 
     private static LockOwner? Try(Func<MetaMap> read)

@@ -17,19 +17,19 @@ internal sealed class RunLock : IDisposable
     /// <summary>Takes the lock if it is free.</summary>
     /// <param name="lockFile">The file of its lock; its folder exists.</param>
     /// <param name="holder">The requesting owner.</param>
-    /// <param name="turn">The lock.</param>
+    /// <param name="held">The lock.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
-    public static bool TryTake(string lockFile, LockOwner holder, [NotNullWhen(true)] out RunLock? turn)
+    public static bool TryTake(string lockFile, LockOwner holder, [NotNullWhen(true)] out RunLock? held)
     {
         if (!FileLock.TryAcquire(lockFile, out var own))
         {
-            turn = null;
+            held = null;
             return false;
         }
 
-        turn = new RunLock(own, GetHolderFile(lockFile));
-        holder.Tell(turn._holderFile);
+        held = new RunLock(own, GetHolderFile(lockFile));
+        holder.Write(held._holderFile);
         return true;
     }
 

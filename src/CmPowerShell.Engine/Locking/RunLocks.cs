@@ -26,7 +26,7 @@ internal sealed class RunLocks
     private RunLocks(CmHome home, RunIdentity run)
     {
         (_home, Run) = (home, run);
-        _folder = Path.Combine(home.OwnPath, "turns");
+        _folder = Path.Combine(home.OwnPath, "run-locks");
         _circle = new DeadlockDetector(_folder);
     }
 
@@ -48,25 +48,25 @@ internal sealed class RunLocks
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
     public RunLock? TryTake(LockName name, string script)
     {
-        RunLock? turn = null;
+        RunLock? held = null;
         _home.Write(() =>
         {
             Directory.CreateDirectory(_folder);
-            RunLock.TryTake(LockFile(name), Holder(script), out turn);
+            RunLock.TryTake(LockFile(name), Holder(script), out held);
         });
-        return turn;
+        return held;
     }
 
     /// <summary>Takes a lock, and waits for it if another run holds it.</summary>
-    /// <param name="wish">The lock, and how to wait for it.</param>
+    /// <param name="request">The lock, and how to wait for it.</param>
     /// <param name="operation">Receives the reason of the wait, and can end it.</param>
     /// <returns>The lock, or null when this run itself holds it further up, or its holders wait for this run.</returns>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
-    public RunLock? Take(LockRequest wish, Operation operation) =>
-        GetHolder(wish.Name) is { } holder && Run.IsWithin(holder.Run) ? TryTake(wish.Name, wish.Script)
-        : WaitRecord.Last(_folder, wish.Name.FileName) is null && TryTake(wish.Name, wish.Script) is { } turn ? turn
-        : Wait(wish, operation);
+    public RunLock? Take(LockRequest request, Operation operation) =>
+        GetHolder(request.Name) is { } holder && Run.IsWithin(holder.Run) ? TryTake(request.Name, request.Script)
+        : WaitRecord.Last(_folder, request.Name.FileName) is null && TryTake(request.Name, request.Script) is { } held ? held
+        : Wait(request, operation);
 
     /// <summary>Gets the owner of a lock, as far as it is recorded; null without an owner.</summary>
     public LockOwner? GetHolder(LockName name) => LockOwner.Read(RunLock.GetHolderFile(LockFile(name)));
@@ -100,26 +100,26 @@ internal sealed class RunLocks
         .Where(use => use.User is not null)
         .ToDictionary(use => use.Key, use => use.User!, StringComparer.Ordinal);
 
-    private RunLock? Wait(LockRequest wish, Operation operation)
+    private RunLock? Wait(LockRequest request, Operation operation)
     {
-        using var note = LeaveNote(wish.Name.FileName);
-        var place = new WaitPlace(_folder, wish.Name.FileName, note);
+        using var note = LeaveNote(request.Name.FileName);
+        var place = new WaitPlace(_folder, request.Name.FileName, note);
         var clock = Stopwatch.StartNew();
-        var nextCheck = TimeSpan.FromMilliseconds(100.0 * wish.AttemptsBeforeDeadlockCheck);
-        operation.Warn("WaitingForOtherRun", $"{wish.What(GetHolder(wish.Name)?.ToString() ?? "another run")}{(wish.Hint is null ? "" : " " + wish.Hint)}");
+        var nextCheck = TimeSpan.FromMilliseconds(100.0 * request.AttemptsBeforeDeadlockCheck);
+        operation.Warn("WaitingForOtherRun", $"{request.What(GetHolder(request.Name)?.ToString() ?? "another run")}{(request.Hint is null ? "" : " " + request.Hint)}");
         for (var attempt = 1; ; attempt++)
         {
             operation.Cancellation.ThrowIfCancellationRequested();
-            if (place.IsFirst() && TryTake(wish.Name, wish.Script) is { } turn)
+            if (place.IsFirst() && TryTake(request.Name, request.Script) is { } held)
             {
                 operation.Detail(FormattableString.Invariant($"The wait has taken {clock.Elapsed.TotalSeconds:0.0} s."));
-                return turn;
+                return held;
             }
 
             if (clock.Elapsed >= nextCheck)
             {
                 nextCheck = clock.Elapsed + BetweenDeadlockChecks;
-                if (_circle.Closes(Run, wish.Name.FileName))
+                if (_circle.Closes(Run, request.Name.FileName))
                 {
                     return null;
                 }
@@ -129,10 +129,10 @@ internal sealed class RunLocks
         }
     }
 
-    private OwnedFile LeaveNote(string turn)
+    private OwnedFile LeaveNote(string lockName)
     {
         OwnedFile? note = null;
-        _home.Write(() => note = WaitRecord.Leave(_folder, Run, turn));
+        _home.Write(() => note = WaitRecord.Leave(_folder, Run, lockName));
         return note!;
     }
 

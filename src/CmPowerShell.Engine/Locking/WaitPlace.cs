@@ -4,13 +4,13 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Locking;
 
 /// <summary>
-/// The place of a run among those that wait for the same turn. It watches only the one before it, so that many that wait cost little. One whose process was stopped lets others pass,
-/// when it leaves a free turn alone.
+/// The place of a run among those that wait for the same lock. It watches only the one before it, so that many that wait cost little. One whose process was stopped lets others pass,
+/// when it does not take a lock that is free.
 /// </summary>
 /// <param name="folder">The folder of the locks.</param>
-/// <param name="turn">The file name of the lock.</param>
+/// <param name="lockName">The file name of the lock.</param>
 /// <param name="own">The note of the run.</param>
-internal sealed class WaitPlace(string folder, string turn, OwnedFile own)
+internal sealed class WaitPlace(string folder, string lockName, OwnedFile own)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -20,7 +20,7 @@ internal sealed class WaitPlace(string folder, string turn, OwnedFile own)
     private bool _isFirst;
 
     /// <summary>Whether nobody came before who still waits.</summary>
-    public bool IsFirst() => _isFirst || (!IsBeforeThere() && (_isFirst = (_before = WaitRecord.Last(folder, turn, own.Path)) is null)) || IsLeftAlone();
+    public bool IsFirst() => _isFirst || (!IsBeforeThere() && (_isFirst = (_before = WaitRecord.Last(folder, lockName, own.Path)) is null)) || IsLeftAlone();
 
     // That a killed process does not hold its note any more is seen by a look at it, which costs more than to see that it is gone.
     private bool IsBeforeThere()
@@ -36,7 +36,7 @@ internal sealed class WaitPlace(string folder, string turn, OwnedFile own)
         }
 
         _sinceLook.Restart();
-        _sinceFree = FileLock.IsHeld(Path.Combine(folder, turn + ".lock")) ? null : _sinceFree ?? Stopwatch.StartNew();
+        _sinceFree = FileLock.IsHeld(Path.Combine(folder, lockName + ".lock")) ? null : _sinceFree ?? Stopwatch.StartNew();
         return OwnedFile.IsHeld(_before);
     }
 

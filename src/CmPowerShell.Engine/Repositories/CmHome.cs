@@ -89,7 +89,7 @@ public sealed class CmHome
 
         Write(() =>
         {
-            using var turn = Lock("registry");
+            using var held = Lock("registry");
             Directory.CreateDirectory(LocalPath);
             if (!RepositoryMetaFile.ExistsIn(LocalPath))
             {
@@ -110,14 +110,14 @@ public sealed class CmHome
     /// <exception cref="CmException"><c>HomeNotWritable</c>.</exception>
     public FileLock Lock(string name, Action? whenWaiting = null, CancellationToken cancellation = default)
     {
-        FileLock? turn = null;
+        FileLock? held = null;
         Write(() =>
         {
             var folder = System.IO.Path.Combine(OwnPath, "locks");
             Directory.CreateDirectory(folder);
-            turn = FileLock.Acquire(System.IO.Path.Combine(folder, name + ".lock"), whenWaiting, cancellation);
+            held = FileLock.Acquire(System.IO.Path.Combine(folder, name + ".lock"), whenWaiting, cancellation);
         });
-        return turn!;
+        return held!;
     }
 
     /// <summary>Takes such a lock if it is free; null if another process holds it or the home cannot be written.</summary>
@@ -127,7 +127,7 @@ public sealed class CmHome
         try
         {
             var folder = Directory.CreateDirectory(System.IO.Path.Combine(OwnPath, "locks")).FullName;
-            return FileLock.TryAcquire(System.IO.Path.Combine(folder, name + ".lock"), out var turn) ? turn : null;
+            return FileLock.TryAcquire(System.IO.Path.Combine(folder, name + ".lock"), out var held) ? held : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -98,7 +98,7 @@ internal sealed class RegistryFile(CmHome home)
     private void Change(Action<MetaList> change)
     {
         home.EnsureCreated();
-        using var turn = home.Lock("registry");
+        using var held = home.Lock("registry");
         using var others = LockOthers();
         var entries = Read();
         var before = entries.Clone();

@@ -25,7 +25,7 @@ internal sealed class StagedDirectory : IDisposable
         StagedDirectory? made = null;
         home.EnsureCreated();
         // Under one lock, so that no process removes a folder before its owner has marked it.
-        using var turn = home.Lock("staging");
+        using var held = home.Lock("staging");
         home.Write(() => made = new StagedDirectory(home));
         return made!;
     }

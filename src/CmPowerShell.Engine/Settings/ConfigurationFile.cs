@@ -52,7 +52,7 @@ internal sealed class ConfigurationFile(string path)
             _ = UserFolder.RequireHome("the settings of the user", CmConfiguration.FileVariable);
         }
 
-        using var turn = Turn();
+        using var held = Lock();
         var values = File.Exists(path) ? MetaFile.LoadMap(path) : [];
         change(values);
         JsonMeta.Save(CanonicalPath.Resolve(path), values);
@@ -63,7 +63,7 @@ internal sealed class ConfigurationFile(string path)
         }
     }
 
-    private FileLock Turn()
+    private FileLock Lock()
     {
         try
         {

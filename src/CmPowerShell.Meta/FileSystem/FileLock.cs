@@ -16,19 +16,19 @@ public sealed class FileLock : IDisposable
 
     /// <summary>Takes the lock if it is free.</summary>
     /// <param name="file">The lock file; its folder exists.</param>
-    /// <param name="turn">The lock, to be disposed.</param>
+    /// <param name="held">The lock, to be disposed.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
-    public static bool TryAcquire(string file, [NotNullWhen(true)] out FileLock? turn)
+    public static bool TryAcquire(string file, [NotNullWhen(true)] out FileLock? held)
     {
         try
         {
-            turn = new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            held = new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             return true;
         }
         catch (IOException problem) when (HeldByAnother.Contains(problem.HResult))
         {
-            turn = null;
+            held = null;
             return false;
         }
     }
@@ -62,9 +62,9 @@ public sealed class FileLock : IDisposable
         for (var attempt = 0; ; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (TryAcquire(file, out var turn))
+            if (TryAcquire(file, out var held))
             {
-                return turn;
+                return held;
             }
 
             if (attempt == 0)

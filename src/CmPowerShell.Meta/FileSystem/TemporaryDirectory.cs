@@ -60,12 +60,12 @@ internal sealed class TemporaryDirectory : IDisposable
             return isOnlyMaker || DateTime.UtcNow - Directory.GetLastWriteTimeUtc(root) > Making;
         }
 
-        if (!FileLock.TryAcquire(LockIn(root), out var turn))
+        if (!FileLock.TryAcquire(LockIn(root), out var held))
         {
             return false;
         }
 
-        turn.Dispose();
+        held.Dispose();
         return true;
     }
 

@@ -25,7 +25,7 @@ internal static class ErrorRecords
     /// <summary>
     /// The record of an error that the log of the build has already, as an issue. It shows the id alone, so that the log has each error once; the exception keeps the whole text.
     /// </summary>
-    public static ErrorRecord Told(ErrorRecord record)
+    public static ErrorRecord Shortened(ErrorRecord record)
     {
         if (record.Exception is CmCommandException { Error: var error })
         {

@@ -200,7 +200,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     {
         Log.End(this, failure);
         var record = ErrorRecords.From(failure, target);
-        return Log.IsOpen ? ErrorRecords.Told(record) : record;
+        return Log.IsOpen ? ErrorRecords.Shortened(record) : record;
     }
 
     private Exception? Work<T>(Func<CmEngine, Operation, T> work, out T? result)

@@ -105,7 +105,7 @@ internal sealed class EventWriter : IEventSink, IDisposable
     {
         if (problem is not null)
         {
-            _cmdlet.WriteError(ErrorRecords.Told(ErrorRecords.From(problem.Error)));
+            _cmdlet.WriteError(ErrorRecords.Shortened(ErrorRecords.From(problem.Error)));
         }
     }
 

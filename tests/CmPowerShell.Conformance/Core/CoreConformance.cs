@@ -38,14 +38,14 @@ internal sealed class CoreConformance(RunsOptions options, TextWriter output)
         var reason = CoreDifferences.ReasonOf(record);
         var replay = CmPowerShell.Conformance.Runs.Replay.Run(options.Program, record, home, places, CorePlaces.Of(record) is { } place ? places.Fill(place) : null);
         var differences = new CoreComparison(record, replay, places, uids).Differences(home.Home).ToList();
-        Tell(record, differences, reason, replay);
+        Report(record, differences, reason, replay);
         if (differences.Count > 0 && record.HomeAfter.Length > 0)
         {
             HomeFiles.Restore(home.Home, HomeFiles.Parse(places.Fill(record.HomeAfter)));
         }
     }
 
-    private void Tell(RunRecord record, List<string> differences, string? reason, Replay replay)
+    private void Report(RunRecord record, List<string> differences, string? reason, Replay replay)
     {
         if (differences.Count == 0)
         {

@@ -85,15 +85,15 @@ internal sealed class FaultRun(FaultOptions options, TextWriter output)
     {
         if (!isError || said.Contains(Unexpected, StringComparison.Ordinal))
         {
-            Tell(found);
+            Report(found);
         }
         else if (!Causes.Any(cause => said.Contains(cause, StringComparison.Ordinal)))
         {
-            Tell($"{found}, which does not give the cause");
+            Report($"{found}, which does not give the cause");
         }
         else if (Untrue.Any(part => said.Contains(part, StringComparison.Ordinal)))
         {
-            Tell($"{found}, which is not what happened");
+            Report($"{found}, which is not what happened");
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class FaultRun(FaultOptions options, TextWriter output)
         // What was removed before the fault is not there to remove.
         if (exitCode != 0 && !(exitCode == 16 && command[0] == "rm"))
         {
-            Tell($"{where}: the same command afterwards ends with {exitCode} and '{text}{errors}'");
+            Report($"{where}: the same command afterwards ends with {exitCode} and '{text}{errors}'");
             // The trials to come need the repository.
             Pull(scene);
         }
@@ -114,11 +114,11 @@ internal sealed class FaultRun(FaultOptions options, TextWriter output)
         using var engine = scene.Open();
         foreach (var problem in engine.Repositories.Problems.Concat(engine.Index.Problems))
         {
-            Tell($"{where}: the home shows '{problem.Message}'");
+            Report($"{where}: the home shows '{problem.Message}'");
         }
     }
 
-    private void Tell(string mistake)
+    private void Report(string mistake)
     {
         _mistakes++;
         output.WriteLine(mistake);

@@ -63,7 +63,7 @@ internal sealed class FuzzRun(FuzzOptions options, TextWriter output)
         catch (Exception crash)
         {
             Interlocked.Increment(ref _crashes);
-            Tell($"input {number} of {seed.File}: {crash.GetType().Name}: {crash.Message}\n{crash.StackTrace?.Split('\n')[0]}");
+            Report($"input {number} of {seed.File}: {crash.GetType().Name}: {crash.Message}\n{crash.StackTrace?.Split('\n')[0]}");
             File.WriteAllBytes(Path.Combine(Path.GetTempPath(), $"cm-fuzz-{options.Seed}-{number}{Path.GetExtension(seed.File)}"), input);
         }
     }
@@ -80,12 +80,12 @@ internal sealed class FuzzRun(FuzzOptions options, TextWriter output)
     {
         if (workers.Find(worker => worker.IsBusy && worker.Milliseconds > Longest.TotalMilliseconds) is { } hanging)
         {
-            Tell($"input {hanging.Number} takes longer than {Longest.TotalSeconds} s");
+            Report($"input {hanging.Number} takes longer than {Longest.TotalSeconds} s");
             Environment.Exit(1);
         }
     }
 
-    private void Tell(string text)
+    private void Report(string text)
     {
         lock (_telling)
         {

@@ -64,7 +64,7 @@ internal sealed class KillRun(KillOptions options, TextWriter output)
         using var engine = scene.Open();
         foreach (var problem in engine.Repositories.Problems.Concat(engine.Index.Problems))
         {
-            Tell($"{where}: the home shows '{problem.Message}'");
+            Report($"{where}: the home shows '{problem.Message}'");
         }
     }
 
@@ -73,15 +73,15 @@ internal sealed class KillRun(KillOptions options, TextWriter output)
         var (exitCode, text, errors) = scene.Run(command.Arguments);
         if (exitCode != 0)
         {
-            Tell($"{where}: the same command ends with {exitCode}: {text}{errors}");
+            Report($"{where}: the same command ends with {exitCode}: {text}{errors}");
         }
         else if (command.Mistake() is { } mistake)
         {
-            Tell($"{where}: {mistake}");
+            Report($"{where}: {mistake}");
         }
     }
 
-    private void Tell(string mistake)
+    private void Report(string mistake)
     {
         _mistakes++;
         output.WriteLine(mistake);

@@ -28,7 +28,7 @@ internal abstract partial record FailureReason
             _ when NativeFailure().Match(error) is { Success: true } match => new NativeScript(match.Groups[1].Value, ExitCodeOf(match.Groups[2].Value)),
             _ when EngineReasons.FirstOrDefault(reason => error.StartsWith(reason.Begin, StringComparison.Ordinal)) is { Ids: { } ids } => new OfTheEngine(ids),
             _ when Unreachable().Match(error) is { Success: true } match => new NoConnection(match.Groups[1].Value),
-            _ => new Told(error.Split('\n')[0]),
+            _ => new OfTheHook(error.Split('\n')[0]),
         };
     }
 
@@ -67,7 +67,7 @@ internal abstract partial record FailureReason
     }
 
     /// <summary>A hook or the engine reported the reason, and the sentence is part of ours.</summary>
-    internal sealed record Told(string Text) : FailureReason
+    internal sealed record OfTheHook(string Text) : FailureReason
     {
         internal override bool Fits(MetaMap ours) => Contains(ours, Text);
     }

@@ -5,11 +5,11 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Architecture;
 
-/// <summary>docs/how-to/cache-care.md describes every rule of the cache, with its severity and in its words.</summary>
+/// <summary>docs/how-to/cache-maintenance.md describes every rule of the cache, with its severity and in its words.</summary>
 public sealed partial class CacheMaintenancePageTests
 {
     [Fact]
-    public void The_table_is_that_of_the_rules() => RuleRow().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "how-to", "cache-care.md")))
+    public void The_table_is_that_of_the_rules() => RuleRow().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "how-to", "cache-maintenance.md")))
         .Select(row => $"{row.Groups[1].Value} | {row.Groups[2].Value} | {row.Groups[3].Value}")
         .Should().Equal(CacheRules.All.Select(rule => $"{rule.Id} | {rule.Severity} | {rule.Summary}"));
 

@@ -37,10 +37,10 @@ internal sealed class SharedFolderStore(CmEngine engine, string folder) : ICache
 
     public ICacheEntry? FindByUid(string uid) => _home.FindByUid(uid);
 
-    public IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks turns, IEnumerable<string>? key, MetaMap? extra = null, EntryForm? form = null) =>
-        _home.Begin(automation, tags, script, turns, key, extra, form);
+    public IncompleteEntry Begin(ObjectName automation, IReadOnlyList<string> tags, string script, RunLocks locks, IEnumerable<string>? key, MetaMap? extra = null, EntryForm? form = null) =>
+        _home.Begin(automation, tags, script, locks, key, extra, form);
 
-    public IncompleteEntry Renew(ICacheEntry entry, string script, RunLocks turns, Operation operation) => _home.Renew(entry, script, turns, operation);
+    public IncompleteEntry Renew(ICacheEntry entry, string script, RunLocks locks, Operation operation) => _home.Renew(entry, script, locks, operation);
 
     public ICacheEntry Finish(ICacheEntry entry, IReadOnlyList<string> tags, CachedState state, CacheRecord? record, MetaMap? extra = null)
     {

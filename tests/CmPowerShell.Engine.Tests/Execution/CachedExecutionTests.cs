@@ -152,7 +152,7 @@ public sealed class CachedExecutionTests : IDisposable
         public IncompleteEntry Begin()
         {
             Steps.Add("begin");
-            return tests.Store.Begin(WellKnownNames.Cache, ["mine"], "tool", tests._tree.Turns, ["tool"]);
+            return tests.Store.Begin(WellKnownNames.Cache, ["mine"], "tool", tests._tree.Locks, ["tool"]);
         }
 
         public string Make(ICacheEntry entry, string reason)

@@ -38,11 +38,11 @@ public sealed class HookVersionTests : IDisposable
     [InlineData("v1.2", "CM_VERSION_MAX", "1.2", true)]
     [InlineData("1.10b", "CM_VERSION_MIN", "1.9", true)]
     [InlineData("1.10b", "CM_VERSION_MAX", "1.9", false)]
-    public void A_tool_that_a_hook_detects_is_held_to_the_same_order(string version, string variable, string wish, bool fits)
+    public void A_tool_that_a_hook_detects_is_held_to_the_same_order(string version, string variable, string required, bool fits)
     {
         _scene.OnAutomation = (_, input, _) => new() { ["return"] = 0, ["env_tmp"] = input.Map("env") };
         var hooks = _scene.Script("detecting", HookScene.Preprocess(
-            $"return i['automation'].detect_version_using_script({{'env': {{'{variable}': '{wish}'}}, 'run_script_input': {{}}}})")
+            $"return i['automation'].detect_version_using_script({{'env': {{'{variable}': '{required}'}}, 'run_script_input': {{}}}})")
             + $"def detect_version(i):\n    return {{'return': 0, 'version': '{version}'}}\n");
 
         _scene.Call(hooks).Result.Text("return").Should().Be(fits ? "0" : "16");

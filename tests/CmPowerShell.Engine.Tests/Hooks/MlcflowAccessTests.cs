@@ -162,7 +162,7 @@ public sealed class MlcflowAccessTests : IDisposable
     [InlineData("12.2.0", "MLC_VERSION': '12.3", "")]
     [InlineData("12.2.0", "MLC_VERSION_MIN': '12.3", "")]
     [InlineData("12.2.0", "MLC_VERSION_MAX': '13", "12.2.0")]
-    public void A_detected_version_fits_a_shorter_one(string version, string wish, string detected)
+    public void A_detected_version_fits_a_shorter_one(string version, string required, string detected)
     {
         const string Hooks = """
             def preprocess(i):
@@ -170,7 +170,7 @@ public sealed class MlcflowAccessTests : IDisposable
             def detect_version(i):
                 return {'return': 0, 'version': 'VERSION'}
             """;
-        var hooks = _scene.Script("example", Hooks.Replace("WISH", wish, StringComparison.Ordinal).Replace("VERSION'}", version + "'}", StringComparison.Ordinal), MetaDialect.Mlcflow);
+        var hooks = _scene.Script("example", Hooks.Replace("WISH", required, StringComparison.Ordinal).Replace("VERSION'}", version + "'}", StringComparison.Ordinal), MetaDialect.Mlcflow);
 
         _scene.Call(hooks).Result.Text("detected_version").Should().Be(detected);
     }

@@ -48,13 +48,13 @@ public sealed class LockDetailTests : IDisposable
     [Fact]
     public void The_holder_is_told_beside_the_lock_and_forgotten_when_the_lock_is_released()
     {
-        var turn = _one.TryTake(Tool, "a-script");
+        var held = _one.TryTake(Tool, "a-script");
 
-        var file = Path.Combine(_home.OwnPath, "turns", Tool.FileName + ".json");
+        var file = Path.Combine(_home.OwnPath, "run-locks", Tool.FileName + ".json");
         File.Exists(file).Should().BeTrue();
         _other.GetHolder(Tool)!.Should().BeEquivalentTo(new { Script = "a-script", Process = Environment.ProcessId, _one.Run });
 
-        turn!.Dispose();
+        held!.Dispose();
         File.Exists(file).Should().BeFalse();
         _other.GetHolder(Tool).Should().BeNull();
     }
@@ -76,7 +76,7 @@ public sealed class LockDetailTests : IDisposable
 
             _other.UsedByOthers().Keys.Should().BeEquivalentTo("e1", "e2", "e3", "");
             _other.UsedByOthers()["e3"].Script.Should().Be("a-script");
-            EntryLeases.All(Path.Combine(_home.OwnPath, "turns"))["e1"].Should().ContainSingle();
+            EntryLeases.All(Path.Combine(_home.OwnPath, "run-locks"))["e1"].Should().ContainSingle();
             _one.UsedByOthers().Should().BeEmpty();
             Inside(_one).UsedByOthers().Should().BeEmpty("a run that a run has started belongs to it");
         }
@@ -100,11 +100,11 @@ public sealed class LockDetailTests : IDisposable
     public void An_entry_is_being_removed_while_the_lock_for_its_removal_is_held()
     {
         _one.IsRemoved("e").Should().BeFalse();
-        var turn = _other.TryTake(LockName.Removal("e"), "a-script");
+        var held = _other.TryTake(LockName.Removal("e"), "a-script");
 
         _one.IsRemoved("e").Should().BeTrue();
 
-        turn!.Dispose();
+        held!.Dispose();
         _one.IsRemoved("e").Should().BeFalse();
     }
 
@@ -141,7 +141,7 @@ public sealed class LockDetailTests : IDisposable
     public void A_wait_that_closes_a_circle_over_a_third_run_is_noticed_and_one_that_does_not_is_not()
     {
         var third = RunLocks.Begin(_home, outer: null);
-        var folder = Path.Combine(_home.OwnPath, "turns");
+        var folder = Path.Combine(_home.OwnPath, "run-locks");
         using var tool = _one.TryTake(Tool, "a");
         using var library = _other.TryTake(Library, "b");
         using var entry = third.TryTake(LockName.Entry("third"), "c");
@@ -167,23 +167,23 @@ public sealed class LockDetailTests : IDisposable
     {
         using var tool = _one.TryTake(Tool, "a");
         var library = _other.TryTake(Library, "b");
-        using var note = WaitRecord.Leave(Path.Combine(_home.OwnPath, "turns"), _other.Run, Tool.FileName);
+        using var note = WaitRecord.Leave(Path.Combine(_home.OwnPath, "run-locks"), _other.Run, Tool.FileName);
         using var told = new ManualResetEventSlim();
-        var wish = new LockRequest(Library, "a", holder =>
+        var request = new LockRequest(Library, "a", holder =>
         {
             told.Set();
             return $"waits for {holder}.";
         })
         { AttemptsBeforeDeadlockCheck = int.MaxValue, Hint = "Be patient." };
 
-        var waiting = Task.Run(() => _one.Take(wish, Operation()), TestContext.Current.CancellationToken);
+        var waiting = Task.Run(() => _one.Take(request, Operation()), TestContext.Current.CancellationToken);
         told.Wait(TestContext.Current.CancellationToken);
         await Task.Delay(300, TestContext.Current.CancellationToken);
         waiting.IsCompleted.Should().BeFalse();
         library!.Dispose();
 
-        using var turn = await waiting;
-        turn.Should().NotBeNull();
+        using var held = await waiting;
+        held.Should().NotBeNull();
         _events.Of<WarningReported>().Should().ContainSingle().Which.Text.Should().EndWith(". Be patient.");
         _events.Of<DetailReported>().Should().ContainSingle().Which.Text.Should().MatchRegex(@"^The wait has taken \d+\.\d s\.$");
     }

@@ -46,9 +46,9 @@ public sealed class RunLocksTests : IDisposable
         var waiting = Waiting(_other, Tool);
 
         first!.Dispose();
-        using var turn = await waiting;
+        using var held = await waiting;
 
-        turn.Should().NotBeNull();
+        held.Should().NotBeNull();
         _events.Of<WarningReported>().Should().ContainSingle().Which.Text.Should().Match($"waits for process {Environment.ProcessId}, which has been running 'slow-script' since *:*:*");
     }
 
@@ -59,15 +59,15 @@ public sealed class RunLocksTests : IDisposable
         var library = _other.TryTake(Library, "b");
         var waiting = Waiting(_other, Tool);
 
-        using var circle = _one.Take(Wish(Library), Operation());
+        using var circle = _one.Take(Request(Library), Operation());
 
         circle.Should().BeNull("the holder of the library waits for the tool");
         library!.Dispose();
         tool!.Dispose();
 
         // The other one may have seen the cycle in the same moment and have given up too; the lock is free for it in any case.
-        using var turn = await waiting ?? _other.TryTake(Tool, "b");
-        turn.Should().NotBeNull();
+        using var held = await waiting ?? _other.TryTake(Tool, "b");
+        held.Should().NotBeNull();
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class RunLocksTests : IDisposable
     {
         using var tool = _one.TryTake(Tool, "a");
 
-        using var again = _one.Take(Wish(Tool), Operation());
+        using var again = _one.Take(Request(Tool), Operation());
 
         again.Should().BeNull();
         _events.Of<WarningReported>().Should().BeEmpty();
@@ -95,8 +95,8 @@ public sealed class RunLocksTests : IDisposable
     [Fact]
     public void The_note_of_a_killed_process_counts_for_nothing()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_home.OwnPath, "turns", "waiting")).FullName;
-        File.WriteAllText(Path.Combine(folder, $"wait-{Tool.FileName}~0000000000000001-000000000000.json"), $$"""{"run": "{{_one.Run.Id}}", "turn": "{{Tool.FileName}}"}""");
+        var folder = Directory.CreateDirectory(Path.Combine(_home.OwnPath, "run-locks", "waiting")).FullName;
+        File.WriteAllText(Path.Combine(folder, $"wait-{Tool.FileName}~0000000000000001-000000000000.json"), $$"""{"run": "{{_one.Run.Id}}", "lock": "{{Tool.FileName}}"}""");
 
         WaitRecord.Last(Path.GetDirectoryName(folder)!, Tool.FileName).Should().BeNull();
         WaitRecord.All(Path.GetDirectoryName(folder)!).Should().BeEmpty();
@@ -112,8 +112,8 @@ public sealed class RunLocksTests : IDisposable
         for (var place = 0; place < 12; place++)
         {
             var own = place;
-            var turn = Waiting(RunLocks.Begin(_home, outer: null), Tool);
-            waiting.Add(turn.ContinueWith(
+            var held = Waiting(RunLocks.Begin(_home, outer: null), Tool);
+            waiting.Add(held.ContinueWith(
                 taken =>
                 {
                     using var held = taken.Result;
@@ -133,14 +133,14 @@ public sealed class RunLocksTests : IDisposable
     {
         var first = _one.TryTake(Tool, "first");
         var waiting = Waiting(_other, Tool);
-        var late = Task.Run(() => RunLocks.Begin(_home, outer: null).Take(Wish(Tool), Operation()), TestContext.Current.CancellationToken);
+        var late = Task.Run(() => RunLocks.Begin(_home, outer: null).Take(Request(Tool), Operation()), TestContext.Current.CancellationToken);
 
         first!.Dispose();
-        var turn = await waiting;
-        turn.Should().NotBeNull();
+        var held = await waiting;
+        held.Should().NotBeNull();
         late.IsCompleted.Should().BeFalse();
 
-        turn!.Dispose();
+        held!.Dispose();
         using var last = await late;
         last.Should().NotBeNull();
     }
@@ -158,17 +158,17 @@ public sealed class RunLocksTests : IDisposable
     private RunLocks Inside(RunLocks outer) => RunLocks.Begin(_home, outer.Run.Id);
 
     /// <summary>Begins to wait, and returns when it does.</summary>
-    private Task<RunLock?> Waiting(RunLocks run, LockName turn)
+    private Task<RunLock?> Waiting(RunLocks run, LockName name)
     {
-        using var told = new ManualResetEventSlim();
-        var task = Task.Run(() => run.Take(Wish(turn, told), Operation()), TestContext.Current.CancellationToken);
-        told.Wait(TestContext.Current.CancellationToken);
+        using var asked = new ManualResetEventSlim();
+        var task = Task.Run(() => run.Take(Request(name, asked), Operation()), TestContext.Current.CancellationToken);
+        asked.Wait(TestContext.Current.CancellationToken);
         return task;
     }
 
-    private static LockRequest Wish(LockName turn, ManualResetEventSlim? told = null) => new(turn, "b", holder =>
+    private static LockRequest Request(LockName name, ManualResetEventSlim? asked = null) => new(name, "b", holder =>
     {
-        told?.Set();
+        asked?.Set();
         return $"waits for {holder}";
     });
 

@@ -109,7 +109,7 @@ public sealed class CmHomeTests : IDisposable
         var lockFile = _folder.At("CM", ".cmpowershell", "locks", "registry.lock");
         File.Exists(lockFile).Should().BeTrue("the lock file stays when its holder goes");
 
-        using var turn = home.Lock("registry", () => Assert.Fail("nobody holds it"), TestContext.Current.CancellationToken);
+        using var held = home.Lock("registry", () => Assert.Fail("nobody holds it"), TestContext.Current.CancellationToken);
 
         FileLock.TryAcquire(lockFile, out _).Should().BeFalse();
     }
@@ -118,7 +118,7 @@ public sealed class CmHomeTests : IDisposable
     public void Waiting_for_a_turn_can_be_cancelled()
     {
         var home = new CmHome(_folder.At("CM"));
-        using var turn = home.Lock("registry", cancellation: TestContext.Current.CancellationToken);
+        using var held = home.Lock("registry", cancellation: TestContext.Current.CancellationToken);
         using var cancellation = new CancellationTokenSource();
 
         var wait = () => home.Lock("registry", cancellation.Cancel, cancellation.Token);

@@ -25,12 +25,12 @@ public sealed class VersionConstraintDetailTests
     public void Only_the_parts_that_wish_something_are_written()
     {
         var env = new MetaMap { ["CM_VERSION_MAX"] = "from elsewhere" };
-        var wish = new VersionConstraint("1", "", "", "2");
+        var constraint = new VersionConstraint("1", "", "", "2");
 
-        wish.WriteTo(env, [], new VersionVariables("CM_"));
+        constraint.WriteTo(env, [], new VersionVariables("CM_"));
 
         env.ToString().Should().Be("{'CM_VERSION_MAX': 'from elsewhere', 'CM_VERSION': '1', 'CM_VERSION_MAX_USABLE': '2'}");
-        wish.Parts().Should().Equal(KeyValuePair.Create("version", "1"), KeyValuePair.Create("version_max_usable", "2"));
+        constraint.Parts().Should().Equal(KeyValuePair.Create("version", "1"), KeyValuePair.Create("version_max_usable", "2"));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class VersionConstraintDetailTests
     public void Each_part_is_an_input_a_variable_and_a_key(string key, string variable)
     {
         string Part(MetaMap inputs, MetaMap env, string meta) =>
-            string.Join(',', VersionConstraint.Create(inputs, env, SampleScript.Of(meta).Wish, new VersionVariables("CM_")).Parts());
+            string.Join(',', VersionConstraint.Create(inputs, env, SampleScript.Of(meta).Constraint, new VersionVariables("CM_")).Parts());
 
         var expected = $"[{key}, 1]";
         Part(new() { [key] = "1" }, new() { [variable] = "2" }, $"{key}: '3'").Should().Be(expected);

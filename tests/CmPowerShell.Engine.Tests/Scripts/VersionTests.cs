@@ -29,10 +29,10 @@ public sealed class VersionTests
     [Fact]
     public void Inputs_come_before_the_environment_and_that_before_the_meta()
     {
-        var wish = VersionConstraint.Create(
+        var constraint = VersionConstraint.Create(
             SampleScript.Map("version_min: ' 2 '"), SampleScript.Map("{ CM_VERSION_MIN: '1', CM_VERSION_MAX: '5' }"), new VersionConstraint("3", "", "9", ""), Names);
 
-        wish.Should().Be(new VersionConstraint("3", "2", "5", ""));
+        constraint.Should().Be(new VersionConstraint("3", "2", "5", ""));
     }
 
     [Theory]

@@ -88,7 +88,7 @@ public sealed class CacheTests : IDisposable
     public void What_a_run_is_making_stays()
     {
         var uid = _session.Run("(Get-CmCache keeper).Uid").Output.Single().ToString()!;
-        using var turn = RunLocks.Begin(new CmHome(_session.Home), outer: null).TryTake(LockName.Entry(uid), "keeper");
+        using var held = RunLocks.Begin(new CmHome(_session.Home), outer: null).TryTake(LockName.Entry(uid), "keeper");
 
         _session.Run("Remove-CmCache *").ErrorIds.Should().Equal("CacheEntryInUse");
 

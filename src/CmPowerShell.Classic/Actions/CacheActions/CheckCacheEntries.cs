@@ -48,7 +48,7 @@ internal sealed class CheckCacheEntries : IClassicAction
 
     private static CmError Faults(int count) => new(
         "CacheHasFaults", ReturnCode.Failed, CmErrorCategory.InvalidData, count == 1 ? "One fault was found in the cache." : $"{count} faults were found in the cache.")
-    { Hint = "docs/how-to/cache-care.md describes the rules." };
+    { Hint = "docs/how-to/cache-maintenance.md describes the rules." };
 
     private static MetaMap Map(CacheFinding finding) => new()
     {

@@ -31,7 +31,7 @@ internal sealed class SetConfiguration(string name) : IClassicAction
 
     private static MetaMap Change(ActionCall call, string file, Func<MetaMap> read, MetaMap given)
     {
-        using var turn = call.Services.Home.Lock("cfg", cancellation: call.Operation.Cancellation);
+        using var held = call.Services.Home.Lock("cfg", cancellation: call.Operation.Cancellation);
         var values = read();
         MetaMerge.Into(values, given.Clone(), AsPythonDoes);
         Settle(values);

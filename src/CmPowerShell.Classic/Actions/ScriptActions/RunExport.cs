@@ -17,13 +17,13 @@ internal sealed record RunExport(ExportDelivery Delivery)
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>ExportFormatUnknown</c>.</exception>
     internal static RunExport? FromCall(ActionCall call)
     {
-        if (call.Request.Input.Text(Input) is not { Length: > 0 } wish)
+        if (call.Request.Input.Text(Input) is not { Length: > 0 } requested)
         {
             return null;
         }
 
-        var colon = wish.IndexOf(':', StringComparison.Ordinal);
-        var (format, file) = colon < 0 ? (wish, "") : (wish[..colon], wish[(colon + 1)..]);
+        var colon = requested.IndexOf(':', StringComparison.Ordinal);
+        var (format, file) = colon < 0 ? (requested, "") : (requested[..colon], requested[(colon + 1)..]);
         EnvironmentExport.Check(format);
         return new RunExport(new ExportDelivery(
             format, file.Length > 0 ? call.Operation.FullPath(file) : null, new ExportOptions(IsOutput: false, Environment.GetEnvironmentVariable)));

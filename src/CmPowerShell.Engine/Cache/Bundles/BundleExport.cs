@@ -59,7 +59,7 @@ public sealed class BundleExport
             foreach (var (name, item) in packed.SelectMany(entry => entry.Files))
             {
                 operation.Cancellation.ThrowIfCancellationRequested();
-                progress.Tell(name);
+                progress.Report(name);
                 ReproducibleZip.Write(zip, name, item);
             }
         });

@@ -45,8 +45,8 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
         {
             using var hidden = TemporaryDirectory.In(GetFolder(WellKnownNames.Cache.Alias));
             Unpack(archive, hidden.Content, operation);
-            var arrival = new BundleRelocation(hidden.Content, bundle, Mapping(bundle, PlaceOf), force ? null : rule, here, operation);
-            results = wanted.Select(entry => Take(arrival, entry, PlaceOf(entry), operation)).ToList();
+            var relocation = new BundleRelocation(hidden.Content, bundle, Mapping(bundle, PlaceOf), force ? null : rule, here, operation);
+            results = wanted.Select(entry => Take(relocation, entry, PlaceOf(entry), operation)).ToList();
         });
         rule.WarnOfMissing(results.Where(result => result.Problem is null).Select(result => result.Entry), operation);
         return results;
@@ -59,13 +59,13 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
         new ZipRepositorySource(archive, archive, progress, operation.Cancellation).UnpackInto(folder);
     }
 
-    private ImportedEntry Take(BundleRelocation arrival, BundledEntry entry, string folder, Operation operation)
+    private ImportedEntry Take(BundleRelocation relocation, BundledEntry entry, string folder, Operation operation)
     {
         operation.Cancellation.ThrowIfCancellationRequested();
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-            if (arrival.Take(entry, new EntryDestination(folder, cache.Folders?.For(folder, entry.Script, entry.Tags))) is { } same)
+            if (relocation.Take(entry, new EntryDestination(folder, cache.Folders?.For(folder, entry.Script, entry.Tags))) is { } same)
             {
                 return new ImportedEntry(entry, same.Artifact, WasThere: true, null);
             }

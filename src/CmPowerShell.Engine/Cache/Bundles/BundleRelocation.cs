@@ -29,19 +29,19 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
     /// <exception cref="CmException">Ids <c>CacheEntryNotFitting</c>, <c>CacheEntryExists</c>, <c>CacheBundleInvalid</c>, <c>ArchiveEntryOutside</c>, <c>CacheEntryInUse</c>, and those of <see cref="EntryDestination.Give"/>.</exception>
     public CacheEntry? Take(BundledEntry entry, EntryDestination place)
     {
-        var arrived = Arrived(entry);
-        if (rule?.Refusal(entry, arrived.PackedRecord) is { } why)
+        var unpacked = Unpacked(entry);
+        if (rule?.Refusal(entry, unpacked.PackedRecord) is { } why)
         {
             throw BundleErrors.NotFitting(entry, why);
         }
 
-        arrived.Relocate(mapping, _keys, _uids);
+        unpacked.Relocate(mapping, _keys, _uids);
         if (rule is not null)
         {
-            RequireNeeds(entry, arrived);
+            RequireNeeds(entry, unpacked);
         }
 
-        var same = SameAs(entry, arrived);
+        var same = SameAs(entry, unpacked);
         if (same is null && here.Find(entry.Uid) is { } other && rule is not null)
         {
             throw BundleErrors.Exists(entry, other.Artifact.Path);
@@ -49,18 +49,18 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
 
         if (same is null)
         {
-            arrived.Seal();
-            arrived.MakeLinks(mapping, bundle.HomePath, operation);
-            arrived.Seal();
-            using var turn = here.Turns.Take(entry.Uid, "replaced");
-            place.Give(arrived.Folder, operation);
+            unpacked.Seal();
+            unpacked.MakeLinks(mapping, bundle.HomePath, operation);
+            unpacked.Seal();
+            using var held = here.Locks.Take(entry.Uid, "replaced");
+            place.Give(unpacked.Folder, operation);
         }
 
-        Note(entry, arrived, same);
+        Note(entry, unpacked, same);
         return same;
     }
 
-    private RelocatedEntry Arrived(BundledEntry entry)
+    private RelocatedEntry Unpacked(BundledEntry entry)
     {
         var folder = Path.Combine(unpacked, entry.Automation, entry.Uid);
         return File.Exists(EntryLayout.GetStateFile(folder))
@@ -69,9 +69,9 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
     }
 
     // Entries of the bundle that were not imported are missing, unless they exist here.
-    private void RequireNeeds(BundledEntry entry, RelocatedEntry arrived)
+    private void RequireNeeds(BundledEntry entry, RelocatedEntry unpacked)
     {
-        var needs = arrived.Needs;
+        var needs = unpacked.Needs;
         var missing = bundle.Entries.Where(other => needs.Contains(other.Uid) || needs.Contains(other.FolderName)).Select(other => other.Uid)
             .FirstOrDefault(uid => uid != entry.Uid && !_taken.Contains(uid) && here.Find(uid) is null);
         if (missing is not null)
@@ -80,22 +80,22 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
         }
     }
 
-    private CacheEntry? SameAs(BundledEntry entry, RelocatedEntry arrived)
+    private CacheEntry? SameAs(BundledEntry entry, RelocatedEntry unpacked)
     {
-        if (arrived.Record is { } record)
+        if (unpacked.Record is { } record)
         {
             return _byKey.Value.GetValueOrDefault(record.Key);
         }
 
         return here.Find(entry.Uid) is { IsFinished: true, Record: null, State: { } state } known
             && known.Artifact.Tags.ToHashSet().SetEquals(entry.Tags)
-            && state.ToMeta().Equals(arrived.State.ToMeta()) ? known : null;
+            && state.ToMeta().Equals(unpacked.State.ToMeta()) ? known : null;
     }
 
-    private void Note(BundledEntry entry, RelocatedEntry arrived, CacheEntry? same)
+    private void Note(BundledEntry entry, RelocatedEntry unpacked, CacheEntry? same)
     {
         _taken.Add(entry.Uid);
-        if (arrived is { PackedRecord: { } before, Record: { } now })
+        if (unpacked is { PackedRecord: { } before, Record: { } now })
         {
             _keys[before.Key] = now.Key;
         }

@@ -9,11 +9,11 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 internal sealed class EntryDestination(string folder, PlacementFolder? ruled)
 {
     /// <summary>Moves an entry to its final folder and removes an existing one. It becomes visible in one step.</summary>
-    /// <param name="arrived">Full path of the folder with its files.</param>
+    /// <param name="prepared">Full path of the folder with its files.</param>
     /// <param name="operation">Takes progress and warnings.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Ids <c>CacheFolderNotWritable</c>, <c>CacheLinkNotMade</c>.</exception>
     /// <exception cref="IOException">The cache cannot be written.</exception>
-    public void Give(string arrived, Operation operation)
+    public void Give(string prepared, Operation operation)
     {
         if (ruled is { IsTaken: true })
         {
@@ -23,18 +23,18 @@ internal sealed class EntryDestination(string folder, PlacementFolder? ruled)
         if (ruled is null or { IsTaken: true })
         {
             using var replaced = ReplacedDirectory.SetAside(folder, replaces: true);
-            DirectoryMover.Move(arrived, folder);
+            DirectoryMover.Move(prepared, folder);
         }
         else
         {
-            GiveElsewhere(arrived, ruled, operation);
+            GiveElsewhere(prepared, ruled, operation);
         }
     }
 
     // The long step, which may fail, precedes all other changes.
-    private void GiveElsewhere(string arrived, PlacementFolder elsewhere, Operation operation)
+    private void GiveElsewhere(string prepared, PlacementFolder elsewhere, Operation operation)
     {
-        using var brought = elsewhere.Bring(arrived, operation);
+        using var brought = elsewhere.Bring(prepared, operation);
         using var replaced = ReplacedDirectory.SetAside(folder, replaces: true);
         if (Path.Exists(elsewhere.Path))
         {

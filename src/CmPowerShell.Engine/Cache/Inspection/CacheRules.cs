@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Cache.Inspection.Rules;
 
 namespace CmPowerShell.Engine.Cache.Inspection;
 
-/// <summary>All rules; docs/how-to/cache-care.md describes them.</summary>
+/// <summary>All rules; docs/how-to/cache-maintenance.md describes them.</summary>
 public static class CacheRules
 {
     /// <summary>The rules for broken, dangling and unusable entries.</summary>

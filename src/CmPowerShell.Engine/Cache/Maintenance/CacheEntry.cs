@@ -18,10 +18,10 @@ public sealed class CacheEntry
     private readonly Lazy<CacheRecord?> _record;
     private readonly Lazy<IReadOnlyList<EntryReference>> _references;
 
-    internal CacheEntry(Artifact artifact, ObjectName scriptName, Artifact? script, EntryLocks turns)
+    internal CacheEntry(Artifact artifact, ObjectName scriptName, Artifact? script, EntryLocks locks)
     {
-        _isBeingMade = new(() => !IsFinished && turns.IsTaken(Uid));
-        _user = new(() => turns.GetUser(Uid)?.ToString());
+        _isBeingMade = new(() => !IsFinished && locks.IsTaken(Uid));
+        _user = new(() => locks.GetUser(Uid)?.ToString());
         (Artifact, ScriptName, Script) = (artifact, scriptName, script);
         _state = new(ReadState);
         _size = new(() => DirectorySize.Measure(artifact.Path));

@@ -26,11 +26,11 @@ public sealed class CacheSnapshot
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(local);
         ArgumentNullException.ThrowIfNull(home);
-        Turns = new EntryLocks(home);
+        Locks = new EntryLocks(home);
         var scripts = new EntryScripts(new ScriptCatalog(index));
         All = Automations.SelectMany(automation => index.Find(new ArtifactQuery(automation, ArtifactName.Any, TagQuery.Any)))
             .Where(entry => stores is null || stores.Hold(entry))
-            .Select(entry => new CacheEntry(entry, scripts.GetScript(entry), scripts.Find(entry), Turns)).ToList();
+            .Select(entry => new CacheEntry(entry, scripts.GetScript(entry), scripts.Find(entry), Locks)).ToList();
         Folders = Automations.Select(automation => Path.Combine(local.ArtifactsPath, automation.Alias))
             .Concat(All.Select(entry => Path.GetDirectoryName(entry.Artifact.Path)!)).Distinct().Where(Directory.Exists).ToList();
         Unreadable = index.Problems.Where(problem => problem.Target is string path && Folders.Any(folder => DirectoryPath.IsWithin(path, folder))).ToList();
@@ -48,7 +48,7 @@ public sealed class CacheSnapshot
     public IReadOnlyList<CmError> Unreadable { get; }
 
     /// <summary>The locks of runs that make entries.</summary>
-    internal EntryLocks Turns { get; }
+    internal EntryLocks Locks { get; }
 
     /// <summary>The folders that hold entries.</summary>
     internal IReadOnlyList<string> Folders { get; }

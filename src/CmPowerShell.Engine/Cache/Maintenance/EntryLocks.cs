@@ -8,8 +8,8 @@ namespace CmPowerShell.Engine.Cache.Maintenance;
 /// <summary>The runs that currently make or use entries, whose entries must not be removed.</summary>
 internal sealed class EntryLocks
 {
-    private const string Care = "cache maintenance";
-    private readonly RunLocks _turns;
+    private const string Maintenance = "cache maintenance";
+    private readonly RunLocks _locks;
     private readonly Lazy<IReadOnlyDictionary<string, LockOwner>> _users;
 
     /// <summary>Reads the runs of a home.</summary>
@@ -17,8 +17,8 @@ internal sealed class EntryLocks
     /// <param name="asker">The caller, if that is a hook: its run may remove the entries that it uses itself, as may one that has started this program.</param>
     public EntryLocks(CmHome home, IOperationOrigin? asker = null)
     {
-        _turns = (asker as IRunOrigin)?.Turns ?? RunLocks.Begin(home, RunIdentity.Outer);
-        _users = new(_turns.UsedByOthers);
+        _locks = (asker as IRunOrigin)?.Locks ?? RunLocks.Begin(home, RunIdentity.Outer);
+        _users = new(_locks.UsedByOthers);
     }
 
     /// <summary>Reserves an entry for a removal or replacement, until the returned object is disposed.</summary>
@@ -27,12 +27,12 @@ internal sealed class EntryLocks
     /// <exception cref="CmException"><c>CacheEntryInUse</c>, <c>HomeNotWritable</c>.</exception>
     public IDisposable Take(string uid, string what)
     {
-        var removal = _turns.TryTake(LockName.Removal(uid), Care) ?? throw InUse(uid, what, "another process is doing this at the moment");
+        var removal = _locks.TryTake(LockName.Removal(uid), Maintenance) ?? throw InUse(uid, what, "another process is doing this at the moment");
         try
         {
             // A process that starts to use it from here on sees the lock.
-            return _turns.UsedByOthers().TryGetValue(uid, out var user) ? throw InUse(uid, what, $"{user}, uses it")
-                : new EntryClaim(removal, _turns.TryTake(LockName.Entry(uid), Care) ?? throw InUse(uid, what, "a run is making it at the moment"));
+            return _locks.UsedByOthers().TryGetValue(uid, out var user) ? throw InUse(uid, what, $"{user}, uses it")
+                : new EntryClaim(removal, _locks.TryTake(LockName.Entry(uid), Maintenance) ?? throw InUse(uid, what, "a run is making it at the moment"));
         }
         catch
         {
@@ -44,8 +44,8 @@ internal sealed class EntryLocks
     /// <summary>Whether a run is making an entry.</summary>
     public bool IsTaken(string uid)
     {
-        using var turn = _turns.TryTake(LockName.Entry(uid), Care);
-        return turn is null;
+        using var held = _locks.TryTake(LockName.Entry(uid), Maintenance);
+        return held is null;
     }
 
     /// <summary>The user of an entry at the time of the first call; null if there was none.</summary>

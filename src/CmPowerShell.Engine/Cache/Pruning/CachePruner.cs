@@ -22,7 +22,7 @@ public static class CachePruner
         ArgumentNullException.ThrowIfNull(planned);
         ArgumentNullException.ThrowIfNull(all);
         ArgumentNullException.ThrowIfNull(store);
-        using var turn = all.Turns.Take(planned.Entry.Uid, "removed");
+        using var held = all.Locks.Take(planned.Entry.Uid, "removed");
         if (Directory.Exists(planned.Entry.Artifact.Path))
         {
             store.Remove(planned.Entry.Artifact);
@@ -42,7 +42,7 @@ public static class CachePruner
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(artifacts);
         ArgumentNullException.ThrowIfNull(operation);
-        using var turn = IsEntry(artifact) ? new EntryLocks(home, operation.Origin).Take(artifact.Uid, "removed") : null;
+        using var held = IsEntry(artifact) ? new EntryLocks(home, operation.Origin).Take(artifact.Uid, "removed") : null;
         artifacts.Remove(artifact);
     }
 

@@ -62,10 +62,10 @@ internal sealed class ComponentCache(ICacheStore store, ComponentContent content
     /// <summary>Makes an unfinished entry, or takes up the one a failed run left.</summary>
     /// <param name="component">The component.</param>
     /// <param name="tags">The tags of the entry.</param>
-    /// <param name="turns">The locks of the run.</param>
+    /// <param name="locks">The locks of the run.</param>
     /// <param name="key">The search key and the sources of the result; null if only tags count.</param>
-    public IncompleteEntry Begin(Artifact component, IReadOnlyList<string> tags, RunLocks turns, IEnumerable<string>? key) =>
-        store.Begin(Generation.Cmind2022.CacheAutomation, tags, component.Name.ToString(), turns, key);
+    public IncompleteEntry Begin(Artifact component, IReadOnlyList<string> tags, RunLocks locks, IEnumerable<string>? key) =>
+        store.Begin(Generation.Cmind2022.CacheAutomation, tags, component.Name.ToString(), locks, key);
 
     /// <summary>
     /// Finishes an entry. The file holds the state that came in, as the reference writes it, and with it what the component added, which the reference forgets.

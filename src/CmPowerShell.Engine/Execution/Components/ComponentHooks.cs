@@ -26,7 +26,7 @@ internal sealed class ComponentHooks(RunServices services, ScriptModel script, R
         }
 
         context.Publish(new HookCalled(script.Artifact.ToString(), function, _hooks.File));
-        var call = new HookCall(function, scope.WorkDirectory, Input(scope), Live, new HookAccess(services.Actions.Value)) { Depth = context.Depth, Variables = context.Trail.Session.Turns.Variables };
+        var call = new HookCall(function, scope.WorkDirectory, Input(scope), Live, new HookAccess(services.Actions.Value)) { Depth = context.Depth, Variables = context.Trail.Session.Locks.Variables };
         var step = new DependencyFrame(script.Artifact, string.Join(',', request.Tags).Trim(), request.Env, new SourceLocation(_hooks.File));
         var outcome = _hooks.Call(call, context.Operation with { Origin = context.Trail.Through(step) });
         services.Index.MarkStale();

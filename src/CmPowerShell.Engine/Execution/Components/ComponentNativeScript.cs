@@ -46,7 +46,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
             Prefix = scope.NewState.Texts("script_prefix"),
             Shells = ShellRegistry.Early,
             Depth = context.Depth,
-            Run = context.Trail.Session.Turns.Run,
+            Run = context.Trail.Session.Locks.Run,
         };
         var end = services.Native.Run(call, context.Operation);
         services.Index.MarkStale();

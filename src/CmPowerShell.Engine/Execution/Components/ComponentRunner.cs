@@ -53,10 +53,10 @@ internal sealed class ComponentRunner(RunServices services, IScriptRunner runner
         var asked = ComponentVariations.Asked(request.Tags);
         ComponentVariations.Select(script, asked);
         ComponentDependencies.CheckCycle(component, request, context.Trail);
-        return Tell(component, request, context, () => Run(script, asked, request, context) with { Duration = clock.Elapsed, AskedTags = request.Tags });
+        return Report(component, request, context, () => Run(script, asked, request, context) with { Duration = clock.Elapsed, AskedTags = request.Tags });
     }
 
-    private static RunResult Tell(Artifact component, RunRequest request, RunContext context, Func<RunResult> run)
+    private static RunResult Report(Artifact component, RunRequest request, RunContext context, Func<RunResult> run)
     {
         context.Publish(new ScriptBegun(component, request.Tags));
         try

@@ -74,7 +74,7 @@ internal sealed class ComponentWork(
         _clock.Start();
         _recipe = RecipeFiles.Read(Script);
         PlatformRule.Require(Script, "run", services);
-        return cache.Begin(Script, Tags, context.Trail.Session.Turns, ComponentContent.GetKey(script, asked, request, context)?.Concat(Tags));
+        return cache.Begin(Script, Tags, context.Trail.Session.Locks, ComponentContent.GetKey(script, asked, request, context)?.Concat(Tags));
     }
 
     /// <inheritdoc/>

@@ -51,7 +51,7 @@ internal sealed class CacheTags
             tags.AddBoth(OfVariations(asked.Variations));
         }
 
-        tags.AddBoth(resolved.Wish.Exact.Length > 0 ? OfVersions(resolved.Wish.Exact) : []);
+        tags.AddBoth(resolved.Constraint.Exact.Length > 0 ? OfVersions(resolved.Constraint.Exact) : []);
         tags.AddBoth(extra);
         tags.AddBoth(FromEnvironment(resolved.Script, env));
         return tags;

@@ -27,7 +27,7 @@ internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Dri
     public RunSession Session => Driver.Session ?? throw new InvalidOperationException("Nothing runs in a plan.");
 
     /// <inheritdoc/>
-    RunLocks? IRunOrigin.Turns => Driver.Session?.Turns;
+    RunLocks? IRunOrigin.Locks => Driver.Session?.Locks;
 
     /// <summary>Warnings about meta that this run has reported, so that a script that runs several times is not reported several times.</summary>
     public HashSet<string> Reported { get; } = new(StringComparer.Ordinal);

@@ -31,7 +31,7 @@ internal sealed class RepositoryOrder(Func<string> setting)
         var first = ordered.GroupBy(script => script.Uid.Length > 0 ? script.Uid : script.Path, StringComparer.OrdinalIgnoreCase).ToList();
         // Who has set the order knows of the others.
         first.Where(twins => !IsNamed(names, twins.First().Repository))
-            .ToList().ForEach(twins => Tell(twins.First(), twins.Skip(1).Where(twin => twin.Repository.Path != twins.First().Repository.Path), context));
+            .ToList().ForEach(twins => Report(twins.First(), twins.Skip(1).Where(twin => twin.Repository.Path != twins.First().Repository.Path), context));
         return first.ConvertAll(twins => twins.First());
     }
 
@@ -43,7 +43,7 @@ internal sealed class RepositoryOrder(Func<string> setting)
 
     private string[] Names() => setting().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private void Tell(Artifact first, IEnumerable<Artifact> others, RunContext context)
+    private void Report(Artifact first, IEnumerable<Artifact> others, RunContext context)
     {
         foreach (var other in others.Where(other => _told.Add($"{first.Path}\n{other.Path}")))
         {

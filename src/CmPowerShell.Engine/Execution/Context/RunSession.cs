@@ -17,15 +17,15 @@ internal sealed class RunSession : IDisposable
 {
     private const int PatienceInDirectory = 50;
     private readonly string _directory;
-    private RunLock? _turn;
+    private RunLock? _held;
     private bool _isEntered;
     private EntryLeases? _uses;
     private bool _isNoted = true;
 
-    private RunSession(RunLocks turns, string directory) => (Turns, _directory) = (turns, directory);
+    private RunSession(RunLocks locks, string directory) => (Locks, _directory) = (locks, directory);
 
-    /// <summary>Its turns.</summary>
-    public RunLocks Turns { get; }
+    /// <summary>The locks of the run.</summary>
+    public RunLocks Locks { get; }
 
     /// <summary>Begins a run.</summary>
     /// <param name="home">The home with the locks.</param>
@@ -34,7 +34,7 @@ internal sealed class RunSession : IDisposable
         new(RunLocks.Begin(home, RunIdentity.Outer), directory);
 
     /// <summary>Waits until no other run uses the directory of this one, and keeps others out until this run ends.</summary>
-    /// <param name="directory">Full path of the directory in which a script is to run. One that is not the run's own needs no turn: it belongs to a cache entry, or a hook made it.</param>
+    /// <param name="directory">Full path of the directory in which a script is to run. One that is not the run's own needs no lock: it belongs to a cache entry, or a hook made it.</param>
     /// <param name="script">The script.</param>
     /// <param name="operation">Receives the reason of the wait, and can end it.</param>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
@@ -47,7 +47,7 @@ internal sealed class RunSession : IDisposable
 
         try
         {
-            _turn = Turns.Take(Wish(Turns.GetInnermost(LockName.Directory(directory)), script), operation);
+            _held = Locks.Take(Request(Locks.GetInnermost(LockName.Directory(directory)), script), operation);
         }
         catch (CmException problem) when (problem.Error.Id == "HomeNotWritable")
         {
@@ -60,8 +60,8 @@ internal sealed class RunSession : IDisposable
     /// <summary>Lets the next one into the directory.</summary>
     public void LeaveDirectory()
     {
-        _turn?.Dispose();
-        (_turn, _isEntered) = (null, false);
+        _held?.Dispose();
+        (_held, _isEntered) = (null, false);
     }
 
     /// <summary>Keeps others from removing an entry that is to be reused, and what it was made from; see <see cref="TryUse"/>.</summary>
@@ -83,7 +83,7 @@ internal sealed class RunSession : IDisposable
         var uids = entries.ToList();
         try
         {
-            _uses ??= _isNoted ? Turns.BeginUses(script.Name.ToString()) : null;
+            _uses ??= _isNoted ? Locks.BeginUses(script.Name.ToString()) : null;
             _uses?.Add(uids);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException { Error.Id: "HomeNotWritable" })
@@ -92,7 +92,7 @@ internal sealed class RunSession : IDisposable
             operation.Detail($"Cannot record the cache entries that this run uses, so they may be removed during the run: {problem.Message}");
         }
 
-        return !uids.Exists(Turns.IsRemoved);
+        return !uids.Exists(Locks.IsRemoved);
     }
 
     /// <inheritdoc/>
@@ -102,7 +102,7 @@ internal sealed class RunSession : IDisposable
         _uses?.Dispose();
     }
 
-    private LockRequest Wish(LockName name, Artifact script) => new(
+    private LockRequest Request(LockName name, Artifact script) => new(
         name, script.Name.ToString(), holder => $"'{script.Name}' waits for {holder}, which runs in the directory '{_directory}'.")
     {
         Hint = "Use another directory, or a private work directory, to run both at the same time.",

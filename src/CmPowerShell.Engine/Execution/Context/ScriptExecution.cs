@@ -94,7 +94,7 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     public string CacheReason { get; set; } = "";
 
     /// <summary>The requested, used or detected version; empty if there is none.</summary>
-    public string Version { get; set; } = resolved.Wish.Exact;
+    public string Version { get; set; } = resolved.Constraint.Exact;
 
     /// <summary>How long it has been running, dependencies included.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;

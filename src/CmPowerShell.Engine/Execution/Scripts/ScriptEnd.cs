@@ -36,7 +36,7 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
         if (scope.Delta is { } delta)
         {
             scope.Driver.Act(() => LeaveFiles(scope, delta));
-            scope.Driver.Act(() => RunReport.Tell(scope, result));
+            scope.Driver.Act(() => RunReport.Report(scope, result));
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
         scope.CacheTags = CacheTags.Create(scope.Asked, scope.Resolved, scope.Env, CacheTags.Extra(scope.Resolved, scope.Env));
         // Of what was there already nothing is made, so the entry begins where no other run has been.
         var begun = _stages.Cache.Begin(scope, []);
-        using var entryLock = begun.Turn;
+        using var entryLock = begun.Lock;
         CacheStage.Enter(scope, begun.Entry, scope.CacheReason);
         return _stages.End.Finish(scope);
     }

@@ -41,7 +41,7 @@ internal sealed class CachedExecution(ICacheStore store)
     /// <param name="reason">Why the result has to be made.</param>
     public RunResult Make<TMade>(ICachedWork<TMade> work, IncompleteEntry begun, string reason)
     {
-        using var entryLock = begun.Turn;
+        using var entryLock = begun.Lock;
         return work.Commit(begun.Entry, Stages(work, begun, reason));
     }
 
@@ -81,8 +81,8 @@ internal sealed class CachedExecution(ICacheStore store)
     private static RunLock? Lock<TMade>(ICachedWork<TMade> work, RunContext context)
     {
         var script = work.Script.Name;
-        var wish = new LockRequest(LockName.Result(work.Automation.Alias, work.Key), script.ToString(), holder => $"'{script}' waits for {holder}, for the same result.");
-        var taken = context.Trail.Session.Turns.Take(wish, context.Operation);
+        var request = new LockRequest(LockName.Result(work.Automation.Alias, work.Key), script.ToString(), holder => $"'{script}' waits for {holder}, for the same result.");
+        var taken = context.Trail.Session.Locks.Take(request, context.Operation);
         if (taken is null)
         {
             context.Operation.Detail($"'{script}' computes its own result to avoid a deadlock: the run that makes the same result waits for this run.");

@@ -98,7 +98,7 @@ internal sealed class HookOutput
         {
             var line = CollectionsMarshal.AsSpan(_line);
             var cut = KnownSecrets.CutBefore(line, LongestLine);
-            Tell(line[..cut]);
+            Report(line[..cut]);
             _line.RemoveRange(0, cut);
         }
     }
@@ -110,13 +110,13 @@ internal sealed class HookOutput
         var mark = line.IndexOf(_mark);
         if (mark < 0)
         {
-            Tell(line);
+            Report(line);
         }
         else
         {
             if (mark > 0)
             {
-                Tell(line[..mark]);
+                Report(line[..mark]);
             }
 
             _lastMark = Math.Max(_lastMark, Number(line[(mark + _mark.Length)..]));
@@ -133,10 +133,10 @@ internal sealed class HookOutput
     {
         if (_line.Count > 0)
         {
-            Tell(CollectionsMarshal.AsSpan(_line));
+            Report(CollectionsMarshal.AsSpan(_line));
             _line.Clear();
         }
     }
 
-    private void Tell(ReadOnlySpan<byte> line) => _listeners.Tell(Utf8.GetString(line));
+    private void Report(ReadOnlySpan<byte> line) => _listeners.Report(Utf8.GetString(line));
 }

@@ -15,7 +15,7 @@ internal sealed class OutputListeners
         _listeners.Push((events, depth));
         while (_unheard.TryDequeue(out var text))
         {
-            Tell(text);
+            Report(text);
         }
     }
 
@@ -23,7 +23,7 @@ internal sealed class OutputListeners
     public void Pop() => _listeners.Pop();
 
     /// <summary>Reports a line without its line break.</summary>
-    public void Tell(string line)
+    public void Report(string line)
     {
         if (_listeners.TryPeek(out var listener))
         {

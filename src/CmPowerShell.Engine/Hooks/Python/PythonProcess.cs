@@ -16,7 +16,7 @@ internal sealed class PythonProcess : IDisposable
     private readonly ProcessTree _tree;
     private readonly Process _process;
     private readonly MessageInbox _inbox;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _callLock = new(1, 1);
 
     private PythonProcess(ProcessTree tree, string mark, Func<string, string?> variable)
     {
@@ -102,10 +102,10 @@ internal sealed class PythonProcess : IDisposable
     }
 
     /// <summary>Waits until no other thread speaks to the process.</summary>
-    public void EnterCall(CancellationToken cancellation) => _turn.Wait(cancellation);
+    public void EnterCall(CancellationToken cancellation) => _callLock.Wait(cancellation);
 
     /// <summary>Ends what <see cref="EnterCall"/> began.</summary>
-    public void ExitCall() => _turn.Release();
+    public void ExitCall() => _callLock.Release();
 
     /// <summary>Sends a message. A process that has ended loses it; the next <see cref="Receive"/> reports this.</summary>
     public void Send(MetaMap message)

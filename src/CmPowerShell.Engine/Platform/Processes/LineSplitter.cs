@@ -31,7 +31,7 @@ internal sealed class LineSplitter(Action<string> tell)
     {
         if (_line.Length > 0)
         {
-            Tell();
+            Report();
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class LineSplitter(Action<string> tell)
         }
 
         _endedByReturn = text[end] == '\r';
-        Tell();
+        Report();
         return text[(end + 1)..];
     }
 
@@ -64,7 +64,7 @@ internal sealed class LineSplitter(Action<string> tell)
         _line.Clear().Append(Encoding.UTF8.GetString(bytes, cut, bytes.Length - cut));
     }
 
-    private void Tell()
+    private void Report()
     {
         tell(_line.ToString());
         _line.Clear();

@@ -99,7 +99,7 @@ internal sealed class ArchiveDownload(string url, RepositoryCredential? credenti
         {
             await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
             done += read;
-            progress.Tell($"Downloaded {done / 1024} KiB", total is > 0 ? (int)(100 * done / total.Value) : -1);
+            progress.Report($"Downloaded {done / 1024} KiB", total is > 0 ? (int)(100 * done / total.Value) : -1);
         }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ZipRepositorySource(string archive, string shown, Progress
             for (var i = 0; i < entries.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                progress.Tell($"Unpacked {i} of {entries.Count} entries", 100 * i / entries.Count);
+                progress.Report($"Unpacked {i} of {entries.Count} entries", 100 * i / entries.Count);
                 if (entries[i].Parts.Count > skip)
                 {
                     Unpack(entries[i].Entry, root.Resolve(string.Join('/', entries[i].Parts.Skip(skip))));

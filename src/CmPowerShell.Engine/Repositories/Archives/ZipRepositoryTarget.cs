@@ -31,7 +31,7 @@ internal sealed class ZipRepositoryTarget(string folder, ProgressReporter progre
         for (var i = 0; i < entries.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            progress.Tell($"Packed {i} of {entries.Count} entries", 100 * i / entries.Count);
+            progress.Report($"Packed {i} of {entries.Count} entries", 100 * i / entries.Count);
             ReproducibleZip.Write(zip, entries[i].Name, entries[i].Item);
         }
     }

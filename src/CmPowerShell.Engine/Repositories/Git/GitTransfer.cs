@@ -23,13 +23,13 @@ internal sealed class GitTransfer(GitAddress address, ProgressReporter progress,
 
     /// <summary>Reports the progress of a checkout.</summary>
     public void OnCheckout(string path, int done, int total) =>
-        progress.Tell("Writing files", total == 0 ? -1 : 90 + (10 * done / total));
+        progress.Report("Writing files", total == 0 ? -1 : 90 + (10 * done / total));
 
     private bool OnTransfer(TransferProgress transfer)
     {
         // Receiving is most of the work; linking the received objects follows it closely.
         var percent = transfer.TotalObjects == 0 ? -1 : 90 * (transfer.ReceivedObjects + transfer.IndexedObjects) / (2 * transfer.TotalObjects);
-        progress.Tell($"Received {transfer.ReceivedObjects} of {transfer.TotalObjects} objects", percent);
+        progress.Report($"Received {transfer.ReceivedObjects} of {transfer.TotalObjects} objects", percent);
         return !cancellation.IsCancellationRequested;
     }
 }

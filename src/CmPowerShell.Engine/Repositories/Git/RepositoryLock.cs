@@ -16,12 +16,12 @@ internal static class RepositoryLock
     public static void Recover(CmHome home, string folder)
     {
         var update = new InterruptedUpdate(home, folder);
-        if (!update.Exists || home.TryLock(GetName(Path.GetFileName(folder))) is not { } turn)
+        if (!update.Exists || home.TryLock(GetName(Path.GetFileName(folder))) is not { } held)
         {
             return;
         }
 
-        using (turn)
+        using (held)
         {
             // It may have ended in the moment before.
             if (update.Exists)

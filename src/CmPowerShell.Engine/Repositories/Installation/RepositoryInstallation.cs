@@ -23,7 +23,7 @@ internal sealed class RepositoryInstallation(
         }
 
         using var progress = new ProgressReporter(operation.Events, $"Installing {source.Alias}");
-        progress.Tell($"Asking {source.Shown}");
+        progress.Report($"Asking {source.Shown}");
         using var staging = StagedDirectory.Create(registry.Home);
         Fill(staging, source, request, progress);
         Cancellation.ThrowIfCancellationRequested();
@@ -118,15 +118,15 @@ internal sealed class RepositoryInstallation(
     // The staging folder no longer exists when the message is read, so the message names the source.
     private static CmException Relocated(CmException problem, string folder, string shown)
     {
-        string Told(string text) => text.Replace(folder + Path.DirectorySeparatorChar, shown.TrimEnd('/') + "/", StringComparison.Ordinal);
+        string Shown(string text) => text.Replace(folder + Path.DirectorySeparatorChar, shown.TrimEnd('/') + "/", StringComparison.Ordinal);
         var error = problem.Error;
-        var place = error.Location is null ? null : error.Location with { File = Told(error.Location.File) };
-        return new CmException(error with { Message = Told(error.Message), Location = place, Target = shown }, problem);
+        var place = error.Location is null ? null : error.Location with { File = Shown(error.Location.File) };
+        return new CmException(error with { Message = Shown(error.Message), Location = place, Target = shown }, problem);
     }
 
     private RepositoryInstallResult Publish(StagedDirectory staging, RepositorySource source, MetaMap meta)
     {
-        using var turn = registry.Home.Lock("publish", cancellation: Cancellation);
+        using var held = registry.Home.Lock("publish", cancellation: Cancellation);
         registry.Refresh();
         var folder = Path.Combine(registry.Home.RepositoriesPath, FolderName(source, meta));
         var missing = admission.Check(new Repository(folder, meta));

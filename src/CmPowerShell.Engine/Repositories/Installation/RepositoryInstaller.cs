@@ -53,7 +53,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         var source = Renamed(RepositorySource.Create(request, _options.EffectivePrefix), request, operation);
         operation.Cancellation.ThrowIfCancellationRequested();
         registry.Refresh();
-        using var turn = Turn(source.Alias, operation);
+        using var held = LockRepository(source.Alias, operation);
         registry.Refresh();
         var result = source.Kind == RepositorySourceKind.InPlace ? InPlace(request, source, operation) : new HomeInstallation(registry, Trust, Admission(operation), _options, operation).Install(request, source);
         // A pinned repository that is not moved is trusted at that commit already, independent of its current files.
@@ -67,7 +67,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
 
     private RepositoryInstallResult InPlace(RepositoryInstallRequest request, RepositorySource source, Operation operation)
     {
-        using var turn = PublishTurn(operation);
+        using var held = LockPublishing(operation);
         return new FolderRegistration(registry, Admission(operation), operation).Register(request, source);
     }
 
@@ -82,7 +82,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
-        using var turn = PublishTurn(operation);
+        using var held = LockPublishing(operation);
         return new RepositoryCreation(registry, Admission(operation)).Create(request);
     }
 
@@ -97,7 +97,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(operation);
-        using var turn = PublishTurn(operation);
+        using var held = LockPublishing(operation);
         var repository = Admission(operation).Register(folder);
         Trust.Put(repository);
         WhenAdded(repository, operation);
@@ -114,7 +114,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(operation);
-        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        using var held = LockRepository(Path.GetFileName(repository.Path), operation);
         using var progress = new ProgressReporter(operation.Events, $"Packing {repository.Alias}");
         var target = new ZipRepositoryTarget(repository.Path, progress, operation.Cancellation);
         AtomicFile.Write(archive, stream => target.WriteTo(stream, archive));
@@ -140,7 +140,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(operation);
         operation.Cancellation.ThrowIfCancellationRequested();
         using var secret = Kept(credential);
-        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        using var held = LockRepository(Path.GetFileName(repository.Path), operation);
         var result = new RepositoryUpdater(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Credential = credential, MovesPin = movesPin, Replaces = movesPin });
         if (result.Outcome == RepositoryUpdateOutcome.Updated)
         {
@@ -162,7 +162,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(operation);
         operation.Cancellation.ThrowIfCancellationRequested();
-        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        using var held = LockRepository(Path.GetFileName(repository.Path), operation);
         // An explicit target is intended, even if it ends a pin.
         var result = new RepositoryUpdater(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Branch = branch, Checkout = revision, MovesPin = true });
         Trust.Put(result.Repository);
@@ -195,7 +195,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(operation);
         registry.Refresh();
         var repository = registry.FindUnreadable(name) is { } unreadable && registry.Find(name).Count == 0 ? unreadable : registry.Get(name);
-        using var turn = Turn(Path.GetFileName(repository.Path), operation);
+        using var held = LockRepository(Path.GetFileName(repository.Path), operation);
         var result = new RepositoryRemoval(registry).Uninstall(repository, removeFiles);
         new RepositoryLinks(registry.Home).Remove(repository.Path);
         Trust.Forget(repository);
@@ -212,14 +212,14 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     private RepositoryConflictCheck Admission(Operation operation) => new(registry, operation);
 
     // Two processes that create or register at the same time must see each other.
-    private FileLock PublishTurn(Operation operation)
+    private FileLock LockPublishing(Operation operation)
     {
-        var turn = registry.Home.Lock("publish", cancellation: operation.Cancellation);
+        var held = registry.Home.Lock("publish", cancellation: operation.Cancellation);
         registry.Refresh();
-        return turn;
+        return held;
     }
 
-    private FileLock Turn(string name, Operation operation)
+    private FileLock LockRepository(string name, Operation operation)
     {
         registry.Home.EnsureCreated();
         return registry.Home.Lock(

@@ -84,7 +84,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         }
 
         RefuseOtherHost(repository, url, request);
-        progress.Tell($"Asking {RepositoryUrl.Masked(url)}");
+        progress.Report($"Asking {RepositoryUrl.Masked(url)}");
         var address = GitAddress.Create(url, request.Credential, GitSettings.Read(options.Environment)).Followed(operation.Cancellation);
         var update = new GitUpdate(interrupted, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
         var retry = new TransientRetry(operation) { Pauses = options.RetryPauses, AskHost = () => new HostPatience(address, operation.Cancellation).Ask() };

@@ -13,7 +13,7 @@ internal sealed class ProgressReporter(IEventSink events, string activity) : IDi
     /// <summary>Reports the current step.</summary>
     /// <param name="status">The step.</param>
     /// <param name="percent">0 to 100, or -1 when unknown.</param>
-    public void Tell(string status, int percent = -1)
+    public void Report(string status, int percent = -1)
     {
         // Work that was left to itself after a cancellation may still call.
         if (_isOver || (_sinceLast.IsRunning && _sinceLast.Elapsed < Pause))
@@ -26,7 +26,7 @@ internal sealed class ProgressReporter(IEventSink events, string activity) : IDi
     }
 
     /// <summary>Reports the number of files copied so far.</summary>
-    public void ReportCopied(int files) => Tell($"Copied {files} files");
+    public void ReportCopied(int files) => Report($"Copied {files} files");
 
     /// <summary>Reports that the activity has ended, with any outcome.</summary>
     public void Dispose()

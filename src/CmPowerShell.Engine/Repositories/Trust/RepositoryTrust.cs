@@ -79,7 +79,7 @@ public sealed class RepositoryTrust(CmHome home)
 
     private void Change(Action<MetaMap> change)
     {
-        using var turn = home.Lock("trust");
+        using var held = home.Lock("trust");
         var all = Read();
         change(all);
         home.Write(() => JsonMeta.Save(File, all));

@@ -25,13 +25,13 @@ public sealed record DependencyDescription(string Stage, string Tags)
         select new DependencyDescription(stage.Item1.Name, dependency.Tags)
         {
             Names = dependency.Names,
-            Version = GetVersion(dependency.Wish),
+            Version = GetVersion(dependency.Constraint),
             Condition = GetCondition(dependency.Conditions),
         };
 
-    private static string GetVersion(VersionConstraint wish) => string.Join(
+    private static string GetVersion(VersionConstraint constraint) => string.Join(
         ", ",
-        new[] { ("", wish.Exact), ("at least ", wish.Minimum), ("at most ", wish.Maximum) }.Where(pair => pair.Item2.Length > 0).Select(pair => pair.Item1 + pair.Item2));
+        new[] { ("", constraint.Exact), ("at least ", constraint.Minimum), ("at most ", constraint.Maximum) }.Where(pair => pair.Item2.Length > 0).Select(pair => pair.Item1 + pair.Item2));
 
     private static string GetCondition(Conditions conditions) => string.Join(
         "; ",

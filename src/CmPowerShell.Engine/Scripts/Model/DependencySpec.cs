@@ -43,7 +43,7 @@ internal class DependencySpec(MetaSection section)
     };
 
     /// <summary>The version constraint.</summary>
-    public VersionConstraint Wish => new(
+    public VersionConstraint Constraint => new(
         Section.Read(ScriptKeys.Version), Section.Read(ScriptKeys.VersionMin), Section.Read(ScriptKeys.VersionMax), Section.Read(ScriptKeys.VersionMaxUsable));
 
     /// <summary>When it runs.</summary>

@@ -91,16 +91,16 @@ internal static partial class ScriptKeys
     public static MetaKey<string> DefaultVersion { get; } =
         Text("default_version", In.Script | In.Variation, nameof(ScriptPart.DefaultVersion), VersionSection);
 
-    public static MetaKey<string> Version { get; } = Text("version", In.Script | In.Dependency, nameof(ScriptModel.Wish), VersionSection);
+    public static MetaKey<string> Version { get; } = Text("version", In.Script | In.Dependency, nameof(ScriptModel.Constraint), VersionSection);
 
     public static MetaKey<string> VersionMin { get; } =
-        Text("version_min", In.Script | In.Dependency, nameof(ScriptModel.Wish), VersionSection);
+        Text("version_min", In.Script | In.Dependency, nameof(ScriptModel.Constraint), VersionSection);
 
     public static MetaKey<string> VersionMax { get; } =
-        Text("version_max", In.Script | In.Dependency, nameof(ScriptModel.Wish), VersionSection);
+        Text("version_max", In.Script | In.Dependency, nameof(ScriptModel.Constraint), VersionSection);
 
     public static MetaKey<string> VersionMaxUsable { get; } =
-        Text("version_max_usable", In.Script | In.Dependency, nameof(ScriptModel.Wish), VersionSection);
+        Text("version_max_usable", In.Script | In.Dependency, nameof(ScriptModel.Constraint), VersionSection);
 
     public static MetaKey<bool> Cache { get; } = Flag("cache", In.Script, nameof(ScriptModel.IsCached), CacheSection);
 

@@ -105,7 +105,7 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
         .ToDictionary(pair => pair.Key, pair => new VersionMeta(pair.Key, section.Of((MetaMap)pair.Value, MetaPlaces.Version)), StringComparer.Ordinal);
 
     /// <summary>The version constraint that is used if neither the caller nor a variable defines one.</summary>
-    public VersionConstraint Wish { get; } = new(
+    public VersionConstraint Constraint { get; } = new(
         section.Read(ScriptKeys.Version), section.Read(ScriptKeys.VersionMin), section.Read(ScriptKeys.VersionMax), section.Read(ScriptKeys.VersionMaxUsable));
 
     /// <summary>Whether its results are kept and reused.</summary>

@@ -58,5 +58,5 @@ internal static class ReadVariables
     private static string[] OfEveryScript(VariableNames variables) =>
         [variables.Of("input"), variables.Of("output"), variables.Of("outbasename"), variables.Run.OutputDirectory, variables.Run.Path];
 
-    private static IReadOnlyList<ScriptPart> Parts(ResolvedScript resolved) => resolved.PartsFor(resolved.Wish.Exact.Length > 0 ? resolved.Wish.Exact : resolved.DefaultVersion);
+    private static IReadOnlyList<ScriptPart> Parts(ResolvedScript resolved) => resolved.PartsFor(resolved.Constraint.Exact.Length > 0 ? resolved.Constraint.Exact : resolved.DefaultVersion);
 }

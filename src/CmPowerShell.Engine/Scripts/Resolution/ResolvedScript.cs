@@ -9,8 +9,8 @@ namespace CmPowerShell.Engine.Scripts.Resolution;
 /// <param name="Script">The script.</param>
 /// <param name="Inputs">The inputs by name.</param>
 /// <param name="Variations">The variations with which it runs.</param>
-/// <param name="Wish">The version constraint.</param>
-internal sealed record ResolvedScript(ScriptModel Script, MetaMap Inputs, VariationSelection Variations, VersionConstraint Wish)
+/// <param name="Constraint">The version constraint.</param>
+internal sealed record ResolvedScript(ScriptModel Script, MetaMap Inputs, VariationSelection Variations, VersionConstraint Constraint)
 {
     /// <summary>The version that is used without a version constraint; empty for none.</summary>
     public required string DefaultVersion { get; init; }

@@ -32,7 +32,7 @@ internal sealed class ScriptResolution
     /// <param name="values">The values of the run.</param>
     public ScriptResolution(ResolvedScript resolved, RunValues values)
     {
-        (Script, Inputs, Values, Variations, Wish) = (resolved.Script, resolved.Inputs, values, resolved.Variations, resolved.Wish);
+        (Script, Inputs, Values, Variations, Constraint) = (resolved.Script, resolved.Inputs, values, resolved.Variations, resolved.Constraint);
         Updates = [.. resolved.Updates];
         NewEnvKeys = [.. resolved.NewEnvKeys];
         NewStateKeys = [.. resolved.NewStateKeys];
@@ -99,7 +99,7 @@ internal sealed class ScriptResolution
     public VariationSelection Variations { get; set; } = new([], [], VariationGroups.None);
 
     /// <summary>The requested version, once it is known.</summary>
-    public VersionConstraint Wish { get; set; } = new("", "", "", "");
+    public VersionConstraint Constraint { get; set; } = new("", "", "", "");
 
     /// <summary>Returns a variation as the run applies it. A dynamic variation is filled once in a run.</summary>
     /// <param name="key">Its key in the meta.</param>
@@ -123,7 +123,7 @@ internal sealed class ScriptResolution
     public AppliedPart Combined(string key, string value) => new(value.Length == 0 ? Script.Variations[key] : Script.Variations[key].Fill(value));
 
     /// <summary>Returns what is decided by now.</summary>
-    public ResolvedScript ToResolved() => new(Script, Inputs, Variations, Wish)
+    public ResolvedScript ToResolved() => new(Script, Inputs, Variations, Constraint)
     {
         DefaultVersion = DefaultVersion,
         NativeScript = NativeScript,

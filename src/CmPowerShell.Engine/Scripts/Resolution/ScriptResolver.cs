@@ -28,7 +28,7 @@ internal static class ScriptResolver
         if (script.Rules.VersionsComeFirst)
         {
             TakeVersion(resolution);
-            variations = WithVersion(script, variations, resolution.Wish.Exact);
+            variations = WithVersion(script, variations, resolution.Constraint.Exact);
         }
 
         resolution.Variations = VariationResolver.Resolve(script, variations, Defaults(resolution));
@@ -44,18 +44,18 @@ internal static class ScriptResolver
         return (resolution.ToResolved(), resolution.Values);
     }
 
-    /// <summary>Selects the default version if there is no constraint, moved into the wished range, and applies its meta.</summary>
+    /// <summary>Selects the default version if there is no constraint, moved into the requested range, and applies its meta.</summary>
     /// <param name="resolved">What was decided before.</param>
     /// <param name="values">The values of the run, which are changed.</param>
     /// <returns>The version, empty when there is none, and what is decided with it.</returns>
     public static (string Version, ResolvedScript Script) ApplyUsualVersion(ResolvedScript resolved, RunValues values)
     {
-        if (resolved.Wish.Exact.Length > 0 || resolved.DefaultVersion.Length == 0)
+        if (resolved.Constraint.Exact.Length > 0 || resolved.DefaultVersion.Length == 0)
         {
-            return (resolved.Wish.Exact, resolved);
+            return (resolved.Constraint.Exact, resolved);
         }
 
-        var (version, variables) = (resolved.Wish.Adapt(resolved.DefaultVersion), resolved.Script.VariableNames);
+        var (version, variables) = (resolved.Constraint.Adapt(resolved.DefaultVersion), resolved.Script.VariableNames);
         values.Env[variables.Versions.Exact] = version;
         ScriptEnvironment.Expand(values.Env, variables);
         var resolution = new ScriptResolution(resolved, values);
@@ -71,9 +71,9 @@ internal static class ScriptResolver
     private static void TakeVersion(ScriptResolution resolution)
     {
         var variables = resolution.Script.VariableNames.Versions;
-        resolution.Wish = VersionConstraint.Create(resolution.Inputs, resolution.Env, resolution.Script.Wish, variables);
-        resolution.Wish.WriteTo(resolution.Env, resolution.Inputs, variables);
-        ApplyVersion(resolution, resolution.Wish.Exact);
+        resolution.Constraint = VersionConstraint.Create(resolution.Inputs, resolution.Env, resolution.Script.Constraint, variables);
+        resolution.Constraint.WriteTo(resolution.Env, resolution.Inputs, variables);
+        ApplyVersion(resolution, resolution.Constraint.Exact);
     }
 
     private static IReadOnlyList<string> WithVersion(ScriptModel script, IReadOnlyList<string> variations, string version) =>
@@ -86,7 +86,7 @@ internal static class ScriptResolver
         {
             yield return (ScriptKeys.Updates.Name, resolution.ConditionalDefaults);
             yield return ("the script", script.DefaultVariations);
-            yield return ($"the version {resolution.Wish.Exact}", Version(resolution, resolution.Wish.Exact)?.Part.DefaultVariations ?? []);
+            yield return ($"the version {resolution.Constraint.Exact}", Version(resolution, resolution.Constraint.Exact)?.Part.DefaultVariations ?? []);
         }
     }
 

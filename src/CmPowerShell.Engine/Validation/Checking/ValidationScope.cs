@@ -17,7 +17,7 @@ public sealed record ValidationScope(
     ArtifactValidator Validator, IReadOnlyList<Artifact> Artifacts, IReadOnlyList<Repository> Repositories, IReadOnlyList<CmError> Unreadable)
 {
     // Rules report these themselves, with more details.
-    private static readonly string[] ToldByRules = ["DuplicateUid", "BaseNotFound", "BaseAmbiguous", "InheritanceTooDeep"];
+    private static readonly string[] ReportedByRules = ["DuplicateUid", "BaseNotFound", "BaseAmbiguous", "InheritanceTooDeep"];
 
     /// <summary>The artifacts of a search; with whole repositories if only the repository was specified.</summary>
     /// <param name="validator">The validator.</param>
@@ -62,6 +62,6 @@ public sealed record ValidationScope(
     }
 
     private static List<CmError> Broken(IArtifactIndex index, IReadOnlyList<Repository> repositories) => index.Problems
-        .Where(problem => !ToldByRules.Contains(problem.Id) && problem.Target is string path && repositories.Any(repository => DirectoryPath.IsWithin(path, repository.ArtifactsPath)))
+        .Where(problem => !ReportedByRules.Contains(problem.Id) && problem.Target is string path && repositories.Any(repository => DirectoryPath.IsWithin(path, repository.ArtifactsPath)))
         .ToList();
 }

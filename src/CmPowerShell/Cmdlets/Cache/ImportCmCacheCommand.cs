@@ -48,7 +48,7 @@ public sealed class ImportCmCacheCommand : CmCmdlet
         var wanted = bundle.Entries.Where(entry => ShouldProcess($"{entry.Uid} ({entry.Script})", $"Import cache entry from {archive}")).ToList();
         if (wanted.Count > 0 && TryWork(archive, (engine, operation) => Taken(engine, archive, bundle, wanted, operation), out var results))
         {
-            results!.ToList().ForEach(Tell);
+            results!.ToList().ForEach(Report);
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class ImportCmCacheCommand : CmCmdlet
         return new BundleImport(engine.Home, engine.Repositories, engine.Index, engine.Cache).Import(archive, bundle, wanted, Force, operation);
     }
 
-    private void Tell(ImportedEntry result)
+    private void Report(ImportedEntry result)
     {
         if (result.Problem is not null)
         {

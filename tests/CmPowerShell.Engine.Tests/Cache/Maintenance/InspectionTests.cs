@@ -128,7 +128,7 @@ public sealed class InspectionTests : CacheScene
         var left = Directory.CreateDirectory(Path.Combine(CacheFolder, ".cm-new-0123")).FullName;
         var used = Directory.CreateDirectory(Path.Combine(CacheFolder, ".cm-new-4567")).FullName;
         File.WriteAllText(Path.Combine(left, "lock"), "");
-        using var turn = FileLock.Acquire(Path.Combine(used, "lock"), cancellation: TestContext.Current.CancellationToken);
+        using var held = FileLock.Acquire(Path.Combine(used, "lock"), cancellation: TestContext.Current.CancellationToken);
 
         Findings().Select(finding => (finding.Rule, finding.Path)).Should().Equal(("left-over", left));
     }

@@ -145,9 +145,9 @@ public sealed class PruneTests : CacheScene
     {
         Orphan('a', "tmp,tool");
         Entry('b');
-        var turns = RunLocks.Begin(Scratch.Engine.Home, outer: null);
+        var locks = RunLocks.Begin(Scratch.Engine.Home, outer: null);
 
-        using (turns.TryTake(LockName.Entry(Uid('a')), "tool"))
+        using (locks.TryTake(LockName.Entry(Uid('a')), "tool"))
         {
             Plan(PruneRequest.Useless).Should().BeEmpty();
         }
@@ -155,7 +155,7 @@ public sealed class PruneTests : CacheScene
         Plan(PruneRequest.Useless).Should().Equal("a unfinished");
         var all = All();
         var planned = new PlannedRemoval(all.Find(Uid('b'))!, "any");
-        using (turns.TryTake(LockName.Entry(Uid('b')), "tool"))
+        using (locks.TryTake(LockName.Entry(Uid('b')), "tool"))
         {
             FluentActions.Invoking(() => CachePruner.Remove(planned, all, Scratch.Engine.Cache)).Should().Throw<CmException>().Which.Error.Id.Should().Be("CacheEntryInUse");
         }
@@ -207,20 +207,20 @@ public sealed class PruneTests : CacheScene
     {
         Entry('a');
         Use('a').Dispose();
-        File.WriteAllText(Path.Combine(Turns, "use-000000000000.json"), $$"""{"run": "1-x", "process": 1, "script": "tool", "since": "2026-01-01T12:00:00Z"}""" + $"\n{Uid('a')}\n");
+        File.WriteAllText(Path.Combine(Locks, "use-000000000000.json"), $$"""{"run": "1-x", "process": 1, "script": "tool", "since": "2026-01-01T12:00:00Z"}""" + $"\n{Uid('a')}\n");
 
         RemoveNamed(All().Find(Uid('a'))!.Artifact);
 
-        Directory.GetFiles(Turns, "use-*").Should().BeEmpty();
+        Directory.GetFiles(Locks, "use-*").Should().BeEmpty();
     }
 
-    private string Turns => Path.Combine(Scratch.Engine.Home.OwnPath, "turns");
+    private string Locks => Path.Combine(Scratch.Engine.Home.OwnPath, "run-locks");
 
     /// <summary>Another run that uses an entry until what comes back is disposed.</summary>
     private EntryLeases Use(char digit)
     {
-        Directory.CreateDirectory(Turns);
-        var uses = EntryLeases.Begin(Turns, new LockOwner(RunIdentity.Begin(null), 1, "tool", new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Local)));
+        Directory.CreateDirectory(Locks);
+        var uses = EntryLeases.Begin(Locks, new LockOwner(RunIdentity.Begin(null), 1, "tool", new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Local)));
         uses.Add([Uid(digit)]);
         return uses;
     }

@@ -43,7 +43,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
 
         scope.Context.Publish(new HookCalled(scope.Script.ToString(), function, _hooks!.File));
         var access = new ScriptAutomation(services.Actions.Value, scope, native);
-        var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host, function), HookInput.Live(scope, function), access) { Depth = scope.Context.Depth, Variables = scope.Session.Turns.Variables };
+        var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host, function), HookInput.Live(scope, function), access) { Depth = scope.Context.Depth, Variables = scope.Session.Locks.Variables };
         var outcome = _hooks.Call(call, scope.Context.Operation with { Origin = Through() });
         services.Index.MarkStale();
         HookInput.TakeUp(scope, outcome.Live, _hooks.File);

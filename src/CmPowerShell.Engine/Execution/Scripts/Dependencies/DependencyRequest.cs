@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Dependencies;
 
 /// <summary>
-/// Turns an entry of <c>deps</c> into a request. The whole entry becomes input of the script it calls: a key such as <c>md5sum</c> or <c>adr</c> works there
+/// Makes a request from an entry of <c>deps</c>. The whole entry becomes input of the script it calls: a key such as <c>md5sum</c> or <c>adr</c> works there
 /// as if it had been given on the command line.
 /// </summary>
 internal static class DependencyRequest

@@ -77,7 +77,7 @@ internal sealed class NativeStage(RunServices services)
             Shells = services.Shells,
             JoinsLists = scope.Model.Rules.ListsAreJoined,
             Depth = scope.Context.Depth,
-            Run = scope.Session.Turns.Run,
+            Run = scope.Session.Locks.Run,
         };
         var end = services.Native.Run(call, scope.Context.Operation);
         services.Index.MarkStale();

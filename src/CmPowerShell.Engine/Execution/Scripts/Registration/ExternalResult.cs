@@ -34,7 +34,7 @@ internal static class ExternalResult
         ScriptEnvironment.Merge(scope.Env, env);
         scope.Env[scope.Variables.Data.DependentPath] = known.Path;
         scope.CacheReason = "the data is there already";
-        Tell(scope, env, known.Path);
+        Report(scope, env, known.Path);
     }
 
     private static MetaMap Derived(ScriptExecution scope, IReadOnlyList<string> keys, string path)
@@ -44,7 +44,7 @@ internal static class ExternalResult
             scope, "VariableNotNamed", "does not declare which of its variables contains the path of the data.", $"Specify it with -Env. The script returns {string.Join(", ", keys)}.", classicHint: $"Specify it with --env.NAME=PATH. The script returns {string.Join(", ", keys)}.");
     }
 
-    private static void Tell(ScriptExecution scope, MetaMap env, string path)
+    private static void Report(ScriptExecution scope, MetaMap env, string path)
     {
         var operation = scope.Context.Operation;
         scope.Context.Detail($"{string.Join(", ", env.Keys)} of {scope.Script.Name} lead to '{path}'.");

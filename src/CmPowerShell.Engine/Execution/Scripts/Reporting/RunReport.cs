@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 internal static class RunReport
 {
     /// <summary>Reports it, and adds the corresponding keys to the new state.</summary>
-    public static void Tell(ScriptExecution scope, RunResult result)
+    public static void Report(ScriptExecution scope, RunResult result)
     {
         var inputs = scope.Request.Inputs;
         if (RunFlags.IsOn(inputs, "print_deps"))
@@ -24,7 +24,7 @@ internal static class RunReport
             PrintVariables(scope, result);
         }
 
-        TellVersions(scope, result);
+        ReportVersions(scope, result);
     }
 
     private static void PrintVariables(ScriptExecution scope, RunResult result)
@@ -36,7 +36,7 @@ internal static class RunReport
         }
     }
 
-    private static void TellVersions(ScriptExecution scope, RunResult result)
+    private static void ReportVersions(ScriptExecution scope, RunResult result)
     {
         var (print, dump) = (RunFlags.IsOn(scope.Request.Inputs, "print_versions"), RunFlags.IsOn(scope.Request.Inputs, "dump_version_info"));
         if (!print && !dump)

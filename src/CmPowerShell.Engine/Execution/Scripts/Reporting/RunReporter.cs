@@ -41,7 +41,7 @@ internal sealed class RunReporter
         result = result with { Duration = _clock.Elapsed };
         scope.Context.Publish(new ScriptEnded(result));
         scope.Context.Publish(new ScriptFinished(scope.Script.ToString(), result.FromCache, result.Duration));
-        scope.Driver.Act(() => Tell(scope, result));
+        scope.Driver.Act(() => Report(scope, result));
         return result;
     }
 
@@ -52,7 +52,7 @@ internal sealed class RunReporter
         _record?.Fail(Scope, exception.Error);
     }
 
-    private void Tell(ScriptExecution scope, RunResult result)
+    private void Report(ScriptExecution scope, RunResult result)
     {
         var inputs = _request.Inputs;
         if (RunFlags.IsOn(inputs, "print_readme"))

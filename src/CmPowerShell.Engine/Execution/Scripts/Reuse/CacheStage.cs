@@ -57,7 +57,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
         }
 
         var form = new EntryForm(EntryLayout.For(scope.Generation.Dialect), CacheTags.Extra(scope.Resolved, scope.Env));
-        return store.Begin(scope.Generation.CacheAutomation, tags, scope.Script.Name.ToString(), scope.Session.Turns, key, extra, form);
+        return store.Begin(scope.Generation.CacheAutomation, tags, scope.Script.Name.ToString(), scope.Session.Locks, key, extra, form);
     }
 
     /// <summary>Continues in an entry whose result is made again.</summary>
@@ -66,7 +66,7 @@ internal sealed class CacheStage(ICacheStore store, NativeScript native, EntrySe
         scope.FromCache = false;
         scope.CacheTags!.Add([scope.Generation.EntryTagOf(scope.Script)]);
         scope.Env[scope.Variables.Run.RenewsEntry] = "yes";
-        return store.Renew(entry, scope.Script.Name.ToString(), scope.Session.Turns, scope.Context.Operation);
+        return store.Renew(entry, scope.Script.Name.ToString(), scope.Session.Locks, scope.Context.Operation);
     }
 
     /// <summary>Makes an entry that was begun the work directory of its run.</summary>

@@ -37,12 +37,12 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
         var (path, version) = (entry.Meta.Text("dependent_cached_path"), entry.Meta.Text("version"));
         return EntryExpiration.WhyExpired(entry.Meta, DateTimeOffset.UtcNow) is { } expired ? expired
             : path.Length > 0 && !Path.Exists(path) ? $"'{path}' is gone"
-            : !scope.Resolved.Wish.Allows(version) ? $"its version {version} is not in the requested range{Wished(scope)}"
+            : !scope.Resolved.Constraint.Allows(version) ? $"its version {version} is not in the requested range{RequestedRange(scope)}"
             : null;
     }
 
-    private static string Wished(ScriptExecution scope) =>
-        scope.Resolved.Wish.Parts().ToList() is { Count: > 0 } parts ? $" ({string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))})" : "";
+    private static string RequestedRange(ScriptExecution scope) =>
+        scope.Resolved.Constraint.Parts().ToList() is { Count: > 0 } parts ? $" ({string.Join(", ", parts.Select(part => $"{part.Key} {part.Value}"))})" : "";
 
     private bool HasScript(ScriptExecution scope) => File.Exists(Path.Combine(scope.Script.Path, Script + WorkFiles.Extension(services.Host)));
 

@@ -61,7 +61,7 @@ internal sealed class EntrySearch(ICacheStore store, CacheValidation validation,
     private IEnumerable<ICacheEntry> Candidates(ScriptExecution scope, TagQuery query)
     {
         var found = store.Find(scope.Generation.CacheAutomation, query);
-        var version = scope.Resolved.Wish.Exact;
+        var version = scope.Resolved.Constraint.Exact;
         var tag = CacheTags.OfVersion(version);
         return version.Length == 0 || !query.Required.Contains(tag)
             ? found

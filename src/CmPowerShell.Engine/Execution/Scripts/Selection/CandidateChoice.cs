@@ -47,7 +47,7 @@ internal static class CandidateChoice
         if (flags.Quiet || !interaction.CanAsk)
         {
             var reason = $"{candidates.Count} fit as {kind} for '{string.Join(',', tags)}'; {(flags.Quiet ? "the run is quiet" : "the session is not interactive")}, so the first is used: {candidates[0].Path}";
-            Tell(candidates, flags, context, reason);
+            Report(candidates, flags, context, reason);
             return candidates[0];
         }
 
@@ -59,7 +59,7 @@ internal static class CandidateChoice
     }
 
     // A repository that is added must not answer for another one unnoticed.
-    private static void Tell(IReadOnlyList<Artifact> candidates, RunFlags flags, RunContext context, string reason)
+    private static void Report(IReadOnlyList<Artifact> candidates, RunFlags flags, RunContext context, string reason)
     {
         if (candidates.DistinctBy(candidate => candidate.Repository.Path).Count() > 1)
         {

@@ -33,7 +33,7 @@ internal sealed record RequestContent(
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>FileNotReadable</c>: a file of the script.</exception>
     public static RequestContent Capture(ScriptExecution scope)
     {
-        var (resolved, wish) = (scope.Resolved, scope.Resolved.Wish);
+        var (resolved, constraint) = (scope.Resolved, scope.Resolved.Constraint);
         return new(
             RecipeFiles.Read(scope.Script),
             resolved.Variations.Names.Where(name => !VariationName.IsMark(name)).ToList(),
@@ -41,8 +41,8 @@ internal sealed record RequestContent(
             GetAsks(scope.Values.Dependencies))
         {
             Changes = scope.Values.Recursive.Table.Clone(),
-            UsualVersion = wish.Parts().Any() ? "" : resolved.DefaultVersion,
-            Version = wish.Exact.Length > 0 || resolved.DefaultVersion.Length == 0 ? wish.Exact : wish.Adapt(resolved.DefaultVersion),
+            UsualVersion = constraint.Parts().Any() ? "" : resolved.DefaultVersion,
+            Version = constraint.Exact.Length > 0 || resolved.DefaultVersion.Length == 0 ? constraint.Exact : constraint.Adapt(resolved.DefaultVersion),
             KnowsResults = scope.Driver.KnowsResults,
             IsDirect = scope.Context.Depth == 0,
         };
