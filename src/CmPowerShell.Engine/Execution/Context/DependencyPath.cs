@@ -32,6 +32,9 @@ internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Dri
     /// <summary>Warnings about meta that this run has reported, so that a script that runs several times is not reported several times.</summary>
     public HashSet<string> Reported { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What was found out once for the whole run.</summary>
+    public RunChecks Checks { get; } = new();
+
     /// <summary>What the scripts take up from the process.</summary>
     public ProcessEnvironmentSnapshot Outside { get; } = new();
 
