@@ -1,4 +1,3 @@
-using CmPowerShell.Conformance.Runs;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
