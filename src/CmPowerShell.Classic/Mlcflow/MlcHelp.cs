@@ -24,7 +24,7 @@ internal static class MlcHelp
 
     private static IEnumerable<string> Targets(string target)
     {
-        string[] targets = target.Length > 0 ? [target] : [MlcTargets.Script, MlcTargets.Cache, MlcTargets.Repository];
+        string[] targets = target.Length > 0 ? [target] : [MlcTargets.Script, MlcTargets.Cache, MlcTargets.Repository, MlcTargets.Runs, MlcTargets.Program];
         foreach (var one in targets)
         {
             yield return $"Actions of '{one}':";

@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Classic.Mlcflow;
 
 /// <summary>The inputs of mlcflow's actions for repositories, as the classic actions name them.</summary>
-internal static class MlcRepositoryInput
+internal static partial class MlcRepositoryInput
 {
     private const string Ssh = "git@github.com:";
     private static readonly string[] Revisions = ["branch", "checkout", "tag"];
@@ -24,6 +24,13 @@ internal static class MlcRepositoryInput
         {
             SetRevision(input);
             name = WithSsh(name, input);
+            if (IsFolder(name))
+            {
+                // mlcflow clones a folder too; 'add' uses it in place.
+                input["url"] = name;
+                input["copy"] = true;
+                name = "";
+            }
         }
         else if (action == "add" && name.AsSpan().IndexOfAny('/', '\\') >= 0)
         {
@@ -33,8 +40,8 @@ internal static class MlcRepositoryInput
         }
         else if (action is "rm")
         {
-            // mlcflow deletes the clone.
-            input["all"] = true;
+            // mlcflow deletes the clone; --all=no keeps the files.
+            input["all"] = input.Find("all") is null || new Grammar.ClassicRequest(input).IsOn("all");
         }
 
         if (name.Length > 0)
@@ -42,6 +49,13 @@ internal static class MlcRepositoryInput
             input["artifact"] = action == "pull" ? name : WithoutAddress(name);
         }
     }
+
+    private static bool IsFolder(string name) =>
+        name.AsSpan().IndexOfAny('/', '\\') >= 0 && !name.Contains("://", StringComparison.Ordinal) && !name.StartsWith(Ssh, StringComparison.OrdinalIgnoreCase) && !ScpAddress().IsMatch(name);
+
+    // git@host:owner/name
+    [System.Text.RegularExpressions.GeneratedRegex("^[^/:]+@[^/:]+:")]
+    private static partial System.Text.RegularExpressions.Regex ScpAddress();
 
     private static void SetRevision(MetaMap input)
     {

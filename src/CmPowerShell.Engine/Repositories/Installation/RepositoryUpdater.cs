@@ -21,7 +21,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         {
             if (!request.AllowMissingMeta)
             {
-                throw RepositoryErrors.FolderTaken(folder, " and has no cmr.yaml");
+                throw RepositoryErrors.FolderTaken(folder, " and has no cmr.yaml or meta.yaml");
             }
 
             RepositoryMetaFile.Create(folder, source.Alias, isGit: true, registry.Home.Layout.Dialect);
