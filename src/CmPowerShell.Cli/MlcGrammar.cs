@@ -10,7 +10,7 @@ using CmPowerShell.Engine.Repositories;
 namespace CmPowerShell.Cli;
 
 /// <summary>The command line of <c>mlc</c> and its short forms.</summary>
-/// <param name="leading">The words that the name of the program stands for.</param>
+/// <param name="leading">The words that the name of the program means.</param>
 internal sealed class MlcGrammar(IReadOnlyList<string> leading) : IProgramGrammar
 {
     /// <inheritdoc/>

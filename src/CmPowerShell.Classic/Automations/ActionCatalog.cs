@@ -5,7 +5,7 @@ namespace CmPowerShell.Classic.Automations;
 
 /// <summary>The actions of this assembly. Directory, help and completion get it as a value, so that an action can describe the others without naming them.</summary>
 /// <param name="Common">The actions that all automations share.</param>
-/// <param name="Automations">The automations with actions of their own, and those that have only the shared ones but need no declaration.</param>
+/// <param name="Automations">The automations with their actions, and those that have only the shared actions but need no declaration.</param>
 internal sealed record ActionCatalog(AutomationActions Common, IReadOnlyList<AutomationActions> Automations)
 {
     /// <summary>Finds an automation by its uid or else its alias; null for one that only a repository can declare.</summary>

@@ -34,7 +34,7 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
         return table.Actions.Concat(table.ModuleActions).DistinctBy(action => action.Name).Select(action => (action.Name, action.Summary));
     }
 
-    /// <summary>Finds the words that may stand at a place of a command line, each with its meaning; those with another beginning than the typed one are among them.</summary>
+    /// <summary>Finds the words that are allowed at a place of a command line, each with its meaning, including those with another beginning than the typed one.</summary>
     /// <param name="before">The words before the place.</param>
     /// <param name="word">The typed beginning of the word.</param>
     /// <exception cref="CmException">The words before name nothing that exists, or the home cannot be read.</exception>
@@ -70,7 +70,7 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
         return Guard(() => Dispatch(request, operation));
     }
 
-    /// <summary>Whether a request changes nothing: it only reads, asks for help, or names what is not there.</summary>
+    /// <summary>Whether a request changes nothing: it only reads, requests help, or names what does not exist.</summary>
     public bool OnlyReads(ClassicRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

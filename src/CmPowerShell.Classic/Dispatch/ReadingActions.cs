@@ -12,7 +12,7 @@ using CmPowerShell.Classic.Contracts;
 
 namespace CmPowerShell.Classic.Dispatch;
 
-/// <summary>The actions that only read. Every other one changes something, also one of a module, since nobody knows what that does.</summary>
+/// <summary>The actions that only read. Every other one changes something, also an action of a module, since its effect is unknown.</summary>
 internal static class ReadingActions
 {
     private static readonly HashSet<Type> Types =

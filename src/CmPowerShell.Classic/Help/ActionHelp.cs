@@ -6,7 +6,7 @@ namespace CmPowerShell.Classic.Help;
 /// <summary>The output of <c>cm ACTION AUTOMATION --help</c>.</summary>
 internal static class ActionHelp
 {
-    /// <summary>Shows the help of one action, which may bring its own.</summary>
+    /// <summary>Shows the help of one action, which may have its own text.</summary>
     internal static ActionOutcome Show(ActionCall call, IClassicAction action) => (action as IHasOwnHelp)?.Help(call) ?? Show(call, [(call.Automation, action)]);
 
     /// <summary>Shows the help of several actions, one below the other.</summary>

@@ -22,7 +22,7 @@ public sealed record MlcCommand
     /// <summary>The flags.</summary>
     public MetaMap Inputs { get; init; } = [];
 
-    /// <summary>The arguments, with the words that the name of the program stands for.</summary>
+    /// <summary>The arguments, with the words that the name of the program means.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>Whether the version is requested.</summary>
@@ -55,7 +55,7 @@ public sealed record MlcCommand
     internal bool IsAboutKnown => Target == MlcTargets.Repository && IsOn("known");
 
     /// <summary>Reads the arguments of a program.</summary>
-    /// <param name="leading">The words that its name stands for.</param>
+    /// <param name="leading">The words that its name means.</param>
     /// <param name="arguments">The arguments as the shell split them.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Ids <c>CommandLineInvalid</c>, <c>ActionNotSpecified</c>.</exception>
     public static MlcCommand Parse(IReadOnlyList<string> leading, IReadOnlyList<string> arguments)

@@ -25,10 +25,10 @@ public sealed class MlcIsolation
     /// <summary>The home in it.</summary>
     public CmHome Home => new(Path.Combine(Folder, "MLC"), HomeLayout.Mlcflow);
 
-    /// <summary>Makes the folder for a command that asks for it.</summary>
+    /// <summary>Makes the folder for a command that requests isolation.</summary>
     /// <param name="command">The command.</param>
     /// <param name="home">The home whose repositories are used.</param>
-    /// <returns>The isolation; null for a command that does not ask for it.</returns>
+    /// <returns>The isolation; null for a command that does not request it.</returns>
     /// <exception cref="CmException"><c>InvalidInput</c>: the folder for it does not exist.</exception>
     public static MlcIsolation? Begin(MlcCommand command, CmHome home)
     {
@@ -64,7 +64,7 @@ public sealed class MlcIsolation
         operation.Events.Publish(new TextPrinted($"Isolated run directory: {Folder}"));
     }
 
-    /// <summary>Removes the folder, if that was asked for.</summary>
+    /// <summary>Removes the folder, if the command requested that.</summary>
     public void End()
     {
         if (_isRemoved)

@@ -10,10 +10,10 @@ internal static class MlcOutputFiles
 {
     private const string Input = "mlc_output";
 
-    /// <summary>Whether an input is the one that asks for the files.</summary>
+    /// <summary>Whether an input is the one that requests the files.</summary>
     internal static bool IsInput(KeyValuePair<string, MetaValue> input) => input.Key == Input;
 
-    /// <summary>Writes the files, if they are asked for.</summary>
+    /// <summary>Writes the files, if the command requests them.</summary>
     /// <param name="command">The command.</param>
     /// <param name="results">What it returned.</param>
     /// <param name="folder">The current folder.</param>

@@ -1,6 +1,6 @@
 namespace CmPowerShell.Classic.Mlcflow;
 
-/// <summary>The names under which the program reads the command line of mlcflow, and the words that each of them stands for.</summary>
+/// <summary>The names under which the program reads the command line of mlcflow, and the words that each of them means.</summary>
 public static class MlcPrograms
 {
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.OrdinalIgnoreCase)
@@ -28,7 +28,7 @@ public static class MlcPrograms
     /// <summary>All names.</summary>
     public static IReadOnlyCollection<string> Names => Words.Keys;
 
-    /// <summary>Gets the words that a name stands for.</summary>
+    /// <summary>Gets the words that a name means.</summary>
     /// <param name="file">The name or path with which the program was started.</param>
     /// <returns>The words in front of its arguments; null for a program with another grammar.</returns>
     public static IReadOnlyList<string>? LeadingWords(string file) => Words.GetValueOrDefault(NameOf(file));

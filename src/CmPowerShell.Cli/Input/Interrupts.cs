@@ -13,7 +13,7 @@ internal sealed class Interrupts : IDisposable
     // SIGXFSZ on Linux and macOS.
     private const int SignalOfFileSize = 25;
 
-    // Longer than what a cancelled run takes to end its processes. A file system that does not answer, or a pipe that nobody writes, holds a thread that nothing can wake.
+    // Longer than what a cancelled run takes to end its processes. A file system that does not answer, or a pipe without a writer, blocks a thread that nothing can wake.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private readonly Timer? _limit;
     private readonly CancellationTokenSource _source = new();

@@ -6,7 +6,7 @@ namespace CmPowerShell.Cli.Output;
 
 /// <summary>
 /// The two output streams of the program. Opening them directly, and not through <see cref="Console.Out"/>, spares the start of the console machinery.
-/// What a script prints quickly is written together, at the latest after <see cref="Delay"/>; everything else at once.
+/// What a script prints quickly is written together, at the latest after <see cref="Delay"/>; everything else immediately.
 /// </summary>
 internal sealed class Terminal : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CmPowerShell.Cli.PowerShellHost;
 
-/// <summary>Starts the PowerShell in which the hooks of a classic command run, with the script <c>hooks.ps1</c> beside the program.</summary>
+/// <summary>Starts the PowerShell in which the hooks of a classic command run, with the script <c>hooks.ps1</c> next to the program.</summary>
 internal static class HookStart
 {
     private static string ScriptPath => Path.Combine(AppContext.BaseDirectory, "hooks.ps1");

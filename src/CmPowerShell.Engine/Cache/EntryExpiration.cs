@@ -8,7 +8,7 @@ internal static class EntryExpiration
     /// <summary>The key of the meta of an entry.</summary>
     public const string Key = "cache_expiration";
 
-    /// <summary>Returns when an entry expired, in words; null while it can be reused.</summary>
+    /// <summary>Returns a description of when an entry expired; null while it can be reused.</summary>
     /// <param name="meta">The meta of the entry.</param>
     /// <param name="now">The present time.</param>
     public static string? WhyExpired(MetaMap meta, DateTimeOffset now) =>

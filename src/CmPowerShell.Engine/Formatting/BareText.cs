@@ -24,7 +24,7 @@ internal static partial class BareText
     {
         if (text.Length > MostRead)
         {
-            // Without the character that begins each sequence there are none, whatever a reader removes.
+            // Without the character that begins each sequence there are no sequences, no matter what a reader removes.
             yield return WithoutIgnorable(text);
             yield break;
         }

@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.History;
 /// of the rest only the end is kept, in two alternating files, and appended when the run ends.
 /// </summary>
 /// <remarks>
-/// The file is held open while the run goes on; by that others see that it does, also when the program is killed. Lines may come from any thread.
+/// The file is open while the run continues; by that other processes see that the run continues, also when the program is killed. Lines may come from any thread.
 /// A script that prints much costs no call of the system for each line: what comes within <see cref="Delay"/> of the line before is written together.
 /// </remarks>
 internal sealed class RunLog : IDisposable

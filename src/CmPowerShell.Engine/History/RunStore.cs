@@ -93,7 +93,7 @@ public sealed class RunStore(string folder, Func<int> count, Func<int> days)
         }
     }
 
-    // Each run asks this, so it looks at the names once and sorts only where there is something to remove.
+    // Each run asks this, so it reads the names once and sorts only where there is something to remove.
     private List<string> TooMany(int most, string first)
     {
         var names = Names();

@@ -21,7 +21,7 @@ namespace CmPowerShell.Engine.Index;
 /// file next to the first, and other repositories or prefixes. It does not notice a file that was changed with both
 /// its size and its time kept, and new folders on a file system that does not maintain the time of a folder (FAT on Windows);
 /// <see cref="Rebuild"/> clears everything and is for these.
-/// From the second refresh on, Linux is asked to tell of changes; while it tells of none, a refresh looks at nothing.
+/// From the second refresh on, Linux reports changes; while it reports no change, a refresh reads nothing.
 /// Any number of threads can search while one refreshes; they see the state before or after it.
 /// </remarks>
 public sealed class ArtifactIndex : IArtifactIndex, IDisposable
@@ -60,10 +60,10 @@ public sealed class ArtifactIndex : IArtifactIndex, IDisposable
     /// <summary>Whether links in a repository may lead out of it: by default in none. Their targets would be searched, and could be removed, as if they were part of the repository.</summary>
     internal Predicate<Repository> MayLinkOutside { get; init; } = _ => false;
 
-    /// <summary>Whether notifications of the system may spare the look at all stamps.</summary>
+    /// <summary>Whether notifications of the system may replace the check of all stamps.</summary>
     internal bool UsesNotifications { get; set; } = true;
 
-    /// <summary>How often all stamps were looked at.</summary>
+    /// <summary>How often all stamps were checked.</summary>
     internal int Looks { get; private set; }
 
     /// <inheritdoc/>

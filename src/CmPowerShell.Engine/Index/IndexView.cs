@@ -10,7 +10,7 @@ namespace CmPowerShell.Engine.Index;
 internal sealed class IndexView
 {
     private readonly FolderScanner _scanner;
-    // Made when it is first asked for: a command that changes many artifacts makes a view for each.
+    // Made at the first request: a command that changes many artifacts makes a view for each.
     private readonly Lazy<IndexRow[]> _rows;
     private readonly Inheritance _inheritance;
 

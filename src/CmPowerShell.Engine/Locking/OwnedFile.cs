@@ -38,7 +38,7 @@ internal sealed class OwnedFile : IDisposable
     /// <summary>Full path of the file.</summary>
     public string Path => _file;
 
-    /// <summary>Whether the process that has left a note still holds it. One that nobody holds is removed.</summary>
+    /// <summary>Whether the process that has left a note still holds it. A note that no process holds is removed.</summary>
     /// <param name="file">Full path of its file; it need not exist.</param>
     public static bool IsHeld(string file) => File.Exists(file) && !IsGone(file);
 

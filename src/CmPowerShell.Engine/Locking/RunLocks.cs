@@ -12,8 +12,8 @@ namespace CmPowerShell.Engine.Locking;
 /// <remarks>
 /// A run holds the locks of the result that it makes and of the scripts that need it, never those of finished dependencies. So a different order of
 /// dependencies blocks no run. Scripts that need each other can block, and so can a run in a directory. A waiting run leaves a <see cref="WaitRecord"/>
-/// and looks with <see cref="DeadlockDetector"/> whether its wait can end. If not, a wait for a result is given up and the run makes the result in an entry
-/// of its own; a wait for a directory goes on for some seconds, so that the other run gives up first, and then the run continues without the lock.
+/// and looks with <see cref="DeadlockDetector"/> whether its wait can end. If not, a wait for a result is given up and the run makes the result in a
+/// separate entry; a wait for a directory continues for some seconds, so that the other run gives up first, and then the run continues without the lock.
 /// </remarks>
 internal sealed class RunLocks
 {

@@ -19,10 +19,10 @@ internal sealed class WaitPlace(string folder, string lockName, OwnedFile own)
     private string? _before;
     private bool _isFirst;
 
-    /// <summary>Whether nobody came before who still waits.</summary>
+    /// <summary>Whether no run that came before still waits.</summary>
     public bool IsFirst() => _isFirst || (!IsBeforeThere() && (_isFirst = (_before = WaitRecord.Last(folder, lockName, own.Path)) is null)) || IsLeftAlone();
 
-    // That a killed process does not hold its note any more is seen by a look at it, which costs more than to see that it is gone.
+    // Only a test of the lock shows that a killed process does not hold its note any more; it costs more than to see that the note is gone.
     private bool IsBeforeThere()
     {
         if (_before is null || !File.Exists(_before))

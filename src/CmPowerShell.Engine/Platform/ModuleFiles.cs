@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Platform;
 
 /// <summary>
 /// Finds the files that ship with the binaries: in the module's folder when it is packaged and the engine is in its <c>deps</c>,
-/// in the folder <c>module</c> beside the assembly in a build, in the packaged module beside a native program.
+/// in the folder <c>module</c> next to the assembly in a build, in the packaged module next to a native program.
 /// </summary>
 public static class ModuleFiles
 {

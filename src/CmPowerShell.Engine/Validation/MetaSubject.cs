@@ -47,8 +47,8 @@ internal sealed class MetaSubject
     /// <summary>The content of the files with inherited meta, as far as there is a base.</summary>
     public MetaMap Inherited => _inherited.Value;
 
-    /// <summary>The program that it was written for, <c>cmind</c> or <c>mlcflow</c>, according to the name of the file.</summary>
-    public string Dialect => Path.GetFileNameWithoutExtension(Sources[0].Path) == MetaFileNames.Mlcflow ? "mlcflow" : "cmind";
+    /// <summary>The dialect in which it is written, according to the name of the file.</summary>
+    public MetaDialect Dialect => Path.GetFileNameWithoutExtension(Sources[0].Path) == MetaFileNames.Mlcflow ? MetaDialect.Mlcflow : MetaDialect.Cmind;
 
     /// <summary>All values with a definition in the schema, in the order of the files.</summary>
     public IReadOnlyList<SchemaPlace> Places => _places.Value;

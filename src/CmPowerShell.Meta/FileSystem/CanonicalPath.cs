@@ -1,6 +1,6 @@
 namespace CmPowerShell.Meta.FileSystem;
 
-/// <summary>Finds the path under which a file or directory really is, with every link on the way followed.</summary>
+/// <summary>Finds the path under which a file or directory really is, with all links followed.</summary>
 internal static class CanonicalPath
 {
     private const int MostLinks = 40;
@@ -39,8 +39,8 @@ internal static class CanonicalPath
         return found;
     }
 
-    /// <summary>Gets one spelling for each place, to compare and name it: case counts only where the system tells files apart by it.</summary>
-    /// <param name="path">A full path. What cannot be looked at keeps its spelling.</param>
+    /// <summary>Gets one spelling for each place, to compare and name it: case counts only where the system distinguishes files by it.</summary>
+    /// <param name="path">A full path. A part that cannot be read keeps its spelling.</param>
     public static string GetKey(string path)
     {
         var place = TryResolve(Path.TrimEndingDirectorySeparator(path));

@@ -8,7 +8,7 @@ namespace CmPowerShell.Meta.FileSystem;
 [SupportedOSPlatform("windows")]
 internal static class WindowsFileOwner
 {
-    // File systems without owners, such as exFAT, name everyone.
+    // File systems without owners, such as exFAT, name the group of all users.
     private static readonly WellKnownSidType[] Trusted = [WellKnownSidType.LocalSystemSid, WellKnownSidType.BuiltinAdministratorsSid, WellKnownSidType.WorldSid];
 
     // The service that installs parts of Windows.
@@ -27,7 +27,7 @@ internal static class WindowsFileOwner
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
-            // Whoever uses the file finds that out too, and reports it.
+            // The code that uses the file meets the same problem, and reports it.
             return null;
         }
     }

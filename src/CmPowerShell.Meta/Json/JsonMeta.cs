@@ -45,10 +45,10 @@ public static class JsonMeta
 
     /// <summary>Writes a value as <see cref="WriteLine"/> does, in bytes.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="room">How many bytes stand before it, for the caller to fill.</param>
+    /// <param name="room">The number of bytes before it that the caller fills.</param>
     internal static Memory<byte> WriteMessage(MetaValue value, int room) => MemoryMarshal.AsMemory(new JsonWriter(null, sortKeys: false).WriteBytes(value, room));
 
-    /// <summary>Reads what another program of this machine has written, whose lines and columns nobody asks for.</summary>
+    /// <summary>Reads what another program of this machine has written; lines and columns are not recorded.</summary>
     /// <param name="json">The text in UTF-8.</param>
     /// <param name="name">What it is, for errors.</param>
     /// <exception cref="CmException"><c>MetaFileBroken</c>.</exception>

@@ -19,7 +19,7 @@ internal sealed class JsonWriter(int? indent, bool sortKeys)
 
     /// <summary>Writes into bytes.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="room">How many bytes stand before it, for the caller to fill.</param>
+    /// <param name="room">The number of bytes before it that the caller fills.</param>
     internal ReadOnlyMemory<byte> WriteBytes(MetaValue value, int room = 0)
     {
         if (room > 0)

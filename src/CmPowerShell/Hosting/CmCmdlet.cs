@@ -10,8 +10,8 @@ using CmPowerShell.Sessions;
 namespace CmPowerShell.Hosting;
 
 /// <summary>
-/// The base of all cmdlets: engine work runs on a thread of its own, one for all items of the pipeline, what it tells comes out on the pipeline thread,
-/// and Ctrl+C cancels it.
+/// The base of all cmdlets: engine work runs on a separate thread, one for all items of the pipeline, its events are emitted on the pipeline
+/// thread, and Ctrl+C cancels it.
 /// </summary>
 public abstract class CmCmdlet : GuardedCmdlet, IDisposable
 {

@@ -79,7 +79,7 @@ public abstract class GuardedCmdlet : PSCmdlet
         base.ShouldProcess(Harmless(description), Harmless(question), caption);
 
     /// <summary>Asks a question that neither <c>-Confirm:$false</c> nor a preference answers; Enter alone means no.</summary>
-    /// <returns>The answer; null where nobody can be asked.</returns>
+    /// <returns>The answer; null where the session is not interactive.</returns>
     internal bool? AskToContinue(string question, string caption, ref bool yesToAll, ref bool noToAll)
     {
         try

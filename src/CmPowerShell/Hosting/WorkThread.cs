@@ -9,9 +9,9 @@ internal sealed class WorkThread : IDisposable
     private Thread? _thread;
     private int _isBusy;
 
-    /// <summary>Does a piece of work, and comes back at once. Work that is begun while another piece goes on gets a thread of its own.</summary>
+    /// <summary>Starts a piece of work, and returns immediately. Work that is begun while another piece runs gets a separate thread.</summary>
     /// <param name="work">The work; it throws nothing.</param>
-    /// <param name="end">Tells of its end. By then the thread is free, so that whoever hears of it can begin the next piece.</param>
+    /// <param name="end">Reports its end. By then the thread is free, so that the receiver can begin the next piece.</param>
     public void Start(Action work, Action end)
     {
         // What the work notes for its flow ends with it.
@@ -50,7 +50,7 @@ internal sealed class WorkThread : IDisposable
         }
     }
 
-    /// <summary>Ends the thread after the work that goes on.</summary>
+    /// <summary>Ends the thread after the current work.</summary>
     public void Dispose() => _work.CompleteAdding();
 
     private static Thread New(Action work) => new(() => work()) { IsBackground = true, Name = "cm work" };

@@ -19,7 +19,7 @@ internal static class EngineSessions
     public static void Configure(Runspace runspace, CmEngineOptions options) => Configured[runspace.InstanceId] = options;
 
     /// <summary>The engine of the runspace on whose pipeline thread this is called: for a given home, else for the one that its environment names; in a hook that of the run.</summary>
-    /// <param name="home">Full path of the home; null where the environment says it.</param>
+    /// <param name="home">Full path of the home; null where the environment defines it.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The home cannot be opened.</exception>
     public static CmEngine OfCurrentRunspace(string? home = null)
     {
@@ -51,7 +51,7 @@ internal static class EngineSessions
 
     /// <summary>The home of a runspace. A variable of the environment belongs to the process: while several runspaces work, each keeps what it has read first, so that what another one sets for itself leads it nowhere else.</summary>
     /// <param name="runspace">The runspace.</param>
-    /// <param name="home">What the environment says now.</param>
+    /// <param name="home">The current value of the environment.</param>
     internal static string BindHome(Guid runspace, string home)
     {
         if (runspace == Guid.Empty)

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Cache.Layout;
 
 /// <summary>
 /// How a family of the Python tools writes a cache entry: its folder, its files and the keys that name its script. The repository of a script decides by which layout its results are written, so one
-/// cache holds entries of all families, and each tool finds those of its own.
+/// cache holds entries of all families, and each tool finds its own entries.
 /// </summary>
 public abstract class EntryLayout
 {

@@ -53,7 +53,7 @@ public sealed class PrunePlan
         KeepNeeded();
     }
 
-    // What stays may need what was to go, and so on; each entry is looked at once, and again when one that needs it stays after all.
+    // An entry that stays may need one that was planned for removal, and so on; each entry is visited once, and again when an entry that needs it stays after all.
     private void KeepNeeded()
     {
         var doubtful = new Queue<CacheEntry>(_planned.Values.Select(removal => removal.Entry));
@@ -110,7 +110,7 @@ public sealed class PrunePlan
             }
         }
 
-        // The oldest one that nobody uses and nothing needs goes first. With -Force all are offered at once.
+        // The oldest entry that no run uses and no entry needs is removed first. With -Force all are offered in one step.
         void Offer(int place)
         {
             if (holders[place] == 0 && left[place].User is null)

@@ -2,7 +2,7 @@ using CmPowerShell.Engine.Cache.Maintenance;
 
 namespace CmPowerShell.Engine.Cache.Pruning;
 
-/// <summary>Sorts removals so that an entry goes before those that it refers to; each entry and each reference is looked at once.</summary>
+/// <summary>Sorts removals so that an entry goes before those that it refers to; each entry and each reference is visited once.</summary>
 /// <param name="all">All entries.</param>
 internal sealed class RemovalOrder(CacheSnapshot all)
 {

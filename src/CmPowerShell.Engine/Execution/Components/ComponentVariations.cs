@@ -13,7 +13,7 @@ internal static class ComponentVariations
     public static IReadOnlyList<string> Asked(IEnumerable<string> tags) =>
         tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 1 && tag[0] == Prefix).Select(tag => tag[1..]).Distinct().ToList();
 
-    /// <summary>Returns what each selected variation says.</summary>
+    /// <summary>Returns the meta of each selected variation.</summary>
     /// <exception cref="CmException">Id <c>VariationNotFound</c>.</exception>
     public static IReadOnlyList<ScriptPart> Select(ScriptModel script, IEnumerable<string> names) => names
         .Select(name => script.Variations.TryGetValue(name, out var variation)

@@ -11,10 +11,10 @@ internal interface IRunDriver
     /// <summary>What the scripts of the whole run share; null in a plan, in which nothing runs.</summary>
     RunSession? Session { get; }
 
-    /// <summary>Whether a script knows what the scripts before it brought. A plan does not, because no native script runs.</summary>
+    /// <summary>Whether a script has the results of the scripts before it. In a plan it does not, because no native script runs.</summary>
     bool KnowsResults { get; }
 
-    /// <summary>Whether results are taken from the cache and kept there. A plan only looks for them.</summary>
+    /// <summary>Whether results are taken from the cache and kept there. A plan only searches them.</summary>
     bool UsesCache { get; }
 
     /// <summary>Returns the switches with which the steps are taken.</summary>
@@ -27,9 +27,9 @@ internal interface IRunDriver
     /// <param name="context">The place of the script in the whole run.</param>
     void Note(Artifact script, RunRequest request, string variations, RunContext context);
 
-    /// <summary>Looks ahead for the result of the script that was noted last, where the steps themselves do not look for it.</summary>
-    /// <param name="find">Looks for it without asking and without running anything.</param>
-    /// <returns>The answer of the cache; null where the steps look for it.</returns>
+    /// <summary>Searches in advance for the result of the script that was noted last, where the steps themselves do not search for it.</summary>
+    /// <param name="find">Searches for it without a prompt and without running anything.</param>
+    /// <returns>The answer of the cache; null where the steps search for it.</returns>
     CacheLookup? LookAhead(Func<CacheLookup> find);
 
     /// <summary>Does something outside of the values of the run, such as removing files.</summary>

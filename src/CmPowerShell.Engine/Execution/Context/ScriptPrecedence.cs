@@ -13,7 +13,7 @@ public sealed class ScriptPrecedence
     private readonly ILookup<string, Artifact> _byAlias;
     private readonly ILookup<string, Artifact> _byTags;
 
-    /// <summary>Looks at all scripts as they are now.</summary>
+    /// <summary>Reads the current state of all scripts.</summary>
     internal ScriptPrecedence(ScriptCatalog scripts, RepositoryOrder order)
     {
         _order = order;

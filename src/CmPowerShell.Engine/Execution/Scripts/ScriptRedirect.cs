@@ -4,7 +4,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
-/// <summary>Makes the request for a script that a hook names with <c>skip</c> and <c>script</c>, to be run instead of its own.</summary>
+/// <summary>Makes the request for a script that a hook names with <c>skip</c> and <c>script</c>, to be run instead of the script of the hook.</summary>
 internal static class ScriptRedirect
 {
     private static readonly string[] OwnKeys = ["tags", "artifact", "env", "state", "const", "const_state"];

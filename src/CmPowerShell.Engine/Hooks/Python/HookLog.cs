@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Hooks.Python;
 
 /// <summary>
 /// What a hook logs. As in mlcflow, information is written to standard error, unlike what a hook prints; a warning and an error are events of the run, which
-/// goes on after both.
+/// continues after both.
 /// </summary>
 internal static class HookLog
 {

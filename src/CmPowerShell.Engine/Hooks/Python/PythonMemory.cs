@@ -14,17 +14,17 @@ namespace CmPowerShell.Engine.Hooks.Python;
 /// What it was resolved from is remembered too: when one of that changes, the shim runs again.
 /// </summary>
 /// <param name="file">The file; null to remember nothing.</param>
-/// <param name="folder">The directory in which Python starts, from which shims look for their files.</param>
+/// <param name="folder">The directory in which Python starts, from which shims search for their files.</param>
 /// <param name="variable">Reads a variable of the environment.</param>
 internal sealed class PythonMemory(string? file, string folder, Func<string, string?> variable)
 {
     private static readonly string[] Variables =
         ["PATH", "HOME", "PYENV_VERSION", "PYENV_ROOT", "PYENV_DIR", "CONDA_PREFIX", "CONDA_DEFAULT_ENV", "VIRTUAL_ENV", "ASDF_PYTHON_VERSION", "ASDF_DATA_DIR", "MISE_PYTHON_VERSION"];
 
-    // What a shell sets for itself says nothing of Python.
+    // Variables that a shell sets for itself do not affect Python.
     private static readonly string[] OfShells = ["_", "SHLVL", "PWD", "OLDPWD"];
 
-    /// <summary>Full path of the shim that a program is; null when it is none.</summary>
+    /// <summary>Full path of the shim that a program is; null when it is not a shim.</summary>
     public string? FindShim(PythonProgram program)
     {
         if (file is null || program.Arguments.Length > 0)

@@ -64,7 +64,7 @@ internal sealed class PythonProcess : IDisposable
     /// <param name="hostFolder">The folder with the host program; it is also the current directory of the process between calls.</param>
     /// <param name="hello">The first message; null when it ended without one.</param>
     /// <param name="variable">Reads a variable of the environment that it should have.</param>
-    /// <param name="asksEnvironment">Whether the first message shall say what its environment is.</param>
+    /// <param name="asksEnvironment">Whether the first message shall contain its environment.</param>
     /// <param name="cancellation">Ends the wait, and then the process.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It could not be started.</exception>
     public static PythonProcess Start(

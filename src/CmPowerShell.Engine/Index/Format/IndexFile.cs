@@ -5,8 +5,8 @@ namespace CmPowerShell.Engine.Index.Format;
 
 /// <summary>
 /// Keeps the index in one file: a header with the version of the format and a checksum, then sections, of which the tree of <see cref="IndexWriter"/> is one. Every build of the engine that
-/// knows the version uses the file, whichever has written it, and passes over sections that it does not know. A file that is damaged, that has another version or that cannot be read
-/// counts as no file: the index is then built anew. Writing replaces the file in one step, so readers see the old content or the new one;
+/// knows the version uses the file, whichever has written it, and skips sections that it does not know. A file that is damaged, that has another version or that cannot be read
+/// counts as no file: the index is then built again. Writing replaces the file in one step, so readers see the old content or the new one;
 /// of two writers the last one wins, and the changes of the other one are found again by the stamps.
 /// </summary>
 internal static class IndexFile

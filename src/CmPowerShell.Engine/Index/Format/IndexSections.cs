@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace CmPowerShell.Engine.Index.Format;
 
-/// <summary>The parts of the index file: each has a number, its length and its bytes, so that a build passes over those that only a newer one knows.</summary>
+/// <summary>The parts of the index file: each has a number, its length and its bytes, so that a build skips those that only a newer build knows.</summary>
 internal static class IndexSections
 {
     /// <summary>The section with the tree of all folders.</summary>
@@ -24,7 +24,7 @@ internal static class IndexSections
 
     /// <summary>The bytes of a section.</summary>
     /// <param name="sections">All sections, one behind the other.</param>
-    /// <param name="section">The number of the one that is wanted.</param>
+    /// <param name="section">The number of the required section.</param>
     /// <exception cref="InvalidDataException">It is not there.</exception>
     public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> sections, int section)
     {

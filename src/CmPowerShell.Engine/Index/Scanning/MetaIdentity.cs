@@ -26,7 +26,7 @@ internal static class MetaIdentity
         return new(alias, uid, meta.Text("automation_alias"), meta.Text("automation_uid"), [.. meta.Texts("tags")], meta.Text("_base").Trim());
     }
 
-    /// <summary>Requires that the names of the two folders of an artifact, which stand in each line that names its path, are plain.</summary>
+    /// <summary>Requires that the names of the two folders of an artifact, which are in each line that names its path, are plain.</summary>
     /// <exception cref="CmException"><c>ArtifactNameRefused</c>.</exception>
     public static void RequireFolders(string path)
     {

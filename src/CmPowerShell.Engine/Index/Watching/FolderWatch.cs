@@ -27,7 +27,7 @@ internal sealed class FolderWatch : IDisposable
     /// <summary>Begins to watch; null when the system does not let it.</summary>
     public static FolderWatch? TryCreate() => LinuxNotifications.TryOpen() is { } notifications ? new(notifications) : null;
 
-    /// <summary>Whether nothing has happened since <see cref="Follow"/> was told of these trees. False when that cannot be told.</summary>
+    /// <summary>Whether nothing has changed since <see cref="Follow"/> received these trees. False when that is unknown.</summary>
     public bool IsQuiet(IndexedRepository[] trees)
     {
         var isQuiet = _isClean && trees.AsSpan().SequenceEqual(_seen, ReferenceComparer.Instance);
@@ -139,7 +139,7 @@ internal sealed class FolderWatch : IDisposable
         return true;
     }
 
-    // Changes behind a link are not those of the folder in which the link stands.
+    // Changes behind a link are not changes of the folder that contains the link.
     private static bool IsElsewhere(string path, bool isArtifact) =>
         IsLink(new DirectoryInfo(path)) || (isArtifact ? MetaFiles.Any(name => IsLink(new FileInfo(Path.Combine(path, name)))) : !IsOnOwnFileSystem(path));
 

@@ -7,7 +7,7 @@ using Microsoft.Win32.SafeHandles;
 namespace CmPowerShell.Engine.Index.Watching;
 
 /// <summary>
-/// The notifications of Linux (inotify). The kernel has put the notification of a change into the queue before the program that made the change goes on, so whoever empties the queue
+/// The notifications of Linux (inotify). The kernel has put the notification of a change into the queue before the program that made the change continues, so a reader that empties the queue
 /// knows of everything that has happened before.
 /// </summary>
 [SupportedOSPlatform("linux")]

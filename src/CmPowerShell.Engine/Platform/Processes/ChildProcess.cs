@@ -36,7 +36,7 @@ internal static class ChildProcess
         return new ProgramEnd(process.ExitCode, events.Lines);
     }
 
-    // A terminal sends Ctrl+C to every process at once, so the program may have ended before this one has heard of it. That it was cancelled says more than that it failed.
+    // A terminal sends Ctrl+C to all processes at the same time, so the program may have ended before this process has received it. That the run was cancelled is more precise than that it failed.
     private static void AwaitInterrupt(int exitCode, Operation operation)
     {
         if (ExitCodeMeaning.IsInterrupt(exitCode, OperatingSystem.IsWindows()) && operation.Cancellation.WaitHandle.WaitOne(InterruptGrace))

@@ -28,7 +28,7 @@ internal sealed record ExitCodeMeaning(string? Signal, string Text)
     /// <param name="isWindows">Whether Windows gave it.</param>
     public static ExitCodeMeaning Explain(int exitCode, bool isWindows) => isWindows ? OnWindows(exitCode) : OnUnix(exitCode);
 
-    /// <summary>Whether a code says that Ctrl+C ended the program.</summary>
+    /// <summary>Whether a code means that Ctrl+C ended the program.</summary>
     /// <inheritdoc cref="Explain"/>
     public static bool IsInterrupt(int exitCode, bool isWindows) => exitCode == (isWindows ? unchecked((int)0xC000013A) : BaseOfSignals + UnixSignal.Interrupt);
 

@@ -22,7 +22,7 @@ internal static class LinuxPipe
     // O_DIRECT: each write to the pipe is a packet. The number differs between architectures.
     private static readonly int Packets = RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 ? 0x4000 : 0x10000;
 
-    /// <summary>Makes reads return at once.</summary>
+    /// <summary>Makes reads return immediately.</summary>
     public static void ReadWithoutWaiting(SafePipeHandle pipe) => _ = Control(pipe, SetFlags, Control(pipe, GetFlags, 0) | WithoutWaiting);
 
     /// <summary>Reads what there is.</summary>

@@ -2,14 +2,14 @@ using LibGit2Sharp;
 
 namespace CmPowerShell.Engine.Repositories.Git;
 
-/// <summary>Tells a failure of the disk from one of the host. libgit2 reports both by the same exceptions.</summary>
+/// <summary>Distinguishes a failure of the disk from one of the host. libgit2 reports both by the same exceptions.</summary>
 internal static class GitFailure
 {
     // Where LibGit2Sharp puts the category of libgit2, and its numbers (git_error_t).
     private const string CategoryKey = "libgit2.category";
     private const int Os = 2, Net = 12, Ssl = 16, Ssh = 23, Filesystem = 30, Http = 34;
 
-    // What the C library says of a file system and not of a connection.
+    // Messages of the C library about a file system and not about a connection.
     private static readonly string[] StorageCauses =
     [
         "No space left on device", "Input/output error", "Read-only file system", "Disk quota exceeded", "Permission denied", "Operation not permitted",

@@ -75,7 +75,7 @@ internal sealed class CommitIgnoreRules
     // Python keeps what it has translated in a directory of this name. Neither hooks nor native scripts read it.
     private static bool HoldsCode(string directory) => Path.GetFileName(directory) != "__pycache__" && Directory.EnumerateFileSystemEntries(directory, "*", Everything).Any(IsCode);
 
-    // A link can lead to code, whatever it is called.
+    // A link can lead to code under any name.
     private static bool IsCode(string path) =>
         Array.Exists(Code, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || Array.Exists(CodeNames, name => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase))
         || FileEntry.Of(path) is { Kind: FileKind.Link or FileKind.Special } or { Kind: FileKind.Regular, IsExecutable: true };

@@ -30,7 +30,7 @@ public sealed record UnsavedWork(IReadOnlyList<string> Commits, IReadOnlyList<st
         .. IsUnversioned ? ["all its files: it is no git repository and came from no other place"] : Array.Empty<string>(),
     ];
 
-    /// <summary>Looks at a repository.</summary>
+    /// <summary>Reads the state of a repository.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="trusted">What it was when it was last installed or updated; null where nothing is known.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>RepositoryNotOwned</c>, or another error of git.</exception>

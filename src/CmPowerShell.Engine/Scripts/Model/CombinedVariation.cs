@@ -41,7 +41,7 @@ internal sealed record CombinedVariation(string Name, IReadOnlyList<string> Part
     /// <summary>Whether all parts are among the selected variations.</summary>
     public bool IsSatisfied(ICollection<string> selected) => Parts.All(selected.Contains);
 
-    /// <summary>Explains why it never counts, whatever is selected, as the end of a sentence; null where it can.</summary>
+    /// <summary>Explains why it never counts with any selection, as the end of a sentence; null where it can.</summary>
     /// <param name="groupOf">Returns the group of a variation; empty or null for none.</param>
     public string? WhyNever(Func<string, string?> groupOf) => Parts.Select(part =>
             part != part.Trim() ? $"its part '{part}' begins or ends with a blank"

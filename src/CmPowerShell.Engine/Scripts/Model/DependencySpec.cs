@@ -87,7 +87,7 @@ internal class DependencySpec(MetaSection section)
     /// <summary>Whether its result is kept as long as that of the script that needs it.</summary>
     public bool InheritsExpiration => Section.Read(ScriptKeys.InheritCacheExpiration);
 
-    /// <summary>Whether the script that needs it goes on where it fails.</summary>
+    /// <summary>Whether the script that needs it continues where it fails.</summary>
     public bool MayFail => Section.Read(ScriptKeys.ContinueOnError);
 
     /// <summary>Whether it has names.</summary>

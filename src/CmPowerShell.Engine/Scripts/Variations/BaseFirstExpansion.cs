@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Scripts.Model;
 namespace CmPowerShell.Engine.Scripts.Variations;
 
 /// <summary>
-/// The passes over selected variations by the rules of mlcflow: a <c>base</c> is inserted in front of all names, so the names behind it move and the one that has
+/// The expansion of selected variations by the rules of mlcflow, in passes: a <c>base</c> is inserted in front of all names, so the names behind it move and the one that has
 /// the base is processed again; passes follow until each name was processed. A default that is found twice is selected twice, as in the records of the reference.
 /// </summary>
 internal sealed class BaseFirstExpansion

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Scripts.Model;
 namespace CmPowerShell.Engine.Scripts.Variations;
 
 /// <summary>
-/// One pass over selected variations: each adds its <c>base</c> variations and its <c>default_variations</c>, and so does each
+/// One pass through the selected variations: each adds its <c>base</c> variations and its <c>default_variations</c>, and so does each
 /// combined variation <c>a,b</c> as soon as all its parts are selected. Additions are processed in the same pass.
 /// </summary>
 internal sealed class VariationExpansion

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Validation.Schemas;
 using CmPowerShell.Meta.Values;
@@ -25,7 +26,7 @@ internal sealed class UnknownKeyRule() : ValidationRule(
         var schema = place.Schema;
         if (schema.Properties.TryGetValue(key, out var known))
         {
-            return known.Dialect.Length == 0 || known.Dialect == subject.Dialect ? null : OfOtherDialect(subject, place, key, known.Dialect);
+            return known.IsOf(subject.Dialect) ? null : OfOtherDialect(subject, place, key);
         }
 
         if (schema.TakesInputs && subject.Home.IsInput(key))
@@ -47,14 +48,14 @@ internal sealed class UnknownKeyRule() : ValidationRule(
         return isSilent ? null : At(subject, place, key, null) with { Severity = FindingSeverity.Information };
     }
 
-    private Finding OfOtherDialect(MetaSubject subject, SchemaPlace place, string key, string dialect) =>
-        Found(subject, place.File, place.Map.KeyPosition(key), $"The key '{key}' {In(place)} is read by {dialect} only.") with { Severity = FindingSeverity.Information };
+    private Finding OfOtherDialect(MetaSubject subject, SchemaPlace place, string key) =>
+        Found(subject, place.File, place.Map.KeyPosition(key), $"The key '{key}' {In(place)} is read by {(subject.Dialect == MetaDialect.Cmind ? "mlcflow" : "cmind")} only.") with { Severity = FindingSeverity.Information };
 
     private Finding At(MetaSubject subject, SchemaPlace place, string key, string? suggestion) =>
         Found(subject, place.File, place.Map.KeyPosition(key), $"Nothing reads the key '{VisibleText.Format(key)}' {In(place)}.", suggestion);
 
     private static IEnumerable<string> Readable(MetaSubject subject, MetaSchema schema) =>
-        schema.Properties.Where(pair => pair.Value.Dialect.Length == 0 || pair.Value.Dialect == subject.Dialect).Select(pair => pair.Key);
+        schema.Properties.Where(pair => pair.Value.IsOf(subject.Dialect)).Select(pair => pair.Key);
 
     private static string In(SchemaPlace place) => place.Path.Length == 0 ? "at the top" : $"in '{place.Path}'";
 

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Validation.Schemas;
 using CmPowerShell.Meta.Values;
 
@@ -15,7 +16,7 @@ internal sealed class WrongTypeRule() : ValidationRule(
 
     // For mlcflow a value is a list of one.
     private static bool IsCondition(MetaSubject subject, SchemaPlace place) =>
-        subject.Dialect == "mlcflow" && place.Value is MetaScalar and not MetaNull && place.Path.Contains("_if_", StringComparison.Ordinal) && place.Schema.Types.Contains("array");
+        subject.Dialect == MetaDialect.Mlcflow && place.Value is MetaScalar and not MetaNull && place.Path.Contains("_if_", StringComparison.Ordinal) && place.Schema.Types.Contains("array");
 
     private static SourcePosition GetPosition(SchemaPlace place) => place.Value.Position.IsKnown ? place.Value.Position : place.Position;
 

@@ -1,10 +1,11 @@
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Schemas;
 
 /// <summary>
-/// One node of a published schema: as much of JSON Schema as these use. In addition to its keywords they have <c>x-dialect</c>, the one program that
-/// reads a key, and <c>x-inputs</c>, a map that can also contain inputs of scripts.
+/// One node of a published schema: as much of JSON Schema as these use. In addition to its keywords they have <c>x-dialect</c>, the only dialect that
+/// has a key, and <c>x-inputs</c>, a map that can also contain inputs of scripts.
 /// </summary>
 internal sealed class MetaSchema
 {
@@ -56,8 +57,11 @@ internal sealed class MetaSchema
     /// <summary>The keys that must be there.</summary>
     public IReadOnlyList<string> Required => _node.Texts("required");
 
-    /// <summary>The one program that reads the key, <c>cmind</c> or <c>mlcflow</c>; empty for both.</summary>
-    public string Dialect => _node.Text("x-dialect");
+    /// <summary>The dialect that alone has the key; null when all have it.</summary>
+    public MetaDialect? Dialect => Enum.TryParse<MetaDialect>(_node.Text("x-dialect"), ignoreCase: true, out var dialect) ? dialect : null;
+
+    /// <summary>Whether a dialect has the key.</summary>
+    public bool IsOf(MetaDialect dialect) => Dialect is null || Dialect == dialect;
 
     /// <summary>The regular expression that a text must match; empty for any text.</summary>
     public string Pattern => _node.Text("pattern");

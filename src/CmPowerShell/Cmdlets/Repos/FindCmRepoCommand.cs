@@ -37,7 +37,7 @@ public sealed class FindCmRepoCommand : CmCmdlet
         }
     }
 
-    // A pattern that cannot be read is an error of its own, and the others count.
+    // A pattern that cannot be read is a separate error, and the others count.
     private List<Func<KnownRepository, bool>> Patterns() =>
         [.. (Name ?? []).OfType<string>().Select(name => TryWork(name, (_, _) => Pattern(name), out var pattern) ? pattern : null).OfType<Func<KnownRepository, bool>>()];
 

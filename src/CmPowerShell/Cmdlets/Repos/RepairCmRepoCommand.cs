@@ -32,7 +32,7 @@ public sealed class RepairCmRepoCommand : CmCmdlet
     private static HealthContext Context(CmEngine engine, CmPowerShell.Engine.Events.Operation operation) =>
         new(engine.Home, engine.Configuration, engine.Repositories, engine.Installer, engine.Index, operation);
 
-    // A pattern that cannot be read is an error of its own, and the others count.
+    // A pattern that cannot be read is a separate error, and the others count.
     private List<WildcardPattern> Patterns() =>
         [.. (Name ?? []).OfType<string>().Select(name => TryWork(name, (_, _) => Wildcard.Parse(name), out var pattern) ? pattern : null).OfType<WildcardPattern>()];
 

@@ -93,7 +93,7 @@ public sealed class UninstallCmRepoCommand : CmCmdlet
         return answer == true;
     }
 
-    // What -Confirm says; null where neither it nor the preference says anything.
+    // The value of -Confirm; null where neither it nor the preference is set.
     private bool? IsConfirmed =>
         MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) ? LanguagePrimitives.IsTrue(confirm)
         : GetVariableValue("ConfirmPreference") is { } preference && string.Equals(preference.ToString(), nameof(ConfirmImpact.None), StringComparison.OrdinalIgnoreCase) ? false

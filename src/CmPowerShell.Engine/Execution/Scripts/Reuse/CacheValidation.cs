@@ -17,7 +17,7 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
 {
     private const string Script = "validate_cache";
 
-    /// <summary>Why the script <c>validate_cache</c> says that an entry cannot be reused, in words; null when it can.</summary>
+    /// <summary>The reason of the script <c>validate_cache</c> why an entry cannot be reused; null when it can.</summary>
     public string? WhyInvalid(ICacheEntry entry, ScriptExecution scope)
     {
         if (!HasScript(scope))

@@ -13,7 +13,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Hooks.PowerShell.Hosting;
 
 /// <summary>
-/// Runs hooks in a PowerShell that is a process of its own, for a program that has no PowerShell in itself. The process is started by the first hook and lives until this is disposed.
+/// Runs hooks in a PowerShell process, for a program that does not contain PowerShell. The process is started by the first hook and lives until this is disposed.
 /// </summary>
 /// <param name="start">How to start a PowerShell that serves the pipe of the given name; null when there is no PowerShell.</param>
 public sealed class PowerShellHookHost(Func<string, ProcessStartInfo?> start) : IPowerShellHookRunner, IDisposable

@@ -51,7 +51,7 @@ public sealed class PowerShellHookService
             }
         }
 
-        // A hook that still runs has nobody to run for.
+        // No caller waits for a hook that still runs.
         _cancellation.Cancel();
     }
 

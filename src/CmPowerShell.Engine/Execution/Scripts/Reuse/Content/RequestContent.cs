@@ -20,7 +20,7 @@ internal sealed record RequestContent(
     /// <summary>The version that is used if none is requested; empty if there is none or one is requested.</summary>
     public required string UsualVersion { get; init; }
 
-    /// <summary>Whether it holds what the scripts before this one brought. That of a plan does not.</summary>
+    /// <summary>Whether it contains the results of the scripts before this one. That of a plan does not.</summary>
     public required bool KnowsResults { get; init; }
 
     /// <summary>Whether the user requested it, and no other script.</summary>
