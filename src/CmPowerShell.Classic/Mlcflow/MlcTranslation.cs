@@ -58,7 +58,7 @@ internal sealed class MlcTranslation(CmEngine services)
         }
         else if (command.Target == MlcTargets.Repository)
         {
-            MlcRepositoryInput.Set(command.Action, command.Details, input);
+            MlcRepositoryInput.Set(command.Action, command.Details, input, services);
         }
         else if (command.Action is "cp" or "mv")
         {

@@ -18,6 +18,8 @@ public static partial class MlcWording
         (AddRepository(), "mlc add repo "),
         (RemoveRepositoryWithFiles(), "mlc rm repo $1"),
 
+        (RemoveAnyRepository(), "mlc rm repo NAME"),
+
         // In mlcflow 'rm repo' deletes the clone too.
         (RemoveRepository(), "mlc rm repo $1 --all=no"),
         (CheckOut(), "mlc pull repo"),
@@ -83,6 +85,9 @@ public static partial class MlcWording
 
     [GeneratedRegex(Start + "rm repo " + Word + " --all(?![a-z=])", RegexOptions.Multiline)]
     private static partial Regex RemoveRepositoryWithFiles();
+
+    [GeneratedRegex(Start + "rm repo NAME(?![A-Za-z])", RegexOptions.Multiline)]
+    private static partial Regex RemoveAnyRepository();
 
     [GeneratedRegex(Start + "rm repo " + Word, RegexOptions.Multiline)]
     private static partial Regex RemoveRepository();
