@@ -5,8 +5,7 @@ using System.Text;
 namespace CmPowerShell.Engine.History;
 
 /// <summary>
-/// The log of one run: a line for each event, with its time (UTC). Its size is limited: the beginning is kept in <c>log.txt</c>;
-/// of the rest only the end is kept, in two alternating files, and appended when the run ends.
+/// The log of one run: a line for each event, with its time (UTC), in <see cref="RunLogFiles"/>.
 /// </summary>
 /// <remarks>
 /// The file is open while the run continues; by that other processes see that the run continues, also when the program is killed. Lines may come from any thread.
@@ -15,27 +14,17 @@ namespace CmPowerShell.Engine.History;
 internal sealed class RunLog : IDisposable
 {
     private const int StartLength = 15; // HH:mm:ss.fff, the mark, spaces
-    private const string FileName = "log.txt";
-    private const string EndName = "log-end.txt";
-    private const string BeforeEndName = "log-before-end.txt";
     private const int MostPending = 64 * 1024;
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(20);
     private readonly object _gate = new();
     private readonly ArrayBufferWriter<byte> _pending = new();
     private readonly byte[] _start = new byte[StartLength];
+    private readonly RunLogFiles _files;
     private long _stamped = -1;
-    private long _headLength;
-    private long _endLength;
     private long _lastWrite;
     private Timer? _timer;
     private bool _isTimed;
-    private readonly string _folder;
-    private readonly long _headSize;
-    private readonly long _endSize;
-    private readonly FileStream _head;
-    private FileStream? _end;
-    private long _leftOut;
     private bool _isOver;
 
     /// <summary>Begins a log.</summary>
@@ -43,14 +32,10 @@ internal sealed class RunLog : IDisposable
     /// <param name="headSize">The number of bytes to keep of the beginning.</param>
     /// <param name="endSize">The minimum number of bytes to keep of the end; at most twice as many.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public RunLog(string folder, long headSize = 4 << 20, long endSize = 2 << 20)
-    {
-        (_folder, _headSize, _endSize) = (folder, headSize, endSize);
-        _head = new FileStream(PathIn(folder), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-    }
+    public RunLog(string folder, long headSize = 4 << 20, long endSize = 2 << 20) => _files = new(folder, headSize, endSize);
 
     /// <summary>Full path of the log of a run.</summary>
-    public static string PathIn(string folder) => System.IO.Path.Combine(folder, FileName);
+    public static string PathIn(string folder) => RunLogFiles.PathIn(folder);
 
     /// <summary>Whether the run of a folder has not ended: its log is held open.</summary>
     public static bool IsHeld(string folder)
@@ -97,11 +82,14 @@ internal sealed class RunLog : IDisposable
     {
         lock (_gate)
         {
-            Try(Join);
+            Try(() =>
+            {
+                Flush();
+                _files.Join();
+            });
             _isOver = true;
             _timer?.Dispose();
-            _end?.Dispose();
-            _head.Dispose();
+            _files.Dispose();
         }
     }
 
@@ -111,7 +99,7 @@ internal sealed class RunLog : IDisposable
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             var length = StartLength + Encoding.UTF8.GetByteCount(line) + 1;
-            Choose(length);
+            Reserve(length);
             var bytes = _pending.GetSpan(length);
             _start.CopyTo(bytes);
             Encoding.UTF8.GetBytes(line, bytes[StartLength..]);
@@ -138,21 +126,15 @@ internal sealed class RunLog : IDisposable
         _start[^2] = (byte)mark;
     }
 
-    /// <summary>Chooses the file for the next bytes.</summary>
-    private void Choose(int length)
+    private void Reserve(int length)
     {
-        if (_end is null && _headLength + length <= _headSize)
+        if (!_files.HasSpaceFor(length))
         {
-            _headLength += length;
-            return;
+            Flush();
+            _files.StartNext();
         }
 
-        if (_end is null || _endLength >= _endSize)
-        {
-            StartNextPart();
-        }
-
-        _endLength += length;
+        _files.Reserve(length);
     }
 
     private void WriteSoon()
@@ -183,58 +165,12 @@ internal sealed class RunLog : IDisposable
     {
         if (_pending.WrittenCount > 0)
         {
-            (_end ?? _head).Write(_pending.WrittenSpan);
+            _files.Write(_pending.WrittenSpan);
             _pending.ResetWrittenCount();
         }
 
         _lastWrite = Environment.TickCount64;
     }
-
-    private void StartNextPart()
-    {
-        var (end, before) = (In(EndName), In(BeforeEndName));
-        Flush();
-        if (_end is null)
-        {
-            _head.Write(Encoding.UTF8.GetBytes($"… from here on only the end is kept, in {BeforeEndName} and {EndName} while the run continues\n"));
-        }
-        else
-        {
-            _end.Dispose();
-            _leftOut += File.Exists(before) ? new FileInfo(before).Length : 0;
-            File.Move(end, before, overwrite: true);
-        }
-
-        _end = new FileStream(end, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        _endLength = 0;
-    }
-
-    private void Join()
-    {
-        Flush();
-        if (_end is null)
-        {
-            return;
-        }
-
-        _end.Dispose();
-        if (_leftOut > 0)
-        {
-            _head.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"… {_leftOut} bytes are left out here …\n")));
-        }
-
-        foreach (var part in new[] { In(BeforeEndName), In(EndName) }.Where(File.Exists))
-        {
-            using (var text = File.OpenRead(part))
-            {
-                text.CopyTo(_head);
-            }
-
-            File.Delete(part);
-        }
-    }
-
-    private string In(string name) => System.IO.Path.Combine(_folder, name);
 
     // Within the gate.
     private void Try(Action write)

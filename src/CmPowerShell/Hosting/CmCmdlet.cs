@@ -78,7 +78,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     /// <summary>The engine of this session. The command cannot continue without it, so its failure ends the command.</summary>
     private protected CmEngine Engine => _engine ??= Demand(() => EngineSessions.OfCurrentRunspace(CmHome is null ? null : GetUnresolvedProviderPathFromPSPath(CmHome)));
 
-    private BuildLog Log => _log ??= Demand(() => BuildLog.Open(IsVerbose, IsSilent));
+    private BuildLog Log => _log ??= Demand(() => BuildLog.Open(CallerPreferences.IsVerbose(this), IsSilent));
 
     /// <summary>Full path of the current folder of the session.</summary>
     private protected string WorkDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
@@ -121,14 +121,6 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
 
     /// <summary>Whether the story of the work is left out of the log of a build service.</summary>
     private protected virtual bool IsSilent => false;
-
-    private bool ShowsWarnings =>
-        !MyInvocation.BoundParameters.ContainsKey("WarningVariable") && !MyInvocation.BoundParameters.ContainsKey("WarningAction")
-        && (!LanguagePrimitives.TryConvertTo<ActionPreference>(GetVariableValue("WarningPreference"), out var preference) || preference == ActionPreference.Continue);
-
-    private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose)
-        ? LanguagePrimitives.IsTrue(verbose)
-        : GetVariableValue("VerbosePreference") is ActionPreference.Continue;
 
     /// <summary>Runs engine work for one item; its failure becomes an error of this item and the command continues.</summary>
     /// <param name="target">The item, for the error record.</param>
@@ -174,7 +166,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     /// <summary>Shows a warning once: as an issue of the build if a build service runs this session, unless the caller overrides this.</summary>
     internal void Warn(WarningReported warning)
     {
-        if (Log.IsOpen && ShowsWarnings)
+        if (Log.IsOpen && CallerPreferences.ShowsWarnings(this))
         {
             Log.Write(this, warning);
         }
@@ -254,26 +246,6 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         {
             ThrowTerminatingError(ErrorRecords.From(exception, null));
             throw;
-        }
-    }
-
-    /// <summary>Separates exceptions of the worker from exceptions of the pipeline thread.</summary>
-    private sealed class Attempt<T>(Func<T> work)
-    {
-        public T? Result { get; private set; }
-
-        public Exception? Failure { get; private set; }
-
-        public void Run()
-        {
-            try
-            {
-                Result = work();
-            }
-            catch (Exception exception)
-            {
-                Failure = exception;
-            }
         }
     }
 }
