@@ -4,6 +4,7 @@ using CmPowerShell.Classic.Mlcflow;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Classic.Tests;

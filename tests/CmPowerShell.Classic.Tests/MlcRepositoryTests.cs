@@ -4,6 +4,7 @@ using CmPowerShell.Classic.Mlcflow;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.Meta.Values;
 using CmPowerShell.TestSupport;
 using Xunit;
 
@@ -75,8 +76,14 @@ public sealed class MlcRepositoryTests : IDisposable
     }
 
     [Fact]
-    public void With_ssh_the_address_is_that_of_ssh() =>
-        Pull("me@tools", "--ssh").Error!.Text.Should().Contain("git@github.com:me/tools").And.NotContain("https:");
+    public void With_ssh_the_address_is_that_of_ssh()
+    {
+        var input = new MetaMap { ["ssh"] = true };
+
+        MlcRepositoryInput.Set("pull", ["me@tools"], input, _home.Engine);
+
+        input.Should().Equal(new MetaMap { ["artifact"] = "git@github.com:me/tools.git" });
+    }
 
     [Fact]
     public void A_repository_is_updated_by_its_name()

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Mlcflow;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Meta.Errors;
@@ -11,7 +12,7 @@ namespace CmPowerShell.Classic.Tests;
 public sealed partial class MlcWordingTests
 {
     // Words of the sources that look like a command and are none, and the pages of the program cm itself.
-    private static readonly string[] NoCommands = ["cm cache key", "cm hook output", "cm hook messages", "program cm "];
+    private static readonly string[] NoCommands = ["cm cache key", "cm hook", "program cm "];
     private static readonly string[] OfProgramCm = ["StartPage.cs", "GeneralHelp.cs", "ShowCompletion.cs", "BashScript.cs", "FishScript.cs", "ZshScript.cs", "AutomationHelp.cs"];
 
     [Theory]
@@ -72,7 +73,7 @@ public sealed partial class MlcWordingTests
         where !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Mlcflow/", StringComparison.Ordinal) && !OfProgramCm.Contains(Path.GetFileName(file))
         from line in File.ReadLines(file)
         where !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
-        from literal in Literal().Matches(line).Select(match => Interpolation().Replace(match.Groups[1].Value, "x").Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal))
+        from literal in Literal().Matches(line).Select(match => Interpolation().Replace(AutomationAlias().Replace(match.Groups[1].Value, "script"), "x").Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal))
         where CmCommand().IsMatch(literal) && !NoCommands.Any(words => literal.Contains(words, StringComparison.Ordinal))
         select (Path.GetFileName(file), literal);
 
@@ -80,6 +81,9 @@ public sealed partial class MlcWordingTests
 
     [GeneratedRegex("\"((?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Literal();
+
+    [GeneratedRegex(@"\{[^{}]*utomation\.Alias\}")]
+    private static partial Regex AutomationAlias();
 
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Interpolation();

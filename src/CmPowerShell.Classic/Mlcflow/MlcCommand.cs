@@ -69,7 +69,7 @@ public sealed record MlcCommand
             : MlcCommandLine.Read([.. leading, .. arguments]);
     }
 
-    /// <summary>The command where nobody can answer a question: as in mlcflow, a run uses the default of every choice then, unless its inputs decide.</summary>
+    /// <summary>The command for a session that may not be interactive: as in mlcflow, a run then uses the default of every choice, unless its inputs decide.</summary>
     /// <param name="canAsk">Whether standard input is a terminal.</param>
     public MlcCommand Asking(bool canAsk) => canAsk || Action is not ("run" or "test") || Inputs.ContainsKey(Quiet) || Inputs.Map("env").ContainsKey("MLC_QUIET")
         ? this

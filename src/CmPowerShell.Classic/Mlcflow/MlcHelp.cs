@@ -1,3 +1,4 @@
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Help;
 
 namespace CmPowerShell.Classic.Mlcflow;

@@ -3,7 +3,7 @@ using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Repositories;
+namespace CmPowerShell.Engine.Repositories.Installation;
 
 /// <summary>The list <c>deps</c> of <c>cmr.yaml</c>: other repositories that are required, or that conflict with it.</summary>
 internal static class RepositoryDependencies
