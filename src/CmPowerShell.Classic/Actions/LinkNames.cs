@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -16,7 +17,7 @@ internal sealed class LinkNames : IClassicAction
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("artifact", "the folder; the default is that of this program"),
+        new("artifact", "the folder, which can be given instead of the automation; the default is that of this program"),
         new("f", "replace files with these names, such as the programs of mlcflow"),
         new("force", "the same as --f"),
     ];
@@ -32,7 +33,8 @@ internal sealed class LinkNames : IClassicAction
             throw NoProgram(program);
         }
 
-        var folder = call.Request.Artifact.Length > 0 ? call.Operation.FullPath(call.Request.Artifact) : Path.GetDirectoryName(program)!;
+        var given = call.Request.Artifact.Length > 0 || WellKnownNames.Core.Alias == call.Request.Automation ? call.Request.Artifact : call.Request.Automation;
+        var folder = given.Length > 0 ? call.Operation.FullPath(given) : Path.GetDirectoryName(program)!;
         Directory.CreateDirectory(folder);
         var links = MlcPrograms.Names.Select(name => Path.Combine(folder, name + Path.GetExtension(program))).ToList();
         if (!Confirmation.Forced(call) && links.Find(link => Path.Exists(link) && File.ResolveLinkTarget(link, returnFinalTarget: true)?.FullName != program) is { } taken)

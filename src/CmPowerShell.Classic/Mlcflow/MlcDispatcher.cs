@@ -61,6 +61,12 @@ public sealed class MlcDispatcher(CmEngine services, ActionDispatcher actions)
             return ActionOutcome.Done(("deleted_list", new MetaList()));
         }
 
+        if (IsWithoutTests(command, outcome))
+        {
+            worded.Warn("TestsMissing", outcome.Error!.Message);
+            return ActionOutcome.Done();
+        }
+
         MlcOutputFiles.Write(command, outcome.Values, operation.Here);
         if (outcome.Error is null && !command.IsJson && action.Answer is MlcAnswer.Paths or MlcAnswer.List or MlcAnswer.Details)
         {
@@ -103,6 +109,10 @@ public sealed class MlcDispatcher(CmEngine services, ActionDispatcher actions)
     /// <summary>As in mlcflow, removing what is not there succeeds: scripts begin with it.</summary>
     private static bool IsEmptyRemoval(MlcAction action, ActionOutcome outcome) =>
         action.Classic == "delete" && outcome.Error is { Id: "ArtifactNotFound" };
+
+    /// <summary>As in mlcflow, a script without tests passes: build services test all scripts.</summary>
+    private static bool IsWithoutTests(MlcCommand command, ActionOutcome outcome) =>
+        command.Action == "test" && outcome.Error is { Id: "TestNotFound" } && !command.Inputs.Keys.Any(key => key.StartsWith("test_input", StringComparison.Ordinal));
 
     /// <summary>An empty list is an answer, an empty search is not.</summary>
     private static ActionOutcome Judged(MlcAction action, ActionOutcome outcome) =>

@@ -22,7 +22,7 @@ internal sealed class MlcTranslation(CmEngine services)
         var input = new MetaMap(command.Inputs.Where(pair => !OutputFlags.Contains(pair.Key) && !MlcCommand.IsLetter(pair) && !MlcIsolation.IsInput(pair) && !MlcOutputFiles.IsInput(pair) && !action.NeedlessFlags.Contains(pair.Key)))
         {
             ["action"] = action.Classic,
-            ["automation"] = Automation(command.Target).Alias,
+            ["automation"] = (action.Name == "reindex" ? WellKnownNames.Repo : Automation(command.Target)).Alias,
             ["cmd"] = MetaList.OfTexts(command.Arguments.Skip(2)),
         };
         if (action.Name == "run" && !input.ContainsKey(CallPrefix))

@@ -135,7 +135,7 @@ public sealed partial class MlcProgramTests : IDisposable
 
         File.Exists(_folder.At("work", "mlc-run-script-versions.json")).Should().BeTrue();
         File.Exists(_folder.At("work", "cm-run-script-versions.json")).Should().BeFalse();
-        File.ReadAllText(_folder.At("work", "README-mlc.md")).Should().Contain("mlc pull repo me@mine\n").And.Contain("\nmlcr hello --quiet\n");
+        File.ReadAllText(_folder.At("work", "README-mlc.md")).Should().Contain("mlc pull repo me@mine\n").And.Contain("\nmlcr hello ");
     }
 
     [Fact]

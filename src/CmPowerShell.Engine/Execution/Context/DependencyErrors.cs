@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
