@@ -91,7 +91,7 @@ public sealed class ScriptRunner : IScriptRunner
         if (candidates.Count == 0)
         {
             _ = RequestedTags.Parse(request.Tags); // a tag that is requested and excluded at the same time is the reason
-            throw ScriptErrors.NotFound(request, _services.Catalog);
+            throw ScriptErrors.NotFound(request, _services.Catalog, _services.Home.Layout.Dialect);
         }
 
         return candidates;

@@ -131,7 +131,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
             var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.FromTags(request.Tags), scope.Generation.Automation);
             return candidates.Count > 0
                 ? runner.Run(candidates, request, context)
-                : throw DependencyErrors.NotFound(request, trail, services.Catalog);
+                : throw DependencyErrors.NotFound(request, trail, services);
         });
     }
 }
