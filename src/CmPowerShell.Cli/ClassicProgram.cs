@@ -103,8 +103,9 @@ internal sealed class ClassicProgram : IDisposable
         Details = fault.ToString(),
     };
 
-    private int Show(ActionOutcome outcome)
+    private int Show(ActionOutcome done)
     {
+        var outcome = _grammar.Reword(done);
         Write(_formatter.Finish());
         if (_mode.IsJson)
         {

@@ -21,6 +21,9 @@ internal sealed class CmGrammar : IProgramGrammar
     public OutputMode Guess(string[] arguments) => OutputMode.Guess(arguments);
 
     /// <inheritdoc/>
+    public ActionOutcome Reword(ActionOutcome outcome) => outcome;
+
+    /// <inheritdoc/>
     /// <remarks>As with grep, the exit code distinguishes an empty answer.</remarks>
     public int ExitCode(ActionOutcome outcome) => (int)(outcome.FoundNothing ? ReturnCode.NotFound : outcome.Code);
 }

@@ -16,6 +16,9 @@ internal interface IProgramGrammar
     /// <summary>Guesses the output of arguments that cannot be read.</summary>
     OutputMode Guess(string[] arguments);
 
+    /// <summary>The outcome with commands of this grammar in its texts.</summary>
+    ActionOutcome Reword(ActionOutcome outcome);
+
     /// <summary>The exit code of an outcome.</summary>
     int ExitCode(ActionOutcome outcome);
 }

@@ -16,7 +16,7 @@ internal sealed class MlcGrammar(IReadOnlyList<string> leading) : IProgramGramma
     /// <inheritdoc/>
     public ProgramCommand Parse(string[] arguments)
     {
-        var command = MlcCommand.Parse(leading, arguments);
+        var command = MlcCommand.Parse(leading, arguments).Asking(canAsk: !Console.IsInputRedirected);
         var isolation = MlcIsolation.Begin(command, CmHome.LocateMlcflow());
         return new ProgramCommand(new OutputMode(command.IsJson, command.IsVerbose, command.IsSilent), (engine, operation) => Run(command, isolation, engine, operation))
         {
@@ -29,6 +29,9 @@ internal sealed class MlcGrammar(IReadOnlyList<string> leading) : IProgramGramma
 
     /// <inheritdoc/>
     public OutputMode Guess(string[] arguments) => OutputMode.Guess(arguments);
+
+    /// <inheritdoc/>
+    public ActionOutcome Reword(ActionOutcome outcome) => MlcWording.Reword(outcome);
 
     /// <inheritdoc/>
     public int ExitCode(ActionOutcome outcome) => MlcDispatcher.GetExitCode(outcome);

@@ -14,6 +14,7 @@ internal static class ProgramHelp
           cm ... --out=json                only the result as JSON on standard output
           cm --version                     the version
           cm completion bash               the completion script for bash
+          cm link [FOLDER]                 make the names of mlcflow: mlc, mlcr, ...; 'cm mlcr TAGS' works without them
 
         PowerShell with the module CmPowerShell loaded:
           cm -Command "Get-CmScript | Where-Object Tags -Contains benchmark | Invoke-CmScript"

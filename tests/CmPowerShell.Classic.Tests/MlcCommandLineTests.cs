@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Mlcflow;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;

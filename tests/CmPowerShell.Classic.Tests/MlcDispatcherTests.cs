@@ -111,6 +111,40 @@ public sealed class MlcDispatcherTests : IDisposable
         File.ReadAllText(Path.Combine(_home.WorkDirectory, "tmp-run-env.out")).Should().StartWith("MLC_API_TOKEN=").And.NotContain("a-secret-of-a-user");
     }
 
+    [Theory]
+    [InlineData("all")]
+    [InlineData("script")]
+    [InlineData("cache")]
+    [InlineData("repo")]
+    [InlineData("experiment")]
+    public void The_index_of_each_target_is_made_again(string target)
+    {
+        // Repositories of mlcflow contain a module that answers to this action too, and is not for it.
+        _home.Artifact(WellKnownNames.Automation, "script", "x: 1", ("module.py", "import mlc\n"));
+
+        Execute("reindex", target).Error.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_script_without_tests_passes()
+    {
+        Execute("test", "script", "get-thing").Error.Should().BeNull();
+        _home.Events.Of<WarningReported>().Should().Contain(warning => warning.Id == "TestsMissing");
+
+        Execute("test", "script", "get-thing", "--test_input_index=3").Error!.Id.Should().Be("TestNotFound");
+    }
+
+    [Fact]
+    public void A_cached_state_is_shown_as_json()
+    {
+        _home.Artifact(WellKnownNames.Script, "kept", "tags: [kept]\ncache: true\nnew_env_keys: [ MLC_K, +MLC_L ]\nenv: { MLC_K: a, +MLC_L: [ x ] }");
+        Execute("run", "script", "kept").Error.Should().BeNull();
+
+        Execute("show", "cache", "--tags=kept").Error.Should().BeNull();
+
+        _home.Events.Of<TextPrinted>()[^1].Text.Should().Contain("    new_env:\n        {\n            \"+MLC_L\": [\n                \"x\"\n            ],\n            \"MLC_K\": \"a\"\n        }\n    new_state: {}\n");
+    }
+
     [Fact]
     public void Find_prints_folders_alone_on_request()
     {

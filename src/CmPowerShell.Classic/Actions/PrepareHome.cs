@@ -1,6 +1,7 @@
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Values;
 
@@ -9,15 +10,13 @@ namespace CmPowerShell.Classic.Actions;
 /// <summary><c>cm init</c>: makes the home ready to work with: it is made, and the repository with the usual scripts is pulled. Nothing is installed into the system.</summary>
 internal sealed class PrepareHome : IClassicAction
 {
-    private static string UsualRepository => KnownRepository.All[0].Name;
-
     public string Name => "init";
 
     public string Summary => "Creates the home and installs a repository of scripts that you choose.";
 
     public IReadOnlyList<ActionInput> Inputs { get; } =
     [
-        new("repo", $"the repository to pull; the default is {UsualRepository}"),
+        new("repo", $"the repository to pull; the default is {KnownRepository.Usual(MetaDialect.Cmind).Name}, in a home of mlcflow {KnownRepository.Usual(MetaDialect.Mlcflow).Name}"),
         new("url", "its address"),
         new("branch", "the branch to follow"),
         new("checkout", "the commit or tag to pin"),
@@ -57,14 +56,15 @@ internal sealed class PrepareHome : IClassicAction
     // Without a user, the default repository is used.
     private static string? Chosen(ActionCall call)
     {
-        var known = KnownRepository.All;
+        var usual = KnownRepository.Usual(call.Services.Home.Layout.Dialect);
+        KnownRepository[] known = [usual, .. KnownRepository.All.Where(other => other != usual)];
         if (!call.Request.IsTyped || !call.Request.PrintsText || call.Request.IsQuiet || !call.Operation.Interaction.CanAsk)
         {
-            return UsualRepository;
+            return usual.Name;
         }
 
         var options = known.Select(repository => $"{repository.Name}: {repository.Purpose}").Append("None now").ToList();
         var place = call.Operation.Interaction.Choose(new Choice("Which repository of scripts do you want to install? Its scripts run with your rights.", options)) ?? 0;
-        return place < known.Count ? known[place].Name : null;
+        return place < known.Length ? known[place].Name : null;
     }
 }

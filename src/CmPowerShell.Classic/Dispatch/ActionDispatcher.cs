@@ -127,7 +127,7 @@ public sealed class ActionDispatcher(CmEngine services) : IActionAccess
         var action = ActionNames.Canonical(request.Action);
         var asksVersion = request.Automation.Length == 0 && (action == "version" || (action.Length == 0 && request.IsOn("version")));
         return asksVersion ? ("version", "core")
-            : action is "completion" or "doctor" || (action == "init" && request.Automation.Length == 0) ? (action, "core")
+            : action is "completion" or "doctor" or "link" || (action == "init" && request.Automation.Length == 0) ? (action, "core")
             : (action, request.Automation);
     }
 

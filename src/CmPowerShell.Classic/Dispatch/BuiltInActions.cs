@@ -57,7 +57,7 @@ internal static class BuiltInActions
             new LoadRepository(),
             new ReindexRepositories(),
             new CheckRepositories()),
-        new(WellKnownNames.Core, "The program itself.", new DescribeInstallation(), new DiagnoseInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting(), new ShowCompletion(), new CompleteLine(GetCatalog)),
+        new(WellKnownNames.Core, "The program itself.", new DescribeInstallation(), new DiagnoseInstallation(), new GenerateUid(), new PrepareHome(), new ShowSettings(), new ChangeSetting(), new LinkNames(), new ShowCompletion(), new CompleteLine(GetCatalog)),
         new(WellKnownNames.Component, "Components of 2022.", new RunScript(), new PlanScript()),
         new(WellKnownNames.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new TestScripts(), new DocumentScripts(), new ArrangeScripts()),
         new(WellKnownNames.Installed, "Cached results of components.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries()),

@@ -31,6 +31,9 @@ internal sealed record MlcAction(string Name, string Classic, MlcAnswer Answer, 
 
     /// <summary>Flags of mlcflow without an effect in this action: there is nothing to confirm.</summary>
     internal IReadOnlyList<string> NeedlessFlags { get; init; } = [];
+
+    /// <summary>Whether its details are not names of items, and are passed as they are.</summary>
+    internal bool HasPlainDetails { get; init; }
 }
 
 /// <summary>The actions of mlcflow.</summary>
@@ -58,6 +61,18 @@ internal static class MlcActions
         new("prune", "prune", MlcAnswer.Log, MlcTargets.Cache),
         new("mark-tmp", "mark_tmp", MlcAnswer.Log, MlcTargets.Cache),
         new("reindex", "reindex", MlcAnswer.Log, [.. Items, MlcTargets.Experiment, MlcTargets.All]),
+
+        // mlcflow does not have these.
+        new("plan", "plan", MlcAnswer.Text, MlcTargets.Script),
+        new("check", "check", MlcAnswer.Text, Items),
+        new("pack", "pack", MlcAnswer.Log, MlcTargets.Cache),
+        new("unpack", "unpack", MlcAnswer.Log, MlcTargets.Cache) { HasPlainDetails = true },
+        new("list", "search", MlcAnswer.Text, MlcTargets.Runs) { HasPlainDetails = true },
+        new("show", "show", MlcAnswer.Text, MlcTargets.Runs) { HasPlainDetails = true },
+        new("doctor", "doctor", MlcAnswer.Text, MlcTargets.Program),
+        new("init", "init", MlcAnswer.Text, MlcTargets.Program),
+        new("get", "get", MlcAnswer.Text, MlcTargets.Program) { HasPlainDetails = true },
+        new("set", "set", MlcAnswer.Text, MlcTargets.Program) { HasPlainDetails = true },
     ];
 
     // What they need is not part of this program yet.
@@ -85,13 +100,13 @@ internal static class MlcActions
     private const string Slurm = "runs on a Slurm cluster";
 
     /// <summary>The names of all actions, also of those that are not there yet.</summary>
-    internal static IReadOnlyList<string> Names { get; } = [.. All.Select(action => action.Name), .. Missing.Keys];
+    internal static IReadOnlyList<string> Names { get; } = [.. All.Select(action => action.Name).Distinct(), .. Missing.Keys];
 
     /// <summary>The actions that a target has.</summary>
     internal static IEnumerable<MlcAction> Of(string target) => All.Where(action => action.Targets.Contains(target));
 
     /// <summary>The targets that an action has.</summary>
-    internal static IReadOnlyList<string> TargetsOf(string name) => Array.Find(All, action => action.Name == name)?.Targets ?? [];
+    internal static IReadOnlyList<string> TargetsOf(string name) => [.. All.Where(action => action.Name == name).SelectMany(action => action.Targets)];
 
     /// <summary>The action of a name for a target; null if the target does not have it.</summary>
     internal static MlcAction? Find(string name, string target) => Of(target).FirstOrDefault(action => action.Name == name);

@@ -5,6 +5,8 @@ namespace CmPowerShell.Classic.Mlcflow;
 /// <summary>A command line of mlcflow: <c>ACTION TARGET [DETAILS] flags</c>.</summary>
 public sealed record MlcCommand
 {
+    private const string Quiet = "quiet";
+
     // With a value, such as --v=1, it is an input of the script.
     private static readonly string[] Letters = ["j", "p", "v", "s", "h"];
 
@@ -42,12 +44,15 @@ public sealed record MlcCommand
     public bool IsPathOnly => HasLetter("p") || IsOn("path_only");
 
     /// <summary>Whether the texts of the command are its answer, for standard output, and not the log of its work.</summary>
-    public bool AnswersOnOutput => WantsVersion || WantsHelp || MlcActions.Find(Action, Target)?.Answer switch
+    public bool AnswersOnOutput => WantsVersion || WantsHelp || IsAboutKnown || MlcActions.Find(Action, Target)?.Answer switch
     {
         MlcAnswer.Log or null => false,
         MlcAnswer.Paths => IsPathOnly,
         _ => true,
     };
+
+    /// <summary>Whether the public repositories are meant, and not those of the home.</summary>
+    internal bool IsAboutKnown => Target == MlcTargets.Repository && IsOn("known");
 
     /// <summary>Reads the arguments of a program.</summary>
     /// <param name="leading">The words that its name means.</param>
@@ -63,6 +68,12 @@ public sealed record MlcCommand
             ? new MlcCommand { WantsVersion = true }
             : MlcCommandLine.Read([.. leading, .. arguments]);
     }
+
+    /// <summary>The command for a session that may not be interactive: as in mlcflow, a run then uses the default of every choice, unless its inputs decide.</summary>
+    /// <param name="canAsk">Whether standard input is a terminal.</param>
+    public MlcCommand Asking(bool canAsk) => canAsk || Action is not ("run" or "test") || Inputs.ContainsKey(Quiet) || Inputs.Map("env").ContainsKey("MLC_QUIET")
+        ? this
+        : this with { Inputs = new MetaMap(Inputs) { [Quiet] = true } };
 
     /// <summary>Whether an input is a flag of one letter for the output.</summary>
     internal static bool IsLetter(KeyValuePair<string, MetaValue> input) => Letters.Contains(input.Key) && input.Value is MetaBoolean;

@@ -56,7 +56,10 @@ internal static class MlcCommandLine
 
         if (words.Count == 1)
         {
-            return command with { Action = action, Target = action == "reindex" ? MlcTargets.All : command.WantsHelp || action == "help" ? "" : throw MlcErrors.NoTarget(action) };
+            var own = action == "reindex" ? MlcTargets.All
+                : MlcActions.TargetsOf(action) is [MlcTargets.Program] ? MlcTargets.Program
+                : command.WantsHelp || action == "help" ? "" : throw MlcErrors.NoTarget(action);
+            return command with { Action = action, Target = own };
         }
 
         var target = MlcTargets.Find(words[1]) ?? throw MlcErrors.UnknownWord("target", words[1], MlcTargets.Written);

@@ -23,16 +23,16 @@ public sealed class MlcDispatcher(CmEngine services, ActionDispatcher actions)
         ArgumentNullException.ThrowIfNull(operation);
         try
         {
-            return command switch
+            return MlcWording.Reword(command switch
             {
                 { WantsVersion: true } => Version(operation),
-                { Action: "" } or { Target: "" } => Help(command, operation),
+                { Action: "" } or { Target: "" } or { Action: "help", Details: [] } when !command.Inputs.ContainsKey("tags") => Help(command, operation),
                 _ => Run(command, operation),
-            };
+            });
         }
         catch (CmException failure)
         {
-            return ActionOutcome.FromError(failure.Error);
+            return MlcWording.Reword(ActionOutcome.FromError(failure.Error));
         }
     }
 
@@ -48,16 +48,23 @@ public sealed class MlcDispatcher(CmEngine services, ActionDispatcher actions)
         var action = GetAction(command);
         var translation = new MlcTranslation(services);
         var request = translation.ToRequest(command, action);
+        var worded = operation with { Events = new MlcWordedEvents(operation.Events) };
         if (command.WantsHelp)
         {
-            return actions.Execute(request.With(new MetaMap(request.Input) { ["help"] = true, ["out"] = command.IsJson ? "json" : "con" }), operation);
+            return actions.Execute(request.With(new MetaMap(request.Input) { ["help"] = true, ["out"] = command.IsJson ? "json" : "con" }), worded);
         }
 
-        var outcome = actions.Execute(request, action.Answer == MlcAnswer.List ? operation with { Events = new WithoutWarning(operation.Events, "NothingFound") } : operation);
+        var outcome = actions.Execute(request, action.Answer == MlcAnswer.List ? worded with { Events = new WithoutWarning(worded.Events, "NothingFound") } : worded);
         if (IsEmptyRemoval(action, outcome))
         {
-            operation.Warn("NothingFound", outcome.Error!.Text);
+            worded.Warn("NothingFound", outcome.Error!.Text);
             return ActionOutcome.Done(("deleted_list", new MetaList()));
+        }
+
+        if (IsWithoutTests(command, outcome))
+        {
+            worded.Warn("TestsMissing", outcome.Error!.Message);
+            return ActionOutcome.Done();
         }
 
         MlcOutputFiles.Write(command, outcome.Values, operation.Here);
@@ -90,7 +97,8 @@ public sealed class MlcDispatcher(CmEngine services, ActionDispatcher actions)
 
         if (MlcActions.Find(command.Action, command.Target) is { } action)
         {
-            return action;
+            // The public repositories are not items of this home.
+            return command.IsAboutKnown ? action with { Answer = MlcAnswer.Text } : action;
         }
 
         throw command.Target == MlcTargets.Experiment
@@ -101,6 +109,10 @@ public sealed class MlcDispatcher(CmEngine services, ActionDispatcher actions)
     /// <summary>As in mlcflow, removing what is not there succeeds: scripts begin with it.</summary>
     private static bool IsEmptyRemoval(MlcAction action, ActionOutcome outcome) =>
         action.Classic == "delete" && outcome.Error is { Id: "ArtifactNotFound" };
+
+    /// <summary>As in mlcflow, a script without tests passes: build services test all scripts.</summary>
+    private static bool IsWithoutTests(MlcCommand command, ActionOutcome outcome) =>
+        command.Action == "test" && outcome.Error is { Id: "TestNotFound" } && !command.Inputs.Keys.Any(key => key.StartsWith("test_input", StringComparison.Ordinal));
 
     /// <summary>An empty list is an answer, an empty search is not.</summary>
     private static ActionOutcome Judged(MlcAction action, ActionOutcome outcome) =>

@@ -38,6 +38,13 @@ internal static class MlcErrors
         Target = action,
     });
 
+    internal static CmException GitArgument(string argument) => new(new CmError(
+        "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The argument '{argument}' of --extra_git_args is not supported: git is built into this program.")
+    {
+        Hint = "--shallow or --depth=N fetch less, and 'git config --global' holds settings such as a proxy. For other arguments, clone with git and register the folder: 'mlc add repo FOLDER'.",
+        Target = argument,
+    });
+
     internal static CmException OneRevision() => new(new CmError(
         "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "Only one of --branch, --checkout and --tag can be given.")
     { Hint = "--branch follows a branch; --checkout pins a commit, and --tag a tag." });

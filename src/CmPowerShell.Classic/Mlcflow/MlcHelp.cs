@@ -1,3 +1,4 @@
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Help;
 
 namespace CmPowerShell.Classic.Mlcflow;
@@ -24,7 +25,7 @@ internal static class MlcHelp
 
     private static IEnumerable<string> Targets(string target)
     {
-        string[] targets = target.Length > 0 ? [target] : [MlcTargets.Script, MlcTargets.Cache, MlcTargets.Repository];
+        string[] targets = target.Length > 0 ? [target] : [MlcTargets.Script, MlcTargets.Cache, MlcTargets.Repository, MlcTargets.Runs, MlcTargets.Program];
         foreach (var one in targets)
         {
             yield return $"Actions of '{one}':";

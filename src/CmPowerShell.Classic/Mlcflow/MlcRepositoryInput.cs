@@ -1,9 +1,13 @@
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Git;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Mlcflow;
 
 /// <summary>The inputs of mlcflow's actions for repositories, as the classic actions name them.</summary>
-internal static class MlcRepositoryInput
+internal static partial class MlcRepositoryInput
 {
     private const string Ssh = "git@github.com:";
     private static readonly string[] Revisions = ["branch", "checkout", "tag"];
@@ -11,7 +15,11 @@ internal static class MlcRepositoryInput
 
     /// <summary>Sets the repository, and replaces inputs that have another name.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidInput</c>: more than one of branch, checkout and tag.</exception>
-    internal static void Set(string action, IReadOnlyList<string> details, MetaMap input)
+    /// <param name="action">The action.</param>
+    /// <param name="details">The words of the command that name repositories.</param>
+    /// <param name="input">The input of the action.</param>
+    /// <param name="services">Know the registered repositories.</param>
+    internal static void Set(string action, IReadOnlyList<string> details, MetaMap input, CmEngine services)
     {
         var name = details is [var first, ..] ? first : input.Text("repo");
         input.Remove("repo");
@@ -22,8 +30,29 @@ internal static class MlcRepositoryInput
 
         if (action == "pull")
         {
+            MlcGitArguments.Set(input);
             SetRevision(input);
             name = WithSsh(name, input);
+            if (new Grammar.ClassicRequest(input).IsOn("force") || new Grammar.ClassicRequest(input).IsOn("f"))
+            {
+                // In mlcflow force is about changed files.
+                input["stash"] = true;
+            }
+
+            if (FindRegistered(name, services) is { } there && RepositoryStatus.Read(there)?.RemoteUrl is { Length: > 0 } origin && !input.ContainsKey("url"))
+            {
+                // Its folder can have a name that no address gives.
+                input["url"] = origin;
+                input["copy"] = true;
+                name = Path.GetFileName(there.Path);
+            }
+            if (IsFolder(name))
+            {
+                // mlcflow clones a folder too; 'add' uses it in place.
+                input["url"] = name;
+                input["copy"] = true;
+                name = "";
+            }
         }
         else if (action == "add" && name.AsSpan().IndexOfAny('/', '\\') >= 0)
         {
@@ -33,8 +62,7 @@ internal static class MlcRepositoryInput
         }
         else if (action is "rm")
         {
-            // mlcflow deletes the clone.
-            input["all"] = true;
+            SetRemoval(WithoutAddress(name), input, services);
         }
 
         if (name.Length > 0)
@@ -42,6 +70,27 @@ internal static class MlcRepositoryInput
             input["artifact"] = action == "pull" ? name : WithoutAddress(name);
         }
     }
+
+    // mlcflow deletes a clone of the home, and asks only where work would be lost. Another folder is only unregistered. --all=no keeps the files of a clone.
+    private static void SetRemoval(string name, MetaMap input, CmEngine services)
+    {
+        var isClone = FindRegistered(name, services) is not { } there || DirectoryPath.IsWithin(there.Path, services.Home.RepositoriesPath);
+        input["all"] = isClone && (input.Find("all") is null || new Grammar.ClassicRequest(input).IsOn("all"));
+        if (FindRegistered(name, services) is { } known && services.Installer.UnsavedIn(known.Name).Lines.Count == 0)
+        {
+            input["f"] = true;
+        }
+    }
+
+    private static Repository? FindRegistered(string name, CmEngine services) =>
+        services.Repositories.Repositories.FirstOrDefault(repository => repository.Alias == name || repository.Uid == name || repository.Name.ToString() == name || Path.GetFileName(repository.Path) == name);
+
+    private static bool IsFolder(string name) =>
+        name.AsSpan().IndexOfAny('/', '\\') >= 0 && !name.Contains("://", StringComparison.Ordinal) && !name.StartsWith(Ssh, StringComparison.OrdinalIgnoreCase) && !ScpAddress().IsMatch(name);
+
+    // git@host:owner/name
+    [System.Text.RegularExpressions.GeneratedRegex("^[^/:]+@[^/:]+:")]
+    private static partial System.Text.RegularExpressions.Regex ScpAddress();
 
     private static void SetRevision(MetaMap input)
     {

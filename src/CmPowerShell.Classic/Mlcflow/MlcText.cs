@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 using CmPowerShell.Meta.Yaml;
 
@@ -89,7 +90,7 @@ internal static class MlcText
     }
 
     private static IEnumerable<string> Map(string name, MetaMap map) =>
-        map.Count == 0 ? [$"    {name}: {{}}"] : [$"    {name}:", .. map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"        {pair.Key}: {PythonText.Format(pair.Value)}")];
+        map.Count == 0 ? [$"    {name}: {{}}"] : [$"    {name}:", .. JsonMeta.Write(map, indent: 4).Split('\n').Select(line => new string(' ', 8) + line)];
 
     private static IEnumerable<string> Values(MetaMap meta, IEnumerable<string> keys) =>
         keys.Where(meta.ContainsKey).Select(key => $"    {key}: {PythonText.Format(meta[key])}");

@@ -12,6 +12,9 @@ internal sealed class MlcTranslation(CmEngine services)
     // They concern the output, and not the action.
     private static readonly string[] OutputFlags = ["json", "path_only", "help"];
 
+    // How commands that are shown call a script.
+    private const string CallPrefix = "script_call_prefix";
+
     /// <summary>Makes the request.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>InvalidInput</c>, or the index cannot be read.</exception>
     internal ClassicRequest ToRequest(MlcCommand command, MlcAction action)
@@ -22,12 +25,17 @@ internal sealed class MlcTranslation(CmEngine services)
             ["automation"] = AutomationOf(command).Alias,
             ["cmd"] = MetaList.OfTexts(command.Arguments.Skip(2)),
         };
+        if (action.Name == "run" && !input.ContainsKey(CallPrefix))
+        {
+            input[CallPrefix] = "mlcr";
+        }
+
         foreach (var key in action.Switches)
         {
             input[key] = true;
         }
 
-        SetDetails(command, input);
+        SetDetails(command, action, input);
         input["out"] = command.IsJson ? "json" : action.Answer is MlcAnswer.Log or MlcAnswer.Text ? "con" : "";
         return new ClassicRequest(input) { IsTyped = true };
     }
@@ -39,14 +47,21 @@ internal sealed class MlcTranslation(CmEngine services)
     {
         MlcTargets.Cache => WellKnownNames.Cache,
         MlcTargets.Script => WellKnownNames.Script,
+        MlcTargets.Runs => WellKnownNames.Run,
+        MlcTargets.Program => WellKnownNames.Core,
         _ => WellKnownNames.Repo,
     };
 
-    private void SetDetails(MlcCommand command, MetaMap input)
+    private void SetDetails(MlcCommand command, MlcAction action, MetaMap input)
     {
-        if (command.Target == MlcTargets.Repository)
+        if (action.HasPlainDetails)
         {
-            MlcRepositoryInput.Set(command.Action, command.Details, input);
+            input["artifact"] = command.Details is [var first, ..] ? first : "";
+            input["artifacts"] = MetaList.OfTexts(command.Details.Skip(1));
+        }
+        else if (command.Target == MlcTargets.Repository)
+        {
+            MlcRepositoryInput.Set(command.Action, command.Details, input, services);
         }
         else if (command.Action is "cp" or "mv")
         {

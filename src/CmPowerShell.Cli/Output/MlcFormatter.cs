@@ -20,7 +20,7 @@ internal sealed class MlcFormatter(IEventFormatter inner, bool answersOnOutput, 
     /// <inheritdoc/>
     public IEnumerable<OutputLine> Format(EngineEvent engineEvent) => engineEvent switch
     {
-        TextPrinted when answersOnOutput => inner.Format(engineEvent),
+        TextPrinted or DiagnosticReported when answersOnOutput => inner.Format(engineEvent),
         OutputReceived or ProgressReported or ServiceCommanded => inner.Format(engineEvent),
         WarningReported => Logged(inner.Format(engineEvent), "WARNING"),
         ProblemReported => Logged(inner.Format(engineEvent), "ERROR"),

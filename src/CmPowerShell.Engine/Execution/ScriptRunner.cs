@@ -68,7 +68,7 @@ public sealed class ScriptRunner : IScriptRunner
         }
 
         return candidates.All(candidate => Generation.Of(candidate) == generation)
-            ? _runners[generation].Run(candidates, request, context)
+            ? context.Trail.Driver.Call(candidates, request, context, () => DeepStack.Run(() => _runners[generation].Run(candidates, request, context)))
             : RunWithin([ScriptChoice.Choose(candidates, request, generation.Variables.Run)], request, context);
     }
 
@@ -91,7 +91,7 @@ public sealed class ScriptRunner : IScriptRunner
         if (candidates.Count == 0)
         {
             _ = RequestedTags.Parse(request.Tags); // a tag that is requested and excluded at the same time is the reason
-            throw ScriptErrors.NotFound(request, _services.Catalog);
+            throw ScriptErrors.NotFound(request, _services.Catalog, _services.Home.Layout.Dialect);
         }
 
         return candidates;

@@ -56,10 +56,10 @@ internal static class RepositoryErrors
 
     /// <summary>A registered folder has no <c>cmr.yaml</c>.</summary>
     public static CmError MetaMissing(string path, SourceLocation? place = null) =>
-        new("RepositoryMetaMissing", ReturnCode.NotFound, CmErrorCategory.InvalidData, $"The folder {path} has no cmr.yaml, so it is not a repository.")
+        new("RepositoryMetaMissing", ReturnCode.NotFound, CmErrorCategory.InvalidData, $"The folder {path} has no cmr.yaml or meta.yaml, so it is not a repository.")
         {
-            Hint = $"'Install-CmRepo {Word(path)} -Force' writes a cmr.yaml; 'Uninstall-CmRepo {Word(path)}' unregisters it.",
-            ClassicHint = $"'cm init repo --path={Quoted(path)}' writes a cmr.yaml; 'cm rm repo {Word(path)}' unregisters it.",
+            Hint = $"'Install-CmRepo {Word(path)} -Force' makes it one; 'Uninstall-CmRepo {Word(path)}' unregisters it.",
+            ClassicHint = $"'cm init repo --path={Quoted(path)}' makes it one; 'cm rm repo {Word(path)}' unregisters it.",
             Location = place,
             Target = path,
         };
@@ -82,8 +82,8 @@ internal static class RepositoryErrors
             ? $"{shown} has no cmr.yaml, and its meta.yaml gives no alias and uid of a repository of mlcflow."
             : $"{shown} has neither a cmr.yaml nor a meta.yaml, so it is not a repository of scripts.")
     {
-        Hint = "Check the path. -Force installs it anyway and writes a cmr.yaml.",
-        ClassicHint = "Check the path. In your own folder, 'cm init repo --path=FOLDER' writes a cmr.yaml.",
+        Hint = "Check the path. -Force installs it anyway, and writes its meta file.",
+        ClassicHint = "Check the path. In your own folder, 'cm init repo --path=FOLDER' makes it one.",
         Target = shown,
     });
 
@@ -145,7 +145,7 @@ internal static class RepositoryErrors
 
     /// <summary>A repository is to be made in a directory that is one.</summary>
     public static CmException HasMeta(string path) => new(new CmError(
-        "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} exists already and has a cmr.yaml.")
+        "RepositoryExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The folder {path} exists already and has a meta file of a repository.")
     { Hint = $"Register it with 'Register-CmRepo {path}'.", ClassicHint = $"Register it with 'cm import repo --path={path}'.", Target = path });
 
     /// <summary>A directory is in <c>repos/</c> without being registered, and its files are to be kept.</summary>
@@ -212,7 +212,7 @@ internal static class RepositoryErrors
 
     /// <summary>A repository that needs others which conflict with it.</summary>
     public static CmException Conflict(string wanted, Repository there) => new(new CmError(
-        "RepositoryConflict", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"{wanted} cannot be installed together with {there.Name}: its cmr.yaml declares a conflict.")
+        "RepositoryConflict", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"{wanted} cannot be installed together with {there.Name}: its meta file declares a conflict.")
     { Hint = $"Uninstall {there.Alias} first.", Target = wanted });
 
     /// <summary>A request that cannot be met.</summary>

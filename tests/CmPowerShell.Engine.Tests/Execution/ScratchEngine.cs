@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Platform.Shells;
+using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
@@ -19,7 +20,7 @@ internal sealed class ScratchEngine : IDisposable
 
     private readonly MetaDialect _dialect;
 
-    public ScratchEngine(Func<CmEngine, ICacheStore>? shareCache = null, ShellRegistry? shells = null, MetaDialect dialect = MetaDialect.Cmind)
+    public ScratchEngine(Func<CmEngine, ICacheStore>? shareCache = null, ShellRegistry? shells = null, MetaDialect dialect = MetaDialect.Cmind, HomeLayout? layout = null)
     {
         _dialect = dialect;
         _repository = Path.Combine(_folder, "a repository");
@@ -28,7 +29,7 @@ internal sealed class ScratchEngine : IDisposable
         WorkDirectory = Directory.CreateDirectory(Path.Combine(_folder, "work")).FullName;
         var home = Directory.CreateDirectory(Path.Combine(_folder, "home")).FullName;
         File.WriteAllText(Path.Combine(home, "repos.json"), JsonMeta.Write(MetaList.OfTexts([_repository])));
-        Engine = ClassicEngine.Open(new CmEngineOptions { HomePath = home, ConfigurationFile = Path.Combine(home, "..", "configuration.json"), ShareCache = shareCache, Shells = shells ?? ShellRegistry.Default });
+        Engine = ClassicEngine.Open(new CmEngineOptions { HomePath = home, HomeLayout = layout, ConfigurationFile = Path.Combine(home, "..", "configuration.json"), ShareCache = shareCache, Shells = shells ?? ShellRegistry.Default });
     }
 
     public CmEngine Engine { get; }

@@ -28,11 +28,25 @@ public sealed class TypeRuleTests : IDisposable
     }
 
     [Fact]
-    public void For_mlcflow_a_text_is_a_condition_with_one_value()
-    {
-        _scene.Write("script", "say-hello", "meta.yaml", "alias: say-hello\nuid: 00000000000000aa\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [say]\ndeps: [{tags: 'say', names: llvm, enable_if_env: {MLC_X: 'on'}}]\n");
+    public void For_mlcflow_a_text_is_a_condition_with_one_value_and_a_list_of_names() =>
+        WrongTypesOfMlcflow("deps: [{tags: 'say', names: llvm, enable_if_env: {MLC_X: 'on'}}]").Should().BeEmpty();
 
-        _scene.Of("say-hello").Where(found => found.Rule == "wrong-type").Should().ContainSingle().Which.Message.Should().StartWith("'deps[0].names' is a text");
+    [Theory]
+    [InlineData("deps: [{tags: 'say', version_max: 1.48, version_max_usable: 2}]")]
+    [InlineData("variations: {a: {default_version: 5.2}}")]
+    [InlineData("variations: {a: {env: }}")]
+    public void What_the_schema_of_mlcflow_accepts_is_no_mistake(string meta) => WrongTypesOfMlcflow(meta).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("deps:\n- tags: say\n  version_max: 3.10 # the last one", "'deps[0].version_max' is a number; a text is expected.")]
+    [InlineData("docker: {os_version: 22.04}", "'docker.os_version' is a number; a text is expected.")]
+    [InlineData("deps: [{tags: 'say', update_tags_from_env_with_prefix: {_repo.: MLC_X}}]", "'deps[0].update_tags_from_env_with_prefix._repo.' is a text; a list is expected.")]
+    public void For_mlcflow_other_types_are_mistakes_too(string meta, string message) => WrongTypesOfMlcflow(meta).Should().Equal(message);
+
+    private List<string> WrongTypesOfMlcflow(string meta)
+    {
+        _scene.Write("script", "say-hello", "meta.yaml", $"alias: say-hello\nuid: 00000000000000aa\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [say]\n{meta}\n");
+        return _scene.Of("say-hello").Where(found => found.Rule == "wrong-type").Select(found => found.Message).ToList();
     }
 
     [Fact]

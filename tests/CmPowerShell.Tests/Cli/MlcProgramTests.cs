@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using AwesomeAssertions;
 using CmPowerShell.Meta.Values;
@@ -86,6 +88,69 @@ public sealed partial class MlcProgramTests : IDisposable
     }
 
     [Fact]
+    public void The_program_makes_its_names()
+    {
+        var bin = _folder.At("names");
+
+        Start(CmProgram.File, "link", bin).ExitCode.Should().Be(0);
+
+        Directory.EnumerateFiles(bin).Select(Path.GetFileName).Should().Contain(["mlc", "mlcr", "mlcp", "mlcsa"]).And.HaveCount(18);
+        Start(Path.Combine(bin, "mlc"), "--version").Output.Should().Contain("mlcflow");
+        Start(CmProgram.File, "link", bin).ExitCode.Should().Be(0, "they are there already");
+        File.Delete(Path.Combine(bin, "mlcr"));
+        File.WriteAllText(Path.Combine(bin, "mlcr"), "of mlcflow");
+        Start(CmProgram.File, "link", bin).ExitCode.Should().Be(1);
+        Start(CmProgram.File, "link", bin, "--force").ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_name_can_be_the_first_word() => Start(CmProgram.File, "mlc", "--version").Output.Should().Contain("mlcflow");
+
+    [Theory]
+    [InlineData("mlc", "help", "script", "hello")]
+    [InlineData("mlc", "help", "script")]
+    [InlineData("mlcr", "--help")]
+    [InlineData("mlc", "pull", "repo", "--help")]
+    [InlineData("mlcr", "hello,scrip")]
+    [InlineData("mlcr", "hello", "--sise=1")]
+    [InlineData("mlc", "find", "repo", "nosuch")]
+    [InlineData("mlc", "rm", "repo", "nosuch")]
+    [InlineData("mlc", "doctor")]
+    [InlineData("mlc", "find", "repo", "--known")]
+    public void Under_these_names_no_text_has_a_command_of_cm(string name, params string[] words)
+    {
+        Script("hello", "hello,script", "echo Hello");
+
+        var run = Run(name, words);
+
+        (run.Output + run.Errors).Should().NotBeEmpty().And.NotMatchRegex(@"(^|['\s(:])cm (?!(INFO|WARNING|ERROR)\])[a-z-]");
+    }
+
+    [Fact]
+    public void Reports_of_a_run_have_the_names_and_commands_of_mlcflow()
+    {
+        Script("hello", "hello,script", "echo Hello");
+
+        Run("mlcr", "hello", "--dump_version_info", "--print_readme").ExitCode.Should().Be(0);
+
+        File.Exists(_folder.At("work", "mlc-run-script-versions.json")).Should().BeTrue();
+        File.Exists(_folder.At("work", "cm-run-script-versions.json")).Should().BeFalse();
+        File.ReadAllText(_folder.At("work", "README-mlc.md")).Should().Contain("mlc pull repo me@mine\n").And.Contain("\nmlcr hello ");
+    }
+
+    [Fact]
+    public void A_question_that_nobody_can_answer_is_not_asked()
+    {
+        Script("one", "choice,one", "echo one");
+        Script("two", "choice,two", "echo two");
+
+        var run = Run("mlcr", "choice");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Output.Should().Be("one\n");
+    }
+
+    [Fact]
     public void The_examples_of_the_page_run()
     {
         var examples = RunExamples().Match(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "how-to", "mlcflow.md"))).Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -101,7 +166,7 @@ public sealed partial class MlcProgramTests : IDisposable
     {
         Run("mlc", "add", "repo", "me@mine");
         var folder = Directory.CreateDirectory(Path.Combine(Home, "me@mine", "script", alias)).FullName;
-        File.WriteAllText(Path.Combine(folder, "meta.yaml"), $"alias: {alias}\nuid: 0f3c1a2b4d5e6f70\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [{tags}]\n");
+        File.WriteAllText(Path.Combine(folder, "meta.yaml"), $"alias: {alias}\nuid: {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(alias)))[..16]}\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [{tags}]\n");
         File.WriteAllText(Path.Combine(folder, "run.sh"), native + "\n");
     }
 
@@ -113,7 +178,12 @@ public sealed partial class MlcProgramTests : IDisposable
             File.CreateSymbolicLink(link, CmProgram.File);
         }
 
-        var start = new ProcessStartInfo(link, arguments)
+        return Start(link, arguments);
+    }
+
+    private CmResult Start(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Directory.CreateDirectory(_folder.At("work")).FullName,
             RedirectStandardInput = true,

@@ -56,6 +56,20 @@ public sealed class OptimizeCmCacheTests : IDisposable
     }
 
     [Fact]
+    public void Expired_entries_are_removed_alone()
+    {
+        File.Delete(Path.Combine(Folder("holder"), "cm-cached-state.json"));
+        var meta = Path.Combine(Folder("keeper"), "_cm.json");
+        File.WriteAllText(meta, File.ReadAllText(meta).TrimEnd().TrimEnd('}') + ", \"cache_expiration\": 1000000000}");
+
+        var removal = Removals("Optimize-CmCache -Expired -Confirm:$false").Should().ContainSingle().Subject;
+
+        (removal.Script, removal.IsRemoved).Should().Be(("keeper", true));
+        removal.Reason.Should().Be("it expired on 2001-09-09 01:46:40Z");
+        Left().Should().Be("holder");
+    }
+
+    [Fact]
     public void Removals_are_a_table()
     {
         _session.Run("Optimize-CmCache keeper -MaximumSize 0 -WhatIf | Out-Default").Errors.Should().BeEmpty();

@@ -1,6 +1,7 @@
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Classic.Help;
+using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Installation;
@@ -72,7 +73,9 @@ internal sealed class InitRepository(string name) : IClassicAction
             throw Taken(new Repository(folder, meta), "is not the one that you specified", "Leave alias, --uid and --prefix out to register it as it is.");
         }
 
-        return call.Services.Installer.Register(folder, call.Operation);
+        var repository = call.Services.Installer.Register(folder, call.Operation);
+        DuplicateUidWarning.Publish(call.Services.Index, repository, call.Operation);
+        return repository;
     }
 
     private static bool Differs(MetaMap meta, string key, string? asked) => asked is not null && meta.Text(key) is { Length: > 0 } there && there != asked;

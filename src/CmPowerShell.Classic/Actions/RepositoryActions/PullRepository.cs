@@ -3,6 +3,7 @@ using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -27,6 +28,8 @@ internal sealed class PullRepository : IClassicAction
         new("pat", "an access token for the host of the specified repository, or @FILE for a file that contains it"),
         new("force, f", "move a pinned repository, follow a rewritten branch, move a broken folder away, and install dependencies without confirmation"),
         new("yes, y", "install the dependencies of the repository without confirmation"),
+        new("stash", "put files that you changed aside for the update, and restore them after it"),
+        new("ignore_on_conflict", "keep the registered repository where one with the same uid or alias is requested, and succeed"),
     ];
 
     public IReadOnlyList<ActionInput> NotSupported { get; } =
@@ -49,7 +52,17 @@ internal sealed class PullRepository : IClassicAction
             return new UpdateRepositories().Run(call);
         }
 
-        var result = DuplicateUidWarning.Install(call.Services.Installer, call.Services.Index, GetRequest(call), call.Operation);
+        RepositoryInstallResult result;
+        try
+        {
+            result = DuplicateUidWarning.Install(call.Services.Installer, call.Services.Index, GetRequest(call), call.Operation);
+        }
+        catch (CmException conflict) when (conflict.Error.Id == "RepositoryExists" && call.Request.IsOn("ignore_on_conflict"))
+        {
+            call.Operation.Warn("RepositoryKept", $"{conflict.Error.Message} It was kept.");
+            return ActionOutcome.Done();
+        }
+
         var repository = result.Repository;
         call.Print($"{result.Message}\n{repository.Path}");
         return ActionOutcome.Done(("meta", repository.Meta.Clone()), ("metas", new MetaMap { [repository.Alias] = repository.Meta.Clone() }), ("path", repository.Path)) with
@@ -68,6 +81,7 @@ internal sealed class PullRepository : IClassicAction
         MovesPin = Confirmation.Forced(call),
         Replaces = Confirmation.Forced(call),
         Copies = call.Request.IsOn("copy") || call.Request.IsOn("clone"),
+        StashesChanges = call.Request.IsOn("stash"),
         InstallNeeded = Confirmation.Forced(call) || call.Request.IsOn("yes") || call.Request.IsOn("y"),
         Credential = SecretSource.ValueOrFile("pat", call.Request.Input.Text("pat"), call.Operation.Here).OrNull() is { } token ? RepositoryCredential.Token(token) : null,
     };

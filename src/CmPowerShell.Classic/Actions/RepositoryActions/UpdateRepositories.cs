@@ -20,6 +20,7 @@ internal sealed class UpdateRepositories : IClassicAction
         new("artifact", "alias, uid or 'alias,uid' of the repository, with wildcards"),
         new("pat", "an access token for the host of the specified repository, or @FILE for a file that contains it"),
         new("force, f", "move a pinned repository to the main branch, and follow a rewritten branch"),
+        new("stash", "put files that you changed aside for the update, and restore them after it"),
     ];
 
     public ActionOutcome Run(ActionCall call)
@@ -37,7 +38,7 @@ internal sealed class UpdateRepositories : IClassicAction
         {
             try
             {
-                var result = call.Services.Installer.Update(repository, call.Operation, credential, Confirmation.Forced(call));
+                var result = call.Services.Installer.Update(repository, GetRequest(call, credential), call.Operation);
                 results.Add(result);
                 call.Print($"{repository.Alias}: {result.Message}");
             }
@@ -55,6 +56,14 @@ internal sealed class UpdateRepositories : IClassicAction
 
         return Outcome(results, failures, call);
     }
+
+    private static RepositoryInstallRequest GetRequest(ActionCall call, RepositoryCredential? credential) => new()
+    {
+        Credential = credential,
+        MovesPin = Confirmation.Forced(call),
+        Replaces = Confirmation.Forced(call),
+        StashesChanges = call.Request.IsOn("stash"),
+    };
 
     private static IReadOnlyList<Repository> Chosen(ActionCall call)
     {

@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Artifacts;
-using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -12,7 +11,7 @@ internal static class DependencyErrors
     public const string CycleId = "DependencyCycle";
 
     /// <summary>No script has the tags.</summary>
-    public static CmException NotFound(RunRequest request, DependencyPath trail, ScriptCatalog catalog) => new(ScriptErrors.NotFound(request, catalog).Error with
+    public static CmException NotFound(RunRequest request, DependencyPath trail, RunServices services) => new(ScriptErrors.NotFound(request, services.Catalog, services.Home.Layout.Dialect).Error with
     {
         Id = "DependencyNotFound",
         Code = ReturnCode.Failed,

@@ -12,15 +12,16 @@ internal static class MissingRepository
     /// <param name="error">What was not found.</param>
     /// <param name="tags">The requested tags.</param>
     /// <param name="scripts">The scripts that are there.</param>
-    public static CmError Advise(CmError error, IEnumerable<string> tags, IReadOnlyList<Artifact> scripts)
+    /// <param name="home">The tools whose layout the home has.</param>
+    public static CmError Advise(CmError error, IEnumerable<string> tags, IReadOnlyList<Artifact> scripts, MetaDialect home)
     {
         var installed = scripts.Select(script => script.Repository).Where(repository => repository.Uid != WellKnownNames.InternalRepository.Uid)
             .Select(repository => repository.Alias).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var known = KnownRepository.For(tags.Where(tag => tag.Length > 0 && tag[0] is not ('_' or '-')));
+        var known = KnownRepository.For(tags.Where(tag => tag.Length > 0 && tag[0] is not ('_' or '-')), home);
         if (installed.Count == 0)
         {
             // A name that is nearly that of a built-in script is most likely a slip; tags that are nearly theirs are most likely those of a repository.
-            return With(tags.Any(tag => tag.Length > 0) ? error with { Hint = null } : error, known is null ? "No repository with scripts is installed." : Finding(known), known ?? KnownRepository.All[0]);
+            return With(tags.Any(tag => tag.Length > 0) ? error with { Hint = null } : error, known is null ? "No repository with scripts is installed." : Finding(known), known ?? KnownRepository.Usual(home));
         }
 
         return known is null || installed.Contains(known.Name) ? error : With(error, Finding(known), known);

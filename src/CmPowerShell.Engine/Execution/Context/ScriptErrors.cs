@@ -17,14 +17,14 @@ internal static class ScriptErrors
         "ScriptNotNamed", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "No script was named.")
     { Hint = "Give a name or tags." });
 
-    public static CmException NotFound(RunRequest request, ScriptCatalog catalog)
+    public static CmException NotFound(RunRequest request, ScriptCatalog catalog, MetaDialect home)
     {
         var all = catalog.Find(ArtifactName.Any, TagQuery.Any, request.Automation);
         var error = new CmError("ScriptNotFound", NotFoundCode(request), CmErrorCategory.NotFound, $"No script was found for {Asked(request)}.");
         var broken = catalog.Unreadable();
         var hint = broken.Count == 0 ? NotFoundHint(request, all) : $"{NotFoundHint(request, all)} {Unreadable(broken)}".TrimStart();
         // Where the meta of a script is broken, that is the cause more often than a repository that lacks.
-        return new(broken.Count > 0 ? error with { Hint = hint } : MissingRepository.Advise(error with { Hint = hint }, request.Tags, all));
+        return new(broken.Count > 0 ? error with { Hint = hint } : MissingRepository.Advise(error with { Hint = hint }, request.Tags, all, home));
     }
 
     public static CmException NotForComponents(Artifact component) => new(new CmError(

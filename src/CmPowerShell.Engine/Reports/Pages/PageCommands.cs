@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Formatting;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Scripts.Description;
 
@@ -33,8 +34,9 @@ internal static class PageCommands
     private static IEnumerable<string> Classic(ScriptDescription script, string? variation, InputDescription? input)
     {
         var artifact = script.Script.Artifact;
-        var run = $"cm run {artifact.Automation.Alias} ";
-        var tags = artifact.Tags.Count > 0 ? $"--tags={string.Join(',', artifact.Tags)}" : GetName(script);
+        var isMlcflow = artifact.Repository.Dialect == MetaDialect.Mlcflow;
+        var run = isMlcflow ? "mlcr " : $"cm run {artifact.Automation.Alias} ";
+        var tags = artifact.Tags.Count > 0 ? $"{(isMlcflow ? "" : "--tags=")}{string.Join(',', artifact.Tags)}" : GetName(script);
         yield return run + ShellWord(tags);
         if (variation is not null && artifact.Tags.Count > 0)
         {

@@ -8,14 +8,16 @@ namespace CmPowerShell.Engine.Repositories.Installation;
 internal sealed class RepositoryDependencyInstaller(RepositoryInstaller installer, Operation operation)
 {
     /// <summary>Installs the confirmed ones, and those that they require.</summary>
+    /// <param name="repository">The one that needs them.</param>
     /// <param name="needed">Their names, which a warning has reported already.</param>
     /// <param name="request">The request for the one that needs them. Its credential is for its own host, so they do not get it.</param>
     /// <returns>The names of those that are still not there.</returns>
-    public IReadOnlyList<string> Install(IReadOnlyList<string> needed, RepositoryInstallRequest request) => needed.Where(name => !IsAgreed(name, request) || !Install(name, request)).ToList();
+    public IReadOnlyList<string> Install(Repository repository, IReadOnlyList<string> needed, RepositoryInstallRequest request) =>
+        needed.Where(name => !IsAgreed(name, request) || !Install(RepositoryDependencies.GetRequest(repository, name), request)).ToList();
 
-    private bool Install(string name, RepositoryInstallRequest request)
+    private bool Install(RepositoryInstallRequest needed, RepositoryInstallRequest request)
     {
-        var result = installer.Install(new RepositoryInstallRequest { Name = name, Depth = request.Depth, InstallNeeded = request.InstallNeeded }, operation);
+        var result = installer.Install(needed with { Depth = request.Depth, InstallNeeded = request.InstallNeeded }, operation);
         operation.Detail($"{result.Repository.Name}: {result.Outcome}, from {result.Url}.");
         return true;
     }

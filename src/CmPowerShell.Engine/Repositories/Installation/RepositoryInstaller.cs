@@ -45,7 +45,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         using var secret = Kept(request.Credential);
         var result = InstallOne(request, operation);
         WhenAdded(result.Repository, operation);
-        return result with { MissingDependencies = new RepositoryDependencyInstaller(this, operation).Install(result.MissingDependencies, request) };
+        return result with { MissingDependencies = new RepositoryDependencyInstaller(this, operation).Install(result.Repository, result.MissingDependencies, request) };
     }
 
     private RepositoryInstallResult InstallOne(RepositoryInstallRequest request, Operation operation)
@@ -134,14 +134,24 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     /// <c>ReferenceNotFound</c>, <c>MetaFileBroken</c>, <c>GitConfigurationBroken</c>, <c>HomeNotWritable</c>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
-    public RepositoryUpdateResult Update(Repository repository, Operation operation, RepositoryCredential? credential = null, bool movesPin = false)
+    public RepositoryUpdateResult Update(Repository repository, Operation operation, RepositoryCredential? credential = null, bool movesPin = false) =>
+        Update(repository, new RepositoryInstallRequest { Credential = credential, MovesPin = movesPin, Replaces = movesPin }, operation);
+
+    /// <summary>Fetches new commits and fast-forwards.</summary>
+    /// <param name="repository">A registered repository.</param>
+    /// <param name="request">The credential for its host, and what may be moved or put aside. It names no source.</param>
+    /// <param name="operation">Takes progress and the warning <c>ChangesStashed</c>.</param>
+    /// <exception cref="CmException">Those of the other overload.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
+    public RepositoryUpdateResult Update(Repository repository, RepositoryInstallRequest request, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
         operation.Cancellation.ThrowIfCancellationRequested();
-        using var secret = Kept(credential);
+        using var secret = Kept(request.Credential);
         using var held = LockRepository(Path.GetFileName(repository.Path), operation);
-        var result = new RepositoryUpdater(registry, _options, operation).Update(repository, new RepositoryInstallRequest { Credential = credential, MovesPin = movesPin, Replaces = movesPin });
+        var result = new RepositoryUpdater(registry, _options, operation).Update(repository, request);
         if (result.Outcome == RepositoryUpdateOutcome.Updated)
         {
             Trust.Put(result.Repository);
@@ -155,7 +165,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     /// <param name="branch">The branch to follow, or null.</param>
     /// <param name="revision">The commit or tag to stay at, or null.</param>
     /// <param name="operation">Takes progress.</param>
-    /// <exception cref="CmException">Those of <see cref="Update"/>.</exception>
+    /// <exception cref="CmException">Those of <see cref="Update(Repository, RepositoryInstallRequest, Operation)"/>.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; the files are as they were.</exception>
     public RepositoryUpdateResult Checkout(Repository repository, string? branch, string? revision, Operation operation)
     {

@@ -21,7 +21,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         {
             if (!request.AllowMissingMeta)
             {
-                throw RepositoryErrors.FolderTaken(folder, " and has no cmr.yaml");
+                throw RepositoryErrors.FolderTaken(folder, " and has no cmr.yaml or meta.yaml");
             }
 
             RepositoryMetaFile.Create(folder, source.Alias, isGit: true, registry.Home.Layout.Dialect);
@@ -88,8 +88,8 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         var address = GitAddress.Create(url, request.Credential, GitSettings.Read(options.Environment)).Followed(operation.Cancellation);
         var update = new GitUpdate(interrupted, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);
         var retry = new TransientRetry(operation) { Pauses = options.RetryPauses, AskHost = () => new HostPatience(address, operation.Cancellation).Ask() };
-        return Result(repository, Move(repository, request, () => retry.Run(() =>
-            InterruptibleWork.Run(() => update.Run(request.Branch, request.Checkout), null, operation.Cancellation))));
+        GitMove Update() => Move(repository, request, () => retry.Run(() => InterruptibleWork.Run(() => update.Run(request.Branch, request.Checkout), null, operation.Cancellation)));
+        return Result(repository, request.StashesChanges ? StashedChanges.Around(repository.Path, operation, Update) : Update());
     }
 
     // A branch that the host has rewritten is followed only on demand: the lost commits were trusted.

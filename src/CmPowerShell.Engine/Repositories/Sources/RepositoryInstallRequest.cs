@@ -41,6 +41,11 @@ public sealed record RepositoryInstallRequest
     /// <summary>Whether the repositories that its <c>cmr.yaml</c> requires are installed without confirmation.</summary>
     public bool InstallNeeded { get; init; }
 
+    /// <summary>
+    /// Whether files that the user changed in a clone are put aside for the update, and restored after it. Otherwise the update is refused where it would overwrite them.
+    /// </summary>
+    public bool StashesChanges { get; init; }
+
     /// <summary>Whether something without <c>cmr.yaml</c> is installed too; one is then written.</summary>
     public bool AllowMissingMeta { get; init; }
 }

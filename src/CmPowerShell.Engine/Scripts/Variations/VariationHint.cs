@@ -14,6 +14,11 @@ internal static class VariationHint
     public static string For(string variation, IEnumerable<string> known)
     {
         var tags = Single(known).Select(name => "_" + name).ToList();
+        if (AsBoolean(variation) is { } read && tags.Contains("_" + read))
+        {
+            return $"YAML reads '{variation}' without quotes as '{read}': write the name in quotes in the meta, or request '_{read}'.";
+        }
+
         return NearestName.Hint("_" + variation, tags) ?? All(tags);
     }
 
@@ -23,6 +28,13 @@ internal static class VariationHint
     public static string? ForMeta(string name, ScriptModel script) => name.StartsWith('_') && VariationName.Defined(name[1..], script.Variations) is not null
         ? "Leave out the leading '_'."
         : NearestName.Hint(name, Single(script.Variations.Keys));
+
+    private static string? AsBoolean(string name) => name.ToUpperInvariant() switch
+    {
+        "ON" or "YES" => "true",
+        "OFF" or "NO" => "false",
+        _ => null,
+    };
 
     private static IEnumerable<string> Single(IEnumerable<string> known) => known.Where(name => !name.Contains(',', StringComparison.Ordinal));
 

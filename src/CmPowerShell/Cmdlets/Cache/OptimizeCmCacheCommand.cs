@@ -45,6 +45,10 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
     [Parameter]
     public SwitchParameter Broken { get; set; }
 
+    /// <summary>Entries that have expired.</summary>
+    [Parameter]
+    public SwitchParameter Expired { get; set; }
+
     /// <summary>Also entries that one which stays refers to.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -103,6 +107,7 @@ public sealed class OptimizeCmCacheCommand : CacheSelectionCmdlet
             Duplicate = Duplicate,
             Unfinished = Unfinished,
             Broken = Broken,
+            Expired = Expired,
             IncludeNeeded = Force,
         };
         return request.IsEmpty ? PruneRequest.Useless with { IncludeNeeded = Force } : request;

@@ -123,7 +123,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         {
             Updates = scope.Model.Rules.EarlierUpdatesComeFirst ? [] : scope.Resolved.Updates,
             WhyEnabled = dependency.Conditions.WhyEnabled(),
-            IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.IsDynamic),
+            IsReached = scope.Foreseen is null || dependency.IsDynamic,
         };
         var context = scope.Context.Deeper() with { Trail = trail };
         return DependencyStep.Within(scope.Script, step.Dependency, () =>
@@ -131,7 +131,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
             var candidates = services.Catalog.Find(ArtifactName.Any, TagQuery.FromTags(request.Tags), scope.Generation.Automation);
             return candidates.Count > 0
                 ? runner.Run(candidates, request, context)
-                : throw DependencyErrors.NotFound(request, trail, services.Catalog);
+                : throw DependencyErrors.NotFound(request, trail, services);
         });
     }
 }

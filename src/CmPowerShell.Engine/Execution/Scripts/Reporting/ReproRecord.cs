@@ -40,7 +40,7 @@ internal sealed class ReproRecord
         }
 
         var record = new ReproRecord(request, host);
-        WorkFiles.Remove(record._folder, [record.Name("output.json"), record.Name("run-state.json"), record.Name(RunReadme.FileName)]);
+        WorkFiles.Remove(record._folder, [record.Name("output.json"), record.Name("run-state.json"), record.Name(RunReadme.FileName(request))]);
         WorkFiles.Remove(record._workDirectory, [Whole, .. VersionReport.Files]);
         record.Save("input", "input");
         record.Save("info", "info");
@@ -51,7 +51,7 @@ internal sealed class ReproRecord
     /// <summary>Ends the record of a run that came to its end.</summary>
     public void Finish(ScriptExecution scope, RunResult result)
     {
-        AtomicFile.WriteText(Path.Combine(_folder, Name(RunReadme.FileName)), RunReadme.Write(scope.Request, result));
+        AtomicFile.WriteText(Path.Combine(_folder, Name(RunReadme.FileName(scope.Request))), RunReadme.Write(scope.Request, result));
         var report = VersionReport.Create(result);
         var versions = new MetaMap(report.OfType<MetaMap>().SelectMany(entry => entry).DistinctBy(pair => pair.Key));
         _whole["version_info"] = versions;

@@ -8,7 +8,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 internal static class RunReadme
 {
     /// <summary>The name under which <c>print_readme</c> leaves the page.</summary>
-    public const string FileName = "README-cm.md";
+    public static string FileName(RunRequest request) => CommandText.IsMlcflow(request) ? "README-mlc.md" : "README-cm.md";
 
     /// <summary>The page, in Markdown.</summary>
     public static string Write(RunRequest request, RunResult result) => string.Join('\n', Lines(request, result)) + "\n";
@@ -19,7 +19,7 @@ internal static class RunReadme
         "",
         "*Written by CmPowerShell at the end of a run. The commands below repeat it.*",
         "",
-        .. Section("Repositories", Repositories(result).Select(alias => "cm pull repo " + alias)),
+        .. Section("Repositories", Repositories(result).Select(alias => $"{(CommandText.IsMlcflow(request) ? "mlc" : "cm")} pull repo {alias}")),
         .. Section("The script", [CommandText.Format(request)]),
         .. Section("What it depends on, one by one", Dependencies(request, result)),
     ];

@@ -52,7 +52,7 @@ internal static class RunReport
 
         if (dump)
         {
-            VersionReport.Save(report, scope.Request.WorkDirectory);
+            VersionReport.Save(report, scope.Request.WorkDirectory, scope.Script.Repository.Dialect);
         }
     }
 

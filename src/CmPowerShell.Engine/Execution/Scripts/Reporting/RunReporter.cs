@@ -57,7 +57,7 @@ internal sealed class RunReporter
         var inputs = _request.Inputs;
         if (RunFlags.IsOn(inputs, "print_readme"))
         {
-            AtomicFile.WriteText(Path.Combine(_request.WorkDirectory, RunReadme.FileName), RunReadme.Write(_request, result));
+            AtomicFile.WriteText(Path.Combine(_request.WorkDirectory, RunReadme.FileName(_request)), RunReadme.Write(_request, result));
         }
 
         _record?.Finish(scope, result);

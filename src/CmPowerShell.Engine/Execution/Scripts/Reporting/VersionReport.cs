@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -8,8 +9,10 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
 /// <summary>The versions that the scripts of a run found, for <c>print_versions</c> and <c>dump_version_info</c>.</summary>
 internal static class VersionReport
 {
-    /// <summary>The names that the Python tools use.</summary>
-    public static IReadOnlyList<string> Files { get; } = ["cm-run-script-versions.json", "version_info.json"];
+    private const string Short = "version_info.json";
+
+    /// <summary>All names of files with it.</summary>
+    public static IReadOnlyList<string> Files { get; } = [NameFor(MetaDialect.Cmind), NameFor(MetaDialect.Mlcflow), Short];
 
     /// <summary>One entry for each script, dependencies before the script that needs them; each is a map with one key, the requested tags.</summary>
     /// <param name="result">The result of a run.</param>
@@ -29,14 +32,16 @@ internal static class VersionReport
             .Select(pair => $"* {pair.Key}: {((MetaMap)pair.Value).Text("version")}"),
     ];
 
-    /// <summary>Writes the report into a directory, under the names that the Python tools use.</summary>
-    public static void Save(MetaList report, string directory)
+    /// <summary>Writes the report into a directory, under the names that the tools use for which the requested script was written.</summary>
+    public static void Save(MetaList report, string directory, MetaDialect dialect)
     {
-        foreach (var file in Files)
+        foreach (var file in new[] { NameFor(dialect), Short })
         {
             JsonMeta.Save(Path.Combine(directory, file), report);
         }
     }
+
+    private static string NameFor(MetaDialect dialect) => dialect == MetaDialect.Mlcflow ? "mlc-run-script-versions.json" : "cm-run-script-versions.json";
 
     private static void Add(MetaList list, RunResult result, RunResult? parent)
     {

@@ -1,28 +1,31 @@
-namespace CmPowerShell.Classic.Mlcflow;
+namespace CmPowerShell.Classic.Grammar;
 
 /// <summary>The names under which the program reads the command line of mlcflow, and the words that each of them means.</summary>
 public static class MlcPrograms
 {
+    private const string Script = "script";
+    private const string Repository = "repo";
+
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         ["mlc"] = [],
         ["mlcflow"] = [],
-        ["mlcr"] = ["run", MlcTargets.Script],
-        ["mlcd"] = ["docker", MlcTargets.Script],
-        ["mlca"] = ["apptainer", MlcTargets.Script],
-        ["mlce"] = ["experiment", MlcTargets.Script],
-        ["mlct"] = ["test", MlcTargets.Script],
-        ["mlcp"] = ["pull", MlcTargets.Repository],
-        ["mlcrr"] = ["remote-run", MlcTargets.Script],
-        ["mlcre"] = ["remote-experiment", MlcTargets.Script],
-        ["mlcrd"] = ["remote-docker", MlcTargets.Script],
-        ["mlcrs"] = ["remote-slurm", MlcTargets.Script],
-        ["mlcres"] = ["remote-slurm-experiment", MlcTargets.Script],
-        ["mlcrse"] = ["remote-slurm-experiment", MlcTargets.Script],
-        ["mlcsr"] = ["slurm-run", MlcTargets.Script],
-        ["mlcse"] = ["slurm-experiment", MlcTargets.Script],
-        ["mlcsd"] = ["slurm-docker", MlcTargets.Script],
-        ["mlcsa"] = ["slurm-apptainer", MlcTargets.Script],
+        ["mlcr"] = ["run", Script],
+        ["mlcd"] = ["docker", Script],
+        ["mlca"] = ["apptainer", Script],
+        ["mlce"] = ["experiment", Script],
+        ["mlct"] = ["test", Script],
+        ["mlcp"] = ["pull", Repository],
+        ["mlcrr"] = ["remote-run", Script],
+        ["mlcre"] = ["remote-experiment", Script],
+        ["mlcrd"] = ["remote-docker", Script],
+        ["mlcrs"] = ["remote-slurm", Script],
+        ["mlcres"] = ["remote-slurm-experiment", Script],
+        ["mlcrse"] = ["remote-slurm-experiment", Script],
+        ["mlcsr"] = ["slurm-run", Script],
+        ["mlcse"] = ["slurm-experiment", Script],
+        ["mlcsd"] = ["slurm-docker", Script],
+        ["mlcsa"] = ["slurm-apptainer", Script],
     };
 
     /// <summary>All names.</summary>
