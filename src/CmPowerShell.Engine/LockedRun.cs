@@ -1,9 +1,11 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Lockfiles;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine;
@@ -20,14 +22,14 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
     /// <summary>Runs a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="operation">The operation.</param>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>LockStale</c> before anything runs; or an error of the run.</exception>
-    public RunResult Run(RunRequest request, Operation operation) => Prepare(request, operation).Runner.Run(request, operation);
+    /// <exception cref="CmException"><c>LockStale</c> before anything runs; or an error of the run.</exception>
+    public RunResult Run(RunRequest request, Operation operation) => Prepare(request, operation).Runner.Run(ByName(request), operation);
 
     /// <summary>Takes the repositories and checks a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="operation">Receives a warning for each difference, in the mode that only warns.</param>
     /// <returns>The engine for the run.</returns>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>LockStale</c>, or the request is not valid.</exception>
+    /// <exception cref="CmException"><c>LockStale</c>, or the request is not valid.</exception>
     public CmEngine Prepare(RunRequest request, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -35,11 +37,32 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
         var locked = _locked ??= Take(operation);
         if (mode != LockMode.Frozen)
         {
-            Report(locked.Locks.Compare(lockfile, file, request, operation), operation);
+            Report(locked.Locks.Compare(lockfile, file, ByName(request), operation), operation);
         }
 
         return locked;
     }
+
+    /// <summary>The request without the script object of the caller, which can belong to another commit.</summary>
+    /// <param name="request">The request.</param>
+    public static RunRequest ByName(RunRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Script is { } script ? request with { Script = null, Name = ArtifactName.Parse(script.Uid), Automation = script.Automation } : request;
+    }
+
+    /// <summary>The mode that two switches select.</summary>
+    /// <param name="isLocked">Whether a difference prevents the run.</param>
+    /// <param name="isFrozen">Whether nothing is compared.</param>
+    /// <exception cref="CmException">Id <c>LockModeConflict</c>: both are on.</exception>
+    public static LockMode GetMode(bool isLocked, bool isFrozen) => isLocked && isFrozen
+        ? throw new CmException(new CmError(
+            "LockModeConflict", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "-Locked compares a run with the lock, and -Frozen does not, so they cannot be combined.")
+        {
+            Hint = "Leave one of them out.",
+            ClassicHint = "Leave out '--locked' or '--frozen'.",
+        })
+        : isLocked ? LockMode.Locked : isFrozen ? LockMode.Frozen : LockMode.Warn;
 
     private CmEngine Take(Operation operation)
     {

@@ -15,6 +15,7 @@ try
         ["meta", var folder, var parsed] => new MetaConformance(Console.Out).Run(folder, parsed),
         ["plans", var folder, var recorded] => new PlanConformance(Console.Out).Run(folder, recorded),
         ["plans", var folder, var recorded, "--order"] => new PlanConformance(Console.Out, inOrder: true).Run(folder, recorded),
+        ["locks", .. { Length: > 0 } folders] => new LockConformance(Console.Out).Run(folders),
         ["runs", var folder, var records, .. var options] when RunsOptions.Parse(options) is { } runs => new RunsConformance(runs, Console.Out).Run(folder, records),
         ["core", var records, .. var options] when RunsOptions.Parse(options) is { } core => new CoreConformance(core, Console.Out).Run(records),
         ["fuzz", var folder, .. var options] when FuzzOptions.Parse(options) is { } fuzz => new FuzzRun(fuzz, Console.Out).Run(folder),

@@ -4,23 +4,25 @@ namespace CmPowerShell.Engine.Lockfiles;
 /// <param name="file">The lock file, as the user named it.</param>
 internal sealed class LockMends(string file)
 {
+    private readonly string _file = Word(file);
+
     /// <summary>Accepts the current state.</summary>
-    public (string Mend, string Classic) Update => ($"'Update-CmLock {file}' accepts the current state.", $"'cm update lock {file}' accepts the current state.");
+    public (string Mend, string Classic) Update => ($"Accept the current state with: Update-CmLock {_file}.", $"Accept the current state with: cm update lock {_file}.");
 
     /// <summary>Adds this platform.</summary>
-    public (string Mend, string Classic) AddPlatform => ($"'Update-CmLock {file}' on this machine adds its platform.", $"'cm update lock {file}' on this machine adds its platform.");
+    public (string Mend, string Classic) AddPlatform => ($"Add this platform with: Update-CmLock {_file}.", $"Add this platform with: cm update lock {_file}.");
 
     /// <summary>Adds a request.</summary>
     public (string Mend, string Classic) AddRequest =>
-        ($"Make the lock with this request: New-CmLock -Path {file} with the parameters of the run.", $"Make the lock with this request: 'cm lock script … --path={file}' with the inputs of the run.");
+        ($"Make the lock with this request: New-CmLock -Path {_file} with the parameters of the run.", $"Make the lock with this request: 'cm lock script … --lock={_file}' with the inputs of the run.");
 
     /// <summary>Runs with the locked input.</summary>
     public (string Mend, string Classic) Input =>
-        ($"Run with the locked value, or make the lock again: New-CmLock -Path {file} with the parameters of the run.", $"Run with the locked value, or make the lock again: 'cm lock script … --path={file}' with the inputs of the run.");
+        ($"Run with the locked value, or make the lock again: New-CmLock -Path {_file} with the parameters of the run.", $"Run with the locked value, or make the lock again: 'cm lock script … --lock={_file}' with the inputs of the run.");
 
     /// <summary>Discards the edit.</summary>
     public (string Mend, string Classic) Edited =>
-        ($"Restore the file from version control, or make its content current with 'Update-CmLock {file}'.", $"Restore the file from version control, or make its content current with 'cm update lock {file}'.");
+        ($"Restore the file from version control, or make its content current with: Update-CmLock {_file}.", $"Restore the file from version control, or make its content current with: cm update lock {_file}.");
 
     /// <summary>Installs a repository at its commit.</summary>
     public static (string Mend, string Classic) Install(LockedRepository repository)
@@ -36,7 +38,9 @@ internal sealed class LockMends(string file)
 
     /// <summary>Takes a repository at its commit.</summary>
     public (string Mend, string Classic) Move => (
-        $"Invoke-CmScript -Lock takes the locked commit; {Update.Mend}", $"'cm run script … --lock={file}' takes the locked commit; {Update.Classic}");
+        $"Invoke-CmScript -Lock takes the locked commit; {Update.Mend}", $"'cm run script … --lock={_file}' takes the locked commit; {Update.Classic}");
+
+    private static string Word(string text) => text.AsSpan().IndexOfAny(" '()&;$`") >= 0 ? $"\"{text}\"" : text;
 
     private static string Name(LockedRepository repository) => repository.Alias.Length > 0 ? repository.Alias : repository.Uid;
 }

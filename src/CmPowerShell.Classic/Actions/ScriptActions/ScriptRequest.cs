@@ -8,7 +8,7 @@ namespace CmPowerShell.Classic.Actions.ScriptActions;
 internal static class ScriptRequest
 {
     // Tags have a place of their own in the request, and how the result is printed is no matter of the script.
-    private static readonly string[] OwnPlaces = ["tags", "j", "json", RunExport.Input];
+    private static readonly string[] OwnPlaces = ["tags", "j", "json", RunExport.Input, .. LockInput.Names];
 
     internal static RunRequest FromCall(ActionCall call)
     {
