@@ -4,24 +4,22 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Planning;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Engine.Repositories.Commits;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Lockfiles;
 
-/// <summary>Makes locks, and compares them with a home. Nothing runs. Each repository is read once.</summary>
+/// <summary>Makes locks, and compares them with a home. Nothing runs. Each repository and script is read once.</summary>
 public sealed class LockWork
 {
     private readonly ScriptPlanner _planner;
-    private readonly RepositoryRegistry _registry;
     private readonly ScriptCatalog _catalog;
     private readonly CacheStores _stores;
-    private readonly RepositoryStates _states;
+    private readonly LockFacts _facts;
 
     internal LockWork(ScriptPlanner planner, RepositoryRegistry registry, ScriptCatalog catalog, CacheStores stores) =>
-        (_planner, _registry, _catalog, _stores, _states) = (planner, registry, catalog, stores, new RepositoryStates(registry));
+        (_planner, _catalog, _stores, _facts) = (planner, catalog, stores, new LockFacts(registry));
 
     /// <summary>Makes a lock of requests for this platform.</summary>
     /// <param name="requests">The requests.</param>
@@ -54,7 +52,7 @@ public sealed class LockWork
         var (comparison, mends) = Begin(lockfile, file);
         if (Section(lockfile, comparison) is { } section)
         {
-            new LockedRepositories(_registry, _stores, _states).Compare(section.Repositories, comparison, mends);
+            new LockedRepositories(_facts.Registry, _stores, _facts.States).Compare(section.Repositories, comparison, mends);
             foreach (var request in lockfile.Requests)
             {
                 Compare(section, request, LockRequests.Fill(request), comparison, operation);
@@ -87,7 +85,7 @@ public sealed class LockWork
         }
 
         var used = section.Reach(root).SelectMany(script => script.Repositories).ToHashSet(StringComparer.Ordinal);
-        new LockedRepositories(_registry, _stores, _states).Compare(section.Repositories.Where(repository => used.Contains(repository.Key)), comparison, mends);
+        new LockedRepositories(_facts.Registry, _stores, _facts.States).Compare(section.Repositories.Where(repository => used.Contains(repository.Key)), comparison, mends);
         Compare(section, asked, request, comparison, operation);
         return comparison.Found;
     }
@@ -101,13 +99,13 @@ public sealed class LockWork
         var mends = new LockMends(file);
         var comparison = new LockComparison(file, mends);
         return lockfile.Find(CacheOrigin.ThisPlatform) is { } section
-            ? (new LockedRepositories(_registry, _stores, _states).Take(section.Repositories, comparison, mends), comparison.Found)
+            ? (new LockedRepositories(_facts.Registry, _stores, _facts.States).Take(section.Repositories, comparison, mends), comparison.Found)
             : ([], []);
     }
 
     private Lockfile Make(IReadOnlyList<(LockedRequest Locked, RunRequest Request)> requests, Lockfile? old, Operation operation)
     {
-        var planner = new LockPlanner(_planner, _registry, _states);
+        var planner = new LockPlanner(_planner, _facts);
         foreach (var (locked, request) in requests)
         {
             operation.Cancellation.ThrowIfCancellationRequested();
@@ -152,7 +150,7 @@ public sealed class LockWork
 
         try
         {
-            var planner = new LockPlanner(_planner, _registry, _states);
+            var planner = new LockPlanner(_planner, _facts);
             planner.Add(locked, request, operation);
             var now = planner.Section();
             comparison.Compare(section, root, now, now.Roots[locked.Id]);
