@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace CmPowerShell.Engine.Lockfiles;
 
 /// <summary>The commands that correct a difference, in the words of PowerShell and of the program <c>cm</c>.</summary>
 /// <param name="file">The lock file, as the user named it.</param>
 internal sealed class LockMends(string file)
 {
+    private static readonly SearchValues<char> SpecialToShells = SearchValues.Create(" '()&;|<>*?#$`");
     private readonly string _file = Word(file);
 
     /// <summary>Accepts the current state.</summary>
@@ -40,7 +43,7 @@ internal sealed class LockMends(string file)
     public (string Mend, string Classic) Move => (
         $"Invoke-CmScript -Lock takes the locked commit; {Update.Mend}", $"'cm run script … --lock={_file}' takes the locked commit; {Update.Classic}");
 
-    private static string Word(string text) => text.AsSpan().IndexOfAny(" '()&;$`") >= 0 ? $"\"{text}\"" : text;
+    private static string Word(string text) => text.AsSpan().ContainsAny(SpecialToShells) ? $"\"{text}\"" : text;
 
     private static string Name(LockedRepository repository) => repository.Alias.Length > 0 ? repository.Alias : repository.Uid;
 }

@@ -3,7 +3,6 @@ using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Commits;
 using CmPowerShell.Engine.Repositories.Registry;
-using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Lockfiles;
 

@@ -77,7 +77,7 @@ public sealed class LockTests : IDisposable
         var ran = _session.Run($"Invoke-CmScript app -Lock '{_file}' -Locked");
         ran.ErrorIds.Should().Equal("LockStale");
         ran.Output.Should().BeEmpty();
-        _session.Run($"Invoke-CmScript app -Lock '{_file}' -WarningVariable warnings -WarningAction SilentlyContinue; $warnings.Count").Output.Last().BaseObject.Should().Be(1);
+        _session.Run($"Invoke-CmScript app -Lock '{_file}' -WarningVariable warnings -WarningAction SilentlyContinue; $warnings.Count").Output[^1].BaseObject.Should().Be(1);
     }
 
     [Theory]

@@ -8,7 +8,9 @@ namespace CmPowerShell.Classic.Actions.ScriptActions;
 /// <summary>The inputs <c>lock</c>, <c>locked</c> and <c>frozen</c> of a run.</summary>
 internal static class LockInput
 {
-    private const string File = "lock";
+    /// <summary>The input that names the file.</summary>
+    internal const string File = "lock";
+
     private const string Locked = "locked";
     private const string Frozen = "frozen";
 

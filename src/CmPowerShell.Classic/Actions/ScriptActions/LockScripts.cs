@@ -13,9 +13,9 @@ internal sealed class LockScripts : ScriptAction
 
     public override ActionOutcome Run(ActionCall call)
     {
-        var name = LockInput.NameOf(call.Request.Input.Find("lock"));
+        var name = LockInput.NameOf(call.Request.Input.Find(LockInput.File));
         var file = Path.GetFullPath(name, call.Operation.Here);
-        var made = call.Services.Locks.Make([ScriptRequest.FromCall(call)], LockfileFile.TryRead(file), call.Operation);
+        var made = call.Services.Locks.Make([ScriptRequest.FromCall(call, LockInput.File)], LockfileFile.TryRead(file), call.Operation);
         LockfileFile.Write(file, made);
         call.Print($"{name}: locked {made.Platforms.Sum(section => section.Scripts.Count)} scripts of {made.Platforms.Sum(section => section.Repositories.Count)} repositories for {string.Join(", ", made.Platforms.Select(section => section.Platform))}");
         return ActionOutcome.Done(("path", file), ("platforms", MetaList.OfTexts(made.Platforms.Select(section => section.Platform)))) with { Values = [made] };
