@@ -154,6 +154,8 @@ public sealed class MlcDispatcherTests : IDisposable
     [InlineData("rm", "cache", "--tags=no-such", "-f")]
     [InlineData("prune", "cache")]
     [InlineData("reindex")]
+    [InlineData("reindex", "script")]
+    [InlineData("reindex", "cache")]
     [InlineData("--help")]
     [InlineData("help")]
     [InlineData("run", "script", "--help")]

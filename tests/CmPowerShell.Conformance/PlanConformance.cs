@@ -59,7 +59,7 @@ internal sealed class PlanConformance(TextWriter output, bool inOrder = false)
     {
         var plan = planner.Plan(Request(record, env), Operation.Silent);
         var error = plan.Error is { } problem ? $" ({problem.Text})" : "";
-        return Difference.Between(PlanText.Comparable(expected, inOrder), PlanText.Comparable(plan.ToMeta(), inOrder))
+        return Difference.Between(PlanText.Comparable(expected, inOrder), PlanText.Comparable(plan.ToMeta(isWhole: true), inOrder))
             .Take(MostDifferences)
             .Select(difference => $" {name}{error}\n{difference}");
     }

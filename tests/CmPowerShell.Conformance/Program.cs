@@ -4,6 +4,7 @@ using CmPowerShell.Conformance.Crowd;
 using CmPowerShell.Conformance.Faults;
 using CmPowerShell.Conformance.Fuzz;
 using CmPowerShell.Conformance.Kills;
+using CmPowerShell.Conformance.Mlcflow;
 using CmPowerShell.Conformance.Runs;
 using CmPowerShell.Conformance.Values;
 using CmPowerShell.Meta.Errors;
@@ -18,6 +19,7 @@ try
         ["locks", .. { Length: > 0 } folders] => new LockConformance(Console.Out).Run(folders),
         ["runs", var folder, var records, .. var options] when RunsOptions.Parse(options) is { } runs => new RunsConformance(runs, Console.Out).Run(folder, records),
         ["core", var records, .. var options] when RunsOptions.Parse(options) is { } core => new CoreConformance(core, Console.Out).Run(records),
+        ["mlc", var folder, var records, .. var options] when MlcOptions.Parse(options) is { } mlc => new MlcConformance(mlc, Console.Out).Run(folder, records),
         ["fuzz", var folder, .. var options] when FuzzOptions.Parse(options) is { } fuzz => new FuzzRun(fuzz, Console.Out).Run(folder),
         ["fuzz-formats", .. var options] when FuzzOptions.Parse(options) is { } fuzz => new FormatFuzzRun(fuzz, Console.Out).Run(),
         ["values", .. var options] when ValuesOptions.Parse(options) is { } values => new ValuesRun(values, Console.Out).Run(),

@@ -20,6 +20,9 @@ internal static class Usage
                                                          some of them change the machine, so call it in a throw-away copy of one
               cm-conformance core RECORDS_JSONL [--only=TEXT] [--program=CM]
                                                          recorded commands on artifacts and repositories, replayed one after the other in one scratch home
+              cm-conformance mlc FOLDER RECORDS_JSONL [--case=NAME] [--also=FOLDER] [--mirrors=FOLDER] [--program=CM]
+                                                         recorded commands of mlcflow, replayed with the program under its names, in homes of its layout;
+                                                         ends with N equal, M explained (Mlcflow/reasons.yaml), K other; some commands change the machine
               cm-conformance fuzz FOLDER [--inputs=1000000] [--first=0] [--seed=1]
                                                          mutated meta files of a repository: what is neither read nor refused with a place is a crash;
                                                          the inputs that crash are left in the folder for temporary files

@@ -19,7 +19,7 @@ internal sealed class MlcTranslation(CmEngine services)
         var input = new MetaMap(command.Inputs.Where(pair => !OutputFlags.Contains(pair.Key) && !MlcCommand.IsLetter(pair) && !MlcIsolation.IsInput(pair) && !MlcOutputFiles.IsInput(pair) && !action.NeedlessFlags.Contains(pair.Key)))
         {
             ["action"] = action.Classic,
-            ["automation"] = Automation(command.Target).Alias,
+            ["automation"] = AutomationOf(command).Alias,
             ["cmd"] = MetaList.OfTexts(command.Arguments.Skip(2)),
         };
         foreach (var key in action.Switches)
@@ -31,6 +31,9 @@ internal sealed class MlcTranslation(CmEngine services)
         input["out"] = command.IsJson ? "json" : action.Answer is MlcAnswer.Log or MlcAnswer.Text ? "con" : "";
         return new ClassicRequest(input) { IsTyped = true };
     }
+
+    // There is one index, which is that of repositories.
+    private static ObjectName AutomationOf(MlcCommand command) => command.Action == "reindex" ? WellKnownNames.Repo : Automation(command.Target);
 
     private static ObjectName Automation(string target) => target switch
     {

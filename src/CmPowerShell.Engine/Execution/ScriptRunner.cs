@@ -68,7 +68,7 @@ public sealed class ScriptRunner : IScriptRunner
         }
 
         return candidates.All(candidate => Generation.Of(candidate) == generation)
-            ? _runners[generation].Run(candidates, request, context)
+            ? context.Trail.Driver.Call(candidates, request, context, () => DeepStack.Run(() => _runners[generation].Run(candidates, request, context)))
             : RunWithin([ScriptChoice.Choose(candidates, request, generation.Variables.Run)], request, context);
     }
 

@@ -28,7 +28,7 @@ internal sealed class LockPlanner(ScriptPlanner planner, LockFacts facts)
             throw new CmException(error);
         }
 
-        _roots[locked.Id] = AddTree(plan.Nodes);
+        _roots[locked.Id] = AddTree(plan.Requests);
     }
 
     /// <summary>The section of all requests that were added.</summary>
@@ -38,8 +38,8 @@ internal sealed class LockPlanner(ScriptPlanner planner, LockFacts facts)
         [.. _repositories.Values.OrderBy(repository => repository.Key, StringComparer.Ordinal)],
         [.. _scripts.Values.OrderBy(script => script.Id, StringComparer.Ordinal)]);
 
-    // Each script of a plan is followed by its dependencies, which are one step deeper.
-    private string AddTree(IReadOnlyList<PlanNode> nodes)
+    // Each script of a plan is followed by its dependencies, which are one step deeper. A later equal request is listed without them.
+    private string AddTree(IEnumerable<PlanNode> nodes)
     {
         var above = new List<string>();
         foreach (var node in nodes)

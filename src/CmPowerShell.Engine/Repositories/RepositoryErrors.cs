@@ -80,7 +80,7 @@ internal static class RepositoryErrors
     public static CmException SourceMetaMissing(string shown, string folder) => new(new CmError(
         "RepositoryMetaMissing", ReturnCode.Failed, CmErrorCategory.InvalidData, File.Exists(Path.Combine(folder, MetaFileNames.Mlcflow + ".yaml"))
             ? $"{shown} has no cmr.yaml, and its meta.yaml gives no alias and uid of a repository of mlcflow."
-            : $"{shown} has no cmr.yaml, so it is not a repository of Collective Mind.")
+            : $"{shown} has neither a cmr.yaml nor a meta.yaml, so it is not a repository of scripts.")
     {
         Hint = "Check the path. -Force installs it anyway and writes a cmr.yaml.",
         ClassicHint = "Check the path. In your own folder, 'cm init repo --path=FOLDER' writes a cmr.yaml.",

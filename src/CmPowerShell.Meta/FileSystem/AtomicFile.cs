@@ -27,6 +27,20 @@ public static class AtomicFile
         Write(path, stream => stream.Write(bytes), waitForDisk);
     }
 
+    /// <summary>Writes a text that is given as bytes of ASCII. A registered secret is masked.</summary>
+    /// <inheritdoc cref="WriteText"/>
+    internal static void WriteAscii(string path, ReadOnlyMemory<byte> text, bool waitForDisk)
+    {
+        if (KnownSecrets.Values.Any())
+        {
+            WriteText(path, Encoding.ASCII.GetString(text.Span), waitForDisk);
+        }
+        else
+        {
+            Write(path, stream => stream.Write(text.Span), waitForDisk);
+        }
+    }
+
     /// <summary>Writes bytes.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">The bytes.</param>

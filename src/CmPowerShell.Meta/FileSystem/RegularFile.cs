@@ -1,3 +1,4 @@
+using System.Text;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Meta.FileSystem;
@@ -41,8 +42,14 @@ internal static class RegularFile
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
     public static string ReadAllText(string path)
     {
-        using var content = new MemoryStream(ReadAllBytes(path, MostText));
-        using var reader = new StreamReader(content);
+        var content = ReadAllBytes(path, MostText);
+        if (content is not ([0xFE or 0xFF, ..] or [0, 0, ..]))
+        {
+            // Decoding at once needs no second copy of a large text.
+            return Encoding.UTF8.GetString(content is [0xEF, 0xBB, 0xBF, ..] ? content.AsSpan(3) : content);
+        }
+
+        using var reader = new StreamReader(new MemoryStream(content));
         return reader.ReadToEnd();
     }
 

@@ -60,6 +60,10 @@ public static class JsonMeta
     /// <param name="sortKeys">Whether keys are sorted.</param>
     /// <param name="waitForDisk">Whether to wait until it is on the disk; a file that only lives as long as a run need not be.</param>
     /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
-    public static void Save(string path, MetaValue value, bool sortKeys = true, bool waitForDisk = true) =>
-        AtomicFile.WriteText(path, Write(value, sortKeys: sortKeys) + "\n", waitForDisk);
+    public static void Save(string path, MetaValue value, bool sortKeys = true, bool waitForDisk = true)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(value);
+        AtomicFile.WriteAscii(path, new JsonWriter(2, sortKeys).WriteFile(value), waitForDisk);
+    }
 }

@@ -32,6 +32,14 @@ internal sealed class JsonWriter(int? indent, bool sortKeys)
         return _result.WrittenMemory;
     }
 
+    /// <summary>Writes the bytes of a file: the value, and a newline at the end.</summary>
+    internal ReadOnlyMemory<byte> WriteFile(MetaValue value)
+    {
+        Append(value, 0);
+        Add('\n');
+        return _result.WrittenMemory;
+    }
+
     private void Append(MetaValue value, int depth)
     {
         switch (value)

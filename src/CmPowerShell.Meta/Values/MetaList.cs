@@ -2,10 +2,11 @@ using System.Collections;
 
 namespace CmPowerShell.Meta.Values;
 
-/// <summary>A list of values.</summary>
+/// <summary>A list of values. A copy of a list of scalars shares its items with the list until one of both is changed.</summary>
 public sealed class MetaList : MetaValue, IReadOnlyList<MetaValue>
 {
-    private readonly List<MetaValue> _items;
+    private List<MetaValue> _items;
+    private bool _isShared;
 
     /// <summary>Makes an empty list.</summary>
     public MetaList() => _items = [];
@@ -23,23 +24,23 @@ public sealed class MetaList : MetaValue, IReadOnlyList<MetaValue>
     public MetaValue this[int index]
     {
         get => _items[index];
-        set => _items[index] = value ?? throw new ArgumentNullException(nameof(value));
+        set => Own()[index] = value ?? throw new ArgumentNullException(nameof(value));
     }
 
     /// <summary>Appends a value.</summary>
-    public void Add(MetaValue value) => _items.Add(value ?? throw new ArgumentNullException(nameof(value)));
+    public void Add(MetaValue value) => Own().Add(value ?? throw new ArgumentNullException(nameof(value)));
 
     /// <summary>Puts a value at a place, from 0.</summary>
-    public void Insert(int index, MetaValue value) => _items.Insert(index, value);
+    public void Insert(int index, MetaValue value) => Own().Insert(index, value);
 
     /// <summary>Removes the value at a place, from 0.</summary>
-    public void RemoveAt(int index) => _items.RemoveAt(index);
+    public void RemoveAt(int index) => Own().RemoveAt(index);
 
     /// <summary>Removes the first equal value; returns whether there was one.</summary>
-    public bool Remove(MetaValue value) => _items.Remove(value);
+    public bool Remove(MetaValue value) => Own().Remove(value);
 
     /// <summary>Removes all values.</summary>
-    public void Clear() => _items.Clear();
+    public void Clear() => Own().Clear();
 
     /// <summary>Whether an equal value is in the list.</summary>
     public bool Contains(MetaValue value) => _items.Contains(value);
@@ -48,7 +49,16 @@ public sealed class MetaList : MetaValue, IReadOnlyList<MetaValue>
     public IEnumerable<string> Texts() => _items.Select(item => item.ToString());
 
     /// <inheritdoc/>
-    public override MetaValue Clone() => new MetaList(_items.Select(item => item.Clone())) { Position = Position };
+    public override MetaValue Clone()
+    {
+        if (_items.Exists(static item => item is MetaMap or MetaList))
+        {
+            return new MetaList(_items.Select(item => item.Clone())) { Position = Position };
+        }
+
+        _isShared = true;
+        return new MetaList { Position = Position, _items = _items, _isShared = true };
+    }
 
     /// <inheritdoc/>
     public override bool Equals(MetaValue? other) => other is MetaList list && list._items.SequenceEqual(_items);
@@ -60,4 +70,15 @@ public sealed class MetaList : MetaValue, IReadOnlyList<MetaValue>
     public IEnumerator<MetaValue> GetEnumerator() => _items.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // The items for a change: those that another list has too stay as they are.
+    private List<MetaValue> Own()
+    {
+        if (_isShared)
+        {
+            (_items, _isShared) = ([.. _items], false);
+        }
+
+        return _items;
+    }
 }

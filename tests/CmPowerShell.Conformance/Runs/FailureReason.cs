@@ -7,15 +7,21 @@ namespace CmPowerShell.Conformance.Runs;
 /// <summary>Why a script failed on the reference, as far as ours must agree: each program has a different text.</summary>
 internal abstract partial record FailureReason
 {
-    // How the sentences of the reference begin, and the ids of ours.
-    private static readonly (string Begin, string Ids)[] EngineReasons =
+    // The sentences of the reference, and the ids of ours.
+    private static readonly (Regex Sentence, string Ids)[] EngineReasons =
     [
-        ("no scripts were found with above tags and variations", "VariationNotFound"),
-        ("no scripts were found", "ScriptNotFound DependencyNotFound"),
-        ("There is common tags", "TagsContradict"),
-        ("There is common variation tags", "TagsContradict"),
-        ("Multiple variation tags selected", "VariationsConflict"),
-        ("No valid cache entry found", "CacheEntryNotFound"),
+        (Starts("no scripts were found with above tags and variations"), "VariationNotFound"),
+        (Starts("no scripts were found"), "ScriptNotFound DependencyNotFound VariationNotFound"),
+        (Starts("No scripts were found"), "ScriptNotFound ScriptNotNamed"),
+        (Starts("There is common tags"), "TagsContradict"),
+        (Starts("There is common variation tags"), "TagsContradict"),
+        (Starts("Multiple variation tags selected"), "VariationsConflict"),
+        (BaseExcluded(), "VariationsConflict"),
+        (Starts("Combination ["), "VariationsConflict"),
+        (DependencyUnknown(), "DependencyNameUnknown"),
+        (Starts("ValueError: Unknown unit"), "CacheExpirationInvalid"),
+        (NewerNeeded(), "ScriptTooNew"),
+        (Starts("No valid cache entry found"), "CacheEntryNotFound"),
     ];
 
     /// <summary>Reads the reason from a recorded result; null for a command that crashed and printed none.</summary>
@@ -26,7 +32,7 @@ internal abstract partial record FailureReason
         {
             _ when result is null => new Crash(),
             _ when NativeFailure().Match(error) is { Success: true } match => new NativeScript(match.Groups[1].Value, ExitCodeOf(match.Groups[2].Value)),
-            _ when EngineReasons.FirstOrDefault(reason => error.StartsWith(reason.Begin, StringComparison.Ordinal)) is { Ids: { } ids } => new OfTheEngine(ids),
+            _ when EngineReasons.FirstOrDefault(reason => reason.Sentence.IsMatch(error)) is { Ids: { } ids } => new OfTheEngine(ids),
             _ when Unreachable().Match(error) is { Success: true } match => new NoConnection(match.Groups[1].Value),
             _ => new OfTheHook(error.Split('\n')[0]),
         };
@@ -39,10 +45,21 @@ internal abstract partial record FailureReason
     private static int ExitCodeOf(string status) =>
         int.Parse(status, CultureInfo.InvariantCulture) is var number && number % 256 == 0 ? number / 256 : 128 + number;
 
+    private static Regex Starts(string text) => new("^" + Regex.Escape(text), RegexOptions.CultureInvariant);
+
     private static bool Contains(MetaMap ours, string text) => ours.Text("error").Contains(text, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^Portable CM script failed \(name = (.+), return code = (\d+)\)")]
+    [GeneratedRegex(@"^(?:Portable CM script failed|Native run script failed inside MLC script) \(name = (.+), return code = (\d+)\)")]
     private static partial Regex NativeFailure();
+
+    [GeneratedRegex("specified as base variation for the variation is in the excluded list")]
+    private static partial Regex BaseExcluded();
+
+    [GeneratedRegex("is not one of the dependency$")]
+    private static partial Regex DependencyUnknown();
+
+    [GeneratedRegex("requires a newer mlcflow version")]
+    private static partial Regex NewerNeeded();
 
     [GeneratedRegex(@"^HTTPS?ConnectionPool\(host='([^']+)'")]
     private static partial Regex Unreachable();
@@ -51,7 +68,7 @@ internal abstract partial record FailureReason
     internal sealed record NativeScript(string Script, int ExitCode) : FailureReason
     {
         internal override bool Fits(MetaMap ours) =>
-            ours.Text("error_id") == "NativeScriptFailed" && Contains(ours, $"'{Script},") && Contains(ours, $"exit code {ExitCode}.");
+            ours.Text("error_id") == "NativeScriptFailed" && Contains(ours, $"'{Script},") && (Contains(ours, $"exit code {ExitCode}.") || Contains(ours, $"exit code {ExitCode}:"));
     }
 
     /// <summary>The engine itself refused; ours has an id for it.</summary>

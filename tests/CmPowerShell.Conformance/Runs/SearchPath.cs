@@ -6,9 +6,14 @@ internal static class SearchPath
     private const string Sudo = "#!/bin/sh\nexec env \"$@\"\n";
 
     /// <summary>The path for commands in a home.</summary>
-    internal static string For(ReplayHome home) =>
-        Placeholders.SystemPath.Split(':').Any(folder => File.Exists(Path.Combine(folder, "sudo"))) ? Placeholders.SystemPath
-        : $"{Placeholders.SystemPath}:{StandIn(Directory.CreateDirectory(Path.Combine(home.Scratch, "bin")).FullName)}";
+    internal static string For(ReplayHome home) => Of(Placeholders.SystemPath, home.Scratch);
+
+    /// <summary>A search path with the stand-in behind it where it is needed.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="scratch">A folder for the stand-in.</param>
+    internal static string Of(string path, string scratch) =>
+        path.Split(':').Any(folder => File.Exists(Path.Combine(folder, "sudo"))) ? path
+        : $"{path}:{StandIn(Directory.CreateDirectory(Path.Combine(scratch, "bin")).FullName)}";
 
     private static string StandIn(string folder)
     {

@@ -148,4 +148,20 @@ public sealed class MlcflowRuleTests
     [Fact]
     public void A_base_that_is_not_there_is_named() => FluentActions
         .Invoking(() => SampleScript.ResolveMlcflow("variations: { a: { base: [ nosuch ] } }", "a")).Should().Throw<CmException>().WithMessage("*nosuch*");
+
+    [Fact]
+    public void A_base_that_fills_a_dynamic_variation_is_selected() =>
+        SampleScript.ResolveMlcflow("variations: { 'd.#': { env: { MLC_D: '#' } }, e: { base: [ d.5 ] } }", "e").Env.Text("MLC_D").Should().Be("5");
+
+    [Fact]
+    public void The_input_named_input_has_no_effect_on_others() => SampleScript
+        .ResolveMlcflow("input_mapping: { b: MLC_B }\nenv: { MLC_B: meta }", inputs: new MetaMap { ["input"] = "abc", ["b"] = "user" }).Env.Text("MLC_B").Should().Be("user");
+
+    [Fact]
+    public void A_version_whose_name_is_a_number_in_yaml_is_applied() => SampleScript
+        .ResolveMlcflow("versions: { 5.2: { env: { MLC_V: applied } } }", inputs: new MetaMap { ["version"] = "5.2" }).Env.Text("MLC_V").Should().Be("applied");
+
+    [Fact]
+    public void A_variation_whose_name_is_a_boolean_in_yaml_does_not_hinder_others() => SampleScript
+        .ResolveMlcflow("variations: { on: { env: { MLC_V: bool } }, on-x: { env: { MLC_V: text } } }", "on-x").Env.Text("MLC_V").Should().Be("text");
 }

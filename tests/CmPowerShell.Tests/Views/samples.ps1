@@ -40,7 +40,7 @@ $failed.ErrorId = 'NativeScriptFailed'; $failed.ErrorMessage = 'run.sh ended wit
 $plan = @{
     Depth = 0; Name = 'app-mlperf-inference-mlcommons-python'; Plan = 'app-mlperf-inference-mlcommons-python (app,mlperf,_resnet50)'; AskedTags = @('app', 'mlperf', '_resnet50')
     Variations = @('resnet50', 'onnxruntime', 'cpu'); Version = $null; MinimumVersion = $null; MaximumVersion = $null; WhyEnabled = ''; FromCache = $false; CacheReason = 'no entry has the tags'
-    CacheEntry = $null; IsReached = $true; Script = [pscustomobject] $long
+    CacheEntry = $null; IsReached = $true; IsReference = $false; Script = [pscustomobject] $long
 }
 $dependency = $plan + @{}
 $dependency.Depth = 2; $dependency.Name = 'get-python3'; $dependency.Variations = @(); $dependency.MinimumVersion = '3.8'; $dependency.MaximumVersion = '3.12'; $dependency.FromCache = $true

@@ -9,7 +9,7 @@ internal abstract class ScriptAction : IHasOwnHelp
 
     public abstract string Summary { get; }
 
-    public IReadOnlyList<ActionInput> Inputs => RunInputs.All;
+    public virtual IReadOnlyList<ActionInput> Inputs => RunInputs.All;
 
     public abstract ActionOutcome Run(ActionCall call);
 

@@ -80,7 +80,7 @@ internal sealed class ComponentRunner(RunServices services, IScriptRunner runner
         driver.Note(script.Artifact, request, string.Join(',', variations.Select(name => "_" + name)), context);
         var foreseen = driver.LookAhead(() => isCached ? _cache.Find(script, asked, request, context) : new CacheLookup(null, ComponentCache.WhyNotCached(request)));
         // Of a component whose result comes from the cache no dependency runs.
-        context = foreseen?.Entry is null ? context : context with { Trail = context.Trail with { IsReached = false } };
+        context = context with { Trail = context.Trail with { IsReached = foreseen?.Entry is null } };
         return isCached && driver.UsesCache
             ? _execution.Run(new ComponentWork(services, _cache, _stages, script, asked, request, context), context)
             : RunUncached(script, variations, request, context);

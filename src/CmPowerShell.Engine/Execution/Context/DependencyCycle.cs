@@ -14,7 +14,9 @@ internal static class DependencyCycle
     {
         var way = trail.Whole.ToList();
         var again = way.Exists(step => step.Script.Uid == script.Uid && step.AskedTags == asked && step.Env.Equals(request.Env));
-        if (again || way.Count > Deepest)
+
+        // A long chain of scripts that do not repeat has an end.
+        if (again || (way.Count > Deepest && way.Exists(step => step.Script.Uid == script.Uid)))
         {
             throw DependencyErrors.Cycle(script, asked, trail);
         }

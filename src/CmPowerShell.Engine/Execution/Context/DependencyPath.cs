@@ -32,6 +32,9 @@ internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Dri
     /// <summary>Warnings about meta that this run has reported, so that a script that runs several times is not reported several times.</summary>
     public HashSet<string> Reported { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What was found out once for the whole run.</summary>
+    public RunChecks Checks { get; } = new();
+
     /// <summary>What the scripts take up from the process.</summary>
     public ProcessEnvironmentSnapshot Outside { get; } = new();
 
@@ -44,7 +47,7 @@ internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Dri
     /// <summary>The cache policy of the script at the end of the way; null before it is known.</summary>
     public CachePolicy? CachePolicy { get; init; }
 
-    /// <summary>Whether a run would come this far: in a plan not below a script whose result would come from the cache.</summary>
+    /// <summary>Whether a run that reaches the script above reaches this one: not where the result of that one would come from the cache.</summary>
     public bool IsReached { get; init; } = true;
 
     /// <summary>What the scripts of this run were, each after those it needed, as the report of versions writes them.</summary>

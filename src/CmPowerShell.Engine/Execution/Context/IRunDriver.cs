@@ -20,6 +20,14 @@ internal interface IRunDriver
     /// <summary>Returns the switches with which the steps are taken.</summary>
     RunFlags Adapt(RunFlags flags);
 
+    /// <summary>Calls a script of a run.</summary>
+    /// <param name="candidates">The scripts that fit the request.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="context">The place of the script in the whole run.</param>
+    /// <param name="run">Runs or resolves it.</param>
+    /// <returns>Its result; in a plan that of an equal request, where there was one.</returns>
+    RunResult Call(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context, Func<RunResult> run);
+
     /// <summary>Takes note of a script whose variations are known.</summary>
     /// <param name="script">The script.</param>
     /// <param name="request">The request for it.</param>

@@ -40,11 +40,15 @@ public sealed record PlanNode
     /// </summary>
     public bool IsReached { get; init; } = true;
 
+    /// <summary>Whether it repeats an equal request further up, which lists the dependencies of both.</summary>
+    public bool IsReference { get; init; }
+
     /// <summary>The node in one line: the script behind two spaces for each step of depth, the tags, variations, version constraints, and what would come from the cache.</summary>
     public override string ToString() => string.Join(
         "  ",
         new[] { new string(' ', 2 * Depth) + Script.Alias, AskedTags.Length > 0 ? $"({AskedTags})" : "", Variations }
             .Concat(Versions.Select(pair => $"{pair.Key}={pair.Value}"))
+            .Append(IsReference ? "see above" : "")
             .Append(CacheEntry is { } entry ? $"from the cache ({entry.Uid})" : IsReached ? "" : "not reached")
             .Where(part => part.Length > 0));
 }

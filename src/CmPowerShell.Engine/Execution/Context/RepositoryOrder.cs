@@ -20,7 +20,7 @@ internal sealed class RepositoryOrder(Func<string> setting)
     /// <exception cref="CmException">Id <c>ScriptExcluded</c>: all of them are in repositories that are left out.</exception>
     public IReadOnlyList<Artifact> Settle(IReadOnlyList<Artifact> candidates, RunContext context)
     {
-        var names = Names();
+        var names = context.Trail.Checks.Order(Names);
         var allowed = candidates.Where(script => !IsLeftOut(names, script.Repository)).ToList();
         if (allowed.Count == 0)
         {

@@ -19,6 +19,9 @@ internal sealed class RunDriver(RunSession session) : IRunDriver
     public RunFlags Adapt(RunFlags flags) => flags;
 
     /// <inheritdoc/>
+    public RunResult Call(IReadOnlyList<Artifact> candidates, RunRequest request, RunContext context, Func<RunResult> run) => run();
+
+    /// <inheritdoc/>
     public void Note(Artifact script, RunRequest request, string variations, RunContext context)
     {
         // The events of a run report its scripts.

@@ -11,7 +11,7 @@ namespace CmPowerShell.Engine.Execution.Planning;
 /// </summary>
 public sealed class PlanKey
 {
-    private const string Form = "cm cache key 1";
+    private const string Form = "cm cache key 2";
     private const int DigitsShown = 16;
     private readonly Dictionary<string, string> _recipes = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ public sealed class PlanKey
             _asked.UnionWith(values.Select(pair => $"{kind} {pair.Key} {Digests.OfText(JsonMeta.Write(pair.Value))}"));
         }
 
-        _nodes.AddRange(plan.Nodes.Select(GetLine));
+        _nodes.AddRange(plan.Requests.Select(GetLine));
     }
 
     private string GetLine(PlanNode node)

@@ -27,11 +27,11 @@ public sealed class ScriptPlanner(ScriptRunner runner)
             var sorted = RunRequestNormalizer.Normalize(request);
             using var secrets = RunSecrets.Begin(sorted);
             ((IScriptRunner)runner).Run(sorted, new RunContext(MaskedEvents.Wrap(quietly), 0) { Trail = new DependencyPath(new SelectionMemory(), driver) });
-            return new ScriptPlan(driver.Nodes);
+            return new ScriptPlan(driver.Root);
         }
         catch (CmException exception)
         {
-            return new ScriptPlan(driver.Nodes) { Error = exception.Error };
+            return new ScriptPlan(driver.Root) { Error = exception.Error };
         }
     }
 }

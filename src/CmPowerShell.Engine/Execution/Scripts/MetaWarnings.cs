@@ -10,8 +10,8 @@ internal static class MetaWarnings
     /// <param name="scope">The run, whose variations and version are known.</param>
     public static void Report(ScriptExecution scope)
     {
-        var reported = scope.Context.Trail.Reported;
-        foreach (var found in scope.Resolved.PartsFor(scope.Version).SelectMany(part => MistypedValues.In(part, scope.Generation.Rules)))
+        var (reported, checks) = (scope.Context.Trail.Reported, scope.Context.Trail.Checks);
+        foreach (var found in scope.Resolved.PartsFor(scope.Version).Where(checks.IsFirst).SelectMany(part => MistypedValues.In(part, scope.Generation.Rules)))
         {
             var text = $"{scope.Model.LocationOf(found.Position)}: {found.Text}.";
             if (reported.Add(text))

@@ -32,14 +32,23 @@ internal sealed class ScriptStart(RunServices services, Generation generation)
         var env = RequestEnvironment.Create(request, flags, services.Host, generation, name => trail.Outside.Get(name, services.Environment));
         var script = _models.Get(_selection.Select(candidates, asked, request, flags, context, _models));
         context.Publish(new ScriptFound(script.Artifact.ToString(), ScriptErrors.Asked(request), script.Artifact.Path));
-        services.Owner.Require(script.Artifact.Repository.Path, script.Artifact.Repository.Path);
-        services.Owner.RequireCode(script.Artifact.Repository.Path, script.Artifact.Path);
+        RequireOwner(script.Artifact, trail);
         context.Pinned?.Require(script.Artifact);
         request = Check(script, request, asked, context);
         var (resolved, values) = ScriptResolver.Resolve(
             script, asked.Variations, Start(script, request, env, trail), variations => trail.Driver.Note(script.Artifact, request, variations.Text, context));
         context.Secrets?.Declare(script, values.Env, context);
         return new ScriptExecution(request, asked, flags, resolved, values, generation == Generation.Cmind4 && _rules.Are2022(script.Artifact) ? Generation.CmindMid2022 : generation, context);
+    }
+
+    // Nothing runs in a plan, so that the answer for a script stays the same.
+    private void RequireOwner(Artifact script, DependencyPath trail)
+    {
+        if (trail.Driver.Session is not null || trail.Checks.IsFirst(script.Path))
+        {
+            services.Owner.Require(script.Repository.Path, script.Repository.Path);
+            services.Owner.RequireCode(script.Repository.Path, script.Path);
+        }
     }
 
     private static RunRequest Check(ScriptModel script, RunRequest request, RequestedTags asked, RunContext context)

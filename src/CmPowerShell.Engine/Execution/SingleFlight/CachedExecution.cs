@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Locking;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.SingleFlight;
 
@@ -10,6 +11,8 @@ namespace CmPowerShell.Engine.Execution.SingleFlight;
 /// <param name="store">Keeps the results.</param>
 internal sealed class CachedExecution(ICacheStore store)
 {
+    private const long LeastFree = 4 << 20;
+
     /// <summary>Reuses a result, or makes it.</summary>
     /// <param name="work">The result.</param>
     /// <param name="context">The place of the script in the whole run.</param>
@@ -53,6 +56,24 @@ internal sealed class CachedExecution(ICacheStore store)
             // An entry that is renewed stays unfinished: it may hold what took long to get.
             store.Discard(begun.Entry);
             throw;
+        }
+        catch (Exception failure) when (!begun.IsRenewed && (failure is CmException or IOException) && IsDiskFull(begun.Entry.Directory))
+        {
+            // What a script has filled the disk with would keep it full.
+            store.Discard(begun.Entry);
+            throw;
+        }
+    }
+
+    private static bool IsDiskFull(string path)
+    {
+        try
+        {
+            return new DriveInfo(path).AvailableFreeSpace < LeastFree;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
         }
     }
 

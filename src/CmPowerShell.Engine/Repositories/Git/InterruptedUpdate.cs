@@ -12,7 +12,8 @@ namespace CmPowerShell.Engine.Repositories.Git;
 /// </summary>
 internal sealed class InterruptedUpdate
 {
-    private readonly string _mark;
+    private readonly string _marks;
+    private readonly Lazy<string> _mark;
 
     /// <summary>Takes the mark of a repository; nothing is written yet.</summary>
     /// <param name="home">The home that keeps the mark.</param>
@@ -22,17 +23,19 @@ internal sealed class InterruptedUpdate
         Folder = folder;
         // A home may be moved, so paths in it are relative to it.
         var name = DirectoryPath.IsWithin(folder, home.Path) ? Path.GetRelativePath(home.Path, folder).Replace('\\', '/') : DirectoryPath.Full(folder);
-        _mark = Path.Combine(home.OwnPath, "updates", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32]);
+        _marks = Path.Combine(home.OwnPath, "updates");
+        _mark = new(() => Path.Combine(_marks, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32]));
     }
 
     /// <summary>The folder of the repository.</summary>
     public string Folder { get; }
 
     /// <summary>Whether an update was interrupted, or is in progress.</summary>
-    public bool Exists => File.Exists(_mark);
+    /// <remarks>Most homes have no mark, and computing a digest loads the library for it, which takes longer than a search.</remarks>
+    public bool Exists => Directory.Exists(_marks) && File.Exists(_mark.Value);
 
     /// <summary>A file in the home for something else that must outlive a kill of this update.</summary>
-    public string Beside(string name) => $"{_mark}-{name}";
+    public string Beside(string name) => $"{_mark.Value}-{name}";
 
     /// <summary>Marks that an update begins.</summary>
     public void Begin() => Write("");
@@ -43,7 +46,7 @@ internal sealed class InterruptedUpdate
     public void Aim(Commit from, Commit to) => Write($"{from.Sha} {to.Sha}");
 
     /// <summary>Marks that it has ended.</summary>
-    public void End() => File.Delete(_mark);
+    public void End() => File.Delete(_mark.Value);
 
     /// <summary>Puts the repository in order, where that is possible; otherwise the mark stays for the next call.</summary>
     public void Recover()
@@ -62,8 +65,8 @@ internal sealed class InterruptedUpdate
 
     private void Write(string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_mark)!);
-        AtomicFile.WriteText(_mark, text + "\n");
+        Directory.CreateDirectory(_marks);
+        AtomicFile.WriteText(_mark.Value, text + "\n");
     }
 
     private void RemoveLocks()
@@ -77,7 +80,7 @@ internal sealed class InterruptedUpdate
 
     private void Restore()
     {
-        if (RegularFile.ReadAllText(_mark).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [var from, var to])
+        if (RegularFile.ReadAllText(_mark.Value).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [var from, var to])
         {
             return;
         }

@@ -6,6 +6,9 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// <param name="section">An entry of <c>update_meta_if_env</c>.</param>
 internal sealed class ConditionalUpdate(MetaSection section)
 {
+    /// <summary>The entry as the meta has it.</summary>
+    public MetaMap Source => section.Map;
+
     /// <summary>When it counts.</summary>
     public Conditions Conditions { get; } = new(section);
 

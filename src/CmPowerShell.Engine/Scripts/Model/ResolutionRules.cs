@@ -26,6 +26,7 @@ internal sealed record ResolutionRules
         TagsHavePlaceholders = true,
         OutputDirectoryIsOfCaller = true,
         EntriesNameAllVariations = true,
+        EntriesDoNotChoose = true,
     };
 
     /// <summary>An input sets its variable and no constant: a variation or version can override it.</summary>
@@ -78,4 +79,7 @@ internal sealed record ResolutionRules
 
     /// <summary>The tags of a cache entry name all variations of its result, in their order, and a search the requested ones. Without the rule both name the requested ones.</summary>
     public bool EntriesNameAllVariations { get; private init; }
+
+    /// <summary>Of several scripts that fit, the first one is selected, whatever is in the cache. Without the rule those with an entry precede.</summary>
+    public bool EntriesDoNotChoose { get; private init; }
 }

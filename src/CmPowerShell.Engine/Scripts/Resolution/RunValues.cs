@@ -27,6 +27,16 @@ internal sealed class RunValues(ScriptModel script, ResolutionStart start)
     /// </summary>
     public DependencyChanges Recursive { get; set; } = DependencyChanges.RecursiveIn(start.Inputs, script);
 
+    /// <summary>Returns what a caller takes over of these values, as a copy.</summary>
+    /// <param name="table">The table of changes that the caller shares with its dependencies; null for a copy of this one.</param>
+    public RunValues Copy(MetaMap? table)
+    {
+        var copy = (RunValues)MemberwiseClone();
+        (copy.Const, copy.ConstState) = (Const.Clone(), ConstState.Clone());
+        copy.Recursive = new DependencyChanges(script.ReadChanges(table ?? Recursive.Table.Clone()));
+        return copy;
+    }
+
     /// <summary>The dependencies.</summary>
     public DependencyLists Dependencies { get; } = new(script);
 }

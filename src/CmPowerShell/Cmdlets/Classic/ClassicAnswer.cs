@@ -6,7 +6,6 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache.Inspection.Rules;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Execution.Planning;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Settings;
@@ -65,7 +64,7 @@ internal sealed record ClassicAnswer(IReadOnlyList<object> Output, CmError? Erro
     }
 
     private static IEnumerable<object> Typed(object value, FoundArtifacts artifacts) =>
-        value is ScriptPlan plan ? CmPlanNode.CreateAll(plan.Nodes) : [TypedOne(value, artifacts)];
+        value is IEnumerable<PlanNode> nodes ? CmPlanNode.CreateAll(nodes) : [TypedOne(value, artifacts)];
 
     private static object TypedOne(object value, FoundArtifacts artifacts) => value switch
     {

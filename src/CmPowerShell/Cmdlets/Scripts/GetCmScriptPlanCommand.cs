@@ -9,6 +9,10 @@ namespace CmPowerShell.Cmdlets.Scripts;
 [OutputType(typeof(CmPlanNode))]
 public sealed class GetCmScriptPlanCommand : CmScriptRequestCmdlet
 {
+    /// <summary>List each call, also those that repeat earlier ones and those below a result that would come from the cache.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
     private protected override bool MayAsk => false;
 
     /// <inheritdoc/>
@@ -26,7 +30,7 @@ public sealed class GetCmScriptPlanCommand : CmScriptRequestCmdlet
     /// <summary>The nodes up to an error are emitted: they lead to its place.</summary>
     private void Write(ScriptPlan plan, string target)
     {
-        WriteObject(CmPlanNode.CreateAll(plan.Nodes), enumerateCollection: true);
+        WriteObject(CmPlanNode.CreateAll(All ? plan.Calls : plan.Nodes), enumerateCollection: true);
         if (plan.Error is { } error)
         {
             WriteError(ErrorRecords.From(error, target));

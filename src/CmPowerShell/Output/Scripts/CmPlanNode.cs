@@ -53,6 +53,9 @@ public sealed class CmPlanNode
     /// <summary>Whether a run would reach it: not if the result of a script above it would come from the cache, unless it is marked <c>dynamic</c>.</summary>
     public bool IsReached => _source.IsReached;
 
+    /// <summary>Whether it repeats an equal request further up, which lists the dependencies of both.</summary>
+    public bool IsReference => _source.IsReference;
+
     /// <summary>The requested script, with the tags: the same for all nodes of one plan.</summary>
     public string Plan => _root.AskedTags.Length > 0 ? $"{_root.Script.Alias} ({_root.AskedTags})" : _root.Script.Alias;
 
@@ -60,7 +63,14 @@ public sealed class CmPlanNode
     public override string ToString() => _source.ToString();
 
     /// <summary>The nodes of a plan.</summary>
-    internal static IEnumerable<CmPlanNode> CreateAll(IReadOnlyList<PlanNode> nodes) => nodes.Select(node => new CmPlanNode(node, nodes[0]));
+    internal static IEnumerable<CmPlanNode> CreateAll(IEnumerable<PlanNode> nodes)
+    {
+        PlanNode? root = null;
+        foreach (var node in nodes)
+        {
+            yield return new CmPlanNode(node, root ??= node);
+        }
+    }
 
     private string? Constraint(string key) => _source.Versions.GetValueOrDefault(key);
 

@@ -8,6 +8,6 @@ internal static partial class ProcessorFacts
     /// <summary>Whether a value that is there on one side only is such a fact.</summary>
     internal static bool Explains(Difference difference) => Key().IsMatch(difference.Path);
 
-    [GeneratedRegex(@"(^|\.)CM_HOST_CPU_\w+$")]
+    [GeneratedRegex(@"(^|\.)(?:CM|MLC)_HOST_CPU_\w+$")]
     private static partial Regex Key();
 }

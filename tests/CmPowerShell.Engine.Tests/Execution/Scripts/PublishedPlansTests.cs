@@ -33,7 +33,7 @@ public sealed class PublishedPlansTests : IDisposable
             var expected = record.Find(environment) as MetaMap ?? record.Map("empty_env");
             var plan = planner.Plan(Request(record.Text("uid"), env), Operation.Silent);
 
-            plan.Nodes.Select(Line).Should().Equal(expected.List("nodes").OfType<MetaList>().Select(Line), "this is the plan of {0}", record.Text("script"));
+            plan.Calls.Select(Line).Should().Equal(expected.List("nodes").OfType<MetaList>().Select(Line), "this is the plan of {0}", record.Text("script"));
         }
     }
 
@@ -43,7 +43,7 @@ public sealed class PublishedPlansTests : IDisposable
         Records();
         using var engine = Open();
 
-        new ScriptPlanner(engine.Runner).Plan(Request("app-mlperf-inference-intel", []), Operation.Silent).Nodes.Should().HaveCountGreaterThan(1000);
+        new ScriptPlanner(engine.Runner).Plan(Request("app-mlperf-inference-intel", []), Operation.Silent).Calls.Should().HaveCountGreaterThan(1000);
     }
 
     private static RunRequest Request(string name, MetaMap env) => new() { Automation = WellKnownNames.Script, Name = ArtifactName.Parse(name), Env = env };

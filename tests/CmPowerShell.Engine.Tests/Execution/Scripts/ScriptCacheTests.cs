@@ -104,6 +104,7 @@ public sealed class ScriptCacheTests : ScriptScene
 
         Run("tool", with);
         Run("tool", with).FromCache.Should().BeTrue();
+        Directory.EnumerateFiles(Scratch.WorkDirectory, "tmp-*").Should().BeEmpty("the validation runs in the directory of the caller");
         File.WriteAllText(mark, "");
         Run("tool", with).FromCache.Should().BeFalse();
     }

@@ -15,7 +15,7 @@ public sealed class ScriptPlannerTests : ScriptScene
         Script("lib", "deps: [ { tags: tool } ]\nvariations: { fast: { group: g }, cpu: { group: h, default: true } }");
         Script("tool", "");
 
-        JsonMeta.WriteLine(Plan("app").ToMeta()).Should().Be(
+        JsonMeta.WriteLine(Plan("app").ToMeta(isWhole: true)).Should().Be(
             """{"return": 0, "nodes": [[0, "app", "app", ""], [1, "lib", "lib,_fast", "_fast,_cpu", {"version_min": "2"}], [2, "tool", "tool", ""], [1, "tool", "tool", ""]]}""");
     }
 
@@ -48,8 +48,10 @@ public sealed class ScriptPlannerTests : ScriptScene
         Script("now", "");
         Run("lib");
 
-        var nodes = Plan("app").Nodes;
+        var plan = Plan("app");
 
+        plan.Nodes.Select(node => node.Script.Alias).Should().Equal("app", "lib", "now", "tool");
+        var nodes = plan.Calls.ToList();
         nodes.Select(node => (node.Script.Alias, node.IsReached)).Should().Equal(("app", true), ("lib", true), ("tool", false), ("now", true), ("tool", true));
         nodes.Select(node => node.ToString()).Should().Equal(
             "app  (app)", $"  lib  (lib)  from the cache ({nodes[1].CacheEntry!.Uid})", "    tool  (tool)  not reached", "    now  (now)", "  tool  (tool)");
@@ -65,7 +67,7 @@ public sealed class ScriptPlannerTests : ScriptScene
 
         plan.Nodes.Select(node => node.Script.Alias).Should().Equal("app", "lib");
         plan.Error!.Id.Should().Be("DependencyNotFound");
-        plan.ToMeta()["return"].Should().Be((MetaValue)1);
+        plan.ToMeta(isWhole: false)["return"].Should().Be((MetaValue)1);
     }
 
     [Fact]

@@ -11,42 +11,43 @@ namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 /// <summary>Calls the hooks of a script with the argument they expect.</summary>
 internal sealed class HookStage(RunServices services, ScriptExecution scope, NativeStage native)
 {
-    private readonly IScriptHooks? _hooks = services.Hooks.Find(scope.Script.Path, scope.Script.Repository.Dialect);
+    private IScriptHooks? _found;
+    private bool _hasLooked;
 
     /// <summary>Whether there is a hook of that name.</summary>
     /// <exception cref="CmException">Id <c>RepositoryNotPinned</c>; searching a hook runs the file that contains it.</exception>
     public bool Defines(string function)
     {
-        if (_hooks is null)
+        if (FindHooks() is not { } hooks)
         {
             return false;
         }
 
         scope.Context.Pinned?.RequireToRun(scope.Script);
-        return _hooks.Defines(function, scope.Context.Operation);
+        return hooks.Defines(function, scope.Context.Operation);
     }
 
     /// <summary>
     /// Whether the file of the hooks contains a name. Other than <see cref="Defines"/> this runs nothing: a hook file may import what a dependency of the script provides.
     /// </summary>
-    public bool Mentions(string function) => _hooks is not null && RegularFile.ReadAllText(_hooks.File).Contains(function, StringComparison.Ordinal);
+    public bool Mentions(string function) => FindHooks() is { } hooks && RegularFile.ReadAllText(hooks.File).Contains(function, StringComparison.Ordinal);
 
     /// <summary>Calls a hook if there is one, and takes up what it changed.</summary>
     /// <returns>What it returned; empty when there is none.</returns>
     /// <exception cref="CmException">The hook failed or returned an error.</exception>
     public MetaMap Call(string function)
     {
-        if (!Defines(function))
+        if (!Defines(function) || FindHooks() is not { } hooks)
         {
             return [];
         }
 
-        scope.Context.Publish(new HookCalled(scope.Script.ToString(), function, _hooks!.File));
+        scope.Context.Publish(new HookCalled(scope.Script.ToString(), function, hooks.File));
         var access = new ScriptAutomation(services.Actions.Value, scope, native);
         var call = new HookCall(function, scope.WorkDirectory, HookInput.Create(scope, services.Host, function), HookInput.Live(scope, function), access) { Depth = scope.Context.Depth, Variables = scope.Session.Locks.Variables };
-        var outcome = _hooks.Call(call, scope.Context.Operation with { Origin = Through() });
+        var outcome = hooks.Call(call, scope.Context.Operation with { Origin = Through() });
         services.Index.MarkStale();
-        HookInput.TakeUp(scope, outcome.Live, _hooks.File);
+        HookInput.TakeUp(scope, outcome.Live, hooks.File);
         scope.WorkDirectory = outcome.WorkDirectory.Length > 0 ? outcome.WorkDirectory : scope.WorkDirectory;
         return outcome.Result.Flag("return") ? throw access.HandedOn(outcome.Result) ?? Failed(function, outcome.Result) : outcome.Result;
     }
@@ -54,7 +55,14 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
     /// <summary>The path to the request of a hook of the script.</summary>
     /// <exception cref="InvalidOperationException">The script has no hooks.</exception>
     public DependencyPath Through() => scope.Context.Trail.Through(new DependencyFrame(
-        scope.Script, scope.Asked.Text, scope.Request.Env, new SourceLocation(_hooks?.File ?? throw new InvalidOperationException("There are no hooks."))));
+        scope.Script, scope.Asked.Text, scope.Request.Env, new SourceLocation(FindHooks()?.File ?? throw new InvalidOperationException("There are no hooks."))));
+
+    // A plan calls no hooks and does not look for any.
+    private IScriptHooks? FindHooks()
+    {
+        (_found, _hasLooked) = (_hasLooked ? _found : services.Hooks.Find(scope.Script.Path, scope.Script.Repository.Dialect), true);
+        return _found;
+    }
 
     private CmException Failed(string function, MetaMap result)
     {
@@ -63,7 +71,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
         var error = result.Text("error", "no reason was given");
         if (DependencyErrors.IsCycle(result))
         {
-            return DependencyErrors.CycleThroughHook(error, _hooks!.File);
+            return DependencyErrors.CycleThroughHook(error, FindHooks()!.File);
         }
 
         if (result.Text("error_id") is { Length: > 0 } id)
@@ -73,7 +81,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
 
         return new(new CmError("HookReturnedError", code, CmErrorCategory.ScriptFailed, $"The script '{scope.Script.Name}' failed in {function}: {error}")
         {
-            Location = new SourceLocation(_hooks!.File),
+            Location = new SourceLocation(FindHooks()!.File),
             Target = scope.Script.Name.ToString(),
         });
     }
@@ -81,7 +89,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
     /// <summary>The failure of a script that the hook ran, and whose answer it returned, stays that failure.</summary>
     private CmException HandedOn(string id, ReturnCode code, string error) => new(new CmError(id, code, CmErrorCategory.ScriptFailed, error)
     {
-        NeededBy = [$"{scope.Script.Name} ({_hooks!.File})"],
+        NeededBy = [$"{scope.Script.Name} ({FindHooks()!.File})"],
         Target = scope.Script.Name.ToString(),
     });
 }

@@ -123,7 +123,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         {
             Updates = scope.Model.Rules.EarlierUpdatesComeFirst ? [] : scope.Resolved.Updates,
             WhyEnabled = dependency.Conditions.WhyEnabled(),
-            IsReached = scope.Context.Trail.IsReached && (scope.Foreseen is null || dependency.IsDynamic),
+            IsReached = scope.Foreseen is null || dependency.IsDynamic,
         };
         var context = scope.Context.Deeper() with { Trail = trail };
         return DependencyStep.Within(scope.Script, step.Dependency, () =>

@@ -64,7 +64,8 @@ internal sealed class CacheValidation(RunServices services, DependencyStage depe
         }
         finally
         {
-            WorkFiles.Remove(scope.WorkDirectory, [RunEnvironmentFile.Name, WorkFiles.NewState]);
+            // The directory is that of the caller.
+            WorkFiles.Remove(scope.WorkDirectory, [RunEnvironmentFile.Name, WorkFiles.NewState, WorkFiles.State, WorkFiles.Run + WorkFiles.Extension(services.Host)]);
         }
     }
 

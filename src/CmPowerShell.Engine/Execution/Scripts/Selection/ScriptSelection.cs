@@ -52,7 +52,7 @@ internal sealed class ScriptSelection(ICacheStore cache, RepositoryOrder order, 
     // A user who has one of several compilers in the cache does not need to choose another one.
     private List<Artifact>? CachedOnes(List<Artifact> candidates, RequestedTags asked, RunFlags flags, ScriptModels models)
     {
-        if (flags.SkipCache || flags.Fake || !candidates.Exists(script => IsCacheable(models.Get(script), flags)))
+        if (generation.Rules.EntriesDoNotChoose || flags.SkipCache || flags.Fake || !candidates.Exists(script => IsCacheable(models.Get(script), flags)))
         {
             return null;
         }
