@@ -27,6 +27,7 @@
         'Get-CmCache'
         'Get-CmCacheKey'
         'Get-CmConfiguration'
+        'Get-CmLock'
         'Get-CmRepo'
         'Get-CmRun'
         'Get-CmScript'
@@ -39,6 +40,7 @@
         'Invoke-CmScript'
         'Move-CmArtifact'
         'New-CmArtifact'
+        'New-CmLock'
         'New-CmRepo'
         'New-CmScript'
         'Optimize-CmCache'
@@ -53,8 +55,10 @@
         'Set-CmConfiguration'
         'Test-CmArtifact'
         'Test-CmCache'
+        'Test-CmLock'
         'Test-CmScript'
         'Uninstall-CmRepo'
+        'Update-CmLock'
         'Update-CmRepo'
     )
     PrivateData          = @{

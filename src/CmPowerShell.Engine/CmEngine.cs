@@ -1,15 +1,19 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Execution.Planning;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Automations;
 using CmPowerShell.Engine.Hooks.Discovery;
 using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Engine.Index;
+using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Installation;
@@ -35,13 +39,16 @@ public sealed class CmEngine : IDisposable
     private readonly Lazy<HookSession> _hooks;
     private readonly Lazy<ScriptRunner> _runner;
     private readonly Lazy<IActionAccess> _actions;
+    private readonly CmEngineOptions _options;
+    private readonly ConcurrentDictionary<string, Lazy<CmEngine>> _locked = new(StringComparer.Ordinal);
 
     private CmEngine(CmEngineOptions options)
     {
+        _options = options;
         Home = new CmHome(options.HomePath, options.HomeLayout);
         Configuration = CmConfiguration.Open(options.HomePath, options.ConfigurationFile);
         Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"), () => Count(SettingTable.KeepRuns), () => Count(SettingTable.KeepRunsDays));
-        _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)) { Owner = Owner });
+        _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)) { Owner = Owner, Taken = options.Taken });
         _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable })
         {
             WhenAdded = (repository, operation) =>
@@ -51,7 +58,7 @@ public sealed class CmEngine : IDisposable
             },
         });
         CacheStores = new CacheStores(Home, () => Repositories.Local, () => CacheLocation.Find(Repositories, Configuration.Get(SettingTable.CacheLocation)));
-        _index = new(() => new ArtifactIndex(Repositories, Path.Combine(Home.OwnPath, "index")) { MayLinkOutside = CacheStores.Hold });
+        _index = new(() => new ArtifactIndex(Repositories, IndexFile(options)) { MayLinkOutside = CacheStores.Hold });
         _artifacts = new(() => new ArtifactStore(Index, Home));
         _cache = new(() => new CacheStore(Repositories, Index, Artifacts)
         {
@@ -107,11 +114,29 @@ public sealed class CmEngine : IDisposable
     /// <returns>The module, or null when the automation has none.</returns>
     public AutomationModule? FindModule(Artifact automation) => AutomationModule.Find(automation, _hooks.Value);
 
+    /// <summary>Makes lock files and compares them with this home.</summary>
+    public LockWork Locks => new(new ScriptPlanner(Runner), Repositories, Scripts, CacheStores);
+
     /// <summary>Opens a home. Nothing is created before it is needed.</summary>
     public static CmEngine Open(CmEngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return new CmEngine(options);
+    }
+
+    /// <summary>An engine of the same home that reads some repositories from folders with their commits. It shares the cache and all locks, and lives as long as this one.</summary>
+    /// <param name="taken">The repositories; this engine itself if there are none.</param>
+    internal CmEngine With(IReadOnlyList<TakenRepository> taken)
+    {
+        if (taken.Count == 0)
+        {
+            return this;
+        }
+
+        var options = _options with { Taken = taken };
+        var engine = _locked.GetOrAdd(TakenKey(options), _ => new(() => (_options.Reopen ?? Open)(options))).Value;
+        engine.Refresh();
+        return engine;
     }
 
     /// <summary>Looks again at what may have changed on the disk since the last command.</summary>
@@ -131,6 +156,11 @@ public sealed class CmEngine : IDisposable
     /// <summary>Ends the Python process, if one was started, and the notifications of the system.</summary>
     public void Dispose()
     {
+        foreach (var locked in _locked.Values.Where(locked => locked.IsValueCreated))
+        {
+            locked.Value.Dispose();
+        }
+
         if (_index.IsValueCreated)
         {
             _index.Value.Dispose();
@@ -143,6 +173,13 @@ public sealed class CmEngine : IDisposable
     }
 
     internal FileOwner Owner => new(() => Configuration.Get(SettingTable.SafeDirectories) is { Source: not SettingSource.Default } named ? named.Text : "");
+
+    // An index of other folders is another one, so that none replaces the other.
+    private string IndexFile(CmEngineOptions options) =>
+        options.Taken.Count == 0 ? Path.Combine(Home.OwnPath, "index") : Path.Combine(Home.OwnPath, "commits", $"index-{TakenKey(options)}");
+
+    private static string TakenKey(CmEngineOptions options) =>
+        Digests.OfText(string.Concat(options.Taken.OrderBy(taken => taken.Path, StringComparer.Ordinal).Select(taken => $"{taken.Path}\n{taken.Folder}\n")))[..16];
 
     private RepositoryOrder Order => new(() => Configuration.Get(SettingTable.RepositoryOrder).Text);
 

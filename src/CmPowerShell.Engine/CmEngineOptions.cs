@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Hooks.PowerShell;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Values;
 
@@ -38,6 +39,12 @@ public sealed record CmEngineOptions
 
     /// <summary>Makes the store that runs use instead of the one of the home, which it may wrap; null for that one.</summary>
     internal Func<CmEngine, ICacheStore>? ShareCache { get; init; }
+
+    /// <summary>The repositories that are read from folders with their commits.</summary>
+    internal IReadOnlyList<TakenRepository> Taken { get; init; } = [];
+
+    /// <summary>Opens another engine with changed options, with hooks and actions that belong to it; null to open it with those of this one.</summary>
+    public Func<CmEngineOptions, CmEngine>? Reopen { get; init; }
 
     /// <summary>The shells that run native scripts.</summary>
     internal ShellRegistry Shells { get; init; } = ShellRegistry.Default;

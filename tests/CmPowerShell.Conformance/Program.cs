@@ -16,6 +16,7 @@ try
         ["meta", var folder, var parsed] => new MetaConformance(Console.Out).Run(folder, parsed),
         ["plans", var folder, var recorded] => new PlanConformance(Console.Out).Run(folder, recorded),
         ["plans", var folder, var recorded, "--order"] => new PlanConformance(Console.Out, inOrder: true).Run(folder, recorded),
+        ["locks", .. { Length: > 0 } folders] => new LockConformance(Console.Out).Run(folders),
         ["runs", var folder, var records, .. var options] when RunsOptions.Parse(options) is { } runs => new RunsConformance(runs, Console.Out).Run(folder, records),
         ["core", var records, .. var options] when RunsOptions.Parse(options) is { } core => new CoreConformance(core, Console.Out).Run(records),
         ["mlc", var folder, var records, .. var options] when MlcOptions.Parse(options) is { } mlc => new MlcConformance(mlc, Console.Out).Run(folder, records),

@@ -13,6 +13,7 @@ internal static class Usage
 
               cm-conformance meta FOLDER PARSED_JSONL    the meta files of a repository, and their values as Python reads them
               cm-conformance plans FOLDER PLANS_JSONL [--order]    the plans of all scripts of a repository, and those of the reference
+              cm-conformance locks FOLDER...             the lock of each script of repositories: read back, made again, and made on another home
               cm-conformance runs FOLDER RECORDS_JSONL [--case=NAME] [--only=TEXT] [--alias=NAME] [--program=CM]
                                                          recorded commands on a repository, alone or in sequences, replayed with the program cm
                                                          in scratch homes; --case names one command or sequence;

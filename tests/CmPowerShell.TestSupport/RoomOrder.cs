@@ -29,6 +29,9 @@ public sealed class RoomOrder(string path, string root, params string[][] levels
     /// <summary>The types of this assembly from which arrows lead to a type.</summary>
     public IEnumerable<string> GetUsers(string type) => _arrows.Value.Where(arrow => arrow.To == type).Select(arrow => arrow.From);
 
+    /// <summary>The other rooms from which arrows lead to a room.</summary>
+    public IEnumerable<string> GetRoomsThatUse(string room) => _arrows.Value.Where(arrow => GetRoom(arrow.To, 1) == room && GetRoom(arrow.From, 1) != room).Select(arrow => GetRoom(arrow.From, 1)).Distinct();
+
     /// <summary>Whether the room of one type lies above that of another one.</summary>
     public bool IsAbove(string type, string other) => GetLevel(type) > GetLevel(other);
 

@@ -3,6 +3,7 @@ using CmPowerShell.Classic.Actions.ArtifactActions;
 using CmPowerShell.Classic.Actions.CacheActions;
 using CmPowerShell.Classic.Actions.CompletionActions;
 using CmPowerShell.Classic.Actions.ConfigurationActions;
+using CmPowerShell.Classic.Actions.LockActions;
 using CmPowerShell.Classic.Actions.RepositoryActions;
 using CmPowerShell.Classic.Actions.RunActions;
 using CmPowerShell.Classic.Actions.ScriptActions;
@@ -20,7 +21,7 @@ internal static class ReadingActions
         typeof(SearchArtifacts), typeof(LoadArtifact), typeof(DescribeArtifacts), typeof(CheckArtifacts),
         typeof(ListRepositories), typeof(ShowRepositories), typeof(LocateRepositories), typeof(DetectRepository), typeof(DescribeRepository), typeof(DescribeRepositories),
         typeof(LoadRepository), typeof(CheckRepositories),
-        typeof(SearchScripts), typeof(PlanScript), typeof(ShowCacheEntries), typeof(CheckCacheEntries), typeof(ListRuns), typeof(ShowRuns),
+        typeof(SearchScripts), typeof(PlanScript), typeof(CheckLock), typeof(ShowCacheEntries), typeof(CheckCacheEntries), typeof(ListRuns), typeof(ShowRuns),
         typeof(ShowVersion), typeof(EchoInput), typeof(DescribeInstallation), typeof(DiagnoseInstallation), typeof(ShowSettings), typeof(LoadConfiguration),
         typeof(ShowCompletion), typeof(CompleteLine), typeof(GenerateUid), typeof(GenerateSecret), typeof(HostInformation), typeof(PrintFile), typeof(CompareVersions),
         typeof(ListFiles), typeof(PruneInput), typeof(DetectTags),

@@ -33,6 +33,9 @@ public static class WellKnownNames
     /// <summary>The records of runs of scripts. The Python tools have no such automation.</summary>
     public static ObjectName Run => new("run", "6f2a0c4e9b7d4813");
 
+    /// <summary>Lock files. The Python tools have no such automation.</summary>
+    public static ObjectName Lock => new("lock", "b7d41c0a5e9f4682");
+
     /// <summary>The repository for the data of this machine.</summary>
     public static ObjectName LocalRepository => new("local", "9a3280b14a4285c9");
 

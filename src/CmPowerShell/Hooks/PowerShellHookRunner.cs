@@ -24,7 +24,7 @@ internal sealed class PowerShellHookRunner : IPowerShellHookRunner
     public static CmEngine OpenEngine(CmEngineOptions options, out PowerShellHookRunner runner)
     {
         runner = new PowerShellHookRunner();
-        return runner._engine = ClassicEngine.Open(options with { PowerShellHooks = runner });
+        return runner._engine = ClassicEngine.Open(options with { PowerShellHooks = runner, Reopen = OpenEngine });
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ public sealed class ArrowTests
         ["Scripts"],
         ["Cache", "Hooks", "Validation"],
         ["Execution"],
-        ["Reports", "Testing"],
+        ["Lockfiles", "Reports", "Testing"],
         ["Health"],
         [""]);
 
@@ -85,6 +85,9 @@ public sealed class ArrowTests
         .Where(user => !Engine.IsAbove(user, typeof(ScriptRunner).FullName!))
         .Select(user => user.Split('.')[^1])
         .Should().BeEquivalentTo("ScriptPlanner");
+
+    [Fact]
+    public void Only_the_engine_itself_uses_lock_files() => Engine.GetRoomsThatUse("Lockfiles").Should().BeEquivalentTo("");
 
     private static IEnumerable<string?> References(Type type) => type.Assembly.GetReferencedAssemblies().Select(name => name.Name);
 }

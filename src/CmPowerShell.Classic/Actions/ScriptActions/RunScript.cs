@@ -13,7 +13,8 @@ internal sealed class RunScript : ScriptAction
     public override ActionOutcome Run(ActionCall call)
     {
         var export = RunExport.FromCall(call);
-        var result = call.Services.Runner.Run(ScriptRequest.FromCall(call), call.Operation);
+        var request = ScriptRequest.FromCall(call, LockInput.Names);
+        var result = LockInput.FromCall(call) is { } locked ? locked.Run(request, call.Operation) : call.Services.Runner.Run(request, call.Operation);
         export?.Deliver(result, call);
         return Outcome(result);
     }

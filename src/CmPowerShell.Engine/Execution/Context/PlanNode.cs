@@ -20,6 +20,9 @@ public sealed record PlanNode
     /// <summary>The requested version constraints: <c>version</c>, <c>version_min</c>, <c>version_max</c>, <c>version_max_usable</c>.</summary>
     public IReadOnlyDictionary<string, string> Versions { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The file that its variation <c>_url.…</c> downloads; null without this variation.</summary>
+    public DeclaredDownload? Download { get; init; }
+
     /// <summary>Which conditions enabled it; empty when it has none.</summary>
     public string WhyEnabled { get; init; } = "";
 

@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Commits;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -59,6 +60,6 @@ internal static class RunFacts
         ["alias"] = repository.Alias,
         ["uid"] = repository.Uid,
         ["path"] = repository.Path,
-        ["commit"] = repository.IsGit ? CheckedOutCommit.Read(repository.Path) : "",
+        ["commit"] = CommitFolders.CommitOf(repository.Path) ?? (repository.IsGit ? CheckedOutCommit.Read(repository.Path) : ""),
     };
 }

@@ -13,10 +13,9 @@ internal sealed class RegistrySnapshot
     private readonly List<Repository> _unreadable = [];
     private readonly List<CmError> _problems = [];
     private readonly List<FileStamp> _stamps = [];
+    private readonly IReadOnlyList<TakenRepository> _taken;
 
-    private RegistrySnapshot()
-    {
-    }
+    private RegistrySnapshot(IReadOnlyList<TakenRepository> taken) => _taken = taken;
 
     /// <summary>The repositories that can be read, in the order of search.</summary>
     public IReadOnlyList<Repository> Repositories => _repositories;
@@ -36,10 +35,11 @@ internal sealed class RegistrySnapshot
     /// <summary>Reads the registry.</summary>
     /// <param name="home">The home.</param>
     /// <param name="builtIn">The folder of the built-in repository, or null.</param>
+    /// <param name="taken">The repositories that are read from another folder.</param>
     /// <exception cref="CmException"><c>RegistryBroken</c>.</exception>
-    public static RegistrySnapshot Read(CmHome home, string? builtIn)
+    public static RegistrySnapshot Read(CmHome home, string? builtIn, IReadOnlyList<TakenRepository> taken)
     {
-        var snapshot = new RegistrySnapshot();
+        var snapshot = new RegistrySnapshot(taken);
         snapshot._stamps.Add(FileStamp.Take(home.RegistryFile));
         var file = new RegistryFile(home);
         var entries = file.Read();
@@ -77,8 +77,9 @@ internal sealed class RegistrySnapshot
         }
     }
 
-    private void Add(string folder, SourceLocation? place, bool isOptional = false)
+    private void Add(string registered, SourceLocation? place, bool isOptional = false)
     {
+        var folder = _taken.FirstOrDefault(taken => DirectoryPath.Same(taken.Path, registered))?.Folder ?? registered;
         if (_repositories.Exists(repository => DirectoryPath.Same(repository.Path, folder)))
         {
             return;

@@ -15,12 +15,15 @@ namespace CmPowerShell.Engine.Repositories.Registry;
 public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) : IRepositoryCatalog
 {
     // The files of the home whose content decides what is found, run and reused.
-    private static readonly string[] Believed = ["index", "locks", "run-locks", "trust.json", "pins", "updates", "cache-stores.json", "python.json", "configuration.json"];
+    private static readonly string[] Believed = ["index", "locks", "run-locks", "trust.json", "pins", "updates", "cache-stores.json", "commits", "python.json", "configuration.json"];
     private readonly object _reading = new();
     private volatile RegistrySnapshot? _snapshot;
 
     /// <summary>Decides whether files of other users may be used; by default none.</summary>
     internal FileOwner Owner { get; init; } = new(() => "");
+
+    /// <summary>The repositories that are read from another folder, which holds one of their commits.</summary>
+    internal IReadOnlyList<TakenRepository> Taken { get; init; } = [];
 
     /// <summary>The home.</summary>
     public CmHome Home { get; } = home ?? throw new ArgumentNullException(nameof(home));
@@ -134,7 +137,7 @@ public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) 
         {
             Owner.Require(Home.Path, [Home.Path, Home.RegistryFile, Home.RepositoriesPath, Home.OwnPath, Home.LocalPath, .. Believed.Select(name => Path.Combine(Home.OwnPath, name))]);
             Create();
-            return _snapshot = RegistrySnapshot.Read(Home, BuiltInPath);
+            return _snapshot = RegistrySnapshot.Read(Home, BuiltInPath, Taken);
         }
     }
 

@@ -15,7 +15,15 @@ internal sealed class ComparedRepository(CmHome home, string folder, string file
 
     /// <summary>Compares the repository unless it has the remembered status, and remembers the status of one that is as in the commit.</summary>
     /// <param name="compare">Compares; throws when something differs.</param>
-    public void Compare(Action compare)
+    public void Compare(Action compare) => Compare(() =>
+    {
+        compare();
+        return true;
+    });
+
+    /// <inheritdoc cref="Compare(Action)"/>
+    /// <param name="isEqual">Compares; false when something differs.</param>
+    public void Compare(Func<bool> isEqual)
     {
         // Taken first: what changes during the comparison is noticed by the next one.
         var (now, stamp) = (clock.GetUtcNow(), FolderStamp.Of(folder));
@@ -24,8 +32,7 @@ internal sealed class ComparedRepository(CmHome home, string folder, string file
             return;
         }
 
-        compare();
-        if (stamp is { } settled && settled.IsSettled(now))
+        if (isEqual() && stamp is { } settled && settled.IsSettled(now))
         {
             Remember(settled.Digest);
         }

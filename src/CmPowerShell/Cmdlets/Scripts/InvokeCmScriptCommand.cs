@@ -2,7 +2,10 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using CmPowerShell.Binding;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Hosting;
 using CmPowerShell.Values;
 
@@ -13,6 +16,8 @@ namespace CmPowerShell.Cmdlets.Scripts;
 [OutputType(typeof(CmScriptResult))]
 public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 {
+    private LockedRun? _locked;
+
     /// <summary>Variables for the script whose values are secrets.</summary>
     [Parameter]
     [Table]
@@ -63,9 +68,36 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int TimeoutSeconds { get; set; }
 
+    /// <summary>A lock file: repositories are used at their locked commits, and a warning names each difference.</summary>
+    [Parameter]
+    [Text]
+    [NotBlank]
+    public string? Lock { get; set; }
+
+    /// <summary>Run nothing if something differs from the lock.</summary>
+    [Parameter]
+    public SwitchParameter Locked { get; set; }
+
+    /// <summary>Use the locked commits and do not compare.</summary>
+    [Parameter]
+    public SwitchParameter Frozen { get; set; }
+
     private protected override bool MayAsk => !Quiet;
 
     private protected override bool IsSilent => Quiet;
+
+    /// <summary>Reads the lock file. Without it no run may begin.</summary>
+    private protected override void Begin()
+    {
+        if (Lock is null && !Locked && !Frozen)
+        {
+            return;
+        }
+
+        var name = Lock ?? Lockfile.DefaultName;
+        var path = GetUnresolvedProviderPathFromPSPath(name);
+        _locked = Work(name, (engine, _) => new LockedRun(engine, name, LockfileFile.Read(path), LockedRun.GetMode(Locked, Frozen)));
+    }
 
     /// <inheritdoc/>
     private protected override void ProcessItem()
@@ -73,7 +105,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
         foreach (var (target, make) in Requests())
         {
             if (TryWork(target, (_, _) => make(), out var request) && MayRun(target, request!) &&
-                TryWork(target, (engine, operation) => engine.Runner.Run(request!, operation), out var result))
+                TryWork(target, (engine, operation) => _locked is null ? engine.Runner.Run(request!, operation) : _locked.Run(request!, operation), out var result))
             {
                 WriteObject(new CmScriptResult(result!).ForPipeline());
             }
@@ -101,8 +133,11 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     /// <summary>With -WhatIf or -Confirm the run is planned first, so that its errors are reported and its calls are shown.</summary>
     private bool MayRun(string target, RunRequest request) => !IsPreviewWanted()
         ? ShouldProcess(target, "Run script")
-        : TryWork(target, (engine, operation) => RunPreview.Create(engine, request, operation), out var preview)
+        : TryWork(target, (engine, operation) => Preview(engine, request, operation), out var preview)
             && ShouldProcess($"Run {preview!.Description}", preview.Question, "Run script");
+
+    private RunPreview Preview(CmEngine engine, RunRequest request, Operation operation) =>
+        _locked is null ? RunPreview.Create(engine, request, operation) : RunPreview.Create(_locked.Prepare(request, operation), LockedRun.ByName(request), operation);
 
     private bool IsPreviewWanted() =>
         MyInvocation.BoundParameters.ContainsKey("WhatIf") || MyInvocation.BoundParameters.ContainsKey("Confirm")

@@ -1,0 +1,35 @@
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine.Lockfiles;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Classic.Actions.LockActions;
+
+/// <summary><c>cm update lock [FILE]</c>: plans the requests of a lock file again, and prints what has changed.</summary>
+internal sealed class UpdateLock : IClassicAction
+{
+    public string Name => "update";
+
+    public string Summary => "Plans the requests of a lock file again for this platform, and writes the file.";
+
+    public IReadOnlyList<ActionInput> Inputs { get; } = [LockDifferences.File];
+
+    public ActionOutcome Run(ActionCall call)
+    {
+        var (name, path) = LockDifferences.FileOf(call);
+        var old = LockfileFile.Read(path);
+        var locks = call.Services.Locks;
+        var differences = locks.Compare(old, name, call.Operation);
+        var made = locks.Update(old, call.Operation);
+        if (made.Text != old.Text)
+        {
+            LockfileFile.Write(path, made);
+        }
+
+        foreach (var difference in differences)
+        {
+            call.Print($"{name}: {difference.Message} ({difference.Rule})");
+        }
+
+        return ActionOutcome.Done(("path", path), ("differences", new MetaList(differences.Select(LockDifferences.Map)))) with { Values = differences };
+    }
+}

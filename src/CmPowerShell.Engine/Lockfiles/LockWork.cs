@@ -1,0 +1,163 @@
+using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories.Registry;
+using CmPowerShell.Engine.Scripts;
+using CmPowerShell.Meta.Errors;
+
+namespace CmPowerShell.Engine.Lockfiles;
+
+/// <summary>Makes locks, and compares them with a home. Nothing runs. Each repository and script is read once.</summary>
+public sealed class LockWork
+{
+    private readonly ScriptPlanner _planner;
+    private readonly ScriptCatalog _catalog;
+    private readonly CacheStores _stores;
+    private readonly LockFacts _facts;
+
+    internal LockWork(ScriptPlanner planner, RepositoryRegistry registry, ScriptCatalog catalog, CacheStores stores) =>
+        (_planner, _catalog, _stores, _facts) = (planner, catalog, stores, new LockFacts(registry));
+
+    /// <summary>Makes a lock of requests for this platform.</summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="old">The lock whose sections of other platforms are kept; null for none.</param>
+    /// <param name="operation">Receives warnings.</param>
+    /// <exception cref="CmException">A request cannot be planned, or a file cannot be read.</exception>
+    public Lockfile Make(IReadOnlyList<RunRequest> requests, Lockfile? old, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        return Make([.. requests.Select(request => (LockRequests.Lock(request), request))], old, operation);
+    }
+
+    /// <summary>Plans the requests of a lock again, for this platform.</summary>
+    /// <param name="old">The lock.</param>
+    /// <param name="operation">Receives warnings.</param>
+    /// <exception cref="CmException">A request cannot be planned, or a file cannot be read.</exception>
+    public Lockfile Update(Lockfile old, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        return Make([.. old.Requests.Select(request => (request, LockRequests.Fill(request)))], old, operation);
+    }
+
+    /// <summary>Compares all requests of a lock with what would be used now.</summary>
+    /// <param name="lockfile">The lock.</param>
+    /// <param name="file">The file, for messages.</param>
+    /// <param name="operation">Receives warnings.</param>
+    public IReadOnlyList<LockDifference> Compare(Lockfile lockfile, string file, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(lockfile);
+        var (comparison, mends) = Begin(lockfile, file);
+        if (Section(lockfile, comparison) is { } section)
+        {
+            new LockedRepositories(_facts.Registry, _stores, _facts.States).Compare(section.Repositories, comparison, mends);
+            foreach (var request in lockfile.Requests)
+            {
+                Compare(section, request, LockRequests.Fill(request), comparison, operation);
+            }
+        }
+
+        return comparison.Found;
+    }
+
+    /// <summary>Compares one request with a lock.</summary>
+    /// <param name="lockfile">The lock.</param>
+    /// <param name="file">The file, for messages.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="operation">Receives warnings.</param>
+    /// <exception cref="CmException">The request is not valid.</exception>
+    public IReadOnlyList<LockDifference> Compare(Lockfile lockfile, string file, RunRequest request, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(lockfile);
+        var (comparison, mends) = Begin(lockfile, file);
+        var asked = LockRequests.Lock(request);
+        if (Section(lockfile, comparison) is not { } section)
+        {
+            return comparison.Found;
+        }
+
+        if (!section.Roots.TryGetValue(asked.Id, out var root))
+        {
+            comparison.AddRequest(lockfile, asked);
+            return comparison.Found;
+        }
+
+        var used = section.Reach(root).SelectMany(script => script.Repositories).ToHashSet(StringComparer.Ordinal);
+        new LockedRepositories(_facts.Registry, _stores, _facts.States).Compare(section.Repositories.Where(repository => used.Contains(repository.Key)), comparison, mends);
+        Compare(section, asked, request, comparison, operation);
+        return comparison.Found;
+    }
+
+    /// <summary>Takes the repositories of a lock at their commits.</summary>
+    /// <param name="lockfile">The lock.</param>
+    /// <param name="file">The file, for messages.</param>
+    /// <returns>The repositories whose files are in folders of the home, and what could not be taken.</returns>
+    internal (IReadOnlyList<TakenRepository> Taken, IReadOnlyList<LockDifference> Missing) Take(Lockfile lockfile, string file)
+    {
+        var mends = new LockMends(file);
+        var comparison = new LockComparison(file, mends);
+        return lockfile.Find(CacheOrigin.ThisPlatform) is { } section
+            ? (new LockedRepositories(_facts.Registry, _stores, _facts.States).Take(section.Repositories, comparison, mends), comparison.Found)
+            : ([], []);
+    }
+
+    private Lockfile Make(IReadOnlyList<(LockedRequest Locked, RunRequest Request)> requests, Lockfile? old, Operation operation)
+    {
+        var planner = new LockPlanner(_planner, _facts);
+        foreach (var (locked, request) in requests)
+        {
+            operation.Cancellation.ThrowIfCancellationRequested();
+            planner.Add(locked, request, operation);
+        }
+
+        return (old ?? new Lockfile([], [])).With([.. requests.Select(pair => pair.Locked)], planner.Section());
+    }
+
+    private static (LockComparison Comparison, LockMends Mends) Begin(Lockfile lockfile, string file)
+    {
+        var mends = new LockMends(file);
+        var comparison = new LockComparison(file, mends);
+        comparison.AddEdited(lockfile);
+        return (comparison, mends);
+    }
+
+    private static LockedPlatform? Section(Lockfile lockfile, LockComparison comparison)
+    {
+        if (lockfile.Find(CacheOrigin.ThisPlatform) is { } section)
+        {
+            return section;
+        }
+
+        comparison.AddPlatform(lockfile, CacheOrigin.ThisPlatform);
+        return null;
+    }
+
+    private void Compare(LockedPlatform section, LockedRequest locked, RunRequest request, LockComparison comparison, Operation operation)
+    {
+        if (!section.Roots.TryGetValue(locked.Id, out var root))
+        {
+            comparison.Add(
+                LockDifferenceKind.RequestMissing, locked.Selection, "", locked.Selection, $"The section {section.Platform} of the lock was made without the request '{locked.Selection}'.", comparison.Mends.AddPlatform);
+            return;
+        }
+
+        foreach (var script in section.Reach(root).Where(script => _catalog.Find(ArtifactName.Parse(script.Uid), TagQuery.Any).Count == 0).DistinctBy(script => script.Uid))
+        {
+            comparison.Add(LockDifferenceKind.ScriptMissing, script.ToString(), script.ToString(), "", $"The script {script} does not exist any more.", comparison.Mends.Update);
+        }
+
+        try
+        {
+            var planner = new LockPlanner(_planner, _facts);
+            planner.Add(locked, request, operation);
+            var now = planner.Section();
+            comparison.Compare(section, root, now, now.Roots[locked.Id]);
+        }
+        catch (CmException problem)
+        {
+            comparison.AddFailure(locked, problem.Error);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using AwesomeAssertions;
+using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Classic.Grammar;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.Meta.Values;
+using Xunit;
+
+namespace CmPowerShell.Classic.Tests;
+
+/// <summary>The actions of lock files, and the inputs of a locked run.</summary>
+public sealed class LockActionTests : IDisposable
+{
+    private readonly ScratchEngine _scratch = new();
+
+    public LockActionTests() => Tool("echo tool > ran");
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public void A_lock_is_made_checked_and_used()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native script is for a POSIX shell.");
+        Execute("lock script --tags=tool").Error.Should().BeNull();
+        File.Exists(InWork("cm.lock.json")).Should().BeTrue();
+        Execute("check lock").Error.Should().BeNull();
+        Execute("run script --tags=tool --lock --locked --quiet").Error.Should().BeNull();
+        File.Exists(InWork("ran")).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_changed_script_is_refused_named_and_accepted()
+    {
+        Execute("lock script --tags=tool --lock=tool.lock.json").Error.Should().BeNull();
+        Tool("echo changed > ran");
+        _scratch.Engine.Refresh();
+
+        var refusal = Execute("run script --tags=tool --lock=tool.lock.json --locked").Error!;
+        refusal.Id.Should().Be("LockStale");
+        refusal.Text.Should().Contain("run.sh was changed").And.Contain("cm update lock tool.lock.json");
+        File.Exists(InWork("ran")).Should().BeFalse();
+
+        var check = Execute("check lock tool.lock.json --out=con");
+        check.Error!.Id.Should().Be("LockDiffers");
+        check.Result.List("differences").Should().ContainSingle().Which.Should().BeOfType<MetaMap>().Which.Text("rule").Should().Be("recipe-changed");
+        _scratch.Events.Of<DiagnosticReported>().Should().ContainSingle().Which.Line.Should().StartWith("tool.lock.json: ").And.EndWith("(recipe-changed)");
+
+        Execute("update lock tool.lock.json").Error.Should().BeNull();
+        Execute("check lock tool.lock.json").Error.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("check lock", "LockFileNotFound")]
+    [InlineData("update lock no-such.json", "LockFileNotFound")]
+    [InlineData("run script --tags=tool --locked", "LockFileNotFound")]
+    [InlineData("run script --tags=tool --locked --frozen", "LockModeConflict")]
+    public void A_mistake_has_its_error(string commandLine, string id) => Execute(commandLine).Error!.Id.Should().Be(id);
+
+    private void Tool(string script) => _scratch.Artifact(WellKnownNames.Script, "tool", "tags: [ tool ]", ("run.sh", script + "\n"));
+
+    private string InWork(string name) => Path.Combine(_scratch.WorkDirectory, name);
+
+    private ActionOutcome Execute(string commandLine) =>
+        _scratch.Engine.ClassicActions().Execute(CommandLineWords.Split(commandLine), _scratch.Operation() with { WorkDirectory = _scratch.WorkDirectory });
+}
