@@ -67,7 +67,10 @@ internal sealed class LinkNames : IClassicAction
 
     private static CmException NoProgram(string? running) => new(new CmError(
         "ProgramNotLinked", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"Links can only be made by the program cm, and this is {running ?? "another one"}.")
-    { Hint = "Install the program cm, and run its action 'link'. In PowerShell, 'Invoke-CmScript' and the other cmdlets work in a home of mlcflow too." });
+    {
+        Hint = "Install the program cm, and run its action 'link'. 'Invoke-CmScript' and the other cmdlets work in a home of mlcflow too.",
+        ClassicHint = "Install the program cm, and run its action 'link'.",
+    });
 
     private static CmException Taken(string link) => new(new CmError(
         "FileExists", ReturnCode.Failed, CmErrorCategory.AlreadyExists, $"The file {link} exists already, and it is not a link to this program.")

@@ -64,7 +64,10 @@ internal static class MlcActions
 
         // mlcflow does not have these.
         new("plan", "plan", MlcAnswer.Text, MlcTargets.Script),
+        new("lock", "lock", MlcAnswer.Log, MlcTargets.Script),
         new("check", "check", MlcAnswer.Text, Items),
+        new("check", "check", MlcAnswer.Text, MlcTargets.Lock) { HasPlainDetails = true },
+        new("update", "update", MlcAnswer.Text, MlcTargets.Lock) { HasPlainDetails = true },
         new("pack", "pack", MlcAnswer.Log, MlcTargets.Cache),
         new("unpack", "unpack", MlcAnswer.Log, MlcTargets.Cache) { HasPlainDetails = true },
         new("list", "search", MlcAnswer.Text, MlcTargets.Runs) { HasPlainDetails = true },

@@ -11,6 +11,9 @@ internal static class MlcTargets
     // Recorded runs; 'run' is another word for a script.
     internal const string Runs = "runs";
 
+    // Lock files.
+    internal const string Lock = "lock";
+
     // The program itself, with its settings.
     internal const string Program = "core";
 
@@ -18,7 +21,7 @@ internal static class MlcTargets
     internal const string All = "all";
 
     /// <summary>The words on the command line; <c>run</c> as a target is another word for <c>script</c>.</summary>
-    internal static IReadOnlyList<string> Written { get; } = [Script, "run", Cache, Repository, "repos", Experiment, Runs, Program, All];
+    internal static IReadOnlyList<string> Written { get; } = [Script, "run", Cache, Repository, "repos", Experiment, Runs, Lock, Program, All];
 
     /// <summary>The target of a word; null if there is none.</summary>
     internal static string? Find(string word) => word switch

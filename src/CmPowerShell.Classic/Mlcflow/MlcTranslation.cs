@@ -49,6 +49,7 @@ internal sealed class MlcTranslation(CmEngine services)
         MlcTargets.Script => WellKnownNames.Script,
         MlcTargets.Runs => WellKnownNames.Run,
         MlcTargets.Program => WellKnownNames.Core,
+        MlcTargets.Lock => WellKnownNames.Lock,
         _ => WellKnownNames.Repo,
     };
 

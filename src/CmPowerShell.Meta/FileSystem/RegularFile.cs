@@ -45,7 +45,7 @@ internal static class RegularFile
         var content = ReadAllBytes(path, MostText);
         if (content is not ([0xFE or 0xFF, ..] or [0, 0, ..]))
         {
-            // Decoding at once needs no second copy of a large text.
+            // Decoding in one step needs no second copy of a large text.
             return Encoding.UTF8.GetString(content is [0xEF, 0xBB, 0xBF, ..] ? content.AsSpan(3) : content);
         }
 

@@ -10,6 +10,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Lockfiles;
 
 /// <summary>The file: its content, its order, and its errors.</summary>
+[Collection(HoldsSecrets.Name)]
 public sealed class LockfileTests
 {
     private static readonly Gen<string> Word = Gen.OneOf(Gen.String[1, 6], Gen.String[Gen.Char["abc-_.\"\\\n\u00e9\ud83d"], 1, 8]).Where(text => !text.Any(char.IsSurrogate));

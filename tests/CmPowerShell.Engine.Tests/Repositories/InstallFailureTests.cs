@@ -36,7 +36,7 @@ public sealed class InstallFailureTests : IDisposable
     [InlineData("http://127.0.0.1:1/o/r", "RepositoryUnreachable", "does not answer")]
     [InlineData("https://127.0.0.1:1/o/r", "RepositoryUnreachable", "does not answer")]
     [InlineData("{server}nobody/nothing", "RepositoryRefused", "no such repository")]
-    [InlineData("{sources}", "RepositoryMetaMissing", "no cmr.yaml")]
+    [InlineData("{sources}", "RepositoryMetaMissing", "neither a cmr.yaml nor a meta.yaml")]
     [InlineData("{sources}/nowhere", "RepositorySourceMissing", "no folder or archive")]
     [InlineData("foo://host/o/r", "NotAGitRepository", "not a git repository")]
     [InlineData("svn+ssh://host/o/r", "NotAGitRepository", "'svn+ssh' is not a supported scheme")]

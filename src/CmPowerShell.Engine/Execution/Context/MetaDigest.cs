@@ -61,7 +61,7 @@ internal sealed class MetaDigest
         }
     }
 
-    /// <summary>Returns the digest of everything that was added, and begins anew.</summary>
+    /// <summary>Returns the digest of everything that was added, and begins again.</summary>
     public string Take()
     {
         var digest = Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(_text.WrittenSpan)));

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Execution.Planning;
 /// <param name="root">The requested script; null where it could not be resolved.</param>
 internal sealed class PlanWalk(PlannedCall? root)
 {
-    /// <summary>Each call, one after the other as they are asked for: scripts in diamonds can have more calls than memory can hold.</summary>
+    /// <summary>Each call, one after the other as they are requested: scripts in diamonds can have more calls than memory can hold.</summary>
     public IEnumerable<PlanNode> Calls() => Walk(repeats: true, unreached: true);
 
     /// <summary>Each request once, whether a run would reach it or not; a later equal one is a reference.</summary>

@@ -57,7 +57,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
     public DependencyPath Through() => scope.Context.Trail.Through(new DependencyFrame(
         scope.Script, scope.Asked.Text, scope.Request.Env, new SourceLocation(FindHooks()?.File ?? throw new InvalidOperationException("There are no hooks."))));
 
-    // A plan calls no hooks and does not look for any.
+    // A plan calls no hooks and does not search for any.
     private IScriptHooks? FindHooks()
     {
         (_found, _hasLooked) = (_hasLooked ? _found : services.Hooks.Find(scope.Script.Path, scope.Script.Repository.Dialect), true);
