@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;
 using CmPowerShell.Meta.Values;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Classic.Tests;
@@ -50,6 +51,21 @@ public sealed class MlcDispatcherTests : IDisposable
 
         outcome.Error.Should().BeNull();
         outcome.Result.Map("new_env").Text("MLC_V").Should().Be("usual");
+    }
+
+    [Fact]
+    public void A_lock_is_made_checked_updated_and_used()
+    {
+        using var folder = new ScratchFolder("lock");
+        var file = folder.At("thing.lock.json");
+
+        Execute("lock", "script", "get,thing", $"--lock={file}").Error.Should().BeNull();
+
+        File.ReadAllText(file).Should().Contain("get-thing");
+        Execute("check", "lock", file).Error.Should().BeNull();
+        Execute("update", "lock", file).Error.Should().BeNull();
+        Execute("run", "script", "get,thing", $"--lock={file}", "--locked", "--quiet").Error.Should().BeNull();
+        Execute("run", "script", "get,thing,_old", $"--lock={file}", "--locked", "--quiet").Error!.Id.Should().Be("LockStale");
     }
 
     [Fact]
