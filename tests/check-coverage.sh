@@ -9,7 +9,7 @@ rm -rf out/coverage
 dotnet build tests/CmPowerShell.Engine.Tests --nologo -v quiet
 dotnet test --project tests/CmPowerShell.Engine.Tests --no-build --results-directory out/coverage \
   --coverlet --coverlet-output-format cobertura --coverlet-include '[CmPowerShell.Engine]*'
-report=$(find out/coverage -name '*.cobertura.xml' | head -n 1)
+report=$(find out/coverage -name '*.cobertura.*xml' | head -n 1)
 rate=$(sed -n 's/.*<coverage[^>]* line-rate="\([0-9.]*\)".*/\1/p' "$report" | head -n 1)
 awk -v rate="$rate" -v minimum="$minimum" 'BEGIN {
   printf "lines of the engine covered: %.1f %% (at least %s %%)\n", 100 * rate, minimum
