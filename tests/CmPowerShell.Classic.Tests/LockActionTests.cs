@@ -4,6 +4,7 @@ using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 using Xunit;
 
@@ -48,6 +49,22 @@ public sealed class LockActionTests : IDisposable
 
         Execute("update lock tool.lock.json").Error.Should().BeNull();
         Execute("check lock tool.lock.json").Error.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_file_whose_digest_was_edited_is_written_again()
+    {
+        Execute("lock script --tags=tool").Error.Should().BeNull();
+        var file = InWork("cm.lock.json");
+        var made = File.ReadAllText(file);
+        var edited = (MetaMap)JsonMeta.Parse(made, file);
+        edited.Map("platforms").Select(platform => (MetaMap)platform.Value).Single()["digest"] = "edited";
+        File.WriteAllText(file, JsonMeta.Write(edited));
+        Execute("check lock").Error!.Id.Should().Be("LockDiffers");
+
+        Execute("update lock").Error.Should().BeNull();
+
+        File.ReadAllText(file).Should().Be(made);
     }
 
     [Theory]

@@ -5,14 +5,13 @@ namespace CmPowerShell.Engine.Lockfiles;
 
 /// <summary>Compares what a lock has for one request with what would be used now.</summary>
 /// <param name="file">Full path of the lock file.</param>
-/// <param name="mends">The commands that correct differences.</param>
-internal sealed class LockComparison(string file, LockMends mends)
+internal sealed class LockComparison(string file)
 {
     private readonly List<LockDifference> _found = [];
     private readonly HashSet<(string, string)> _compared = [];
 
     /// <summary>The commands that correct differences.</summary>
-    public LockMends Mends => mends;
+    public LockMends Mends { get; } = new(file);
 
     /// <summary>What was found until now.</summary>
     public IReadOnlyList<LockDifference> Found => _found;
@@ -22,7 +21,7 @@ internal sealed class LockComparison(string file, LockMends mends)
     {
         foreach (var part in lockfile.Edited)
         {
-            Add(LockDifferenceKind.LockEdited, part, "", "", $"{char.ToUpperInvariant(part[0])}{part[1..]} of the lock file was edited by hand.", mends.Edited);
+            Add(LockDifferenceKind.LockEdited, part, "", "", $"{char.ToUpperInvariant(part[0])}{part[1..]} of the lock file was edited by hand.", Mends.Edited);
         }
     }
 
@@ -30,7 +29,7 @@ internal sealed class LockComparison(string file, LockMends mends)
     public void AddPlatform(Lockfile lockfile, string platform)
     {
         var known = lockfile.Platforms.Count == 0 ? "no platform" : string.Join(", ", lockfile.Platforms.Select(section => section.Platform));
-        Add(LockDifferenceKind.PlatformMissing, platform, known, platform, $"The lock has nothing for the platform {platform}, only for {known}.", mends.AddPlatform);
+        Add(LockDifferenceKind.PlatformMissing, platform, known, platform, $"The lock has nothing for the platform {platform}, only for {known}.", Mends.AddPlatform);
     }
 
     /// <summary>Records that the file does not have the request, or that its values differ.</summary>
@@ -40,13 +39,13 @@ internal sealed class LockComparison(string file, LockMends mends)
         if (lockfile.Requests.Where(request => request.SelectsSame(asked)).MinBy(request => Changes(request, asked).Count()) is not { } nearest)
         {
             var known = lockfile.Requests.Count == 0 ? "no request" : string.Join("; ", lockfile.Requests.Select(request => $"'{request.Selection}'"));
-            Add(LockDifferenceKind.RequestMissing, asked.Selection, known, asked.Selection, $"The lock does not have the request '{asked.Selection}', only {known}.", mends.AddRequest);
+            Add(LockDifferenceKind.RequestMissing, asked.Selection, known, asked.Selection, $"The lock does not have the request '{asked.Selection}', only {known}.", Mends.AddRequest);
             return false;
         }
 
         foreach (var (name, was, now) in Changes(nearest, asked))
         {
-            Add(LockDifferenceKind.InputChanged, name, LockedText.Show(was), LockedText.Show(now), $"The {name} was {LockedText.Show(was)} and is {LockedText.Show(now)} now.", mends.Input);
+            Add(LockDifferenceKind.InputChanged, name, LockedText.Show(was), LockedText.Show(now), $"The {name} was {LockedText.Show(was)} and is {LockedText.Show(now)} now.", Mends.Input);
         }
 
         return true;
@@ -55,7 +54,7 @@ internal sealed class LockComparison(string file, LockMends mends)
     /// <summary>Records that a request cannot be planned.</summary>
     public void AddFailure(LockedRequest asked, CmError error)
     {
-        var (mend, classic) = mends.Update;
+        var (mend, classic) = Mends.Update;
         Add(LockDifferenceKind.PlanFailed, asked.Selection, "", error.Id, $"'{asked.Selection}' cannot be planned now: {(error with { Hint = null }).Text}", (error.Hint ?? mend, error.ForClassic().Hint ?? classic));
     }
 
@@ -100,12 +99,12 @@ internal sealed class LockComparison(string file, LockMends mends)
             }
 
             var gone = was.Find(id)!;
-            Add(LockDifferenceKind.DependencyRemoved, locked.ToString(), gone.ToString(), "", $"{locked.Alias} no longer depends on {Describe(gone)}.", mends.Update);
+            Add(LockDifferenceKind.DependencyRemoved, locked.ToString(), gone.ToString(), "", $"{locked.Alias} no longer depends on {Describe(gone)}.", Mends.Update);
         }
 
         foreach (var script in added.Select(id => now.Find(id)!))
         {
-            Add(LockDifferenceKind.DependencyAdded, locked.ToString(), "", script.ToString(), $"{locked.Alias} now depends on {Describe(script)} too.", mends.Update);
+            Add(LockDifferenceKind.DependencyAdded, locked.ToString(), "", script.ToString(), $"{locked.Alias} now depends on {Describe(script)} too.", Mends.Update);
         }
     }
 
@@ -114,28 +113,28 @@ internal sealed class LockComparison(string file, LockMends mends)
         var name = locked.ToString();
         if (locked.Uid != current.Uid)
         {
-            Add(LockDifferenceKind.ScriptMissing, name, name, current.ToString(), $"The request selected the script {name} and selects {current} now.", mends.Update);
+            Add(LockDifferenceKind.ScriptMissing, name, name, current.ToString(), $"The request selected the script {name} and selects {current} now.", Mends.Update);
             return;
         }
 
         if (locked.Tags != current.Tags || !locked.Variations.SequenceEqual(current.Variations))
         {
-            Add(LockDifferenceKind.VariationsChanged, name, Variations(locked), Variations(current), $"{locked.Alias} ran with {Variations(locked)} and runs with {Variations(current)} now.", mends.Update);
+            Add(LockDifferenceKind.VariationsChanged, name, Variations(locked), Variations(current), $"{locked.Alias} ran with {Variations(locked)} and runs with {Variations(current)} now.", Mends.Update);
         }
 
         if (Versions(locked) is var was && Versions(current) is var now && was != now)
         {
-            Add(LockDifferenceKind.ConstraintsChanged, name, was, now, $"The version constraints of {locked.Alias} were {was} and are {now} now.", mends.Update);
+            Add(LockDifferenceKind.ConstraintsChanged, name, was, now, $"The version constraints of {locked.Alias} were {was} and are {now} now.", Mends.Update);
         }
 
         if (locked.Recipe.Difference(current.Recipe) is { } files)
         {
-            Add(LockDifferenceKind.RecipeChanged, name, locked.Recipe.Digest, current.Recipe.Digest, $"The files of {locked.Alias} differ: {files}.", mends.Update);
+            Add(LockDifferenceKind.RecipeChanged, name, locked.Recipe.Digest, current.Recipe.Digest, $"The files of {locked.Alias} differ: {files}.", Mends.Update);
         }
 
         if (locked.Download != current.Download)
         {
-            Add(LockDifferenceKind.DownloadChanged, name, Download(locked), Download(current), $"The download of {locked.Alias} was {Download(locked)} and is {Download(current)} now.", mends.Update);
+            Add(LockDifferenceKind.DownloadChanged, name, Download(locked), Download(current), $"The download of {locked.Alias} was {Download(locked)} and is {Download(current)} now.", Mends.Update);
         }
     }
 

@@ -18,9 +18,6 @@ internal sealed class LockFacts(RepositoryRegistry registry)
     private readonly Dictionary<string, LockedRecipe> _recipes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Script, string Tags, string Variations, string Versions, DeclaredDownload? Download), LockedScript> _scripts = [];
 
-    /// <summary>The registered repositories.</summary>
-    public RepositoryRegistry Registry => registry;
-
     /// <summary>The states of the repositories.</summary>
     public RepositoryStates States { get; } = new(registry);
 

@@ -15,11 +15,14 @@ public sealed class LockWork
 {
     private readonly ScriptPlanner _planner;
     private readonly ScriptCatalog _catalog;
-    private readonly CacheStores _stores;
+    private readonly LockedRepositories _repositories;
     private readonly LockFacts _facts;
 
-    internal LockWork(ScriptPlanner planner, RepositoryRegistry registry, ScriptCatalog catalog, CacheStores stores) =>
-        (_planner, _catalog, _stores, _facts) = (planner, catalog, stores, new LockFacts(registry));
+    internal LockWork(ScriptPlanner planner, RepositoryRegistry registry, ScriptCatalog catalog, CacheStores stores)
+    {
+        (_planner, _catalog, _facts) = (planner, catalog, new LockFacts(registry));
+        _repositories = new LockedRepositories(registry, stores, _facts.States);
+    }
 
     /// <summary>Makes a lock of requests for this platform.</summary>
     /// <param name="requests">The requests.</param>
@@ -34,12 +37,17 @@ public sealed class LockWork
 
     /// <summary>Plans the requests of a lock again, for this platform.</summary>
     /// <param name="old">The lock.</param>
+    /// <param name="file">The file, for messages.</param>
     /// <param name="operation">Receives warnings.</param>
     /// <exception cref="CmException">A request cannot be planned, or a file cannot be read.</exception>
-    public Lockfile Update(Lockfile old, Operation operation)
+    public LockUpdate Update(Lockfile old, string file, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(old);
-        return Make([.. old.Requests.Select(request => (request, LockRequests.Fill(request)))], old, operation);
+        var differences = Compare(old, file, operation);
+        var made = Make([.. old.Requests.Select(request => (request, LockRequests.Fill(request)))], old, operation);
+
+        // The text of an edited lock has digests that fit, and its file does not.
+        return new LockUpdate(made, differences) { IsChanged = old.Edited.Count > 0 || made.Text != old.Text };
     }
 
     /// <summary>Compares all requests of a lock with what would be used now.</summary>
@@ -49,10 +57,10 @@ public sealed class LockWork
     public IReadOnlyList<LockDifference> Compare(Lockfile lockfile, string file, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(lockfile);
-        var (comparison, mends) = Begin(lockfile, file);
+        var comparison = Begin(lockfile, file);
         if (Section(lockfile, comparison) is { } section)
         {
-            new LockedRepositories(_facts.Registry, _stores, _facts.States).Compare(section.Repositories, comparison, mends);
+            _repositories.Compare(section.Repositories, comparison);
             foreach (var request in lockfile.Requests)
             {
                 Compare(section, request, LockRequests.Fill(request), comparison, operation);
@@ -71,7 +79,7 @@ public sealed class LockWork
     public IReadOnlyList<LockDifference> Compare(Lockfile lockfile, string file, RunRequest request, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(lockfile);
-        var (comparison, mends) = Begin(lockfile, file);
+        var comparison = Begin(lockfile, file);
         var asked = LockRequests.Lock(request);
         if (Section(lockfile, comparison) is not { } section)
         {
@@ -85,7 +93,7 @@ public sealed class LockWork
         }
 
         var used = section.Reach(root).SelectMany(script => script.Repositories).ToHashSet(StringComparer.Ordinal);
-        new LockedRepositories(_facts.Registry, _stores, _facts.States).Compare(section.Repositories.Where(repository => used.Contains(repository.Key)), comparison, mends);
+        _repositories.Compare(section.Repositories.Where(repository => used.Contains(repository.Key)), comparison);
         Compare(section, asked, request, comparison, operation);
         return comparison.Found;
     }
@@ -96,10 +104,9 @@ public sealed class LockWork
     /// <returns>The repositories whose files are in folders of the home, and what could not be taken.</returns>
     internal (IReadOnlyList<TakenRepository> Taken, IReadOnlyList<LockDifference> Missing) Take(Lockfile lockfile, string file)
     {
-        var mends = new LockMends(file);
-        var comparison = new LockComparison(file, mends);
+        var comparison = new LockComparison(file);
         return lockfile.Find(CacheOrigin.ThisPlatform) is { } section
-            ? (new LockedRepositories(_facts.Registry, _stores, _facts.States).Take(section.Repositories, comparison, mends), comparison.Found)
+            ? (_repositories.Take(section.Repositories, comparison), comparison.Found)
             : ([], []);
     }
 
@@ -115,12 +122,11 @@ public sealed class LockWork
         return (old ?? new Lockfile([], [])).With([.. requests.Select(pair => pair.Locked)], planner.Section());
     }
 
-    private static (LockComparison Comparison, LockMends Mends) Begin(Lockfile lockfile, string file)
+    private static LockComparison Begin(Lockfile lockfile, string file)
     {
-        var mends = new LockMends(file);
-        var comparison = new LockComparison(file, mends);
+        var comparison = new LockComparison(file);
         comparison.AddEdited(lockfile);
-        return (comparison, mends);
+        return comparison;
     }
 
     private static LockedPlatform? Section(Lockfile lockfile, LockComparison comparison)

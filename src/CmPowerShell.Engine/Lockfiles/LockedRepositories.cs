@@ -15,13 +15,13 @@ internal sealed class LockedRepositories(RepositoryRegistry registry, CacheStore
     private readonly CommitFolders _commits = new(registry.Home);
 
     /// <summary>Records the repositories that are missing or have another content.</summary>
-    public void Compare(IEnumerable<LockedRepository> locked, LockComparison comparison, LockMends mends)
+    public void Compare(IEnumerable<LockedRepository> locked, LockComparison comparison)
     {
         foreach (var repository in locked.Where(repository => repository.Program.Length == 0))
         {
             if (Find(repository) is { } found)
             {
-                Compare(repository, states.Get(found), comparison, mends);
+                Compare(repository, states.Get(found), comparison);
             }
             else
             {
@@ -32,7 +32,7 @@ internal sealed class LockedRepositories(RepositoryRegistry registry, CacheStore
 
     /// <summary>Takes the repositories that are not as in the lock, and records those that cannot be taken.</summary>
     /// <returns>The repositories with their folders.</returns>
-    public IReadOnlyList<TakenRepository> Take(IEnumerable<LockedRepository> locked, LockComparison comparison, LockMends mends)
+    public IReadOnlyList<TakenRepository> Take(IEnumerable<LockedRepository> locked, LockComparison comparison)
     {
         var taken = new List<TakenRepository>();
         foreach (var repository in locked.Where(repository => repository.Program.Length == 0))
@@ -46,7 +46,7 @@ internal sealed class LockedRepositories(RepositoryRegistry registry, CacheStore
                 // What was changed by hand is in no commit, and results are not to be stored in a folder of a commit.
                 if (repository.Changes.Length > 0 || stores.Hold(found))
                 {
-                    Compare(repository, state, comparison, mends);
+                    Compare(repository, state, comparison);
                 }
                 else if (_commits.Take(found, repository.Commit) is { } folder)
                 {
@@ -63,18 +63,18 @@ internal sealed class LockedRepositories(RepositoryRegistry registry, CacheStore
         return taken;
     }
 
-    private static void Compare(LockedRepository locked, RepositoryState state, LockComparison comparison, LockMends mends)
+    private static void Compare(LockedRepository locked, RepositoryState state, LockComparison comparison)
     {
         if (locked.Commit != state.Commit)
         {
             comparison.Add(
-                LockDifferenceKind.RepositoryMoved, locked.ToString(), locked.Commit, state.Commit, $"The repository {locked.Alias} is at {Commit(state.Commit)} and was locked at {Commit(locked.Commit)}.", mends.Move);
+                LockDifferenceKind.RepositoryMoved, locked.ToString(), locked.Commit, state.Commit, $"The repository {locked.Alias} is at {Commit(state.Commit)} and was locked at {Commit(locked.Commit)}.", comparison.Mends.Move);
         }
         else if (locked.Changes != state.Changes)
         {
             var files = state.Files.Count == 0 ? "none now" : string.Join(", ", state.Files.Take(5)) + (state.Files.Count > 5 ? $" and {state.Files.Count - 5} more" : "");
             comparison.Add(
-                LockDifferenceKind.RepositoryChanged, locked.ToString(), locked.Changes, state.Changes, $"The changed files of the repository {locked.Alias} are not those of the lock: {files}.", mends.Move);
+                LockDifferenceKind.RepositoryChanged, locked.ToString(), locked.Changes, state.Changes, $"The changed files of the repository {locked.Alias} are not those of the lock: {files}.", comparison.Mends.Move);
         }
     }
 

@@ -16,20 +16,17 @@ internal sealed class UpdateLock : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         var (name, path) = LockDifferences.FileOf(call);
-        var old = LockfileFile.Read(path);
-        var locks = call.Services.Locks;
-        var differences = locks.Compare(old, name, call.Operation);
-        var made = locks.Update(old, call.Operation);
-        if (made.Text != old.Text)
+        var update = call.Services.Locks.Update(LockfileFile.Read(path), name, call.Operation);
+        if (update.IsChanged)
         {
-            LockfileFile.Write(path, made);
+            LockfileFile.Write(path, update.Made);
         }
 
-        foreach (var difference in differences)
+        foreach (var difference in update.Differences)
         {
             call.Print($"{name}: {difference.Message} ({difference.Rule})");
         }
 
-        return ActionOutcome.Done(("path", path), ("differences", new MetaList(differences.Select(LockDifferences.Map)))) with { Values = differences };
+        return ActionOutcome.Done(("path", path), ("differences", new MetaList(update.Differences.Select(LockDifferences.Map)))) with { Values = update.Differences };
     }
 }

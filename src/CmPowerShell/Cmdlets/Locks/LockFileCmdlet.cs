@@ -34,14 +34,4 @@ public abstract class LockFileCmdlet : CmCmdlet
     /// <param name="path">Full path of it.</param>
     /// <param name="lockfile">Its content.</param>
     private protected abstract void ProcessLock(string name, string path, Lockfile lockfile);
-
-    /// <summary>Compares a lock with what would be used now.</summary>
-    private protected bool TryCompare(string name, Lockfile lockfile, out IReadOnlyList<LockDifference>? differences) => TryWork(
-        name,
-        (engine, operation) =>
-        {
-            engine.Refresh();
-            return engine.Locks.Compare(lockfile, name, operation);
-        },
-        out differences);
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Meta.Errors;
@@ -12,7 +13,7 @@ public sealed class TestCmLockCommand : LockFileCmdlet
 {
     private protected override void ProcessLock(string name, string path, Lockfile lockfile)
     {
-        if (!TryCompare(name, lockfile, out var differences))
+        if (!TryWork(name, (engine, operation) => Compare(engine, lockfile, name, operation), out var differences))
         {
             return;
         }
@@ -22,5 +23,11 @@ public sealed class TestCmLockCommand : LockFileCmdlet
             Point(new DiagnosticReported(IsError: true, $"{difference.Message} {difference.Mend}", difference.Rule, new SourceLocation(path)));
             WriteObject(new CmLockDifference(path, difference));
         }
+    }
+
+    private static IReadOnlyList<LockDifference> Compare(CmEngine engine, Lockfile lockfile, string name, Operation operation)
+    {
+        engine.Refresh();
+        return engine.Locks.Compare(lockfile, name, operation);
     }
 }

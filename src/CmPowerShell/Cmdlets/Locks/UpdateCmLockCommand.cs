@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Lockfiles;
 
 namespace CmPowerShell.Cmdlets.Locks;
@@ -10,23 +12,22 @@ public sealed class UpdateCmLockCommand : LockFileCmdlet
 {
     private protected override void ProcessLock(string name, string path, Lockfile lockfile)
     {
-        if (!TryCompare(name, lockfile, out var differences) || !TryWork(name, (engine, operation) => engine.Locks.Update(lockfile, operation), out var made))
+        if (!TryWork(name, (engine, operation) => Plan(engine, lockfile, name, operation), out var update)
+            || (update!.IsChanged && !(ShouldProcess(path, "Update lock file") && TryWork(name, (_, _) => Write(path, update.Made), out _))))
         {
             return;
         }
 
-        if (made!.Text != lockfile.Text || lockfile.Edited.Count > 0)
-        {
-            if (!ShouldProcess(path, "Update lock file") || !TryWork(name, (_, _) => Write(path, made), out _))
-            {
-                return;
-            }
-        }
-
-        foreach (var difference in differences!)
+        foreach (var difference in update.Differences)
         {
             WriteObject(new CmLockDifference(path, difference));
         }
+    }
+
+    private static LockUpdate Plan(CmEngine engine, Lockfile lockfile, string name, Operation operation)
+    {
+        engine.Refresh();
+        return engine.Locks.Update(lockfile, name, operation);
     }
 
     private static bool Write(string path, Lockfile made)
