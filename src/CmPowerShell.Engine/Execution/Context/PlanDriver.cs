@@ -82,7 +82,7 @@ internal sealed class PlanDriver : IRunDriver
             AskedTags = string.Join(',', request.Tags),
             Variations = variations,
             Versions = Versions.Where(key => request.Inputs.Text(key).Length > 0).ToDictionary(key => key, key => request.Inputs.Text(key)),
-            Download = DeclaredDownload.Find(request, variations),
+            Download = DeclaredDownload.Find(script, request, variations),
         };
         AddCall(planned, context);
         _path.Push(planned);

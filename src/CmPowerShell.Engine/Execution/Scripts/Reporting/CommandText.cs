@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Platform.Shells;
+using CmPowerShell.Engine.Scripts.Generations;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reporting;
@@ -10,7 +11,6 @@ internal static class CommandText
 {
     private const string Prefix = "script_call_prefix";
     private const string Mlcflow = "mlcr";
-    private const string CallerFolder = "MLC_USER_RUN_DIR";
     private static readonly string[] OfThisRun = [Prefix, "repro", "repro_dir", "repro_prefix", "print_readme", "pause", "shell"];
 
     /// <summary>The command for a request. What only concerned its record is left out, and secrets are masked.</summary>
@@ -67,7 +67,7 @@ internal static class CommandText
     }
 
     // The folder of the call is added to every run.
-    private static MetaMap Given(IEnumerable<KeyValuePair<string, MetaValue>> variables) => new(variables.Where(pair => pair.Key != CallerFolder));
+    private static MetaMap Given(IEnumerable<KeyValuePair<string, MetaValue>> variables) => new(variables.Where(pair => pair.Key != Generation.Mlcflow.Variables.Run.UserDirectory));
 
     private static IEnumerable<string> Switches(RunRequest request) =>
         from option in new[] { (request.Quiet, "quiet"), (request.SkipCache, "skip_cache"), (request.New, "new") }
