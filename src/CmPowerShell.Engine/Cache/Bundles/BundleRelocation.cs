@@ -29,19 +29,19 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
     /// <exception cref="CmException">Ids <c>CacheEntryNotFitting</c>, <c>CacheEntryExists</c>, <c>CacheBundleInvalid</c>, <c>ArchiveEntryOutside</c>, <c>CacheEntryInUse</c>, and those of <see cref="EntryDestination.Give"/>.</exception>
     public CacheEntry? Take(BundledEntry entry, EntryDestination place)
     {
-        var unpacked = Unpacked(entry);
-        if (rule?.Refusal(entry, unpacked.PackedRecord) is { } why)
+        var relocated = Find(entry);
+        if (rule?.Refusal(entry, relocated.PackedRecord) is { } why)
         {
             throw BundleErrors.NotFitting(entry, why);
         }
 
-        unpacked.Relocate(mapping, _keys, _uids);
+        relocated.Relocate(mapping, _keys, _uids);
         if (rule is not null)
         {
-            RequireNeeds(entry, unpacked);
+            RequireNeeds(entry, relocated);
         }
 
-        var same = SameAs(entry, unpacked);
+        var same = SameAs(entry, relocated);
         if (same is null && here.Find(entry.Uid) is { } other && rule is not null)
         {
             throw BundleErrors.Exists(entry, other.Artifact.Path);
@@ -49,18 +49,18 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
 
         if (same is null)
         {
-            unpacked.Seal();
-            unpacked.MakeLinks(mapping, bundle.HomePath, operation);
-            unpacked.Seal();
+            relocated.Seal();
+            relocated.MakeLinks(mapping, bundle.HomePath, operation);
+            relocated.Seal();
             using var held = here.Locks.Take(entry.Uid, "replaced");
-            place.Give(unpacked.Folder, operation);
+            place.Give(relocated.Folder, operation);
         }
 
-        Note(entry, unpacked, same);
+        Note(entry, relocated, same);
         return same;
     }
 
-    private RelocatedEntry Unpacked(BundledEntry entry)
+    private RelocatedEntry Find(BundledEntry entry)
     {
         var folder = Path.Combine(unpacked, entry.Automation, entry.Uid);
         return File.Exists(EntryLayout.GetStateFile(folder))
@@ -69,9 +69,9 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
     }
 
     // Entries of the bundle that were not imported are missing, unless they exist here.
-    private void RequireNeeds(BundledEntry entry, RelocatedEntry unpacked)
+    private void RequireNeeds(BundledEntry entry, RelocatedEntry relocated)
     {
-        var needs = unpacked.Needs;
+        var needs = relocated.Needs;
         var missing = bundle.Entries.Where(other => needs.Contains(other.Uid) || needs.Contains(other.FolderName)).Select(other => other.Uid)
             .FirstOrDefault(uid => uid != entry.Uid && !_taken.Contains(uid) && here.Find(uid) is null);
         if (missing is not null)
@@ -80,22 +80,22 @@ internal sealed class BundleRelocation(string unpacked, CacheBundle bundle, Path
         }
     }
 
-    private CacheEntry? SameAs(BundledEntry entry, RelocatedEntry unpacked)
+    private CacheEntry? SameAs(BundledEntry entry, RelocatedEntry relocated)
     {
-        if (unpacked.Record is { } record)
+        if (relocated.Record is { } record)
         {
             return _byKey.Value.GetValueOrDefault(record.Key);
         }
 
         return here.Find(entry.Uid) is { IsFinished: true, Record: null, State: { } state } known
             && known.Artifact.Tags.ToHashSet().SetEquals(entry.Tags)
-            && state.ToMeta().Equals(unpacked.State.ToMeta()) ? known : null;
+            && state.ToMeta().Equals(relocated.State.ToMeta()) ? known : null;
     }
 
-    private void Note(BundledEntry entry, RelocatedEntry unpacked, CacheEntry? same)
+    private void Note(BundledEntry entry, RelocatedEntry relocated, CacheEntry? same)
     {
         _taken.Add(entry.Uid);
-        if (unpacked is { PackedRecord: { } before, Record: { } now })
+        if (relocated is { PackedRecord: { } before, Record: { } now })
         {
             _keys[before.Key] = now.Key;
         }

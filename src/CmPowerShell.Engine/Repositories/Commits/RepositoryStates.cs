@@ -34,7 +34,7 @@ internal sealed class RepositoryStates(RepositoryRegistry registry)
             return new RepositoryState(taken.Commit, "", UrlOf(taken.Path));
         }
 
-        var commit = Directory.Exists(Path.Combine(repository.Path, ".git")) || File.Exists(Path.Combine(repository.Path, ".git")) ? CheckedOutCommit.Read(repository.Path) : "";
+        var commit = CheckedOutCommit.Read(repository.Path);
         if (commit.Length == 0 || _commits.Listing(repository, commit) is not var (trees, root))
         {
             return new RepositoryState("", "", "");

@@ -11,14 +11,14 @@ namespace CmPowerShell.Engine.Execution.Scripts.Customization;
 /// <summary>Calls the hooks of a script with the argument they expect.</summary>
 internal sealed class HookStage(RunServices services, ScriptExecution scope, NativeStage native)
 {
-    private IScriptHooks? _found;
-    private bool _hasLooked;
+    // A plan calls no hooks and does not search for any.
+    private readonly Lazy<IScriptHooks?> _hooks = new(() => services.Hooks.Find(scope.Script.Path, scope.Script.Repository.Dialect), LazyThreadSafetyMode.None);
 
     /// <summary>Whether there is a hook of that name.</summary>
     /// <exception cref="CmException">Id <c>RepositoryNotPinned</c>; searching a hook runs the file that contains it.</exception>
     public bool Defines(string function)
     {
-        if (FindHooks() is not { } hooks)
+        if (_hooks.Value is not { } hooks)
         {
             return false;
         }
@@ -30,14 +30,14 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
     /// <summary>
     /// Whether the file of the hooks contains a name. Other than <see cref="Defines"/> this runs nothing: a hook file may import what a dependency of the script provides.
     /// </summary>
-    public bool Mentions(string function) => FindHooks() is { } hooks && RegularFile.ReadAllText(hooks.File).Contains(function, StringComparison.Ordinal);
+    public bool Mentions(string function) => _hooks.Value is { } hooks && RegularFile.ReadAllText(hooks.File).Contains(function, StringComparison.Ordinal);
 
     /// <summary>Calls a hook if there is one, and takes up what it changed.</summary>
     /// <returns>What it returned; empty when there is none.</returns>
     /// <exception cref="CmException">The hook failed or returned an error.</exception>
     public MetaMap Call(string function)
     {
-        if (!Defines(function) || FindHooks() is not { } hooks)
+        if (!Defines(function) || _hooks.Value is not { } hooks)
         {
             return [];
         }
@@ -55,14 +55,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
     /// <summary>The path to the request of a hook of the script.</summary>
     /// <exception cref="InvalidOperationException">The script has no hooks.</exception>
     public DependencyPath Through() => scope.Context.Trail.Through(new DependencyFrame(
-        scope.Script, scope.Asked.Text, scope.Request.Env, new SourceLocation(FindHooks()?.File ?? throw new InvalidOperationException("There are no hooks."))));
-
-    // A plan calls no hooks and does not search for any.
-    private IScriptHooks? FindHooks()
-    {
-        (_found, _hasLooked) = (_hasLooked ? _found : services.Hooks.Find(scope.Script.Path, scope.Script.Repository.Dialect), true);
-        return _found;
-    }
+        scope.Script, scope.Asked.Text, scope.Request.Env, new SourceLocation(_hooks.Value?.File ?? throw new InvalidOperationException("There are no hooks."))));
 
     private CmException Failed(string function, MetaMap result)
     {
@@ -71,7 +64,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
         var error = result.Text("error", "no reason was given");
         if (DependencyErrors.IsCycle(result))
         {
-            return DependencyErrors.CycleThroughHook(error, FindHooks()!.File);
+            return DependencyErrors.CycleThroughHook(error, _hooks.Value!.File);
         }
 
         if (result.Text("error_id") is { Length: > 0 } id)
@@ -81,7 +74,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
 
         return new(new CmError("HookReturnedError", code, CmErrorCategory.ScriptFailed, $"The script '{scope.Script.Name}' failed in {function}: {error}")
         {
-            Location = new SourceLocation(FindHooks()!.File),
+            Location = new SourceLocation(_hooks.Value!.File),
             Target = scope.Script.Name.ToString(),
         });
     }
@@ -89,7 +82,7 @@ internal sealed class HookStage(RunServices services, ScriptExecution scope, Nat
     /// <summary>The failure of a script that the hook ran, and whose answer it returned, stays that failure.</summary>
     private CmException HandedOn(string id, ReturnCode code, string error) => new(new CmError(id, code, CmErrorCategory.ScriptFailed, error)
     {
-        NeededBy = [$"{scope.Script.Name} ({FindHooks()!.File})"],
+        NeededBy = [$"{scope.Script.Name} ({_hooks.Value!.File})"],
         Target = scope.Script.Name.ToString(),
     });
 }
