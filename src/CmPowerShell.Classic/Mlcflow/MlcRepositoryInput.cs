@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using CmPowerShell.Classic.Grammar;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
@@ -30,29 +32,7 @@ internal static partial class MlcRepositoryInput
 
         if (action == "pull")
         {
-            MlcGitArguments.Set(input);
-            SetRevision(input);
-            name = WithSsh(name, input);
-            if (new Grammar.ClassicRequest(input).IsOn("force") || new Grammar.ClassicRequest(input).IsOn("f"))
-            {
-                // In mlcflow force is about changed files.
-                input["stash"] = true;
-            }
-
-            if (FindRegistered(name, services) is { } there && RepositoryStatus.Read(there)?.RemoteUrl is { Length: > 0 } origin && !input.ContainsKey("url"))
-            {
-                // Its folder can have a name that no address gives.
-                input["url"] = origin;
-                input["copy"] = true;
-                name = Path.GetFileName(there.Path);
-            }
-            if (IsFolder(name))
-            {
-                // mlcflow clones a folder too; 'add' uses it in place.
-                input["url"] = name;
-                input["copy"] = true;
-                name = "";
-            }
+            name = SetPull(name, input, services);
         }
         else if (action == "add" && name.AsSpan().IndexOfAny('/', '\\') >= 0)
         {
@@ -60,22 +40,57 @@ internal static partial class MlcRepositoryInput
             input["path"] = name;
             name = "";
         }
-        else if (action is "rm")
+        else
         {
-            SetRemoval(WithoutAddress(name), input, services);
+            name = WithoutAddress(name);
+            if (action is "rm")
+            {
+                SetRemoval(name, input, services);
+            }
         }
 
         if (name.Length > 0)
         {
-            input["artifact"] = action == "pull" ? name : WithoutAddress(name);
+            input["artifact"] = name;
         }
+    }
+
+    // Returns the name that is pulled; empty for an address alone.
+    private static string SetPull(string given, MetaMap input, CmEngine services)
+    {
+        MlcGitArguments.Set(input);
+        SetRevision(input);
+        var name = WithSsh(given, input);
+        if (IsOn(input, "force") || IsOn(input, "f"))
+        {
+            // In mlcflow force is about changed files.
+            input["stash"] = true;
+        }
+
+        if (FindRegistered(name, services) is { } there && RepositoryStatus.Read(there)?.RemoteUrl is { Length: > 0 } origin && !input.ContainsKey("url"))
+        {
+            // Its folder can have a name that no address gives.
+            input["url"] = origin;
+            input["copy"] = true;
+            return Path.GetFileName(there.Path);
+        }
+
+        if (!IsFolder(name))
+        {
+            return name;
+        }
+
+        // mlcflow clones a folder too; 'add' uses it in place.
+        input["url"] = name;
+        input["copy"] = true;
+        return "";
     }
 
     // mlcflow deletes a clone of the home, and asks only where work would be lost. Another folder is only unregistered. --all=no keeps the files of a clone.
     private static void SetRemoval(string name, MetaMap input, CmEngine services)
     {
         var isClone = FindRegistered(name, services) is not { } there || DirectoryPath.IsWithin(there.Path, services.Home.RepositoriesPath);
-        input["all"] = isClone && (input.Find("all") is null || new Grammar.ClassicRequest(input).IsOn("all"));
+        input["all"] = isClone && (input.Find("all") is null || IsOn(input, "all"));
         if (FindRegistered(name, services) is { } known && services.Installer.UnsavedIn(known.Name).Lines.Count == 0)
         {
             input["f"] = true;
@@ -85,12 +100,14 @@ internal static partial class MlcRepositoryInput
     private static Repository? FindRegistered(string name, CmEngine services) =>
         services.Repositories.Repositories.FirstOrDefault(repository => repository.Alias == name || repository.Uid == name || repository.Name.ToString() == name || Path.GetFileName(repository.Path) == name);
 
+    private static bool IsOn(MetaMap input, string key) => new ClassicRequest(input).IsOn(key);
+
     private static bool IsFolder(string name) =>
         name.AsSpan().IndexOfAny('/', '\\') >= 0 && !name.Contains("://", StringComparison.Ordinal) && !name.StartsWith(Ssh, StringComparison.OrdinalIgnoreCase) && !ScpAddress().IsMatch(name);
 
     // git@host:owner/name
-    [System.Text.RegularExpressions.GeneratedRegex("^[^/:]+@[^/:]+:")]
-    private static partial System.Text.RegularExpressions.Regex ScpAddress();
+    [GeneratedRegex("^[^/:]+@[^/:]+:")]
+    private static partial Regex ScpAddress();
 
     private static void SetRevision(MetaMap input)
     {
@@ -106,7 +123,7 @@ internal static partial class MlcRepositoryInput
 
         input.Remove("tag");
 
-        var isShallow = new Grammar.ClassicRequest(input).IsOn("shallow");
+        var isShallow = IsOn(input, "shallow");
         input.Remove("shallow");
         if (isShallow && input.Text("depth").Length == 0)
         {
@@ -116,7 +133,7 @@ internal static partial class MlcRepositoryInput
 
     private static string WithSsh(string name, MetaMap input)
     {
-        var isOn = new Grammar.ClassicRequest(input).IsOn("ssh");
+        var isOn = IsOn(input, "ssh");
         input.Remove("ssh");
         var path = WithoutAddress(name).Replace('@', '/');
         return isOn && path.Count(sign => sign == '/') == 1 ? $"{Ssh}{path}.git" : name;
