@@ -1,7 +1,9 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Hooks;
@@ -84,19 +86,26 @@ public sealed class HookOutputTests : IDisposable
     public void A_thread_that_a_hook_leaves_behind_disturbs_nothing()
     {
         using var scene = new HookScene(new HookSettings());
+        using var folder = new ScratchFolder();
         using var run = scene.Session.BeginRun();
         scene.Run(
-            """
-            import threading, time, cmind
+            $$"""
+            import pathlib, threading, time, cmind
+            over, called = pathlib.Path({{JsonMeta.Write(folder.At("over"))}}), pathlib.Path({{JsonMeta.Write(folder.At("called"))}})
             def later():
-                time.sleep(0.2)
+                while not over.exists():
+                    time.sleep(0.01)
                 print('from the thread')
-                cmind.access({'action': 'x'})
-            threading.Thread(target=later).start()
+                try:
+                    cmind.access({'action': 'x'})
+                finally:
+                    called.touch()
+            threading.Thread(target=later, name='later').start()
             """);
-        Thread.Sleep(500);
+        folder.Write("over", "");
+        SpinWait.SpinUntil(() => File.Exists(folder.At("called")), TimeSpan.FromSeconds(30)).Should().BeTrue();
 
-        scene.Run("return {'return': 0, 'text': 'fine'}", name: "next").Result.Text("text").Should().Be("fine");
+        scene.Run("import threading\n[thread.join() for thread in threading.enumerate() if thread.name == 'later']\nreturn {'return': 0, 'text': 'fine'}", name: "next").Result.Text("text").Should().Be("fine");
         scene.Printed.Should().Contain("from the thread").And.Contain(line => line.Contains("no hook is running", StringComparison.Ordinal));
     }
 
