@@ -144,7 +144,7 @@ internal sealed class LockComparison(string file)
         {
             foreach (var name in locked.Keys.Union(current.Keys).Where(name => !Equals(locked.Find(name), current.Find(name))))
             {
-                yield return ($"{(key == "inputs" ? "input" : key)} '{name}'", locked.Find(name), current.Find(name));
+                yield return ($"{TermOf(key)} '{name}'", locked.Find(name), current.Find(name));
             }
         }
 
@@ -154,6 +154,15 @@ internal sealed class LockComparison(string file)
             yield return ($"secret variable '{name}'", locked ? LockedText.Secret : null, current ? LockedText.Secret : null);
         }
     }
+
+    private static string TermOf(string key) => key switch
+    {
+        "inputs" => "input",
+        "env" => "variable",
+        "const" => "constant",
+        "const_state" => "constant state",
+        _ => key,
+    };
 
     private static string Describe(LockedScript script) => $"{script.Alias} ({Variations(script)})";
 

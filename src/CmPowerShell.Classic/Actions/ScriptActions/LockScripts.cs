@@ -17,7 +17,9 @@ internal sealed class LockScripts : ScriptAction
         var file = Path.GetFullPath(name, call.Operation.Here);
         var made = call.Services.Locks.Make([ScriptRequest.FromCall(call, LockInput.File)], LockfileFile.TryRead(file), call.Operation);
         LockfileFile.Write(file, made);
-        call.Print($"{name}: locked {made.Platforms.Sum(section => section.Scripts.Count)} scripts of {made.Platforms.Sum(section => section.Repositories.Count)} repositories for {string.Join(", ", made.Platforms.Select(section => section.Platform))}");
+        call.Print($"{name}: locked {Count(made.Platforms.Sum(section => section.Scripts.Count), "script", "scripts")} of {Count(made.Platforms.Sum(section => section.Repositories.Count), "repository", "repositories")} for {string.Join(", ", made.Platforms.Select(section => section.Platform))}");
         return ActionOutcome.Done(("path", file), ("platforms", MetaList.OfTexts(made.Platforms.Select(section => section.Platform)))) with { Values = [made] };
     }
+
+    private static string Count(int number, string one, string several) => $"{number} {(number == 1 ? one : several)}";
 }
