@@ -3,6 +3,8 @@ using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Cache.Sharing;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
@@ -16,6 +18,7 @@ using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Commits;
 using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Scripts;
@@ -196,10 +199,28 @@ public sealed class CmEngine : IDisposable
     private static MetaMap ExtraInputs(CmEngineOptions options) =>
         Environment.GetEnvironmentVariable("CM_SCRIPT_EXTRA_CMD") is { Length: > 0 } flags && options.ParseFlags is { } parse ? parse(flags) : [];
 
+    private Repository? FindChanged(IEnumerable<Repository> repositories)
+    {
+        var states = new RepositoryStates(Repositories);
+        return repositories.FirstOrDefault(repository => !CacheStores.Hold(repository) && states.Get(repository).Changes.Length > 0);
+    }
+
+    // A store of one run, because it is reported once for each that it is gone.
+    private SharedStore? OpenSharedStore(string? named) =>
+        (named ?? Configuration.Get(SettingTable.SharedStore).Text) is { Length: > 0 } place ? new SharedStore(new SharedFolder(place)) : null;
+
+    private string GetPlanKey(RunRequest request, Operation operation)
+    {
+        var key = new PlanKey();
+        request = request with { Inputs = new MetaMap(request.Inputs.Where(input => EngineInputs.MayDecide(input.Key))) };
+        key.Add(request, new ScriptPlanner(Runner).Plan(request, operation));
+        return key.Short;
+    }
+
     private RunServices Services(CmEngineOptions options) => new(
         HostInfo.Current,
         Scripts,
-        options.ShareCache?.Invoke(this) ?? Cache,
+        options.ShareCache?.Invoke(this) ?? new SharedCacheStore(Cache),
         new HookProvider(_hooks.Value, options.PowerShellHooks),
         new NativeScript(HostInfo.Current),
         new Lazy<IActionAccess>(() => Actions))
@@ -212,6 +233,10 @@ public sealed class CmEngine : IDisposable
         Order = Order,
         Pinned = () => PinnedRule.FromSettings(Configuration, Repositories, Installer.Trust),
         Index = Index,
+        Repositories = () => Repositories.Repositories,
+        WhyChanged = FindChanged,
+        SharedStore = OpenSharedStore,
+        PlanKey = GetPlanKey,
         Runs = Runs,
         ExtraInputs = () => ExtraInputs(options),
         PythonModules = () => HostFolder.Find(HookSettings(options).HostFolder),

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Records;
+using CmPowerShell.Engine.Cache.Sharing;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Naming;
@@ -50,6 +51,20 @@ internal interface ICacheStore
     /// <param name="extra">Further keys of its meta.</param>
     /// <returns>The finished entry.</returns>
     ICacheEntry Finish(ICacheEntry entry, IReadOnlyList<string> tags, CachedState state, CacheRecord? record, MetaMap? extra = null);
+
+    /// <summary>Fills an unfinished entry with the result of another machine.</summary>
+    /// <param name="begun">The unfinished entry.</param>
+    /// <param name="request">The result.</param>
+    /// <returns>The result, whose files are in the entry; null if the store has none that can be used.</returns>
+    SharedResult? Take(ICacheEntry begun, SharedRequest request) => null;
+
+    /// <summary>Offers a finished entry to other machines.</summary>
+    /// <param name="finished">The entry.</param>
+    /// <param name="request">The result.</param>
+    void Offer(ICacheEntry finished, SharedRequest request)
+    {
+        // The store of one home has no other machines.
+    }
 
     /// <summary>Removes an entry with all its files.</summary>
     void Remove(ICacheEntry entry);

@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Lockfiles;
@@ -7,15 +8,6 @@ namespace CmPowerShell.Engine.Lockfiles;
 /// <summary>Converts requests for runs to those of a lock file, and back.</summary>
 internal static class LockRequests
 {
-    // They decide how a run works and what it prints, not which scripts it uses.
-    private static readonly HashSet<string> NotLocked = new(StringComparer.Ordinal)
-    {
-        "cache_expiration", "cache_policy", "debug_script", "debug_script_tags", "debug_uid", "dirty", "dump_version_info", "fake_deps", "fake_run", "force_cache", "frozen", "help",
-        "ignore_script_error", "j", "json", "lock", "locked", "new", "only_execute_from_cache", "out", "pause", "prepare", "print_deps", "print_env", "print_readme", "print_versions",
-        "private_work_directory", "q", "quiet", "renew", "repro", "repro_dir", "repro_prefix", "s", "save_env", "script_call_prefix", "secrets", "shell", "silent", "skip_cache",
-        "skip_remembered_selections", "space", "strict", "time", "timeout", "v", "verbose",
-    };
-
     /// <summary>The request as a file holds it.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Ids <c>InputInvalid</c>, <c>SecretNotSet</c>, <c>SecretTooShort</c>.</exception>
     public static LockedRequest Lock(RunRequest request)
@@ -27,7 +19,7 @@ internal static class LockRequests
             Script = NameOf(sorted),
             Automation = sorted.Automation.Alias is { } alias && alias != WellKnownNames.Script.Alias ? alias : "",
             Tags = sorted.Tags.SelectMany(tag => tag.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(LockedText.OmitPaths).ToList(),
-            Inputs = LockedText.Omit(Without(sorted.Inputs, NotLocked)),
+            Inputs = LockedText.Omit(new MetaMap(sorted.Inputs.Where(pair => EngineInputs.MayDecide(pair.Key)))),
             Env = LockedText.Omit(Without(sorted.Env, sorted.SecretEnv.Keys.ToHashSet(StringComparer.Ordinal))),
             SecretEnv = sorted.SecretEnv.Keys.Order(StringComparer.Ordinal).ToList(),
             Const = LockedText.Omit(sorted.Const),

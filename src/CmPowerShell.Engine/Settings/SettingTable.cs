@@ -104,6 +104,14 @@ public static class SettingTable
         Otherwise = "none",
     };
 
+    /// <summary>The folder with results that several machines share.</summary>
+    public static Setting SharedStore { get; } = new(
+        "SharedStore", new FolderKind(), "A folder, such as on a network share, with results that several machines share: runs take results from it that this home does not have, and put new ones there.")
+    {
+        Variables = [new("CM_SHARED_STORE")],
+        Otherwise = "none",
+    };
+
     /// <summary>Whether the program <c>cm</c> writes colours.</summary>
     public static Setting Colors { get; } = new("Colors", new ChoiceKind("auto", "always", "never"), "Whether the program cm writes colours; auto means on a terminal only.")
     {
@@ -118,7 +126,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, SharedFolders, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, SharedFolders, SharedStore, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

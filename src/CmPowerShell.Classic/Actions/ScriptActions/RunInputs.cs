@@ -33,6 +33,7 @@ internal static class RunInputs
         new("cache_policy", "the condition for reusing a result: 'content' (nothing that it was made from has changed) or 'tags' (as in the Python tools)"),
         new("cache_expiration", "for scripts of mlcflow: how long the result is reused, such as 30m, 12h or 5d; 0 for not at all"),
         new("search_folder_path, verify_ssl, hf_token", "options of scripts of mlcflow that support them"),
+        new("shared_store", "a folder with results that several machines share; --shared_store=no for none"),
         new("only_execute_from_cache", "fail when no cache entry fits"),
         new("skip_remembered_selections", "repeat questions that were answered earlier in this run"),
         new("first", "use the first of several matching scripts if nothing else decides"),

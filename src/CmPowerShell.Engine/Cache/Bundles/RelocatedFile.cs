@@ -16,7 +16,7 @@ internal static class RelocatedFile
     /// <summary>Changes a file that contains old paths. A large or binary file is not changed.</summary>
     public static void Change(FileInfo file, PathMapping mapping)
     {
-        if (file.LinkTarget is not null || file.Length is 0 or > Largest || Read(file.FullName) is not { } text)
+        if (ReadText(file) is not { } text)
         {
             return;
         }
@@ -28,6 +28,9 @@ internal static class RelocatedFile
             AtomicFile.WriteText(file.FullName, changed);
         }
     }
+
+    /// <summary>The content of a file that can get new paths; null for an empty, large or binary one.</summary>
+    public static string? ReadText(FileInfo file) => file.LinkTarget is not null || file.Length is 0 or > Largest ? null : Read(file.FullName);
 
     private static string? Read(string path)
     {

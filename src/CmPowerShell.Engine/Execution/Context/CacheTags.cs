@@ -102,6 +102,13 @@ internal sealed class CacheTags
     /// <summary>Adds tags to the entry that it does not have yet.</summary>
     public void Add(IEnumerable<string> tags) => _entry.AddRange(tags.Except(_entry).ToList());
 
+    /// <summary>Takes the tags of the entry of another machine with the same result, with its version.</summary>
+    public void TakeOver(IReadOnlyList<string> tags)
+    {
+        _entry.RemoveAll(tag => tag.StartsWith(VersionPrefix, StringComparison.Ordinal));
+        Add(tags);
+    }
+
     /// <summary>Sets the version of the result.</summary>
     public void SetVersion(string version)
     {

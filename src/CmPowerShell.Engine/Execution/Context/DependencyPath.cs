@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache.Matching;
+using CmPowerShell.Engine.Cache.Sharing;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Scripts.Model;
@@ -47,6 +48,12 @@ internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Dri
     /// <summary>The cache policy of the script at the end of the way; null before it is known.</summary>
     public CachePolicy? CachePolicy { get; init; }
 
+    /// <summary>The store of results that other machines share; null for none.</summary>
+    public SharedStore? Shared { get; init; }
+
+    /// <summary>The request of the user or hook; null for a dependency.</summary>
+    public RunRequest? Asked { get; init; }
+
     /// <summary>Whether a run that reaches the script above reaches this one: not where the result of that one would come from the cache.</summary>
     public bool IsReached { get; init; } = true;
 
@@ -60,13 +67,14 @@ internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Dri
     {
         Callers = (origin as DependencyPath)?.Callers ?? [],
         CachePolicy = (origin as DependencyPath)?.CachePolicy,
+        Shared = (origin as DependencyPath)?.Shared,
     };
 
     /// <summary>The request of the user or program, as seen from a script of the path.</summary>
     public Artifact FirstOr(Artifact script) => Whole.FirstOrDefault()?.Script ?? script;
 
     /// <summary>The way to a dependency of a script.</summary>
-    public DependencyPath Down(DependencyFrame step) => this with { Steps = [.. Steps, step], Updates = [], WhyEnabled = "" };
+    public DependencyPath Down(DependencyFrame step) => this with { Steps = [.. Steps, step], Updates = [], WhyEnabled = "", Asked = null };
 
     /// <summary>The path through the hook of a script to its request; that is no dependency of the script.</summary>
     public DependencyPath Through(DependencyFrame hook) => this with { Callers = [.. Whole, hook], Steps = [], WhyEnabled = "" };

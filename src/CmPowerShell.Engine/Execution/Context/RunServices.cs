@@ -1,4 +1,6 @@
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Sharing;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
@@ -39,6 +41,18 @@ internal sealed record RunServices(
 
     /// <summary>Which repositories come first where several offer a script.</summary>
     public required RepositoryOrder Order { get; init; }
+
+    /// <summary>The registered repositories.</summary>
+    public required Func<IReadOnlyList<Repository>> Repositories { get; init; }
+
+    /// <summary>The first of some repositories with files that differ from its commit; null if there is none.</summary>
+    public required Func<IEnumerable<Repository>, Repository?> WhyChanged { get; init; }
+
+    /// <summary>The store of results that other machines share, as the settings name it; null for none. The text is what the request names, if it names one.</summary>
+    public required Func<string?, SharedStore?> SharedStore { get; init; }
+
+    /// <summary>The key of what a request would run, as a build service keeps it.</summary>
+    public required Func<RunRequest, Operation, string> PlanKey { get; init; }
 
     /// <summary>Finds artifacts that are no scripts.</summary>
     public required IArtifactIndex Index { get; init; }

@@ -84,6 +84,9 @@ internal sealed class ScriptExecution(RunRequest request, RequestedTags asked, R
     /// <summary>The cache entry from which the result would come. Only a plan looks ahead; null in a run.</summary>
     public ICacheEntry? Foreseen { get; set; }
 
+    /// <summary>What the run has with a shared store; null where it has nothing.</summary>
+    public SharedWork? Shared { get; set; }
+
     /// <summary>The tags of the cache entry; null when the result is not kept.</summary>
     public CacheTags? CacheTags { get; set; }
 

@@ -17,11 +17,12 @@ internal sealed class ScriptEnd(RunServices services, CacheStage cache)
     /// <param name="content">What the result of a cached run was made from; null where nothing was made.</param>
     public RunResult Finish(ScriptExecution scope, RequestContent? content = null)
     {
-        var delta = scope.Delta = RunDelta.Capture(scope);
+        var delta = scope.Delta = scope.Shared?.Taken ?? RunDelta.Capture(scope);
         var (env, state) = Outer(scope, delta);
         if (scope.Entry is not null && !scope.FromCache)
         {
             cache.Finish(scope, delta, content, env);
+            scope.FromCache = scope.Shared is { IsTaken: true };
             scope.Session.TryUse([scope.Entry.Uid], scope.Context.Trail.FirstOr(scope.Script), scope.Context.Operation);
         }
 

@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Execution.Scripts.Dependencies;
 using CmPowerShell.Engine.Execution.Scripts.Native;
 using CmPowerShell.Engine.Execution.Scripts.Reuse;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
+using CmPowerShell.Engine.Execution.Scripts.Reuse.Sharing;
 using CmPowerShell.Engine.Execution.SingleFlight;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
@@ -27,6 +28,7 @@ internal sealed class ScriptStages
         Execution = new CachedExecution(services.Cache);
         Fresh = new UncachedExecution(services, runner, dependencies, native);
         Reuse = new CacheHit(dependencies);
+        Shared = new SharedResults(services);
         End = new ScriptEnd(services, Cache);
     }
 
@@ -41,6 +43,9 @@ internal sealed class ScriptStages
 
     /// <summary>Takes a result from the cache.</summary>
     public CacheHit Reuse { get; }
+
+    /// <summary>Exchanges results with other machines.</summary>
+    public SharedResults Shared { get; }
 
     /// <summary>Ends a run.</summary>
     public ScriptEnd End { get; }

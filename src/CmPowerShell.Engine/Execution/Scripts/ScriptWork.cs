@@ -64,9 +64,19 @@ internal sealed class ScriptWork(ScriptExecution scope, RequestContent content, 
     public FreshOutcome Make(ICacheEntry entry, string reason)
     {
         CacheStage.Enter(scope, entry, reason);
-        return stages.Fresh.Run(scope);
+        return stages.Fresh.Run(scope, () => stages.Shared.TryTake(scope, content));
     }
 
     /// <inheritdoc/>
-    public RunResult Commit(ICacheEntry entry, FreshOutcome made) => made == FreshOutcome.Done ? stages.End.Finish(scope, content) : made.ResultFor(scope);
+    public RunResult Commit(ICacheEntry entry, FreshOutcome made)
+    {
+        if (made != FreshOutcome.Done)
+        {
+            return made.ResultFor(scope);
+        }
+
+        var result = stages.End.Finish(scope, content);
+        stages.Shared.Offer(scope);
+        return result;
+    }
 }

@@ -17,12 +17,19 @@ internal sealed class UncachedExecution(RunServices services, IScriptRunner runn
     private readonly PreparationStage _preparation = new(services, dependencies);
 
     /// <summary>Runs the stages.</summary>
+    /// <param name="scope">The run.</param>
+    /// <param name="taken">Called after the dependencies: whether the result is there already, so that no hook and no native script runs. Null where it cannot be.</param>
     /// <returns>How they ended: to the end, skipped by a hook, or redirected to another script, which has run by then.</returns>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A stage failed.</exception>
-    public FreshOutcome Run(ScriptExecution scope)
+    public FreshOutcome Run(ScriptExecution scope, Func<bool>? taken = null)
     {
         var hooks = new HookStage(services, scope, native);
         _preparation.Run(scope, hooks);
+        if (taken?.Invoke() == true)
+        {
+            return FreshOutcome.Done;
+        }
+
         var start = EnterOutputDirectory(scope);
         if (!scope.Flags.Fake && Preprocess(scope, hooks) is { } end)
         {

@@ -82,6 +82,11 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter Frozen { get; set; }
 
+    /// <summary>A folder with results that several machines share; an empty text for none.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? SharedStore { get; set; }
+
     private protected override bool MayAsk => !Quiet;
 
     private protected override bool IsSilent => Quiet;
@@ -125,6 +130,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
             .Set("save_env", SaveEnv)
             .Set("private_work_directory", PrivateWorkDirectory)
             .Set("repro", Repro)
+            .Set("shared_store", SharedStore is null ? null : SharedStore.Length == 0 ? "no" : GetUnresolvedProviderPathFromPSPath(SharedStore))
             .Set("timeout", TimeoutSeconds > 0 ? TimeoutSeconds.ToString(CultureInfo.InvariantCulture) : null)
             .Set("verbose", MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) && LanguagePrimitives.IsTrue(verbose));
         return request with { Quiet = Quiet, SecretEnv = GivenSecrets.Convert(SecretEnv) };

@@ -24,19 +24,25 @@ internal sealed class CacheHit(DependencyStage dependencies)
         dependencies.Run(scope, lists.Deps, local, onlyDynamic: true);
         ScriptEnvironment.Expand(scope.Env, scope.Variables);
         dependencies.Run(scope, lists.Prehook, local, onlyDynamic: true);
-        TakeUp(scope, entry);
+        TakeUp(scope, Read(entry));
         IReadOnlyList<string> localAfterwards = [.. scope.Variables.LocalToScript, .. scope.Model.CleanEnvKeysPostDeps];
         dependencies.Run(scope, lists.Posthook, localAfterwards, onlyDynamic: true);
         dependencies.Run(scope, lists.Post, localAfterwards, onlyDynamic: true);
     }
 
-    private static void TakeUp(ScriptExecution scope, ICacheEntry entry)
+    /// <summary>Takes up a result as if its stages had run.</summary>
+    public static void TakeUp(ScriptExecution scope, CachedState cached)
     {
-        var cached = entry.ReadState();
-        CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Directory)!);
         scope.Version = cached.Version ?? "";
         ScriptEnvironment.Merge(scope.Env, Written(scope, CachedTemplates.Restore(cached.NewEnv, scope.Model.Source)));
         ScriptEnvironment.Merge(scope.State, cached.NewState);
+    }
+
+    private static CachedState Read(ICacheEntry entry)
+    {
+        var cached = entry.ReadState();
+        CachedPaths.Relocate(cached.NewEnv, Path.GetDirectoryName(entry.Directory)!);
+        return cached;
     }
 
     // The file of an entry does not contain the author of a text: it is searched where it was written.

@@ -7,7 +7,8 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 /// <summary>Checks whether any file of the script mentions a variable name. It is used only if the user gave one that the meta does not name.</summary>
 internal static class HookIdentifiers
 {
-    private const long Largest = 1024 * 1024;
+    /// <summary>The bytes above which a file is data.</summary>
+    internal const long Largest = 1024 * 1024;
 
     /// <summary>Whether a file next to the meta, such as a native script or a hook, contains a name as a word.</summary>
     /// <param name="folder">Full path of the script's folder.</param>

@@ -1,0 +1,160 @@
+using System.Security.Cryptography;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Cache.Sharing;
+
+/// <summary>
+/// A shared store as one run uses it. A content that is not what its digest requires is refused, and the run makes the result itself. A store that cannot be reached is reported once,
+/// and the run continues without it.
+/// </summary>
+/// <param name="storage">The storage.</param>
+internal sealed class SharedStore(ISharedStorage storage)
+{
+    private const int BufferSize = 128 * 1024;
+
+    /// <summary>Where it is.</summary>
+    public string Place => storage.Place;
+
+    /// <summary>Whether it could not be reached in this run.</summary>
+    public bool IsGone { get; private set; }
+
+    /// <summary>Fills the folder of an unfinished entry with a result of the store.</summary>
+    /// <param name="folder">Full path of the folder.</param>
+    /// <param name="request">The result.</param>
+    /// <returns>The result; null if the store does not have it, or it was refused.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public SharedResult? Take(string folder, SharedRequest request)
+    {
+        try
+        {
+            return TryReach(request, () => Fetch(folder, request));
+        }
+        catch (Exception problem) when (problem is SharedEntryException or CmException)
+        {
+            request.IsRefused = true;
+            var why = problem is CmException broken ? broken.Error.Message.TrimEnd('.') : problem.Message;
+            request.Warn("SharedEntryRefused", $"The entry {request.Address} of the shared store '{Place}' for '{request.Script}' is refused: {why}. The run makes the result itself.");
+            return null;
+        }
+    }
+
+    /// <summary>Puts a finished entry into the store, unless it has one.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="request">The result.</param>
+    public void Offer(ICacheEntry entry, SharedRequest request) => TryReach(request, () =>
+    {
+        if (!request.IsRefused && Exists(request.Address.Name))
+        {
+            return null;
+        }
+
+        var packing = new SharedPacking(entry, request);
+        if (packing.WhyNot() is { } why)
+        {
+            request.Detail($"The result of '{request.Script}' is not put into the shared store: {why}.");
+            return null;
+        }
+
+        using var hidden = TemporaryDirectory.In(Path.GetDirectoryName(entry.Directory)!);
+        Put(packing.Write(hidden.Beside("entry.zip")), request);
+        request.Detail($"The result of '{request.Script}' is put into the shared store '{Place}' as {request.Address}.");
+        return "";
+    });
+
+    private SharedResult? Fetch(string folder, SharedRequest request)
+    {
+        SharedListing listing;
+        using (var content = storage.Open(request.Address.Name))
+        {
+            if (content is null)
+            {
+                request.Detail($"The shared store '{Place}' has no entry {request.Address} for '{request.Script}'.");
+                return null;
+            }
+
+            listing = SharedListing.Read(content, request.Address);
+        }
+
+        using var hidden = TemporaryDirectory.In(Path.GetDirectoryName(folder)!);
+        var archive = hidden.Beside("entry.zip");
+        Download(listing, archive, request);
+        return new SharedUnpacking(request).Unpack(archive, hidden.Content, folder);
+    }
+
+    // Bytes are counted, because the content can be larger than its description claims.
+    private void Download(SharedListing listing, string archive, SharedRequest request)
+    {
+        using var from = storage.Open(SharedAddress.GetArchiveName(listing.Archive)) ?? throw new SharedEntryException($"its archive {listing.Archive} is missing");
+        using var to = new FileStream(archive, FileMode.CreateNew, FileAccess.Write);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferSize];
+        var size = 0L;
+        for (int read; (read = from.Read(buffer)) > 0;)
+        {
+            request.Operation.Cancellation.ThrowIfCancellationRequested();
+            size += read;
+            if (size > listing.Size)
+            {
+                break;
+            }
+
+            hash.AppendData(buffer, 0, read);
+            to.Write(buffer, 0, read);
+        }
+
+        if (size != listing.Size)
+        {
+            throw new SharedEntryException($"its archive {listing.Archive} has {(size > listing.Size ? "more" : "only " + size)} bytes, not {listing.Size}");
+        }
+
+        if (Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant() is var digest && digest != listing.Archive)
+        {
+            throw new SharedEntryException($"its archive has the digest {digest}, not {listing.Archive}");
+        }
+    }
+
+    private void Put(string archive, SharedRequest request)
+    {
+        using var content = new FileStream(archive, FileMode.Open, FileAccess.Read);
+        var listing = new SharedListing(request.Address.ToString(), Convert.ToHexString(SHA256.HashData(content)).ToLowerInvariant(), content.Length);
+        content.Position = 0;
+        // The description is last, so that it never names an archive that is missing.
+        storage.Write(SharedAddress.GetArchiveName(listing.Archive), content);
+        using var description = listing.Write();
+        storage.Write(request.Address.Name, description);
+    }
+
+    private bool Exists(string name)
+    {
+        try
+        {
+            using var content = storage.Open(name);
+            return content is not null;
+        }
+        catch (SharedEntryException)
+        {
+            return true;
+        }
+    }
+
+    private T? TryReach<T>(SharedRequest request, Func<T?> work)
+        where T : class
+    {
+        if (IsGone)
+        {
+            return null;
+        }
+
+        try
+        {
+            return work();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            IsGone = true;
+            request.Warn("SharedStoreNotReachable", $"The shared store '{Place}' cannot be used, and this run continues without it: {problem.Message}");
+            return null;
+        }
+    }
+}
