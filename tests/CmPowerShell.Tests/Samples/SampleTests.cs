@@ -17,6 +17,7 @@ public sealed partial class SampleTests
     [InlineData("write-a-script.ps1", "mistakes in the meta: 0", "ran say-hello", "test: Passed")]
     [InlineData("plan-a-run.ps1", "benchmark-c-example", "  detect-host", "  detect-processor", "  build-c-example", "    find-c-compiler")]
     [InlineData("keep-the-cache-small.ps1", "made by find-c-compiler", "kept: find-c-compiler", "would remove: 0")]
+    [InlineData("share-results.ps1", "one: from another machine: False, made", "two: from another machine: True, made")]
     [InlineData("lock-a-run.ps1", "differences: 0", "ran find-c-compiler", "refused: LockStale")]
     public void A_sample_in_PowerShell_prints_what_it_promises(string sample, params string[] lines)
     {

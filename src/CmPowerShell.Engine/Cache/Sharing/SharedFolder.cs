@@ -35,7 +35,7 @@ internal sealed class SharedFolder(string folder) : ISharedStorage
         }
         catch (CmException problem) when (problem.Error.Id == "FileNotWritable")
         {
-            throw new IOException(problem.Error.Message, problem);
+            throw problem.InnerException is UnauthorizedAccessException refused ? new UnauthorizedAccessException(refused.Message, refused) : new IOException(problem.Error.Message, problem);
         }
     }
 

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
 

@@ -12,6 +12,7 @@ namespace CmPowerShell.Engine.Cache.Sharing;
 internal sealed class SharedStore(ISharedStorage storage)
 {
     private const int BufferSize = 128 * 1024;
+    private bool _isReadOnly;
 
     /// <summary>Where it is.</summary>
     public string Place => storage.Place;
@@ -42,25 +43,7 @@ internal sealed class SharedStore(ISharedStorage storage)
     /// <summary>Puts a finished entry into the store, unless it has one.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="request">The result.</param>
-    public void Offer(ICacheEntry entry, SharedRequest request) => TryReach(request, () =>
-    {
-        if (!request.IsRefused && Exists(request.Address.Name))
-        {
-            return null;
-        }
-
-        var packing = new SharedPacking(entry, request);
-        if (packing.WhyNot() is { } why)
-        {
-            request.Detail($"The result of '{request.Script}' is not put into the shared store: {why}.");
-            return null;
-        }
-
-        using var hidden = TemporaryDirectory.In(Path.GetDirectoryName(entry.Directory)!);
-        Put(packing.Write(hidden.Beside("entry.zip")), request);
-        request.Detail($"The result of '{request.Script}' is put into the shared store '{Place}' as {request.Address}.");
-        return "";
-    });
+    public void Offer(ICacheEntry entry, SharedRequest request) => TryReach(request, () => _isReadOnly || (!request.IsRefused && Exists(request.Address.Name)) ? null : Pack(entry, request));
 
     private SharedResult? Fetch(string folder, SharedRequest request)
     {
@@ -111,6 +94,32 @@ internal sealed class SharedStore(ISharedStorage storage)
         if (Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant() is var digest && digest != listing.Archive)
         {
             throw new SharedEntryException($"its archive has the digest {digest}, not {listing.Archive}");
+        }
+    }
+
+    private string? Pack(ICacheEntry entry, SharedRequest request)
+    {
+        var packing = new SharedPacking(entry, request);
+        if (packing.WhyNot() is { } why)
+        {
+            request.Detail($"The result of '{request.Script}' is not put into the shared store: {why}.");
+            return null;
+        }
+
+        using var hidden = TemporaryDirectory.In(Path.GetDirectoryName(entry.Directory)!);
+        var archive = packing.Write(hidden.Beside("entry.zip"));
+        try
+        {
+            Put(archive, request);
+            request.Detail($"The result of '{request.Script}' is put into the shared store '{Place}' as {request.Address}.");
+            return archive;
+        }
+        catch (UnauthorizedAccessException problem)
+        {
+            // A machine that may only read is usual.
+            _isReadOnly = true;
+            request.Detail($"The shared store '{Place}' is only read: {problem.Message}");
+            return null;
         }
     }
 

@@ -1,10 +1,8 @@
-using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Matching;
 using CmPowerShell.Engine.Cache.Sharing;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
-using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Meta.Secrets;
 using CmPowerShell.Meta.Values;
 
