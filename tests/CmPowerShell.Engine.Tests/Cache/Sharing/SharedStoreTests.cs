@@ -5,7 +5,6 @@ using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Planning;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;
-using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 using Xunit;
 
@@ -374,7 +373,7 @@ public sealed class SharedStoreTests : IDisposable
     private RunResult Run(ScratchEngine home, string tags, params (string Name, MetaValue Value)[] inputs) =>
         home.Run(tags, request => request with { Inputs = new MetaMap(inputs.Append(("shared_store", _store)).DistinctBy(input => input.Item1).Select(input => KeyValuePair.Create(input.Item1, input.Item2))) });
 
-    private ScratchEngine Home() => new ScratchEngine()
+    private static ScratchEngine Home() => new ScratchEngine()
         .Artifact(WellKnownNames.Script, "lib", Library, ("run.sh", MakeLibrary))
         .Artifact(WellKnownNames.Script, "app", Program, ("run.sh", MakeProgram));
 }
