@@ -14,6 +14,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @('cm')
     CmdletsToExport      = @(
+        'Compare-CmRun'
         'ConvertTo-CmMatrix'
         'Copy-CmArtifact'
         'Export-CmCache'

@@ -4,8 +4,8 @@ $store = [IO.Directory]::CreateDirectory("$folder/store").FullName
 foreach ($name in 'one', 'two') {
     $cm = @{ CmHome = "$folder/$name" }
     [IO.Directory]::CreateDirectory("$folder/$name-tools/script/make-table") > $null
-    Set-Content "$folder/$name-tools/cmr.yaml" "alias: tools`nuid: 2c62bd4a9b8e4a11`ngit: false"
-    Set-Content "$folder/$name-tools/script/make-table/_cm.yaml" @'
+    [IO.File]::WriteAllText("$folder/$name-tools/cmr.yaml", "alias: tools`nuid: 2c62bd4a9b8e4a11`ngit: false")
+    [IO.File]::WriteAllText("$folder/$name-tools/script/make-table/_cm.yaml", @'
 alias: make-table
 uid: 9d1c0c5f8f0b4c7e
 automation_alias: script
@@ -13,16 +13,16 @@ automation_uid: 5b4e0237da074764
 tags: [ make, table ]
 cache: true
 new_env_keys: [ CM_TABLE ]
-'@
-    Set-Content "$folder/$name-tools/script/make-table/customize.ps1" @'
+'@)
+    [IO.File]::WriteAllText("$folder/$name-tools/script/make-table/customize.ps1", @'
 function postprocess($i) {
-    Set-Content table.txt 'made'
+    [IO.File]::WriteAllText("$PWD/table.txt", 'made')
     $i.env.CM_TABLE = "$PWD/table.txt"
     @{ return = 0 }
 }
-'@
+'@)
     New-CmRepo -Path "$folder/$name-tools" @cm > $null
     $result = Invoke-CmScript -Tags make,table -SharedStore $store @cm -Quiet
-    "${name}: from another machine: $($result.FromCache), $(Get-Content $result.NewEnv.CM_TABLE)"
+    "${name}: from another machine: $($result.FromCache), $([IO.File]::ReadAllText($result.NewEnv.CM_TABLE))"
 }
 [IO.Directory]::Delete($folder, $true)

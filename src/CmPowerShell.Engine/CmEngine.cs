@@ -17,6 +17,7 @@ using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Reports.Comparison;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Commits;
 using CmPowerShell.Engine.Repositories.Installation;
@@ -116,6 +117,12 @@ public sealed class CmEngine : IDisposable
     /// <summary>Finds the Python module of an automation that a repository declares. Runs nothing.</summary>
     /// <returns>The module, or null when the automation has none.</returns>
     public AutomationModule? FindModule(Artifact automation) => AutomationModule.Find(automation, _hooks.Value);
+
+    /// <summary>Compares two recorded runs: the most likely causes of another result first.</summary>
+    /// <param name="reference">The first run.</param>
+    /// <param name="difference">The second run.</param>
+    public IReadOnlyList<RunDifference> CompareRuns(RunRecord reference, RunRecord difference) =>
+        new RunComparison(uid => ((ICacheStore)Cache).FindByUid(uid)?.TryReadRecord()).Compare(reference, difference);
 
     /// <summary>Makes lock files and compares them with this home.</summary>
     public LockWork Locks => new(new ScriptPlanner(Runner), Repositories, Scripts, CacheStores);

@@ -23,7 +23,7 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
     /// <param name="request">The request.</param>
     /// <param name="operation">The operation.</param>
     /// <exception cref="CmException"><c>LockStale</c> before anything runs; or an error of the run.</exception>
-    public RunResult Run(RunRequest request, Operation operation) => Prepare(request, operation).Runner.Run(ByName(request), operation);
+    public RunResult Run(RunRequest request, Operation operation) => Prepare(request, operation).Runner.Run(ByName(request) with { Lock = new UsedLock(file, mode.ToString(), lockfile.Text) }, operation);
 
     /// <summary>Takes the repositories and checks a request.</summary>
     /// <param name="request">The request.</param>

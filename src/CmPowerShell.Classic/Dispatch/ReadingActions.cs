@@ -21,7 +21,7 @@ internal static class ReadingActions
         typeof(SearchArtifacts), typeof(LoadArtifact), typeof(DescribeArtifacts), typeof(CheckArtifacts),
         typeof(ListRepositories), typeof(ShowRepositories), typeof(LocateRepositories), typeof(DetectRepository), typeof(DescribeRepository), typeof(DescribeRepositories),
         typeof(LoadRepository), typeof(CheckRepositories),
-        typeof(SearchScripts), typeof(PlanScript), typeof(CheckLock), typeof(ShowCacheEntries), typeof(CheckCacheEntries), typeof(ListRuns), typeof(ShowRuns),
+        typeof(SearchScripts), typeof(PlanScript), typeof(CheckLock), typeof(ShowCacheEntries), typeof(CheckCacheEntries), typeof(ListRuns), typeof(ShowRuns), typeof(CompareRuns),
         typeof(ShowVersion), typeof(EchoInput), typeof(DescribeInstallation), typeof(DiagnoseInstallation), typeof(ShowSettings), typeof(LoadConfiguration),
         typeof(ShowCompletion), typeof(CompleteLine), typeof(GenerateUid), typeof(GenerateSecret), typeof(HostInformation), typeof(PrintFile), typeof(CompareVersions),
         typeof(ListFiles), typeof(PruneInput), typeof(DetectTags),

@@ -59,6 +59,33 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_run_from_the_pipeline_is_repeated_with_its_variables_and_can_be_changed()
+    {
+        TestScripts.Add(_session, "show", "show", "echo \"value $CM_SHOWN\"");
+        _session.Run("Invoke-CmScript show -Env @{ CM_SHOWN = 'one' }");
+
+        var ran = _session.Run("$run = Get-CmRun -Last; $run | Invoke-CmScript -Quiet; $run | Invoke-CmScript -Env @{ CM_SHOWN = 'two' } -Quiet");
+
+        ran.Errors.Should().BeEmpty();
+        ran.Objects<CmScriptResult>().Select(result => result.Name).Should().Equal("show", "show");
+        _session.Run("(Get-CmRun -Last 2).Record.request.env.CM_SHOWN").Output.Select(value => value.ToString()).Should().Equal("two", "one");
+        _session.Run("Get-CmRun -Last | Invoke-CmScript -WhatIf").Errors.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Two_runs_are_compared_with_the_likely_causes_first()
+    {
+        _session.Run("Invoke-CmScript good; Invoke-CmScript good -Env @{ CM_A = '1' }");
+
+        var found = _session.Run("$now, $then = Get-CmRun -Last 2; Compare-CmRun $then $now").Objects<CmRunDifference>().ToList();
+
+        found.Should().ContainSingle();
+        (found[0].Likelihood, found[0].Rule, found[0].Subject, found[0].Difference).Should().Be((CmCauseLikelihood.Likely, "variable-changed", "CM_A", "1"));
+        _session.Run("(Get-CmRun -Last 2)[1] | Compare-CmRun (Get-CmRun -Last).Id").Objects<CmRunDifference>().Should().ContainSingle();
+        _session.Run("Compare-CmRun x y").Errors.Should().ContainSingle().Which.FullyQualifiedErrorId.Should().StartWith("RunNotFound");
+    }
+
+    [Fact]
     public void Runs_can_be_forgotten()
     {
         _session.Run("1..3 | ForEach-Object { Invoke-CmScript good }");

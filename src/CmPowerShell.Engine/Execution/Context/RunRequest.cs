@@ -44,6 +44,9 @@ public sealed record RunRequest
     /// <summary>Whether an input that neither the engine nor the script knows is an error, unless the input <c>strict</c> is no. Input of the user is checked, input of a hook is not.</summary>
     public bool ChecksInputs { get; init; }
 
+    /// <summary>The lock file with which it runs; null for none.</summary>
+    internal UsedLock? Lock { get; init; }
+
     /// <summary>The inputs that are checked, if others were added to <see cref="Inputs"/>; null for all of them.</summary>
     internal MetaMap? GivenInputs { get; init; }
 

@@ -16,6 +16,10 @@ namespace CmPowerShell.Engine.Execution.Recording;
 /// </summary>
 internal sealed class RunRecorder : IEventSink, IDisposable
 {
+    /// <summary>The key of the lock file in the record.</summary>
+    public const string LockKey = "lock";
+
+    private const string LockName = "cm.lock.json";
     private readonly IEventSink _next;
     private readonly RunRequest _request;
     private readonly string _folder;
@@ -38,6 +42,7 @@ internal sealed class RunRecorder : IEventSink, IDisposable
         _folder = store.NewFolder(_started);
         _map = RunFacts.Begin(Path.GetFileName(_folder), request, _started, services.Host);
         _log = new RunLog(_folder);
+        KeepLock();
         Save();
         _log.Write(_started, LogText.Story, $"run of {ScriptErrors.Asked(request)}\nin {request.WorkDirectory}, {_started:yyyy-MM-dd} (times are UTC)");
     }
@@ -88,6 +93,7 @@ internal sealed class RunRecorder : IEventSink, IDisposable
         var seconds = Math.Round((now - _started).TotalSeconds, 4);
         _map["command"] = CommandText.Format(_request);
         _map[RecordedRequest.Key] = RecordedRequest.ToMeta(_request);
+        AddSwitches(_map.Map(RecordedRequest.Key));
         _map["outcome"] = outcome;
         _map["finished"] = now.ToString("O", CultureInfo.InvariantCulture);
         _map["duration_seconds"] = seconds;
@@ -95,6 +101,24 @@ internal sealed class RunRecorder : IEventSink, IDisposable
         _map["scripts"] = _tree.ToMeta(outcome);
         _log.Write(now, LogText.Story, string.Create(CultureInfo.InvariantCulture, $"{text} (after {seconds} s)"));
         Save();
+    }
+
+    private void AddSwitches(MetaMap request)
+    {
+        foreach (var (key, _) in new[] { ("quiet", _request.Quiet), ("new", _request.New), ("skip_cache", _request.SkipCache) }.Where(pair => pair.Item2))
+        {
+            request[key] = true;
+        }
+    }
+
+    // The file can change or be removed before the run is repeated.
+    private void KeepLock()
+    {
+        if (_request.Lock is { } used)
+        {
+            AtomicFile.WriteText(Path.Combine(_folder, LockName), used.Text, waitForDisk: false);
+            _map[LockKey] = new MetaMap { ["file"] = used.File, ["mode"] = used.Mode };
+        }
     }
 
     private void Save() => AtomicFile.WriteText(Path.Combine(_folder, RunRecord.FileName), JsonMeta.Write(SecretTexts.Mask(_map), sortKeys: false) + "\n", waitForDisk: false);

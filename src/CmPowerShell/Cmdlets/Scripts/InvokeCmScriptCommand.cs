@@ -16,7 +16,14 @@ namespace CmPowerShell.Cmdlets.Scripts;
 [OutputType(typeof(CmScriptResult))]
 public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 {
+    private const string ByRun = "Run";
     private LockedRun? _locked;
+
+    /// <summary>Recorded runs to repeat, as Get-CmRun emits them: with their inputs, variables and lock, in their directories. Further inputs override recorded ones.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByRun, ValueFromPipeline = true)]
+    [GivenRun]
+    [ValidateNotNullOrEmpty]
+    public CmRun[] Run { get; set; } = [];
 
     /// <summary>Variables for the script whose values are secrets.</summary>
     [Parameter]
@@ -82,9 +89,10 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter Frozen { get; set; }
 
-    /// <summary>A folder with results that several machines share; an empty text for none.</summary>
+    /// <summary>A folder with results that several machines share; <c>no</c> for none.</summary>
     [Parameter]
-    [AllowEmptyString]
+    [Text]
+    [NotBlank]
     public string? SharedStore { get; set; }
 
     private protected override bool MayAsk => !Quiet;
@@ -107,14 +115,43 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     /// <inheritdoc/>
     private protected override void ProcessItem()
     {
+        if (ParameterSetName == ByRun)
+        {
+            Run.ToList().ForEach(Repeat);
+            return;
+        }
+
         foreach (var (target, make) in Requests())
         {
-            if (TryWork(target, (_, _) => make(), out var request) && MayRun(target, request!) &&
+            if (TryWork(target, (_, _) => make(), out var request) && MayRun(target, request!, _locked) &&
                 TryWork(target, (engine, operation) => _locked is null ? engine.Runner.Run(request!, operation) : _locked.Run(request!, operation), out var result))
             {
                 WriteObject(new CmScriptResult(result!).ForPipeline());
             }
         }
+    }
+
+    // Recorded values come first, so that the caller can change one of them.
+    private void Repeat(CmRun run)
+    {
+        var given = Request();
+        if (!TryWork(run.Id, (engine, operation) => RepeatedRun.Create(engine, run.Source, given.SecretEnv, operation), out var repeated))
+        {
+            return;
+        }
+
+        var request = repeated!.With(given);
+        var locked = _locked ?? repeated.Lock;
+        if (MayRun(run.ToString(), request, locked) && TryWork(run.Id, (engine, operation) => Execute(engine, request, locked, operation), out var result))
+        {
+            WriteObject(new CmScriptResult(result!).ForPipeline());
+        }
+    }
+
+    private static RunResult Execute(CmEngine engine, RunRequest request, LockedRun? locked, Operation operation)
+    {
+        engine.Refresh();
+        return locked is null ? engine.Runner.Run(request, operation) : locked.Run(request, operation);
     }
 
     private protected override RunRequest Request()
@@ -130,20 +167,20 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
             .Set("save_env", SaveEnv)
             .Set("private_work_directory", PrivateWorkDirectory)
             .Set("repro", Repro)
-            .Set("shared_store", SharedStore is null ? null : SharedStore.Length == 0 ? "no" : GetUnresolvedProviderPathFromPSPath(SharedStore))
+            .Set("shared_store", SharedStore)
             .Set("timeout", TimeoutSeconds > 0 ? TimeoutSeconds.ToString(CultureInfo.InvariantCulture) : null)
             .Set("verbose", MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose) && LanguagePrimitives.IsTrue(verbose));
         return request with { Quiet = Quiet, SecretEnv = GivenSecrets.Convert(SecretEnv) };
     }
 
     /// <summary>With -WhatIf or -Confirm the run is planned first, so that its errors are reported and its calls are shown.</summary>
-    private bool MayRun(string target, RunRequest request) => !IsPreviewWanted()
+    private bool MayRun(string target, RunRequest request, LockedRun? locked) => !IsPreviewWanted()
         ? ShouldProcess(target, "Run script")
-        : TryWork(target, (engine, operation) => Preview(engine, request, operation), out var preview)
+        : TryWork(target, (engine, operation) => Preview(engine, request, locked, operation), out var preview)
             && ShouldProcess($"Run {preview!.Description}", preview.Question, "Run script");
 
-    private RunPreview Preview(CmEngine engine, RunRequest request, Operation operation) =>
-        _locked is null ? RunPreview.Create(engine, request, operation) : RunPreview.Create(_locked.Prepare(request, operation), LockedRun.ByName(request), operation);
+    private static RunPreview Preview(CmEngine engine, RunRequest request, LockedRun? locked, Operation operation) =>
+        locked is null ? RunPreview.Create(engine, request, operation) : RunPreview.Create(locked.Prepare(request, operation), LockedRun.ByName(request), operation);
 
     private bool IsPreviewWanted() =>
         MyInvocation.BoundParameters.ContainsKey("WhatIf") || MyInvocation.BoundParameters.ContainsKey("Confirm")
