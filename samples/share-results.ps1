@@ -21,7 +21,7 @@ function postprocess($i) {
     @{ return = 0 }
 }
 '@)
-    New-CmRepo -Path "$folder/$name-tools" @cm > $null
+    Register-CmRepo "$folder/$name-tools" @cm > $null
     $result = Invoke-CmScript -Tags make,table -SharedStore $store @cm -Quiet
     "${name}: from another machine: $($result.FromCache), $([IO.File]::ReadAllText($result.NewEnv.CM_TABLE))"
 }

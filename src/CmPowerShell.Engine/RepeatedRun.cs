@@ -97,7 +97,7 @@ public sealed class RepeatedRun
 
     private static MetaValue FindSecret(RunRecord run, string name, MetaMap secrets) =>
         secrets.Find(name) ?? (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value
-            : throw NotRepeatable(run, $"its secret variable {name} has no value", $"Give it with -SecretEnv, or set the variable {name}."));
+            : throw NotRepeatable(run, $"its secret variable {name} has no value", $"Set the variable {name} of this process."));
 
     private static string FindDirectory(RunRecord run, Operation operation)
     {

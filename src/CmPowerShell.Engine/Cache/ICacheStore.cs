@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Records;
-using CmPowerShell.Engine.Cache.Sharing;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Naming;

@@ -9,22 +9,18 @@ namespace CmPowerShell.Engine.Cache.Sharing;
 /// and the run continues without it.
 /// </summary>
 /// <param name="storage">The storage.</param>
-internal sealed class SharedStore(ISharedStorage storage)
+internal sealed class SharedStore(ISharedStorage storage) : ISharedResults
 {
     private const int BufferSize = 128 * 1024;
     private bool _isReadOnly;
 
-    /// <summary>Where it is.</summary>
+    /// <inheritdoc/>
     public string Place => storage.Place;
 
-    /// <summary>Whether it could not be reached in this run.</summary>
+    /// <inheritdoc/>
     public bool IsGone { get; private set; }
 
-    /// <summary>Fills the folder of an unfinished entry with a result of the store.</summary>
-    /// <param name="folder">Full path of the folder.</param>
-    /// <param name="request">The result.</param>
-    /// <returns>The result; null if the store does not have it, or it was refused.</returns>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <inheritdoc/>
     public SharedResult? Take(string folder, SharedRequest request)
     {
         try
@@ -40,9 +36,7 @@ internal sealed class SharedStore(ISharedStorage storage)
         }
     }
 
-    /// <summary>Puts a finished entry into the store, unless it has one.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="request">The result.</param>
+    /// <inheritdoc/>
     public void Offer(ICacheEntry entry, SharedRequest request) => TryReach(request, () => _isReadOnly || (!request.IsRefused && Exists(request.Address.Name)) ? null : Pack(entry, request));
 
     private SharedResult? Fetch(string folder, SharedRequest request)

@@ -1,6 +1,6 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Matching;
-using CmPowerShell.Engine.Cache.Sharing;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Scripts.Model;
@@ -49,7 +49,7 @@ internal sealed record DependencyPath(SelectionMemory Selections, IRunDriver Dri
     public CachePolicy? CachePolicy { get; init; }
 
     /// <summary>The store of results that other machines share; null for none.</summary>
-    public SharedStore? Shared { get; init; }
+    public ISharedResults? Shared { get; init; }
 
     /// <summary>The request of the user or hook; null for a dependency.</summary>
     public RunRequest? Asked { get; init; }

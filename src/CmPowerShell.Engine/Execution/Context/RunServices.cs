@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Cache;
-using CmPowerShell.Engine.Cache.Sharing;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.History;
@@ -49,7 +48,7 @@ internal sealed record RunServices(
     public required Func<IEnumerable<Repository>, Repository?> WhyChanged { get; init; }
 
     /// <summary>The store of results that other machines share, as the settings name it; null for none. The text is what the request names, if it names one.</summary>
-    public required Func<string?, SharedStore?> SharedStore { get; init; }
+    public required Func<string?, ISharedResults?> SharedStore { get; init; }
 
     /// <summary>The key of what a request would run, as a build service keeps it.</summary>
     public required Func<RunRequest, Operation, string> PlanKey { get; init; }

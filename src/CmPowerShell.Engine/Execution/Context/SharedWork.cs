@@ -1,4 +1,4 @@
-using CmPowerShell.Engine.Cache.Sharing;
+using CmPowerShell.Engine.Cache;
 
 namespace CmPowerShell.Engine.Execution.Context;
 

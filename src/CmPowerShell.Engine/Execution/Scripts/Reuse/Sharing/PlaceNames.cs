@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Bundles;
-using CmPowerShell.Engine.Cache.Sharing;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Sharing;

@@ -1,5 +1,5 @@
+using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Matching;
-using CmPowerShell.Engine.Cache.Sharing;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
@@ -79,7 +79,7 @@ internal sealed class SharedResults(RunServices services)
     private IEnumerable<CmPowerShell.Engine.Repositories.Repository> Repositories(ScriptExecution scope) =>
         new SharedSources(services, scope).Scripts().Select(script => script.Repository).DistinctBy(repository => repository.Path);
 
-    private SharedRequest Describe(ScriptExecution scope, RequestContent content, SharedStore store)
+    private SharedRequest Describe(ScriptExecution scope, RequestContent content, ISharedResults store)
     {
         var sources = new SharedSources(services, scope);
         var digest = sources.GetDigest(content);

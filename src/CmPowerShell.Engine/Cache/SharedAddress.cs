@@ -1,4 +1,4 @@
-namespace CmPowerShell.Engine.Cache.Sharing;
+namespace CmPowerShell.Engine.Cache;
 
 /// <summary>Where a shared store has the entry of a result.</summary>
 /// <param name="Request">The key of the request, as <c>Get-CmCacheKey</c> makes it.</param>

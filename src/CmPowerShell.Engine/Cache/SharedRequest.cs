@@ -1,15 +1,15 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 
-namespace CmPowerShell.Engine.Cache.Sharing;
+namespace CmPowerShell.Engine.Cache;
 
-/// <summary>A result that a run looks for in a shared store, or puts there.</summary>
+/// <summary>A result that a run takes from a shared store or puts there.</summary>
 /// <param name="Store">The store.</param>
 /// <param name="Address">The address of the result.</param>
 /// <param name="Script">The script.</param>
 /// <param name="Operation">Receives warnings and details.</param>
 /// <param name="Depth">The depth of the script in its run.</param>
-internal sealed record SharedRequest(SharedStore Store, SharedAddress Address, ObjectName Script, Operation Operation, int Depth)
+internal sealed record SharedRequest(ISharedResults Store, SharedAddress Address, ObjectName Script, Operation Operation, int Depth)
 {
     /// <summary>The folders to which the files of the entry can lead, besides its own: by a name that is the same on all machines.</summary>
     public required IReadOnlyList<SharedPlace> Folders { get; init; }
