@@ -29,6 +29,8 @@ if ($inputs['script']) { $run.Name = $inputs['script'] }
 if ($inputs['tags']) { $run.Tags = ConvertTo-Words $inputs['tags'] }
 if ($inputs['version']) { $run.Version = $inputs['version'] }
 if ($inputs['timeout-seconds']) { $run.TimeoutSeconds = [int] $inputs['timeout-seconds'] }
+if ($inputs['lock']) { $run.Lock = $inputs['lock'] }
+foreach ($switch in 'locked', 'frozen') { if ($inputs[$switch] -eq 'true') { $run[$switch] = $true } }
 foreach ($name in ConvertTo-Words $inputs['secret-variables']) {
     $value = [Environment]::GetEnvironmentVariable($name)
     if (-not $value) { throw "The secret variable '$name' is not set. Map it in the env of the step." }

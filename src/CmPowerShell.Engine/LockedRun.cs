@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Lockfiles;
+using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Registry;
@@ -50,6 +51,23 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
         ArgumentNullException.ThrowIfNull(request);
         return request.Script is { } script ? request with { Script = null, Name = ArtifactName.Parse(script.Uid), Automation = script.Automation } : request;
     }
+
+    /// <summary>The variable of the lock file for runs that name none.</summary>
+    public const string FileVariable = "CM_LOCK";
+
+    /// <summary>The variable of the mode for runs that name none: <c>Warn</c>, <c>Locked</c> or <c>Frozen</c>.</summary>
+    public const string ModeVariable = "CM_LOCK_MODE";
+
+    /// <summary>The lock file of the environment; null if it names none. A program that a run has started uses the repositories of that run.</summary>
+    public static string? FileOfEnvironment =>
+        RunIdentity.Outer.Length == 0 && Environment.GetEnvironmentVariable(FileVariable)?.Trim() is { Length: > 0 } file ? file : null;
+
+    /// <summary>The mode of the environment.</summary>
+    /// <exception cref="CmException">Id <c>LockModeUnknown</c>.</exception>
+    public static LockMode ModeOfEnvironment => Environment.GetEnvironmentVariable(ModeVariable)?.Trim() is not { Length: > 0 } written ? LockMode.Warn
+        : Array.Find(Enum.GetValues<LockMode>(), mode => mode.ToString().Equals(written, StringComparison.OrdinalIgnoreCase)) is var found && found.ToString().Equals(written, StringComparison.OrdinalIgnoreCase) ? found
+        : throw new CmException(new CmError("LockModeUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The variable {ModeVariable} names the mode '{written}', which does not exist.")
+        { Hint = $"The modes are: {string.Join(", ", Enum.GetNames<LockMode>())}.", Target = written });
 
     /// <summary>The mode that two switches select.</summary>
     /// <param name="isLocked">Whether a difference prevents the run.</param>

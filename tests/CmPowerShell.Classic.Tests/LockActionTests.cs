@@ -67,6 +67,23 @@ public sealed class LockActionTests : IDisposable
         File.ReadAllText(file).Should().Be(made);
     }
 
+    [Fact]
+    public void Differences_are_written_as_reports()
+    {
+        Execute("lock script --tags=tool").Error.Should().BeNull();
+        Tool("echo changed > ran");
+        _scratch.Engine.Refresh();
+
+        Execute("check lock --sarif=lock.sarif --junit=lock.xml").Error!.Id.Should().Be("LockDiffers");
+
+        var result = ((MetaMap)JsonMeta.Parse(File.ReadAllText(InWork("lock.sarif")), "lock.sarif")).List("runs").OfType<MetaMap>().Single().List("results").OfType<MetaMap>().Should().ContainSingle().Which;
+        result.Text("ruleId").Should().Be("recipe-changed");
+        result.List("locations").OfType<MetaMap>().Single().Map("physicalLocation").Map("artifactLocation").Text("uri").Should().Be("cm.lock.json");
+        var cases = System.Xml.Linq.XDocument.Load(InWork("lock.xml")).Descendants("testcase").ToList();
+        cases.Where(test => test.Element("failure") is not null).Should().ContainSingle().Which.Attribute("name")!.Value.Should().Be("recipe-changed");
+        cases.Should().HaveCountGreaterThan(10);
+    }
+
     [Theory]
     [InlineData("check lock", "LockFileNotFound")]
     [InlineData("update lock no-such.json", "LockFileNotFound")]

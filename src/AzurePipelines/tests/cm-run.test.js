@@ -182,6 +182,13 @@ test('the script runs in the working directory', (t) => {
   assert.match(scene.run({ script: 'x', workingDirectory: `${scene.folder}/gone` }).output, /The working directory '.*gone' does not exist\./);
 });
 
+test('a lock file and how it is used reach the run', (t) => {
+  const { inputs } = new Scene(t, 'CmRun').run({ script: 'x', lock: 'cm.lock.json', locked: 'true' }).call;
+  assert.deepEqual([inputs.lock, inputs.locked, inputs.frozen], ['cm.lock.json', true, false]);
+  const usual = new Scene(t, 'CmRun').run({ script: 'x' }).call.inputs;
+  assert.deepEqual([usual.lock, usual.locked, usual.frozen], ['', false, false]);
+});
+
 test('a time limit is a whole number', (t) => {
   assert.equal(new Scene(t, 'CmRun').run({ script: 'x', timeoutSeconds: '90' }).call.inputs.timeoutSeconds, 90);
   assert.match(new Scene(t, 'CmRun').run({ script: 'x', timeoutSeconds: '1.5' }).output, /'timeoutSeconds' is '1\.5', and not a whole number of seconds/);

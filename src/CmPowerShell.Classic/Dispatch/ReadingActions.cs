@@ -28,7 +28,7 @@ internal static class ReadingActions
     ];
 
     // These inputs make a reading action write.
-    private static readonly string[] WritingInputs = ["fix", "sarif"];
+    private static readonly string[] WritingInputs = ["fix", "sarif", "junit"];
 
     /// <summary>Whether a call of an action changes nothing.</summary>
     internal static bool Include(IClassicAction action, Grammar.ClassicRequest request) =>

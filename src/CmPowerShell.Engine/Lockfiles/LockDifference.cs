@@ -21,7 +21,10 @@ public sealed partial record LockDifference(LockDifferenceKind Kind, string Subj
     public SourceLocation Location { get; init; } = new("");
 
     /// <summary>The id of the kind for findings, such as <c>recipe-changed</c>.</summary>
-    public string Rule => Words().Replace(Kind.ToString(), "-$1").ToLowerInvariant();
+    public string Rule => GetRule(Kind);
+
+    /// <summary>The id of a kind.</summary>
+    internal static string GetRule(LockDifferenceKind kind) => Words().Replace(kind.ToString(), "-$1").ToLowerInvariant();
 
     [GeneratedRegex("(?<=[a-z])([A-Z])", RegexOptions.CultureInvariant)]
     private static partial Regex Words();

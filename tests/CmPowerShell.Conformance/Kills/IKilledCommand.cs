@@ -12,6 +12,9 @@ internal interface IKilledCommand
     /// <summary>The command.</summary>
     string[] Arguments { get; }
 
+    /// <summary>What is wrong right after the kill, for other machines; null when nothing.</summary>
+    string? Left() => null;
+
     /// <summary>What is wrong after the command was given again and ended well; null when nothing.</summary>
     string? Mistake();
 }

@@ -6,9 +6,10 @@ namespace CmPowerShell.Conformance.Kills;
 /// <param name="Program">The program <c>cm</c>.</param>
 /// <param name="Count">How many kills.</param>
 /// <param name="Seed">The seed of what is chosen.</param>
-internal sealed record KillOptions(string Program, int Count = 500, int Seed = 1)
+/// <param name="Only">The one command that is killed; empty for all.</param>
+internal sealed record KillOptions(string Program, int Count = 500, int Seed = 1, string Only = "")
 {
-    /// <summary>Reads <c>--count=</c>, <c>--seed=</c> and <c>--program=</c>; null when something else is there.</summary>
+    /// <summary>Reads <c>--count=</c>, <c>--seed=</c>, <c>--only=</c> and <c>--program=</c>; null when something else is there.</summary>
     internal static KillOptions? Parse(IEnumerable<string> words)
     {
         var options = new KillOptions(BuiltProgram.Path);
@@ -18,6 +19,10 @@ internal sealed record KillOptions(string Program, int Count = 500, int Seed = 1
             if (parts is ["--program", var program])
             {
                 options = options with { Program = program };
+            }
+            else if (parts is ["--only", var only])
+            {
+                options = options with { Only = only };
             }
             else if (parts is [("--count" or "--seed") and var name, var text] && int.TryParse(text, CultureInfo.InvariantCulture, out var number))
             {

@@ -34,6 +34,35 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
+    public void Differences_are_written_as_reports_also_if_there_are_none()
+    {
+        Output($"New-CmLock app -Path '{_file}'; Test-CmLock '{_file}' -AsSarif '{_file}.sarif' -AsJunit '{_file}.xml'").Should().BeEmpty();
+
+        File.ReadAllText(_file + ".sarif").Should().Contain("\"results\": []");
+        File.ReadAllText(_file + ".xml").Should().Contain("failures=\"0\"");
+    }
+
+    [Fact]
+    public void A_lock_of_the_environment_is_used_by_runs_that_name_none()
+    {
+        Output($"New-CmLock app -Path '{_file}'").Should().BeEmpty();
+        Environment.SetEnvironmentVariable("CM_LOCK", _file);
+        Environment.SetEnvironmentVariable("CM_LOCK_MODE", "locked");
+        try
+        {
+            _session.Run("Invoke-CmScript app -Quiet").ErrorIds.Should().BeEmpty();
+            _session.Run("Invoke-CmScript other -Quiet").ErrorIds.Should().Equal("LockStale");
+            Environment.SetEnvironmentVariable("CM_LOCK_MODE", "strict");
+            _session.Run("Invoke-CmScript app -Quiet").ErrorIds.Should().Equal("LockModeUnknown");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("CM_LOCK", null);
+            Environment.SetEnvironmentVariable("CM_LOCK_MODE", null);
+        }
+    }
+
+    [Fact]
     public void WhatIf_writes_nothing()
     {
         Output($"New-CmLock app -Path '{_file}' -WhatIf").Should().BeEmpty();

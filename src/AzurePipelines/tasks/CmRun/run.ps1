@@ -11,6 +11,8 @@ if ("$($inputs['script'])") { $run.Name = "$($inputs['script'])" }
 if ($inputs['tags'].Count) { $run.Tags = ConvertTo-List $inputs['tags'] }
 if ("$($inputs['version'])") { $run.Version = "$($inputs['version'])" }
 if ([int] "$($inputs['timeoutSeconds'])") { $run.TimeoutSeconds = [int] "$($inputs['timeoutSeconds'])" }
+if ("$($inputs['lock'])") { $run.Lock = "$($inputs['lock'])" }
+foreach ($switch in 'locked', 'frozen') { if ($inputs[$switch] -and $inputs[$switch].GetValue[bool]()) { $run[$switch] = $true } }
 foreach ($name in ConvertTo-List $inputs['secrets']) {
     $secret = [Security.SecureString]::new()
     foreach ($sign in [Environment]::GetEnvironmentVariable($name).ToCharArray()) { $secret.AppendChar($sign) }

@@ -22,13 +22,14 @@ internal static class LockInput
     internal static LockedRun? FromCall(ActionCall call)
     {
         var request = call.Request;
-        if (!request.IsOn(File) && !request.IsOn(Locked) && !request.IsOn(Frozen) && request.Input.Find(File) is not MetaText { Value.Length: > 0 })
+        var usual = call.Operation.Origin is null ? LockedRun.FileOfEnvironment : null;
+        if (usual is null && !request.IsOn(File) && !request.IsOn(Locked) && !request.IsOn(Frozen) && request.Input.Find(File) is not MetaText { Value.Length: > 0 })
         {
             return null;
         }
 
-        var mode = LockedRun.GetMode(request.IsOn(Locked), request.IsOn(Frozen));
-        var name = NameOf(request.Input.Find(File));
+        var mode = request.IsOn(Locked) || request.IsOn(Frozen) ? LockedRun.GetMode(request.IsOn(Locked), request.IsOn(Frozen)) : usual is null ? LockMode.Warn : LockedRun.ModeOfEnvironment;
+        var name = NameOf(request.Input.Find(File) ?? (usual is null ? null : new MetaText(usual)));
         return new LockedRun(call.Services, name, LockfileFile.Read(Path.GetFullPath(name, call.Operation.Here)), mode);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Engine.Scripts.Model;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -38,7 +39,7 @@ public static class JunitReport
     private static void Write(XmlWriter xml, JunitSuite suite)
     {
         xml.WriteStartElement("testsuite");
-        xml.WriteAttributeString("name", XmlText.Escape(suite.Name));
+        xml.WriteAttributeString("name", XmlCharacters.Escape(suite.Name));
         WriteTotals(xml, suite.Results);
         xml.WriteAttributeString("timestamp", suite.Results[0].Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
         foreach (var result in suite.Results)
@@ -52,30 +53,30 @@ public static class JunitReport
     private static void Write(XmlWriter xml, ScriptTestResult result)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", XmlText.Escape(JunitSuite.GetName(result)));
-        xml.WriteAttributeString("name", XmlText.Escape(JunitSuite.CaseNameOf(result)));
+        xml.WriteAttributeString("classname", XmlCharacters.Escape(JunitSuite.GetName(result)));
+        xml.WriteAttributeString("name", XmlCharacters.Escape(JunitSuite.CaseNameOf(result)));
         xml.WriteAttributeString("time", Seconds(result.Duration));
         WritePlace(xml, result);
         WriteProperties(xml, result);
         if (result.Error is { } error)
         {
             xml.WriteStartElement("failure");
-            xml.WriteAttributeString("message", XmlText.Escape(error.Message));
+            xml.WriteAttributeString("message", XmlCharacters.Escape(error.Message));
             xml.WriteAttributeString("type", error.Id);
-            xml.WriteString(XmlText.Escape(string.Join('\n', new[] { error.Text, error.Details }.Where(text => !string.IsNullOrEmpty(text)))));
+            xml.WriteString(XmlCharacters.Escape(string.Join('\n', new[] { error.Text, error.Details }.Where(text => !string.IsNullOrEmpty(text)))));
             xml.WriteEndElement();
         }
         else if (result.SkipReason is { } reason)
         {
             xml.WriteStartElement("skipped");
-            xml.WriteAttributeString("message", XmlText.Escape(reason));
+            xml.WriteAttributeString("message", XmlCharacters.Escape(reason));
             xml.WriteEndElement();
         }
 
         var output = JunitOutput.Of(result);
         if (output.Length > 0)
         {
-            xml.WriteElementString("system-out", XmlText.Escape(output));
+            xml.WriteElementString("system-out", XmlCharacters.Escape(output));
         }
 
         xml.WriteEndElement();
@@ -86,7 +87,7 @@ public static class JunitReport
     {
         var script = result.Test.Script;
         var place = result.Error?.Location ?? ScriptModel.LocationIn(script, ScriptKeys.Tests.In(script.OriginalMeta) ?? script.OriginalMeta);
-        xml.WriteAttributeString("file", XmlText.Escape(place.File));
+        xml.WriteAttributeString("file", XmlCharacters.Escape(place.File));
         if (place.Line > 0)
         {
             xml.WriteAttributeString("line", Number(place.Line));
@@ -100,7 +101,7 @@ public static class JunitReport
         {
             xml.WriteStartElement("property");
             xml.WriteAttributeString("name", name);
-            xml.WriteAttributeString("value", XmlText.Escape(value));
+            xml.WriteAttributeString("value", XmlCharacters.Escape(value));
             xml.WriteEndElement();
         }
 

@@ -102,14 +102,15 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     /// <summary>Reads the lock file. Without it no run may begin.</summary>
     private protected override void Begin()
     {
-        if (Lock is null && !Locked && !Frozen)
+        var usual = ParameterSetName == ByRun ? null : LockedRun.FileOfEnvironment;
+        if (Lock is null && !Locked && !Frozen && usual is null)
         {
             return;
         }
 
-        var name = Lock ?? Lockfile.DefaultName;
+        var name = Lock ?? usual ?? Lockfile.DefaultName;
         var path = GetUnresolvedProviderPathFromPSPath(name);
-        _locked = Work(name, (engine, _) => new LockedRun(engine, name, LockfileFile.Read(path), LockedRun.GetMode(Locked, Frozen)));
+        _locked = Work(name, (engine, _) => new LockedRun(engine, name, LockfileFile.Read(path), Locked || Frozen ? LockedRun.GetMode(Locked, Frozen) : usual is null ? LockMode.Warn : LockedRun.ModeOfEnvironment));
     }
 
     /// <inheritdoc/>

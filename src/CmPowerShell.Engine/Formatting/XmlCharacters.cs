@@ -1,10 +1,10 @@
 using System.Text;
 using System.Xml;
 
-namespace CmPowerShell.Engine.Testing.Reports;
+namespace CmPowerShell.Engine.Formatting;
 
 /// <summary>Texts that XML 1.0 can hold.</summary>
-internal static class XmlText
+internal static class XmlCharacters
 {
     private const char Replacement = '\uFFFD';
 
