@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
@@ -115,7 +116,10 @@ public sealed class CmEngine : IDisposable
     public AutomationModule? FindModule(Artifact automation) => AutomationModule.Find(automation, _hooks.Value);
 
     /// <summary>Makes lock files and compares them with this home.</summary>
-    public LockWork Locks => new(new ScriptPlanner(Runner), Repositories, Scripts, CacheStores);
+    public LockWork Locks => new(new ScriptPlanner(Runner), Repositories, Scripts, CacheStores, Snapshot);
+
+    /// <summary>Reads which cache entries there are now.</summary>
+    internal CacheSnapshot Snapshot() => new(Index, Repositories.Local, Home, CacheStores);
 
     /// <summary>Opens a home. Nothing is created before it is needed.</summary>
     public static CmEngine Open(CmEngineOptions options)

@@ -19,6 +19,9 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
 {
     private CmEngine? _locked;
 
+    /// <summary>Whether a result of the lock that is not in the cache is a difference, because it cannot be made again.</summary>
+    public bool NeedsEntries { get; init; }
+
     /// <summary>Runs a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="operation">The operation.</param>
@@ -37,7 +40,7 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
         var locked = _locked ??= Take(operation);
         if (mode != LockMode.Frozen)
         {
-            Report(locked.Locks.Compare(lockfile, file, ByName(request), operation), operation);
+            Report(locked.Locks.Compare(lockfile, file, ByName(request), operation, NeedsEntries), operation);
         }
 
         return locked;

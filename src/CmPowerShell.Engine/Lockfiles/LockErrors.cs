@@ -40,6 +40,15 @@ internal static class LockErrors
         Target = file,
     });
 
+    /// <summary>A run cannot be locked.</summary>
+    /// <param name="run">The id of the run.</param>
+    /// <param name="why">The reason, as the end of the sentence.</param>
+    public static CmException NotLocked(string run, string why) => new(new CmError("RunNotLocked", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The run {run} cannot be locked: {why}.")
+    {
+        Hint = "Run the script again, and lock that run.",
+        Target = run,
+    });
+
     /// <summary>A run was refused because something differs from the lock.</summary>
     /// <param name="file">The lock file.</param>
     /// <param name="differences">All differences.</param>

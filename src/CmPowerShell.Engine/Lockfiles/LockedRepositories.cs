@@ -63,6 +63,9 @@ internal sealed class LockedRepositories(RepositoryRegistry registry, CacheStore
         return taken;
     }
 
+    /// <summary>Whether a repository is missing or at another commit.</summary>
+    public bool HasMoved(LockedRepository locked) => Find(locked) is not { } found || states.Get(found).Commit != locked.Commit;
+
     private static void Compare(LockedRepository locked, RepositoryState state, LockComparison comparison)
     {
         if (locked.Commit != state.Commit)
