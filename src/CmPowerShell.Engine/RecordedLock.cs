@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Meta.Errors;
@@ -32,6 +33,22 @@ public static class RecordedLock
 
         var (taken, missing) = engine.Locks.TakeMoved(repositories, id);
         return missing.Count > 0 ? throw LockErrors.NotLocked(id, missing[0].Message.TrimEnd('.')) : engine.With(taken).Locks.Make(uses, old, operation);
+    }
+
+    /// <summary>Requires that a run used one version of each script.</summary>
+    /// <param name="result">The result of the run.</param>
+    /// <exception cref="CmException"><c>VersionsDiffer</c>.</exception>
+    public static void RequireUniqueVersions(RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        LockVersions.RequireUnique(Uses(result, ""));
+    }
+
+    private static IEnumerable<UsedVersion> Uses(RunResult result, string chain)
+    {
+        var name = result.Script.Alias.Length > 0 ? result.Script.Alias : result.Script.Uid;
+        var path = chain.Length > 0 ? $"{chain} > {name}" : name;
+        return result.Dependencies.SelectMany(dependency => Uses(dependency, path)).Prepend(new UsedVersion(result.Script.Uid, name, result.Version ?? "", path));
     }
 
     /// <summary>Requires that a lock has one version of each script on this platform.</summary>

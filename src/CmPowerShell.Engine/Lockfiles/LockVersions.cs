@@ -10,9 +10,16 @@ internal static class LockVersions
     public static void RequireUnique(LockedPlatform section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        var several = section.Scripts.Select(script => (Script: script, Version: VersionOf(script))).Where(pair => pair.Version.Length > 0)
-            .GroupBy(pair => pair.Script.Uid).Where(group => group.Select(pair => pair.Version).Distinct().Count() > 1)
-            .Select(group => $"{Name(group.First().Script)}: {string.Join("; ", group.DistinctBy(pair => pair.Version).Select(pair => $"{pair.Version} ({Chain(section, pair.Script)})"))}")
+        RequireUnique(section.Scripts.Select(script => new UsedVersion(script.Uid, Name(script), VersionOf(script), Chain(section, script))));
+    }
+
+    /// <summary>Requires it of what a run used.</summary>
+    /// <exception cref="CmException">Id <c>VersionsDiffer</c>.</exception>
+    public static void RequireUnique(IEnumerable<UsedVersion> used)
+    {
+        var several = used.Where(one => one.Version.Length > 0)
+            .GroupBy(one => one.Uid).Where(group => group.Select(one => one.Version).Distinct().Count() > 1)
+            .Select(group => $"{group.First().Name}: {string.Join("; ", group.DistinctBy(one => one.Version).Select(one => $"{one.Version} ({one.Chain})"))}")
             .ToList();
         if (several.Count > 0)
         {
@@ -51,3 +58,10 @@ internal static class LockVersions
 
     private static string Name(LockedScript script) => script.Alias.Length > 0 ? script.Alias : script.Uid;
 }
+
+/// <summary>A version of a script.</summary>
+/// <param name="Uid">The uid of the script.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">The version; empty if there is none.</param>
+/// <param name="Chain">The scripts that request it, from the first to it.</param>
+internal sealed record UsedVersion(string Uid, string Name, string Version, string Chain);

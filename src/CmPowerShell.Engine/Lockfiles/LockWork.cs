@@ -122,6 +122,26 @@ public sealed class LockWork
             : ([], []);
     }
 
+    /// <summary>Finds the cache entries of the results of a lock, or those from which they would come now, and what prevents that they are used.</summary>
+    internal (IReadOnlyList<string> Uids, IReadOnlyList<LockDifference> Differences) FindEntries(Lockfile lockfile, string file, Operation operation)
+    {
+        var comparison = Begin(lockfile, file);
+        if (Section(lockfile, comparison) is not { } section)
+        {
+            return ([], comparison.Found);
+        }
+
+        var planner = new LockPlanner(_planner, _facts);
+        foreach (var request in lockfile.Requests)
+        {
+            planner.Add(request, LockRequests.Fill(request), operation);
+        }
+
+        _results.Value.Compare(section.Scripts, planner.Entries, needsEntries: true, comparison);
+        var uids = section.Scripts.Select(script => script.Result is { Entry.Length: > 0 } result ? result.Entry : planner.Entries.GetValueOrDefault(script.Id)).OfType<string>();
+        return ([.. uids.Where(uid => _results.Value.Find(uid) is not null).Distinct().Order(StringComparer.Ordinal)], comparison.Found);
+    }
+
     /// <summary>Takes repositories that have moved at other commits.</summary>
     internal (IReadOnlyList<TakenRepository> Taken, IReadOnlyList<LockDifference> Missing) TakeMoved(IEnumerable<LockedRepository> repositories, string run)
     {

@@ -48,6 +48,14 @@ public static class SettingTable
         Default = () => 90,
     };
 
+    /// <summary>Whether the network is not used.</summary>
+    public static Setting Offline { get; } = new("Offline", new SwitchKind(), "Whether to work without network: no connection is opened, and native scripts and Python hooks have no network where the system allows that.")
+    {
+        Variables = [new("CM_OFFLINE")],
+        Otherwise = "false",
+        Default = () => MetaBoolean.Create(false),
+    };
+
     /// <summary>The address of short names of repositories.</summary>
     public static Setting UrlPrefix { get; } = new("UrlPrefix", new TextKind("the beginning of an address, such as https://host/ or git@host:"), "The prefix for owner/name when a repository is installed by its name.")
     {
@@ -118,7 +126,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, SharedFolders, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Offline, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, SharedFolders, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using CmPowerShell.Binding;
+using CmPowerShell.Engine;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Lockfiles;
+using CmPowerShell.Errors;
+using CmPowerShell.Hosting;
+
+namespace CmPowerShell.Cmdlets.Locks;
+
+/// <summary>Takes the repositories and cache entries of a bundle, as Export-CmBundle makes it, into the home.</summary>
+[Cmdlet(VerbsData.Import, "CmBundle", SupportsShouldProcess = true)]
+[OutputType(typeof(CmLock))]
+public sealed class ImportCmBundleCommand : CmCmdlet
+{
+    /// <summary>The bundles.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath")]
+    [Texts]
+    [NotBlank]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Where to write the lock file of the bundle.</summary>
+    [Parameter]
+    [Text]
+    [NotBlank]
+    public string? LockPath { get; set; }
+
+    /// <summary>Emit the lock.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool MayAsk => false;
+
+    /// <inheritdoc/>
+    private protected override void ProcessItem()
+    {
+        foreach (var path in Path.Select(GetUnresolvedProviderPathFromPSPath))
+        {
+            if (ShouldProcess(path, "Import bundle") && TryWork(path, (engine, operation) => Import(engine, path, operation), out var result))
+            {
+                Report(path, result!);
+            }
+        }
+    }
+
+    private BundleResult Import(CmEngine engine, string path, Operation operation)
+    {
+        var result = new LockBundles(engine).Import(path, operation);
+        if (LockPath is not null)
+        {
+            LockfileFile.Write(GetUnresolvedProviderPathFromPSPath(LockPath), result.Lock);
+        }
+
+        return result;
+    }
+
+    private void Report(string path, BundleResult result)
+    {
+        foreach (var repository in result.Repositories)
+        {
+            WriteVerbose($"The repository {repository.Alias} is in {repository.Path}.");
+        }
+
+        foreach (var entry in result.Entries.Where(entry => entry.Problem is not null))
+        {
+            WriteError(ErrorRecords.From(entry.Problem!, entry.Entry.Uid));
+        }
+
+        if (PassThru)
+        {
+            WriteObject(new CmLock(LockPath is null ? path : GetUnresolvedProviderPathFromPSPath(LockPath), result.Lock));
+        }
+    }
+}
