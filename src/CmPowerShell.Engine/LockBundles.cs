@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Engine.Lockfiles.Bundles;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Commits;
+using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine;
@@ -29,24 +30,40 @@ public sealed class LockBundles(CmEngine engine)
     /// <summary>Writes a bundle.</summary>
     /// <param name="content">What <see cref="Find"/> found.</param>
     /// <param name="archive">Full path of the file. It is complete when it appears.</param>
+    /// <param name="signingKey">Full path of the SSH key that signs it; null for no signature.</param>
     /// <param name="operation">Receives progress.</param>
     /// <exception cref="CmException"><c>FileNotReadable</c>, <c>FileNotWritable</c>, <c>HomeNotWritable</c>, or an error of git.</exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; there is no archive.</exception>
-    public void Export(BundleContent content, string archive, Operation operation) =>
+    public void Export(BundleContent content, string archive, string? signingKey, Operation operation)
+    {
+        // A signature of an earlier bundle would not fit.
+        File.Delete(BundleSignature.SignatureFile(archive));
+        File.Delete(BundleSignature.DigestFile(archive));
         new LockBundleExport(engine.Repositories, engine.Locks, engine.Snapshot()).Write(content, archive, operation);
+        if (signingKey is not null)
+        {
+            BundleSignature.Sign(archive, signingKey);
+        }
+    }
 
     /// <summary>Takes a bundle into the home. All of it is checked first.</summary>
     /// <param name="archive">Full path of the file.</param>
+    /// <param name="allowedSigners">Full path of the file of allowed signers; null for the setting <c>AllowedSigners</c>, without which no signature is needed.</param>
     /// <param name="operation">Receives progress and warnings.</param>
     /// <returns>The lock, and the outcome of each repository and cache entry.</returns>
     /// <exception cref="CmException">
-    /// <c>BundleInvalid</c>, <c>ArchiveBroken</c>, <c>ArchiveEntryOutside</c>, <c>ArchiveTooLarge</c>, <c>CacheBundleInvalid</c>, <c>CommitRefused</c>, <c>LockFileBroken</c>,
+    /// <c>BundleUnsigned</c>, <c>BundleSignatureRefused</c>, <c>BundleInvalid</c>, <c>ArchiveBroken</c>, <c>ArchiveEntryOutside</c>, <c>ArchiveTooLarge</c>, <c>CacheBundleInvalid</c>, <c>CommitRefused</c>, <c>LockFileBroken</c>,
     /// <c>HomeNotWritable</c>; or a repository or cache entry cannot be added.
     /// </exception>
     /// <exception cref="OperationCanceledException">The operation was cancelled; what is visible is complete.</exception>
-    public BundleResult Import(string archive, Operation operation)
+    public BundleResult Import(string archive, string? allowedSigners, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
+        if ((allowedSigners ?? engine.Configuration.Get(SettingTable.AllowedSigners).Text) is { Length: > 0 } signers)
+        {
+            operation.Detail($"{BundleSignature.Verify(archive, signers)} signed {archive}.");
+        }
+
         engine.Home.EnsureCreated();
         engine.Refresh();
         using var opened = Open(archive, operation);

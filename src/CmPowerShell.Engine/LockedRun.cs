@@ -54,6 +54,15 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
         return request.Script is { } script ? request with { Script = null, Name = ArtifactName.Parse(script.Uid), Automation = script.Automation } : request;
     }
 
+    /// <summary>The requests of a lock, without their secret variables.</summary>
+    /// <param name="lockfile">The lock.</param>
+    /// <exception cref="CmException">Id <c>LockRequestOmits</c>.</exception>
+    public static IReadOnlyList<(string Selection, RunRequest Request)> RequestsOf(Lockfile lockfile)
+    {
+        ArgumentNullException.ThrowIfNull(lockfile);
+        return [.. lockfile.Requests.Select(request => (request.Selection, LockRequests.ForRun(request)))];
+    }
+
     /// <summary>The mode that two switches select.</summary>
     /// <param name="isLocked">Whether a difference prevents the run.</param>
     /// <param name="isFrozen">Whether nothing is compared.</param>

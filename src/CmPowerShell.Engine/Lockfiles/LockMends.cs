@@ -18,7 +18,7 @@ internal sealed class LockMends(string file)
 
     /// <summary>Obtains the locked results.</summary>
     public (string Mend, string Classic) Entries =>
-        ($"Import a bundle of the lock with Import-CmBundle, or lock a new run with: Get-CmRun -Last | New-CmLock -Path {_file}.", $"Import a bundle of the lock with 'cm import bundle', or lock a new run with: cm lock run --lock={_file}.");
+        ($"Import a bundle of the lock with Import-CmBundle, or lock a new run with: Get-CmRun -Last | New-CmLock -Path {_file}.", $"Import a bundle of the lock with 'cm unpack lock', or lock a new run with: cm lock run --lock={_file}.");
 
     /// <summary>Adds this platform.</summary>
     public (string Mend, string Classic) AddPlatform => ($"Add this platform with: Update-CmLock {_file}.", $"Add this platform with: cm update lock {_file}.");

@@ -25,6 +25,30 @@ internal sealed class LockResults(CmHome home, IReadOnlyList<Repository> reposit
     /// <param name="variables">The variables that the script set.</param>
     public LockedResult Describe(string version, CacheEntry? entry, MetaMap variables) => new(version, entry?.Uid ?? "", entry is null ? "" : _fingerprints.Of(entry)) { Tools = ToolsOf(entry?.State?.NewEnv ?? variables) };
 
+    /// <summary>Describes the result in a cache entry.</summary>
+    public LockedResult Describe(CacheEntry entry) => Describe(VersionOf(entry), entry, []);
+
+    /// <summary>The entry of a script from which other entries were made, directly or not; null if there is none. The script itself need not run for them again.</summary>
+    /// <param name="uids">The uids of the other entries.</param>
+    /// <param name="script">The script.</param>
+    public CacheEntry? FindNeeded(IEnumerable<string> uids, LockedScript script)
+    {
+        var (open, seen, found) = (new Queue<string>(uids), new HashSet<string>(StringComparer.Ordinal), new List<(string Tags, CacheEntry Entry)>());
+        while (open.TryDequeue(out var uid))
+        {
+            foreach (var needed in seen.Add(uid) ? Find(uid)?.Record?.Dependencies ?? [] : [])
+            {
+                open.Enqueue(needed.Entry);
+                if (needed.Script.Uid == script.Uid && Find(needed.Entry) is { } entry)
+                {
+                    found.Add((LockedText.OmitPaths(needed.Tags), entry));
+                }
+            }
+        }
+
+        return found.OrderByDescending(pair => pair.Tags == script.Tags).Select(pair => pair.Entry).FirstOrDefault();
+    }
+
     /// <summary>Describes a result as it is now.</summary>
     /// <param name="old">The locked result.</param>
     /// <param name="planned">The uid of the cache entry that a run would use; null if there is none.</param>
@@ -63,10 +87,24 @@ internal sealed class LockResults(CmHome home, IReadOnlyList<Repository> reposit
             }
             else if (needsEntries)
             {
-                var what = script.Download is { } download ? $"The download {download.Url} of {script.Alias}" : $"The result of {script.Alias}";
-                comparison.Add(LockDifferenceKind.EntryMissing, script.ToString(), result.Entry, "", $"{what} is not in the cache (entry {result.Entry}).", comparison.Mends.Entries);
+                AddMissing(script, comparison);
             }
         }
+    }
+
+    /// <summary>Records the results whose own entries are missing, also if others would be used instead.</summary>
+    public void RequireEntries(IEnumerable<LockedScript> locked, LockComparison comparison)
+    {
+        foreach (var script in locked.Where(script => script.Result is { Entry.Length: > 0 } result && Find(result.Entry) is null))
+        {
+            AddMissing(script, comparison);
+        }
+    }
+
+    private static void AddMissing(LockedScript script, LockComparison comparison)
+    {
+        var what = script.Download is { } download ? $"The download {download.Url} of {script.Alias}" : $"The result of {script.Alias}";
+        comparison.Add(LockDifferenceKind.EntryMissing, script.ToString(), script.Result!.Entry, "", $"{what} is not in the cache (entry {script.Result.Entry}).", comparison.Mends.Entries);
     }
 
     private void Compare(LockedScript script, LockedResult result, CacheEntry entry, LockComparison comparison)

@@ -138,6 +138,7 @@ public sealed class LockWork
         }
 
         _results.Value.Compare(section.Scripts, planner.Entries, needsEntries: true, comparison);
+        _results.Value.RequireEntries(section.Scripts, comparison);
         var uids = section.Scripts.Select(script => script.Result is { Entry.Length: > 0 } result ? result.Entry : planner.Entries.GetValueOrDefault(script.Id)).OfType<string>();
         return ([.. uids.Where(uid => _results.Value.Find(uid) is not null).Distinct().Order(StringComparer.Ordinal)], comparison.Found);
     }

@@ -46,7 +46,7 @@ internal sealed class RecordedUse
             .ThenByDescending(map => LockedText.OmitPaths(string.Join(',', map.Texts("asked_tags"))) == script.Tags)
             .FirstOrDefault() is { } used
             ? results.Describe(used.Text("version"), results.Find(used.Text("cache_entry")), used.Map("new_env"))
-            : null;
+            : results.FindNeeded(_scripts.SelectMany(group => group).Select(map => map.Text("cache_entry")), script) is { } needed ? results.Describe(needed) : null;
     }
 
     private static HashSet<string> VariationsOf(MetaMap script) => script.Texts("variations").Select(LockedText.OmitPaths).ToHashSet(StringComparer.Ordinal);

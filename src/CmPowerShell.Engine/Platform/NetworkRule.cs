@@ -26,7 +26,7 @@ internal sealed class NetworkRule(Func<bool> isOffline)
                 RefusedId, ReturnCode.Failed, CmErrorCategory.Connection, $"No connection to {address} was opened{(purpose.Length > 0 ? $" for {purpose}" : "")}, because CmPowerShell works offline.")
             {
                 Hint = "Import a bundle that has the result with Import-CmBundle, or work without -Offline, the setting Offline and CM_OFFLINE.",
-                ClassicHint = "Import a bundle that has the result with 'cm import bundle', or work without --offline, the setting Offline and CM_OFFLINE.",
+                ClassicHint = "Import a bundle that has the result with 'cm unpack lock', or work without --offline, the setting Offline and CM_OFFLINE.",
                 Target = address,
             });
         }

@@ -32,9 +32,10 @@ internal sealed class RunScene : IDisposable
             .Write("script/get-tool/run.sh", $"echo \"CM_TOOL_BIN_WITH_PATH={Program}\" > tmp-run-env.out\n")
             .Commit("One");
         Version1 = Source.Head;
+        Source.Git("branch", "one");
         Source.Write("script/app/run.sh", "echo CM_APP=two > tmp-run-env.out\n").Commit("Two");
         Version2 = Source.Head;
-        Source.Checkout(Version1);
+        Source.Git("checkout", "--quiet", "--detach", Version1);
         Engine = NewHome("first", Source.Path);
     }
 

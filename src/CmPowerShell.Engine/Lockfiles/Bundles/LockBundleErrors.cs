@@ -10,7 +10,7 @@ internal static class LockBundleErrors
     /// <summary>A bundle cannot be used.</summary>
     public static CmException Invalid(string archive, string why) => new(new CmError(
         InvalidId, ReturnCode.Failed, CmErrorCategory.InvalidData, $"Nothing was imported, because {archive} is not a usable bundle of a lock: {why}.")
-    { Hint = "Make it again with Export-CmBundle, or copy it again.", ClassicHint = "Make it again with 'cm export bundle', or copy it again.", Location = new SourceLocation(archive), Target = archive });
+    { Hint = "Make it again with Export-CmBundle, or copy it again.", ClassicHint = "Make it again with 'cm pack lock', or copy it again.", Location = new SourceLocation(archive), Target = archive });
 
     /// <summary>A bundle cannot be made.</summary>
     /// <param name="file">The lock file.</param>

@@ -34,6 +34,12 @@ public sealed class ExportCmBundleCommand : CmCmdlet
     [NotBlank]
     public string[] Program { get; set; } = [];
 
+    /// <summary>The SSH key that signs the bundle.</summary>
+    [Parameter]
+    [Text]
+    [NotBlank]
+    public string? SigningKey { get; set; }
+
     /// <summary>Replace a bundle that is there.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -74,9 +80,9 @@ public sealed class ExportCmBundleCommand : CmCmdlet
         return new LockBundles(engine).Find(LockfileFile.Read(file), Lock, programs, operation);
     }
 
-    private static FileInfo Write(CmEngine engine, BundleContent content, string archive, Operation operation)
+    private FileInfo Write(CmEngine engine, BundleContent content, string archive, Operation operation)
     {
-        new LockBundles(engine).Export(content, archive, operation);
+        new LockBundles(engine).Export(content, archive, SigningKey is null ? null : GetUnresolvedProviderPathFromPSPath(SigningKey), operation);
         return new FileInfo(archive);
     }
 }

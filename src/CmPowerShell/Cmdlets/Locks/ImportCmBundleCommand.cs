@@ -26,6 +26,12 @@ public sealed class ImportCmBundleCommand : CmCmdlet
     [NotBlank]
     public string? LockPath { get; set; }
 
+    /// <summary>The file of allowed signers: a bundle without a valid signature of one of them is refused.</summary>
+    [Parameter]
+    [Text]
+    [NotBlank]
+    public string? AllowedSigners { get; set; }
+
     /// <summary>Emit the lock.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -46,7 +52,7 @@ public sealed class ImportCmBundleCommand : CmCmdlet
 
     private BundleResult Import(CmEngine engine, string path, Operation operation)
     {
-        var result = new LockBundles(engine).Import(path, operation);
+        var result = new LockBundles(engine).Import(path, AllowedSigners is null ? null : GetUnresolvedProviderPathFromPSPath(AllowedSigners), operation);
         if (LockPath is not null)
         {
             LockfileFile.Write(GetUnresolvedProviderPathFromPSPath(LockPath), result.Lock);

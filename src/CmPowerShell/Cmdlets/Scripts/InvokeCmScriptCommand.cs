@@ -128,7 +128,8 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
         if (UniqueVersion)
         {
             // Before anything runs, the required versions are known; the detected ones are known only afterwards.
-            RecordedLock.RequireUniqueVersions(used.Locks.Make([LockedRun.ByName(request)], null, operation));
+            var planning = _locked is null ? used : _locked.Prepare(request, operation);
+            RecordedLock.RequireUniqueVersions(planning.Locks.Make([LockedRun.ByName(request)], null, operation));
         }
 
         var result = _locked is null ? used.Runner.Run(request, operation) : _locked.Run(request, operation);

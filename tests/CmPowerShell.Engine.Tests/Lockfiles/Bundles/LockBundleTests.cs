@@ -28,7 +28,7 @@ public sealed class LockBundleTests : IDisposable
         Export(_scene.Bundle);
         var other = _scene.NewHome("second");
 
-        var result = new LockBundles(other).Import(_scene.Bundle, _scene.Operation());
+        var result = new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation());
 
         result.Repositories.Select(repository => repository.Alias).Should().Equal("team@data");
         result.Entries.Should().HaveCount(3).And.OnlyContain(entry => entry.Problem == null);
@@ -54,12 +54,12 @@ public sealed class LockBundleTests : IDisposable
     {
         Export(_scene.Bundle);
         var other = _scene.NewHome("second");
-        new LockBundles(other).Import(_scene.Bundle, _scene.Operation());
+        new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation());
         Export(_scene.At("y.cmbundle"), other);
         var third = _scene.NewHome("third");
 
-        new LockBundles(third).Import(_scene.At("y.cmbundle"), _scene.Operation());
-        new LockBundles(third).Import(_scene.Bundle, _scene.Operation()).Entries.Should().OnlyContain(entry => entry.WasThere);
+        new LockBundles(third).Import(_scene.At("y.cmbundle"), null, _scene.Operation());
+        new LockBundles(third).Import(_scene.Bundle, null, _scene.Operation()).Entries.Should().OnlyContain(entry => entry.WasThere);
 
         _scene.Run(third, needsEntries: true).Should().Be("one:set more");
     }
@@ -71,7 +71,7 @@ public sealed class LockBundleTests : IDisposable
         var moved = GitRepositoryFixture.CreateCm(_scene.At("moved"), "team@data", "00000000000000b0");
         var other = _scene.NewHome("second", moved.Path);
 
-        new LockBundles(other).Import(_scene.Bundle, _scene.Operation());
+        new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation());
 
         _scene.Run(other, needsEntries: true).Should().Be("one:set more");
         moved.Git("status", "--porcelain").Should().BeEmpty();
@@ -115,7 +115,7 @@ public sealed class LockBundleTests : IDisposable
         Change(file);
         var other = _scene.NewHome("second");
 
-        var refused = _scene.Refused(() => new LockBundles(other).Import(_scene.Bundle, _scene.Operation()));
+        var refused = _scene.Refused(() => new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation()));
 
         refused.Id.Should().Be(id, refused.Message);
         refused.Message.Should().Contain(why);
@@ -135,7 +135,7 @@ public sealed class LockBundleTests : IDisposable
         }
 
         var other = _scene.NewHome("second");
-        _scene.Refused(() => new LockBundles(other).Import(_scene.Bundle, _scene.Operation())).Id.Should().Be("BundleInvalid");
+        _scene.Refused(() => new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation())).Id.Should().Be("BundleInvalid");
         RequireEmpty(other);
     }
 
@@ -149,7 +149,7 @@ public sealed class LockBundleTests : IDisposable
         }
 
         var other = _scene.NewHome("second");
-        _scene.Refused(() => new LockBundles(other).Import(_scene.Bundle, _scene.Operation())).Id.Should().Be("ArchiveEntryOutside");
+        _scene.Refused(() => new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation())).Id.Should().Be("ArchiveEntryOutside");
         RequireEmpty(other);
     }
 
@@ -164,7 +164,7 @@ public sealed class LockBundleTests : IDisposable
     private void Export(string archive, CmEngine? engine = null)
     {
         var bundles = new LockBundles(engine ?? _scene.Engine);
-        bundles.Export(bundles.Find(LockfileFile.Read(_scene.File), _scene.File, [], _scene.Operation()), archive, _scene.Operation());
+        bundles.Export(bundles.Find(LockfileFile.Read(_scene.File), _scene.File, [], _scene.Operation()), archive, null, _scene.Operation());
     }
 
     private void Change(string file)
@@ -175,7 +175,7 @@ public sealed class LockBundleTests : IDisposable
         using var stream = entry.Open();
         stream.ReadExactly(bytes);
         bytes = file == "cm.lock.json" ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("get-set", "get-sat", StringComparison.Ordinal))
-            : [.. bytes[..^30], .. bytes[^30..].Select(one => (byte)(one ^ 1))];
+            : [.. bytes[..(bytes.Length / 2)], .. bytes[(bytes.Length / 2)..].Select(one => (byte)(one ^ 1))];
         stream.SetLength(0);
         stream.Write(bytes);
     }
