@@ -58,16 +58,16 @@ public sealed class RecordedLockTests : IDisposable
 
         made.Text.Should().NotContain("a-secret-value");
         _scene.Run(request: request).Should().Be("one:set moremore");
-        _scene.Refused(() => _scene.Run()).Id.Should().Be("LockStale");
+        RunScene.Refused(() => _scene.Run()).Id.Should().Be("LockStale");
     }
 
     [Fact]
     public void A_failed_run_is_not_locked()
     {
         _scene.Source.Write("script/app/run.sh", "exit 1\n");
-        _scene.Refused(() => _scene.LockRun());
+        RunScene.Refused(() => _scene.LockRun());
 
-        _scene.Refused(() => RecordedLock.Make(_scene.Engine, [_scene.Engine.Runs.All().First()], null, _scene.Operation())).Id.Should().Be("RunNotLocked");
+        RunScene.Refused(() => RecordedLock.Make(_scene.Engine, [_scene.Engine.Runs.All().First()], null, _scene.Operation())).Id.Should().Be("RunNotLocked");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class RecordedLockTests : IDisposable
         _scene.LockRun();
         File.AppendAllText(Path.Combine(_scene.EntryOf("get-set"), "set.txt"), "planted\n");
 
-        _scene.Refused(() => _scene.Run()).Message.Should().Contain("The files of the result of get-set differ");
+        RunScene.Refused(() => _scene.Run()).Message.Should().Contain("The files of the result of get-set differ");
         _scene.Differences().Should().ContainSingle().Which.Rule.Should().Be("entry-changed");
     }
 
@@ -86,7 +86,7 @@ public sealed class RecordedLockTests : IDisposable
         _scene.LockRun();
         File.WriteAllText(_scene.Program, "#!/bin/sh\necho tool 2\n");
 
-        _scene.Refused(() => _scene.Run()).Message.Should().Contain("The program that get-tool found (CM_TOOL_BIN_WITH_PATH) is another one now.");
+        RunScene.Refused(() => _scene.Run()).Message.Should().Contain("The program that get-tool found (CM_TOOL_BIN_WITH_PATH) is another one now.");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class RecordedLockTests : IDisposable
         Directory.Delete(_scene.EntryOf("get-file"), recursive: true);
         Directory.Delete(_scene.EntryOf("get-set"), recursive: true);
 
-        _scene.Refused(() => _scene.Run(needsEntries: true)).Message.Should().Contain("The download https://example.org/set.txt of get-file is not in the cache");
+        RunScene.Refused(() => _scene.Run(needsEntries: true)).Message.Should().Contain("The download https://example.org/set.txt of get-file is not in the cache");
         _scene.Run().Should().Be("one:set more");
         _scene.Run().Should().Be("one:set more");
     }
@@ -123,6 +123,6 @@ public sealed class RecordedLockTests : IDisposable
             .Write("script/get-set/run.sh", "").Write("script/app/run.sh", "").Commit("Versions");
         var made = _scene.LockRun();
 
-        _scene.Refused(() => RecordedLock.RequireUniqueVersions(made)).Message.Should().Contain("get-tool: 3.0 (app > get-tool); 4.0 (app > get-set > get-tool)");
+        RunScene.Refused(() => RecordedLock.RequireUniqueVersions(made)).Message.Should().Contain("get-tool: 3.0 (app > get-tool); 4.0 (app > get-set > get-tool)");
     }
 }

@@ -94,7 +94,7 @@ internal sealed class RunScene : IDisposable
         return new LockedRun(engine, File, LockfileFile.Read(File), mode) { NeedsEntries = needsEntries }.Run(request ?? Request(), Operation()).NewEnv.Text("CM_APP");
     }
 
-    public CmError Refused(Action action)
+    public static CmError Refused(Action action)
     {
         try
         {

@@ -2,6 +2,7 @@ using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.RunActions;
 

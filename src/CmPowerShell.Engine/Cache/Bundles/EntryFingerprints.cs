@@ -117,7 +117,7 @@ internal sealed partial class EntryFingerprints
         }
     }
 
-    private void Keep(string file, string text)
+    private static void Keep(string file, string text)
     {
         try
         {

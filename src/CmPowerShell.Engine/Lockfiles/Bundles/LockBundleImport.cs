@@ -1,6 +1,5 @@
 using System.Text;
 using CmPowerShell.Engine.Cache.Bundles;
-using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories.Commits;
 using CmPowerShell.Meta.Errors;

@@ -3,10 +3,10 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Cmdlets.Scripts;
 using CmPowerShell.Engine;
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Lockfiles;
+using CmPowerShell.Hosting;
 using CmPowerShell.Search;
 using CmPowerShell.Values;
 

@@ -92,7 +92,7 @@ public sealed class LockBundleTests : IDisposable
     {
         File.AppendAllText(Path.Combine(_scene.EntryOf("get-set"), "set.txt"), "planted\n");
 
-        _scene.Refused(() => Export(_scene.Bundle)).Message.Should().Contain("The files of the result of get-set differ");
+        RunScene.Refused(() => Export(_scene.Bundle)).Message.Should().Contain("The files of the result of get-set differ");
         File.Exists(_scene.Bundle).Should().BeFalse();
     }
 
@@ -102,7 +102,7 @@ public sealed class LockBundleTests : IDisposable
         _scene.Source.Write("script/app/words.txt", "changed\n");
         _scene.LockRun();
 
-        _scene.Refused(() => Export(_scene.Bundle)).Should().Match<CmError>(error => error.Id == "BundleNotMade" && error.Message.Contains("files that differ from its commit"));
+        RunScene.Refused(() => Export(_scene.Bundle)).Should().Match<CmError>(error => error.Id == "BundleNotMade" && error.Message.Contains("files that differ from its commit"));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class LockBundleTests : IDisposable
         Change(file);
         var other = _scene.NewHome("second");
 
-        var refused = _scene.Refused(() => new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation()));
+        var refused = RunScene.Refused(() => new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation()));
 
         refused.Id.Should().Be(id, refused.Message);
         refused.Message.Should().Contain(why);
@@ -135,7 +135,7 @@ public sealed class LockBundleTests : IDisposable
         }
 
         var other = _scene.NewHome("second");
-        _scene.Refused(() => new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation())).Id.Should().Be("BundleInvalid");
+        RunScene.Refused(() => new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation())).Id.Should().Be("BundleInvalid");
         RequireEmpty(other);
     }
 
@@ -149,7 +149,7 @@ public sealed class LockBundleTests : IDisposable
         }
 
         var other = _scene.NewHome("second");
-        _scene.Refused(() => new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation())).Id.Should().Be("ArchiveEntryOutside");
+        RunScene.Refused(() => new LockBundles(other).Import(_scene.Bundle, null, _scene.Operation())).Id.Should().Be("ArchiveEntryOutside");
         RequireEmpty(other);
     }
 

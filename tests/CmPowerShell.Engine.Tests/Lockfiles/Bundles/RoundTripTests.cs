@@ -50,7 +50,7 @@ public sealed class RoundTripTests : IClassFixture<MovedRepository>, IDisposable
 
         open.Runner.Run(_scene.Request("call"), _scene.Operation());
         var asked = server.Requests;
-        var refused = _scene.Refused(() => open.WithoutNetwork().Runner.Run(_scene.Request("call"), _scene.Operation()));
+        var refused = RunScene.Refused(() => open.WithoutNetwork().Runner.Run(_scene.Request("call"), _scene.Operation()));
 
         asked.Should().BePositive();
         server.Requests.Should().Be(asked);
@@ -61,7 +61,7 @@ public sealed class RoundTripTests : IClassFixture<MovedRepository>, IDisposable
 
     [Fact]
     public void A_repository_is_not_installed_without_network() =>
-        _scene.Refused(() => _other.Installer.Install(new RepositoryInstallRequest { Url = "https://example.org/team/tools.git" }, _scene.Operation()))
+        RunScene.Refused(() => _other.Installer.Install(new RepositoryInstallRequest { Url = "https://example.org/team/tools.git" }, _scene.Operation()))
             .Message.Should().Be("No connection to https://example.org/team/tools.git was opened for the repository team@tools, because CmPowerShell works offline.");
 
     public static TheoryData<string, string> Drifts => new()
@@ -89,7 +89,7 @@ public sealed class RoundTripTests : IClassFixture<MovedRepository>, IDisposable
         var request = drift == "input" ? _scene.Request() with { Inputs = new MetaMap { ["text"] = "other" } } : null;
         var runs = _other.Runs.All().Count();
 
-        var refused = _scene.Refused(() => _scene.Run(_other, needsEntries: true, request: request));
+        var refused = RunScene.Refused(() => _scene.Run(_other, needsEntries: true, request: request));
 
         refused.Id.Should().Be("LockStale", refused.Message);
         refused.Message.Should().Contain(message);
