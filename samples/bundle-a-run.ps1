@@ -1,6 +1,6 @@
 # Packs what a run used, and repeats the run from the bundle in another home without network.
 $folder = "$([IO.Path]::GetTempPath())sample-bundle-$PID"
-$null = New-Item $folder -ItemType Directory
+$null = [IO.Directory]::CreateDirectory($folder)
 $lock = "$folder/cm.lock.json"
 Invoke-CmScript -Tags builtin,find,c-compiler -Quiet > $null
 Get-CmRun -Last | New-CmLock -Path $lock

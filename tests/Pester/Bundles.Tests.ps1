@@ -74,13 +74,13 @@ Describe 'A bundle of a lock' -Skip:(-not $canRun) {
         $signers = Join-Path $TestDrive 'allowed'
         ssh-keygen -q -t ed25519 -N '' -f $key
         Set-Content $signers "team@example.org $(Get-Content "$key.pub")"
-        Import-CmBundle $bundle -CmHome $other -AllowedSigners $signers -ErrorVariable problems -ErrorAction SilentlyContinue
+        Import-CmBundle $bundle -CmHome $other -AllowedSignerPath $signers -ErrorVariable problems -ErrorAction SilentlyContinue
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'BundleUnsigned,*'
         Export-CmBundle $bundle -Lock $lock -Force -SigningKey $key
-        Import-CmBundle $bundle -CmHome $other -AllowedSigners $signers
+        Import-CmBundle $bundle -CmHome $other -AllowedSignerPath $signers
         (Get-CmCache get-data -CmHome $other) | Should -HaveCount 1
         [IO.File]::AppendAllText($bundle, 'x')
-        Import-CmBundle $bundle -CmHome $other -AllowedSigners $signers -ErrorVariable problems -ErrorAction SilentlyContinue
+        Import-CmBundle $bundle -CmHome $other -AllowedSignerPath $signers -ErrorVariable problems -ErrorAction SilentlyContinue
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'BundleSignatureRefused,*'
     }
 }

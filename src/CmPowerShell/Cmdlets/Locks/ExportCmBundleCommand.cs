@@ -54,6 +54,7 @@ public sealed class ExportCmBundleCommand : CmCmdlet
     private protected override void ProcessItem()
     {
         var (archive, file) = (GetUnresolvedProviderPathFromPSPath(Path), GetUnresolvedProviderPathFromPSPath(Lock));
+        var key = SigningKey is null ? null : GetUnresolvedProviderPathFromPSPath(SigningKey);
         var programs = Program.Select(GetUnresolvedProviderPathFromPSPath).ToList();
         if (!TryWork(Lock, (engine, operation) => Find(engine, file, programs, operation), out var content))
         {
@@ -68,7 +69,7 @@ public sealed class ExportCmBundleCommand : CmCmdlet
 
         var parts = string.Join(", ", content!.Parts.Select(part => $"{part.Part} ({ViewText.Size(part.Bytes)})"));
         if (ShouldProcess(archive, $"Pack {parts}; together {ViewText.Size(content.Bytes)} before compression")
-            && TryWork(archive, (engine, operation) => Write(engine, content, archive, operation), out var made) && PassThru)
+            && TryWork(archive, (engine, operation) => Write(engine, content, archive, key, operation), out var made) && PassThru)
         {
             WriteObject(made);
         }
@@ -80,9 +81,9 @@ public sealed class ExportCmBundleCommand : CmCmdlet
         return new LockBundles(engine).Find(LockfileFile.Read(file), Lock, programs, operation);
     }
 
-    private FileInfo Write(CmEngine engine, BundleContent content, string archive, Operation operation)
+    private static FileInfo Write(CmEngine engine, BundleContent content, string archive, string? key, Operation operation)
     {
-        new LockBundles(engine).Export(content, archive, SigningKey is null ? null : GetUnresolvedProviderPathFromPSPath(SigningKey), operation);
+        new LockBundles(engine).Export(content, archive, key, operation);
         return new FileInfo(archive);
     }
 }

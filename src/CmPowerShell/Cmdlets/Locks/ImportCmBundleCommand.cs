@@ -30,7 +30,7 @@ public sealed class ImportCmBundleCommand : CmCmdlet
     [Parameter]
     [Text]
     [NotBlank]
-    public string? AllowedSigners { get; set; }
+    public string? AllowedSignerPath { get; set; }
 
     /// <summary>Emit the lock.</summary>
     [Parameter]
@@ -41,27 +41,30 @@ public sealed class ImportCmBundleCommand : CmCmdlet
     /// <inheritdoc/>
     private protected override void ProcessItem()
     {
+        var (lockFile, signers) = (Full(LockPath), Full(AllowedSignerPath));
         foreach (var path in Path.Select(GetUnresolvedProviderPathFromPSPath))
         {
-            if (ShouldProcess(path, "Import bundle") && TryWork(path, (engine, operation) => Import(engine, path, operation), out var result))
+            if (ShouldProcess(path, "Import bundle") && TryWork(path, (engine, operation) => Import(engine, path, lockFile, signers, operation), out var result))
             {
-                Report(path, result!);
+                Report(lockFile ?? path, result!);
             }
         }
     }
 
-    private BundleResult Import(CmEngine engine, string path, Operation operation)
+    private static BundleResult Import(CmEngine engine, string path, string? lockFile, string? signers, Operation operation)
     {
-        var result = new LockBundles(engine).Import(path, AllowedSigners is null ? null : GetUnresolvedProviderPathFromPSPath(AllowedSigners), operation);
-        if (LockPath is not null)
+        var result = new LockBundles(engine).Import(path, signers, operation);
+        if (lockFile is not null)
         {
-            LockfileFile.Write(GetUnresolvedProviderPathFromPSPath(LockPath), result.Lock);
+            LockfileFile.Write(lockFile, result.Lock);
         }
 
         return result;
     }
 
-    private void Report(string path, BundleResult result)
+    private string? Full(string? path) => path is null ? null : GetUnresolvedProviderPathFromPSPath(path);
+
+    private void Report(string file, BundleResult result)
     {
         foreach (var repository in result.Repositories)
         {
@@ -75,7 +78,7 @@ public sealed class ImportCmBundleCommand : CmCmdlet
 
         if (PassThru)
         {
-            WriteObject(new CmLock(LockPath is null ? path : GetUnresolvedProviderPathFromPSPath(LockPath), result.Lock));
+            WriteObject(new CmLock(file, result.Lock));
         }
     }
 }
