@@ -16,6 +16,7 @@
     CmdletsToExport      = @(
         'ConvertTo-CmMatrix'
         'Copy-CmArtifact'
+        'Export-CmBundle'
         'Export-CmCache'
         'Export-CmEnvironment'
         'Export-CmRepo'
@@ -32,6 +33,7 @@
         'Get-CmRun'
         'Get-CmScript'
         'Get-CmScriptPlan'
+        'Import-CmBundle'
         'Import-CmCache'
         'Import-CmRepo'
         'Install-CmRepo'
@@ -51,6 +53,7 @@
         'Remove-CmRun'
         'Rename-CmArtifact'
         'Repair-CmRepo'
+        'Save-CmDependency'
         'Set-CmArtifact'
         'Set-CmConfiguration'
         'Test-CmArtifact'
