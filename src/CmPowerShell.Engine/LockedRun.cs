@@ -20,6 +20,9 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
 {
     private CmEngine? _locked;
 
+    /// <summary>Whether a result of the lock that is not in the cache is a difference, because it cannot be made again.</summary>
+    public bool NeedsEntries { get; init; }
+
     /// <summary>Runs a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="operation">The operation.</param>
@@ -38,7 +41,7 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
         var locked = _locked ??= Take(operation);
         if (mode != LockMode.Frozen)
         {
-            Report(locked.Locks.Compare(lockfile, file, ByName(request), operation), operation);
+            Report(locked.Locks.Compare(lockfile, file, ByName(request), operation, NeedsEntries), operation);
         }
 
         return locked;
@@ -68,6 +71,15 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
         : Array.Find(Enum.GetValues<LockMode>(), mode => mode.ToString().Equals(written, StringComparison.OrdinalIgnoreCase)) is var found && found.ToString().Equals(written, StringComparison.OrdinalIgnoreCase) ? found
         : throw new CmException(new CmError("LockModeUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The variable {ModeVariable} names the mode '{written}', which does not exist.")
         { Hint = $"The modes are: {string.Join(", ", Enum.GetNames<LockMode>())}.", Target = written });
+
+    /// <summary>The requests of a lock, without their secret variables.</summary>
+    /// <param name="lockfile">The lock.</param>
+    /// <exception cref="CmException">Id <c>LockRequestOmits</c>.</exception>
+    public static IReadOnlyList<(string Selection, RunRequest Request)> RequestsOf(Lockfile lockfile)
+    {
+        ArgumentNullException.ThrowIfNull(lockfile);
+        return [.. lockfile.Requests.Select(request => (request.Selection, LockRequests.ForRun(request)))];
+    }
 
     /// <summary>The mode that two switches select.</summary>
     /// <param name="isLocked">Whether a difference prevents the run.</param>

@@ -43,6 +43,14 @@ internal static class LockRequests
         ChecksInputs = true,
     };
 
+    /// <summary>The request of a file for a run, without its secret variables, which the caller has.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>LockRequestOmits</c>: values of it are not in the file.</exception>
+    public static RunRequest ForRun(LockedRequest locked)
+    {
+        var omitted = locked.Values.SelectMany(pair => pair.Values).Where(pair => LockedText.IsOmitted(pair.Value)).Select(pair => pair.Key).Concat(locked.Tags.Where(LockedText.HasOmittedPath)).ToList();
+        return omitted.Count == 0 ? Fill(locked) with { SecretEnv = [] } : throw LockErrors.Omits(locked.Selection, omitted);
+    }
+
     private static string NameOf(RunRequest request) => request.Script is { } script ? script.Uid : request.Name.Object.IsEmpty ? "" : request.Name.ToString();
 
     private static MetaMap Without(MetaMap map, HashSet<string> keys) => new(map.Where(pair => !keys.Contains(pair.Key)));

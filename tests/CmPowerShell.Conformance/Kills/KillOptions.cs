@@ -6,10 +6,12 @@ namespace CmPowerShell.Conformance.Kills;
 /// <param name="Program">The program <c>cm</c>.</param>
 /// <param name="Count">How many kills.</param>
 /// <param name="Seed">The seed of what is chosen.</param>
-/// <param name="Only">The one command that is killed; empty for all.</param>
-internal sealed record KillOptions(string Program, int Count = 500, int Seed = 1, string Only = "")
+internal sealed record KillOptions(string Program, int Count = 500, int Seed = 1)
 {
-    /// <summary>Reads <c>--count=</c>, <c>--seed=</c>, <c>--only=</c> and <c>--program=</c>; null when something else is there.</summary>
+    /// <summary>The names of the commands that are killed; empty for all.</summary>
+    internal string[] Only { get; init; } = [];
+
+    /// <summary>Reads <c>--count=</c>, <c>--seed=</c> <c>--only=</c> and <c>--program=</c>; null when something else is there.</summary>
     internal static KillOptions? Parse(IEnumerable<string> words)
     {
         var options = new KillOptions(BuiltProgram.Path);
@@ -20,9 +22,9 @@ internal sealed record KillOptions(string Program, int Count = 500, int Seed = 1
             {
                 options = options with { Program = program };
             }
-            else if (parts is ["--only", var only])
+            else if (parts is ["--only", var names])
             {
-                options = options with { Only = only };
+                options = options with { Only = names.Split(',') };
             }
             else if (parts is [("--count" or "--seed") and var name, var text] && int.TryParse(text, CultureInfo.InvariantCulture, out var number))
             {

@@ -89,6 +89,14 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter Frozen { get; set; }
 
+    /// <summary>Open no connection; native scripts and Python hooks have no network where the system allows that.</summary>
+    [Parameter]
+    public SwitchParameter Offline { get; set; }
+
+    /// <summary>Demand one version of each dependency.</summary>
+    [Parameter]
+    public SwitchParameter UniqueVersion { get; set; }
+
     /// <summary>A folder with results that several machines share; <c>no</c> for none.</summary>
     [Parameter]
     [Text]
@@ -110,7 +118,8 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 
         var name = Lock ?? usual ?? Lockfile.DefaultName;
         var path = GetUnresolvedProviderPathFromPSPath(name);
-        _locked = Work(name, (engine, _) => new LockedRun(engine, name, LockfileFile.Read(path), Locked || Frozen ? LockedRun.GetMode(Locked, Frozen) : usual is null ? LockMode.Warn : LockedRun.ModeOfEnvironment));
+        var mode = Locked || Frozen ? LockedRun.GetMode(Locked, Frozen) : usual is null ? LockMode.Warn : LockedRun.ModeOfEnvironment;
+        _locked = Work(name, (engine, _) => new LockedRun(For(engine), name, LockfileFile.Read(path), mode) { NeedsEntries = For(engine).IsOffline });
     }
 
     /// <inheritdoc/>
@@ -125,7 +134,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
         foreach (var (target, make) in Requests())
         {
             if (TryWork(target, (_, _) => make(), out var request) && MayRun(target, request!, _locked) &&
-                TryWork(target, (engine, operation) => _locked is null ? engine.Runner.Run(request!, operation) : _locked.Run(request!, operation), out var result))
+                TryWork(target, (engine, operation) => Execute(engine, request!, _locked, operation), out var result))
             {
                 WriteObject(new CmScriptResult(result!).ForPipeline());
             }
@@ -136,11 +145,12 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     private void Repeat(CmRun run)
     {
         var given = Request();
-        if (!TryWork(run.Id, (engine, operation) => RepeatedRun.Create(engine, run.Source, given.SecretEnv, operation), out var repeated))
+        if (!TryWork(run.Id, (engine, operation) => RepeatedRun.Create(For(engine), run.Source, given.SecretEnv, operation), out var repeated))
         {
             return;
         }
 
+        Engine.Refresh();
         var request = repeated!.With(given);
         var locked = _locked ?? repeated.Lock;
         if (MayRun(run.ToString(), request, locked) && TryWork(run.Id, (engine, operation) => Execute(engine, request, locked, operation), out var result))
@@ -149,10 +159,25 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
         }
     }
 
-    private static RunResult Execute(CmEngine engine, RunRequest request, LockedRun? locked, Operation operation)
+    private CmEngine For(CmEngine engine) => Offline ? engine.WithoutNetwork() : engine;
+
+    private RunResult Execute(CmEngine engine, RunRequest request, LockedRun? locked, Operation operation)
     {
-        engine.Refresh();
-        return locked is null ? engine.Runner.Run(request, operation) : locked.Run(request, operation);
+        var used = For(engine);
+        if (UniqueVersion)
+        {
+            // Before anything runs, the required versions are known; the detected ones are known only afterwards.
+            var planning = locked is null ? used : locked.Prepare(request, operation);
+            RecordedLock.RequireUniqueVersions(planning.Locks.Make([LockedRun.ByName(request)], null, operation));
+        }
+
+        var result = locked is null ? used.Runner.Run(request, operation) : locked.Run(request, operation);
+        if (UniqueVersion)
+        {
+            RecordedLock.RequireUniqueVersions(result);
+        }
+
+        return result;
     }
 
     private protected override RunRequest Request()
@@ -180,8 +205,8 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
         : TryWork(target, (engine, operation) => Preview(engine, request, locked, operation), out var preview)
             && ShouldProcess($"Run {preview!.Description}", preview.Question, "Run script");
 
-    private static RunPreview Preview(CmEngine engine, RunRequest request, LockedRun? locked, Operation operation) =>
-        locked is null ? RunPreview.Create(engine, request, operation) : RunPreview.Create(locked.Prepare(request, operation), LockedRun.ByName(request), operation);
+    private RunPreview Preview(CmEngine engine, RunRequest request, LockedRun? locked, Operation operation) =>
+        locked is null ? RunPreview.Create(For(engine), request, operation) : RunPreview.Create(locked.Prepare(request, operation), LockedRun.ByName(request), operation);
 
     private bool IsPreviewWanted() =>
         MyInvocation.BoundParameters.ContainsKey("WhatIf") || MyInvocation.BoundParameters.ContainsKey("Confirm")
