@@ -12,7 +12,7 @@ internal static class EngineInputs
     {
         "accept_license", "ad", "add_deps", "add_deps_recursive", "adr", "cache_policy", "const", "const_state", "debug_script", "debug_script_tags", "debug_uid", "dirty",
         "docker_run_deps", "dump_version_info", "env", "extra_cache_tags", "fake_deps", "fake_run", "first", "force_cache", "force_new_env_keys",
-        "force_new_state_keys", "gh_token", "git_ssh", "help", "ignore_script_error", "input", "name", "new", "offline", "only_execute_from_cache", "outbasename",
+        "force_new_state_keys", "gh_token", "git_ssh", "help", "ignore_script_error", "input", "name", "new", "only_execute_from_cache", "outbasename",
         "outdirname", "output", "path", "pause", "prepare", "print_deps", "print_env", "print_readme", "print_versions",
         "private_work_directory", "q", "quiet", "renew", "repro",
         "repro_dir", "repro_prefix", "s", "save_env", "script_call_prefix", "secret_env", "secrets", "shared_store", "shell", "silent", "skip_cache", "skip_compile", "skip_remembered_selections",
