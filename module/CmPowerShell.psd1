@@ -14,6 +14,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @('cm')
     CmdletsToExport      = @(
+        'Compare-CmExperiment'
         'ConvertTo-CmMatrix'
         'Copy-CmArtifact'
         'Export-CmCache'
@@ -27,8 +28,10 @@
         'Get-CmCache'
         'Get-CmCacheKey'
         'Get-CmConfiguration'
+        'Get-CmExperiment'
         'Get-CmLock'
         'Get-CmRepo'
+        'Get-CmResult'
         'Get-CmRun'
         'Get-CmScript'
         'Get-CmScriptPlan'
@@ -37,6 +40,7 @@
         'Install-CmRepo'
         'Invoke-Cm'
         'Invoke-CmAction'
+        'Invoke-CmExperiment'
         'Invoke-CmScript'
         'Move-CmArtifact'
         'New-CmArtifact'
@@ -55,6 +59,7 @@
         'Set-CmConfiguration'
         'Test-CmArtifact'
         'Test-CmCache'
+        'Test-CmExperiment'
         'Test-CmLock'
         'Test-CmScript'
         'Uninstall-CmRepo'

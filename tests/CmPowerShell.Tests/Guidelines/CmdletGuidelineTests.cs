@@ -11,7 +11,7 @@ namespace CmPowerShell.Tests.Guidelines;
 /// <summary>The guidelines for cmdlets, each held for all of them.</summary>
 public sealed class CmdletGuidelineTests : IDisposable
 {
-    private static readonly HashSet<string> ReadingVerbs = ["Get", "Find", "Test", "ConvertTo"];
+    private static readonly HashSet<string> ReadingVerbs = ["Get", "Find", "Test", "ConvertTo", "Compare"];
 
     // Names that hold several values by their nature, or are fixed by the classic grammar.
     private static readonly HashSet<string> PluralNames = ["Arguments", "TimeoutSeconds", "ReplaceLists", "RemoveFiles"];
@@ -50,8 +50,8 @@ public sealed class CmdletGuidelineTests : IDisposable
         }
         else if (changes)
         {
-            // A test runs scripts, and a matrix may be set as a variable of the build.
-            name.Should().BeOneOf("Test-CmScript", "ConvertTo-CmMatrix");
+            // A test runs scripts or writes reports, and a matrix may be set as a variable of the build.
+            name.Should().BeOneOf("Test-CmScript", "Test-CmExperiment", "ConvertTo-CmMatrix");
         }
     }
 

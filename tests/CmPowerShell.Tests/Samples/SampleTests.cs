@@ -18,6 +18,7 @@ public sealed partial class SampleTests
     [InlineData("plan-a-run.ps1", "benchmark-c-example", "  detect-host", "  detect-processor", "  build-c-example", "    find-c-compiler")]
     [InlineData("keep-the-cache-small.ps1", "made by find-c-compiler", "kept: find-c-compiler", "would remove: 0")]
     [InlineData("lock-a-run.ps1", "differences: 0", "ran find-c-compiler", "refused: LockStale")]
+    [InlineData("measure-points.ps1", "measured: 3 points", "results with SIZE=4: 4", "compared: time_wall_seconds in s, 4 with 4 values")]
     public void A_sample_in_PowerShell_prints_what_it_promises(string sample, params string[] lines)
     {
         using var session = new CmSession();
