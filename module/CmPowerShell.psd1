@@ -20,6 +20,7 @@
         'Export-CmCache'
         'Export-CmEnvironment'
         'Export-CmRepo'
+        'Export-CmReport'
         'Export-CmRunSummary'
         'Export-CmScriptPage'
         'Export-CmTestResult'

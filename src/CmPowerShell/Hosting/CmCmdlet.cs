@@ -45,7 +45,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     /// <summary>Processes one item of the pipeline; an item that selects nothing is a separate error.</summary>
     protected sealed override void ProcessRecord()
     {
-        if (!MyInvocation.BoundParameters.ContainsKey("Name") && EmptySelection.Find(this) is { } error)
+        if (!MyInvocation.BoundParameters.ContainsKey("Name") && !MyInvocation.BoundParameters.ContainsKey("InputObject") && EmptySelection.Find(this) is { } error)
         {
             WriteError(error);
             return;

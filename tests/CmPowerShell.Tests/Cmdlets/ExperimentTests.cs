@@ -67,7 +67,7 @@ public sealed class ExperimentTests : IDisposable
     [InlineData("Invoke-CmExperiment tool -Env @{ n = 1, 2 } -Parameter @{ N = 1, 2 }", "AxisRepeated")]
     [InlineData("Invoke-CmExperiment nothing", "ScriptNotFound")]
     [InlineData("Invoke-CmExperiment -Variation a, b", "ExperimentWithoutWork")]
-    [InlineData("Invoke-CmExperiment tool -Experiment nowhere:one", "RepoNotFound")]
+    [InlineData("Invoke-CmExperiment tool -Experiment nowhere:one", "RepositoryNotFound")]
     [InlineData("Get-CmExperiment nothing", "ExperimentNotFound")]
     [InlineData("Compare-CmExperiment nothing", "ExperimentNotFound")]
     public void Bad_input_is_one_error_and_nothing_is_measured(string command, string id)

@@ -12,17 +12,23 @@ public static class ComparisonSides
     /// <param name="store">The experiments.</param>
     /// <param name="text">Name and run.</param>
     /// <param name="filter">The filter.</param>
-    /// <param name="skip">The number of last runs to leave out, for a text without a run.</param>
+    /// <param name="isBefore">Whether the run before that of the text is wanted.</param>
     /// <exception cref="CmException">Ids <c>ExperimentNotFound</c>, <c>ExperimentRunNotFound</c>.</exception>
-    public static ComparisonSide Find(ExperimentStore store, string text, MetaMap filter, int skip = 0)
+    public static ComparisonSide Find(ExperimentStore store, string text, MetaMap filter, bool isBefore = false)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split('/', 2);
         var runs = store.Find(ArtifactName.Parse(parts[0]), []).SelectMany(ExperimentRun.GetAll).Where(run => run.HasResults).OrderBy(run => run.Name, StringComparer.Ordinal).ToList();
-        var chosen = parts.Length > 1 ? runs.FindAll(run => new ObjectName(parts[1], "").Matches(run.Name, "")) : runs.SkipLast(skip).TakeLast(1).ToList();
-        return chosen.Count > 0 ? new ComparisonSide(parts.Length > 1 ? text : chosen[0].ToString(), chosen, filter) : throw new CmException(new CmError(
-            "ExperimentRunNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The experiment '{parts[0]}' has no {(skip > 0 ? "earlier " : "")}run{(parts.Length > 1 ? $" '{parts[1]}'" : "")} with results.")
+        var chosen = parts.Length > 1 ? runs.FindAll(run => new ObjectName(parts[1], "").Matches(run.Name, "")) : runs.TakeLast(1).ToList();
+        if (isBefore)
+        {
+            // The run before the first of them.
+            chosen = [.. runs.TakeWhile(run => chosen.Count > 0 && run != chosen[0]).TakeLast(1)];
+        }
+
+        return chosen.Count > 0 ? new ComparisonSide(parts.Length > 1 && !isBefore ? text : chosen[0].ToString(), chosen, filter) : throw new CmException(new CmError(
+            "ExperimentRunNotFound", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The experiment '{parts[0]}' has no {(isBefore ? "earlier " : "")}run{(parts.Length > 1 ? $" '{parts[1]}'" : "")} with results.")
         { Hint = runs.Count > 0 ? $"Its last run is '{runs[^1].Name}'." : "Run it first.", Target = text });
     }
 }

@@ -31,7 +31,7 @@ public sealed class ExperimentStore
     /// <param name="name">Its name with its repository; without one it is searched everywhere, and made in <c>local</c>. Without an alias the tags select it.</param>
     /// <param name="tags">Its tags.</param>
     /// <param name="meta">Further meta of a new experiment.</param>
-    /// <exception cref="CmException">Ids <c>ExperimentAmbiguous</c>, <c>RepoNotFound</c>, <c>FileNotWritable</c>.</exception>
+    /// <exception cref="CmException">Ids <c>ExperimentAmbiguous</c>, <c>RepositoryNotFound</c>, <c>FileNotWritable</c>.</exception>
     internal Artifact Demand(ArtifactName name, IReadOnlyList<string> tags, MetaMap meta)
     {
         var found = name.Object.IsEmpty && tags.Count == 0 ? [] : _index.Find(new ArtifactQuery(WellKnownNames.Experiment, name, name.Object.IsEmpty ? TagQuery.FromTags(tags) : TagQuery.Any));

@@ -45,7 +45,7 @@ public abstract class CmComparisonCmdlet : CmCmdlet
     {
         engine.Refresh();
         var (from, to) = (ToMeta.Map(BaselineFilter, "-BaselineFilter"), ToMeta.Map(CandidateFilter, "-CandidateFilter"));
-        var first = ComparisonSides.Find(engine.Experiments, baseline ?? candidate, from, skip: baseline is null && from.Count + to.Count == 0 ? 1 : 0);
+        var first = ComparisonSides.Find(engine.Experiments, baseline ?? candidate, from, isBefore: baseline is null && from.Count + to.Count == 0);
         var second = ComparisonSides.Find(engine.Experiments, candidate, to);
         return (first, second, ExperimentComparer.Compare(first, second, Figure, GroupBy));
     }

@@ -1,12 +1,14 @@
 using System.Management.Automation;
+using System.Runtime.ExceptionServices;
 using CmPowerShell.Binding;
 using CmPowerShell.Engine.Experiments.Storage;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Cmdlets.Experiments;
 
 /// <summary>Reads the results of experiments as objects, one after the other.</summary>
 [Cmdlet(VerbsCommon.Get, "CmResult", DefaultParameterSetName = ByName)]
-[OutputType(typeof(CmExperimentResult))]
+[OutputType("CmPowerShell.CmExperimentResult")] // A name: the properties of a result are known to no view.
 public sealed class GetCmResultCommand : CmExperimentSearchCmdlet
 {
     // Objects go to the pipeline several at a time, since each way from thread to thread costs more than reading a result.
@@ -33,7 +35,48 @@ public sealed class GetCmResultCommand : CmExperimentSearchCmdlet
         foreach (var run in runs!)
         {
             // A run whose file is broken is one error, and the others go on.
-            TryStream(run.ToString(), (_, _) => run.ReadRows().Chunk(AtATime), results => WriteObject(results.Select(result => CmExperimentResult.Create(run, result)), enumerateCollection: true));
+            TryStream(run.ToString(), (_, _) => InBatches(run.ReadRows()), results => WriteObject(results.Select(result => CmExperimentResult.Create(run, result)), enumerateCollection: true));
+        }
+    }
+
+    // The first batch has one result, so that it is there at once. What was read before an error is emitted before it.
+    private static IEnumerable<List<ResultRow>> InBatches(IEnumerable<ResultRow> rows)
+    {
+        using var reader = rows.GetEnumerator();
+        ExceptionDispatchInfo? failure = null;
+        for (var (size, isOver) = (1, false); !isOver; size = Math.Min(2 * size, AtATime))
+        {
+            var batch = new List<ResultRow>(size);
+            while (batch.Count < size && !isOver)
+            {
+                isOver = !TryNext(reader, batch, ref failure);
+            }
+
+            if (batch.Count > 0)
+            {
+                yield return batch;
+            }
+        }
+
+        failure?.Throw();
+    }
+
+    private static bool TryNext(IEnumerator<ResultRow> reader, List<ResultRow> batch, ref ExceptionDispatchInfo? failure)
+    {
+        try
+        {
+            if (!reader.MoveNext())
+            {
+                return false;
+            }
+
+            batch.Add(reader.Current);
+            return true;
+        }
+        catch (CmException problem)
+        {
+            failure = ExceptionDispatchInfo.Capture(problem);
+            return false;
         }
     }
 

@@ -12,7 +12,7 @@ namespace CmPowerShell.Cmdlets.Experiments;
 public sealed class TestCmExperimentCommand : CmComparisonCmdlet
 {
     private readonly List<RegressionReport> _reports = [];
-    private readonly HashSet<string> _tested = new(StringComparer.Ordinal);
+    private readonly List<string> _names = [];
 
     /// <summary>The experiments to test, each with its run after a slash; points of Invoke-CmExperiment name their run.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -46,10 +46,13 @@ public sealed class TestCmExperimentCommand : CmComparisonCmdlet
     [NotBlank]
     public string? Markdown { get; set; }
 
-    /// <summary>Tests; all points of one run are one test.</summary>
-    private protected override void ProcessItem()
+    /// <summary>Collects the names: a run that is still measured by the pipeline is complete at the end.</summary>
+    private protected override void ProcessItem() => _names.AddRange(Name.Except(_names, StringComparer.Ordinal));
+
+    /// <summary>Tests, and writes the files, also if nothing could be compared.</summary>
+    protected override void EndProcessing()
     {
-        foreach (var name in Name.Where(_tested.Add))
+        foreach (var name in _names)
         {
             if (TryWork(name, (engine, _) => Compare(engine, Baseline?[0], name), out var compared))
             {
@@ -58,11 +61,7 @@ public sealed class TestCmExperimentCommand : CmComparisonCmdlet
                 Write(report);
             }
         }
-    }
 
-    /// <summary>Writes the files, also if nothing could be compared.</summary>
-    protected override void EndProcessing()
-    {
         Save(JUnit, RegressionReport.SaveJunit);
         Save(Markdown, RegressionReport.SaveMarkdown);
         base.EndProcessing();
