@@ -23,10 +23,13 @@ public sealed class TagQuery
     /// <summary>Makes a query of single tags; a leading <c>-</c> excludes. Empty ones are ignored.</summary>
     public static TagQuery FromTags(IEnumerable<string> tags)
     {
-        var clean = tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0).ToList();
-        return new(
-            clean.Where(tag => tag[0] != '-').ToList(),
-            clean.Where(tag => tag[0] == '-').Select(tag => tag[1..]).ToList());
+        var (required, excluded) = (new List<string>(), new List<string>());
+        foreach (var tag in tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0))
+        {
+            (tag[0] == '-' ? excluded : required).Add(tag[0] == '-' ? tag[1..] : tag);
+        }
+
+        return new(required, excluded);
     }
 
     /// <summary>Whether tags meet the query.</summary>

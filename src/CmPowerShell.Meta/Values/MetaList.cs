@@ -66,8 +66,10 @@ public sealed class MetaList : MetaValue, IReadOnlyList<MetaValue>
     /// <inheritdoc/>
     public override int GetHashCode() => _items.Count;
 
-    /// <inheritdoc/>
-    public IEnumerator<MetaValue> GetEnumerator() => _items.GetEnumerator();
+    /// <summary>Lists the values in order.</summary>
+    public List<MetaValue>.Enumerator GetEnumerator() => _items.GetEnumerator();
+
+    IEnumerator<MetaValue> IEnumerable<MetaValue>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

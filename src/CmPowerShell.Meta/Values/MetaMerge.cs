@@ -22,8 +22,13 @@ public static class MetaMerge
 
         // Only the option to append applies to inner maps, as in cmind.
         var inner = new MetaMergeOptions { AppendLists = options.AppendLists, LeaveEqualMaps = options.LeaveEqualMaps };
-        foreach (var (key, value) in source.Where(pair => !options.IgnoreKeys.Contains(pair.Key)).ToList())
+        foreach (var (key, value) in ReferenceEquals(target, source) ? new MetaMap(source) : source)
         {
+            if (options.IgnoreKeys.Contains(key))
+            {
+                continue;
+            }
+
             switch (value)
             {
                 case MetaMap map when target.Find(key) is MetaMap existing:

@@ -119,8 +119,10 @@ internal sealed class CacheTags
 
     private void AddBoth(IEnumerable<string> tags)
     {
-        var added = tags.Except(_entry).ToList();
-        _entry.AddRange(added);
-        _search.AddRange(added);
+        foreach (var tag in tags.Where(tag => !_entry.Contains(tag)))
+        {
+            _entry.Add(tag);
+            _search.Add(tag);
+        }
     }
 }

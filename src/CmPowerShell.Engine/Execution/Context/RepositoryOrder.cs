@@ -21,6 +21,11 @@ internal sealed class RepositoryOrder(Func<string> setting)
     public IReadOnlyList<Artifact> Settle(IReadOnlyList<Artifact> candidates, RunContext context)
     {
         var names = context.Trail.Checks.Order(Names);
+        if (candidates.Count == 1 && names.Length == 0)
+        {
+            return candidates;
+        }
+
         var allowed = candidates.Where(script => !IsLeftOut(names, script.Repository)).ToList();
         if (allowed.Count == 0)
         {

@@ -42,8 +42,9 @@ internal sealed record RequestedTags(string Text, IReadOnlyList<string> Plain, I
 
     private static void RequireNoContradiction(List<string> names, string kind)
     {
-        if (names.Find(name => names.Contains("-" + name)) is { } both)
+        if (names.Find(name => name.StartsWith('-') && names.Contains(name[1..])) is { } excluded)
         {
+            var both = excluded[1..];
             throw new CmException(new CmError(
                 "TagsContradict", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The {kind} '{both}' is requested and excluded at the same time.")
             { Target = both });

@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Scripts.Model;
 
 namespace CmPowerShell.Engine.Execution.Scripts;
 
@@ -11,7 +10,7 @@ internal static class MetaWarnings
     public static void Report(ScriptExecution scope)
     {
         var (reported, checks) = (scope.Context.Trail.Reported, scope.Context.Trail.Checks);
-        foreach (var found in scope.Resolved.PartsFor(scope.Version).Where(checks.IsFirst).SelectMany(part => MistypedValues.In(part, scope.Generation.Rules)))
+        foreach (var found in scope.Resolved.PartsFor(scope.Version).Where(checks.IsFirst).SelectMany(part => part.Mistyped))
         {
             var text = $"{scope.Model.LocationOf(found.Position)}: {found.Text}.";
             if (reported.Add(text))

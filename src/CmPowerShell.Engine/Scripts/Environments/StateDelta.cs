@@ -14,23 +14,24 @@ internal static class StateDelta
     public static MetaMap Select(MetaMap values, IEnumerable<string> keys)
     {
         var delta = new MetaMap();
-        foreach (var name in keys.SelectMany(key => Names(values, key)))
+        foreach (var key in keys)
         {
-            delta[name] = values[name];
+            if (values.Find(key) is { } value && !KeyPattern.IsPattern(key))
+            {
+                delta[key] = value;
+                continue;
+            }
+
+            foreach (var name in Names(values, key))
+            {
+                delta[name] = values[name];
+            }
         }
 
         return delta;
     }
 
-    private static IEnumerable<string> Names(MetaMap values, string key)
-    {
-        if (KeyPattern.IsPattern(key))
-        {
-            return KeyPattern.Select(key, values.Keys);
-        }
-
-        return values.ContainsKey(key)
-            ? [key]
-            : Placeholders.NamesIn(new MetaText(key)).Select(name => values.Text(name)).Where(values.ContainsKey);
-    }
+    private static IEnumerable<string> Names(MetaMap values, string key) => KeyPattern.IsPattern(key)
+        ? KeyPattern.Select(key, values.Keys)
+        : Placeholders.NamesIn(new MetaText(key)).Select(name => values.Text(name)).Where(values.ContainsKey);
 }

@@ -5,6 +5,8 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// <param name="Parts">Its parts.</param>
 internal sealed record CombinedVariation(string Name, IReadOnlyList<string> Parts)
 {
+    private readonly string[] _dynamic = [.. Parts.Where(part => part.EndsWith(".#", StringComparison.Ordinal))];
+
     /// <summary>Returns the combined variations of a script. Those with fewer parts come first, so that larger ones can override them.</summary>
     public static IReadOnlyList<CombinedVariation> ReadAll(IEnumerable<string> variations) => variations
         .Where(name => name.Contains(',', StringComparison.Ordinal))
@@ -15,6 +17,11 @@ internal sealed record CombinedVariation(string Name, IReadOnlyList<string> Part
     /// <summary>Returns the combined variations of a script that count where some are selected, each with the value of its dynamic part; empty where none is dynamic.</summary>
     public static IEnumerable<(string Name, string Value)> Select(ScriptModel script, IReadOnlyList<string> selected)
     {
+        if (script.Combined.Count == 0)
+        {
+            return [];
+        }
+
         var all = selected.ToHashSet(StringComparer.Ordinal);
         return script.Combined
             .Select(combined => (combined.Name, Value: script.Rules.CombinedVariationsComeLast ? combined.Fit(selected) : combined.IsSatisfied(all) ? "" : null))
@@ -29,13 +36,12 @@ internal sealed record CombinedVariation(string Name, IReadOnlyList<string> Part
     /// <param name="selected">The names in their order; of two that fill the same part the first counts.</param>
     public string? Fit(IReadOnlyList<string> selected)
     {
-        var dynamic = Parts.Where(part => part.EndsWith(".#", StringComparison.Ordinal)).ToList();
-        if (!Parts.Except(dynamic).All(selected.Contains) || dynamic.Count > 1)
+        if (_dynamic.Length > 1 || !Parts.All(part => selected.Contains(part) || _dynamic.Contains(part)))
         {
             return null;
         }
 
-        return dynamic is not [var pattern] ? "" : selected.FirstOrDefault(name => VariationName.Pattern(name) == pattern) is { } name ? VariationName.Value(name) : null;
+        return _dynamic is not [var pattern] ? "" : selected.FirstOrDefault(name => VariationName.Pattern(name) == pattern) is { } name ? VariationName.Value(name) : null;
     }
 
     /// <summary>Whether all parts are among the selected variations.</summary>

@@ -16,15 +16,15 @@ internal static class MistypedValues
 
     /// <summary>The values in a part of a script, each with its position.</summary>
     /// <param name="part">The part. Variations and versions in a script are separate parts.</param>
-    /// <param name="rules">The rules of the generation of the script.</param>
-    public static IEnumerable<MistypedValue> In(ScriptPart part, ResolutionRules rules) =>
+    public static IEnumerable<MistypedValue> In(ScriptPart part) =>
         In(part.Source, part is ScriptModel ? MetaPlaces.Script : part is Variation ? MetaPlaces.Variation : MetaPlaces.Version, "")
-            .Where(found => !(found.IsCondition && rules.ScalarsAreConditions));
+            .Where(found => !(found.IsCondition && part.Rules.ScalarsAreConditions));
 
     private static IEnumerable<MistypedValue> In(MetaMap map, MetaPlaces place, string path) =>
         from pair in map
         where pair.Value.IsTrue()
-        from key in Keys.Value[pair.Key].Where(key => key.CountsIn(ScriptGeneration.Script, place)).Take(1)
+        let key = Keys.Value[pair.Key].FirstOrDefault(key => key.CountsIn(ScriptGeneration.Script, place))
+        where key is not null
         from found in OfKey(key, pair.Value, path + pair.Key)
         select found.Position.IsKnown ? found : found with { Position = map.KeyPosition(pair.Key) };
 

@@ -79,6 +79,9 @@ internal class ScriptPart(MetaSection section)
     /// <summary>How the generation applies the parts of a script.</summary>
     public ResolutionRules Rules => Section.Rules;
 
+    /// <summary>The values that have no effect, or another one than they seem to have, because of their type.</summary>
+    public IReadOnlyList<MistypedValue> Mistyped => field ??= [.. MistypedValues.In(this)];
+
     /// <summary>The version that is used without a version constraint; empty for none.</summary>
     public string DefaultVersion { get; } = section.Read(ScriptKeys.DefaultVersion);
 
