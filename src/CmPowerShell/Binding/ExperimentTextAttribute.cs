@@ -20,8 +20,7 @@ internal sealed class ExperimentTextAttribute : ArgumentTransformationAttribute
         CmExperiment experiment => $"{experiment.Repository}:{experiment.Uid}",
         CmExperimentRun run => Run(run),
         CmExperimentPoint point => Run(point.Run),
-        CmExperimentResult result => $"{result.Experiment}/{result.Run}",
-        _ => ArgumentText.Read(argument),
+        _ => GivenProperties.Read(argument) is { } given && given.Text("Experiment") is { Length: > 0 } name && given.Text("Run") is { Length: > 0 } run ? $"{name}/{run}" : ArgumentText.Read(argument),
     };
 
     private static string Run(CmExperimentRun run) => $"{new CmExperiment(run.Source).Repository}:{run.Source.Artifact.Uid}/{run.Name}";

@@ -12,7 +12,7 @@ public sealed partial class ErrorPageTests
     [
         "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost", "CmEnvironment", "CmLock",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
-        "CmExperiment", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns", "KeepRunsDays",
+        "CmExperiment", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns", "KiB", "KeepRunsDays",
         "NaN", "NewEnv", "OpenSSL", "PSPath", "PlainText", "PowerShell", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "UrlPrefix", "WhatIf", "WhatIfPreference",
         "AddTags", "CacheEntry", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable", "SingleFile",
     ];

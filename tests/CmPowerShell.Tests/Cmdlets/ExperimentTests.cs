@@ -98,7 +98,7 @@ public sealed class ExperimentTests : IDisposable
         results.Should().HaveCount(2);
         results[0].Properties["t_ms"].Value.Should().Be(20);
         results[0].Properties["Experiment"].Value.Should().Be("tool");
-        results[0].BaseObject.Should().BeOfType<CmExperimentResult>();
+        results[0].TypeNames[0].Should().Be("CmPowerShell.CmResult");
         _session.Run("(Get-CmArtifact experiment tool).Runs.Count").Output.Single().BaseObject.Should().Be(1);
     }
 

@@ -3,7 +3,6 @@ using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ExperimentActions;
 

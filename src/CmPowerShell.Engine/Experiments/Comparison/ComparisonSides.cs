@@ -12,7 +12,7 @@ public static class ComparisonSides
     /// <param name="store">The experiments.</param>
     /// <param name="text">Name and run.</param>
     /// <param name="filter">The filter.</param>
-    /// <param name="isBefore">Whether the run before that of the text is wanted.</param>
+    /// <param name="isBefore">Whether to take the run before that of the text.</param>
     /// <exception cref="CmException">Ids <c>ExperimentNotFound</c>, <c>ExperimentRunNotFound</c>.</exception>
     public static ComparisonSide Find(ExperimentStore store, string text, MetaMap filter, bool isBefore = false)
     {

@@ -7,7 +7,7 @@ namespace CmPowerShell.Engine.Experiments.Design;
 /// <param name="axis">The name of the axis, for errors.</param>
 /// <param name="text">The expression.</param>
 /// <param name="name">The variable.</param>
-/// <param name="value">Its value; anything but a number only stands alone.</param>
+/// <param name="value">Its value; one that is not a number can only be the whole expression.</param>
 internal sealed class ArithmeticReader(string axis, string text, string name, MetaValue value)
 {
     private static readonly string[] Sums = ["+", "-"];

@@ -17,7 +17,7 @@ public sealed class ExperimentSpace
         if (axes.GroupBy(axis => axis.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } repeated)
         {
             throw new CmException(new CmError(
-                "AxisRepeated", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"Two axes have the name '{repeated.Key}', so the results could not be told apart.")
+                "AxisRepeated", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"Two axes have the name '{repeated.Key}', so their results would be mixed.")
             { Hint = "Give a variable and an input of the same name separate values.", Target = repeated.Key });
         }
     }
@@ -45,7 +45,7 @@ public sealed class ExperimentSpace
             throw TooLarge();
         }
 
-        // Floyd's selection: each set of so many points has the same chance, whatever the size of the space.
+        // Floyd's selection: each set of so many points has the same chance, in a space of any size.
         var random = new Random(seed);
         var chosen = new SortedSet<long>();
         for (var last = Count - count; last < Count; last++)

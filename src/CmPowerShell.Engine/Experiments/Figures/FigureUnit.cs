@@ -26,7 +26,7 @@ internal static class FigureUnit
 
     /// <summary>The factor that converts values; null if the units are not of the same kind.</summary>
     /// <param name="from">The unit of the values.</param>
-    /// <param name="to">The wanted unit.</param>
+    /// <param name="to">The unit to convert to.</param>
     public static double? GetFactor(string from, string to) =>
         from == to ? 1
         : Known.TryGetValue(from, out var source) && Known.TryGetValue(to, out var target) && source.Dimension == target.Dimension ? source.Factor / target.Factor

@@ -3,23 +3,23 @@ using System.Globalization;
 namespace CmPowerShell.Engine.Experiments.Figures;
 
 /// <summary>
-/// The greatest memory of the programs that run below this process, looked at from time to time. Only Linux has it; a program that ends
-/// before the first look has none.
+/// The greatest memory of the programs that run below this process, read from time to time. Only Linux has it; a program that ends
+/// before the first reading has none.
 /// </summary>
 internal sealed class MemoryWatch : IDisposable
 {
-    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan FirstReading = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
     private readonly HashSet<int> _older;
     private readonly object _gate = new();
     private readonly Timer? _timer;
     private long _peak;
 
-    /// <summary>Begins to look. Programs that run already, such as that of hooks, are not counted.</summary>
+    /// <summary>Begins to read. Programs that run already, such as that of hooks, are not counted.</summary>
     public MemoryWatch()
     {
         _older = OperatingSystem.IsLinux() ? [.. GetChildren(Environment.ProcessId)] : [];
-        _timer = OperatingSystem.IsLinux() ? new Timer(_ => Look(), null, FirstLook, Interval) : null;
+        _timer = OperatingSystem.IsLinux() ? new Timer(_ => Read(), null, FirstReading, Interval) : null;
     }
 
     /// <summary>The greatest sum in bytes; null if nothing was seen.</summary>
@@ -28,9 +28,9 @@ internal sealed class MemoryWatch : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _timer?.Dispose();
 
-    private void Look()
+    private void Read()
     {
-        // A look that takes longer than the interval must not meet the next one.
+        // A reading that takes longer than the interval must not meet the next one.
         if (!Monitor.TryEnter(_gate))
         {
             return;

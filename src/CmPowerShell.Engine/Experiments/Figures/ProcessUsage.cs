@@ -8,7 +8,7 @@ internal static class ProcessUsage
 {
     private const int Children = -1;
 
-    /// <summary>The time in seconds; null where the system does not tell it.</summary>
+    /// <summary>The time in seconds; null where the system does not report it.</summary>
     public static double? GetChildSeconds() => OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() ? Read() : null;
 
     [SupportedOSPlatform("linux")]

@@ -12,6 +12,9 @@ namespace CmPowerShell.Engine.Experiments.Reporting;
 /// <summary>Writes reports of runs in the format that the name of the file has: HTML, Markdown with pictures next to it, CSV or JSON.</summary>
 public static class ExperimentReport
 {
+    private static readonly string[] FirstColumns = ["experiment", "run"];
+    private static readonly string[] LastColumns = ["figure", "unit", "count", "median", "low", "high", "minimum", "maximum"];
+
     /// <summary>Writes a report.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="title">The title of a page.</param>
@@ -67,7 +70,7 @@ public static class ExperimentReport
     private static string GetCsv(IReadOnlyList<ReportRun> runs)
     {
         var parameters = runs.SelectMany(run => run.Points).SelectMany(point => point.Parameters.Keys).Distinct(StringComparer.Ordinal).ToList();
-        var text = new StringBuilder(string.Join(',', new[] { "experiment", "run" }.Concat(parameters).Concat(["figure", "unit", "count", "median", "low", "high", "minimum", "maximum"]).Select(Cell))).Append('\n');
+        var text = new StringBuilder(string.Join(',', FirstColumns.Concat(parameters).Concat(LastColumns).Select(Cell))).Append('\n');
         foreach (var (run, point) in runs.SelectMany(run => run.Points.Select(point => (run, point))))
         {
             foreach (var figure in point.Figures)

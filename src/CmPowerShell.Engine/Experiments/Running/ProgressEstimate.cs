@@ -33,7 +33,7 @@ internal sealed class ProgressEstimate(string experiment, int total, Operation o
     /// <summary>All are done.</summary>
     public void End() => operation.Events.Publish(new ProgressReported(Activity, "Done", 100, IsCompleted: true));
 
-    /// <summary>A duration for a person.</summary>
+    /// <summary>A duration for a user.</summary>
     public static string Show(TimeSpan time) => time.TotalMinutes < 1 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds)} s")
         : time.TotalHours < 1 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalMinutes)} min")
         : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.0} h");

@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Experiments.Storage;
 
 /// <summary>
-/// Appends results to a <c>cm-result.json</c>, so that a result costs the same whatever is there already. The file is a whole JSON list after each one;
+/// Appends results to a <c>cm-result.json</c>, so that each result costs the same. The file is a whole JSON list after each one;
 /// what a crash left behind the last whole result is cut off when the file is opened again.
 /// </summary>
 internal sealed class ResultWriter : IDisposable

@@ -38,7 +38,7 @@ internal sealed class FigureSeries
     public IReadOnlyList<FigureSummary> Summarize(Func<string, string> getUnit, Func<string, BetterDirection> getBetter) =>
         [.. _numbers.Select(pair => new FigureSummary(pair.Key, getUnit(pair.Key), getBetter(pair.Key), new SampleSummary(pair.Value)))];
 
-    /// <summary>The figures that are no numbers everywhere. A text alone labels the result, and is none.</summary>
+    /// <summary>The figures that are no numbers everywhere. A figure that is a text in all results labels them, and is left out.</summary>
     /// <param name="place">The point and the experiment, for messages.</param>
     public IEnumerable<CmError> GetProblems(string place)
     {

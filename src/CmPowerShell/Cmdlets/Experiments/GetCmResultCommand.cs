@@ -8,7 +8,7 @@ namespace CmPowerShell.Cmdlets.Experiments;
 
 /// <summary>Reads the results of experiments as objects, one after the other.</summary>
 [Cmdlet(VerbsCommon.Get, "CmResult", DefaultParameterSetName = ByName)]
-[OutputType("CmPowerShell.CmExperimentResult")] // A name: the properties of a result are known to no view.
+[OutputType(ResultObject.TypeName)]
 public sealed class GetCmResultCommand : CmExperimentSearchCmdlet
 {
     // Objects go to the pipeline several at a time, since each way from thread to thread costs more than reading a result.
@@ -34,12 +34,12 @@ public sealed class GetCmResultCommand : CmExperimentSearchCmdlet
 
         foreach (var run in runs!)
         {
-            // A run whose file is broken is one error, and the others go on.
-            TryStream(run.ToString(), (_, _) => InBatches(run.ReadRows()), results => WriteObject(results.Select(result => CmExperimentResult.Create(run, result)), enumerateCollection: true));
+            // A run whose file is broken is one error, and the others are read.
+            TryStream(run.ToString(), (_, _) => InBatches(run.ReadRows()), results => WriteObject(results.Select(result => ResultObject.Create(run, result)), enumerateCollection: true));
         }
     }
 
-    // The first batch has one result, so that it is there at once. What was read before an error is emitted before it.
+    // The first batch has one result, so that it is emitted immediately. What was read before an error is emitted before it.
     private static IEnumerable<List<ResultRow>> InBatches(IEnumerable<ResultRow> rows)
     {
         using var reader = rows.GetEnumerator();

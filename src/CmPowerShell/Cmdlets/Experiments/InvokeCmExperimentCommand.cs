@@ -8,7 +8,6 @@ using CmPowerShell.Engine.Experiments.Design;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Hosting;
-using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Experiments;
 
@@ -52,6 +51,7 @@ public sealed class InvokeCmExperimentCommand : CmCmdlet
     /// <summary>The variations to compare, or a table of several axes.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(VariationCompleter))]
+    [ValidateNotNullOrEmpty]
     public object[] Variation { get; set; } = [];
 
     /// <summary>The versions to compare.</summary>
@@ -74,6 +74,7 @@ public sealed class InvokeCmExperimentCommand : CmCmdlet
 
     /// <summary>The points, one by one.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public new IDictionary[] Point { get; set; } = [];
 
     /// <summary>A script block that gets the measured points and returns the next ones; nothing ends the experiment.</summary>
@@ -236,7 +237,7 @@ public sealed class InvokeCmExperimentCommand : CmCmdlet
             return false;
         }
 
-        // Each point in a line of its own; the whole experiment is one question.
+        // Each point in a separate line; the whole experiment is one question.
         var points = Next is null ? string.Concat(plan!.Points.Select((point, place) => $"\n  {place + 1}. {point}")) : "\n  the points that -Next chooses";
         var time = plan!.EstimateText is { Length: > 0 } estimate ? $", about {estimate}" : "";
         var text = $"Measure {(Next is null ? $"{plan.Points.Count} points in {plan.RunCount} runs{time}" : "an unknown number of points")}:{points}";
