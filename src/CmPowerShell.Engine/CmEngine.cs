@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
@@ -51,7 +52,8 @@ public sealed class CmEngine : IDisposable
         Configuration = CmConfiguration.Open(options.HomePath, options.ConfigurationFile);
         Runs = new RunStore(Path.Combine(Home.OwnPath, "runs"), () => Count(SettingTable.KeepRuns), () => Count(SettingTable.KeepRunsDays));
         _repositories = new(() => new RepositoryRegistry(Home, ModuleFiles.Repository(options.ModulePath)) { Owner = Owner, Taken = options.Taken });
-        _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable })
+        Network = new NetworkRule(() => options.IsOffline || Configuration.Get(SettingTable.Offline).Value.IsTrue());
+        _installer = new(() => new RepositoryInstaller(Repositories, new RepositoryInstallerOptions { Environment = Configuration.Variable, Network = Network })
         {
             WhenAdded = (repository, operation) =>
             {
@@ -106,6 +108,15 @@ public sealed class CmEngine : IDisposable
     /// <summary>The recorded runs of the home.</summary>
     public RunStore Runs { get; }
 
+    /// <summary>Whether the network may be used.</summary>
+    internal NetworkRule Network { get; }
+
+    /// <summary>Whether the network is not used, because of an option or the setting <c>Offline</c>.</summary>
+    public bool IsOffline => Network.IsOffline;
+
+    /// <summary>An engine of the same home that does not use the network. It shares the cache and all locks, and lives as long as this one.</summary>
+    public CmEngine WithoutNetwork() => _options.IsOffline ? this : Reopen("offline", _options with { IsOffline = true });
+
     /// <summary>Runs scripts.</summary>
     public ScriptRunner Runner => _runner.Value;
 
@@ -117,7 +128,10 @@ public sealed class CmEngine : IDisposable
     public AutomationModule? FindModule(Artifact automation) => AutomationModule.Find(automation, _hooks.Value);
 
     /// <summary>Makes lock files and compares them with this home.</summary>
-    public LockWork Locks => new(new ScriptPlanner(Runner), Repositories, Scripts, CacheStores);
+    public LockWork Locks => new(new ScriptPlanner(Runner), Repositories, Scripts, CacheStores, Snapshot);
+
+    /// <summary>Reads which cache entries there are now.</summary>
+    internal CacheSnapshot Snapshot() => new(Index, Repositories.Local, Home, CacheStores);
 
     /// <summary>The experiments of the home.</summary>
     public ExperimentStore Experiments => new(Index, Artifacts, Repositories);
@@ -142,7 +156,12 @@ public sealed class CmEngine : IDisposable
         }
 
         var options = _options with { Taken = taken };
-        var engine = _locked.GetOrAdd(TakenKey(options), _ => new(() => (_options.Reopen ?? Open)(options))).Value;
+        return Reopen(TakenKey(options), options);
+    }
+
+    private CmEngine Reopen(string key, CmEngineOptions options)
+    {
+        var engine = _locked.GetOrAdd(key, _ => new(() => (_options.Reopen ?? Open)(options))).Value;
         engine.Refresh();
         return engine;
     }
@@ -194,6 +213,7 @@ public sealed class CmEngine : IDisposable
     private HookSettings HookSettings(CmEngineOptions options) => new()
     {
         Environment = Configuration.Variable,
+        Network = Network,
         Python = options.PythonProgram,
         MemoryFile = Path.Combine(Home.OwnPath, "python.json"),
         HostFolder = options.ModulePath is { } module ? Path.Combine(module, "python") : null,
@@ -209,13 +229,14 @@ public sealed class CmEngine : IDisposable
         Scripts,
         options.ShareCache?.Invoke(this) ?? Cache,
         new HookProvider(_hooks.Value, options.PowerShellHooks),
-        new NativeScript(HostInfo.Current),
+        new NativeScript(HostInfo.Current) { Network = Network },
         new Lazy<IActionAccess>(() => Actions))
     {
         Shells = options.Shells,
         BeginRun = _hooks.Value.BeginRun,
         Home = Home,
         Environment = Configuration.Variable,
+        Network = Network,
         Owner = Owner,
         Order = Order,
         Pinned = () => PinnedRule.FromSettings(Configuration, Repositories, Installer.Trust),

@@ -43,6 +43,9 @@ public sealed record CmEngineOptions
     /// <summary>The repositories that are read from folders with their commits.</summary>
     internal IReadOnlyList<TakenRepository> Taken { get; init; } = [];
 
+    /// <summary>Whether the network is not used, whatever the setting <c>Offline</c> is.</summary>
+    public bool IsOffline { get; init; }
+
     /// <summary>Opens another engine with changed options, with hooks and actions that belong to it; null to open it with those of this one.</summary>
     public Func<CmEngineOptions, CmEngine>? Reopen { get; init; }
 

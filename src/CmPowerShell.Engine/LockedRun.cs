@@ -19,6 +19,9 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
 {
     private CmEngine? _locked;
 
+    /// <summary>Whether a result of the lock that is not in the cache is a difference, because it cannot be made again.</summary>
+    public bool NeedsEntries { get; init; }
+
     /// <summary>Runs a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="operation">The operation.</param>
@@ -37,7 +40,7 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
         var locked = _locked ??= Take(operation);
         if (mode != LockMode.Frozen)
         {
-            Report(locked.Locks.Compare(lockfile, file, ByName(request), operation), operation);
+            Report(locked.Locks.Compare(lockfile, file, ByName(request), operation, NeedsEntries), operation);
         }
 
         return locked;
@@ -49,6 +52,15 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.Script is { } script ? request with { Script = null, Name = ArtifactName.Parse(script.Uid), Automation = script.Automation } : request;
+    }
+
+    /// <summary>The requests of a lock, without their secret variables.</summary>
+    /// <param name="lockfile">The lock.</param>
+    /// <exception cref="CmException">Id <c>LockRequestOmits</c>.</exception>
+    public static IReadOnlyList<(string Selection, RunRequest Request)> RequestsOf(Lockfile lockfile)
+    {
+        ArgumentNullException.ThrowIfNull(lockfile);
+        return [.. lockfile.Requests.Select(request => (request.Selection, LockRequests.ForRun(request)))];
     }
 
     /// <summary>The mode that two switches select.</summary>

@@ -30,8 +30,9 @@ internal static class Usage
                                                          mutated archives, bundles, repos.json, index files and messages of hooks
               cm-conformance values [--inputs=100000] [--seed=1]
                                                          generated values of variables that must arrive byte for byte in bash, in a run and from tmp-run.sh
-              cm-conformance kills [--count=500] [--seed=1] [--program=CM]
-                                                         kills the program at random moments of pulling, updating, running and indexing in a scratch home
+              cm-conformance kills [--count=500] [--seed=1] [--only=NAME,NAME] [--program=CM]
+                                                         kills the program at random moments of pulling, updating, running and indexing in a scratch home,
+                                                         and of export, import and prefetch of what a lock needs
                                                          and looks at the home after each
               cm-conformance faults [--count=120] [--seed=1] [--program=CM]
                                                          lets one system call of the program fail in each trial (ENOSPC, EIO), by strace, which must be installed,

@@ -65,8 +65,8 @@ internal static class BuiltInActions
         new(WellKnownNames.Installed, "Cached results of components.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries()),
         new(WellKnownNames.Cache, "Cached results of scripts.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries(), new RegisterCacheEntry(), new PruneCacheEntries(), new MarkCacheEntries()),
         new(WellKnownNames.Experiment, "Experiments: measured points with their results.", new RunExperiment()),
-        new(WellKnownNames.Run, "Recorded runs of scripts.", new ListRuns(), new ShowRuns(), new DeleteRuns()),
-        new(WellKnownNames.Lock, "Lock files of runs.", new CheckLock(), new UpdateLock()),
+        new(WellKnownNames.Run, "Recorded runs of scripts.", new ListRuns(), new ShowRuns(), new DeleteRuns(), new LockRuns()),
+        new(WellKnownNames.Lock, "Lock files of runs.", new CheckLock(), new UpdateLock(), new PackLock(), new UnpackLock()),
         new(WellKnownNames.Configuration, "Configurations.", new LoadConfiguration(), new SetConfiguration("set"), new SetConfiguration("xset")),
         new(
             WellKnownNames.Utils,

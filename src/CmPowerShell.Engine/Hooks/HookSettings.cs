@@ -1,3 +1,5 @@
+using CmPowerShell.Engine.Platform;
+
 namespace CmPowerShell.Engine.Hooks;
 
 /// <summary>Options for hooks.</summary>
@@ -11,6 +13,9 @@ public sealed record HookSettings
 
     /// <summary>Reads an environment variable, or its replacement; that of the process unless set.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>Whether hooks may use the network.</summary>
+    internal NetworkRule Network { get; init; } = NetworkRule.Allowed;
 
     /// <summary>Full path of the file that remembers to which interpreter a shim such as pyenv's leads; null to run the shim each time.</summary>
     public string? MemoryFile { get; init; }

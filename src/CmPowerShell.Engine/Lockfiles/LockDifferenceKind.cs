@@ -48,6 +48,18 @@ public enum LockDifferenceKind
     /// <summary>A script downloads another file, or expects another checksum.</summary>
     DownloadChanged,
 
+    /// <summary>A script has another version.</summary>
+    VersionChanged,
+
+    /// <summary>A detected program is another one, or does not exist.</summary>
+    ToolChanged,
+
+    /// <summary>The cache does not have the result of a script.</summary>
+    EntryMissing,
+
+    /// <summary>Files of the result of a script were changed.</summary>
+    EntryChanged,
+
     /// <summary>The request cannot be planned now.</summary>
     PlanFailed,
 }

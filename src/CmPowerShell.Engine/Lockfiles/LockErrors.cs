@@ -40,6 +40,25 @@ internal static class LockErrors
         Target = file,
     });
 
+    /// <summary>A request cannot be run from the file alone.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="names">The values that are not in the file.</param>
+    public static CmException Omits(string request, IReadOnlyList<string> names) => new(new CmError(
+        "LockRequestOmits", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The request '{request}' cannot be run from the lock alone: the file does not have the values of {string.Join(", ", names)}, which are secrets or paths.")
+    {
+        Hint = "Name the script with its tags and values, and the lock with -Lock of Invoke-CmScript.",
+        Target = request,
+    });
+
+    /// <summary>A run cannot be locked.</summary>
+    /// <param name="run">The id of the run.</param>
+    /// <param name="why">The reason, as the end of the sentence.</param>
+    public static CmException NotLocked(string run, string why) => new(new CmError("RunNotLocked", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The run {run} cannot be locked: {why}.")
+    {
+        Hint = "Run the script again, and lock that run.",
+        Target = run,
+    });
+
     /// <summary>A run was refused because something differs from the lock.</summary>
     /// <param name="file">The lock file.</param>
     /// <param name="differences">All differences.</param>

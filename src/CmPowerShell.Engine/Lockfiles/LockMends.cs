@@ -12,6 +12,14 @@ internal sealed class LockMends(string file)
     /// <summary>Accepts the current state.</summary>
     public (string Mend, string Classic) Update => ($"Accept the current state with: Update-CmLock {_file}.", $"Accept the current state with: cm update lock {_file}.");
 
+    /// <summary>Uses the locked version, or accepts the current one.</summary>
+    public (string Mend, string Classic) Results =>
+        ($"Install the locked version, or lock a new run with: Get-CmRun -Last | New-CmLock -Path {_file}.", $"Install the locked version, or lock a new run with: cm lock run --lock={_file}.");
+
+    /// <summary>Obtains the locked results.</summary>
+    public (string Mend, string Classic) Entries =>
+        ($"Import a bundle of the lock with Import-CmBundle, or lock a new run with: Get-CmRun -Last | New-CmLock -Path {_file}.", $"Import a bundle of the lock with 'cm unpack lock', or lock a new run with: cm lock run --lock={_file}.");
+
     /// <summary>Adds this platform.</summary>
     public (string Mend, string Classic) AddPlatform => ($"Add this platform with: Update-CmLock {_file}.", $"Add this platform with: cm update lock {_file}.");
 

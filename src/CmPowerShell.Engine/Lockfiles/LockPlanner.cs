@@ -14,6 +14,10 @@ internal sealed class LockPlanner(ScriptPlanner planner, LockFacts facts)
     private readonly Dictionary<string, string> _roots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LockedRepository> _repositories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LockedScript> _scripts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>The uids of the cache entries from which results would come now, by the ids of scripts.</summary>
+    public IReadOnlyDictionary<string, string> Entries => _entries;
 
     /// <summary>Plans a request and adds what it uses.</summary>
     /// <param name="locked">The request as the file holds it.</param>
@@ -60,6 +64,11 @@ internal sealed class LockPlanner(ScriptPlanner planner, LockFacts facts)
     private LockedScript Add(PlanNode node)
     {
         var made = facts.Describe(node);
+        if (node.CacheEntry is { } entry)
+        {
+            _entries.TryAdd(made.Id, entry.Uid);
+        }
+
         if (_scripts.TryGetValue(made.Id, out var known))
         {
             return known;

@@ -11,7 +11,7 @@ internal static class LockRequests
     private static readonly HashSet<string> NotLocked = new(StringComparer.Ordinal)
     {
         "cache_expiration", "cache_policy", "debug_script", "debug_script_tags", "debug_uid", "dirty", "dump_version_info", "fake_deps", "fake_run", "force_cache", "frozen", "help",
-        "ignore_script_error", "j", "json", "lock", "locked", "new", "only_execute_from_cache", "out", "pause", "prepare", "print_deps", "print_env", "print_readme", "print_versions",
+        "ignore_script_error", "j", "json", "lock", "locked", "new", "offline", "only_execute_from_cache", "out", "pause", "prepare", "print_deps", "print_env", "print_readme", "print_versions",
         "private_work_directory", "q", "quiet", "renew", "repro", "repro_dir", "repro_prefix", "s", "save_env", "script_call_prefix", "secrets", "shell", "silent", "skip_cache",
         "skip_remembered_selections", "space", "strict", "time", "timeout", "v", "verbose",
     };
@@ -50,6 +50,14 @@ internal static class LockRequests
         ConstState = LockedText.Fill(locked.ConstState),
         ChecksInputs = true,
     };
+
+    /// <summary>The request of a file for a run, without its secret variables, which the caller has.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>LockRequestOmits</c>: values of it are not in the file.</exception>
+    public static RunRequest ForRun(LockedRequest locked)
+    {
+        var omitted = locked.Values.SelectMany(pair => pair.Values).Where(pair => LockedText.IsOmitted(pair.Value)).Select(pair => pair.Key).Concat(locked.Tags.Where(LockedText.HasOmittedPath)).ToList();
+        return omitted.Count == 0 ? Fill(locked) with { SecretEnv = [] } : throw LockErrors.Omits(locked.Selection, omitted);
+    }
 
     private static string NameOf(RunRequest request) => request.Script is { } script ? script.Uid : request.Name.Object.IsEmpty ? "" : request.Name.ToString();
 

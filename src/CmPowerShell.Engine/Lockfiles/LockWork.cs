@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Cache;
+using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
@@ -17,10 +18,12 @@ public sealed class LockWork
     private readonly ScriptCatalog _catalog;
     private readonly LockedRepositories _repositories;
     private readonly LockFacts _facts;
+    private readonly Lazy<LockResults> _results;
 
-    internal LockWork(ScriptPlanner planner, RepositoryRegistry registry, ScriptCatalog catalog, CacheStores stores)
+    internal LockWork(ScriptPlanner planner, RepositoryRegistry registry, ScriptCatalog catalog, CacheStores stores, Func<CacheSnapshot> entries)
     {
         (_planner, _catalog, _facts) = (planner, catalog, new LockFacts(registry));
+        _results = new(() => new LockResults(registry.Home, registry.Repositories, entries()));
         _repositories = new LockedRepositories(registry, stores, _facts.States);
     }
 
@@ -32,8 +35,15 @@ public sealed class LockWork
     public Lockfile Make(IReadOnlyList<RunRequest> requests, Lockfile? old, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        return Make([.. requests.Select(request => (LockRequests.Lock(request), request))], old, operation);
+        return Make([.. requests.Select(request => (LockRequests.Lock(request), request))], old, operation, (_, script) => script);
     }
+
+    /// <summary>Makes a lock of a recorded run for this platform.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="old">The lock whose sections of other platforms are kept; null for none.</param>
+    /// <param name="operation">Receives warnings.</param>
+    internal Lockfile Make(IReadOnlyList<RecordedUse> runs, Lockfile? old, Operation operation) =>
+        Make([.. runs.Select(run => (LockRequests.Lock(run.Request), run.Request))], old, operation, (_, script) => runs.Select(run => run.Find(script, _results.Value)).FirstOrDefault(result => result is not null) is { } result ? script with { Result = result } : script);
 
     /// <summary>Plans the requests of a lock again, for this platform.</summary>
     /// <param name="old">The lock.</param>
@@ -44,7 +54,8 @@ public sealed class LockWork
     {
         ArgumentNullException.ThrowIfNull(old);
         var differences = Compare(old, file, operation);
-        var made = Make([.. old.Requests.Select(request => (request, LockRequests.Fill(request)))], old, operation);
+        var results = (old.Find(CacheOrigin.ThisPlatform)?.Scripts ?? []).Where(script => script.Result is not null).ToDictionary(script => script.Id, script => script.Result!, StringComparer.Ordinal);
+        var made = Make([.. old.Requests.Select(request => (request, LockRequests.Fill(request)))], old, operation, (planned, script) => results.TryGetValue(script.Id, out var result) ? script with { Result = _results.Value.Renew(result, planned.GetValueOrDefault(script.Id)) } : script);
 
         // The text of an edited lock has digests that fit, and its file does not.
         return new LockUpdate(made, differences) { IsChanged = old.Edited.Count > 0 || made.Text != old.Text };
@@ -63,7 +74,7 @@ public sealed class LockWork
             _repositories.Compare(section.Repositories, comparison);
             foreach (var request in lockfile.Requests)
             {
-                Compare(section, request, LockRequests.Fill(request), comparison, operation);
+                Compare(section, request, LockRequests.Fill(request), needsEntries: true, comparison, operation);
             }
         }
 
@@ -75,8 +86,9 @@ public sealed class LockWork
     /// <param name="file">The file, for messages.</param>
     /// <param name="request">The request.</param>
     /// <param name="operation">Receives warnings.</param>
+    /// <param name="needsEntries">Whether a result that is not in the cache is a difference.</param>
     /// <exception cref="CmException">The request is not valid.</exception>
-    public IReadOnlyList<LockDifference> Compare(Lockfile lockfile, string file, RunRequest request, Operation operation)
+    public IReadOnlyList<LockDifference> Compare(Lockfile lockfile, string file, RunRequest request, Operation operation, bool needsEntries = false)
     {
         ArgumentNullException.ThrowIfNull(lockfile);
         var comparison = Begin(lockfile, file);
@@ -94,7 +106,7 @@ public sealed class LockWork
 
         var used = section.Reach(root).SelectMany(script => script.Repositories).ToHashSet(StringComparer.Ordinal);
         _repositories.Compare(section.Repositories.Where(repository => used.Contains(repository.Key)), comparison);
-        Compare(section, asked, request, comparison, operation);
+        Compare(section, asked, request, needsEntries, comparison, operation);
         return comparison.Found;
     }
 
@@ -110,7 +122,36 @@ public sealed class LockWork
             : ([], []);
     }
 
-    private Lockfile Make(IReadOnlyList<(LockedRequest Locked, RunRequest Request)> requests, Lockfile? old, Operation operation)
+    /// <summary>Finds the cache entries of the results of a lock, or those from which they would come now, and what prevents that they are used.</summary>
+    internal (IReadOnlyList<string> Uids, IReadOnlyList<LockDifference> Differences) FindEntries(Lockfile lockfile, string file, Operation operation)
+    {
+        var comparison = Begin(lockfile, file);
+        if (Section(lockfile, comparison) is not { } section)
+        {
+            return ([], comparison.Found);
+        }
+
+        var planner = new LockPlanner(_planner, _facts);
+        foreach (var request in lockfile.Requests)
+        {
+            planner.Add(request, LockRequests.Fill(request), operation);
+        }
+
+        _results.Value.Compare(section.Scripts, planner.Entries, needsEntries: true, comparison);
+        _results.Value.RequireEntries(section.Scripts, comparison);
+        var uids = section.Scripts.Select(script => script.Result is { Entry.Length: > 0 } result ? result.Entry : planner.Entries.GetValueOrDefault(script.Id)).OfType<string>();
+        return ([.. uids.Where(uid => _results.Value.Find(uid) is not null).Distinct().Order(StringComparer.Ordinal)], comparison.Found);
+    }
+
+    /// <summary>Takes repositories that have moved at other commits.</summary>
+    internal (IReadOnlyList<TakenRepository> Taken, IReadOnlyList<LockDifference> Missing) TakeMoved(IEnumerable<LockedRepository> repositories, string run)
+    {
+        var comparison = new LockComparison(run);
+        return (_repositories.Take(repositories.Where(_repositories.HasMoved), comparison), comparison.Found);
+    }
+
+    private Lockfile Make(
+        IReadOnlyList<(LockedRequest Locked, RunRequest Request)> requests, Lockfile? old, Operation operation, Func<IReadOnlyDictionary<string, string>, LockedScript, LockedScript> complete)
     {
         var planner = new LockPlanner(_planner, _facts);
         foreach (var (locked, request) in requests)
@@ -119,7 +160,9 @@ public sealed class LockWork
             planner.Add(locked, request, operation);
         }
 
-        return (old ?? new Lockfile([], [])).With([.. requests.Select(pair => pair.Locked)], planner.Section());
+        return (old ?? new Lockfile([], [])).With([.. requests.Select(pair => pair.Locked)], Complete(planner.Section()));
+
+        LockedPlatform Complete(LockedPlatform section) => section with { Scripts = [.. section.Scripts.Select(script => complete(planner.Entries, script))] };
     }
 
     private static LockComparison Begin(Lockfile lockfile, string file)
@@ -140,7 +183,7 @@ public sealed class LockWork
         return null;
     }
 
-    private void Compare(LockedPlatform section, LockedRequest locked, RunRequest request, LockComparison comparison, Operation operation)
+    private void Compare(LockedPlatform section, LockedRequest locked, RunRequest request, bool needsEntries, LockComparison comparison, Operation operation)
     {
         if (!section.Roots.TryGetValue(locked.Id, out var root))
         {
@@ -160,6 +203,10 @@ public sealed class LockWork
             planner.Add(locked, request, operation);
             var now = planner.Section();
             comparison.Compare(section, root, now, now.Roots[locked.Id]);
+            if (section.Reach(root).Where(script => script.Result is not null).ToList() is { Count: > 0 } made)
+            {
+                _results.Value.Compare(made, planner.Entries, needsEntries, comparison);
+            }
         }
         catch (CmException problem)
         {

@@ -63,6 +63,11 @@ internal sealed class LockedRepositories(RepositoryRegistry registry, CacheStore
         return taken;
     }
 
+    private Repository? Find(LockedRepository locked) => Find(registry, locked);
+
+    /// <summary>Whether a repository is missing or at another commit.</summary>
+    public bool HasMoved(LockedRepository locked) => Find(locked) is not { } found || states.Get(found).Commit != locked.Commit;
+
     private static void Compare(LockedRepository locked, RepositoryState state, LockComparison comparison)
     {
         if (locked.Commit != state.Commit)
@@ -83,7 +88,8 @@ internal sealed class LockedRepositories(RepositoryRegistry registry, CacheStore
 
     private static string Commit(string commit) => commit.Length == 0 ? "no commit" : commit;
 
-    private Repository? Find(LockedRepository locked) => registry.Repositories.FirstOrDefault(repository => locked.Uid.Length > 0
+    /// <summary>The registered repository of a lock; null if it is missing.</summary>
+    public static Repository? Find(RepositoryRegistry registry, LockedRepository locked) => registry.Repositories.FirstOrDefault(repository => locked.Uid.Length > 0
         ? repository.Uid == locked.Uid
         : repository.Uid.Length == 0 && new ObjectName(locked.Alias, "").Matches(repository.Alias.Length > 0 ? repository.Alias : Path.GetFileName(repository.Path), ""));
 }

@@ -27,6 +27,9 @@ public sealed record LockedScript(string Alias, string Uid, string Tags, IReadOn
     /// <summary>The file that it downloads; null if its meta declares none.</summary>
     public LockedDownload? Download { get; init; }
 
+    /// <summary>What a run made or found with it; null in a lock that was made of a plan, and for a script that did not run.</summary>
+    public LockedResult? Result { get; init; }
+
     /// <summary>Alias and uid.</summary>
     public override string ToString() => string.Join(',', new[] { Alias, Uid }.Where(part => part.Length > 0));
 

@@ -32,6 +32,9 @@ internal static partial class LockedText
     /// <summary>Whether a value is not in the file.</summary>
     public static bool IsOmitted(MetaValue? value) => value is MetaMap { Count: 1 } map && map.ContainsKey(Key);
 
+    /// <summary>Whether a path of a tag is not in the file.</summary>
+    public static bool HasOmittedPath(string tag) => tag.Contains(PathInTag, StringComparison.Ordinal);
+
     /// <summary>The values for a plan of the file.</summary>
     public static MetaMap Fill(MetaMap locked) => new(locked.Select(pair => KeyValuePair.Create(pair.Key, Fill(pair.Value))));
 

@@ -61,9 +61,25 @@ internal static class LockfileForm
             map["download"] = Given(("url", download.Url), ("checksum", download.Checksum));
         }
 
+        if (script.Result is { } result)
+        {
+            map["result"] = ToMeta(result);
+        }
+
         if (script.Dependencies.Count > 0)
         {
             map["dependencies"] = MetaList.OfTexts(script.Dependencies);
+        }
+
+        return map;
+    }
+
+    private static MetaMap ToMeta(LockedResult result)
+    {
+        var map = Given(("version", result.Version), ("entry", result.Entry), ("digest", result.Digest));
+        if (result.Tools.Count > 0)
+        {
+            map["tools"] = Texts(result.Tools.OrderBy(tool => tool.Key, StringComparer.Ordinal));
         }
 
         return map;

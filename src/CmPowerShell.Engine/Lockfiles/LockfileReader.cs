@@ -108,7 +108,7 @@ internal sealed class LockfileReader(string file)
 
     private LockedScript Script(MetaMap map)
     {
-        Allow(map, "alias", "uid", "tags", "repositories", "recipe", "variations", "versions", "download", "dependencies");
+        Allow(map, "alias", "uid", "tags", "repositories", "recipe", "variations", "versions", "download", "result", "dependencies");
         var recipe = As<MetaMap>(map.Find("recipe") ?? throw Broken(map.Position, "the key 'recipe' is missing"), "recipe");
         Allow(recipe, "digest", "files");
         var download = map.Find("download") is { } value ? As<MetaMap>(value, "download") : null;
@@ -118,7 +118,14 @@ internal sealed class LockfileReader(string file)
             Recipe = new LockedRecipe(Text(recipe, "digest"), TextMap(recipe, "files")),
             Dependencies = Texts(map, "dependencies"),
             Download = download is null ? null : new LockedDownload(Text(download, "url"), Text(download, "checksum")),
+            Result = map.Find("result") is { } result ? Result(As<MetaMap>(result, "result")) : null,
         };
+    }
+
+    private LockedResult Result(MetaMap map)
+    {
+        Allow(map, "version", "entry", "digest", "tools");
+        return new LockedResult(Text(map, "version"), Text(map, "entry"), Text(map, "digest")) { Tools = TextMap(map, "tools") };
     }
 
     private void Allow(MetaMap map, params string[] keys)

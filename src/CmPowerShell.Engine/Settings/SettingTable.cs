@@ -17,6 +17,13 @@ public static class SettingTable
         IsOfHome = false,
     };
 
+    /// <summary>The file of allowed signers of bundles.</summary>
+    public static Setting AllowedSigners { get; } = new("AllowedSigners", new TextKind("a file of allowed signers, as git has it in gpg.ssh.allowedSignersFile"), "The signers whose bundles may be imported; a bundle without a valid signature of one of them is refused.")
+    {
+        Variables = [new("CM_ALLOWED_SIGNERS")],
+        Otherwise = "none; no signature is needed",
+    };
+
     /// <summary>The folders for the entries of some scripts and tags.</summary>
     public static Setting CacheFolders { get; } = new("CacheFolders", new FolderRulesKind(), "Folders, for example on other disks, for new cache entries of some scripts or tags; the first matching rule applies, and the cache contains links.")
     {
@@ -46,6 +53,14 @@ public static class SettingTable
         Variables = [new("CM_KEEP_RUNS_DAYS")],
         Otherwise = "90",
         Default = () => 90,
+    };
+
+    /// <summary>Whether the network is not used.</summary>
+    public static Setting Offline { get; } = new("Offline", new SwitchKind(), "Whether to work without network: no connection is opened, and native scripts and Python hooks have no network where the system allows that.")
+    {
+        Variables = [new("CM_OFFLINE")],
+        Otherwise = "false",
+        Default = () => MetaBoolean.Create(false),
     };
 
     /// <summary>The address of short names of repositories.</summary>
@@ -118,7 +133,7 @@ public static class SettingTable
     };
 
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, SharedFolders, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [AllowedSigners, CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Offline, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, SharedFolders, UrlPrefix];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

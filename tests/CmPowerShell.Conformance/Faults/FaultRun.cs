@@ -41,7 +41,7 @@ internal sealed class FaultRun(FaultOptions options, TextWriter output)
     private static string[] Command(KillScene scene, int number)
     {
         var tag = Orchard.Fruit(number % scene.Orchard.Scripts);
-        switch (number % 7)
+        switch (number % 9)
         {
             case 0:
                 scene.Orchard.Grow();
@@ -58,6 +58,18 @@ internal sealed class FaultRun(FaultOptions options, TextWriter output)
             case 5:
                 scene.Run("run", "script", "--tags=" + tag, "--quiet");
                 return ["pack", "cache", "--tags=" + tag, "--force"];
+            case 6:
+                scene.LockRun(number % scene.Orchard.Scripts);
+                return ["pack", "lock", scene.LockFile, "--output=" + scene.Bundle, "--force"];
+            case 7:
+                if (!File.Exists(scene.Bundle))
+                {
+                    scene.LockRun(number % scene.Orchard.Scripts);
+                    scene.Run("pack", "lock", scene.LockFile, "--output=" + scene.Bundle, "--force");
+                }
+
+                scene.Empty(withRepository: number % 2 == 0);
+                return ["unpack", "lock", scene.Bundle];
             default:
                 scene.Run("run", "script", "--tags=" + tag, "--quiet");
                 return ["rm", "cache", "--tags=" + tag, "-f"];

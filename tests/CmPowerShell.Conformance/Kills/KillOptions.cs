@@ -8,7 +8,10 @@ namespace CmPowerShell.Conformance.Kills;
 /// <param name="Seed">The seed of what is chosen.</param>
 internal sealed record KillOptions(string Program, int Count = 500, int Seed = 1)
 {
-    /// <summary>Reads <c>--count=</c>, <c>--seed=</c> and <c>--program=</c>; null when something else is there.</summary>
+    /// <summary>The names of the commands that are killed; empty for all.</summary>
+    internal string[] Only { get; init; } = [];
+
+    /// <summary>Reads <c>--count=</c>, <c>--seed=</c> <c>--only=</c> and <c>--program=</c>; null when something else is there.</summary>
     internal static KillOptions? Parse(IEnumerable<string> words)
     {
         var options = new KillOptions(BuiltProgram.Path);
@@ -18,6 +21,10 @@ internal sealed record KillOptions(string Program, int Count = 500, int Seed = 1
             if (parts is ["--program", var program])
             {
                 options = options with { Program = program };
+            }
+            else if (parts is ["--only", var names])
+            {
+                options = options with { Only = names.Split(',') };
             }
             else if (parts is [("--count" or "--seed") and var name, var text] && int.TryParse(text, CultureInfo.InvariantCulture, out var number))
             {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CmPowerShell.Conformance.Kills;
 
 /// <summary>
-/// Kills the program at random moments of pulling, updating, running and indexing, and checks the home after each: its content can be read, the next command
+/// Kills the program at random moments of pulling, updating, running, indexing, and of packing, importing and prefetching what a lock needs, and checks the home after each: its content can be read, the next command
 /// works without a repair by hand, and nothing is lost.
 /// </summary>
 internal sealed class KillRun(KillOptions options, TextWriter output)
@@ -16,7 +16,8 @@ internal sealed class KillRun(KillOptions options, TextWriter output)
     internal int Run()
     {
         using var scene = new KillScene(options.Program);
-        IKilledCommand[] commands = [new KilledPull(scene), new KilledUpdate(scene), new KilledRun(scene), new KilledIndexing(scene)];
+        IKilledCommand[] commands = [new KilledPull(scene), new KilledUpdate(scene), new KilledRun(scene), new KilledIndexing(scene), new KilledExport(scene), new KilledImport(scene), new KilledPrefetch(scene)];
+        commands = options.Only.Length == 0 ? commands : [.. commands.Where(command => options.Only.Contains(command.Name))];
         var clock = Stopwatch.StartNew();
         var durations = commands.ToDictionary(command => command, command => Measure(scene, command));
         var kills = commands.ToDictionary(command => command, _ => 0);

@@ -33,6 +33,12 @@ internal sealed class KillScene : IDisposable
     /// <summary>The folder of the orchard in the home.</summary>
     internal string Installed => Path.Combine(Home, "repos", CmPowerShell.Conformance.Kills.Orchard.Alias);
 
+    /// <summary>The lock of a run.</summary>
+    internal string LockFile => _folder.At("cm.lock.json");
+
+    /// <summary>A bundle of the lock.</summary>
+    internal string Bundle => _folder.At("x.cmbundle");
+
     // Each script adds a line to the file of its name whenever it is executed.
     private string Counts => _folder.At("executions");
 
@@ -60,6 +66,39 @@ internal sealed class KillScene : IDisposable
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         process.WaitForExit();
         return (process.ExitCode, output.Result, errors.Result);
+    }
+
+    /// <summary>Runs a script, and locks the run.</summary>
+    internal void LockRun(int number)
+    {
+        if (!Directory.Exists(Installed))
+        {
+            Run("pull", "repo", CmPowerShell.Conformance.Kills.Orchard.Alias, "--url=" + Url);
+        }
+
+        Run("run", "script", "--tags=" + CmPowerShell.Conformance.Kills.Orchard.Fruit(number), "--quiet");
+        File.Delete(LockFile);
+        var (exitCode, text, errors) = Run("lock", "run", "--lock=" + LockFile);
+        if (exitCode != 0)
+        {
+            throw new InvalidOperationException(text + errors);
+        }
+    }
+
+    /// <summary>Removes the cache, and with it perhaps the repository.</summary>
+    internal void Empty(bool withRepository)
+    {
+        var cache = Path.Combine(Home, "repos", "local", "cache");
+        if (Directory.Exists(cache))
+        {
+            Directory.Delete(cache, recursive: true);
+        }
+
+        if (withRepository && Directory.Exists(Installed))
+        {
+            Directory.Delete(Installed, recursive: true);
+            CmPowerShell.Meta.Json.JsonMeta.Save(Path.Combine(Home, "repos.json"), new CmPowerShell.Meta.Values.MetaList());
+        }
     }
 
     /// <summary>How often each script was executed.</summary>

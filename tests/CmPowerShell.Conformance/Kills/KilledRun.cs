@@ -32,9 +32,16 @@ internal sealed class KilledRun(KillScene scene) : IKilledCommand
     {
         using var engine = scene.Open();
         var finished = engine.Cache.Find(WellKnownNames.Cache, TagQuery.FromTags(["-" + CacheStore.TemporaryTag]));
-        return finished.Select(MistakeOf).FirstOrDefault(mistake => mistake is not null)
+        return MistakeOfResults()
             ?? (finished.Any(entry => entry.Tags.Contains(Orchard.Fruit(_number))) ? null : "the result is not in the cache")
             ?? (engine.Cache.Find(WellKnownNames.Cache, TagQuery.FromTags([CacheStore.TemporaryTag, Orchard.Fruit(_number)])).Count > 0 ? "the entry that was left is not taken up" : null);
+    }
+
+    /// <summary>What is wrong with a result that the cache shows; null when nothing.</summary>
+    internal string? MistakeOfResults()
+    {
+        using var engine = scene.Open();
+        return engine.Cache.Find(WellKnownNames.Cache, TagQuery.FromTags(["-" + CacheStore.TemporaryTag])).Select(MistakeOf).FirstOrDefault(mistake => mistake is not null);
     }
 
     // What the cache shows as a result must be one: its variable names a file that holds what the script writes, and all of it.

@@ -5,7 +5,7 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>The inputs <c>lock</c>, <c>locked</c> and <c>frozen</c> of a run.</summary>
+/// <summary>The inputs <c>lock</c>, <c>locked</c>, <c>frozen</c> and <c>offline</c> of a run.</summary>
 internal static class LockInput
 {
     /// <summary>The input that names the file.</summary>
@@ -13,9 +13,13 @@ internal static class LockInput
 
     private const string Locked = "locked";
     private const string Frozen = "frozen";
+    private const string Offline = "offline";
 
     /// <summary>Their names.</summary>
-    internal static IReadOnlyList<string> Names { get; } = [File, Locked, Frozen];
+    internal static IReadOnlyList<string> Names { get; } = [File, Locked, Frozen, Offline];
+
+    /// <summary>The engine for the runs of a call.</summary>
+    internal static CmEngine EngineOf(ActionCall call) => call.Request.IsOn(Offline) ? call.Services.WithoutNetwork() : call.Services;
 
     /// <summary>Reads the lock of a call; null when it has none.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The file cannot be read, or <c>LockModeConflict</c>.</exception>
@@ -29,7 +33,8 @@ internal static class LockInput
 
         var mode = LockedRun.GetMode(request.IsOn(Locked), request.IsOn(Frozen));
         var name = NameOf(request.Input.Find(File));
-        return new LockedRun(call.Services, name, LockfileFile.Read(Path.GetFullPath(name, call.Operation.Here)), mode);
+        var engine = EngineOf(call);
+        return new LockedRun(engine, name, LockfileFile.Read(Path.GetFullPath(name, call.Operation.Here)), mode) { NeedsEntries = engine.IsOffline };
     }
 
     /// <summary>The file that an input names; the usual one if it is only switched on.</summary>

@@ -66,6 +66,7 @@ internal static class RunInputs
         new("lock", "a lock file: repositories are used at their locked commits, and a warning names each difference; without a value cm.lock.json"),
         new("locked", "run nothing if something differs from the lock"),
         new("frozen", "use the locked commits and do not compare"),
+        new("offline", "open no connection; native scripts and Python hooks have no network where the system allows that"),
         new("shell", "at the end, open a shell with the new variables"),
         new("pause", "wait for Enter at the end"),
         new("help", "describe the script and its inputs without running it"),

@@ -14,7 +14,7 @@ internal sealed class RunScript : ScriptAction
     {
         var export = RunExport.FromCall(call);
         var request = ScriptRequest.FromCall(call, LockInput.Names);
-        var result = LockInput.FromCall(call) is { } locked ? locked.Run(request, call.Operation) : call.Services.Runner.Run(request, call.Operation);
+        var result = LockInput.FromCall(call) is { } locked ? locked.Run(request, call.Operation) : LockInput.EngineOf(call).Runner.Run(request, call.Operation);
         export?.Deliver(result, call);
         return Outcome(result);
     }

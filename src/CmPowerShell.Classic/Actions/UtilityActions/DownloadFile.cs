@@ -1,5 +1,7 @@
 using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -38,6 +40,7 @@ internal sealed class DownloadFile : IClassicAction
         }
 
         var file = Path.Combine(call.Operation.FullPath(call.Request.Input.Text("path", ".")), name);
+        call.Services.Network.Require(RepositoryUrl.Masked(url.AbsoluteUri), RunPath.CurrentScript(call.Operation.Origin));
         FileDownload.Into(url, file, call.Operation, verifies);
         call.Print($"Downloaded {file}");
         return ActionOutcome.Done(("filename", name), ("path", file), ("size", new FileInfo(file).Length));

@@ -23,6 +23,9 @@ public sealed class BundleExport
     /// <summary>The packed entries; an entry follows those that it refers to.</summary>
     public IReadOnlyList<CacheEntry> Entries => _entries;
 
+    /// <summary>Further repositories whose paths can be in the entries.</summary>
+    internal IReadOnlyList<Repository> OtherRepositories { get; init; } = [];
+
     /// <summary>Makes an export.</summary>
     /// <param name="chosen">The entries to take along.</param>
     /// <param name="all">All entries of the home.</param>
@@ -40,6 +43,10 @@ public sealed class BundleExport
         return new BundleExport(all, entries);
     }
 
+    /// <summary>Makes an export that also describes repositories whose paths can be in the entries.</summary>
+    internal static BundleExport CreateWith(IEnumerable<CacheEntry> chosen, CacheSnapshot all, IReadOnlyList<Repository> repositories) =>
+        new(all, Create(chosen, all).Entries) { OtherRepositories = repositories };
+
     /// <summary>Writes the archive.</summary>
     /// <param name="archive">Full path of the file. It is complete when it appears.</param>
     /// <param name="home">The home of the entries.</param>
@@ -54,15 +61,21 @@ public sealed class BundleExport
         AtomicFile.Write(archive, stream =>
         {
             using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-            var packed = _entries.Select(entry => new PackedEntry(entry)).ToList();
-            ReproducibleZip.WriteText(zip, CacheBundle.FileName, JsonMeta.Write(Describe(packed, home).ToMeta(), sortKeys: false) + "\n");
-            foreach (var (name, item) in packed.SelectMany(entry => entry.Files))
-            {
-                operation.Cancellation.ThrowIfCancellationRequested();
-                progress.Report(name);
-                ReproducibleZip.Write(zip, name, item);
-            }
+            WriteInto(zip, home, progress, operation.Cancellation);
         });
+    }
+
+    /// <summary>Writes the description and the entries into an archive that is being written.</summary>
+    internal void WriteInto(ZipArchive zip, CmHome home, ProgressReporter progress, CancellationToken cancellation)
+    {
+        var packed = _entries.Select(entry => new PackedEntry(entry)).ToList();
+        ReproducibleZip.WriteText(zip, CacheBundle.FileName, JsonMeta.Write(Describe(packed, home).ToMeta(), sortKeys: false) + "\n");
+        foreach (var (name, item) in packed.SelectMany(entry => entry.Files))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress.Report(name);
+            ReproducibleZip.Write(zip, name, item);
+        }
     }
 
     private static void Add(CacheEntry entry, CacheSnapshot all, List<CacheEntry> entries, HashSet<string> way)
@@ -95,7 +108,7 @@ public sealed class BundleExport
         HomePath = home.Path,
         Platform = CacheOrigin.ThisPlatform,
         Entries = packed.Select(entry => entry.Described).ToList(),
-        Repositories = _entries.Select(entry => entry.Script?.Repository).OfType<Repository>().DistinctBy(repository => repository.Path)
+        Repositories = _entries.Select(entry => entry.Script?.Repository).OfType<Repository>().Concat(OtherRepositories).DistinctBy(repository => repository.Path)
             .OrderBy(repository => repository.Path, StringComparer.Ordinal).Select(Describe).ToList(),
     };
 

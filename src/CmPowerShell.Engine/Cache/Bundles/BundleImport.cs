@@ -35,6 +35,27 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
         ArgumentNullException.ThrowIfNull(bundle);
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(operation);
+        IReadOnlyList<ImportedEntry> results = [];
+        home.Write(() =>
+        {
+            using var hidden = HiddenFolder();
+            Unpack(archive, hidden.Content, operation);
+            results = Import(hidden, bundle, wanted, force, operation);
+        });
+        return results;
+    }
+
+    /// <summary>Makes a hidden folder on the disk of the cache.</summary>
+    internal TemporaryDirectory HiddenFolder() => TemporaryDirectory.In(GetFolder(WellKnownNames.Cache.Alias));
+
+    /// <summary>Imports entries of a bundle that is unpacked.</summary>
+    /// <param name="hidden">The folder, as <see cref="HiddenFolder"/> makes it.</param>
+    /// <param name="bundle">The description of the bundle.</param>
+    /// <param name="wanted">Which of its entries to take in.</param>
+    /// <param name="force">Whether to take in also those that no run here would use, and to replace others of the same uid.</param>
+    /// <param name="operation">Takes warnings.</param>
+    internal IReadOnlyList<ImportedEntry> Import(TemporaryDirectory hidden, CacheBundle bundle, IReadOnlyList<BundledEntry> wanted, bool force, Operation operation)
+    {
         var scripts = new ScriptCatalog(index).Find(ArtifactName.Any, TagQuery.Any).GroupBy(script => script.Uid).ToDictionary(group => group.Key, group => group.First());
         var rule = new ImportRule(bundle, scripts);
         var here = new CacheSnapshot(index, repositories.Local, home, cache.Stores);
@@ -43,8 +64,6 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
         IReadOnlyList<ImportedEntry> results = [];
         home.Write(() =>
         {
-            using var hidden = TemporaryDirectory.In(GetFolder(WellKnownNames.Cache.Alias));
-            Unpack(archive, hidden.Content, operation);
             var relocation = new BundleRelocation(hidden.Content, bundle, Mapping(bundle, PlaceOf), force ? null : rule, here, operation);
             results = wanted.Select(entry => Take(relocation, entry, PlaceOf(entry), operation)).ToList();
         });
@@ -52,9 +71,10 @@ public sealed class BundleImport(CmHome home, IRepositoryCatalog repositories, I
         return results;
     }
 
-    private static void Unpack(string archive, string folder, Operation operation)
+    /// <summary>Unpacks a bundle.</summary>
+    internal static void Unpack(string archive, string folder, Operation operation)
     {
-        using var progress = new ProgressReporter(operation.Events, "Unpacking cache entries");
+        using var progress = new ProgressReporter(operation.Events, $"Unpacking {Path.GetFileName(archive)}");
         Directory.CreateDirectory(folder);
         new ZipRepositorySource(archive, archive, progress, operation.Cancellation).UnpackInto(folder);
     }

@@ -16,18 +16,19 @@ internal static class RelocatedFile
     /// <summary>Changes a file that contains old paths. A large or binary file is not changed.</summary>
     public static void Change(FileInfo file, PathMapping mapping)
     {
-        if (file.LinkTarget is not null || file.Length is 0 or > Largest || Read(file.FullName) is not { } text)
-        {
-            return;
-        }
-
-        var changed = file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase) ? mapping.Apply(text, OfJson, path => path)
-            : ShellRegistry.Default.ForFile(file.Name)?.ReplacePaths(text, (part, written) => mapping.Apply(part, written)) ?? mapping.Apply(text);
-        if (changed != text)
+        if (ReadText(file) is { } text && Relocate(file, text, mapping) is var changed && changed != text)
         {
             AtomicFile.WriteText(file.FullName, changed);
         }
     }
+
+    /// <summary>The content of a file in which paths are replaced; null for a large or binary file, and for a link.</summary>
+    public static string? ReadText(FileInfo file) => file.LinkTarget is not null || file.Length is 0 or > Largest ? null : Read(file.FullName);
+
+    /// <summary>The content of a file with new paths.</summary>
+    public static string Relocate(FileInfo file, string text, PathMapping mapping) =>
+        file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase) ? mapping.Apply(text, OfJson, path => path)
+            : ShellRegistry.Default.ForFile(file.Name)?.ReplacePaths(text, (part, written) => mapping.Apply(part, written)) ?? mapping.Apply(text);
 
     private static string? Read(string path)
     {

@@ -23,12 +23,10 @@ public static class EntryFiles
 
     /// <summary>Lists the current files of an entry, in the order of their paths. Files of the engine, the meta, which changes with its tags, and files that must not be read are excluded.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
-    public static IReadOnlyList<EntryFile> Take(string entry)
-    {
-        var files = new List<EntryFile>();
-        Add(files, new DirectoryInfo(entry), "");
-        return files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-    }
+    public static IReadOnlyList<EntryFile> Take(string entry) =>
+        Find(entry)
+            .Select(found => found.Item is FileInfo { LinkTarget: null } file ? Describe(file, found.Path) : new EntryFile(found.Path, 0, found.Item.LastWriteTimeUtc, "-> " + found.Item.LinkTarget))
+            .OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
 
     /// <summary>The list that was written when the entry was finished; null when there is none.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
@@ -49,19 +47,19 @@ public static class EntryFiles
         AtomicFile.WriteText(Path.Combine(entry, FileName), JsonMeta.WriteLine(map).Replace("], ", "],\n", StringComparison.Ordinal) + "\n");
     }
 
-    private static void Add(List<EntryFile> files, DirectoryInfo folder, string prefix)
+    /// <summary>Finds the files and links of an entry that <see cref="Take"/> lists.</summary>
+    /// <param name="entry">Full path of the entry's folder.</param>
+    internal static IEnumerable<(string Path, FileSystemInfo Item)> Find(string entry) => Find(new DirectoryInfo(entry), "");
+
+    private static IEnumerable<(string Path, FileSystemInfo Item)> Find(DirectoryInfo folder, string prefix)
     {
         var meta = EntryLayout.Of(folder.FullName).MetaName;
         foreach (var item in folder.EnumerateFileSystemInfos("*", Readable).Where(item => prefix.Length > 0 || !IsOurs(item.Name, meta)))
         {
             var path = prefix + item.Name;
-            if (item is DirectoryInfo { LinkTarget: null } inner)
+            foreach (var found in item is DirectoryInfo { LinkTarget: null } inner ? Find(inner, path + "/") : [(path, item)])
             {
-                Add(files, inner, path + "/");
-            }
-            else
-            {
-                files.Add(item is FileInfo { LinkTarget: null } file ? Describe(file, path) : new EntryFile(path, 0, item.LastWriteTimeUtc, "-> " + item.LinkTarget));
+                yield return found;
             }
         }
     }

@@ -34,6 +34,9 @@ internal sealed record RunServices(
     /// <summary>Reads an environment variable, or its setting.</summary>
     public required Func<string, string?> Environment { get; init; }
 
+    /// <summary>Whether the network may be used.</summary>
+    public NetworkRule Network { get; init; } = NetworkRule.Allowed;
+
     /// <summary>Decides whether scripts of other users may run.</summary>
     public required FileOwner Owner { get; init; }
 

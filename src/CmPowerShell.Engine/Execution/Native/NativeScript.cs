@@ -12,6 +12,9 @@ namespace CmPowerShell.Engine.Execution.Native;
 /// <summary>Runs the native script of a script artifact in a work directory.</summary>
 internal sealed class NativeScript(HostInfo host)
 {
+    /// <summary>Whether the scripts may use the network.</summary>
+    public NetworkRule Network { get; init; } = NetworkRule.Allowed;
+
     /// <summary>Runs a script: the process sets the variables, and the temporary script can also be run by hand.</summary>
     /// <returns>How it ended.</returns>
     /// <exception cref="CmException">The shell is not there (<c>ProgramNotStarted</c>), or the work directory cannot be written.</exception>
@@ -31,7 +34,8 @@ internal sealed class NativeScript(HostInfo host)
 
         var all = variables.Append(KeyValuePair.Create(RunIdentity.Variable, call.Run.Id)).ToList();
         var start = shell.Start(host, file);
-        return ChildProcess.Run(new ChildProcessStart(start.Program, start.Arguments, call.WorkDirectory, all), operation, call.Depth);
+        var process = new ChildProcessStart(start.Program, start.Arguments, call.WorkDirectory, all);
+        return ChildProcess.Run(Network.IsOffline ? NetworkIsolation.Apply(process) : process, operation, call.Depth);
     }
 
     /// <summary>Writes a script that sets variables in a shell, for use by hand.</summary>

@@ -87,6 +87,7 @@ internal sealed class RunRecorder : IEventSink, IDisposable
         var now = DateTime.UtcNow;
         var seconds = Math.Round((now - _started).TotalSeconds, 4);
         _map["command"] = CommandText.Format(_request);
+        _map[RecordedRequest.Key] = RecordedRequest.ToMeta(_request);
         _map["outcome"] = outcome;
         _map["finished"] = now.ToString("O", CultureInfo.InvariantCulture);
         _map["duration_seconds"] = seconds;

@@ -63,12 +63,12 @@ internal sealed class PythonProcess : IDisposable
     /// <param name="program">How to start Python.</param>
     /// <param name="hostFolder">The folder with the host program; it is also the current directory of the process between calls.</param>
     /// <param name="hello">The first message; null when it ended without one.</param>
-    /// <param name="variable">Reads a variable of the environment that it should have.</param>
+    /// <param name="settings">Read a variable of the environment that it should have, and decide whether it has network.</param>
     /// <param name="asksEnvironment">Whether the first message shall contain its environment.</param>
     /// <param name="cancellation">Ends the wait, and then the process.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It could not be started.</exception>
     public static PythonProcess Start(
-        PythonProgram program, string hostFolder, Func<string, string?> variable, bool asksEnvironment, CancellationToken cancellation, out MetaMap? hello)
+        PythonProgram program, string hostFolder, HookSettings settings, bool asksEnvironment, CancellationToken cancellation, out MetaMap? hello)
     {
         var info = new ProcessStartInfo(program.Program)
         {
@@ -85,8 +85,13 @@ internal sealed class PythonProcess : IDisposable
         }
 
         program.Arguments.Append(Path.Combine(hostFolder, HostFolder.FileName)).ToList().ForEach(info.ArgumentList.Add);
+        if (settings.Network.IsOffline)
+        {
+            NetworkIsolation.Apply(info);
+        }
+
         var mark = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        var process = new PythonProcess(ProcessTree.Start(info), mark, variable);
+        var process = new PythonProcess(ProcessTree.Start(info), mark, settings.Environment);
         try
         {
             process.Send(asksEnvironment ? new MetaMap { ["op"] = "start", ["marker"] = mark, ["environ"] = true } : new MetaMap { ["op"] = "start", ["marker"] = mark });

@@ -62,7 +62,7 @@ internal sealed class PythonStarter(HookSettings settings)
         limit.CancelAfter(StartLimit);
         try
         {
-            var process = PythonProcess.Start(program, folder, settings.Environment, asksEnvironment, limit.Token, out var hello);
+            var process = PythonProcess.Start(program, folder, settings, asksEnvironment, limit.Token, out var hello);
             if (hello is not null && hello.Flag("accepted"))
             {
                 return (process, hello);

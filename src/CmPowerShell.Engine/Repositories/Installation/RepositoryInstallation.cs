@@ -49,6 +49,7 @@ internal sealed class RepositoryInstallation(
 
     private void Clone(StagedDirectory staging, RepositorySource source, RepositoryInstallRequest request, ProgressReporter progress)
     {
+        RequireNetwork(source);
         var address = GitAddress.Create(source.Location, request.Credential, GitSettings.Read(options.Environment)).Followed(Cancellation);
         var clone = new GitClone(address, new GitTransfer(address, progress, Cancellation), Cancellation);
         var retry = new TransientRetry(operation) { Pauses = options.RetryPauses, AskHost = () => new HostPatience(address, Cancellation).Ask() };
@@ -71,6 +72,7 @@ internal sealed class RepositoryInstallation(
         var archive = source.Location;
         if (!source.IsLocal)
         {
+            RequireNetwork(source);
             archive = staging.Beside("archive.zip");
             var (url, inUrl) = RepositoryUrl.WithoutCredential(source.Location);
             var proxy = GitSettings.Read(options.Environment).Proxy(url);
@@ -83,6 +85,14 @@ internal sealed class RepositoryInstallation(
         }
 
         registry.Home.Write(() => new ZipRepositorySource(archive, source.Shown, progress, Cancellation).UnpackInto(staging.Content));
+    }
+
+    private void RequireNetwork(RepositorySource source)
+    {
+        if (RepositoryUrl.IsRemote(source.Location))
+        {
+            options.Network.Require(source.Shown, $"the repository {source.Alias}");
+        }
     }
 
     private void Copy(StagedDirectory staging, RepositorySource source, ProgressReporter progress)

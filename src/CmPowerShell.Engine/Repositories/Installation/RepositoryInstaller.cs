@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Commits;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Repositories.Sources;
@@ -99,6 +100,30 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(operation);
         using var held = LockPublishing(operation);
         var repository = Admission(operation).Register(folder);
+        Trust.Put(repository);
+        WhenAdded(repository, operation);
+        return repository;
+    }
+
+    /// <summary>Makes a commit available without its host: in a registered repository, or in a new one, which is pinned to it.</summary>
+    /// <param name="there">The registered repository; null to make one.</param>
+    /// <param name="alias">The alias for a new one.</param>
+    /// <param name="url">The address of its host; empty if it has none.</param>
+    /// <param name="commit">The commit.</param>
+    /// <param name="pack">The objects of the commit.</param>
+    /// <param name="operation">Receives warnings.</param>
+    /// <exception cref="CmException"><c>InvalidName</c>, <c>RepositoryExists</c>, <c>RepositoryWithoutGit</c>, <c>HomeNotWritable</c>, or an error of git.</exception>
+    internal Repository InstallCommit(Repository? there, string alias, string url, string commit, CommitPack pack, Operation operation)
+    {
+        using var held = LockRepository(there is null ? alias : Path.GetFileName(there.Path), operation);
+        var installation = new CommitInstallation(registry, Admission(operation));
+        if (there is not null)
+        {
+            installation.Add(there, pack);
+            return there;
+        }
+
+        var repository = installation.Install(alias, url, commit, pack, operation);
         Trust.Put(repository);
         WhenAdded(repository, operation);
         return repository;

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Repositories.Sources;
 
 namespace CmPowerShell.Engine.Repositories.Installation;
@@ -18,6 +19,9 @@ public sealed record RepositoryInstallerOptions
 
     /// <summary>Reads an environment variable; the process's own unless set.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>Whether hosts may be contacted.</summary>
+    internal NetworkRule Network { get; init; } = NetworkRule.Allowed;
 
     /// <summary>The prefix that counts; it ends in a slash or colon.</summary>
     internal string EffectivePrefix

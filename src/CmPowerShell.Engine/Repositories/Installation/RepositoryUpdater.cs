@@ -84,6 +84,11 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
         }
 
         RefuseOtherHost(repository, url, request);
+        if (RepositoryUrl.IsRemote(url))
+        {
+            options.Network.Require(RepositoryUrl.Masked(url), $"the repository {repository.Alias}");
+        }
+
         progress.Report($"Asking {RepositoryUrl.Masked(url)}");
         var address = GitAddress.Create(url, request.Credential, GitSettings.Read(options.Environment)).Followed(operation.Cancellation);
         var update = new GitUpdate(interrupted, address, new GitTransfer(address, progress, operation.Cancellation), operation.Cancellation);

@@ -82,6 +82,14 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter Frozen { get; set; }
 
+    /// <summary>Open no connection; native scripts and Python hooks have no network where the system allows that.</summary>
+    [Parameter]
+    public SwitchParameter Offline { get; set; }
+
+    /// <summary>Demand one version of each dependency.</summary>
+    [Parameter]
+    public SwitchParameter UniqueVersion { get; set; }
+
     private protected override bool MayAsk => !Quiet;
 
     private protected override bool IsSilent => Quiet;
@@ -96,7 +104,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 
         var name = Lock ?? Lockfile.DefaultName;
         var path = GetUnresolvedProviderPathFromPSPath(name);
-        _locked = Work(name, (engine, _) => new LockedRun(engine, name, LockfileFile.Read(path), LockedRun.GetMode(Locked, Frozen)));
+        _locked = Work(name, (engine, _) => new LockedRun(For(engine), name, LockfileFile.Read(path), LockedRun.GetMode(Locked, Frozen)) { NeedsEntries = For(engine).IsOffline });
     }
 
     /// <inheritdoc/>
@@ -105,11 +113,32 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
         foreach (var (target, make) in Requests())
         {
             if (TryWork(target, (_, _) => make(), out var request) && MayRun(target, request!) &&
-                TryWork(target, (engine, operation) => _locked is null ? engine.Runner.Run(request!, operation) : _locked.Run(request!, operation), out var result))
+                TryWork(target, (engine, operation) => Run(engine, request!, operation), out var result))
             {
                 WriteObject(new CmScriptResult(result!).ForPipeline());
             }
         }
+    }
+
+    private CmEngine For(CmEngine engine) => Offline ? engine.WithoutNetwork() : engine;
+
+    private RunResult Run(CmEngine engine, RunRequest request, Operation operation)
+    {
+        var used = For(engine);
+        if (UniqueVersion)
+        {
+            // Before anything runs, the required versions are known; the detected ones are known only afterwards.
+            var planning = _locked is null ? used : _locked.Prepare(request, operation);
+            RecordedLock.RequireUniqueVersions(planning.Locks.Make([LockedRun.ByName(request)], null, operation));
+        }
+
+        var result = _locked is null ? used.Runner.Run(request, operation) : _locked.Run(request, operation);
+        if (UniqueVersion)
+        {
+            RecordedLock.RequireUniqueVersions(result);
+        }
+
+        return result;
     }
 
     private protected override RunRequest Request()
@@ -137,7 +166,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
             && ShouldProcess($"Run {preview!.Description}", preview.Question, "Run script");
 
     private RunPreview Preview(CmEngine engine, RunRequest request, Operation operation) =>
-        _locked is null ? RunPreview.Create(engine, request, operation) : RunPreview.Create(_locked.Prepare(request, operation), LockedRun.ByName(request), operation);
+        _locked is null ? RunPreview.Create(For(engine), request, operation) : RunPreview.Create(_locked.Prepare(request, operation), LockedRun.ByName(request), operation);
 
     private bool IsPreviewWanted() =>
         MyInvocation.BoundParameters.ContainsKey("WhatIf") || MyInvocation.BoundParameters.ContainsKey("Confirm")

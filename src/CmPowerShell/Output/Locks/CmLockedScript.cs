@@ -40,6 +40,12 @@ public sealed class CmLockedScript
     /// <summary>The checksum of that file; empty without one.</summary>
     public string DownloadChecksum => Shown.Text(_source.Download?.Checksum ?? "");
 
+    /// <summary>The version that a run found or made; empty without one, and in a lock of a plan.</summary>
+    public string ResultVersion => Shown.Text(_source.Result?.Version ?? "");
+
+    /// <summary>The uid of the cache entry that a run used; empty without one, and in a lock of a plan.</summary>
+    public string ResultEntry => Shown.Text(_source.Result?.Entry ?? "");
+
     /// <summary>The ids of the scripts that it depends on, in the order of the calls.</summary>
     public IReadOnlyList<string> Dependencies => Shown.Texts(_source.Dependencies);
 

@@ -86,7 +86,8 @@ internal sealed class NativeStage(RunServices services)
         {
             ErrorFiles.Show(scope, run.WorkDirectory);
             var failure = ScriptErrors.NativeScriptFailed(scope.Script, file, end, ReturnCode.NativeScriptFailed);
-            throw new CmException(failure.Error with { Hint = ReportPlace.Hint(scope) });
+            var hint = ReportPlace.Hint(scope);
+            throw new CmException(failure.Error with { Hint = services.Network.IsOffline ? $"{hint} It ran without network.".Trim() : hint });
         }
     }
 
