@@ -46,8 +46,8 @@ public sealed class FigureTests : IDisposable
     {
         Write("broken.json", "{");
 
-        ((Action)(() => FigureFiles.Read(Path.Combine(_folder, "none.json")).ToList())).Should().Throw<CmException>().Which.Error.Id.Should().Be("FigureFileMissing");
-        ((Action)(() => FigureFiles.Read(Path.Combine(_folder, "broken.json")).ToList())).Should().Throw<CmException>().Which.Error.Location!.File.Should().EndWith("broken.json");
+        ((Action)(() => _ = FigureFiles.Read(Path.Combine(_folder, "none.json")).ToList())).Should().Throw<CmException>().Which.Error.Id.Should().Be("FigureFileMissing");
+        ((Action)(() => _ = FigureFiles.Read(Path.Combine(_folder, "broken.json")).ToList())).Should().Throw<CmException>().Which.Error.Location!.File.Should().EndWith("broken.json");
     }
 
     [Theory]
