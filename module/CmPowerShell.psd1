@@ -14,6 +14,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @('cm')
     CmdletsToExport      = @(
+        'Compare-CmExperiment'
         'Compare-CmRun'
         'ConvertTo-CmMatrix'
         'Copy-CmArtifact'
@@ -21,6 +22,7 @@
         'Export-CmCache'
         'Export-CmEnvironment'
         'Export-CmRepo'
+        'Export-CmReport'
         'Export-CmRunSummary'
         'Export-CmScriptPage'
         'Export-CmTestResult'
@@ -29,8 +31,10 @@
         'Get-CmCache'
         'Get-CmCacheKey'
         'Get-CmConfiguration'
+        'Get-CmExperiment'
         'Get-CmLock'
         'Get-CmRepo'
+        'Get-CmResult'
         'Get-CmRun'
         'Get-CmScript'
         'Get-CmScriptPlan'
@@ -40,6 +44,7 @@
         'Install-CmRepo'
         'Invoke-Cm'
         'Invoke-CmAction'
+        'Invoke-CmExperiment'
         'Invoke-CmScript'
         'Move-CmArtifact'
         'New-CmArtifact'
@@ -59,6 +64,7 @@
         'Set-CmConfiguration'
         'Test-CmArtifact'
         'Test-CmCache'
+        'Test-CmExperiment'
         'Test-CmLock'
         'Test-CmScript'
         'Uninstall-CmRepo'

@@ -10,6 +10,8 @@ using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Engine.Experiments.Running;
+using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Automations;
@@ -140,6 +142,12 @@ public sealed class CmEngine : IDisposable
 
     /// <summary>Reads which cache entries there are now.</summary>
     internal CacheSnapshot Snapshot() => new(Index, Repositories.Local, Home, CacheStores);
+
+    /// <summary>The experiments of the home.</summary>
+    public ExperimentStore Experiments => new(Index, Artifacts, Repositories);
+
+    /// <summary>Runs experiments.</summary>
+    public ExperimentRunner ExperimentRunner => new(Runner, Experiments);
 
     /// <summary>Opens a home. Nothing is created before it is needed.</summary>
     public static CmEngine Open(CmEngineOptions options)

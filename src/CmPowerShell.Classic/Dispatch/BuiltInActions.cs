@@ -3,6 +3,7 @@ using CmPowerShell.Classic.Actions.ArtifactActions;
 using CmPowerShell.Classic.Actions.CacheActions;
 using CmPowerShell.Classic.Actions.CompletionActions;
 using CmPowerShell.Classic.Actions.ConfigurationActions;
+using CmPowerShell.Classic.Actions.ExperimentActions;
 using CmPowerShell.Classic.Actions.LockActions;
 using CmPowerShell.Classic.Actions.RepositoryActions;
 using CmPowerShell.Classic.Actions.RunActions;
@@ -63,6 +64,7 @@ internal static class BuiltInActions
         new(WellKnownNames.Script, "Scripts.", new SearchScripts(), new AddScript(), new RunScript(), new PrepareScript(), new PlanScript(), new LockScripts(), new TestScripts(), new DocumentScripts(), new ArrangeScripts()),
         new(WellKnownNames.Installed, "Cached results of components.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries()),
         new(WellKnownNames.Cache, "Cached results of scripts.", new ShowCacheEntries(), new CheckCacheEntries(), new PackCacheEntries(), new UnpackCacheEntries(), new RegisterCacheEntry(), new PruneCacheEntries(), new MarkCacheEntries()),
+        new(WellKnownNames.Experiment, "Experiments: measured points with their results.", new RunExperiment()),
         new(WellKnownNames.Run, "Recorded runs of scripts.", new ListRuns(), new ShowRuns(), new CompareRuns(), new DeleteRuns(), new LockRuns()),
         new(WellKnownNames.Lock, "Lock files of runs.", new CheckLock(), new UpdateLock(), new PackLock(), new UnpackLock()),
         new(WellKnownNames.Configuration, "Configurations.", new LoadConfiguration(), new SetConfiguration("set"), new SetConfiguration("xset")),

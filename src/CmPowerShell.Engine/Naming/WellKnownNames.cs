@@ -24,6 +24,9 @@ public static class WellKnownNames
     /// <summary>Automation of cache entries of scripts.</summary>
     public static ObjectName Cache => new("cache", "541d6f712a6b464e");
 
+    /// <summary>Automation of experiments.</summary>
+    public static ObjectName Experiment => new("experiment", "a0a2d123ef064bcb");
+
     /// <summary>Automation of configurations.</summary>
     public static ObjectName Configuration => new("cfg", "88dce9c160324c5d");
 

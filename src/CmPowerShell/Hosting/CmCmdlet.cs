@@ -45,7 +45,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     /// <summary>Processes one item of the pipeline; an item that selects nothing is a separate error.</summary>
     protected sealed override void ProcessRecord()
     {
-        if (!MyInvocation.BoundParameters.ContainsKey("Name") && EmptySelection.Find(this) is { } error)
+        if (!MyInvocation.BoundParameters.ContainsKey("Name") && !MyInvocation.BoundParameters.ContainsKey("InputObject") && EmptySelection.Find(this) is { } error)
         {
             WriteError(error);
             return;
@@ -146,6 +146,22 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         return failure is null;
     }
 
+    /// <summary>Runs engine work that finds items one after the other, and processes each one as soon as it is there.</summary>
+    /// <param name="target">The item of the whole work, for the error record.</param>
+    /// <param name="work">The work; runs on the worker thread.</param>
+    /// <param name="process">Processes an item; runs on the pipeline thread.</param>
+    /// <returns>Whether it succeeded to the end.</returns>
+    private protected bool TryStream<T>(object? target, Func<CmEngine, Operation, IEnumerable<T>> work, Action<T> process)
+    {
+        if (Work((engine, operation, pump) => Stream(work(engine, operation), item => pump.Post(() => process(item)), operation), out bool _) is { } failure)
+        {
+            WriteFailure(failure, target);
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Runs engine work that is necessary for the command.</summary>
     private protected T Work<T>(object? target, Func<CmEngine, Operation, T> work)
     {
@@ -195,7 +211,20 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         return Log.IsOpen ? ErrorRecords.Shortened(record) : record;
     }
 
-    private Exception? Work<T>(Func<CmEngine, Operation, T> work, out T? result)
+    private static bool Stream<T>(IEnumerable<T> items, Action<T> post, Operation operation)
+    {
+        foreach (var item in items)
+        {
+            operation.Cancellation.ThrowIfCancellationRequested();
+            post(item);
+        }
+
+        return true;
+    }
+
+    private Exception? Work<T>(Func<CmEngine, Operation, T> work, out T? result) => Work((engine, operation, _) => work(engine, operation), out result);
+
+    private Exception? Work<T>(Func<CmEngine, Operation, PipelinePump, T> work, out T? result)
     {
         var engine = Engine;
         using var pump = new PipelinePump(_thread);
@@ -204,7 +233,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
         // The current folder of the process differs from that of the session.
         var own = new Operation(events, interaction, _stop.Token) { WorkDirectory = WorkDirectory };
         var operation = RunningHooks.OfCurrentRunspace() is { } hook && ReferenceEquals(hook.Engine, engine) ? hook.Within(own) : own;
-        var attempt = new Attempt<T>(() => work(engine, operation));
+        var attempt = new Attempt<T>(() => work(engine, operation, pump));
 
         using var ending = ProcessEnd.Begin(_stop.Cancel);
         try

@@ -22,6 +22,7 @@ internal sealed class FoundArtifacts(CmEngine engine)
     public CmArtifact Create(Artifact artifact) =>
         ScriptCatalog.Define(artifact) is { } script ? Create(script)
         : IsOf(artifact, WellKnownNames.Cache) || IsOf(artifact, WellKnownNames.Installed) ? Entry(artifact)
+        : IsOf(artifact, WellKnownNames.Experiment) ? new CmExperiment(artifact)
         : new CmArtifact(artifact);
 
     /// <summary>A script.</summary>

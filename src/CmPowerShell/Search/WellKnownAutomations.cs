@@ -9,6 +9,6 @@ internal static class WellKnownAutomations
     public static IReadOnlyList<ObjectName> All { get; } =
     [
         WellKnownNames.Script, WellKnownNames.Component, WellKnownNames.Cache, WellKnownNames.Installed, WellKnownNames.Repo,
-        WellKnownNames.Automation, WellKnownNames.Core, WellKnownNames.Configuration, WellKnownNames.Utils,
+        WellKnownNames.Automation, WellKnownNames.Core, WellKnownNames.Configuration, WellKnownNames.Utils, WellKnownNames.Experiment,
     ];
 }

@@ -35,7 +35,7 @@ public sealed class ArrowTests
         ["Cache", "Hooks", "Validation"],
         ["Execution"],
         ["Lockfiles", "Reports", "Testing"],
-        ["Health"],
+        ["Experiments", "Health"],
         [""]);
 
     private static readonly RoomOrder Classic = new(

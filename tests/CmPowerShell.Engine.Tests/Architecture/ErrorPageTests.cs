@@ -12,8 +12,8 @@ public sealed partial class ErrorPageTests
     [
         "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost", "CmEnvironment", "CmLock",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
-        "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns", "KeepRunsDays",
-        "NaN", "NewEnv", "OpenSSL", "PSPath", "PlainText", "PowerShell", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "SharedStore", "UrlPrefix", "WhatIf", "WhatIfPreference",
+        "AllowedSigners", "CmExperiment", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
+        "KeepRunsDays", "KiB", "NaN", "NewEnv", "OpenSSL", "PlainText", "PowerShell", "PSPath", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "SharedStore", "UrlPrefix", "WhatIf", "WhatIfPreference",
         "AddTags", "CacheEntry", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable", "SingleFile",
     ];
 

@@ -19,6 +19,7 @@ public sealed partial class SampleTests
     [InlineData("keep-the-cache-small.ps1", "made by find-c-compiler", "kept: find-c-compiler", "would remove: 0")]
     [InlineData("share-results.ps1", "one: from another machine: False, made", "two: from another machine: True, made")]
     [InlineData("lock-a-run.ps1", "differences: 0", "ran find-c-compiler", "refused: LockStale")]
+    [InlineData("measure-points.ps1", "measured: 3 points", "results with SIZE=4: 4", "compared: time_wall_seconds in s, 4 with 4 values")]
     [InlineData("bundle-a-run.ps1", "locked: find-c-compiler", "packed: run.cmbundle", "repeated find-c-compiler")]
     public void A_sample_in_PowerShell_prints_what_it_promises(string sample, params string[] lines)
     {

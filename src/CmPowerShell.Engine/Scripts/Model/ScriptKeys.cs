@@ -17,6 +17,7 @@ internal static partial class ScriptKeys
     private const string CacheSection = "the-cache";
     private const string RunSection = "the-run";
     private const string TestSection = "tests";
+    private const string ExperimentSection = "experiments";
     private const string Scripts2022Section = "scripts-of-mid-2022";
     private const string MlcflowSection = "scripts-of-mlcflow";
     private const string ComponentSection = "components-of-2022";

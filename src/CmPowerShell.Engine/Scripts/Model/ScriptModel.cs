@@ -130,6 +130,9 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The variables that are shown at the end, with their titles.</summary>
     public EnvironmentSpec PrintEnvAtTheEnd { get; } = new(section.Read(ScriptKeys.PrintEnvAtTheEnd));
 
+    /// <summary>The files with figures, their units, and which values of them are better, for experiments.</summary>
+    public MetaMap Experiment { get; } = section.Read(ScriptKeys.Experiment);
+
     /// <summary>The tests that it declares, as they are written; null without the key.</summary>
     public MetaValue? Tests { get; } = section.Read(ScriptKeys.Tests);
 

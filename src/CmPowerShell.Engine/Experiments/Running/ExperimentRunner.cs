@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Experiments.Design;
+using CmPowerShell.Engine.Experiments.Figures;
+using CmPowerShell.Engine.Experiments.Storage;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
+
+namespace CmPowerShell.Engine.Experiments.Running;
+
+/// <summary>Begins runs of experiments.</summary>
+public sealed class ExperimentRunner
+{
+    private readonly ScriptRunner _runner;
+    private readonly ExperimentStore _store;
+
+    internal ExperimentRunner(ScriptRunner runner, ExperimentStore store) => (_runner, _store) = (runner, store);
+
+    /// <summary>What would be measured. Nothing is written and nothing runs.</summary>
+    /// <exception cref="CmException">The request is not valid, or a script was not found.</exception>
+    public ExperimentPlan Plan(ExperimentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request = Complete(request, request.Seed ?? 0);
+        var points = GetPoints(request);
+        var points2 = request.MaximumPoint is { } most ? points.Take(most).ToList() : points;
+        var count = points2.Count * (request.Repeat + request.Warmup);
+        return new ExperimentPlan(points2, count, GetEarlierTime(request) is { } time ? time * count : null);
+    }
+
+    /// <summary>Begins a run: makes the experiment if it is new, and the folder of the run.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="showsOutput">Whether what the scripts or the command print is shown.</param>
+    /// <exception cref="CmException">The request is not valid, a script was not found, or the folder cannot be written.</exception>
+    public ExperimentSession Begin(ExperimentRequest request, bool showsOutput = false)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request = Complete(request, request.Seed ?? Random.Shared.Next());
+        var digest = GetDigest(request);
+        var artifact = _store.Demand(request.Name, request.Tags, GetMeta(request));
+        var earlier = request.Resume ? ExperimentRun.GetAll(artifact).LastOrDefault(run => run.Record.Digest == digest && !run.Record.IsFinished) : null;
+        request = earlier is null ? request : request with { Seed = earlier.Record.Seed };
+        var points = GetPoints(request);
+        var run = earlier ?? Create(artifact, request, digest, points.Count);
+        earlier?.Record.Continue();
+        return new ExperimentSession(request, run, GetWork(request), points, GetKept(earlier), request.Command.Count > 0, showsOutput);
+    }
+
+    // Without a name the experiment has that of what it measures.
+    private ExperimentRequest Complete(ExperimentRequest request, int seed)
+    {
+        if (request.Scripts.Count == 0 && request.Command is not [{ Length: > 0 }, ..])
+        {
+            throw new CmException(new CmError("ExperimentWithoutWork", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "No script and no command to measure was given.")
+            { Hint = "Name a script, give its tags, or give a command line.", ClassicHint = "Give --script=NAME, --script_tags=TAGS, or a command line after '--'." });
+        }
+
+        var scripts = request.Scripts.Select(Resolve).ToList();
+        var alias = scripts.Count == 1 ? (scripts[0].Script!.Alias.Length > 0 ? scripts[0].Script!.Alias : scripts[0].Script!.Uid)
+            : scripts.Count > 1 ? "scripts" : Path.GetFileNameWithoutExtension(request.Command[0].Trim().Split(' ')[0]);
+        var needsName = request.Name.Object.IsEmpty && request.Tags.Count == 0;
+        return request with
+        {
+            Scripts = scripts,
+            Seed = seed,
+            Name = needsName && alias.Length > 0 ? new ArtifactName(new ObjectName(alias, ""), request.Name.Repository) : request.Name,
+            Axes = scripts.Count > 1 ? [ExperimentAxis.Create(AxisKind.Script, ExperimentAxis.ScriptName, GetScripts(scripts).Keys.Select(name => (MetaValue)name)), .. request.Axes] : request.Axes,
+        };
+    }
+
+    private RunRequest Resolve(RunRequest request) => request.Script is not null ? request
+        : _runner.Find(request) is [var script] ? request with { Script = script }
+        : request with { Script = ScriptChoiceOf(request) };
+
+    // Several candidates: the run itself decides by the rules of scripts, which also make its error.
+    private Artifacts.Artifact ScriptChoiceOf(RunRequest request) => _runner.Find(request)[0];
+
+    private static Dictionary<string, RunRequest> GetScripts(IReadOnlyList<RunRequest> scripts) => scripts
+        .GroupBy(request => request.Script!.Alias.Length > 0 ? request.Script.Alias : request.Script.Uid, StringComparer.Ordinal)
+        .SelectMany(group => group.Select(request => (Name: group.Count() == 1 ? group.Key : request.Script!.Uid, request)))
+        .DistinctBy(pair => pair.Name)
+        .ToDictionary(pair => pair.Name, pair => pair.request, StringComparer.Ordinal);
+
+    private ITrialWork GetWork(ExperimentRequest request) =>
+        request.Scripts.Count == 0 ? new CommandWork(request) : new ScriptWork(_runner, GetScripts(request.Scripts), request.FigureFiles);
+
+    private static List<ExperimentPoint> GetPoints(ExperimentRequest request)
+    {
+        var space = new ExperimentSpace(request.Axes);
+        ExperimentPoint[] points = request.Points.Count > 0 ? [.. request.Points]
+            : request.Sample > 0 ? [.. space.GetSample(request.Sample, request.Seed!.Value)]
+            : [.. space.GetAll()];
+        if (request.Order != PointOrder.Listed)
+        {
+            new Random(request.Seed!.Value).Shuffle(points);
+        }
+
+        return [.. points];
+    }
+
+    private static ExperimentRun Create(Artifacts.Artifact artifact, ExperimentRequest request, string digest, int points)
+    {
+        var folder = request.Folder.Length > 0 ? Path.Combine(artifact.Path, request.Folder) : NewFolder(artifact.Path);
+        Directory.CreateDirectory(folder);
+        JsonMeta.Save(Path.Combine(folder, ExperimentFiles.Input), SecretTexts.Mask(request.ClassicInput ?? ExperimentInput.Create(request)), waitForDisk: false);
+        ExperimentRecord.Begin(folder, new MetaMap(ExperimentInput.GetDesign(request))
+        {
+            ["digest"] = digest,
+            ["seed"] = request.Seed!.Value,
+            ["order"] = request.Order.ToString().ToLowerInvariant(),
+            ["repeat"] = request.Repeat,
+            ["warmup"] = request.Warmup,
+            ["points"] = points,
+            ["started"] = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture),
+            ["facts"] = ExperimentFacts.Collect(request.WorkDirectory),
+        });
+        return new ExperimentRun(artifact, folder);
+    }
+
+    private static string NewFolder(string parent)
+    {
+        var path = Path.Combine(parent, ExperimentRun.GetName(DateTime.Now));
+        return Directory.Exists(path) ? NewFolder(parent) : path;
+    }
+
+    private static MetaMap GetMeta(ExperimentRequest request) => request.Scripts is [{ Script: { } script }]
+        ? new MetaMap { ["script_alias"] = script.Alias, ["script_uid"] = script.Uid }
+        : [];
+
+    // A result that failed is measured again. A broken file ends with its last whole result.
+    private static List<MetaMap> GetKept(ExperimentRun? earlier)
+    {
+        var kept = new List<MetaMap>();
+        if (earlier is not null)
+        {
+            try
+            {
+                kept.AddRange(earlier.ReadResults().Where(result => result.Text(ResultKeys.Outcome) == ResultKeys.Succeeded));
+            }
+            catch (CmException problem) when (problem.Error.Id == "MetaFileBroken")
+            {
+                // The writer cuts the rest off.
+            }
+        }
+
+        return kept;
+    }
+
+    private TimeSpan? GetEarlierTime(ExperimentRequest request)
+    {
+        try
+        {
+            var last = _store.Find(request.Name, request.Name.Object.IsEmpty ? request.Tags : []).SelectMany(ExperimentRun.GetAll).OrderBy(run => run.Name, StringComparer.Ordinal).LastOrDefault(run => run.HasResults);
+            var times = last?.ReadResults().Select(result => FigureNumber.Find(result.Find(ResultKeys.Wall))).OfType<double>().ToList() ?? [];
+            return times.Count > 0 ? TimeSpan.FromSeconds(times.Average()) : null;
+        }
+        catch (CmException)
+        {
+            // A new experiment, or one whose results cannot be read: there is no estimate.
+            return null;
+        }
+    }
+
+    private static string GetDigest(ExperimentRequest request) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonMeta.WriteLine(ExperimentInput.GetDesign(request)))))[..16].ToLowerInvariant();
+}
