@@ -127,6 +127,10 @@ public sealed class MlcflowRuleTests
         SampleScript.ResolveMlcflow("variations: { d.#: { new_env_keys: [ 'MLC_#' ] } }", "d.X").NewEnvKeys.Should().Equal("MLC_X");
 
     [Fact]
+    public void Each_value_of_a_dynamic_variation_counts() =>
+        SampleScript.ResolveMlcflow("variations: { d.#: { env: { MLC_D: '#' } } }", "d.X,d.Y").Env.Text("MLC_D").Should().Be("Y");
+
+    [Fact]
     public void Tags_of_a_dependency_take_items_of_lists_conditions_and_placeholders()
     {
         var dependency = SampleScript.OfMlcflow("").ReadDependency(SampleScript.Map(

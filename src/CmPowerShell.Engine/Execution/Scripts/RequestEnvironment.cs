@@ -16,8 +16,7 @@ internal static class RequestEnvironment
         "gh_token",
     ];
 
-    // The last are known to scripts of mlcflow only.
-    private static readonly string[] MlcflowInputs = [.. Inputs, "search_folder_path", "skip_sudo", "hf_token", "verify_ssl"];
+    private static readonly string[] InputsWithSwitches = [.. Inputs, "search_folder_path", "skip_sudo", "hf_token", "verify_ssl"];
 
     private static readonly string[] UserFromProcess = ["USER", "HOME"];
 
@@ -77,7 +76,7 @@ internal static class RequestEnvironment
     private static void AddInputs(MetaMap env, MetaMap inputs, Generation generation)
     {
         var variables = generation.Variables;
-        var known = generation.Rules.HostIsKnown ? MlcflowInputs : Inputs;
+        var known = generation.Rules.SwitchesOfToolsAreInputs ? InputsWithSwitches : Inputs;
         foreach (var (key, variable) in known.Select(key => (key, variables.Of(key))).Prepend(("path", variables.Run.Path)))
         {
             var value = inputs.Find(key) is MetaText text ? text.Trim() : inputs.Find(key)?.Clone();

@@ -62,7 +62,7 @@ internal sealed class ScriptGenerationRunner : IGenerationRunner
     // The first script of a run gives it to all others, as a constant.
     private RunRequest WithDirectoryOfUser(RunRequest request, RunContext context)
     {
-        if (!_generation.Rules.HostIsKnown || context.Depth > 0)
+        if (!_generation.Rules.CallDirectoryIsKnown || context.Depth > 0)
         {
             return request;
         }

@@ -24,7 +24,7 @@ internal sealed record CombinedVariation(string Name, IReadOnlyList<string> Part
 
         var all = selected.ToHashSet(StringComparer.Ordinal);
         return script.Combined
-            .Select(combined => (combined.Name, Value: script.Rules.CombinedVariationsComeLast ? combined.Fit(selected) : combined.IsSatisfied(all) ? "" : null))
+            .Select(combined => (combined.Name, Value: script.Rules.CombinedVariationsCanBeDynamic ? combined.Fit(selected) : combined.IsSatisfied(all) ? "" : null))
             .Where(combined => combined.Value is not null)
             .Select(combined => (combined.Name, combined.Value!));
     }

@@ -14,12 +14,17 @@ internal sealed record ResolutionRules
         VersionsComeFirst = true,
         BasesComeFirst = true,
         CombinedVariationsComeLast = true,
+        CombinedVariationsCanBeDynamic = true,
         DefaultVariationsOfScripts = true,
         EarlierUpdatesComeFirst = true,
+        UpdatesStayWithScript = true,
         ScalarsAreConditions = true,
         ConstantsReachCallers = true,
         DynamicValuesFillPlainKeys = true,
+        EachDynamicValueCounts = true,
         HostIsKnown = true,
+        CallDirectoryIsKnown = true,
+        SwitchesOfToolsAreInputs = true,
         ListsAreJoined = true,
         ResultsExpire = true,
         ItemsBecomeTags = true,
@@ -41,14 +46,20 @@ internal sealed record ResolutionRules
     /// <summary>A <c>base</c> is inserted in front of all variations. Without the rule it follows them.</summary>
     public bool BasesComeFirst { get; private init; }
 
-    /// <summary>Combined variations are applied once, after all others, and one of their parts may be dynamic. Without the rule they are applied after each one.</summary>
+    /// <summary>Combined variations are applied once, after all others. Without the rule they are applied after each one.</summary>
     public bool CombinedVariationsComeLast { get; private init; }
+
+    /// <summary>One part of a combined variation may be dynamic (<c>a,x.#</c>).</summary>
+    public bool CombinedVariationsCanBeDynamic { get; private init; }
 
     /// <summary>The script, its versions and conditional updates have <c>default_variations</c>, which precede those of variations.</summary>
     public bool DefaultVariationsOfScripts { get; private init; }
 
     /// <summary>Conditional updates are applied in the order in which they were met. Without the rule the latest part comes first.</summary>
     public bool EarlierUpdatesComeFirst { get; private init; }
+
+    /// <summary>Conditional updates apply to their script alone. Without the rule they also apply to its dependencies.</summary>
+    public bool UpdatesStayWithScript { get; private init; }
 
     /// <summary>A scalar is a condition with one value, and a variable that holds a placeholder is not set.</summary>
     public bool ScalarsAreConditions { get; private init; }
@@ -59,8 +70,17 @@ internal sealed record ResolutionRules
     /// <summary>The value of a dynamic variation fills plain values and lists of its meta too. Without the rule only maps are filled, and lists of maps.</summary>
     public bool DynamicValuesFillPlainKeys { get; private init; }
 
-    /// <summary>The kind of system, the processor, the user and the directory of the call are variables of every script.</summary>
+    /// <summary>A dynamic variation that is selected with several values is applied with each of them. Without the rule the first value counts for all.</summary>
+    public bool EachDynamicValueCounts { get; private init; }
+
+    /// <summary>The kind of system, the processor and the user are variables of every script.</summary>
     public bool HostIsKnown { get; private init; }
+
+    /// <summary>The directory of the call is a constant of every script of a run.</summary>
+    public bool CallDirectoryIsKnown { get; private init; }
+
+    /// <summary>The inputs <c>skip_sudo</c>, <c>hf_token</c>, <c>verify_ssl</c> and <c>search_folder_path</c> set variables of every script.</summary>
+    public bool SwitchesOfToolsAreInputs { get; private init; }
 
     /// <summary>A native script gets the items of a list joined with the separator of lists. Without the rule it gets the text of the list.</summary>
     public bool ListsAreJoined { get; private init; }

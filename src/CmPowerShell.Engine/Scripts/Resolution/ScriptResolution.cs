@@ -101,13 +101,12 @@ internal sealed class ScriptResolution
     /// <summary>The requested version, once it is known.</summary>
     public VersionConstraint Constraint { get; set; } = new("", "", "", "");
 
-    /// <summary>Returns a variation as the run applies it. A dynamic variation is filled once in a run.</summary>
+    /// <summary>Returns a variation as the run applies it. A part is applied as one object in a run, so a dynamic variation is filled once, or once for each value.</summary>
     /// <param name="key">Its key in the meta.</param>
     /// <param name="name">The requested name, which fills a dynamic variation.</param>
     public AppliedPart Variation(string key, string name)
     {
-        // In mlcflow each value of a dynamic variation counts.
-        var known = Script.Rules.CombinedVariationsComeLast ? name : key;
+        var known = Script.Rules.EachDynamicValueCounts ? name : key;
         if (!_parts.TryGetValue(known, out var part))
         {
             part = new AppliedPart(key == name ? Script.Variations[key] : Script.Variations[key].Fill(VariationName.Value(name)));

@@ -162,7 +162,7 @@ internal static class ScriptResolver
         var script = resolution.Script;
         resolution.Warnings.AddRange(
             from combined in script.Combined
-            where (script.Rules.CombinedVariationsComeLast ? combined.Fit([.. selected]) is null : !combined.IsSatisfied(selected)) && combined.IsMeant(selected)
+            where (script.Rules.CombinedVariationsCanBeDynamic ? combined.Fit([.. selected]) is null : !combined.IsSatisfied(selected)) && combined.IsMeant(selected)
             let why = combined.WhyNever(name => script.Variations.GetValueOrDefault(name)?.Group)
             where why is not null
             select $"The variation '{combined.Name}' of the script '{script.Name}' has no effect, because {why}.");

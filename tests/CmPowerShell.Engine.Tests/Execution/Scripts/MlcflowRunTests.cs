@@ -32,6 +32,27 @@ public sealed class MlcflowRunTests : ScriptScene
     }
 
     [Fact]
+    public void Updates_do_not_apply_to_dependencies()
+    {
+        Script("show", "", Shell("echo \"[$MLC_U]\""));
+        Script("outer", "update_meta_if_env: [ { enable_if_env: { MLC_A: [ yes ] }, env: { MLC_U: outer } } ]\ndeps: [ { tags: show, env: { MLC_A: 'yes' } } ]");
+
+        Run("outer");
+
+        Output.Should().Equal("[]");
+    }
+
+    [Fact]
+    public void Switches_of_tools_are_inputs_of_every_script()
+    {
+        Script("show", "", Shell("echo \"[$MLC_SKIP_SUDO][$MLC_VERIFY_SSL]\""));
+
+        Run("show", request => request with { Inputs = new MetaMap { ["skip_sudo"] = "yes", ["verify_ssl"] = "no" } });
+
+        Output.Should().Equal("[yes][no]");
+    }
+
+    [Fact]
     public void A_path_is_made_absolute_from_the_directory_of_the_call()
     {
         Script("take", "input_mapping: { where: MLC_WHERE }\ninput_description: { where: { desc: a file, is_path: true } }\nnew_env_keys: [ MLC_WHERE ]");

@@ -121,7 +121,7 @@ internal sealed class DependencyStage(RunServices services, IScriptRunner runner
         var step = new DependencyFrame(scope.Script, scope.Asked.Text, scope.Request.Env, scope.Model.LocationOf(dependency.Position));
         var trail = scope.Context.Trail.Down(step) with
         {
-            Updates = scope.Model.Rules.EarlierUpdatesComeFirst ? [] : scope.Resolved.Updates,
+            Updates = scope.Model.Rules.UpdatesStayWithScript ? [] : scope.Resolved.Updates,
             WhyEnabled = dependency.Conditions.WhyEnabled(),
             IsReached = scope.Foreseen is null || dependency.IsDynamic,
         };
