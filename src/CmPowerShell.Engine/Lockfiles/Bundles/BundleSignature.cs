@@ -55,8 +55,7 @@ public static class BundleSignature
 
         if (new[] { DigestFile(archive), SignatureFile(archive) }.FirstOrDefault(file => !File.Exists(file)) is { } missing)
         {
-            throw Error("BundleUnsigned", CmErrorCategory.InvalidData, archive, $"Nothing was imported, because {archive} is not signed: there is no {missing}.", "Copy the files .sha256 and .sha256.sig with the bundle, or sign it: Export-CmBundle -SigningKey KEY.",
-                "Copy the files .sha256 and .sha256.sig with the bundle, or sign it: cm pack lock --signing_key=KEY.");
+            throw Error("BundleUnsigned", CmErrorCategory.InvalidData, archive, $"Nothing was imported, because {archive} is not signed: there is no {missing}.", "Copy the files .sha256 and .sha256.sig with the bundle, or let its maker sign it.");
         }
 
         var digest = FileAccessErrors.Read(archive, () => RegularFile.ReadAllBytes(DigestFile(archive), MostText));
@@ -118,6 +117,6 @@ public static class BundleSignature
     private static CmException Refused(string archive, string why) => Error(
         "BundleSignatureRefused", CmErrorCategory.InvalidData, archive, $"Nothing was imported, because the signature of {archive} is refused: {why}.", "Obtain the bundle again from its maker. If the key is right, add it to the file of allowed signers.");
 
-    private static CmException Error(string id, CmErrorCategory category, string archive, string message, string hint, string? classicHint = null) =>
-        new(new CmError(id, ReturnCode.Failed, category, message) { Hint = hint, ClassicHint = classicHint, Target = archive });
+    private static CmException Error(string id, CmErrorCategory category, string archive, string message, string hint) =>
+        new(new CmError(id, ReturnCode.Failed, category, message) { Hint = hint, Target = archive });
 }
