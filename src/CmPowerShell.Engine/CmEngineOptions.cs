@@ -43,7 +43,7 @@ public sealed record CmEngineOptions
     /// <summary>The repositories that are read from folders with their commits.</summary>
     internal IReadOnlyList<TakenRepository> Taken { get; init; } = [];
 
-    /// <summary>Whether the network is not used, whatever the setting <c>Offline</c> is.</summary>
+    /// <summary>Whether the network is not used, for any value of the setting <c>Offline</c>.</summary>
     public bool IsOffline { get; init; }
 
     /// <summary>Opens another engine with changed options, with hooks and actions that belong to it; null to open it with those of this one.</summary>

@@ -75,7 +75,7 @@ public sealed class LockBundles(CmEngine engine)
             throw LockBundleErrors.Invalid(archive, missing[0].Message.TrimEnd('.'));
         }
 
-        // An entry counts if the script is the one of the lock, at whatever commit the repository is.
+        // An entry counts if the script is the one of the lock, at any commit of the repository.
         var entries = opened.Bundle.Platform == CacheOrigin.ThisPlatform ? opened.ImportEntries(ImportInto(engine.With(taken)), operation) : [];
         engine.Refresh();
         return new BundleResult(opened.Lock, opened.Bundle, repositories, entries);

@@ -25,6 +25,7 @@ public static partial class MlcWording
         (CheckOut(), "mlc pull repo"),
         (ListRuns(), "mlc list runs"),
         (ShowRun(), "mlc show runs"),
+        (LockRun(), "mlc lock runs"),
         (HelpAbout(), "mlc $1 --help"),
         (Help(), "mlc --help"),
         (RunTags(), "mlcr "),
@@ -97,6 +98,9 @@ public static partial class MlcWording
 
     [GeneratedRegex(Start + "(?:ls|list|find) run(?![a-z])", RegexOptions.Multiline)]
     private static partial Regex ListRuns();
+
+    [GeneratedRegex(Start + "lock run(?![a-z])", RegexOptions.Multiline)]
+    private static partial Regex LockRun();
 
     [GeneratedRegex(Start + "show run(?![a-z])", RegexOptions.Multiline)]
     private static partial Regex ShowRun();

@@ -46,7 +46,8 @@ internal static class LockErrors
     public static CmException Omits(string request, IReadOnlyList<string> names) => new(new CmError(
         "LockRequestOmits", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The request '{request}' cannot be run from the lock alone: the file does not have the values of {string.Join(", ", names)}, which are secrets or paths.")
     {
-        Hint = "Name the script with its tags and values, and the lock with -Lock of Invoke-CmScript.",
+        Hint = "Name the script with its tags and values, and the lock with -Lock.",
+        ClassicHint = "Name the script with its tags and values, and the lock with --lock.",
         Target = request,
     });
 

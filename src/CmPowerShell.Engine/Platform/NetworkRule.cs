@@ -16,7 +16,7 @@ internal sealed class NetworkRule(Func<bool> isOffline)
 
     /// <summary>Requires that a connection may be opened.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="purpose">What needs it, such as a script; empty if the address says enough.</param>
+    /// <param name="purpose">What needs it, such as a script; empty if the address is enough.</param>
     /// <exception cref="CmException">Id <c>NetworkRefused</c>.</exception>
     public void Require(string address, string purpose = "")
     {

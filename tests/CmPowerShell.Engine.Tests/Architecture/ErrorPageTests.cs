@@ -10,7 +10,8 @@ public sealed partial class ErrorPageTests
     // Texts of the sources that are written like ids but are not ids.
     private static readonly string[] NoIds =
     [
-        "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost", "CmEnvironment", "CmLock",
+        "AllowedSigners", "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmBundle", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost",
+        "CmDependency", "CmEnvironment", "CmLock",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
         "AllowedSigners", "CmExperiment", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
         "KeepRunsDays", "KiB", "NaN", "NewEnv", "OpenSSL", "PlainText", "PowerShell", "PSPath", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "SharedStore", "UrlPrefix", "WhatIf", "WhatIfPreference",

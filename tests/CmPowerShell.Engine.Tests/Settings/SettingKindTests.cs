@@ -48,7 +48,7 @@ public sealed class SettingKindTests
 
     [Theory]
     [InlineData("Pyton", "Did you mean 'Python'?")]
-    [InlineData("nonsense", "The settings are CacheFolders, ")]
+    [InlineData("nonsense", "The settings are AllowedSigners, CacheFolders, ")]
     public void A_wrong_name_is_answered_with_the_nearest(string name, string hint)
     {
         var error = SettingsScene.Failure(() => SettingTable.Get(name));

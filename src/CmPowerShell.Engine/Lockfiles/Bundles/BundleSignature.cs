@@ -37,7 +37,7 @@ public static class BundleSignature
         if (code != 0 || !File.Exists(SignatureFile(archive)))
         {
             File.Delete(DigestFile(archive));
-            throw Error("BundleNotSigned", CmErrorCategory.InvalidArgument, archive, $"{archive} was not signed with {key}: {problem}", "Check the key. A key with a passphrase needs an agent: ssh-add KEY, and then the public key as -SigningKey.");
+            throw Error("BundleNotSigned", CmErrorCategory.InvalidArgument, archive, $"{archive} was not signed with {key}: {problem}", "Check the key. A key with a passphrase needs an agent: ssh-add KEY, and then the public key for the signature.");
         }
     }
 
@@ -55,7 +55,7 @@ public static class BundleSignature
 
         if (new[] { DigestFile(archive), SignatureFile(archive) }.FirstOrDefault(file => !File.Exists(file)) is { } missing)
         {
-            throw Error("BundleUnsigned", CmErrorCategory.InvalidData, archive, $"Nothing was imported, because {archive} is not signed: there is no {missing}.", "Copy the files .sha256 and .sha256.sig with the bundle, or sign it: Export-CmBundle -SigningKey KEY.");
+            throw Error("BundleUnsigned", CmErrorCategory.InvalidData, archive, $"Nothing was imported, because {archive} is not signed: there is no {missing}.", "Copy the files .sha256 and .sha256.sig with the bundle, or let its maker sign it.");
         }
 
         var digest = FileAccessErrors.Read(archive, () => RegularFile.ReadAllBytes(DigestFile(archive), MostText));
@@ -86,7 +86,7 @@ public static class BundleSignature
         try
         {
             var info = new ProcessStartInfo(Program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true };
-            // Without a terminal it does not ask for a passphrase.
+            // Without a terminal it does not require a passphrase.
             info.Environment["SSH_ASKPASS_REQUIRE"] = "never";
             using var process = Process.Start(info)!;
             var problem = process.StandardError.ReadToEndAsync();
@@ -110,7 +110,7 @@ public static class BundleSignature
         }
         catch (IOException exception)
         {
-            Debug.WriteLine(exception.Message); // it has ended already, and its exit code says why
+            Debug.WriteLine(exception.Message); // it has ended already, and its exit code gives the reason
         }
     }
 

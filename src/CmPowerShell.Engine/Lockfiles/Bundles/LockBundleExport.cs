@@ -42,7 +42,7 @@ public sealed class LockBundleExport(RepositoryRegistry registry, LockWork work,
         foreach (var program in programs.Where(program => !File.Exists(program)))
         {
             reasons.Add($"There is no file '{program}'.");
-            mends.Add(("Check the path of -Program.", "Check the path of --program."));
+            mends.Add(("Check the path of the program.", "Check the path of the program."));
         }
 
         if (reasons.Count > 0)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CmPowerShell.Engine.Platform.Processes;
 
 /// <summary>
-/// Starts programs without network. On Linux they get a network namespace of their own, where the system allows that without privilege; elsewhere, variables name a proxy
+/// Starts programs without network. On Linux they get a separate network namespace, where the system allows that without privilege; elsewhere, variables name a proxy
 /// that does not exist, which most programs follow.
 /// </summary>
 internal static class NetworkIsolation
