@@ -13,7 +13,7 @@ public sealed partial class ErrorPageTests
         "AllowedSigners", "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmBundle", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost",
         "CmDependency", "CmEnvironment", "CmLock",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
-        "AllowedSigners", "CmExperiment", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
+        "CmExperiment", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
         "KeepRunsDays", "KiB", "NaN", "NewEnv", "OpenSSL", "PlainText", "PowerShell", "PSPath", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "SharedStore", "UrlPrefix", "WhatIf", "WhatIfPreference",
         "AddTags", "CacheEntry", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable", "SingleFile",
     ];

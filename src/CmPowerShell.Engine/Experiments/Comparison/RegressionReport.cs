@@ -4,7 +4,6 @@ using System.Xml;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
-using XmlText = CmPowerShell.Engine.Testing.Reports.XmlText;
 
 namespace CmPowerShell.Engine.Experiments.Comparison;
 
@@ -72,7 +71,7 @@ public sealed record RegressionReport(string Name, string Baseline, double Thres
     private void WriteSuite(XmlWriter xml)
     {
         xml.WriteStartElement("testsuite");
-        xml.WriteAttributeString("name", XmlText.Escape(Name));
+        xml.WriteAttributeString("name", XmlCharacters.Escape(Name));
         xml.WriteAttributeString("tests", Number(Result.Figures.Count + Result.Problems.Count));
         xml.WriteAttributeString("failures", Number(Result.Figures.Count(figure => figure.IsRegression(Threshold)) + Result.Problems.Count));
         xml.WriteAttributeString("errors", "0");
@@ -103,12 +102,12 @@ public sealed record RegressionReport(string Name, string Baseline, double Thres
     private void WriteCase(XmlWriter xml, string name, (string Type, string Text)? failure, string? skipped)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", XmlText.Escape(Name));
-        xml.WriteAttributeString("name", XmlText.Escape(name));
+        xml.WriteAttributeString("classname", XmlCharacters.Escape(Name));
+        xml.WriteAttributeString("name", XmlCharacters.Escape(name));
         if (failure is { } failed)
         {
             xml.WriteStartElement("failure");
-            xml.WriteAttributeString("message", XmlText.Escape(failed.Text));
+            xml.WriteAttributeString("message", XmlCharacters.Escape(failed.Text));
             xml.WriteAttributeString("type", failed.Type);
             xml.WriteEndElement();
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CmPowerShell.Engine.Formatting;
 
 namespace CmPowerShell.Engine.Experiments.Reporting;
 
@@ -55,6 +56,6 @@ internal sealed class SvgPicture
     public override string ToString() => _text + "</svg>";
 
     /// <summary>A text for XML and HTML, without characters that these cannot hold.</summary>
-    public static string Escape(string text) => Testing.Reports.XmlText.Escape(text)
+    public static string Escape(string text) => XmlCharacters.Escape(text)
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 }
