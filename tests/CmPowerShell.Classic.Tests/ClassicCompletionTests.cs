@@ -22,7 +22,7 @@ public sealed class ClassicCompletionTests : IDisposable
     [InlineData("", "fin", "find")]
     [InlineData("", "re", "ren rename register reindex remove replace_string_in_file")]
     [InlineData("find", "sh", "shelf")]
-    [InlineData("run", "", "ic script")]
+    [InlineData("run", "", "ic script experiment")]
     [InlineData("completion", "", "bash fish zsh")]
     [InlineData("pull", "", "repo")]
     [InlineData("help", "ut", "utils")]

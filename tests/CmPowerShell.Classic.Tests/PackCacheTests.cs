@@ -93,7 +93,7 @@ public sealed class PackCacheTests : IDisposable
     }
 
     [Fact]
-    public void The_actions_are_completed() => _here.Engine.ClassicActions().Complete(["pack"], "").Select(word => word.Text).Should().Equal("repo", "installed", "cache");
+    public void The_actions_are_completed() => _here.Engine.ClassicActions().Complete(["pack"], "").Select(word => word.Text).Should().Equal("repo", "installed", "cache", "lock");
 
     private static ActionOutcome Execute(ScratchEngine machine, string commandLine, params string[] further)
     {

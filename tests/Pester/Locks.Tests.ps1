@@ -51,6 +51,15 @@ Describe 'A lock file' -Skip:(-not $canRun) {
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'LockStale,*'
     }
 
+    It 'explains why the result differs' {
+        $null = Invoke-CmScript -Tag say, version -Lock $lock -Locked -Quiet 6> $null
+        $null = Invoke-CmScript -Tag say, version -Quiet 6> $null
+        $now, $then = Get-CmRun -Last 2
+        $differences = Compare-CmRun $then $now
+        $differences[0].Likelihood | Should -Be 'Likely'
+        $differences[-1].Likelihood | Should -Be 'Effect'
+    }
+
     It 'is brought up to date' {
         Update-CmLock $lock -WhatIf | Out-Null
         (Test-CmLock $lock).Rule | Should -Contain 'repository-moved'

@@ -18,7 +18,7 @@ internal static partial class CommandUses
     {
         "Add-Content", "Add-Member", "Compress-Archive", "Compress-PSResource", "ConvertFrom-Csv", "ConvertFrom-Json", "ConvertTo-Csv",
         "ConvertTo-Json", "Copy-Item", "Expand-Archive", "Export-Clixml", "Export-Csv", "ForEach-Object", "Format-List", "Format-Table",
-        "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-Help", "Get-Item", "Get-Location", "Get-Module",
+        "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-FileHash", "Get-Help", "Get-Item", "Get-Location", "Get-Module",
         "Get-Process", "Get-Verb", "Group-Object", "Import-Clixml", "Import-Csv", "Import-Module", "Import-PowerShellDataFile", "Install-Module",
         "Install-PSResource", "Join-Path", "Measure-Object", "Move-Item", "New-Item", "New-Object", "Out-File", "Out-Null", "Out-String",
         "Pop-Location", "Publish-PSResource", "Push-Location", "Read-Host", "Receive-Job", "Register-PSResourceRepository", "Remove-Item",
@@ -26,6 +26,9 @@ internal static partial class CommandUses
         "Split-Path", "Start-Job", "Start-Process", "Start-Sleep", "Start-ThreadJob", "Stop-Job", "Stop-Process", "TabExpansion2",
         "Test-ModuleManifest", "Test-Path", "Wait-Job", "Where-Object", "Write-Error", "Write-Host", "Write-Verbose", "Write-Warning",
     };
+
+    // Programs with a dash in their names.
+    private static readonly HashSet<string> OfSystem = new(StringComparer.Ordinal) { "ssh-keygen" };
 
     // Functions that a suite for Pester takes from another file.
     private static readonly HashSet<string> OfSuites = new(
@@ -43,7 +46,7 @@ internal static partial class CommandUses
     /// <summary>Whether a command of this name exists: in the module, the script itself, PowerShell, Pester, or, without a verb and a dash, the system.</summary>
     public static bool IsKnown(CommandAst command, Ast script, CmdletCatalog catalog) => command.GetCommandName() is not { } name
         || catalog.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
-        || OfPowerShell.Contains(name) || OfPester.Contains(name) || OfTasks.Contains(name) || OfSuites.Contains(name)
+        || OfPowerShell.Contains(name) || OfPester.Contains(name) || OfTasks.Contains(name) || OfSystem.Contains(name) || OfSuites.Contains(name)
         || script.Find(ast => ast is FunctionDefinitionAst function && function.Name.Equals(name, StringComparison.OrdinalIgnoreCase), searchNestedScriptBlocks: true) is not null
         || !name.Contains('-', StringComparison.Ordinal);
 
@@ -56,7 +59,9 @@ internal static partial class CommandUses
         }
 
         var known = catalog[name].ParameterSets.SelectMany(set => set.Parameters).SelectMany(parameter => parameter.Aliases.Prepend(parameter.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        command.CommandElements.OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName).Should().BeSubsetOf(known, command.Extent.Text);
+        // The parameter parser ends at two dashes.
+        command.CommandElements.TakeWhile(element => element.Extent.Text != "--").OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName)
+            .Should().BeSubsetOf(known, command.Extent.Text);
     }
 
     [GeneratedRegex(@"^function\s+(\w+-\w+)", RegexOptions.Multiline)]

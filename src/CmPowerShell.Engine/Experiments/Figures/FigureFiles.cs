@@ -40,5 +40,9 @@ internal static class FigureFiles
 
     private static CmException Missing(string path) => new(new CmError(
         "FigureFileMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The run left no file '{path}' with figures.")
-    { Hint = "The key 'experiment' of the script, or -FigureFile, names it.", Target = path });
+    {
+        Hint = "The key 'experiment' of the script, or -FigureFile, names it.",
+        ClassicHint = "The key 'experiment' of the script names it.",
+        Target = path,
+    });
 }

@@ -51,7 +51,7 @@ public sealed class ExperimentStore
     {
         Hint = NearestName.Hint(name.Object.Alias, _index.Find(new ArtifactQuery(WellKnownNames.Experiment, ArtifactName.Any, TagQuery.Any)).Select(found => found.Alias).Where(alias => alias.Length > 0))
             ?? "Get-CmExperiment lists all of them.",
-        ClassicHint = "'cm find experiment' lists all of them.",
+        ClassicHint = "The folders in 'experiment' of a repository have the names of its experiments.",
         Target = name.ToString(),
     });
 

@@ -10,7 +10,7 @@ namespace CmPowerShell.Engine.Tests.Execution.Planning;
 public sealed class PlannedRequestsTests : IDisposable
 {
     // The scripts that fit are part of the key; the words are only shown; a request with a known result is never remembered.
-    private static readonly string[] Undecisive = [nameof(RunRequest.Script), nameof(RunRequest.CommandLine), nameof(RunRequest.Known)];
+    private static readonly string[] Undecisive = [nameof(RunRequest.Script), nameof(RunRequest.CommandLine), nameof(RunRequest.Known), nameof(RunRequest.Lock)];
 
     private static readonly Dictionary<string, Func<RunRequest, RunRequest>> Changes = new()
     {

@@ -15,14 +15,14 @@ public sealed partial class MetaDoorTests
     [
         .. SettingTable.All.SelectMany(setting => setting.Variables).Select(variable => variable.Name),
         "CM_CONFIGURATION", "CM_LOG_FORMAT", "CM_PROCESS_MARK", "CM_ALLOW_LOGGING_COMMANDS", "CM_CACHE_POLICY", "CM_SCRIPT_EXTRA_CMD",
-        "CM_EXPERIMENT_STEP", "CM_EXPERIMENT_PATH",
+        "CM_EXPERIMENT_STEP", "CM_EXPERIMENT_PATH", "CM_LOCK",
     ];
 
     // They read maps that are no meta: requests, answers of hooks, cache entries, records of runs. The last two show, and arrange, meta as it is written.
     private static readonly string[] WithMapsOfTheirOwn =
     [
         "RunRequestNormalizer.cs", "ScriptRedirect.cs", "UncachedExecution.cs", "ScriptAutomation.cs", "HookInput.cs", "CacheValidation.cs", "ReproRecord.cs",
-        "VersionReport.cs", "CandidateText.cs", "MlcText.cs", "MetaLayout.cs",
+        "RecordedRequest.cs", "LockResults.cs", "VersionReport.cs", "CandidateText.cs", "MlcText.cs", "MetaLayout.cs",
     ];
 
     [Fact]
