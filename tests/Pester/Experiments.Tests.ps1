@@ -41,6 +41,12 @@ Describe 'An experiment' -Skip:$IsWindows {
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'ExperimentRegressed,*'
     }
 
+    It 'has a report in one file' {
+        $page = Join-Path $TestDrive 'a report.html'
+        Get-CmExperiment bench | Export-CmReport -Path $page
+        Get-Content $page -Raw | Should -Match '<table'
+    }
+
     It 'is removed as an artifact' {
         Get-CmExperiment bench | Remove-CmArtifact -Force
         Get-CmExperiment | Should -BeNullOrEmpty

@@ -50,7 +50,7 @@ public static class ExperimentComparer
     {
         if (candidate is null)
         {
-            problems.Add(Problem("FigureNotMeasured", baseline.Name, $"'{side}' has no figure '{baseline.Name}' ({SideReader.Show(group)})", "Measure the point again, or compare other figures with -Figure."));
+            problems.Add(Problem("FigureNotMeasured", baseline.Name, $"'{side}' has no figure '{baseline.Name}' ({SideReader.Show(group)})", "Measure the point again, or compare other figures."));
             return null;
         }
 
@@ -97,5 +97,5 @@ public static class ExperimentComparer
         ReturnCode.NotFound,
         CmErrorCategory.NotFound,
         $"'{baseline.Name}' and '{candidate.Name}' have no point with a common figure{(figures.Count > 0 ? $" of {string.Join(", ", figures)}" : "")}.")
-    { Hint = "Check the filters and the names of the figures with Get-CmResult.", Target = candidate.Name });
+    { Hint = "Check the filters and the names of the figures with Get-CmResult.", ClassicHint = "Check the filters and the names of the figures.", Target = candidate.Name });
 }

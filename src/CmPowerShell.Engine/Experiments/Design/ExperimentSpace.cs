@@ -80,5 +80,5 @@ public sealed class ExperimentSpace
 
     private CmException TooLarge() => new(new CmError(
         "SpaceTooLarge", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The {_axes.Count} axes span more than {MostPoints} points.")
-    { Hint = "Select some of them by chance with -Sample, or leave out values." });
+    { Hint = "Select some of them by chance with -Sample, or leave out values.", ClassicHint = "Leave out values." });
 }

@@ -27,7 +27,7 @@ internal sealed class ResultWriter : IDisposable
         _lockPath = path + ".lock";
         _lock = FileLock.TryAcquire(_lockPath, out var held) ? held : throw new CmException(new CmError(
             "ExperimentBusy", ReturnCode.Failed, CmErrorCategory.Storage, $"Another process writes results to '{path}'.")
-        { Hint = "Wait until it has ended, or begin a new run without -Resume.", Target = path });
+        { Hint = "Wait until it has ended, or begin a new run without -Resume.", ClassicHint = "Wait until it has ended, or begin a new run without --resume.", Target = path });
         try
         {
             _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);

@@ -21,7 +21,7 @@ namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Sharing;
 /// </summary>
 internal sealed partial class SharedSources
 {
-    private const string Form = "cm shared result 1";
+    private const string Form = "shared result 1";
     private readonly RunServices _services;
     private readonly ScriptExecution _scope;
     private readonly List<string> _lines = [];
