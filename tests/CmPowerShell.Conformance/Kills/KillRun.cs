@@ -16,18 +16,20 @@ internal sealed class KillRun(KillOptions options, TextWriter output)
     internal int Run()
     {
         using var scene = new KillScene(options.Program);
-        IKilledCommand[] commands =
-        [
-            new KilledPull(scene), new KilledUpdate(scene), new KilledRun(scene), new KilledIndexing(scene), new KilledSharing(scene), new KilledExport(scene), new KilledImport(scene), new KilledPrefetch(scene),
-        ];
+        // An imported repository is pinned to its commit, so a pull would refuse to move it.
+        using var bundles = new KillScene(options.Program);
+        IKilledCommand[] ofBundles = [new KilledExport(bundles), new KilledImport(bundles), new KilledPrefetch(bundles)];
+        IKilledCommand[] commands = [new KilledPull(scene), new KilledUpdate(scene), new KilledRun(scene), new KilledIndexing(scene), new KilledSharing(scene), .. ofBundles];
         commands = options.Only.Length == 0 ? commands : [.. commands.Where(command => options.Only.Contains(command.Name))];
+        KillScene SceneOf(IKilledCommand command) => ofBundles.Contains(command) ? bundles : scene;
+
         var clock = Stopwatch.StartNew();
-        var durations = commands.ToDictionary(command => command, command => Measure(scene, command));
+        var durations = commands.ToDictionary(command => command, command => Measure(SceneOf(command), command));
         var kills = commands.ToDictionary(command => command, _ => 0);
         for (var number = 0; kills.Values.Sum() < options.Count; number++)
         {
             var command = commands[number % commands.Length];
-            if (Kill(scene, command, durations[command], number))
+            if (Kill(SceneOf(command), command, durations[command], number))
             {
                 kills[command]++;
             }

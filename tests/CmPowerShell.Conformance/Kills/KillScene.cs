@@ -76,12 +76,17 @@ internal sealed class KillScene : IDisposable
             Run("pull", "repo", CmPowerShell.Conformance.Kills.Orchard.Alias, "--url=" + Url);
         }
 
-        Run("run", "script", "--tags=" + CmPowerShell.Conformance.Kills.Orchard.Fruit(number), "--quiet");
+        Require("run", "script", "--tags=" + CmPowerShell.Conformance.Kills.Orchard.Fruit(number), "--quiet");
         File.Delete(LockFile);
-        var (exitCode, text, errors) = Run("lock", "run", "--lock=" + LockFile);
+        Require("lock", "run", "--lock=" + LockFile);
+    }
+
+    private void Require(params string[] arguments)
+    {
+        var (exitCode, text, errors) = Run(arguments);
         if (exitCode != 0)
         {
-            throw new InvalidOperationException(text + errors);
+            throw new InvalidOperationException($"cm {string.Join(' ', arguments)} ended with {exitCode}: {text}{errors}");
         }
     }
 
