@@ -33,7 +33,7 @@ AfterAll { Restore-Environment }
 Describe 'A bundle of a lock' -Skip:(-not $canRun) {
     It 'begins with the dependencies in the cache' {
         $saved = Save-CmDependency -Tags use, data 6> $null
-        $saved.ScriptName | Should -Be 'get-data'
+        $saved.Script | Should -Be 'get-data'
         Save-CmDependency -Tags use, data -WhatIf | Should -BeNullOrEmpty
     }
 

@@ -23,7 +23,7 @@ Describe 'An experiment' -Skip:$IsWindows {
 
     It 'has results that sort, group and export' {
         $results = Get-CmResult bench
-        ($results | Group-Object N).Count | Should -Be 5, 5, 5
+        $results | Group-Object N | ForEach-Object Count | Should -Be 5, 5, 5
         ($results | Sort-Object t_ms -Descending)[0].N | Should -Be 3
         ($results | ConvertTo-Csv)[0] | Should -Match '"t_ms"'
         ($results[0] | ConvertTo-Json | ConvertFrom-Json).Experiment | Should -Be bench

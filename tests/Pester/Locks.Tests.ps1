@@ -52,7 +52,7 @@ Describe 'A lock file' -Skip:(-not $canRun) {
     }
 
     It 'explains why the result differs' {
-        $null = Invoke-CmScript -Tag say, version -Lock $lock -Locked -Quiet 6> $null
+        $null = Get-CmScript -Tag say, version | Invoke-CmScript -Lock $lock -Locked -Quiet 6> $null
         $null = Invoke-CmScript -Tag say, version -Quiet 6> $null
         $now, $then = Get-CmRun -Last 2
         $differences = Compare-CmRun $then $now

@@ -26,8 +26,9 @@ internal static class LockInput
     internal static LockedRun? FromCall(ActionCall call)
     {
         var request = call.Request;
-        var usual = call.Operation.Origin is null ? LockedRun.FileOfEnvironment : null;
-        if (usual is null && !request.IsOn(File) && !request.IsOn(Locked) && !request.IsOn(Frozen) && request.Input.Find(File) is not MetaText { Value.Length: > 0 })
+        var isNamed = request.IsOn(File) || request.Input.Find(File) is MetaText { Value.Length: > 0 };
+        var usual = call.Operation.Origin is null && !isNamed ? LockedRun.FileOfEnvironment : null;
+        if (usual is null && !isNamed && !request.IsOn(Locked) && !request.IsOn(Frozen))
         {
             return null;
         }

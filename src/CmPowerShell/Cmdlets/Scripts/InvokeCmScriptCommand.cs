@@ -118,8 +118,13 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 
         var name = Lock ?? usual ?? Lockfile.DefaultName;
         var path = GetUnresolvedProviderPathFromPSPath(name);
-        var mode = Locked || Frozen ? LockedRun.GetMode(Locked, Frozen) : usual is null ? LockMode.Warn : LockedRun.ModeOfEnvironment;
-        _locked = Work(name, (engine, _) => new LockedRun(For(engine), name, LockfileFile.Read(path), mode) { NeedsEntries = For(engine).IsOffline });
+        _locked = Work(name, (engine, _) => ReadLock(For(engine), name, path, isUsual: Lock is null));
+    }
+
+    private LockedRun ReadLock(CmEngine engine, string name, string path, bool isUsual)
+    {
+        var mode = Locked || Frozen || !isUsual ? LockedRun.GetMode(Locked, Frozen) : LockedRun.ModeOfEnvironment;
+        return new LockedRun(engine, name, LockfileFile.Read(path), mode) { NeedsEntries = engine.IsOffline };
     }
 
     /// <inheritdoc/>
