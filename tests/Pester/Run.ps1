@@ -23,11 +23,13 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $work = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "cm-feed-$([guid]::NewGuid().ToString('N'))") -ItemType Directory).FullName
-$before = $env:HOME, $env:XDG_DATA_HOME
+$before = $env:HOME, $env:XDG_DATA_HOME, $env:XDG_CONFIG_HOME
 try {
     # PowerShell reads the folder of a user's modules when it starts, so each step is a separate session.
     # The folders must be there: where one is missing, PSResourceGet writes into the current one.
-    $env:HOME, $env:XDG_DATA_HOME = $work, (New-Item (Join-Path $work '.local' 'share') -ItemType Directory).FullName
+    $env:HOME = $work
+    $env:XDG_DATA_HOME = (New-Item (Join-Path $work '.local' 'share') -ItemType Directory).FullName
+    $env:XDG_CONFIG_HOME = (New-Item (Join-Path $work '.config') -ItemType Directory).FullName
     & $Pwsh -NoProfile -File (Join-Path $PSScriptRoot 'Install.ps1') -Module (Resolve-Path $Module).Path -Feed (Join-Path $work 'feed')
     if ($LASTEXITCODE) { exit 1 }
 
@@ -35,6 +37,6 @@ try {
     exit $LASTEXITCODE
 }
 finally {
-    $env:HOME, $env:XDG_DATA_HOME = $before
+    $env:HOME, $env:XDG_DATA_HOME, $env:XDG_CONFIG_HOME = $before
     Remove-Item $work -Recurse -Force
 }
