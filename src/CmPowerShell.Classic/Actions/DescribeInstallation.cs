@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Classic.Help;
+using CmPowerShell.Engine.Platform;
 
 namespace CmPowerShell.Classic.Actions;
 
@@ -17,7 +18,7 @@ internal sealed class DescribeInstallation : IClassicAction
     {
         (string Left, string Right)[] facts =
         [
-            ("CM version:", ShowVersion.Current),
+            ("CM version:", ProductVersion.Current),
             ("Runtime:", RuntimeInformation.FrameworkDescription),
             ("Program:", AppContext.BaseDirectory),
             ("Home:", call.Services.Home.Path),
@@ -28,6 +29,6 @@ internal sealed class DescribeInstallation : IClassicAction
             call.Print(line.TrimStart());
         }
 
-        return ActionOutcome.Done(("version", ShowVersion.Current), ("home", call.Services.Home.Path));
+        return ActionOutcome.Done(("version", ProductVersion.Current), ("home", call.Services.Home.Path));
     }
 }

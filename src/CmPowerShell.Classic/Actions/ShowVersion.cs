@@ -1,5 +1,5 @@
-using System.Reflection;
 using CmPowerShell.Classic.Contracts;
+using CmPowerShell.Engine.Platform;
 
 namespace CmPowerShell.Classic.Actions;
 
@@ -12,13 +12,9 @@ internal sealed class ShowVersion : IClassicAction
 
     public IReadOnlyList<ActionInput> Inputs { get; } = [new("version", "prints the version without an action: cm --version")];
 
-    /// <summary>The version of the engine, without the commit after <c>+</c>.</summary>
-    internal static string Current { get; } =
-        typeof(ShowVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
-
     public ActionOutcome Run(ActionCall call)
     {
-        call.Print(Current);
-        return ActionOutcome.Done(("version", Current));
+        call.Print(ProductVersion.Current);
+        return ActionOutcome.Done(("version", ProductVersion.Current));
     }
 }

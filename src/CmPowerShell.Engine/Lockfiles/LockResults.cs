@@ -73,7 +73,6 @@ internal sealed class LockResults(CmHome home, IReadOnlyList<Repository> reposit
         foreach (var script in locked.Where(script => script.Result is { Entry.Length: > 0 }))
         {
             var result = script.Result!;
-            var mend = comparison.Mends.Update;
             if (Find(result.Entry) is { } entry)
             {
                 Compare(script, result, entry, comparison);

@@ -175,6 +175,16 @@ public sealed class ExperimentSessionTests : IDisposable
     }
 
     [Fact]
+    public void A_value_never_becomes_a_part_of_the_line_of_a_shell()
+    {
+        var request = Command("echo {{M}}", 1);
+        var point = Measure(request with { Env = new MetaMap(request.Env) { ["M"] = "x; touch ../../made" } }).Single();
+
+        point.Error!.Id.Should().Be("PlaceholderUnsafe");
+        Directory.EnumerateFiles(_home.Engine.Home.Path, "made", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_figure_that_is_a_text_in_one_run_is_reported_and_the_rest_goes_on()
     {
         var point = Measure(Command("test -e ../../seen && echo '{\"a\": 1, \"b\": 2}' > cm-output.json || echo '{\"a\": \"none\", \"b\": 3}' > cm-output.json; touch ../../seen", 1) with { Repeat = 3 }).Single();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.Values;
@@ -14,9 +13,6 @@ namespace CmPowerShell.Engine.Cache.Records;
 /// <param name="Duration">How long it took, dependencies included.</param>
 public sealed record CacheOrigin(string Platform, string MadeBy, string Product, DateTime Made, TimeSpan Duration)
 {
-    private static readonly string Version =
-        typeof(CacheOrigin).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
-
     /// <summary>The platform of this machine.</summary>
     public static string ThisPlatform { get; } =
         $"{HostInfo.Current.PlatformName}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
@@ -24,7 +20,7 @@ public sealed record CacheOrigin(string Platform, string MadeBy, string Product,
     /// <summary>Creates the origin of an entry that this user makes now on this machine.</summary>
     /// <param name="duration">How long it took.</param>
     public static CacheOrigin Now(TimeSpan duration) =>
-        new(ThisPlatform, $"{Environment.UserName}@{Environment.MachineName}", Version, DateTime.UtcNow, duration);
+        new(ThisPlatform, $"{Environment.UserName}@{Environment.MachineName}", ProductVersion.Current, DateTime.UtcNow, duration);
 
     /// <summary>The keys that a record holds of it.</summary>
     public MetaMap ToMeta() => new()

@@ -15,6 +15,10 @@ internal static class Digests
     /// <summary>The digest of a text in UTF-8.</summary>
     public static string OfText(string text) => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>The digest of the rest of a stream.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static string OfStream(Stream stream) => Hex(SHA256.HashData(stream));
+
     /// <summary>The digest of a file's content; a symbolic link is followed.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
@@ -32,7 +36,7 @@ internal static class Digests
         }
 
         using var stream = RegularFile.Open(path);
-        var digest = Hex(SHA256.HashData(stream));
+        var digest = OfStream(stream);
         Known[path] = (stamp, digest);
         return digest;
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
@@ -120,7 +121,7 @@ internal sealed class SharedStore(ISharedStorage storage) : ISharedResults
     private void Put(string archive, SharedRequest request)
     {
         using var content = new FileStream(archive, FileMode.Open, FileAccess.Read);
-        var listing = new SharedListing(request.Address.ToString(), Convert.ToHexString(SHA256.HashData(content)).ToLowerInvariant(), content.Length);
+        var listing = new SharedListing(request.Address.ToString(), Digests.OfStream(content), content.Length);
         content.Position = 0;
         // The description is last, so that it never names an archive that is missing.
         storage.Write(SharedAddress.GetArchiveName(listing.Archive), content);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.History;
@@ -15,9 +14,6 @@ namespace CmPowerShell.Engine.Execution.Recording;
 /// <summary>The parts of a record: the request, its user and machine, the repositories, and the error.</summary>
 internal static class RunFacts
 {
-    private static readonly string Product =
-        typeof(RunFacts).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
-
     /// <summary>The facts that are known when a run starts. The command is added at the end: scripts define which of its values are secret, and by then all have.</summary>
     public static MetaMap Begin(string id, RunRequest request, DateTime started, HostInfo host) => new()
     {
@@ -31,7 +27,7 @@ internal static class RunFacts
         ["machine"] = Environment.MachineName,
         ["process_id"] = Environment.ProcessId,
         ["work_directory"] = request.WorkDirectory,
-        ["product"] = Product,
+        ["product"] = ProductVersion.Current,
         ["platform"] = $"{host.PlatformName}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}",
         ["system"] = RuntimeInformation.OSDescription,
         ["runtime"] = RuntimeInformation.FrameworkDescription,

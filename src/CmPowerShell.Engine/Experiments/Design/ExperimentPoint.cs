@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -33,6 +32,6 @@ public sealed class ExperimentPoint
     private static string GetId(IReadOnlyList<PointSetting> settings)
     {
         var map = new MetaMap(settings.OrderBy(setting => setting.Name, StringComparer.Ordinal).Select(setting => KeyValuePair.Create(setting.Name, setting.Value)));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonMeta.WriteLine(map))))[..16].ToLowerInvariant();
+        return Digests.OfText(JsonMeta.WriteLine(map))[..16];
     }
 }

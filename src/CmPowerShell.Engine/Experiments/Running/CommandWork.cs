@@ -16,6 +16,9 @@ internal sealed class CommandWork(ExperimentRequest request) : ITrialWork
     private const string Opening = "{{";
     private const string Closing = "}}";
 
+    // What ends a word of a shell's line and begins a command, or ends a quoted text.
+    private static readonly string Unsafe = "`$;&|<>()\"'\n\r" + (HostInfo.Current.IsWindows ? "%^" : "\\");
+
     /// <inheritdoc/>
     public MetaMap Describe(ExperimentPoint point, TrialPlace place) => new()
     {
@@ -37,12 +40,14 @@ internal sealed class CommandWork(ExperimentRequest request) : ITrialWork
     public TrialResult Run(ExperimentPoint point, TrialPlace place, Operation operation)
     {
         var words = GetWords(point, place);
-        var (program, arguments) = words.Count > 1 || !words[0].Contains(' ', StringComparison.Ordinal) ? (GetProgram(words[0]), words.Skip(1)) : GetShell(words[0]);
+        var (program, arguments) = IsForShell ? GetShell(words[0]) : (GetProgram(words[0]), words.Skip(1));
         var environment = GetEnvironment(point).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString())).ToList();
         var end = ChildProcess.Run(new ChildProcessStart(program, [.. arguments], place.Folder, environment), operation, 0);
         return end.ExitCode != 0 ? throw Failed(words, end)
             : new TrialResult([.. FigureFiles.ReadKnown(place.Folder), .. request.FigureFiles.SelectMany(file => FigureFiles.Read(Path.GetFullPath(file, place.Folder)))], []);
     }
+
+    private bool IsForShell => request.Command is [var line] && line.Contains(' ', StringComparison.Ordinal);
 
     // It runs in the folder of the measurement, so a path that the caller wrote starts at another place.
     private string GetProgram(string word) =>
@@ -73,12 +78,17 @@ internal sealed class CommandWork(ExperimentRequest request) : ITrialWork
         return [.. request.Command.Select(word => Fill(word, values))];
     }
 
-    private static string Fill(string word, MetaMap values)
+    private string Fill(string word, MetaMap values)
     {
         for (var start = word.IndexOf(Opening, StringComparison.Ordinal); start >= 0 && word.IndexOf(Closing, start, StringComparison.Ordinal) is var end and > 0;)
         {
             var name = word[(start + Opening.Length)..end];
             var value = values.Find(name)?.ToString() ?? throw Unknown(name, values);
+            if (IsForShell && value.AsSpan().IndexOfAny(Unsafe) >= 0)
+            {
+                throw Unfit(name, value);
+            }
+
             word = word[..start] + value + word[(end + Closing.Length)..];
             start = word.IndexOf(Opening, start + value.Length, StringComparison.Ordinal);
         }
@@ -89,6 +99,10 @@ internal sealed class CommandWork(ExperimentRequest request) : ITrialWork
     private static CmException Unknown(string name, MetaMap values) => new(new CmError(
         "PlaceholderUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The command has the placeholder '{{{{{name}}}}}', and no axis and no variable has this name.")
     { Hint = NearestName.Hint(name, values.Keys) ?? "Add it as an axis, or as a variable.", Target = name });
+
+    private static CmException Unfit(string name, string value) => new(new CmError(
+        "PlaceholderUnsafe", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"The value of the placeholder '{{{{{name}}}}}' has characters that a shell would interpret: {ShownText.OneLine(value)}")
+    { Hint = "Give the program and each of its arguments as separate words after '--', or let the command read the variable of this name.", Target = name });
 
     private static CmException Failed(List<string> words, ProgramEnd end) => new(new CmError(
         "CommandFailed", ReturnCode.Failed, CmErrorCategory.ScriptFailed, $"'{string.Join(' ', words)}' ended with the exit code {end.ExitCode}.")

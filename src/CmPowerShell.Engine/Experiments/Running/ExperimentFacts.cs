@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Repositories.Git;
@@ -10,9 +9,6 @@ namespace CmPowerShell.Engine.Experiments.Running;
 /// <summary>The machine on which an experiment runs, and the commit of the caller's sources.</summary>
 internal static class ExperimentFacts
 {
-    private static readonly string Product =
-        typeof(ExperimentFacts).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
-
     /// <summary>The facts.</summary>
     /// <param name="workDirectory">Full path of the directory of the caller.</param>
     public static MetaMap Collect(string workDirectory)
@@ -26,7 +22,7 @@ internal static class ExperimentFacts
             ["cores"] = Environment.ProcessorCount,
             ["memory_bytes"] = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
             ["runtime"] = RuntimeInformation.FrameworkDescription,
-            ["product"] = Product,
+            ["product"] = ProductVersion.Current,
         };
         if (DirectoryPath.Upwards(workDirectory).FirstOrDefault(folder => Path.Exists(Path.Combine(folder, ".git"))) is { } sources && CheckedOutCommit.Read(sources) is { Length: > 0 } commit)
         {

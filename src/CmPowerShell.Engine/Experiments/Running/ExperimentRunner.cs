@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Experiments.Design;
@@ -27,10 +26,9 @@ public sealed class ExperimentRunner
     {
         ArgumentNullException.ThrowIfNull(request);
         request = Complete(request, request.Seed ?? 0);
-        var points = GetPoints(request);
-        var points2 = request.MaximumPoint is { } most ? points.Take(most).ToList() : points;
-        var count = points2.Count * (request.Repeat + request.Warmup);
-        return new ExperimentPlan(points2, count, GetEarlierTime(request) is { } time ? time * count : null);
+        List<ExperimentPoint> points = [.. GetPoints(request).Take(request.MaximumPoint ?? int.MaxValue)];
+        var count = points.Count * (request.Repeat + request.Warmup);
+        return new ExperimentPlan(points, count, GetEarlierTime(request) is { } time ? time * count : null);
     }
 
     /// <summary>Begins a run: makes the experiment if it is new, and the folder of the run.</summary>
@@ -73,12 +71,8 @@ public sealed class ExperimentRunner
         };
     }
 
-    private RunRequest Resolve(RunRequest request) => request.Script is not null ? request
-        : _runner.Find(request) is [var script] ? request with { Script = script }
-        : request with { Script = ScriptChoiceOf(request) };
-
-    // Several candidates: the run itself decides by the rules of scripts, which also make its error.
-    private Artifacts.Artifact ScriptChoiceOf(RunRequest request) => _runner.Find(request)[0];
+    // Of several scripts that fit, the first is measured at all points.
+    private RunRequest Resolve(RunRequest request) => request.Script is null ? request with { Script = _runner.Find(request)[0] } : request;
 
     private static Dictionary<string, RunRequest> GetScripts(IReadOnlyList<RunRequest> scripts) => scripts
         .GroupBy(request => request.Script!.Alias.Length > 0 ? request.Script.Alias : request.Script.Uid, StringComparer.Ordinal)
@@ -167,5 +161,5 @@ public sealed class ExperimentRunner
     }
 
     private static string GetDigest(ExperimentRequest request) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonMeta.WriteLine(ExperimentInput.GetDesign(request)))))[..16].ToLowerInvariant();
+        Digests.OfText(JsonMeta.WriteLine(ExperimentInput.GetDesign(request)))[..16];
 }

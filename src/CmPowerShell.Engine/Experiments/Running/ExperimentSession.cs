@@ -25,7 +25,7 @@ public sealed class ExperimentSession : IDisposable
         _kept = kept.ToLookup(result => result.Text(ResultKeys.Point), StringComparer.Ordinal);
         _random = new Random(run.Record.Seed);
         _writer = new ResultWriter(run.ResultPath);
-        _trials = new TrialRunner(run, work, _writer, isAlone: true, keepsOutput: isCommand, showsOutput);
+        _trials = new TrialRunner(run, work, _writer, keepsOutput: isCommand, showsOutput);
     }
 
     /// <summary>The run.</summary>

@@ -13,7 +13,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Experiments.Running;
 
 /// <summary>Runs once at a point, and keeps the result.</summary>
-internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWriter writer, bool isAlone, bool keepsOutput, bool showsOutput)
+internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWriter writer, bool keepsOutput, bool showsOutput)
 {
     private const string TemporaryFiles = "tmp-*";
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
@@ -101,8 +101,8 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
 
     private List<Figure> Watch(Func<TrialResult> measure)
     {
-        using var memory = isAlone ? new MemoryWatch() : null;
-        var cpu = isAlone ? ProcessUsage.GetChildSeconds() : null;
+        using var memory = new MemoryWatch();
+        var cpu = ProcessUsage.GetChildSeconds();
         var watch = Stopwatch.StartNew();
         var result = measure();
         var figures = new List<Figure> { new(ResultKeys.Wall, Math.Round(watch.Elapsed.TotalSeconds, 6), "s", BetterDirection.Lower) };
@@ -111,7 +111,7 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
             figures.Add(new(ResultKeys.Cpu, Math.Round(after - before, 6), "s", BetterDirection.Lower));
         }
 
-        if (memory?.Peak is { } peak)
+        if (memory.Peak is { } peak)
         {
             figures.Add(new(ResultKeys.Memory, peak, "B", BetterDirection.Lower));
         }

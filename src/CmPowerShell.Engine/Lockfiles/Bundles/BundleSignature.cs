@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Security.Cryptography;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -78,7 +78,7 @@ public static class BundleSignature
     private static string DigestOf(string archive) => FileAccessErrors.Read(archive, () =>
     {
         using var stream = RegularFile.Open(archive);
-        return Convert.ToHexString(SHA256.HashData(stream)).ToLowerInvariant();
+        return Digests.OfStream(stream);
     });
 
     private static (int Code, string Output, string Problem) Run(string[] arguments, byte[]? input, string archive)

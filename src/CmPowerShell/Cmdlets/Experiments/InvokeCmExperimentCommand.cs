@@ -2,51 +2,28 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using CmPowerShell.Binding;
+using CmPowerShell.Cmdlets.Scripts;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Experiments.Design;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Hosting;
 
 namespace CmPowerShell.Cmdlets.Experiments;
 
 /// <summary>Measures scripts or a command at the points of a space.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "CmExperiment", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmExperimentPoint))]
-public sealed class InvokeCmExperimentCommand : CmCmdlet
+public sealed class InvokeCmExperimentCommand : CmScriptSelectionCmdlet
 {
-    private const string ByName = "Name";
-    private const string ByObject = "InputObject";
     private readonly List<RunRequest> _scripts = [];
     private readonly List<CmExperimentPoint> _measured = [];
-
-    /// <summary>The names of the scripts, or the program of a command.</summary>
-    [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(ScriptNameCompleter))]
-    [Texts]
-    [NotBlank]
-    public string[] Name { get; set; } = [""];
-
-    /// <summary>Scripts as Get-CmScript and Get-CmArtifact emit them.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
-    [GivenArtifact]
-    [ValidateNotNullOrEmpty]
-    public CmArtifact[] InputObject { get; set; } = [];
 
     /// <summary>The words of a command; those after the program when they follow <c>--</c>.</summary>
     [Parameter(ParameterSetName = ByName, ValueFromRemainingArguments = true)]
     [Texts]
     [NotBlank]
     public string[] Command { get; set; } = [];
-
-    /// <summary>Tags of the script.</summary>
-    [Parameter(ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByObject)]
-    [ArgumentCompleter(typeof(TagCompleter))]
-    [Alias("Tags")]
-    [Tags]
-    public string[] Tag { get; set; } = [];
 
     /// <summary>The variations to compare, or a table of several axes.</summary>
     [Parameter]
@@ -169,14 +146,12 @@ public sealed class InvokeCmExperimentCommand : CmCmdlet
             return;
         }
 
-        var given = ParameterSetName == ByObject
-            ? InputObject.Select(script => (Target: script.ToString(), Make: (Func<RunRequest>)(() => new RunRequest { Script = ScriptArgument.Resolve(script) })))
-            : Name.Where(name => name.Length > 0 || Tag.Length > 0).Select(name => (Target: name.Length > 0 ? name : string.Join(',', Tag), Make: (Func<RunRequest>)(() => new RunRequest { Name = ArtifactName.Parse(name) })));
-        foreach (var (target, make) in given)
+        // Without a name and tags there is nothing to measure, which the end reports.
+        foreach (var (target, make) in Select(() => new RunRequest { Tags = Tag }).Where(selected => selected.Target.Length > 0))
         {
             if (TryWork(target, (_, _) => make(), out var request))
             {
-                _scripts.Add(request! with { Tags = Tag });
+                _scripts.Add(request!);
             }
         }
     }

@@ -3,41 +3,15 @@ using System.Management.Automation;
 using CmPowerShell.Binding;
 using CmPowerShell.Completion;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Hosting;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Scripts;
 
-/// <summary>The base of the cmdlets that request scripts with inputs: the selection of the script, and its inputs.</summary>
-public abstract class CmScriptRequestCmdlet : CmCmdlet
+/// <summary>The base of the cmdlets that request scripts with inputs.</summary>
+public abstract class CmScriptRequestCmdlet : CmScriptSelectionCmdlet
 {
-    private protected const string ByName = "Name";
-    private protected const string ByObject = "InputObject";
-
     private bool _hasLooked;
-
-    /// <summary>The name of the script.</summary>
-    [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Uid")]
-    [ArgumentCompleter(typeof(ScriptNameCompleter))]
-    [Texts]
-    [NotBlank]
-    public string[] Name { get; set; } = [""];
-
-    /// <summary>The script itself, as Get-CmScript and Get-CmArtifact emit it.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
-    [GivenArtifact]
-    [ValidateNotNullOrEmpty]
-    public CmArtifact[] InputObject { get; set; } = [];
-
-    /// <summary>Tags of the script; <c>_x</c> selects a variation, a leading <c>-</c> excludes.</summary>
-    [Parameter(ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByObject)]
-    [ArgumentCompleter(typeof(TagCompleter))]
-    [Alias("Tags")]
-    [Tags]
-    public string[] Tag { get; set; } = [];
 
     /// <summary>Variations of the script, without the leading <c>_</c>; a leading <c>-</c> excludes one.</summary>
     [Parameter]
@@ -114,19 +88,7 @@ public abstract class CmScriptRequestCmdlet : CmCmdlet
     public CmCachePolicy CachePolicy { get; set; }
 
     /// <summary>The requests of one record of the pipeline, each with its name in errors. They are made when they are needed, so that an error of one does not affect the others.</summary>
-    private protected IEnumerable<(string Target, Func<RunRequest> Make)> Requests()
-    {
-        if (ParameterSetName == ByObject)
-        {
-            return InputObject.Select(given => (
-                given.ToString(),
-                (Func<RunRequest>)(() => FreshRequest() with { Script = ScriptArgument.Resolve(given) })));
-        }
-
-        return Name.Select(name => (
-            name.Length > 0 ? name : string.Join(',', Tag),
-            (Func<RunRequest>)(() => FreshRequest() with { Name = ArtifactName.Parse(name) })));
-    }
+    private protected IEnumerable<(string Target, Func<RunRequest> Make)> Requests() => Select(FreshRequest);
 
     // Changes since the last command are read first, before the first script is searched.
     private RunRequest FreshRequest()
