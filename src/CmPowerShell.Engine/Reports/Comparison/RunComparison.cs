@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Meta.Json;
@@ -9,7 +9,7 @@ namespace CmPowerShell.Engine.Reports.Comparison;
 
 /// <summary>Compares two recorded runs: what differs in their requests, their scripts and their machines, and what differs in their results.</summary>
 /// <param name="records">Reads the record of a cache entry; null if it is gone.</param>
-public sealed partial class RunComparison(Func<string, CacheRecord?> records)
+public sealed class RunComparison(Func<string, CacheRecord?> records)
 {
     private static readonly string[] RequestMaps = ["inputs", "env", "const", "state", "const_state"];
 
@@ -185,10 +185,9 @@ public sealed partial class RunComparison(Func<string, CacheRecord?> records)
 
     private static string Source(MetaMap script) => script.Flag("from_cache") ? "cache" : script.Text("outcome") == "succeeded" ? "run" : "";
 
-    // The folder of a cache entry has a name by chance.
     private void Add(string rule, CauseLikelihood likelihood, string subject, string then, string now, string title)
     {
-        if (EntryFolder().Replace(then, "$1ENTRY") == EntryFolder().Replace(now, "$1ENTRY"))
+        if (EntryFolder.Rename(then, "ENTRY") == EntryFolder.Rename(now, "ENTRY"))
         {
             return;
         }
@@ -209,7 +208,4 @@ public sealed partial class RunComparison(Func<string, CacheRecord?> records)
         MetaList or MetaMap => JsonMeta.WriteLine(value, sortKeys: true),
         _ => value.ToString(),
     };
-
-    [GeneratedRegex(@"([\\/](?:cache|installed)[\\/])(?:[0-9a-f]{16}|[^\\/:;,""'\s]+_[0-9a-f]{8})(?![0-9A-Za-z_])", RegexOptions.CultureInvariant)]
-    private static partial Regex EntryFolder();
 }

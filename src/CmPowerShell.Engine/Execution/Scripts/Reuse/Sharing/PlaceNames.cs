@@ -1,12 +1,12 @@
-using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Bundles;
+using CmPowerShell.Engine.Cache.Layout;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Sharing;
 
 /// <summary>Puts names in the place of the folders of this machine.</summary>
-internal sealed partial class PlaceNames
+internal sealed class PlaceNames
 {
     private readonly PathMapping _mapping;
 
@@ -16,8 +16,8 @@ internal sealed partial class PlaceNames
     public PlaceNames(IEnumerable<SharedPlace> places, IEnumerable<string> work) =>
         _mapping = new PathMapping([.. work.Select(folder => (folder, "{work}")), .. places.Select(place => (place.Path, $"{{{place.Name}}}"))]);
 
-    /// <summary>A text with names.</summary>
-    public string Apply(string text) => Entry().Replace(_mapping.Apply(text), "$1{entry}");
+    /// <summary>A text with names. Which entry a folder is follows from the dependencies.</summary>
+    public string Apply(string text) => EntryFolder.Rename(_mapping.Apply(text), "{entry}");
 
     /// <summary>A value with names in all its texts.</summary>
     public MetaValue Apply(MetaValue value) => value switch
@@ -27,8 +27,4 @@ internal sealed partial class PlaceNames
         MetaMap map => new MetaMap(map.Select(pair => KeyValuePair.Create(pair.Key, Apply(pair.Value)))),
         _ => value,
     };
-
-    // The name of the folder of an entry is made by chance. Which entry it is follows from the dependencies.
-    [GeneratedRegex(@"([\\/](?:cache|installed)[\\/])(?:[0-9a-f]{16}|[^\\/:;,""'\s]+_[0-9a-f]{8})(?![0-9A-Za-z_])", RegexOptions.CultureInvariant)]
-    private static partial Regex Entry();
 }
