@@ -27,6 +27,7 @@
         'Export-CmScriptPage'
         'Export-CmTestResult'
         'Find-CmRepo'
+        'Format-CmChart'
         'Get-CmArtifact'
         'Get-CmCache'
         'Get-CmCacheKey'

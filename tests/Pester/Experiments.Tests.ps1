@@ -47,6 +47,15 @@ Describe 'An experiment' -Skip:$IsWindows {
         Get-Content $page -Raw | Should -Match '<table'
     }
 
+    It 'is drawn in the console' {
+        $lines = Get-CmResult bench | Format-CmChart t_ms N -Width 60
+        $lines | Should -HaveCount (Get-CmResult bench).Count
+        $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 60 }
+        Get-CmResult bench | Format-CmChart t_ms N -Sparkline -Width 60 | Should -HaveCount (Get-CmResult bench | Group-Object N).Count
+        [pscustomobject]@{ N = 1; t_ms = 'text' } | Format-CmChart t_ms N -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'ChartValueNotNumber,*'
+    }
+
     It 'is removed as an artifact' {
         Get-CmExperiment bench | Remove-CmArtifact -Force
         Get-CmExperiment | Should -BeNullOrEmpty

@@ -55,6 +55,33 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Two_axes_make_a_heat_map_two_figures_a_front_and_two_runs_a_history()
+    {
+        var (first, second) = (Run("2026-02-01.00-00-00.000000", 1), Run("2026-02-02.00-00-00.000000", 2));
+        var path = Path.Combine(_home.WorkDirectory, "all.html");
+        ExperimentReport.Save(path, "All", [first, second], []);
+        var pictures = XDocument.Parse(File.ReadAllText(path)["<!DOCTYPE html>".Length..]).Descendants(Svg + "svg").ToLookup(picture => picture.Element(Svg + "title")!.Value);
+
+        var map = pictures["time_ms by threads and batch"].First();
+        map.Element(Svg + "desc")!.Value.Should().Contain("threads=4, batch=2: 0.5");
+        map.Elements(Svg + "rect").Should().HaveCount(6);
+        pictures["size_mb against time_ms"].First().Element(Svg + "desc")!.Value.Should().Be("No point is better in both figures than: threads=4, batch=1 (0.25, 4); threads=2, batch=1 (0.5, 2); threads=1, batch=1 (1, 1)");
+        pictures["time_ms by run"].Should().ContainSingle().Which.Descendants(Svg + "circle").Should().HaveCount(12);
+    }
+
+    private ExperimentRun Run(string name, int slowness)
+    {
+        var artifact = _run.Artifact;
+        var folder = Directory.CreateDirectory(Path.Combine(artifact.Path, name)).FullName;
+        var results = from threads in new[] { 1, 2, 4 }
+                      from batch in new[] { 1, 2 }
+                      select string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""{"uid": "{{threads}}{{batch}}", "threads": {{threads}}, "batch": {{batch}}, "time_ms": {{(double)slowness * batch / threads}}, "size_mb": {{threads * batch}}, "outcome": "succeeded"}""");
+        File.WriteAllText(Path.Combine(folder, "cm-result.json"), $"[{string.Join(",\n", results)}]");
+        File.WriteAllText(Path.Combine(folder, "cm-experiment.json"), """{"format": 1, "state": "finished", "axes": [{"name": "threads"}, {"name": "batch"}], "better": {"size_mb": "lower"}, "seed": 7}""");
+        return ExperimentRun.GetAll(artifact).Single(run => run.Name == name);
+    }
+
+    [Fact]
     public void Markdown_has_its_pictures_next_to_it()
     {
         var text = File.ReadAllText(Save("a report.md"));

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using CmPowerShell.Engine.Experiments.Reporting.Content;
+using CmPowerShell.Engine.Experiments.Reporting.Pictures;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Engine.Formatting;
 using CmPowerShell.Meta.Errors;
@@ -48,22 +50,28 @@ public static class ExperimentReport
         page.Append(CultureInfo.InvariantCulture, $"# {MarkdownText.Escape(title)}\n");
         foreach (var (run, place) in runs.Select((run, place) => (run, place)))
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n## {MarkdownText.Escape(run.Run.ToString())}\n\n| point | {string.Join(" | ", run.Figures.Select(figure => MarkdownText.Escape(Label(run, figure))))} | errors |\n| --- |{string.Concat(run.Figures.Select(_ => " ---: |"))} --- |\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {MarkdownText.Escape(run.Run.ToString())}\n\n| point | {string.Join(" | ", run.Figures.Select(figure => MarkdownText.Escape(run.GetLabel(figure))))} | errors |\n| --- |{string.Concat(run.Figures.Select(_ => " ---: |"))} --- |\n");
             foreach (var point in run.Points)
             {
                 var cells = run.Figures.Select(figure => point.Find(figure)?.Sample is { } sample ? string.Create(CultureInfo.InvariantCulture, $"{sample.Median:G6}{(sample.RelativeError is { } error ? $" ±{error:0.0%}" : "")}") : "");
                 page.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.Escape(point.Text)} | {string.Join(" | ", cells)} | {MarkdownText.Escape(string.Join("; ", point.Errors))} |\n");
             }
 
-            foreach (var (figure, number) in run.Figures.Select((figure, number) => (figure, number)))
-            {
-                var name = $"{place + 1}-{number + 1}.svg";
-                AtomicFile.WriteText(Path.Combine(Path.GetDirectoryName(path)!, pictures, name), FigurePlots.DrawBoxes(run, figure).ToString());
-                page.Append(CultureInfo.InvariantCulture, $"\n![{MarkdownText.Escape(figure)} by point]({Uri.EscapeDataString(pictures)}/{name})\n");
-            }
+            AddPictures(page, path, pictures, $"{place + 1}", ReportPictures.Of(run));
         }
 
+        AddPictures(page, path, pictures, "history", ReportPictures.History(runs));
         AtomicFile.WriteText(path, page.ToString());
+    }
+
+    private static void AddPictures(StringBuilder page, string path, string folder, string prefix, IEnumerable<(string Title, SvgPicture Picture)> pictures)
+    {
+        foreach (var (picture, number) in pictures.Select((picture, number) => (picture, number)))
+        {
+            var name = $"{prefix}-{number + 1}.svg";
+            AtomicFile.WriteText(Path.Combine(Path.GetDirectoryName(path)!, folder, name), picture.Picture.ToString());
+            page.Append(CultureInfo.InvariantCulture, $"\n![{MarkdownText.Escape(picture.Title)}]({Uri.EscapeDataString(folder)}/{name})\n");
+        }
     }
 
     // One line for each figure of a point, so that all tables have the same columns.
@@ -105,6 +113,4 @@ public static class ExperimentReport
             }))),
         })),
     };
-
-    private static string Label(ReportRun run, string figure) => run.GetUnit(figure) is { Length: > 0 } unit ? $"{figure} ({unit})" : figure;
 }

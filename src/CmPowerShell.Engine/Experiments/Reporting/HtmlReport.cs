@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CmPowerShell.Engine.Experiments.Figures;
+using CmPowerShell.Engine.Experiments.Reporting.Content;
+using CmPowerShell.Engine.Experiments.Reporting.Pictures;
 
 namespace CmPowerShell.Engine.Experiments.Reporting;
 
@@ -56,6 +58,13 @@ internal static class HtmlReport
             Write(page, run);
         }
 
+        if (ReportPictures.History(runs).ToList() is { Count: > 0 } history)
+        {
+            page.Append("\n<section><h2>History</h2>");
+            AddPictures(page, history);
+            page.Append("</section>");
+        }
+
         return page.Append("</main><script>//<![CDATA[\n").Append(Script).Append("\n//]]></script></body></html>\n").ToString();
     }
 
@@ -69,14 +78,17 @@ internal static class HtmlReport
         }
 
         WriteTable(page, run);
-        var scale = run.FindScale();
-        foreach (var figure in run.Figures)
-        {
-            page.Append(CultureInfo.InvariantCulture, $"\n<figure>{FigurePlots.DrawBoxes(run, figure)}{(scale is null ? "" : FigurePlots.DrawScale(run, figure, scale))}</figure>");
-        }
-
+        AddPictures(page, ReportPictures.Of(run));
         WriteFacts(page, run);
         page.Append("</section>");
+    }
+
+    private static void AddPictures(StringBuilder page, IEnumerable<(string Title, SvgPicture Picture)> pictures)
+    {
+        foreach (var (title, picture) in pictures)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n<figure><figcaption>{SvgPicture.Escape(title)}</figcaption>{picture}</figure>");
+        }
     }
 
     private static void WriteTable(StringBuilder page, ReportRun run)

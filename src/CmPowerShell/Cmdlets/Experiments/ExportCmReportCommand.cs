@@ -47,9 +47,26 @@ public sealed class ExportCmReportCommand : CmExperimentSearchCmdlet
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
+    /// <summary>Open the file with the program that the system has for it.</summary>
+    [Parameter]
+    public SwitchParameter Show { get; set; }
+
     /// <summary>Emit the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private void Open(string file)
+    {
+        try
+        {
+            using var opened = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(file) { UseShellExecute = true });
+        }
+        catch (Exception problem) when (problem is System.ComponentModel.Win32Exception or PlatformNotSupportedException)
+        {
+            WriteError(ErrorRecords.From(new CmError("ReportNotShown", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"The report '{file}' was written, but the system has no program that shows it.")
+            { Hint = "Open the file in a browser on another machine, or without -Show.", Target = file }, file));
+        }
+    }
 
     private protected override void Process(CmExperiment experiment)
     {
@@ -76,6 +93,11 @@ public sealed class ExportCmReportCommand : CmExperimentSearchCmdlet
             foreach (var problem in problems!)
             {
                 WriteFailure(new CmException(problem), problem.Target);
+            }
+
+            if (Show)
+            {
+                Open(file);
             }
 
             if (PassThru)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CmPowerShell.Engine.Formatting;
 
-namespace CmPowerShell.Engine.Experiments.Reporting;
+namespace CmPowerShell.Engine.Experiments.Reporting.Pictures;
 
 /// <summary>Writes a picture as SVG, with a title and a description for screen readers. Its colours follow the theme of the page.</summary>
 internal sealed class SvgPicture
@@ -29,6 +29,18 @@ internal sealed class SvgPicture
     public SvgPicture Box(double x, double y, double width, double height)
     {
         _text.Append(CultureInfo.InvariantCulture, $"<rect class=\"mark\" x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{Math.Max(1, width):0.##}\" height=\"{height:0.##}\"/>");
+        return this;
+    }
+
+    /// <summary>Draws a cell of a heat map.</summary>
+    /// <param name="x">Its place.</param>
+    /// <param name="y">Its place.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="share">How strong its colour is, from 0 to 1.</param>
+    public SvgPicture Cell(double x, double y, double width, double height, double share)
+    {
+        _text.Append(CultureInfo.InvariantCulture, $"<rect class=\"dot\" fill-opacity=\"{0.1 + (0.6 * share):0.##}\" x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\"/>");
         return this;
     }
 

@@ -5,7 +5,7 @@ using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Experiments.Reporting;
+namespace CmPowerShell.Engine.Experiments.Reporting.Content;
 
 /// <summary>One run of an experiment in a report.</summary>
 internal sealed class ReportRun
@@ -26,6 +26,9 @@ internal sealed class ReportRun
 
     /// <summary>The unit of a figure; empty if it is not known.</summary>
     public string GetUnit(string figure) => Points.Select(point => point.Find(figure)?.Unit).FirstOrDefault(unit => !string.IsNullOrEmpty(unit)) ?? "";
+
+    /// <summary>A figure with its unit.</summary>
+    public string GetLabel(string figure) => GetUnit(figure) is { Length: > 0 } unit ? $"{figure} ({unit})" : figure;
 
     /// <summary>Reads a run.</summary>
     /// <param name="run">The run.</param>
@@ -61,6 +64,11 @@ internal sealed class ReportRun
 
     private static IReadOnlyList<FigureSummary> Choose(IReadOnlyList<FigureSummary> found, IReadOnlyList<string> wanted) =>
         wanted.Count == 0 ? found : [.. found.Where(figure => wanted.Any(pattern => new ObjectName(pattern, "").Matches(figure.Name, "")))];
+
+    /// <summary>The two axes with the most values, at least two each; null if there are not two.</summary>
+    public (string Rows, string Columns)? FindPair() => Points.SelectMany(point => point.Parameters.Keys).Distinct(StringComparer.Ordinal)
+        .Select(name => (name, count: Points.Select(point => point.Parameters.Find(name)).Distinct().Count()))
+        .Where(axis => axis.count >= 2).OrderByDescending(axis => axis.count).Select(axis => axis.name).Take(2).ToList() is [var first, var second] ? (first, second) : null;
 
     /// <summary>The axis with the most numeric values, at least three; null if there is none.</summary>
     public string? FindScale() => Points.SelectMany(point => point.Parameters.Keys).Distinct(StringComparer.Ordinal)

@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Experiments.Summaries;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Experiments.Reporting;
+namespace CmPowerShell.Engine.Experiments.Reporting.Content;
 
 /// <summary>One point in a report.</summary>
 /// <param name="Parameters">Its settings by name.</param>
