@@ -10,6 +10,7 @@ using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Engine.Experiments.Executors;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Engine.History;
@@ -147,7 +148,7 @@ public sealed class CmEngine : IDisposable
     public ExperimentStore Experiments => new(Index, Artifacts, Repositories);
 
     /// <summary>Runs experiments.</summary>
-    public ExperimentRunner ExperimentRunner => new(Runner, Experiments);
+    public ExperimentRunner ExperimentRunner => new(Runner, Experiments, new ExecutorFactory());
 
     /// <summary>Opens a home. Nothing is created before it is needed.</summary>
     public static CmEngine Open(CmEngineOptions options)

@@ -36,6 +36,7 @@ internal static class ExperimentInputs
             Warmup = Number(input, "warmup", 0),
             Order = isOrdered ? PointOrder.Listed : PointOrder.Random,
             Seed = isOrdered ? null : Number(input, "seed", 0),
+            ThrottleLimit = Number(input, "throttle_limit", 1),
             Resume = call.Request.IsOn("resume"),
             ClassicInput = new MetaMap(input.Where(pair => !AddressKeys.Contains(pair.Key))),
         };

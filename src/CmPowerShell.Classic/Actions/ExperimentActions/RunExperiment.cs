@@ -26,6 +26,7 @@ internal sealed class RunExperiment : IClassicAction
         new("repeat", "how often each point is measured"),
         new("warmup", "the number of runs of each point before the first measurement"),
         new("seed", "measure the points in the random order of this seed; by default the order is that of the values"),
+        new("throttle_limit", "the greatest number of points that are measured at the same time; by default 1"),
         new("resume", "continue the last run of the same design if it was interrupted"),
         new(ActionInput.Rest, "the command; {{NAME}} is a variable, {{NAME{values}}} also its values, {{CD}} the current folder"),
     ];

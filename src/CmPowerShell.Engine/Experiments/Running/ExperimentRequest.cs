@@ -68,6 +68,9 @@ public sealed record ExperimentRequest
     /// <summary>Further files with figures that a run leaves in its directory.</summary>
     public IReadOnlyList<string> FigureFiles { get; init; } = [];
 
+    /// <summary>The greatest number of points that are measured at the same time.</summary>
+    public int ThrottleLimit { get; init; } = 1;
+
     /// <summary>Continue the last run of the same design if it was interrupted. Points that failed are measured again.</summary>
     public bool Resume { get; init; }
 

@@ -17,8 +17,9 @@ public sealed class ExperimentRunner
 {
     private readonly ScriptRunner _runner;
     private readonly ExperimentStore _store;
+    private readonly IExecutorFactory _executors;
 
-    internal ExperimentRunner(ScriptRunner runner, ExperimentStore store) => (_runner, _store) = (runner, store);
+    internal ExperimentRunner(ScriptRunner runner, ExperimentStore store, IExecutorFactory executors) => (_runner, _store, _executors) = (runner, store, executors);
 
     /// <summary>What would be measured. Nothing is written and nothing runs.</summary>
     /// <exception cref="CmException">The request is not valid, or a script was not found.</exception>
@@ -46,7 +47,8 @@ public sealed class ExperimentRunner
         var points = GetPoints(request);
         var run = earlier ?? Create(artifact, request, digest, points.Count);
         earlier?.Record.Continue();
-        return new ExperimentSession(request, run, GetWork(request), points, GetKept(earlier), request.Command.Count > 0, showsOutput);
+        var output = new TrialOutput(IsKept: request.Command.Count > 0, IsShown: showsOutput);
+        return new ExperimentSession(request, run, points, GetKept(earlier), writer => _executors.Open(new ExecutorScene(request, run, GetWork(request), writer, output)));
     }
 
     // Without a name the experiment has that of what it measures.

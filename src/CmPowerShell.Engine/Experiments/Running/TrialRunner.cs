@@ -13,13 +13,16 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Experiments.Running;
 
 /// <summary>Runs once at a point, and keeps the result.</summary>
-internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWriter writer, bool keepsOutput, bool showsOutput)
+internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWriter writer, TrialOutput output)
 {
     private const string TemporaryFiles = "tmp-*";
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
     private int _step;
 
-    /// <summary>Measures.</summary>
+    /// <summary>Whether no other measurement runs at the same time. Otherwise the figures of processes that belong to all of them are left out.</summary>
+    public bool IsAlone { get; init; } = true;
+
+    /// <summary>Measures. Calls may come from any thread.</summary>
     /// <returns>The result, which is in the file by then; and the error if it failed.</returns>
     /// <exception cref="OperationCanceledException">The operation was cancelled; there is no result.</exception>
     public (MetaMap Result, CmError? Error, string Folder) Measure(ExperimentPoint point, int repetition, Operation operation)
@@ -83,7 +86,7 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
 
     private (List<Figure> Figures, CmError? Error) Within(TrialPlace place, Operation operation, Func<Operation, List<Figure>> use)
     {
-        using var events = new TrialEvents(operation.Events, _warnings, keepsOutput ? place.Folder : null, showsOutput);
+        using var events = new TrialEvents(operation.Events, _warnings, output.IsKept ? place.Folder : null, output.IsShown);
         try
         {
             return (use(operation with { Events = events, Interaction = NoInteraction.Instance, WorkDirectory = place.Folder }), null);
@@ -101,8 +104,8 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
 
     private List<Figure> Watch(Func<TrialResult> measure)
     {
-        using var memory = new MemoryWatch();
-        var cpu = ProcessUsage.GetChildSeconds();
+        using var memory = IsAlone ? new MemoryWatch() : null;
+        var cpu = IsAlone ? ProcessUsage.GetChildSeconds() : null;
         var watch = Stopwatch.StartNew();
         var result = measure();
         var figures = new List<Figure> { new(ResultKeys.Wall, Math.Round(watch.Elapsed.TotalSeconds, 6), "s", BetterDirection.Lower) };
@@ -111,7 +114,7 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
             figures.Add(new(ResultKeys.Cpu, Math.Round(after - before, 6), "s", BetterDirection.Lower));
         }
 
-        if (memory.Peak is { } peak)
+        if (memory?.Peak is { } peak)
         {
             figures.Add(new(ResultKeys.Memory, peak, "B", BetterDirection.Lower));
         }
@@ -155,3 +158,8 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
         }
     }
 }
+
+/// <summary>What becomes of the text that a measurement prints.</summary>
+/// <param name="IsKept">Whether it is kept in a file next to the result.</param>
+/// <param name="IsShown">Whether it is shown.</param>
+internal sealed record TrialOutput(bool IsKept, bool IsShown);
