@@ -111,7 +111,7 @@ public sealed class ExperimentSession : IDisposable
             Count = state.Results.Count,
             IsKept = state.Folder is null,
             Figures = series.Summarize(Run.Record.GetUnit, Run.Record.GetBetter),
-            Duration = state.Watch.Elapsed,
+            Duration = state.Duration,
             Folder = state.Folder,
         };
     }

@@ -5,9 +5,12 @@ namespace CmPowerShell.Engine.Experiments.Running;
 /// <summary>Makes the executor that a request names.</summary>
 internal interface IExecutorFactory
 {
+    /// <summary>Checks that the executor of a request can be used here, before anything is written.</summary>
+    /// <exception cref="Meta.Errors.CmException">It cannot.</exception>
+    void Check(ExperimentRequest request);
+
     /// <summary>Makes the executor of a run.</summary>
     /// <param name="scene">The run.</param>
-    /// <exception cref="Meta.Errors.CmException">The executor cannot be used here.</exception>
     IPointExecutor Open(ExecutorScene scene);
 }
 

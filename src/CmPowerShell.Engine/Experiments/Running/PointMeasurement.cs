@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CmPowerShell.Engine.Events;
 
 namespace CmPowerShell.Engine.Experiments.Running;
@@ -12,9 +13,9 @@ internal sealed class PointMeasurement(ExperimentRequest request, TrialRunner tr
         while (!state.IsDone(request) && !batch.Budget.IsTimeSpent)
         {
             operation.Cancellation.ThrowIfCancellationRequested();
-            state.Watch.Start();
+            var watch = Stopwatch.StartNew();
             MeasureOnce(state, operation);
-            state.Watch.Stop();
+            state.Duration += watch.Elapsed;
             batch.Progress.Step(state.Point.ToString());
             if (batch.IsRound)
             {

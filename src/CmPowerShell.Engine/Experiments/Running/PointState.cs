@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CmPowerShell.Engine.Experiments.Design;
 using CmPowerShell.Engine.Experiments.Figures;
 using CmPowerShell.Engine.Experiments.Statistics;
@@ -32,7 +31,7 @@ internal sealed record PointState(int Number, ExperimentPoint Point)
     public string? Folder { get; set; }
 
     /// <summary>The time of its runs.</summary>
-    public Stopwatch Watch { get; } = new();
+    public TimeSpan Duration { get; set; }
 
     /// <summary>Keeps a result, if the point did not fail.</summary>
     public void Take(MetaMap result, ExperimentRequest request)

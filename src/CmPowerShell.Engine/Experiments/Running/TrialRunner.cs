@@ -13,11 +13,11 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Experiments.Running;
 
 /// <summary>Runs once at a point, and keeps the result.</summary>
-internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWriter writer, TrialOutput output)
+internal sealed class TrialRunner(TrialHome home, ITrialWork work, IResultSink sink, TrialOutput output)
 {
     private const string TemporaryFiles = "tmp-*";
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
-    private int _step;
+    private int _step = home.FirstStep;
 
     /// <summary>Whether no other measurement runs at the same time. Otherwise the figures of processes that belong to all of them are left out.</summary>
     public bool IsAlone { get; init; } = true;
@@ -28,7 +28,7 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
     public (MetaMap Result, CmError? Error, string Folder) Measure(ExperimentPoint point, int repetition, Operation operation)
     {
         var (uid, time) = (ArtifactStore.NewUid(), DateTime.Now);
-        var place = new TrialPlace(run.Artifact.Path, run.Folder, Path.Combine(run.Folder, uid), Interlocked.Increment(ref _step));
+        var place = new TrialPlace(home.Experiment, home.Run, Path.Combine(home.Run, uid), Interlocked.Increment(ref _step));
         Directory.CreateDirectory(place.Folder);
         var (figures, error) = Attempt(point, place, operation);
         var result = new MetaMap
@@ -42,7 +42,7 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
         Add(result, error);
         MetaMerge.Into(result, point.Parameters);
         Add(result, figures, point);
-        writer.Append(result);
+        sink.Append(result);
         return (result, error, place.Folder);
     }
 
@@ -64,11 +64,11 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
 
     private void InPassing(Action<TrialPlace> use)
     {
-        var folder = Path.Combine(run.Folder, "warmup-" + ArtifactStore.NewUid());
+        var folder = Path.Combine(home.Run, "warmup-" + ArtifactStore.NewUid());
         Directory.CreateDirectory(folder);
         try
         {
-            use(new TrialPlace(run.Artifact.Path, run.Folder, folder, 0));
+            use(new TrialPlace(home.Experiment, home.Run, folder, 0));
         }
         finally
         {
@@ -121,7 +121,7 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
 
         if (result.Facts.Count > 0)
         {
-            run.Record.AddFacts(result.Facts);
+            home.Record.AddFacts(result.Facts);
         }
 
         return [.. figures, .. result.Figures];
@@ -142,7 +142,7 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
         foreach (var figure in figures)
         {
             var name = ResultKeys.IsReserved(figure.Name) || point.Settings.Any(setting => setting.Name == figure.Name) ? "figure." + figure.Name : figure.Name;
-            var unit = run.Record.Declare(figure with { Name = name });
+            var unit = home.Record.Declare(figure with { Name = name });
             var factor = figure.Unit.Length == 0 || unit.Length == 0 ? 1 : FigureUnit.GetFactor(figure.Unit, unit);
             result[name] = factor == 1 || FigureNumber.Find(figure.Value) is not { } number ? FigureNumber.Storable(figure.Value)
                 : factor is { } converted ? number * converted
@@ -163,3 +163,14 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
 /// <param name="IsKept">Whether it is kept in a file next to the result.</param>
 /// <param name="IsShown">Whether it is shown.</param>
 internal sealed record TrialOutput(bool IsKept, bool IsShown);
+
+/// <summary>Where measurements take place.</summary>
+/// <param name="Experiment">Full path of the folder of the experiment.</param>
+/// <param name="Run">Full path of the folder of the run.</param>
+/// <param name="Record">Takes units and facts.</param>
+/// <param name="FirstStep">The number of measurements before the first one.</param>
+internal sealed record TrialHome(string Experiment, string Run, ExperimentRecord Record, int FirstStep = 0)
+{
+    /// <summary>The folders of a run.</summary>
+    public static TrialHome Of(ExperimentRun run) => new(run.Artifact.Path, run.Folder, run.Record);
+}

@@ -55,6 +55,9 @@ internal sealed class ExperimentRecord
         return record;
     }
 
+    /// <summary>A record that is written nowhere: that of a process which measures one point for another one.</summary>
+    public static ExperimentRecord Detached() => new("", []);
+
     /// <summary>Reads the record of a folder. One that is missing or broken is empty: the results can still be read.</summary>
     public static ExperimentRecord Read(string folder)
     {
@@ -150,5 +153,11 @@ internal sealed class ExperimentRecord
         Map[section] = map;
     }
 
-    private void Save() => AtomicFile.WriteText(_path, JsonMeta.Write(SecretTexts.Mask(Map), sortKeys: false) + "\n", waitForDisk: false);
+    private void Save()
+    {
+        if (_path.Length > 0)
+        {
+            AtomicFile.WriteText(_path, JsonMeta.Write(SecretTexts.Mask(Map), sortKeys: false) + "\n", waitForDisk: false);
+        }
+    }
 }

@@ -7,6 +7,7 @@ using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Hosting;
 using CmPowerShell.Jobs;
+using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Experiments;
 
@@ -77,7 +78,22 @@ public sealed class InvokeCmExperimentCommand : CmExperimentSpaceCmdlet
     /// <summary>The greatest number of points that are measured at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
-    public int ThrottleLimit { get; set; } = 1;
+    public int ThrottleLimit { get; set; }
+
+    /// <summary>Where points are measured.</summary>
+    [Parameter]
+    public CmExecutor Executor { get; set; }
+
+    /// <summary>Options of sbatch by their long names.</summary>
+    [Parameter]
+    [Table]
+    public IDictionary? Resource { get; set; }
+
+    /// <summary>The hosts of the executor Ssh.</summary>
+    [Parameter]
+    [Texts]
+    [NotBlank]
+    public string[] HostName { get; set; } = [];
 
     /// <summary>Run as a job, and emit the job.</summary>
     [Parameter]
@@ -165,6 +181,9 @@ public sealed class InvokeCmExperimentCommand : CmExperimentSpaceCmdlet
             Name = Experiment is null ? ArtifactName.Any : ArtifactName.Parse(Experiment),
             Tags = ExperimentTag,
             ThrottleLimit = ThrottleLimit,
+            Executor = (ExecutorKind)(int)Executor,
+            Resources = ToMeta.Map(Resource, "-Resource"),
+            Hosts = HostName,
             Resume = Resume,
         };
     }
