@@ -154,6 +154,9 @@ public sealed class CmEngine : IDisposable
     /// <summary>Merges results of other machines.</summary>
     public ExperimentImporter ExperimentImporter => new(Experiments);
 
+    /// <summary>Copies experiments into git repositories.</summary>
+    public ExperimentPublisher ExperimentPublisher => new(Experiments, Home.Path);
+
     /// <summary>Measures single points for other processes.</summary>
     public PointTaskRunner PointTasks => new(Runner);
 

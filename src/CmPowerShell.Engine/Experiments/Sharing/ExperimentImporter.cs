@@ -4,7 +4,6 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -123,9 +122,9 @@ public sealed partial class ExperimentImporter
 
         // The uid is a text of others: only one that is a uid names a folder.
         var uid = result.Text(ResultKeys.Uid);
-        if (Uids().IsMatch(uid) && Path.Combine(leg.Run.Folder, uid) is var source && Directory.Exists(source))
+        if (Uids().IsMatch(uid) && new DirectoryInfo(Path.Combine(leg.Run.Folder, uid)) is { Exists: true, LinkTarget: null } source)
         {
-            new DirectoryCopier(_ => { }, operation.Cancellation).Copy(source, Path.Combine(folder, uid));
+            PlainFiles.Copy(source.FullName, Path.Combine(folder, uid), operation.Cancellation);
         }
 
         writer.Append(result);
