@@ -4,7 +4,6 @@ using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Experiments.Design;
 using CmPowerShell.Engine.Experiments.Figures;
 using CmPowerShell.Engine.Experiments.Storage;
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;

@@ -10,6 +10,9 @@ namespace CmPowerShell.Cmdlets.Experiments;
 [OutputType(typeof(CmPublishedExperiment))]
 public sealed class PublishCmExperimentCommand : CmExperimentSearchCmdlet
 {
+    private readonly List<CmExperiment> _there = [];
+    private int _count;
+
     /// <summary>The repository that takes the experiments.</summary>
     [Parameter(Mandatory = true)]
     [ArgumentCompleter(typeof(RepoCompleter))]
@@ -27,14 +30,32 @@ public sealed class PublishCmExperimentCommand : CmExperimentSearchCmdlet
     [Parameter]
     public SwitchParameter Redact { get; set; }
 
+    /// <summary>Publishes what was found only in the destination: it is committed where it is.</summary>
+    protected override void EndProcessing()
+    {
+        if (_count == 0)
+        {
+            _there.ForEach(Publish);
+        }
+
+        base.EndProcessing();
+    }
+
+    // A name finds what was published before, too.
     private protected override void Process(CmExperiment experiment)
     {
-        // A name without a repository finds what was published before, too.
-        if (ParameterSetName == ByName && Repository is null && !Name.Any(name => name.Contains(':', StringComparison.Ordinal)) && experiment.Repository == Destination)
+        if (ParameterSetName == ByName && experiment.Repository == Destination)
         {
+            _there.Add(experiment);
             return;
         }
 
+        _count++;
+        Publish(experiment);
+    }
+
+    private void Publish(CmExperiment experiment)
+    {
         if (ShouldProcess($"{experiment.Name} to {Destination}", "Publish experiment")
             && TryWork(experiment.Name, (engine, operation) => engine.ExperimentPublisher.Publish(experiment.Source, engine.Repositories.Get(ObjectName.Parse(Destination)), Message ?? "", Redact, operation), out var published))
         {

@@ -1,6 +1,5 @@
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Experiments.Executors.Slurm;
 

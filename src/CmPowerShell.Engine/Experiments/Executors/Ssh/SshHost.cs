@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
