@@ -22,6 +22,6 @@ internal sealed record JobCall(string Name, string Command, IDictionary Paramete
         return taken;
     }
 
-    // A block of the caller's session would run there, between the commands of a person.
+    // A block of the caller's session would run there, between the commands of the user.
     private static object? Unbound(object? value) => value is ScriptBlock block ? ScriptBlock.Create(block.ToString()) : value;
 }

@@ -10,7 +10,7 @@ public sealed partial class ErrorPageTests
     // Texts of the sources that are written like ids but are not ids.
     private static readonly string[] NoIds =
     [
-        "AllowedSigners", "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmBundle", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost",
+        "AllowedSigners", "AsJob", "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmBundle", "CmCache", "CmCacheKey", "CmConfiguration", "CmConsoleHost",
         "CmDependency", "CmEnvironment", "CmLock",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
         "CmExperiment", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",

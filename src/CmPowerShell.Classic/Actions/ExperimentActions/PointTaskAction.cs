@@ -32,7 +32,7 @@ internal static class PointTaskAction
         return ActionOutcome.Done();
     }
 
-    // The caller keeps the input open. That it ends means that the caller or the connection has gone, and nobody needs the result.
+    // The caller keeps the input open. That it ends means that the caller or the connection is gone, so the result is not needed.
     private static void Follow(StreamReader input, CancellationTokenSource end) => new Thread(() =>
     {
         try

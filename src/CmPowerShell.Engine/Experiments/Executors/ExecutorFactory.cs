@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Experiments.Executors.Common;
 using CmPowerShell.Engine.Experiments.Executors.Slurm;
 using CmPowerShell.Engine.Experiments.Executors.Ssh;
 using CmPowerShell.Engine.Experiments.Running;

@@ -54,7 +54,7 @@ public sealed class ExperimentPublisher
         }
 
         var name = new ArtifactName(new ObjectName(artifact.Alias.Length > 0 ? artifact.Alias : artifact.Uid, ""), new ObjectName(repository.Alias, repository.Uid));
-        return _store.Demand(name, artifact.Meta.Texts("tags"), []);
+        return _store.Demand(name, artifact.Tags, []);
     }
 
     private Redaction GetRedaction(Artifact artifact)

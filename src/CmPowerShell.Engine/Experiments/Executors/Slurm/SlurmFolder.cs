@@ -1,4 +1,5 @@
 using System.Globalization;
+using CmPowerShell.Engine.Experiments.Executors.Common;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;

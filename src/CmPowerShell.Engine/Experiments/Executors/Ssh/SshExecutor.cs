@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Experiments.Executors.Common;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Meta.Errors;
 

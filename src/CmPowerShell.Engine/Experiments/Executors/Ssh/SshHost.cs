@@ -80,7 +80,7 @@ internal sealed partial class SshHost
         StandardErrorEncoding = OutputLines.Encoding,
     };
 
-    // The input stays open: its end means that nobody waits any more.
+    // The input stays open: its end means that the caller does not wait any more.
     private static void Send(Process process, string line)
     {
         try

@@ -5,7 +5,7 @@ using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Experiments.Executors;
+namespace CmPowerShell.Engine.Experiments.Executors.Common;
 
 /// <summary>Keeps the failure of a point whose process has left no answer, as that of any point is kept, so that a resumed run measures it again.</summary>
 internal static class LostPoint

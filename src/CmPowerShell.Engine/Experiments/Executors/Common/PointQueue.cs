@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Experiments.Running;
 
-namespace CmPowerShell.Engine.Experiments.Executors;
+namespace CmPowerShell.Engine.Experiments.Executors.Common;
 
 /// <summary>Lets several workers measure points at the same time.</summary>
 /// <param name="states">The points. They are started in this order, so that a recorded seed repeats the order of their starts.</param>

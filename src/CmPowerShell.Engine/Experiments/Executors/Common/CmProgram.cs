@@ -1,7 +1,7 @@
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Errors;
 
-namespace CmPowerShell.Engine.Experiments.Executors;
+namespace CmPowerShell.Engine.Experiments.Executors.Common;
 
 /// <summary>The program <c>cm</c> that measures a point in another process.</summary>
 internal static class CmProgram
