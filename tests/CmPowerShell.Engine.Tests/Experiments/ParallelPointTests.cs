@@ -1,8 +1,8 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Experiments.Design;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Experiments.Storage;
-using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;
 using CmPowerShell.Meta.Values;
