@@ -16,7 +16,7 @@ public sealed class SlurmNode : IDisposable
     /// <summary>Starts it where that is possible.</summary>
     public SlurmNode()
     {
-        Reason = !OperatingSystem.IsLinux() || !Programs.All(File.Exists) ? "Slurm is not installed (slurmctld, slurmd, slurm-client, munge)."
+        Reason = !OperatingSystem.IsLinux() || !Programs.All(File.Exists) || !File.ReadLines("/etc/passwd").Any(line => line.StartsWith("munge:", StringComparison.Ordinal)) ? "Slurm is not installed (slurmctld, slurmd, slurm-client, munge)."
             : Environment.UserName != "root" ? "Only the super-user can start Slurm."
             : "";
         if (Reason.Length == 0)

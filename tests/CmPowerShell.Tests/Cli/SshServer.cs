@@ -55,7 +55,7 @@ internal sealed class SshServer : IDisposable
     }
 
     /// <summary>Why it cannot run here; empty if it can.</summary>
-    public static string Reason => !OperatingSystem.IsLinux() || !File.Exists(Server) || !File.Exists(Client) ? "OpenSSH with its server is not installed."
+    public static string Reason => !OperatingSystem.IsLinux() || !File.Exists(Server) || !File.Exists(Client) || !File.ReadLines("/etc/passwd").Any(line => line.StartsWith("sshd:", StringComparison.Ordinal)) ? "OpenSSH with its server is not installed."
         : Environment.UserName != "root" ? "Only the super-user can start a server of OpenSSH in a container."
         : "";
 
