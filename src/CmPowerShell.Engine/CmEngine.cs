@@ -10,7 +10,9 @@ using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Engine.Experiments.Executors;
 using CmPowerShell.Engine.Experiments.Running;
+using CmPowerShell.Engine.Experiments.Sharing;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
@@ -148,7 +150,16 @@ public sealed class CmEngine : IDisposable
     public ExperimentStore Experiments => new(Index, Artifacts, Repositories);
 
     /// <summary>Runs experiments.</summary>
-    public ExperimentRunner ExperimentRunner => new(Runner, Experiments);
+    public ExperimentRunner ExperimentRunner => new(Runner, Experiments, new ExecutorFactory(Home.Path));
+
+    /// <summary>Merges results of other machines.</summary>
+    public ExperimentImporter ExperimentImporter => new(Experiments);
+
+    /// <summary>Copies experiments into git repositories.</summary>
+    public ExperimentPublisher ExperimentPublisher => new(Experiments, Home.Path);
+
+    /// <summary>Measures single points for other processes.</summary>
+    public PointTaskRunner PointTasks => new(Runner);
 
     /// <summary>Opens a home. Nothing is created before it is needed.</summary>
     public static CmEngine Open(CmEngineOptions options)

@@ -105,7 +105,7 @@ public sealed class LockActionTests : IDisposable
         Execute("run script --tags=tool --offline --quiet").Error.Should().BeNull();
 
         var lines = File.ReadAllLines(InWork("ran"));
-        (lines[0].Length > "proxy: ".Length || lines[1..].SequenceEqual(["lo"])).Should().BeTrue(string.Join(", ", lines));
+        (lines[0].Length > "proxy: ".Length || lines.Skip(1).SequenceEqual(["lo"])).Should().BeTrue(string.Join(", ", lines));
     }
 
     [Fact]

@@ -14,4 +14,9 @@ internal static class CallerPreferences
     public static bool IsVerbose(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose)
         ? LanguagePrimitives.IsTrue(verbose)
         : cmdlet.GetVariableValue("VerbosePreference") is ActionPreference.Continue;
+
+    /// <summary>Whether changes are only shown.</summary>
+    public static bool IsWhatIf(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)
+        ? LanguagePrimitives.IsTrue(whatIf)
+        : LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
 }

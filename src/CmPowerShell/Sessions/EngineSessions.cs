@@ -18,6 +18,22 @@ internal static class EngineSessions
     /// <summary>Opens engines of a runspace with these options, instead of those of its environment; for programs that host the module.</summary>
     public static void Configure(Runspace runspace, CmEngineOptions options) => Configured[runspace.InstanceId] = options;
 
+    /// <summary>Opens engines of a runspace that another one has started as those of the other one.</summary>
+    /// <param name="runspace">The new runspace.</param>
+    /// <param name="parent">The one that has started it.</param>
+    public static void Adopt(Runspace runspace, Guid parent)
+    {
+        if (Configured.TryGetValue(parent, out var options))
+        {
+            Configured[runspace.InstanceId] = options;
+        }
+
+        if (Homes.TryGetValue(parent, out var home))
+        {
+            Homes[runspace.InstanceId] = home;
+        }
+    }
+
     /// <summary>The engine of the runspace on whose pipeline thread this is called: for a given home, else for the one that its environment names; in a hook that of the run.</summary>
     /// <param name="home">Full path of the home; null where the environment defines it.</param>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The home cannot be opened.</exception>

@@ -10,12 +10,12 @@ public sealed partial class ErrorPageTests
     // Texts of the sources that are written like ids but are not ids.
     private static readonly string[] NoIds =
     [
-        "AllowedSigners", "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmBundle", "CmCache", "CmCacheKey", "CmChart", "CmConfiguration", "CmConsoleHost",
+        "AllowedSigners", "AsJob", "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmBundle", "CmCache", "CmCacheKey", "CmChart", "CmConfiguration", "CmConsoleHost",
         "CmDependency", "CmEnvironment", "CmLock",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
         "CmExperiment", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
         "KeepRunsDays", "GiB", "KiB", "MiB", "NaN", "NewEnv", "OpenSSL", "PlainText", "PowerShell", "PSPath", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "SharedStore", "UrlPrefix", "WhatIf", "WhatIfPreference",
-        "AddTags", "CacheEntry", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable", "SingleFile",
+        "AddTags", "CacheEntry", "CmJob", "ErrorVariable", "MaxArraySize", "InformationVariable", "OutBuffer", "OutVariable", "PipelineVariable", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable", "SingleFile",
     ];
 
     [Fact]

@@ -153,6 +153,10 @@ public sealed class ExperimentSessionTests : IDisposable
     }
 
     [Fact]
+    public void A_budget_of_points_does_not_shorten_their_repetition() =>
+        Measure(Command("true") with { MaximumPoint = 2, Repeat = 3 }).Select(point => point.Count).Should().Equal(3, 3);
+
+    [Fact]
     public void A_plan_lists_the_points_and_estimates_from_earlier_runs()
     {
         var request = Command("true") with { Repeat = 4, Warmup = 1, Order = PointOrder.Listed };

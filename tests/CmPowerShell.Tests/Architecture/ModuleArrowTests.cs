@@ -17,7 +17,7 @@ public sealed class ModuleArrowTests
         ["Sessions"],
         ["Search"],
         ["Binding", "Completion"],
-        ["Hosting"],
+        ["Hosting", "Jobs"],
         ["Cmdlets"]);
 
     private static readonly RoomOrder Program = new(

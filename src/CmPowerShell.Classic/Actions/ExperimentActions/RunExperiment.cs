@@ -3,6 +3,7 @@ using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ExperimentActions;
 
@@ -26,6 +27,11 @@ internal sealed class RunExperiment : IClassicAction
         new("repeat", "how often each point is measured"),
         new("warmup", "the number of runs of each point before the first measurement"),
         new("seed", "measure the points in the random order of this seed; by default the order is that of the values"),
+        new("throttle_limit", "the greatest number of points that are measured at the same time; by default 1"),
+        new("executor", "where points are measured: 'local', 'slurm' or 'ssh'"),
+        new("resource.NAME", "an option of sbatch, such as cpus-per-task"),
+        new("hosts", "the hosts of the executor 'ssh', separated by commas"),
+        new("point_task", "a file with one point, written by an executor: measures it, and writes the answer next to the file; '-' reads a line and prints the answer"),
         new("resume", "continue the last run of the same design if it was interrupted"),
         new(ActionInput.Rest, "the command; {{NAME}} is a variable, {{NAME{values}}} also its values, {{CD}} the current folder"),
     ];
@@ -33,6 +39,11 @@ internal sealed class RunExperiment : IClassicAction
     public ActionOutcome Run(ActionCall call)
     {
         call.Services.Refresh();
+        if (call.Request.Input.Text("point_task") is { Length: > 0 } task)
+        {
+            return PointTaskAction.Run(call, task);
+        }
+
         using var session = call.Services.ExperimentRunner.Begin(ExperimentInputs.Read(call), showsOutput: call.Request.PrintsText);
         call.Print($"Path to CM experiment artifact: {session.Run.Artifact.Path}");
         call.Print($"Path to experiment: {session.Run.Folder}");

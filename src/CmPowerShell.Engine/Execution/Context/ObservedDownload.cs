@@ -39,8 +39,8 @@ internal static class ObservedDownload
         File.Delete(file);
         throw new CmException(new CmError("DownloadDiffers", ReturnCode.Failed, CmErrorCategory.InvalidData, message)
         {
-            Hint = "If the new file is wanted, run without the lock, and lock that run with 'Get-CmRun -Last | New-CmLock'.",
-            ClassicHint = "If the new file is wanted, run without the lock, and lock that run with 'cm lock run'.",
+            Hint = "To accept the new file, run without the lock, and lock that run with 'Get-CmRun -Last | New-CmLock'.",
+            ClassicHint = "To accept the new file, run without the lock, and lock that run with 'cm lock run'.",
             Target = address,
         });
     }

@@ -1,11 +1,9 @@
 using System.Globalization;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Execution;
-using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Experiments.Design;
 using CmPowerShell.Engine.Experiments.Figures;
 using CmPowerShell.Engine.Experiments.Storage;
-using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
@@ -15,18 +13,20 @@ namespace CmPowerShell.Engine.Experiments.Running;
 /// <summary>Begins runs of experiments.</summary>
 public sealed class ExperimentRunner
 {
-    private readonly ScriptRunner _runner;
+    private readonly WorkSelection _work;
     private readonly ExperimentStore _store;
+    private readonly IExecutorFactory _executors;
 
-    internal ExperimentRunner(ScriptRunner runner, ExperimentStore store) => (_runner, _store) = (runner, store);
+    internal ExperimentRunner(ScriptRunner runner, ExperimentStore store, IExecutorFactory executors) => (_work, _store, _executors) = (new WorkSelection(runner), store, executors);
 
     /// <summary>What would be measured. Nothing is written and nothing runs.</summary>
     /// <exception cref="CmException">The request is not valid, or a script was not found.</exception>
     public ExperimentPlan Plan(ExperimentRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request = Complete(request, request.Seed ?? 0);
-        List<ExperimentPoint> points = [.. GetPoints(request).Take(request.MaximumPoint ?? int.MaxValue)];
+        _executors.Check(request);
+        request = _work.Complete(request, request.Seed ?? 0);
+        List<ExperimentPoint> points = [.. PointSelection.Get(request).Take(request.MaximumPoint ?? int.MaxValue)];
         var count = points.Count * (request.Repeat + request.Warmup);
         return new ExperimentPlan(points, count, GetEarlierTime(request) is { } time ? time * count : null);
     }
@@ -38,66 +38,20 @@ public sealed class ExperimentRunner
     public ExperimentSession Begin(ExperimentRequest request, bool showsOutput = false)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request = Complete(request, request.Seed ?? Random.Shared.Next());
+        _executors.Check(request);
+        request = _work.Complete(request, request.Seed ?? Random.Shared.Next());
         var digest = GetDigest(request);
         var artifact = _store.Demand(request.Name, request.Tags, GetMeta(request));
         var earlier = request.Resume ? ExperimentRun.GetAll(artifact).LastOrDefault(run => run.Record.Digest == digest && !run.Record.IsFinished) : null;
         request = earlier is null ? request : request with { Seed = earlier.Record.Seed };
-        var points = GetPoints(request);
-        var run = earlier ?? Create(artifact, request, digest, points.Count);
+        var points = PointSelection.Get(request);
+        var run = earlier ?? Create(artifact, request, digest, points);
         earlier?.Record.Continue();
-        return new ExperimentSession(request, run, GetWork(request), points, GetKept(earlier), request.Command.Count > 0, showsOutput);
+        var output = new TrialOutput(IsKept: request.Command.Count > 0, IsShown: showsOutput);
+        return new ExperimentSession(request, run, points, GetKept(earlier), writer => _executors.Open(new ExecutorScene(request, run, _work.Open(request), writer, output)));
     }
 
-    // Without a name the experiment has that of what it measures.
-    private ExperimentRequest Complete(ExperimentRequest request, int seed)
-    {
-        if (request.Scripts.Count == 0 && request.Command is not [{ Length: > 0 }, ..])
-        {
-            throw new CmException(new CmError("ExperimentWithoutWork", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "No script and no command to measure was given.")
-            { Hint = "Name a script, give its tags, or give a command line.", ClassicHint = "Give --script=NAME, --script_tags=TAGS, or a command line after '--'." });
-        }
-
-        var scripts = request.Scripts.Select(Resolve).ToList();
-        var alias = scripts.Count == 1 ? (scripts[0].Script!.Alias.Length > 0 ? scripts[0].Script!.Alias : scripts[0].Script!.Uid)
-            : scripts.Count > 1 ? "scripts" : Path.GetFileNameWithoutExtension(request.Command[0].Trim().Split(' ')[0]);
-        var needsName = request.Name.Object.IsEmpty && request.Tags.Count == 0;
-        return request with
-        {
-            Scripts = scripts,
-            Seed = seed,
-            Name = needsName && alias.Length > 0 ? new ArtifactName(new ObjectName(alias, ""), request.Name.Repository) : request.Name,
-            Axes = scripts.Count > 1 ? [ExperimentAxis.Create(AxisKind.Script, ExperimentAxis.ScriptName, GetScripts(scripts).Keys.Select(name => (MetaValue)name)), .. request.Axes] : request.Axes,
-        };
-    }
-
-    // Of several scripts that fit, the first is measured at all points.
-    private RunRequest Resolve(RunRequest request) => request.Script is null ? request with { Script = _runner.Find(request)[0] } : request;
-
-    private static Dictionary<string, RunRequest> GetScripts(IReadOnlyList<RunRequest> scripts) => scripts
-        .GroupBy(request => request.Script!.Alias.Length > 0 ? request.Script.Alias : request.Script.Uid, StringComparer.Ordinal)
-        .SelectMany(group => group.Select(request => (Name: group.Count() == 1 ? group.Key : request.Script!.Uid, request)))
-        .DistinctBy(pair => pair.Name)
-        .ToDictionary(pair => pair.Name, pair => pair.request, StringComparer.Ordinal);
-
-    private ITrialWork GetWork(ExperimentRequest request) =>
-        request.Scripts.Count == 0 ? new CommandWork(request) : new ScriptWork(_runner, GetScripts(request.Scripts), request.FigureFiles);
-
-    private static List<ExperimentPoint> GetPoints(ExperimentRequest request)
-    {
-        var space = new ExperimentSpace(request.Axes);
-        ExperimentPoint[] points = request.Points.Count > 0 ? [.. request.Points]
-            : request.Sample > 0 ? [.. space.GetSample(request.Sample, request.Seed!.Value)]
-            : [.. space.GetAll()];
-        if (request.Order != PointOrder.Listed)
-        {
-            new Random(request.Seed!.Value).Shuffle(points);
-        }
-
-        return [.. points];
-    }
-
-    private static ExperimentRun Create(Artifacts.Artifact artifact, ExperimentRequest request, string digest, int points)
+    private static ExperimentRun Create(Artifacts.Artifact artifact, ExperimentRequest request, string digest, IReadOnlyList<ExperimentPoint> points)
     {
         var folder = request.Folder.Length > 0 ? Path.Combine(artifact.Path, request.Folder) : NewFolder(artifact.Path);
         Directory.CreateDirectory(folder);
@@ -109,7 +63,8 @@ public sealed class ExperimentRunner
             ["order"] = request.Order.ToString().ToLowerInvariant(),
             ["repeat"] = request.Repeat,
             ["warmup"] = request.Warmup,
-            ["points"] = points,
+            ["points"] = points.Count,
+            ["kinds"] = new MetaMap(points.SelectMany(point => point.Settings).DistinctBy(setting => setting.Name).Select(setting => KeyValuePair.Create(setting.Name, (MetaValue)setting.Kind.ToString().ToLowerInvariant()))),
             ["started"] = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture),
             ["facts"] = ExperimentFacts.Collect(request.WorkDirectory),
         });

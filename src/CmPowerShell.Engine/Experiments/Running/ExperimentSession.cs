@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Experiments.Design;
-using CmPowerShell.Engine.Experiments.Figures;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Engine.Experiments.Summaries;
 using CmPowerShell.Meta.Values;
@@ -12,20 +10,21 @@ namespace CmPowerShell.Engine.Experiments.Running;
 public sealed class ExperimentSession : IDisposable
 {
     private readonly ExperimentRequest _request;
-    private readonly TrialRunner _trials;
+    private readonly IPointExecutor _executor;
+    private readonly ExperimentBudget _budget;
     private readonly ResultWriter _writer;
     private readonly Random _random;
     private readonly ILookup<string, MetaMap> _kept;
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private int _points;
 
-    internal ExperimentSession(ExperimentRequest request, ExperimentRun run, ITrialWork work, IReadOnlyList<ExperimentPoint> points, IEnumerable<MetaMap> kept, bool isCommand, bool showsOutput)
+    internal ExperimentSession(ExperimentRequest request, ExperimentRun run, IReadOnlyList<ExperimentPoint> points, IEnumerable<MetaMap> kept, Func<ResultWriter, IPointExecutor> open)
     {
         (_request, Run, Points) = (request, run, points);
         _kept = kept.ToLookup(result => result.Text(ResultKeys.Point), StringComparer.Ordinal);
         _random = new Random(run.Record.Seed);
+        _budget = new ExperimentBudget(request);
         _writer = new ResultWriter(run.ResultPath);
-        _trials = new TrialRunner(run, work, _writer, keepsOutput: isCommand, showsOutput);
+        _executor = open(_writer);
     }
 
     /// <summary>The run.</summary>
@@ -35,7 +34,7 @@ public sealed class ExperimentSession : IDisposable
     public IReadOnlyList<ExperimentPoint> Points { get; }
 
     /// <summary>The budget that was spent; empty if none was.</summary>
-    public string StoppedBy { get; private set; } = "";
+    public string StoppedBy => _budget.StoppedBy;
 
     /// <summary>Measures points.</summary>
     /// <param name="points">The points; a point of this session that was measured already is measured again.</param>
@@ -46,22 +45,25 @@ public sealed class ExperimentSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(operation);
-        List<PointState> open = [.. TakeBudget(points).Select(Begin)];
+        List<PointState> open = [.. _budget.Take(points, _points).Select(Begin)];
         var progress = new ProgressEstimate(Run.Artifact.Alias, open.Sum(state => Math.Max(0, _request.Repeat - state.Results.Count)), operation);
         while (open.Count > 0)
         {
-            foreach (var state in Order(open))
+            var ended = new HashSet<PointState>(ReferenceEqualityComparer.Instance);
+            foreach (var state in _executor.Measure(NextBatch(open, progress), operation))
             {
-                MeasureNext(state, operation, progress);
-                if (state.IsDone(_request) || StoppedBy.Length > 0)
+                if ((!state.IsDone(_request) && !_budget.IsTimeSpent) || !ended.Add(state))
                 {
-                    open.Remove(state);
-                    if (state.Error is not null || state.Results.Count > 0)
-                    {
-                        yield return Complete(state, operation);
-                    }
+                    continue;
+                }
+
+                if (state.Error is not null || state.Results.Count > 0)
+                {
+                    yield return Complete(state, operation);
                 }
             }
+
+            open.RemoveAll(ended.Contains);
         }
 
         progress.End();
@@ -73,94 +75,25 @@ public sealed class ExperimentSession : IDisposable
     /// <summary>Closes the files. A run that was not finished can be resumed.</summary>
     public void Dispose() => _writer.Dispose();
 
-    private IEnumerable<ExperimentPoint> TakeBudget(IReadOnlyList<ExperimentPoint> points)
-    {
-        if (_request.MaximumPoint is not { } most || _points + points.Count <= most)
-        {
-            return points;
-        }
-
-        StoppedBy = StoppedByPoints;
-        return points.Take(Math.Max(0, most - _points));
-    }
-
-    private const string StoppedByPoints = "points";
-    private const string StoppedByTime = "time";
-
     private PointState Begin(ExperimentPoint point)
     {
         var kept = _kept[point.Id].ToList();
         var state = new PointState(++_points, point) { Kept = kept.Count };
-        kept.ForEach(result => Take(state, result));
+        kept.ForEach(result => state.Take(result, _request));
         return state;
     }
 
-    // One round: all open points once if they are interleaved, otherwise the first one until it is done.
-    private IEnumerable<PointState> Order(List<PointState> open)
+    // A round has all open points once, in a random order.
+    private PointBatch NextBatch(List<PointState> open, ProgressEstimate progress)
     {
-        if (_request.Order != PointOrder.Interleaved)
+        PointState[] states = [.. open];
+        var isRound = _request.Order == PointOrder.Interleaved;
+        if (isRound)
         {
-            return [open[0]];
+            _random.Shuffle(states);
         }
 
-        PointState[] round = [.. open];
-        _random.Shuffle(round);
-        return round;
-    }
-
-    private void MeasureNext(PointState state, Operation operation, ProgressEstimate progress)
-    {
-        if (_request.MaximumTime is { } time && _watch.Elapsed >= time)
-        {
-            StoppedBy = StoppedByTime;
-        }
-
-        if (state.IsDone(_request) || StoppedBy == StoppedByTime)
-        {
-            return;
-        }
-
-        operation.Cancellation.ThrowIfCancellationRequested();
-        state.Watch.Start();
-        WarmUp(state, operation);
-        if (state.Error is null)
-        {
-            var (result, error, folder) = _trials.Measure(state.Point, state.Results.Count + 1, operation);
-            (state.Error, state.Folder) = (error, folder);
-            Take(state, result);
-        }
-
-        state.Watch.Stop();
-        progress.Step(state.Point.ToString());
-    }
-
-    // What fails here fails again in the measurement, which keeps the error.
-    private void WarmUp(PointState state, Operation operation)
-    {
-        if (state.IsWarm)
-        {
-            return;
-        }
-
-        _trials.Prepare(state.Point, operation);
-        for (var i = 0; i < _request.Warmup; i++)
-        {
-            _trials.WarmUp(state.Point, operation);
-        }
-
-        state.IsWarm = true;
-    }
-
-    private void Take(PointState state, MetaMap result)
-    {
-        if (state.Error is null)
-        {
-            state.Results.Add(result);
-            if (FigureNumber.Find(result.Find(_request.Figure.Length > 0 ? _request.Figure : ResultKeys.Wall)) is { } number && double.IsFinite(number))
-            {
-                state.Deciding.Add(number);
-            }
-        }
+        return new PointBatch(states, isRound, _budget, progress);
     }
 
     private PointOutcome Complete(PointState state, Operation operation)
@@ -178,7 +111,7 @@ public sealed class ExperimentSession : IDisposable
             Count = state.Results.Count,
             IsKept = state.Folder is null,
             Figures = series.Summarize(Run.Record.GetUnit, Run.Record.GetBetter),
-            Duration = state.Watch.Elapsed,
+            Duration = state.Duration,
             Folder = state.Folder,
         };
     }

@@ -1,6 +1,7 @@
-using System.Diagnostics;
 using CmPowerShell.Engine.Experiments.Design;
+using CmPowerShell.Engine.Experiments.Figures;
 using CmPowerShell.Engine.Experiments.Statistics;
+using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -30,7 +31,22 @@ internal sealed record PointState(int Number, ExperimentPoint Point)
     public string? Folder { get; set; }
 
     /// <summary>The time of its runs.</summary>
-    public Stopwatch Watch { get; } = new();
+    public TimeSpan Duration { get; set; }
+
+    /// <summary>Keeps a result, if the point did not fail.</summary>
+    public void Take(MetaMap result, ExperimentRequest request)
+    {
+        if (Error is not null)
+        {
+            return;
+        }
+
+        Results.Add(result);
+        if (FigureNumber.Find(result.Find(request.Figure.Length > 0 ? request.Figure : ResultKeys.Wall)) is { } number && double.IsFinite(number))
+        {
+            Deciding.Add(number);
+        }
+    }
 
     /// <summary>Whether nothing is left to measure.</summary>
     public bool IsDone(ExperimentRequest request) => Error is not null

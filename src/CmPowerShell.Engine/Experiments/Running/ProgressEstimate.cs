@@ -9,16 +9,33 @@ internal sealed class ProgressEstimate(string experiment, int total, Operation o
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly object _gate = new();
     private TimeSpan _last = -Interval;
     private int _done;
 
     private string Activity => $"Measuring {experiment}";
 
-    /// <summary>One measurement is done.</summary>
+    /// <summary>One measurement is done. Calls may come from any thread.</summary>
     /// <param name="point">Its point.</param>
     public void Step(string point)
     {
-        _done++;
+        lock (_gate)
+        {
+            _done++;
+            Report(point);
+        }
+    }
+
+    /// <summary>All are done.</summary>
+    public void End() => operation.Events.Publish(new ProgressReported(Activity, "Done", 100, IsCompleted: true));
+
+    /// <summary>A duration for a user.</summary>
+    public static string Show(TimeSpan time) => time.TotalMinutes < 1 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds)} s")
+        : time.TotalHours < 1 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalMinutes)} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.0} h");
+
+    private void Report(string point)
+    {
         if (_watch.Elapsed - _last < Interval)
         {
             return;
@@ -29,12 +46,4 @@ internal sealed class ProgressEstimate(string experiment, int total, Operation o
         var left = _watch.Elapsed / _done * (all - _done);
         operation.Events.Publish(new ProgressReported(Activity, string.Create(CultureInfo.InvariantCulture, $"{_done} of {all} ({point}), about {Show(left)} left"), 100 * _done / all));
     }
-
-    /// <summary>All are done.</summary>
-    public void End() => operation.Events.Publish(new ProgressReported(Activity, "Done", 100, IsCompleted: true));
-
-    /// <summary>A duration for a user.</summary>
-    public static string Show(TimeSpan time) => time.TotalMinutes < 1 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds)} s")
-        : time.TotalHours < 1 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalMinutes)} min")
-        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.0} h");
 }

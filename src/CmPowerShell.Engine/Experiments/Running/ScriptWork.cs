@@ -51,7 +51,15 @@ internal sealed class ScriptWork(ScriptRunner runner, IReadOnlyDictionary<string
     {
         var result = runner.Run(GetRequest(point, place), operation);
         var record = KeepRecord(result, place);
-        return new TrialResult([.. GetFigures(result, place)], _known.Add(result.Script.Path) && record is not null ? GetFacts(record) : []);
+        return new TrialResult([.. GetFigures(result, place)], record is not null && IsFirst(result.Script.Path) ? GetFacts(record) : []);
+    }
+
+    private bool IsFirst(string script)
+    {
+        lock (_known)
+        {
+            return _known.Add(script);
+        }
     }
 
     private RunRequest GetRequest(ExperimentPoint point, TrialPlace place)

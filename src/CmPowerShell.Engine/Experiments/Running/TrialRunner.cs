@@ -13,19 +13,22 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Experiments.Running;
 
 /// <summary>Runs once at a point, and keeps the result.</summary>
-internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWriter writer, bool keepsOutput, bool showsOutput)
+internal sealed class TrialRunner(TrialHome home, ITrialWork work, IResultSink sink, TrialOutput output)
 {
     private const string TemporaryFiles = "tmp-*";
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
-    private int _step;
+    private int _step = home.FirstStep;
 
-    /// <summary>Measures.</summary>
+    /// <summary>Whether no other measurement runs at the same time. Otherwise the figures of processes that belong to all of them are left out.</summary>
+    public bool IsAlone { get; init; } = true;
+
+    /// <summary>Measures. Calls may come from any thread.</summary>
     /// <returns>The result, which is in the file by then; and the error if it failed.</returns>
     /// <exception cref="OperationCanceledException">The operation was cancelled; there is no result.</exception>
     public (MetaMap Result, CmError? Error, string Folder) Measure(ExperimentPoint point, int repetition, Operation operation)
     {
         var (uid, time) = (ArtifactStore.NewUid(), DateTime.Now);
-        var place = new TrialPlace(run.Artifact.Path, run.Folder, Path.Combine(run.Folder, uid), Interlocked.Increment(ref _step));
+        var place = new TrialPlace(home.Experiment, home.Run, Path.Combine(home.Run, uid), Interlocked.Increment(ref _step));
         Directory.CreateDirectory(place.Folder);
         var (figures, error) = Attempt(point, place, operation);
         var result = new MetaMap
@@ -39,7 +42,7 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
         Add(result, error);
         MetaMerge.Into(result, point.Parameters);
         Add(result, figures, point);
-        writer.Append(result);
+        sink.Append(result);
         return (result, error, place.Folder);
     }
 
@@ -61,11 +64,11 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
 
     private void InPassing(Action<TrialPlace> use)
     {
-        var folder = Path.Combine(run.Folder, "warmup-" + ArtifactStore.NewUid());
+        var folder = Path.Combine(home.Run, "warmup-" + ArtifactStore.NewUid());
         Directory.CreateDirectory(folder);
         try
         {
-            use(new TrialPlace(run.Artifact.Path, run.Folder, folder, 0));
+            use(new TrialPlace(home.Experiment, home.Run, folder, 0));
         }
         finally
         {
@@ -83,7 +86,7 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
 
     private (List<Figure> Figures, CmError? Error) Within(TrialPlace place, Operation operation, Func<Operation, List<Figure>> use)
     {
-        using var events = new TrialEvents(operation.Events, _warnings, keepsOutput ? place.Folder : null, showsOutput);
+        using var events = new TrialEvents(operation.Events, _warnings, output.IsKept ? place.Folder : null, output.IsShown);
         try
         {
             return (use(operation with { Events = events, Interaction = NoInteraction.Instance, WorkDirectory = place.Folder }), null);
@@ -101,8 +104,8 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
 
     private List<Figure> Watch(Func<TrialResult> measure)
     {
-        using var memory = new MemoryWatch();
-        var cpu = ProcessUsage.GetChildSeconds();
+        using var memory = IsAlone ? new MemoryWatch() : null;
+        var cpu = IsAlone ? ProcessUsage.GetChildSeconds() : null;
         var watch = Stopwatch.StartNew();
         var result = measure();
         var figures = new List<Figure> { new(ResultKeys.Wall, Math.Round(watch.Elapsed.TotalSeconds, 6), "s", BetterDirection.Lower) };
@@ -111,14 +114,14 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
             figures.Add(new(ResultKeys.Cpu, Math.Round(after - before, 6), "s", BetterDirection.Lower));
         }
 
-        if (memory.Peak is { } peak)
+        if (memory?.Peak is { } peak)
         {
             figures.Add(new(ResultKeys.Memory, peak, "B", BetterDirection.Lower));
         }
 
         if (result.Facts.Count > 0)
         {
-            run.Record.AddFacts(result.Facts);
+            home.Record.AddFacts(result.Facts);
         }
 
         return [.. figures, .. result.Figures];
@@ -139,7 +142,7 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
         foreach (var figure in figures)
         {
             var name = ResultKeys.IsReserved(figure.Name) || point.Settings.Any(setting => setting.Name == figure.Name) ? "figure." + figure.Name : figure.Name;
-            var unit = run.Record.Declare(figure with { Name = name });
+            var unit = home.Record.Declare(figure with { Name = name });
             var factor = figure.Unit.Length == 0 || unit.Length == 0 ? 1 : FigureUnit.GetFactor(figure.Unit, unit);
             result[name] = factor == 1 || FigureNumber.Find(figure.Value) is not { } number ? FigureNumber.Storable(figure.Value)
                 : factor is { } converted ? number * converted
@@ -154,4 +157,20 @@ internal sealed class TrialRunner(ExperimentRun run, ITrialWork work, ResultWrit
             FileDeletion.TryDelete(file);
         }
     }
+}
+
+/// <summary>What becomes of the text that a measurement prints.</summary>
+/// <param name="IsKept">Whether it is kept in a file next to the result.</param>
+/// <param name="IsShown">Whether it is shown.</param>
+internal sealed record TrialOutput(bool IsKept, bool IsShown);
+
+/// <summary>Where measurements take place.</summary>
+/// <param name="Experiment">Full path of the folder of the experiment.</param>
+/// <param name="Run">Full path of the folder of the run.</param>
+/// <param name="Record">Takes units and facts.</param>
+/// <param name="FirstStep">The number of measurements before the first one.</param>
+internal sealed record TrialHome(string Experiment, string Run, ExperimentRecord Record, int FirstStep = 0)
+{
+    /// <summary>The folders of a run.</summary>
+    public static TrialHome Of(ExperimentRun run) => new(run.Artifact.Path, run.Folder, run.Record);
 }

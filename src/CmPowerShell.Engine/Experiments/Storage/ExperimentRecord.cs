@@ -15,6 +15,7 @@ internal sealed class ExperimentRecord
     private const string RunningState = "running";
     private const string FinishedState = "finished";
     private readonly string _path;
+    private readonly object _gate = new();
 
     private ExperimentRecord(string path, MetaMap map) => (_path, Map) = (path, map);
 
@@ -54,6 +55,9 @@ internal sealed class ExperimentRecord
         return record;
     }
 
+    /// <summary>A record that is written nowhere: that of a process which measures one point for another one.</summary>
+    public static ExperimentRecord Detached() => new("", []);
+
     /// <summary>Reads the record of a folder. One that is missing or broken is empty: the results can still be read.</summary>
     public static ExperimentRecord Read(string folder)
     {
@@ -75,42 +79,60 @@ internal sealed class ExperimentRecord
         Save();
     }
 
-    /// <summary>Keeps the facts that are known only after a script has run.</summary>
+    /// <summary>Keeps the facts that are known only after a script has run. Calls may come from any thread.</summary>
     public void AddFacts(MetaMap facts)
     {
-        var all = Facts.Clone();
-        MetaMerge.Into(all, facts);
-        Map["facts"] = all;
-        Save();
+        lock (_gate)
+        {
+            var all = Facts.Clone();
+            MetaMerge.Into(all, facts);
+            Map["facts"] = all;
+            Save();
+        }
     }
 
-    /// <summary>Keeps the unit of a figure, and which values are better, where they are new.</summary>
+    /// <summary>Keeps the unit of a figure, and which values are better, where they are new. Calls may come from any thread.</summary>
     /// <returns>The unit that holds for the figure.</returns>
     public string Declare(Figure figure)
     {
-        var known = Units.Find(figure.Name)?.ToString();
-        if (known is not null || figure.Unit.Length == 0)
+        lock (_gate)
         {
-            return known ?? "";
-        }
+            var known = Units.Find(figure.Name)?.ToString();
+            if (known is not null || figure.Unit.Length == 0)
+            {
+                return known ?? "";
+            }
 
-        Set("units", figure.Name, figure.Unit);
-        if (figure.Better != BetterDirection.Unknown)
-        {
-            Set("better", figure.Name, figure.Better == BetterDirection.Lower ? "lower" : "higher");
-        }
+            Set("units", figure.Name, figure.Unit);
+            if (figure.Better != BetterDirection.Unknown)
+            {
+                Set("better", figure.Name, figure.Better == BetterDirection.Lower ? "lower" : "higher");
+            }
 
-        Save();
-        return figure.Unit;
+            Save();
+            return figure.Unit;
+        }
     }
 
     /// <summary>Which values of a figure are better: as declared, else as unit and name reveal it.</summary>
-    public BetterDirection GetBetter(string figure) => StateFigures.GetBetter(Map.Map("better").Text(figure)) is not BetterDirection.Unknown and var declared
-        ? declared
-        : FigureUnit.GetBetter(figure, GetUnit(figure));
+    public BetterDirection GetBetter(string figure)
+    {
+        lock (_gate)
+        {
+            return StateFigures.GetBetter(Map.Map("better").Text(figure)) is not BetterDirection.Unknown and var declared
+                ? declared
+                : FigureUnit.GetBetter(figure, GetUnit(figure));
+        }
+    }
 
     /// <summary>The unit of a figure: as declared, else as its name reveals it; empty if it is not known.</summary>
-    public string GetUnit(string figure) => Units.Find(figure)?.ToString() ?? FigureUnit.Guess(figure);
+    public string GetUnit(string figure)
+    {
+        lock (_gate)
+        {
+            return Units.Find(figure)?.ToString() ?? FigureUnit.Guess(figure);
+        }
+    }
 
     /// <summary>Ends the run.</summary>
     /// <param name="reason">Why it ended before all points were measured; empty if it did not.</param>
@@ -131,5 +153,11 @@ internal sealed class ExperimentRecord
         Map[section] = map;
     }
 
-    private void Save() => AtomicFile.WriteText(_path, JsonMeta.Write(SecretTexts.Mask(Map), sortKeys: false) + "\n", waitForDisk: false);
+    private void Save()
+    {
+        if (_path.Length > 0)
+        {
+            AtomicFile.WriteText(_path, JsonMeta.Write(SecretTexts.Mask(Map), sortKeys: false) + "\n", waitForDisk: false);
+        }
+    }
 }

@@ -10,7 +10,7 @@ namespace CmPowerShell.Engine.Experiments.Storage;
 /// Appends results to a <c>cm-result.json</c>, so that each result costs the same. The file is a whole JSON list after each one;
 /// what a crash left behind the last whole result is cut off when the file is opened again.
 /// </summary>
-internal sealed class ResultWriter : IDisposable
+internal sealed class ResultWriter : IResultSink, IDisposable
 {
     private readonly string _lockPath;
     private readonly FileLock _lock;
@@ -45,7 +45,7 @@ internal sealed class ResultWriter : IDisposable
         Write(_isEmpty ? "[" : "");
     }
 
-    /// <summary>Appends a result. Calls may come from any thread.</summary>
+    /// <inheritdoc/>
     public void Append(MetaMap result)
     {
         lock (_gate)

@@ -1,75 +1,27 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using CmPowerShell.Binding;
-using CmPowerShell.Cmdlets.Scripts;
 using CmPowerShell.Completion;
-using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Experiments.Design;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Hosting;
+using CmPowerShell.Jobs;
+using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Experiments;
 
 /// <summary>Measures scripts or a command at the points of a space.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "CmExperiment", DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
 [OutputType(typeof(CmExperimentPoint))]
-public sealed class InvokeCmExperimentCommand : CmScriptSelectionCmdlet
+public sealed class InvokeCmExperimentCommand : CmExperimentSpaceCmdlet
 {
-    private readonly List<RunRequest> _scripts = [];
     private readonly List<CmExperimentPoint> _measured = [];
-
-    /// <summary>The words of a command; those after the program when they follow <c>--</c>.</summary>
-    [Parameter(ParameterSetName = ByName, ValueFromRemainingArguments = true)]
-    [Texts]
-    [NotBlank]
-    public string[] Command { get; set; } = [];
-
-    /// <summary>The variations to compare, or a table of several axes.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(VariationCompleter))]
-    [ValidateNotNullOrEmpty]
-    public object[] Variation { get; set; } = [];
-
-    /// <summary>The versions to compare.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(VersionCompleter))]
-    [Texts]
-    [NotBlank]
-    public string[] Version { get; set; } = [];
-
-    /// <summary>Variables: a list or a range is an axis, another value is the same at all points.</summary>
-    [Parameter]
-    [Table]
-    public IDictionary? Env { get; set; }
-
-    /// <summary>Inputs of the script: a list or a range is an axis, another value is the same at all points.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ParameterCompleter))]
-    [Table]
-    public IDictionary? Parameter { get; set; }
-
-    /// <summary>The points, one by one.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public new IDictionary[] Point { get; set; } = [];
+    private readonly List<object> _piped = [];
 
     /// <summary>A script block that gets the measured points and returns the next ones; nothing ends the experiment.</summary>
     [Parameter]
     public ScriptBlock? Next { get; set; }
-
-    /// <summary>Measure only so many points, selected by chance.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int Sample { get; set; }
-
-    /// <summary>The seed of the random order and selection.</summary>
-    [Parameter]
-    public int Seed { get; set; }
-
-    /// <summary>The order of the points.</summary>
-    [Parameter]
-    public CmPointOrder Order { get; set; }
 
     /// <summary>How often each point is measured, at least.</summary>
     [Parameter]
@@ -119,75 +71,106 @@ public sealed class InvokeCmExperimentCommand : CmScriptSelectionCmdlet
     [Tags]
     public string[] ExperimentTag { get; set; } = [];
 
-    /// <summary>JSON or CSV files with figures that a run leaves in its directory.</summary>
-    [Parameter]
-    [Texts]
-    [NotBlank]
-    public string[] FigureFile { get; set; } = [];
-
     /// <summary>Continue the last run of the same design if it was interrupted.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    /// <summary>Seconds after which one run of a script is ended.</summary>
+    /// <summary>The greatest number of points that are measured at the same time.</summary>
     [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int TimeoutSeconds { get; set; }
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; }
+
+    /// <summary>Where points are measured.</summary>
+    [Parameter]
+    public CmExecutor Executor { get; set; }
+
+    /// <summary>Options of sbatch by their long names.</summary>
+    [Parameter]
+    [Table]
+    public IDictionary? Resource { get; set; }
+
+    /// <summary>The hosts of the executor Ssh.</summary>
+    [Parameter]
+    [Texts]
+    [NotBlank]
+    public string[] HostName { get; set; } = [];
+
+    /// <summary>Run as a job, and emit the job.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     private protected override bool MayAsk => false;
 
-    private IReadOnlyList<string> CommandWords => Command.Length == 0 ? [] : Name is [""] ? Command : [.. Name, .. Command];
+    // With -WhatIf the points are shown, and no job is necessary for that.
+    private bool StartsJob => AsJob && !CallerPreferences.IsWhatIf(this);
 
-    /// <summary>Collects the scripts of the pipeline.</summary>
+    /// <inheritdoc/>
     private protected override void ProcessItem()
     {
-        if (CommandWords.Count > 0)
+        if (StartsJob)
+        {
+            TakeForJob();
+        }
+        else
+        {
+            base.ProcessItem();
+        }
+    }
+
+    /// <summary>Measures, or starts the job that does.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (StartsJob)
+        {
+            StartJob();
+        }
+        else if (TryWork(Experiment, (engine, _) => GetRequest(engine), out var request) && MayRun(request!))
+        {
+            Measure(request!);
+        }
+    }
+
+    // All scripts of the pipeline are one experiment, so they are piped to one call.
+    private void TakeForJob()
+    {
+        if (!MyInvocation.ExpectingInput)
         {
             return;
         }
 
-        // Without a name and tags there is nothing to measure, which the end reports.
-        foreach (var (target, make) in Select(() => new RunRequest { Tags = Tag }).Where(selected => selected.Target.Length > 0))
+        if (ParameterSetName == ByObject)
         {
-            if (TryWork(target, (_, _) => make(), out var request))
-            {
-                _scripts.Add(request!);
-            }
+            _piped.AddRange(InputObject);
+            return;
         }
+
+        var item = new PSObject();
+        item.Properties.Add(new PSNoteProperty(nameof(Name), Name));
+        item.Properties.Add(new PSNoteProperty(nameof(Tag), Tag));
+        _piped.Add(item);
     }
 
-    /// <summary>Measures.</summary>
-    protected override void EndProcessing()
+    private void StartJob()
     {
-        base.EndProcessing();
-        if (TryWork(Experiment, (engine, _) => GetRequest(engine), out var request) && MayRun(request!))
+        var parameters = JobCall.Take(this);
+        if (_piped.Count > 0)
         {
-            Measure(request!);
+            new[] { nameof(Name), nameof(Tag), nameof(InputObject) }.ToList().ForEach(name => parameters.Remove(name));
+        }
+
+        var target = Experiment ?? (CommandWords.Count > 0 ? CommandWords[0] : _piped.Count > 0 ? string.Join(", ", _piped.OfType<CmArtifact>().Select(script => script.Alias)) : string.Join(", ", Name));
+        if (ShouldProcess(target, "Start job"))
+        {
+            WriteObject(CmdletJob.Start(this, [new JobCall(target, MyInvocation.MyCommand.Name, parameters, _piped)]));
         }
     }
 
     private ExperimentRequest GetRequest(Engine.CmEngine engine)
     {
         engine.Refresh();
-        var isCommand = CommandWords.Count > 0;
-        var env = SpaceReading.Divide(AxisKind.Env, Env, "-Env");
-        var inputs = SpaceReading.Divide(AxisKind.Parameter, Parameter, "-Parameter");
-        if (TimeoutSeconds > 0)
+        return GetSpace() with
         {
-            inputs.Fixed["timeout"] = TimeoutSeconds.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return new ExperimentRequest
-        {
-            Scripts = [.. _scripts.Select(script => script with { Env = env.Fixed, Inputs = inputs.Fixed, ChecksInputs = true })],
-            Command = CommandWords,
-            Env = env.Fixed,
-            WorkDirectory = WorkDirectory,
-            Axes = [.. SpaceReading.GetVariations(Variation), .. GetVersions(), .. env.Axes, .. inputs.Axes],
-            Points = [.. Point.Select(point => SpaceReading.GetPoint(point, isCommand))],
-            Sample = Sample,
-            Seed = MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? Seed : null,
-            Order = (PointOrder)(int)Order,
             Repeat = Repeat,
             Warmup = Warmup,
             RelativeError = MyInvocation.BoundParameters.ContainsKey(nameof(RelativeError)) ? RelativeError : null,
@@ -197,13 +180,13 @@ public sealed class InvokeCmExperimentCommand : CmScriptSelectionCmdlet
             MaximumPoint = MaximumPoint > 0 ? MaximumPoint : null,
             Name = Experiment is null ? ArtifactName.Any : ArtifactName.Parse(Experiment),
             Tags = ExperimentTag,
-            FigureFiles = FigureFile,
+            ThrottleLimit = ThrottleLimit,
+            Executor = (ExecutorKind)(int)Executor,
+            Resources = ToMeta.Map(Resource, "-Resource"),
+            Hosts = HostName,
             Resume = Resume,
         };
     }
-
-    private IEnumerable<ExperimentAxis> GetVersions() => Version.Length == 0 ? []
-        : [ExperimentAxis.Create(AxisKind.Version, ExperimentAxis.VersionName, Version.Select(version => (Meta.Values.MetaValue)version))];
 
     private bool MayRun(ExperimentRequest request)
     {

@@ -69,6 +69,7 @@ internal static class SpaceReading
         {
             settings.AddRange(key.ToUpperInvariant() switch
             {
+                "VARIATION" when value is MetaMap map => map.Select(pair => new PointSetting(AxisKind.Variation, pair.Key, pair.Value)),
                 "VARIATION" => [new(AxisKind.Variation, ExperimentAxis.VariationName, string.Join(',', value is MetaList list ? list.Texts() : [value.ToString()]))],
                 "VERSION" => [new(AxisKind.Version, ExperimentAxis.VersionName, value)],
                 "SCRIPT" => [new(AxisKind.Script, ExperimentAxis.ScriptName, value)],

@@ -17,7 +17,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
     private readonly List<MatrixLeg> _legs = [];
     private IReadOnlyList<MatrixLeg> _others = [];
 
-    /// <summary>Scripts, names of scripts, variations, or tables of variables.</summary>
+    /// <summary>Scripts, names of scripts, variations, tables of variables, or experiments with their points.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     public object[] InputObject { get; set; } = [];
@@ -70,7 +70,7 @@ public sealed class ConvertToCmMatrixCommand : CmCmdlet
         {
             try
             {
-                _legs.AddRange(MatrixLegs.Product([MatrixLegs.Create(item)], _others));
+                _legs.AddRange(MatrixLegs.Product(MatrixLegs.CreateAll(item), _others));
             }
             catch (CmException problem)
             {

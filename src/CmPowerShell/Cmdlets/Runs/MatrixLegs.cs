@@ -12,9 +12,19 @@ namespace CmPowerShell.Cmdlets.Runs;
 /// <summary>Makes legs of a matrix from pipeline input: scripts, variations, names, and sets of variables.</summary>
 internal static class MatrixLegs
 {
+    /// <summary>The legs of one object: one, or one for each point of an experiment.</summary>
+    /// <exception cref="CmException"><c>ValueNotSupported</c>, <c>ExperimentWithoutPoints</c>.</exception>
+    public static IReadOnlyList<MatrixLeg> CreateAll(object item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
+    {
+        CmExperiment experiment => ExperimentLegs.Create(experiment),
+        CmExperimentRun run => ExperimentLegs.Create(run.Source),
+        CmExperimentPoint point => [ExperimentLegs.Create(point.Experiment, point.Source.Point)],
+        _ => [Create(item)],
+    };
+
     /// <summary>The leg of one object.</summary>
     /// <exception cref="CmException"><c>ValueNotSupported</c>.</exception>
-    public static MatrixLeg Create(object item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
+    private static MatrixLeg Create(object item) => (item is PSObject wrapped ? wrapped.BaseObject : item) switch
     {
         CmArtifact script => Script(script.Name, script.Tags),
         CmVariation variation => Variation(variation.Name),

@@ -7,6 +7,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Hosting;
+using CmPowerShell.Jobs;
 using CmPowerShell.Values;
 
 namespace CmPowerShell.Cmdlets.Scripts;
@@ -17,6 +18,7 @@ namespace CmPowerShell.Cmdlets.Scripts;
 public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 {
     private const string ByRun = "Run";
+    private readonly List<JobCall> _calls = [];
     private LockedRun? _locked;
 
     /// <summary>Recorded runs to repeat, as Get-CmRun emits them: with their inputs, variables and lock, in their directories. Further inputs override recorded ones.</summary>
@@ -103,6 +105,10 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [NotBlank]
     public string? SharedStore { get; set; }
 
+    /// <summary>Run as a job, with a child job for each object of the pipeline, and emit the job.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
     private protected override bool MayAsk => !Quiet;
 
     private protected override bool IsSilent => Quiet;
@@ -110,6 +116,11 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     /// <summary>Reads the lock file. Without it no run may begin.</summary>
     private protected override void Begin()
     {
+        if (StartsJob)
+        {
+            return;
+        }
+
         var usual = ParameterSetName == ByRun ? null : LockedRun.FileOfEnvironment;
         if (Lock is null && !Locked && !Frozen && usual is null)
         {
@@ -130,12 +141,42 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     /// <inheritdoc/>
     private protected override void ProcessItem()
     {
-        if (ParameterSetName == ByRun)
+        if (StartsJob)
+        {
+            _calls.Add(new JobCall(Target, MyInvocation.MyCommand.Name, JobCall.Take(this), []));
+        }
+        else if (ParameterSetName == ByRun)
         {
             Run.ToList().ForEach(Repeat);
-            return;
         }
+        else
+        {
+            RunRequested();
+        }
+    }
 
+    /// <summary>Starts the job.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_calls.Count > 0 && ShouldProcess(string.Join(", ", _calls.Select(call => call.Name)), "Start job"))
+        {
+            WriteObject(CmdletJob.Start(this, _calls));
+        }
+    }
+
+    // With -WhatIf the runs are shown, and no job is necessary for that.
+    private bool StartsJob => AsJob && !CallerPreferences.IsWhatIf(this);
+
+    private string Target => ParameterSetName switch
+    {
+        ByRun => string.Join(", ", Run.Select(run => run.Id)),
+        ByObject => string.Join(", ", InputObject.Select(script => script.ToString())),
+        _ => Name is [""] ? string.Join(',', Tag) : string.Join(", ", Name),
+    };
+
+    private void RunRequested()
+    {
         foreach (var (target, make) in Requests())
         {
             if (TryWork(target, (_, _) => make(), out var request) && MayRun(target, request!, _locked) &&

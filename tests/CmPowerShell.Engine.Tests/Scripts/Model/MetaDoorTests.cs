@@ -15,7 +15,7 @@ public sealed partial class MetaDoorTests
     [
         .. SettingTable.All.SelectMany(setting => setting.Variables).Select(variable => variable.Name),
         "CM_CONFIGURATION", "CM_LOG_FORMAT", "CM_PROCESS_MARK", "CM_ALLOW_LOGGING_COMMANDS", "CM_CACHE_POLICY", "CM_SCRIPT_EXTRA_CMD",
-        "CM_EXPERIMENT_STEP", "CM_EXPERIMENT_PATH", "CM_LOCK", "CM_LOCK_MODE",
+        "CM_EXPERIMENT_STEP", "CM_EXPERIMENT_PATH", "CM_PROGRAM", "CM_LOCK", "CM_LOCK_MODE",
     ];
 
     // They read maps that are no meta: requests, answers of hooks, cache entries, records of runs. The last two show, and arrange, meta as it is written.
