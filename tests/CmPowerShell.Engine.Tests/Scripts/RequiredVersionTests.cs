@@ -3,7 +3,6 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Tests.Index;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Scripts;

@@ -1,6 +1,5 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Cache.Records;
-using CmPowerShell.Engine.Execution.Content;
 using CmPowerShell.Engine.Execution.Scripts.Reuse.Content;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
