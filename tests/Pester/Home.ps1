@@ -23,19 +23,23 @@ function Add-TestScript([string] $Name, [string] $Tag, [hashtable] $Meta = @{}, 
 }
 
 # Starts PowerShell in a process of its own, as a person starts it, with the module of this session.
-function Start-Pwsh([string] $Command) {
+# With AtEndOfInput, the option -NonInteractive is missing and standard input is empty, as under a scheduler.
+function Start-Pwsh([string] $Command, [switch] $AtEndOfInput) {
     $module = (Get-Module CmPowerShell).Path
     # A PowerShell that is a tool of dotnet runs in the process dotnet.
     $own = (Get-Process -Id $PID).Path
     $start = [Diagnostics.ProcessStartInfo]::new((Split-Path $own -LeafBase) -eq 'pwsh' ? $own : $env:CM_TEST_PWSH ? $env:CM_TEST_PWSH : 'pwsh')
-    '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$module'; $Command" | ForEach-Object { $start.ArgumentList.Add($_) }
+    @('-NoProfile'; if (-not $AtEndOfInput) { '-NonInteractive' }; '-Command', "Import-Module '$module'; $Command") | ForEach-Object { $start.ArgumentList.Add($_) }
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-    [Diagnostics.Process]::Start($start)
+    $start.RedirectStandardInput = $AtEndOfInput
+    $process = [Diagnostics.Process]::Start($start)
+    if ($AtEndOfInput) { $process.StandardInput.Close() }
+    $process
 }
 
 # Runs it to its end.
-function Invoke-Pwsh([string] $Command) {
-    $process = Start-Pwsh $Command
+function Invoke-Pwsh([string] $Command, [switch] $AtEndOfInput) {
+    $process = Start-Pwsh $Command -AtEndOfInput:$AtEndOfInput
     $errors = $process.StandardError.ReadToEndAsync()
     $output = $process.StandardOutput.ReadToEnd()
     $process.WaitForExit()

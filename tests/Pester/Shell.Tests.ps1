@@ -68,6 +68,14 @@ Describe 'Errors' -Skip:(-not $sh) {
     }
 }
 
+Describe 'A session without a terminal' -Skip:(-not $sh) {
+    It 'asks nothing and reports what the user would choose' {
+        'first', 'second' | ForEach-Object { $null = Add-TestScript "choice-$_" 'shell,choice' -Bash 'true' }
+        $ran = Invoke-Pwsh 'try { Invoke-CmScript -Tag shell,choice -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }' -AtEndOfInput
+        $ran.Output | Should -BeLike 'ScriptAmbiguous,*'
+    }
+}
+
 Describe 'Previews' {
     It 'run, write and remove nothing: <_>' -ForEach @(
         'Invoke-CmScript setter -WhatIf'

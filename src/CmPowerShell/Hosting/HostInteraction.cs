@@ -29,9 +29,9 @@ internal sealed class HostInteraction(PSHost host, PipelinePump pump, Cancellati
         return host.UI.ReadLine();
     });
 
-    /// <summary>Whether the host is interactive. A host without a user interface, the one PowerShell makes for programs, <c>pwsh -NonInteractive</c> and a build service are not.</summary>
+    /// <summary>Whether the host is interactive. A host without a user interface, the one PowerShell makes for programs, <c>pwsh -NonInteractive</c>, a console without a terminal and a build service are not.</summary>
     private static bool IsInteractive(PSHost host) =>
-        host.UI is not null && host.Name != "Default Host" && !OutputFormats.IsUnattended(Environment.GetEnvironmentVariable) && !(host.Name == "ConsoleHost" && StartedNonInteractive());
+        host.UI is not null && host.Name != "Default Host" && !OutputFormats.IsUnattended(Environment.GetEnvironmentVariable) && !(host.Name == "ConsoleHost" && (StartedNonInteractive() || Console.IsInputRedirected));
 
     private static bool StartedNonInteractive() =>
         Environment.GetCommandLineArgs().Skip(1).Any(argument =>
