@@ -59,6 +59,7 @@ public sealed class DirectoryPathTests
     [InlineData("\ufeff.git", true)]
     [InlineData(".g\u202eit", true)]
     [InlineData(".g\u206fit", true)]
+    [InlineData(".g\u200f\u202a\u206ait", true)]
     [InlineData(".gitignore", false)]
     [InlineData("git", false)]
     [InlineData("git~", false)]
@@ -66,13 +67,6 @@ public sealed class DirectoryPathTests
     [InlineData("gitx1", false)]
     [InlineData(".g\u2010it", false)]
     public void Names_that_a_file_system_takes_for_the_directory_of_git_are_recognised(string name, bool isGit) => GitName.IsGit(name).Should().Be(isGit);
-
-    [Fact]
-    public void The_home_of_the_user_is_a_full_path_or_unknown()
-    {
-        UserFolder.Home.Should().Match(home => home == null || Path.IsPathFullyQualified(home));
-        UserFolder.Configuration.Should().Match(folder => folder == null || Path.IsPathFullyQualified(folder));
-    }
 
     [Fact]
     public void A_directory_for_output_is_made_below_the_start_and_not_behind_a_link()

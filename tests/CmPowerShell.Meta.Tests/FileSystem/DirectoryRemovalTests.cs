@@ -43,6 +43,54 @@ public sealed class DirectoryRemovalTests : IDisposable
     }
 
     [Fact]
+    public void What_a_link_in_a_folder_without_rights_leads_to_keeps_its_rights()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such modes.");
+            return;
+        }
+
+        File.SetAttributes(_scratch.Write("outside/file", ""), FileAttributes.ReadOnly);
+        _scratch.Write("entry/deep/deeper/file", "");
+        Directory.CreateSymbolicLink(_scratch.At("entry", "deep", "link"), _scratch.At("outside"));
+        File.SetUnixFileMode(_scratch.At("entry", "deep", "deeper"), UnixFileMode.None);
+        File.SetUnixFileMode(_scratch.At("entry", "deep"), UnixFileMode.UserExecute);
+
+        DirectoryRemoval.Remove(_scratch.At("entry"));
+
+        Names.Should().Equal("outside");
+        File.GetAttributes(_scratch.At("outside", "file")).Should().HaveFlag(FileAttributes.ReadOnly);
+    }
+
+    [Fact]
+    public void A_folder_whose_parent_cannot_be_written_stays_and_that_is_reported()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such modes.");
+            return;
+        }
+
+        var entry = Directory.CreateDirectory(_scratch.At("parent", "entry")).FullName;
+        File.WriteAllText(_scratch.At("parent", "file"), "");
+        File.SetUnixFileMode(_scratch.At("parent"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            Assert.SkipWhen(DirectoryDeleter.TryRemove(entry), "Modes do not apply to this user.");
+
+            DirectoryRemoval.TryDelete(entry).Should().BeFalse();
+            FluentActions.Invoking(() => FileDeletion.TryDelete(_scratch.At("parent", "file"))).Should().NotThrow();
+            FluentActions.Invoking(() => DirectoryRemoval.Remove(entry)).Should().Throw<CmException>().Which.Error.Id.Should().Be("FolderNotRemoved");
+            (Directory.Exists(entry), File.Exists(_scratch.At("parent", "file"))).Should().Be((true, true));
+        }
+        finally
+        {
+            File.SetUnixFileMode(_scratch.At("parent"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
     public void A_folder_that_does_not_exist_is_an_error_with_its_path()
     {
         var error = FluentActions.Invoking(() => DirectoryRemoval.Remove(_scratch.At("missing"))).Should().Throw<CmException>().Which.Error;
@@ -81,13 +129,15 @@ public sealed class DirectoryRemovalTests : IDisposable
         var recent = DirectoryRemoval.GetTemporaryPath(_scratch.At("recent"));
         Directory.CreateDirectory(left);
         Directory.CreateDirectory(recent);
+        Directory.CreateDirectory(_scratch.At(".other"));
         Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddMinutes(-11));
+        Directory.SetLastWriteTimeUtc(_scratch.At(".other"), DateTime.UtcNow.AddMinutes(-11));
         _scratch.Write("entry/file", "");
 
         DirectoryRemoval.LeftIn(_scratch.Path).Should().Equal(left);
         DirectoryRemoval.Remove(_scratch.At("entry"));
 
-        Names.Should().Equal(Path.GetFileName(recent));
+        Names.Should().BeEquivalentTo(".other", Path.GetFileName(recent));
     }
 
     [Fact]
@@ -159,12 +209,12 @@ public sealed class DirectoryRemovalTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a privilege on Windows.");
         _scratch.Write("disk/file", "");
-        foreach (var (name, target) in new[] { ("good", "disk"), ("dangling", "not-mounted"), ("circle", "circle"), (".hidden", "not-mounted") })
+        foreach (var (name, target) in new[] { ("good", "disk"), ("dangling", "not-mounted"), ("circle", "circle"), ("second", "dangling"), (".hidden", "not-mounted") })
         {
             File.CreateSymbolicLink(_scratch.At(name), target);
         }
 
-        LinkedDirectory.DanglingIn(_scratch.Path).Select(Path.GetFileName).Should().BeEquivalentTo("dangling", "circle");
+        LinkedDirectory.DanglingIn(_scratch.Path).Select(Path.GetFileName).Should().BeEquivalentTo("dangling", "circle", "second");
     }
 
     private void Link(string name, string target)

@@ -28,6 +28,21 @@ public sealed class FileEntryTests : IDisposable
     }
 
     [Fact]
+    public void The_way_for_windows_finds_the_same_kinds()
+    {
+        SkipOnWindows();
+        _scratch.Write("file", "12345");
+        File.CreateSymbolicLink(_scratch.At("link"), "file");
+        Directory.CreateSymbolicLink(_scratch.At("folder-link"), ".");
+
+        FileEntry.OfWindows(_scratch.At("file")).Should().Be(new FileEntry(FileKind.Regular, 5, null, null));
+        FileEntry.OfWindows(_scratch.Path).Should().Be(new FileEntry(FileKind.Directory, 0, null, null));
+        FileEntry.OfWindows(_scratch.At("link")).Should().Be(new FileEntry(FileKind.Link, 0, null, null));
+        FileEntry.OfWindows(_scratch.At("folder-link")).Kind.Should().Be(FileKind.Link);
+        FileEntry.OfWindows(_scratch.At("missing")).Should().Be(default(FileEntry));
+    }
+
+    [Fact]
     public void A_name_of_any_length_and_language_is_found()
     {
         SkipOnWindows();

@@ -79,6 +79,8 @@ public sealed class TemporaryDirectoryTests : IDisposable
         _scratch.Write("repos/.cm-new-left/lock", "");
         _scratch.Write("repos/.cm-new-left/content/file", "");
         _scratch.Write("repos/.other/lock", "");
+        TemporaryDirectory.LeftIn(_repos).Should().ContainSingle();
+        FileLock.IsHeld(Path.Combine(_repos, ".cm-new-left", "lock")).Should().BeFalse("the check holds nothing");
 
         TemporaryDirectory.In(_repos).Dispose();
 
