@@ -46,6 +46,7 @@ public sealed class CmEngine : IDisposable
     private readonly Lazy<HookSession> _hooks;
     private readonly Lazy<ScriptRunner> _runner;
     private readonly Lazy<IActionAccess> _actions;
+    private readonly RepositoryStateMemory _states = new();
     private readonly CmEngineOptions _options;
     private readonly ConcurrentDictionary<string, Lazy<CmEngine>> _locked = new(StringComparer.Ordinal);
 
@@ -138,7 +139,7 @@ public sealed class CmEngine : IDisposable
         new RunComparison(uid => ((ICacheStore)Cache).FindByUid(uid)?.TryReadRecord()).Compare(reference, difference);
 
     /// <summary>Makes lock files and compares them with this home.</summary>
-    public LockWork Locks => new(new ScriptPlanner(Runner), Repositories, Scripts, CacheStores, Snapshot);
+    public LockWork Locks => new(new ScriptPlanner(Runner), Repositories, Scripts, CacheStores, Snapshot, _states);
 
     /// <summary>Reads which cache entries there are now.</summary>
     internal CacheSnapshot Snapshot() => new(Index, Repositories.Local, Home, CacheStores);
@@ -198,6 +199,7 @@ public sealed class CmEngine : IDisposable
             locked.Value.Dispose();
         }
 
+        _states.Dispose();
         if (_index.IsValueCreated)
         {
             _index.Value.Dispose();
@@ -236,7 +238,7 @@ public sealed class CmEngine : IDisposable
 
     private Repository? FindChanged(IEnumerable<Repository> repositories)
     {
-        var states = new RepositoryStates(Repositories);
+        var states = new RepositoryStates(Repositories, _states);
         return repositories.FirstOrDefault(repository => !CacheStores.Hold(repository) && states.Get(repository).Changes.Length > 0);
     }
 

@@ -9,17 +9,13 @@ using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Lockfiles;
 
-/// <summary>Describes repositories and scripts as a lock has them. Each is read once.</summary>
+/// <summary>Describes repositories and scripts as a lock has them. Each script is read once.</summary>
 /// <param name="registry">The registered repositories.</param>
-internal sealed class LockFacts(RepositoryRegistry registry)
+/// <param name="states">The states of the repositories.</param>
+internal sealed class LockFacts(RepositoryRegistry registry, RepositoryStates states)
 {
-    private readonly Dictionary<string, IReadOnlyList<LockedRepository>> _repositories = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LockedRepository> _described = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LockedRecipe> _recipes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Script, string Tags, string Variations, string Versions, DeclaredDownload? Download), LockedScript> _scripts = [];
-
-    /// <summary>The states of the repositories.</summary>
-    public RepositoryStates States { get; } = new(registry);
 
     /// <summary>A script of a plan, without its dependencies.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">A file of it cannot be read.</exception>
@@ -35,21 +31,29 @@ internal sealed class LockFacts(RepositoryRegistry registry)
     }
 
     /// <summary>The repository of a script, and those from which it inherits.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException">A repository cannot be read.</exception>
-    public IReadOnlyList<LockedRepository> RepositoriesOf(Artifact script)
+    public static IEnumerable<Repository> RepositoriesOf(Artifact script) => script.BaseRepositories.Prepend(script.Repository).DistinctBy(repository => Name(repository).Key);
+
+    /// <summary>A repository as it is now.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">It cannot be read.</exception>
+    public LockedRepository Describe(Repository repository)
     {
-        if (!_repositories.TryGetValue(script.Path, out var found))
+        var made = Name(repository);
+        if (registry.BuiltInPath is { } builtIn && DirectoryPath.Same(builtIn, repository.Path))
         {
-            _repositories[script.Path] = found = [.. script.BaseRepositories.Prepend(script.Repository).Select(Describe).DistinctBy(repository => repository.Key)];
+            return made with { Program = CacheOrigin.Now(TimeSpan.Zero).Product };
         }
 
-        return found;
+        var state = states.Get(repository);
+        return made with { Url = states.UrlOf(repository), Commit = state.Commit, Changes = state.Changes };
     }
+
+    /// <summary>The names of a repository.</summary>
+    public static LockedRepository Name(Repository repository) => new(NameOf(repository), repository.Uid);
 
     private LockedScript Create(PlanNode node) => new(node.Script.Alias, node.Script.Uid, LockedText.OmitPaths(node.AskedTags), VariationsOf(node), node.Versions)
     {
         Recipe = RecipeOf(node.Script),
-        Repositories = [.. RepositoriesOf(node.Script).Select(repository => repository.Key)],
+        Repositories = [.. RepositoriesOf(node.Script).Select(repository => Name(repository).Key)],
         Download = node.Download is { } download ? new LockedDownload(RepositoryUrl.Masked(LockedText.OmitPaths(download.Url)), download.Checksum) : null,
     };
 
@@ -61,28 +65,6 @@ internal sealed class LockFacts(RepositoryRegistry registry)
         }
 
         return recipe;
-    }
-
-    private LockedRepository Describe(Repository repository)
-    {
-        if (!_described.TryGetValue(repository.Path, out var described))
-        {
-            _described[repository.Path] = described = Read(repository);
-        }
-
-        return described;
-    }
-
-    private LockedRepository Read(Repository repository)
-    {
-        var made = new LockedRepository(NameOf(repository), repository.Uid);
-        if (registry.BuiltInPath is { } builtIn && DirectoryPath.Same(builtIn, repository.Path))
-        {
-            return made with { Program = CacheOrigin.Now(TimeSpan.Zero).Product };
-        }
-
-        var state = States.Get(repository);
-        return made with { Url = state.Url, Commit = state.Commit, Changes = state.Changes };
     }
 
     private static List<string> VariationsOf(PlanNode node) =>

@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Planning;
+using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Lockfiles;
@@ -12,7 +13,7 @@ namespace CmPowerShell.Engine.Lockfiles;
 internal sealed class LockPlanner(ScriptPlanner planner, LockFacts facts)
 {
     private readonly Dictionary<string, string> _roots = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LockedRepository> _repositories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Repository> _repositories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LockedScript> _scripts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _entries = new(StringComparer.Ordinal);
 
@@ -36,11 +37,11 @@ internal sealed class LockPlanner(ScriptPlanner planner, LockFacts facts)
     }
 
     /// <summary>The section of all requests that were added.</summary>
-    public LockedPlatform Section() => new(
-        CacheOrigin.ThisPlatform,
-        _roots,
-        [.. _repositories.Values.OrderBy(repository => repository.Key, StringComparer.Ordinal)],
-        [.. _scripts.Values.OrderBy(script => script.Id, StringComparer.Ordinal)]);
+    /// <exception cref="CmException">A repository cannot be read.</exception>
+    public LockedPlatform Section() => Scripts() with { Repositories = [.. _repositories.Values.Select(facts.Describe).OrderBy(repository => repository.Key, StringComparer.Ordinal)] };
+
+    /// <summary>The section without its repositories.</summary>
+    public LockedPlatform Scripts() => new(CacheOrigin.ThisPlatform, _roots, [], [.. _scripts.Values.OrderBy(script => script.Id, StringComparer.Ordinal)]);
 
     // Each script of a plan is followed by its dependencies, which are one step deeper. A later equal request is listed without them.
     private string AddTree(IEnumerable<PlanNode> nodes)
@@ -74,9 +75,9 @@ internal sealed class LockPlanner(ScriptPlanner planner, LockFacts facts)
             return known;
         }
 
-        foreach (var repository in facts.RepositoriesOf(node.Script))
+        foreach (var repository in LockFacts.RepositoriesOf(node.Script))
         {
-            _repositories[repository.Key] = repository;
+            _repositories[LockFacts.Name(repository).Key] = repository;
         }
 
         return _scripts[made.Id] = made;

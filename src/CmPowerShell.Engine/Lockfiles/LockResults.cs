@@ -1,23 +1,25 @@
 using CmPowerShell.Engine.Cache.Bundles;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Records;
-using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Lockfiles;
 
 /// <summary>Describes and compares what runs made: cache entries with the digest of their files, and detected programs.</summary>
-/// <param name="home">The home.</param>
-/// <param name="repositories">Its repositories.</param>
+/// <param name="registry">The home with its repositories.</param>
 /// <param name="all">Its cache entries.</param>
-internal sealed class LockResults(CmHome home, IReadOnlyList<Repository> repositories, CacheSnapshot all)
+internal sealed class LockResults(RepositoryRegistry registry, CacheSnapshot all)
 {
     private const string ProgramVariable = "_BIN_WITH_PATH";
-    private readonly EntryFingerprints _fingerprints = new(home, repositories, all);
+    private readonly EntryFingerprints _fingerprints = new(registry, all);
 
     /// <summary>The entry of a uid, if it is a finished result; null otherwise.</summary>
     public CacheEntry? Find(string uid) => uid.Length > 0 && all.Find(uid) is { IsFinished: true, State: not null } entry ? entry : null;
+
+    /// <summary>Whether an entry has paths in the files of a commit.</summary>
+    public bool ReferTo(string commit) => all.All.Any(entry => EntryTexts.Contain(entry, commit));
 
     /// <summary>Describes a result.</summary>
     /// <param name="version">The version.</param>
@@ -58,7 +60,7 @@ internal sealed class LockResults(CmHome home, IReadOnlyList<Repository> reposit
 
     /// <summary>The programs outside of the home that variables name.</summary>
     public IReadOnlyDictionary<string, string> ToolsOf(MetaMap variables) => variables
-        .Where(pair => pair.Key.EndsWith(ProgramVariable, StringComparison.Ordinal) && pair.Value is MetaText text && Path.IsPathFullyQualified(text.Value) && !DirectoryPath.IsWithin(text.Value, home.Path))
+        .Where(pair => pair.Key.EndsWith(ProgramVariable, StringComparison.Ordinal) && pair.Value is MetaText text && Path.IsPathFullyQualified(text.Value) && !DirectoryPath.IsWithin(text.Value, registry.Home.Path))
         .Select(pair => (pair.Key, Digest: DigestOf(pair.Value.ToString())))
         .OrderBy(tool => tool.Key, StringComparer.Ordinal)
         .ToDictionary(tool => tool.Key, tool => tool.Digest, StringComparer.Ordinal);

@@ -5,6 +5,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Planning;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Repositories.Commits;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Meta.Errors;
@@ -20,11 +21,12 @@ public sealed class LockWork
     private readonly LockFacts _facts;
     private readonly Lazy<LockResults> _results;
 
-    internal LockWork(ScriptPlanner planner, RepositoryRegistry registry, ScriptCatalog catalog, CacheStores stores, Func<CacheSnapshot> entries)
+    internal LockWork(ScriptPlanner planner, RepositoryRegistry registry, ScriptCatalog catalog, CacheStores stores, Func<CacheSnapshot> entries, RepositoryStateMemory memory)
     {
-        (_planner, _catalog, _facts) = (planner, catalog, new LockFacts(registry));
-        _results = new(() => new LockResults(registry.Home, registry.Repositories, entries()));
-        _repositories = new LockedRepositories(registry, stores, _facts.States);
+        var states = new RepositoryStates(registry, memory);
+        (_planner, _catalog, _facts) = (planner, catalog, new LockFacts(registry, states));
+        _results = new(() => new LockResults(registry, entries()));
+        _repositories = new LockedRepositories(registry, stores, states, new CommitFolders(registry.Home, memory.Stamps.Of, commit => _results.Value.ReferTo(commit), TimeProvider.System));
     }
 
     /// <summary>Makes a lock of requests for this platform.</summary>
@@ -201,7 +203,7 @@ public sealed class LockWork
         {
             var planner = new LockPlanner(_planner, _facts);
             planner.Add(locked, request, operation);
-            var now = planner.Section();
+            var now = planner.Scripts();
             comparison.Compare(section, root, now, now.Roots[locked.Id]);
             if (section.Reach(root).Where(script => script.Result is not null).ToList() is { Count: > 0 } made)
             {

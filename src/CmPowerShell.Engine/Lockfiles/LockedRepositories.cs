@@ -10,10 +10,9 @@ namespace CmPowerShell.Engine.Lockfiles;
 /// <param name="registry">The registered repositories.</param>
 /// <param name="stores">The repositories with cache entries; their files are results.</param>
 /// <param name="states">The states of the repositories.</param>
-internal sealed class LockedRepositories(RepositoryRegistry registry, CacheStores stores, RepositoryStates states)
+/// <param name="commits">The folders of commits.</param>
+internal sealed class LockedRepositories(RepositoryRegistry registry, CacheStores stores, RepositoryStates states, CommitFolders commits)
 {
-    private readonly CommitFolders _commits = new(registry.Home);
-
     /// <summary>Records the repositories that are missing or have another content.</summary>
     public void Compare(IEnumerable<LockedRepository> locked, LockComparison comparison)
     {
@@ -48,7 +47,7 @@ internal sealed class LockedRepositories(RepositoryRegistry registry, CacheStore
                 {
                     Compare(repository, state, comparison);
                 }
-                else if (_commits.Take(found, repository.Commit) is { } folder)
+                else if (commits.Take(found, repository.Commit) is { } folder)
                 {
                     taken.Add(new TakenRepository(found.Path, folder, repository.Commit));
                 }

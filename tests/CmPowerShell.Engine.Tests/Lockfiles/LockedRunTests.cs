@@ -59,6 +59,22 @@ public sealed class LockedRunTests : IDisposable
     }
 
     [Fact]
+    public void A_change_of_a_checkout_is_noticed_after_any_number_of_runs_in_a_session()
+    {
+        _scene.Lock();
+        for (var run = 0; run < 5; run++)
+        {
+            _scene.Run(LockMode.Locked);
+        }
+
+        _scene.Source.Write("script/app/run.sh", "echo changed > result\n");
+
+        _scene.Run(LockMode.Locked);
+        _scene.Result.Should().Be("one");
+        _scene.Differences().Should().Contain(difference => difference.Kind == LockDifferenceKind.RepositoryChanged);
+    }
+
+    [Fact]
     public void A_changed_file_in_the_folder_of_a_commit_is_restored()
     {
         _scene.Lock();

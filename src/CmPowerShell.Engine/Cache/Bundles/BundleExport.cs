@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Archives;
+using CmPowerShell.Engine.Repositories.Commits;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.Errors;
@@ -109,8 +110,16 @@ public sealed class BundleExport
         Platform = CacheOrigin.ThisPlatform,
         Entries = packed.Select(entry => entry.Described).ToList(),
         Repositories = _entries.Select(entry => entry.Script?.Repository).OfType<Repository>().Concat(OtherRepositories).DistinctBy(repository => repository.Path)
-            .OrderBy(repository => repository.Path, StringComparer.Ordinal).Select(Describe).ToList(),
+            .OrderBy(repository => repository.Path, StringComparer.Ordinal).SelectMany(repository => Describe(repository, home)).ToList(),
     };
+
+    // The paths in an entry can be those of a commit that a lock took.
+    private IEnumerable<BundledRepository> Describe(Repository repository, CmHome home)
+    {
+        var described = Describe(repository);
+        return CommitFolders.PlacesOf(home, repository.Path).Where(place => _entries.Any(entry => EntryTexts.Contain(entry, place))).Order(StringComparer.Ordinal)
+            .Select(place => described with { Path = place }).Prepend(described);
+    }
 
     private static BundledRepository Describe(Repository repository)
     {

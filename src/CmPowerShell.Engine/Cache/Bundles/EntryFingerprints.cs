@@ -1,8 +1,9 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Engine.Repositories.Commits;
+using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
@@ -10,26 +11,27 @@ namespace CmPowerShell.Engine.Cache.Bundles;
 
 /// <summary>
 /// Computes digests of all files of cache entries that are equal in each home: the paths of the home, of its repositories and of entries count by their names. A digest is
-/// known until a file of the entry changes its size or time.
+/// known until the status of a file of the entry changes.
 /// </summary>
 internal sealed partial class EntryFingerprints
 {
+    private const string HomeName = "/cm-home";
     private readonly CmHome _home;
-    private readonly IReadOnlyList<Repository> _repositories;
+    private readonly RepositoryRegistry _registry;
     private readonly CacheSnapshot _all;
     private readonly Lazy<PathMapping> _mapping;
-
-    private const string HomeName = "/cm-home";
+    private readonly FingerprintMemory _memory;
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
 
     /// <summary>Creates it for a home.</summary>
-    /// <param name="home">The home.</param>
-    /// <param name="repositories">Its repositories.</param>
+    /// <param name="registry">The home with its repositories.</param>
     /// <param name="all">Its entries.</param>
-    public EntryFingerprints(CmHome home, IReadOnlyList<Repository> repositories, CacheSnapshot all)
+    public EntryFingerprints(RepositoryRegistry registry, CacheSnapshot all)
     {
-        (_home, _repositories, _all) = (home, repositories, all);
+        (_registry, _home, _all) = (registry, registry.Home, all);
         _mapping = new(Mapping);
+        _memory = new FingerprintMemory(Path.Combine(_home.OwnPath, "entry-digests"), TimeProvider.System);
+        _memory.Sweep([.. all.All.Select(entry => entry.Uid)]);
     }
 
     /// <summary>The digest of the current files of an entry.</summary>
@@ -67,21 +69,12 @@ internal sealed partial class EntryFingerprints
     private string Find(CacheEntry entry)
     {
         var files = EntryFiles.Find(entry.Artifact.Path).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-        var stamp = Digests.OfText(string.Join('\n', files.Select(file => Stamp(file.Path, file.Item)).Prepend(entry.Artifact.Path)));
-        var memory = Path.Combine(_home.OwnPath, "entry-digests", entry.Uid);
-        if (TryRead(memory) is [var before, var known] && before == stamp)
+        return _memory.Get(entry.Uid, entry.Artifact.Path, files, () =>
         {
-            return known;
-        }
-
-        var mapping = _mapping.Value;
-        var digest = Compute(files.Select(file => (file.Path, Content: Describe(file.Item, mapping))));
-        Keep(memory, $"{stamp}\n{digest}");
-        return digest;
+            var mapping = _mapping.Value;
+            return Compute(files.Select(file => (file.Path, Describe(file.Item, mapping))));
+        });
     }
-
-    private static string Stamp(string path, FileSystemInfo item) => string.Create(
-        CultureInfo.InvariantCulture, $"{path}\0{item.LinkTarget}\0{(item as FileInfo)?.Length ?? 0}\0{item.LastWriteTimeUtc.Ticks}");
 
     private static string Describe(FileSystemInfo item, PathMapping mapping) =>
         item.LinkTarget is { } target ? "-> " + Named(mapping.Apply(target))
@@ -92,9 +85,16 @@ internal sealed partial class EntryFingerprints
     private PathMapping Mapping() => new(
     [
         .. _all.All.SelectMany(one => new[] { RealPath(one), one.Artifact.Path }.Select(path => (path, NameOfEntry(one.Uid)))).Where(pair => pair.path.Length > 0 && !DirectoryPath.IsWithin(pair.path, _home.Path)),
-        .. _repositories.Select(repository => (repository.Path, NameOfRepository(repository.Uid, repository.Alias))),
+        .. _registry.Repositories.SelectMany(repository => PlacesOf(repository).Select(path => (path, NameOfRepository(repository.Uid, repository.Alias)))),
         (_home.Path, HomeName),
     ]);
+
+    // The paths of a run with a lock can be those of the checkout or of a commit.
+    private IEnumerable<string> PlacesOf(Repository repository)
+    {
+        var checkout = _registry.Taken.FirstOrDefault(taken => DirectoryPath.Same(taken.Folder, repository.Path))?.Path ?? repository.Path;
+        return CommitFolders.PlacesOf(_home, checkout).Append(repository.Path).Prepend(checkout);
+    }
 
     // An entry can be in another repository in another home.
     private static string Named(string text) => FolderOfEntry().Replace(text, match => NameOfEntry(match.Groups["uid"].Value));
@@ -104,31 +104,6 @@ internal sealed partial class EntryFingerprints
     private static string NameOfRepository(string uid, string alias) => "/cm-repository-" + (uid.Length > 0 ? uid : alias);
 
     private static string RealPath(CacheEntry entry) => new DirectoryInfo(entry.Artifact.Path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? "";
-
-    private static string[] TryRead(string file)
-    {
-        try
-        {
-            return File.Exists(file) ? RegularFile.ReadAllText(file).Split('\n') : [];
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
-        {
-            return [];
-        }
-    }
-
-    private static void Keep(string file, string text)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            AtomicFile.WriteText(file, text, waitForDisk: false);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
-        {
-            System.Diagnostics.Debug.WriteLine(problem.Message); // the digest is computed again
-        }
-    }
 
     [GeneratedRegex(@"/cm-(home|repository-[^/\s]+)(/[^/\s'"":;]+)*?/(cache|installed)/(?<uid>[0-9a-f]{16})(?![0-9A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex FolderOfEntry();

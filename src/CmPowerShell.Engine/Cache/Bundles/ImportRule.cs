@@ -22,7 +22,7 @@ internal sealed class ImportRule(CacheBundle bundle, IReadOnlyDictionary<string,
         var missing = entries.Where(entry => entry.Script.Uid.Length > 0 && !scripts.ContainsKey(entry.Script.Uid)).Select(entry => entry.Script.ToString()).Distinct().ToList();
         if (missing.Count > 0)
         {
-            var where = string.Join(", ", bundle.Repositories.Select(Written));
+            var where = string.Join(", ", bundle.Repositories.Select(Written).Distinct());
             operation.Warn("ScriptsMissing", $"The scripts of imported cache entries are in no registered repository: {string.Join("; ", missing)}. Until they are, no run uses the entries. They came from {where}.");
         }
     }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Runtime.Versioning;
 using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Platform;
 
 namespace CmPowerShell.Engine.Index.Watching;
 
@@ -12,8 +12,6 @@ namespace CmPowerShell.Engine.Index.Watching;
 [SupportedOSPlatform("linux")]
 internal sealed class FolderWatch : IDisposable
 {
-    // Those of the kernel of this machine alone. What a server or another machine changes is not notified.
-    private static readonly HashSet<string> OwnFileSystems = new(["ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs", "zfs", "f2fs", "overlay", "bcachefs"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> MetaFiles = MetaFileNames.BaseNames.SelectMany(name => MetaFileNames.Extensions.Select(extension => name + extension)).ToHashSet(StringComparer.Ordinal);
     private readonly LinuxNotifications _notifications;
     private readonly Dictionary<int, (string Path, bool IsArtifact)> _folders = [];
@@ -59,9 +57,6 @@ internal sealed class FolderWatch : IDisposable
         _isClean &= _paths.Count == before;
         return true;
     }
-
-    /// <summary>How many folders may be watched here.</summary>
-    internal static int Most { get; } = ReadMost();
 
     /// <inheritdoc/>
     public void Dispose() => _notifications.Dispose();
@@ -121,7 +116,7 @@ internal sealed class FolderWatch : IDisposable
             return true;
         }
 
-        if (_paths.Count >= Most || IsElsewhere(path, isArtifact))
+        if (_paths.Count >= LinuxNotifications.MostFolders || IsElsewhere(path, isArtifact))
         {
             return false;
         }
@@ -141,21 +136,9 @@ internal sealed class FolderWatch : IDisposable
 
     // Changes behind a link are not changes of the folder that contains the link.
     private static bool IsElsewhere(string path, bool isArtifact) =>
-        IsLink(new DirectoryInfo(path)) || (isArtifact ? MetaFiles.Any(name => IsLink(new FileInfo(Path.Combine(path, name)))) : !IsOnOwnFileSystem(path));
+        IsLink(new DirectoryInfo(path)) || (isArtifact ? MetaFiles.Any(name => IsLink(new FileInfo(Path.Combine(path, name)))) : !LinuxNotifications.AreWholeFor(path));
 
     private static bool IsLink(FileSystemInfo entry) => entry.Exists && (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-
-    private static bool IsOnOwnFileSystem(string path)
-    {
-        try
-        {
-            return OwnFileSystems.Contains(new DriveInfo(path).DriveFormat);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return false;
-        }
-    }
 
     private bool Concerns(int number, string name, bool isOver)
     {
@@ -173,19 +156,6 @@ internal sealed class FolderWatch : IDisposable
         }
 
         return folder.IsArtifact ? name.Length == 0 || MetaFiles.Contains(name) : name.Length == 0 || name[0] != '.';
-    }
-
-    // Half of what the system allows for all programs of the user.
-    private static int ReadMost()
-    {
-        try
-        {
-            return int.Parse(File.ReadAllText("/proc/sys/fs/inotify/max_user_watches"), CultureInfo.InvariantCulture) / 2;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException or OverflowException)
-        {
-            return 0;
-        }
     }
 
     private sealed class ReferenceComparer : IEqualityComparer<IndexedRepository>

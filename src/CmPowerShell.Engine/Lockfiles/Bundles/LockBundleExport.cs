@@ -51,7 +51,7 @@ public sealed class LockBundleExport(RepositoryRegistry registry, LockWork work,
         }
 
         var export = BundleExport.CreateWith(uids.Select(uid => entries.Find(uid)!), entries, registry.Repositories);
-        var fingerprints = new EntryFingerprints(registry.Home, registry.Repositories, entries);
+        var fingerprints = new EntryFingerprints(registry, entries);
         return new BundleContent(
             lockfile, CacheOrigin.ThisPlatform, commits, export, export.Entries.ToDictionary(entry => entry.Uid, fingerprints.Of, StringComparer.Ordinal),
             [.. programs.DistinctBy(Path.GetFileName).OrderBy(Path.GetFileName, StringComparer.Ordinal)]);

@@ -10,19 +10,27 @@ namespace CmPowerShell.Engine.Repositories.Commits;
 /// compared with the listings of its commit before it is used again.
 /// </summary>
 /// <param name="home">The home.</param>
-internal sealed class CommitFolders(CmHome home)
+/// <param name="stampOf">Takes the stamp of a folder.</param>
+/// <param name="isReferredTo">Whether a cache entry has paths in the files of a commit.</param>
+/// <param name="clock">The current time.</param>
+internal sealed class CommitFolders(CmHome home, Func<string, FolderStamp?> stampOf, Func<string, bool> isReferredTo, TimeProvider clock)
 {
     private const string Name = "commits";
     private const string ListingEnd = ".trees";
 
     /// <summary>The folder that holds all of them.</summary>
-    public string Root => Path.Combine(home.OwnPath, Name);
+    public string Root => RootOf(home);
 
     /// <summary>The commit of such a folder; null for any other folder.</summary>
     /// <param name="folder">Full path of the folder.</param>
     public static string? CommitOf(string folder) => Path.GetDirectoryName(folder) is { } parent && CommitDigits.AreWhole(Path.GetFileName(parent)) && Path.GetFileName(Path.GetDirectoryName(parent)) == Name
         ? Path.GetFileName(parent)
         : null;
+
+    /// <summary>The folders of a home in which the files of commits of a repository are.</summary>
+    /// <param name="home">The home.</param>
+    /// <param name="checkout">Full path of the registered folder of the repository.</param>
+    public static IEnumerable<string> PlacesOf(CmHome home, string checkout) => Directory.Exists(RootOf(home)) ? Directory.EnumerateDirectories(RootOf(home)).Select(commit => PlaceIn(commit, checkout)) : [];
 
     /// <summary>Gets a folder with the files of a commit.</summary>
     /// <param name="repository">The repository that has the commit.</param>
@@ -31,8 +39,7 @@ internal sealed class CommitFolders(CmHome home)
     /// <exception cref="CmException"><c>HomeNotWritable</c>, <c>CommitRefused</c>, or an error of git.</exception>
     public string? Take(Repository repository, string commit)
     {
-        // The last part is the name of the registered folder, because it counts as an alias.
-        var folder = Path.Combine(FolderOf(commit), SafeFileName.From(Path.GetFileName(repository.Path)));
+        var folder = PlaceIn(FolderOf(commit), repository.Path);
         using var held = home.Lock("commits");
         if (Listing(repository, commit) is not var (trees, root))
         {
@@ -41,6 +48,7 @@ internal sealed class CommitFolders(CmHome home)
 
         if (!Directory.Exists(folder))
         {
+            Pruning.RemoveUnneeded();
             return WithContent(repository, commit, content => home.Write(() => Make(folder, content))) ? folder : null;
         }
 
@@ -77,10 +85,22 @@ internal sealed class CommitFolders(CmHome home)
     /// <summary>The memory of the comparisons of a folder with its commit.</summary>
     /// <param name="folder">Full path of the folder.</param>
     /// <param name="file">The file that remembers.</param>
-    public ComparedRepository Compared(string folder, string? file = null) => new(home, folder, file ?? folder + ".compared", TimeProvider.System);
+    public ComparedRepository Compared(string folder, string? file = null)
+    {
+        var memory = file ?? folder + ".compared";
+        Pruning.Note(Path.GetDirectoryName(memory)!);
+        return new ComparedRepository(home, folder, memory, clock, stampOf);
+    }
 
     /// <summary>Full path of the folder of the home that belongs to a commit.</summary>
     public string FolderOf(string commit) => Path.Combine(Root, commit);
+
+    private static string RootOf(CmHome home) => Path.Combine(home.OwnPath, Name);
+
+    // The last part is the name of the registered folder, because it counts as an alias.
+    private static string PlaceIn(string commit, string checkout) => Path.Combine(commit, SafeFileName.From(Path.GetFileName(checkout)));
+
+    private CommitPruning Pruning => new(Root, isReferredTo, clock);
 
     private (CommitTrees Trees, string Root)? Keep(string folder, LibGit2Sharp.Tree tree)
     {
@@ -90,6 +110,14 @@ internal sealed class CommitFolders(CmHome home)
             Directory.CreateDirectory(folder);
             CommitTrees.Write(file, tree);
         });
+
+        // Not while another process takes a commit, nor within a call that does so itself.
+        using var held = home.TryLock("commits");
+        if (held is not null)
+        {
+            Pruning.RemoveUnneeded();
+        }
+
         return Read(file);
     }
 

@@ -10,9 +10,12 @@ namespace CmPowerShell.Engine.Repositories.Commits;
 
 /// <summary>Reads the state of repositories, each once.</summary>
 /// <param name="registry">The registered repositories.</param>
-internal sealed class RepositoryStates(RepositoryRegistry registry)
+/// <param name="memory">What is known of them in this session.</param>
+internal sealed class RepositoryStates(RepositoryRegistry registry, RepositoryStateMemory memory)
 {
-    private readonly CommitFolders _commits = new(registry.Home);
+    // It does not know the cache entries, so it removes no files of a commit.
+    private readonly CommitFolders _commits = new(registry.Home, memory.Stamps.Of, static _ => true, TimeProvider.System);
+    private static readonly RepositoryState Unknown = new("", "");
     private readonly Dictionary<string, RepositoryState> _known = new(StringComparer.Ordinal);
 
     /// <summary>The state of a repository.</summary>
@@ -27,31 +30,34 @@ internal sealed class RepositoryStates(RepositoryRegistry registry)
         return state;
     }
 
+    /// <summary>The address of the host of a repository, without user and password; empty if it has none.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">An error of git.</exception>
+    public string UrlOf(Repository repository) => UrlOf(TakenOf(repository)?.Path ?? repository.Path);
+
     private RepositoryState Read(Repository repository)
     {
-        if (registry.Taken.FirstOrDefault(taken => DirectoryPath.Same(taken.Folder, repository.Path)) is { } taken)
+        if (TakenOf(repository) is { } taken)
         {
-            return new RepositoryState(taken.Commit, "", UrlOf(taken.Path));
+            return new RepositoryState(taken.Commit, "");
         }
 
         var commit = CheckedOutCommit.Read(repository.Path);
-        if (commit.Length == 0 || _commits.Listing(repository, commit) is not var (trees, root))
-        {
-            return new RepositoryState("", "", "");
-        }
-
-        var files = FileAccessErrors.Read(repository.Path, () => Changed(repository, commit, trees, root));
-        return new RepositoryState(commit, files.Count == 0 ? "" : DigestOf(repository.Path, files), UrlOf(repository.Path)) { Files = files };
+        return commit.Length == 0 ? Unknown : memory.Get(repository.Path, commit, TimeProvider.System, () => Read(repository, commit));
     }
 
-    private IReadOnlyList<string> Changed(Repository repository, string commit, CommitTrees trees, string root)
+    private RepositoryState Read(Repository repository, string commit) =>
+        FileAccessErrors.Read(repository.Path, () => Changed(repository, commit)) is not { } files ? Unknown
+        : new RepositoryState(commit, files.Count == 0 ? "" : DigestOf(repository.Path, files)) { Files = files };
+
+    // Null when the repository lacks the commit.
+    private IReadOnlyList<string>? Changed(Repository repository, string commit)
     {
-        IReadOnlyList<string> files = [];
+        IReadOnlyList<string>? files = [];
         var place = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(repository.Path)))[..16].ToLowerInvariant();
         _commits.Compared(repository.Path, Path.Combine(_commits.FolderOf(commit), place + ".compared")).Compare(() =>
         {
-            files = new WorkTreeComparison(trees, repository.Path).Changes(root, "").Order(StringComparer.Ordinal).ToList();
-            return files.Count == 0;
+            files = _commits.Listing(repository, commit) is var (trees, root) ? new WorkTreeComparison(trees, repository.Path).Changes(root, "").Order(StringComparer.Ordinal).ToList() : null;
+            return files?.Count == 0;
         });
         return files;
     }
@@ -89,6 +95,8 @@ internal sealed class RepositoryStates(RepositoryRegistry registry)
                 return "";
         }
     }
+
+    private TakenRepository? TakenOf(Repository repository) => registry.Taken.FirstOrDefault(taken => DirectoryPath.Same(taken.Folder, repository.Path));
 
     private static string UrlOf(string folder)
     {

@@ -9,7 +9,8 @@ namespace CmPowerShell.Engine.Repositories.Trust;
 /// <param name="folder">Full path of the repository.</param>
 /// <param name="file">The file, which belongs to this commit.</param>
 /// <param name="clock">The current time.</param>
-internal sealed class ComparedRepository(CmHome home, string folder, string file, TimeProvider clock)
+/// <param name="stampOf">Takes the stamp of a folder; <see cref="FolderStamp.Of"/> for null.</param>
+internal sealed class ComparedRepository(CmHome home, string folder, string file, TimeProvider clock, Func<string, FolderStamp?>? stampOf = null)
 {
     private const long MostBytes = 256;
 
@@ -26,7 +27,7 @@ internal sealed class ComparedRepository(CmHome home, string folder, string file
     public void Compare(Func<bool> isEqual)
     {
         // Taken first: what changes during the comparison is noticed by the next one.
-        var (now, stamp) = (clock.GetUtcNow(), FolderStamp.Of(folder));
+        var (now, stamp) = (clock.GetUtcNow(), (stampOf ?? FolderStamp.Of)(folder));
         if (stamp is { } known && known.Digest == Remembered())
         {
             return;

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace CmPowerShell.Engine.Index.Watching;
+namespace CmPowerShell.Engine.Platform;
 
 /// <summary>
 /// The notifications of Linux (inotify). The kernel has put the notification of a change into the queue before the program that made the change continues, so a reader that empties the queue
@@ -23,6 +24,9 @@ internal sealed class LinuxNotifications : IDisposable
     private const uint Overflowed = 0x4000;
     private const uint Ended = 0x8000;
     private const int HeaderLength = 16;
+
+    // Those of the kernel of this machine alone. What a server or another machine changes is not notified.
+    private static readonly HashSet<string> OwnFileSystems = new(["ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs", "zfs", "f2fs", "overlay", "bcachefs"], StringComparer.OrdinalIgnoreCase);
     private readonly SafeFileHandle _queue;
     private readonly byte[] _buffer = new byte[64 * 1024];
 
@@ -30,6 +34,23 @@ internal sealed class LinuxNotifications : IDisposable
 
     /// <summary>Opens a queue; null when the system gives none, as when too many are open.</summary>
     public static LinuxNotifications? TryOpen() => Open(Flags) is var queue and >= 0 ? new(new SafeFileHandle(queue, ownsHandle: true)) : null;
+
+    /// <summary>How many folders a program may watch: half of what the system allows for all programs of the user.</summary>
+    public static int MostFolders { get; } = ReadMost();
+
+    /// <summary>Whether each change in a folder is notified, also one by another program.</summary>
+    /// <param name="path">Full path of the folder.</param>
+    public static bool AreWholeFor(string path)
+    {
+        try
+        {
+            return OwnFileSystems.Contains(new DriveInfo(path).DriveFormat);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Watches a folder.</summary>
     /// <param name="path">Full path.</param>
@@ -56,6 +77,18 @@ internal sealed class LinuxNotifications : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _queue.Dispose();
+
+    private static int ReadMost()
+    {
+        try
+        {
+            return int.Parse(File.ReadAllText("/proc/sys/fs/inotify/max_user_watches"), CultureInfo.InvariantCulture) / 2;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException or OverflowException)
+        {
+            return 0;
+        }
+    }
 
     [DllImport("libc", EntryPoint = "inotify_init1")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
