@@ -1,6 +1,5 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Scripts.Model;
-using CmPowerShell.Engine.Scripts.Variations;
 using CmPowerShell.Meta.Errors;
 using Xunit;
 
