@@ -84,7 +84,42 @@ public sealed class LockActionTests : IDisposable
         cases.Should().HaveCountGreaterThan(10);
     }
 
+    [Fact]
+    public void What_a_run_used_is_locked()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native script is for a POSIX shell.");
+        Execute("run script --tags=tool --quiet").Error.Should().BeNull();
+
+        Execute("lock run --lock=run.lock.json --unique_version").Error.Should().BeNull();
+
+        Execute("check lock run.lock.json").Error.Should().BeNull();
+        File.ReadAllText(InWork("run.lock.json")).Should().Contain("\"tool\"");
+    }
+
+    [Fact]
+    public void A_native_script_without_network_has_no_device_or_a_proxy_that_refuses()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The native script reads the devices of Linux.");
+        Tool("echo \"proxy: ${https_proxy}\" > ran; sed -n 's/^ *\\([^:]*\\):.*/\\1/p' /proc/net/dev >> ran");
+
+        Execute("run script --tags=tool --offline --quiet").Error.Should().BeNull();
+
+        var lines = File.ReadAllLines(InWork("ran"));
+        (lines[0].Length > "proxy: ".Length || lines[1..].SequenceEqual(["lo"])).Should().BeTrue(string.Join(", ", lines));
+    }
+
+    [Fact]
+    public void A_program_of_a_bundle_must_exist()
+    {
+        Execute("lock script --tags=tool").Error.Should().BeNull();
+
+        Execute("pack lock --program=no-such-program").Error!.Text.Should().Contain("no-such-program");
+        File.Exists(InWork("cm.cmbundle")).Should().BeFalse();
+    }
+
     [Theory]
+    [InlineData("lock run", "RunNotFound")]
+    [InlineData("lock run no-such-run", "RunNotFound")]
     [InlineData("check lock", "LockFileNotFound")]
     [InlineData("update lock no-such.json", "LockFileNotFound")]
     [InlineData("run script --tags=tool --locked", "LockFileNotFound")]

@@ -54,6 +54,15 @@ Describe 'A bundle of a lock' -Skip:(-not $canRun) {
         (Get-FileHash $bundle).Hash | Should -Be $before
     }
 
+    It 'has programs too' {
+        $packed = Join-Path $TestDrive 'with a program.cmbundle'
+        Export-CmBundle $packed -Lock $lock -Program (Join-Path $source 'cmr.yaml')
+        $archive = [IO.Compression.ZipFile]::OpenRead($packed)
+        try { $archive.Entries.FullName | Should -Contain 'programs/cmr.yaml' } finally { $archive.Dispose() }
+        Export-CmBundle $packed -Lock $lock -Program (Join-Path $source 'no-such-file') -Force -ErrorVariable problems -ErrorAction SilentlyContinue
+        "$($problems[0])" | Should -BeLike '*no-such-file*'
+    }
+
     It 'makes the same run possible in another home without network' {
         Import-CmBundle $bundle -CmHome $other -WhatIf
         (Import-CmBundle $bundle -CmHome $other -LockPath "$lock.copy" -PassThru).Requests | Should -Be 'use,data'
