@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Lockfiles;
@@ -27,7 +28,7 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
     /// <param name="request">The request.</param>
     /// <param name="operation">The operation.</param>
     /// <exception cref="CmException"><c>LockStale</c> before anything runs; or an error of the run.</exception>
-    public RunResult Run(RunRequest request, Operation operation) => Prepare(request, operation).Runner.Run(ByName(request) with { Lock = new UsedLock(file, mode.ToString(), lockfile.Text) }, operation);
+    public RunResult Run(RunRequest request, Operation operation) => Prepare(request, operation).Runner.Run(ByName(request) with { Lock = UsedLock }, operation);
 
     /// <summary>Takes the repositories and checks a request.</summary>
     /// <param name="request">The request.</param>
@@ -93,6 +94,12 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
             ClassicHint = "Leave out '--locked' or '--frozen'.",
         })
         : isLocked ? LockMode.Locked : isFrozen ? LockMode.Frozen : LockMode.Warn;
+
+    private UsedLock UsedLock => new(file, mode.ToString(), lockfile.Text)
+    {
+        Downloads = lockfile.Find(CacheOrigin.ThisPlatform)?.Downloads ?? new Dictionary<string, string>(),
+        OnlyWarns = mode == LockMode.Warn,
+    };
 
     private CmEngine Take(Operation operation)
     {

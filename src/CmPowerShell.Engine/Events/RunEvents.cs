@@ -19,6 +19,11 @@ public sealed record CacheConsulted(string Script, bool IsHit, string Reason, st
 /// <param name="WorkDirectory">Full path of the directory in which it runs.</param>
 public sealed record NativeScriptStarting(string Script, string File, string WorkDirectory) : EngineEvent;
 
+/// <summary>A hook has downloaded a file with an action of the engine.</summary>
+/// <param name="Address">Where it is, without user, password and query, which can be secret.</param>
+/// <param name="Digest">The SHA-256 of the file, 64 hexadecimal digits.</param>
+public sealed record FileDownloaded(string Address, string Digest) : EngineEvent;
+
 /// <summary>A hook is called.</summary>
 /// <param name="Script">The script artifact.</param>
 /// <param name="Function">The function, such as <c>preprocess</c>.</param>

@@ -41,7 +41,7 @@ public sealed class ScriptRunner : IScriptRunner
         using var secrets = RunSecrets.Begin(sorted);
         using var run = _services.BeginRun();
         var outer = (operation.Origin as DependencyPath)?.Session;
-        using var session = outer is null ? RunSession.Begin(_services.Home, request.WorkDirectory) : null;
+        using var session = outer is null ? RunSession.Begin(_services.Home, request.WorkDirectory, request.Lock) : null;
         var trail = SharedStoreSelection.Select(DependencyPath.Begin(operation.Origin, outer ?? session!) with { Asked = request }, sorted, _services);
         var result = _recording.Run(sorted, operation, kept =>
             RunLimit.Within(sorted, kept, limited => RunNormalized(sorted, new RunContext(MaskedEvents.Wrap(limited), 0) { Secrets = secrets, Pinned = _services.Pinned(), Trail = trail })));

@@ -56,7 +56,7 @@ internal sealed class LockResults(RepositoryRegistry registry, CacheSnapshot all
     /// <param name="planned">The uid of the cache entry that a run would use; null if there is none.</param>
     /// <returns>The result; null if it is no longer in the cache.</returns>
     public LockedResult? Renew(LockedResult old, string? planned) => old.Entry.Length == 0 ? old
-        : (Find(old.Entry) ?? Find(planned ?? "")) is { } entry ? Describe(VersionOf(entry), entry, []) : null;
+        : (Find(old.Entry) ?? Find(planned ?? "")) is { } entry ? Describe(VersionOf(entry), entry, []) with { Downloads = old.Downloads } : null;
 
     /// <summary>The programs outside of the home that variables name.</summary>
     public IReadOnlyDictionary<string, string> ToolsOf(MetaMap variables) => variables

@@ -11,6 +11,10 @@ public sealed record LockedPlatform(
     /// <summary>The script with an id; null if there is none.</summary>
     public LockedScript? Find(string id) => ById.GetValueOrDefault(id);
 
+    /// <summary>The SHA-256 of the files that hooks downloaded, by their addresses; not those that were different for two scripts.</summary>
+    public IReadOnlyDictionary<string, string> Downloads => Scripts.SelectMany(script => (IEnumerable<KeyValuePair<string, string>>?)script.Result?.Downloads ?? []).GroupBy(file => file.Key, file => file.Value, StringComparer.Ordinal)
+        .Where(files => files.Distinct().Count() == 1).ToDictionary(files => files.Key, files => files.First(), StringComparer.Ordinal);
+
     /// <summary>The script and all that it depends on, each once.</summary>
     /// <param name="root">The id of the script.</param>
     public IReadOnlyList<LockedScript> Reach(string root)

@@ -8,4 +8,7 @@ public sealed record LockedResult(string Version, string Entry, string Digest)
 {
     /// <summary>The SHA-256 of detected programs outside of the home, by the variables that name them.</summary>
     public IReadOnlyDictionary<string, string> Tools { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The SHA-256 of the files that hooks downloaded in the run, by their addresses without query.</summary>
+    public IReadOnlyDictionary<string, string> Downloads { get; init; } = new Dictionary<string, string>();
 }

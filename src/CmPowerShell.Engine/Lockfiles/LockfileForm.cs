@@ -82,6 +82,11 @@ internal static class LockfileForm
             map["tools"] = Texts(result.Tools.OrderBy(tool => tool.Key, StringComparer.Ordinal));
         }
 
+        if (result.Downloads.Count > 0)
+        {
+            map["downloads"] = Texts(result.Downloads.OrderBy(file => file.Key, StringComparer.Ordinal));
+        }
+
         return map;
     }
 

@@ -124,8 +124,8 @@ internal sealed class LockfileReader(string file)
 
     private LockedResult Result(MetaMap map)
     {
-        Allow(map, "version", "entry", "digest", "tools");
-        return new LockedResult(Text(map, "version"), Text(map, "entry"), Text(map, "digest")) { Tools = TextMap(map, "tools") };
+        Allow(map, "version", "entry", "digest", "tools", "downloads");
+        return new LockedResult(Text(map, "version"), Text(map, "entry"), Text(map, "digest")) { Tools = TextMap(map, "tools"), Downloads = TextMap(map, "downloads") };
     }
 
     private void Allow(MetaMap map, params string[] keys)

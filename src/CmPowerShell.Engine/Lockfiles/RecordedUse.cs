@@ -45,9 +45,11 @@ internal sealed class RecordedUse
         return same.OrderByDescending(map => map.Text("version") == script.Versions.GetValueOrDefault("version"))
             .ThenByDescending(map => LockedText.OmitPaths(string.Join(',', map.Texts("asked_tags"))) == script.Tags)
             .FirstOrDefault() is { } used
-            ? results.Describe(used.Text("version"), results.Find(used.Text("cache_entry")), used.Map("new_env"))
+            ? results.Describe(used.Text("version"), results.Find(used.Text("cache_entry")), used.Map("new_env")) with { Downloads = DownloadsOf(used) }
             : results.FindNeeded(_scripts.SelectMany(group => group).Select(map => map.Text("cache_entry")), script) is { } needed ? results.Describe(needed) : null;
     }
+
+    private static Dictionary<string, string> DownloadsOf(MetaMap script) => script.Map("downloads").ToDictionary(file => file.Key, file => file.Value.ToString(), StringComparer.Ordinal);
 
     private static HashSet<string> VariationsOf(MetaMap script) => script.Texts("variations").Select(LockedText.OmitPaths).ToHashSet(StringComparer.Ordinal);
 }

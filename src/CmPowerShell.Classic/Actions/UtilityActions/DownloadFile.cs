@@ -42,6 +42,7 @@ internal sealed class DownloadFile : IClassicAction
         var file = Path.Combine(call.Operation.FullPath(call.Request.Input.Text("path", ".")), name);
         call.Services.Network.Require(RepositoryUrl.Masked(url.AbsoluteUri), RunPath.CurrentScript(call.Operation.Origin));
         FileDownload.Into(url, file, call.Operation, verifies);
+        ObservedDownload.Record(url, file, call.Operation);
         call.Print($"Downloaded {file}");
         return ActionOutcome.Done(("filename", name), ("path", file), ("size", new FileInfo(file).Length));
     }

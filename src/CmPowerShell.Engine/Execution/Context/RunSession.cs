@@ -27,11 +27,15 @@ internal sealed class RunSession : IDisposable
     /// <summary>The locks of the run.</summary>
     public RunLocks Locks { get; }
 
+    /// <summary>The lock file of the run; null for none.</summary>
+    public UsedLock? Lock { get; private init; }
+
     /// <summary>Begins a run.</summary>
     /// <param name="home">The home with the locks.</param>
     /// <param name="directory">Full path of the directory in which it runs.</param>
-    public static RunSession Begin(CmHome home, string directory) =>
-        new(RunLocks.Begin(home, RunIdentity.Outer), directory);
+    /// <param name="used">The lock file of the run; null for none.</param>
+    public static RunSession Begin(CmHome home, string directory, UsedLock? used = null) =>
+        new(RunLocks.Begin(home, RunIdentity.Outer), directory) { Lock = used };
 
     /// <summary>Waits until no other run uses the directory of this one, and keeps others out until this run ends.</summary>
     /// <param name="directory">Full path of the directory in which a script is to run. One that is not the run's own needs no lock: it belongs to a cache entry, or a hook made it.</param>

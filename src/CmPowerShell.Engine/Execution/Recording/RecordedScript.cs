@@ -21,6 +21,9 @@ internal sealed class RecordedScript(Artifact script, IReadOnlyList<string> aske
     /// <summary>Full paths of the native scripts that were started.</summary>
     public List<string> NativeScripts { get; } = [];
 
+    /// <summary>The SHA-256 of the files that its hooks downloaded, by their addresses.</summary>
+    public SortedDictionary<string, string> Downloads { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Its result; null if it has not ended successfully.</summary>
     public RunResult? Result { get; set; }
 
@@ -46,6 +49,11 @@ internal sealed class RecordedScript(Artifact script, IReadOnlyList<string> aske
         Add(map, Result);
         Add(map, Error);
         map["native_scripts"] = MetaList.OfTexts(NativeScripts);
+        if (Downloads.Count > 0)
+        {
+            map["downloads"] = new MetaMap(Downloads.Select(file => KeyValuePair.Create(file.Key, (MetaValue)file.Value)));
+        }
+
         map["dependencies"] = new MetaList(Dependencies.Select(dependency => dependency.ToMeta(outcome)));
         return map;
     }

@@ -31,6 +31,13 @@ internal sealed class ScriptTree
             case NativeScriptStarting native when _open.TryPeek(out var script):
                 script.NativeScripts.Add(native.File);
                 return false;
+            case FileDownloaded file:
+                if (_open.TryPeek(out var current))
+                {
+                    current.Downloads[file.Address] = file.Digest;
+                }
+
+                return true;
             default:
                 return false;
         }
