@@ -21,7 +21,8 @@ internal readonly record struct FileEntry(FileKind Kind, long Length, uint? Owne
         ? OfWindows(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path)
         : UnixFileEntry.Read(path, followsLink: true);
 
-    private static FileEntry OfWindows(string path)
+    /// <summary>Reads the status from what .NET gives on every system, without owner and mode.</summary>
+    internal static FileEntry OfWindows(string path)
     {
         var file = new FileInfo(path);
         var isDirectory = Directory.Exists(path);

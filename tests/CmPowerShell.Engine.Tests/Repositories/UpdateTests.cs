@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Git;
@@ -69,6 +70,42 @@ public sealed class UpdateTests : IDisposable
 
         File.Delete(Path.Combine(Folder, ".git", "index.lock"));
         _home.Update(Name).Outcome.Should().Be(RepositoryUpdateOutcome.Updated);
+    }
+
+    [Fact]
+    public void Changed_files_are_kept_in_a_stash_meanwhile_and_restored_on_the_new_commit()
+    {
+        _source.Write("a.txt", "2").Commit("Third");
+        File.WriteAllText(Path.Combine(Folder, "b.txt"), "mine");
+
+        UpdateWithStash().Update!.NewCommit.Should().Be(_source.Head);
+
+        (ReadFile("a.txt"), ReadFile("b.txt")).Should().Be(("2", "mine"));
+        GitProgram.Run(Folder, "stash", "list").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Changed_files_that_do_not_fit_the_new_commit_stay_in_the_stash_with_a_warning()
+    {
+        _source.Write("a.txt", "2").Commit("Third");
+        File.WriteAllText(Path.Combine(Folder, "a.txt"), "mine");
+
+        UpdateWithStash().Update!.NewCommit.Should().Be(_source.Head);
+
+        ReadFile("a.txt").Should().Be("2");
+        GitProgram.Run(Folder, "stash", "list").Should().NotBeEmpty();
+        _home.Sink.Of<WarningReported>().Should().ContainSingle(warning => warning.Id == "ChangesStashed").Which.Text.Should().Contain("stash apply");
+    }
+
+    [Fact]
+    public void Changed_files_are_restored_when_the_update_fails()
+    {
+        File.WriteAllText(Path.Combine(Folder, "b.txt"), "mine");
+        GitProgram.Run(_source.Path, "branch", "--move", "trunk");
+
+        FluentActions.Invoking(() => UpdateWithStash()).Should().Throw<CmException>();
+
+        ReadFile("b.txt").Should().Be("mine");
     }
 
     [Fact]
@@ -229,4 +266,8 @@ public sealed class UpdateTests : IDisposable
     {
         _home.InstallUrl(_server.UrlOf("octoml/cm-mlops.git")).Outcome.Should().Be(RepositoryInstallOutcome.UpToDate);
     }
+
+    private RepositoryInstallResult UpdateWithStash() => _home.Install(new RepositoryInstallRequest { Name = Name, StashesChanges = true });
+
+    private string ReadFile(string name) => File.ReadAllText(Path.Combine(Folder, name));
 }

@@ -26,6 +26,15 @@ public sealed class VariationDetailTests
     public void A_default_variation_that_brings_a_combination_is_followed() =>
         Select("{ a: { default_variations: { g: b } }, b: { group: g }, 'a,b': { default_variations: { h: d } }, c: { group: h }, d: { group: h } }", "a").Should().Be("_a,_b,_d");
 
+    [Fact]
+    public void A_combination_adds_its_bases_once_all_its_parts_are_selected()
+    {
+        const string Variations = "{ a: {}, b: {}, c: {}, 'a,b': { base: [ c ] } }";
+
+        Select(Variations, "a", "b").Should().Be("_a,_b,_c");
+        Select(Variations, "a").Should().Be("_a");
+    }
+
     [Theory]
     [InlineData("a,-url.x")]
     [InlineData("a,-url.y")]

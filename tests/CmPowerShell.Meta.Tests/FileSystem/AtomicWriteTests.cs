@@ -131,6 +131,19 @@ public sealed class AtomicWriteTests : IDisposable
     }
 
     [Fact]
+    public void A_text_that_is_given_in_ascii_is_written_as_it_is_and_secrets_in_it_are_masked()
+    {
+        OpenReader.SeesOnlyTheOldContent(_file, () => AtomicFile.WriteAscii(_file, "token=hunter2-and-more"u8.ToArray(), waitForDisk: false));
+        File.ReadAllText(_file).Should().Be("token=hunter2-and-more");
+
+        using var scope = new SecretScope();
+        scope.Know("CM_TOKEN", "hunter2-and-more");
+        AtomicFile.WriteAscii(_file, "token=hunter2-and-more"u8.ToArray(), waitForDisk: false);
+
+        File.ReadAllText(_file).Should().Be("token=***");
+    }
+
+    [Fact]
     public void Text_is_stored_without_a_byte_order_mark()
     {
         AtomicFile.WriteText(_file, "ä\r\n");

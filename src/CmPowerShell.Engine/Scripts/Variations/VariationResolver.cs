@@ -101,7 +101,6 @@ internal static class VariationResolver
             if (members.Count == 0 && group.Default is { } usual && !excluded.Contains(usual))
             {
                 names.Add(usual);
-                origins.Add(usual, "", $"default of the group '{group.Name}'");
             }
         }
 
