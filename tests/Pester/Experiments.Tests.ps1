@@ -56,6 +56,21 @@ Describe 'An experiment' -Skip:$IsWindows {
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'ChartValueNotNumber,*'
     }
 
+    It 'takes the results of other machines' {
+        $legs = Join-Path $TestDrive 'the legs'
+        Copy-Item (Get-CmExperiment bench).Path $legs -Recurse
+        $run = Import-CmExperiment $legs -Experiment merged
+        $run.Experiment | Should -Be merged
+        Get-CmResult merged | Should -HaveCount 15
+        Import-CmExperiment $legs -Experiment merged | Should -BeNullOrEmpty
+        Get-CmExperiment merged | Remove-CmArtifact -Force
+    }
+
+    It 'is published only to a repository of git' {
+        Publish-CmExperiment bench -Destination local -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'RepositoryNotInGit,*'
+    }
+
     It 'is removed as an artifact' {
         Get-CmExperiment bench | Remove-CmArtifact -Force
         Get-CmExperiment | Should -BeNullOrEmpty

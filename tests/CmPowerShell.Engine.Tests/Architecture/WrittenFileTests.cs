@@ -26,6 +26,9 @@ public sealed partial class WrittenFileTests
         ["TrialEvents.cs"] = "what a trial prints, which grows line by line",
         ["ResultWriter.cs"] = "results of an experiment, whose reader skips a last line that is not whole",
         ["ScriptWork.cs"] = "a copy of the record of a run",
+        ["PlainFiles.cs"] = "files of a folder that is renamed, or whose result is recorded, when it is complete",
+        ["RedactedFile.cs"] = "files of a folder that is filled under another name",
+        ["SlurmFolder.cs"] = "the tasks of an array that is submitted when they are complete",
     };
 
     [Fact]

@@ -18,7 +18,7 @@ internal static partial class CommandUses
     {
         "Add-Content", "Add-Member", "Compress-Archive", "Compress-PSResource", "ConvertFrom-Csv", "ConvertFrom-Json", "ConvertTo-Csv",
         "ConvertTo-Json", "Copy-Item", "Expand-Archive", "Export-Clixml", "Export-Csv", "ForEach-Object", "Format-List", "Format-Table",
-        "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-FileHash", "Get-Help", "Get-Item", "Get-Location", "Get-Module",
+        "Get-ChildItem", "Get-CimInstance", "Get-Command", "Get-Content", "Get-Date", "Get-FileHash", "Get-Help", "Get-Item", "Get-Job", "Get-Location", "Get-Module",
         "Get-Process", "Get-Verb", "Group-Object", "Import-Clixml", "Import-Csv", "Import-Module", "Import-PowerShellDataFile", "Install-Module",
         "Install-PSResource", "Join-Path", "Measure-Object", "Move-Item", "New-Item", "New-Object", "Out-File", "Out-Null", "Out-String",
         "Pop-Location", "Publish-PSResource", "Push-Location", "Read-Host", "Receive-Job", "Register-PSResourceRepository", "Remove-Item",

@@ -6,7 +6,7 @@ namespace CmPowerShell.Engine.Experiments.Reporting;
 /// <summary>Selects the pictures of a report.</summary>
 internal static class ReportPictures
 {
-    // Each figure against each other one would be more pictures than a person can compare.
+    // Each figure against each other one would be too many pictures to compare.
     private const int MostPairs = 3;
 
     /// <summary>The pictures of one run, each with its title: boxes, curves and heat maps of each figure, and the first figures against each other.</summary>

@@ -50,7 +50,7 @@ public sealed partial class ExperimentImporter
         var aliases = legs.Select(leg => leg.Experiment).Distinct(StringComparer.Ordinal).ToList();
         return aliases is [{ Length: > 0 } alias] ? new ArtifactName(new ObjectName(alias, ""), name.Repository) : throw new CmException(new CmError(
             "ImportMixed", ReturnCode.Ambiguous, CmErrorCategory.Ambiguous, $"The folders have results of {(aliases.Count == 1 ? "an experiment without a name" : $"{aliases.Count} experiments: {string.Join(", ", aliases)}")}.")
-        { Hint = "Name the experiment that takes them with -Experiment." });
+        { Hint = "Name the experiment that takes them." });
     }
 
     private static IEnumerable<string> GetUids(ExperimentRun run) => Whole(run.ReadResults()).Select(result => result.Text(ResultKeys.Uid));

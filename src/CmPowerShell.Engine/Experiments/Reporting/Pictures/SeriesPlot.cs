@@ -3,7 +3,7 @@ namespace CmPowerShell.Engine.Experiments.Reporting.Pictures;
 /// <summary>Draws values over a number, with a line for each series.</summary>
 internal static class SeriesPlot
 {
-    // A description with more values than this helps nobody; the table has all of them.
+    // A description with more values is too long to read; the table has all of them.
     private const int MostDescribed = 60;
 
     /// <summary>Draws the picture.</summary>
