@@ -32,7 +32,7 @@ internal static class Calls
         ["too many commas"] = "a,b,c",
         ["an open bracket"] = "[",
         ["a line break"] = "a\nb",
-        ["a path"] = "../../etc/passwd",
+        ["a path"] = "../../no-such-folder/file",
         ["a colon"] = "x:y:z",
     };
 

@@ -11,7 +11,7 @@ namespace CmPowerShell.Tests.Guidelines;
 /// <summary>The guidelines for cmdlets, each held for all of them.</summary>
 public sealed class CmdletGuidelineTests : IDisposable
 {
-    private static readonly HashSet<string> ReadingVerbs = ["Get", "Find", "Test", "Compare", "ConvertTo"];
+    private static readonly HashSet<string> ReadingVerbs = ["Get", "Find", "Test", "Compare", "ConvertTo", "Format"];
 
     // Names that hold several values by their nature, or are fixed by the classic grammar.
     private static readonly HashSet<string> PluralNames = ["Arguments", "TimeoutSeconds", "ReplaceLists", "RemoveFiles"];

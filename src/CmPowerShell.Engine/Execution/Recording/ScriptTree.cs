@@ -31,13 +31,9 @@ internal sealed class ScriptTree
             case NativeScriptStarting native when _open.TryPeek(out var script):
                 script.NativeScripts.Add(native.File);
                 return false;
-            case FileDownloaded file:
-                if (_open.TryPeek(out var current))
-                {
-                    current.Downloads[file.Address] = file.Digest;
-                }
-
-                return true;
+            case FileDownloaded file when _open.TryPeek(out var script):
+                script.Downloads[file.Address] = file.Digest;
+                return false;
             default:
                 return false;
         }

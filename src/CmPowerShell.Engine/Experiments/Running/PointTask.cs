@@ -45,7 +45,7 @@ internal static class PointTask
         if (FigureNumber.Find(task.Find("format")) is not Format)
         {
             throw new CmException(new CmError("PointTaskInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The task does not have the form of this version ({ProductVersion.Current}).")
-            { Hint = "Install the same version of cm on all machines." });
+            { Hint = "Install the same version of CmPowerShell on all machines." });
         }
 
         var map = task.Map("request");

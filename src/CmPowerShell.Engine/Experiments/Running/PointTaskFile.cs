@@ -15,7 +15,7 @@ public static class PointTaskFile
     /// <exception cref="CmException">Id <c>PointTaskInvalid</c>, or the file cannot be read.</exception>
     public static MetaMap Parse(string text) => Find(text) ?? throw new CmException(new CmError(
         "PointTaskInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, "The task is no JSON map.")
-    { Hint = "Tasks are written by an executor of Invoke-CmExperiment.", ClassicHint = "Tasks are written by an executor of 'cm run experiment'." });
+    { Hint = "Tasks are written by an executor of an experiment, not by users." });
 
     /// <summary>Writes the answer of a task. It is there as a whole, or not.</summary>
     /// <param name="task">Full path of the task.</param>

@@ -45,6 +45,7 @@ public sealed class JsonEventFormatter(TimeProvider clock) : IEventFormatter
         ScriptFound found => [("script", found.Script), ("asked", found.AskedFor), ("path", found.Path)],
         CacheConsulted cache => [("script", cache.Script), ("hit", cache.IsHit), ("reason", cache.Reason), ("entry", cache.EntryPath)],
         NativeScriptStarting native => [("script", native.Script), ("file", native.File), ("directory", native.WorkDirectory)],
+        FileDownloaded file => [("address", file.Address), ("sha256", file.Digest)],
         HookCalled hook => [("script", hook.Script), ("function", hook.Function), ("file", hook.File)],
         ScriptFinished finished => [("script", finished.Script), ("cached", finished.FromCache), ("seconds", finished.Duration.TotalSeconds)],
         _ => [],
