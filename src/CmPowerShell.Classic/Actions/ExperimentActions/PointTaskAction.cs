@@ -48,5 +48,5 @@ internal static class PointTaskAction
             // The measurement was over first.
         }
     })
-    { IsBackground = true, Name = "cm input" }.Start();
+    { IsBackground = true, Name = "CmPowerShell input" }.Start();
 }

@@ -60,7 +60,7 @@ internal sealed partial class SshHost
         if (NotReached.Contains(tree.Process.ExitCode))
         {
             Problem = new CmError("HostNotUsable", ReturnCode.Failed, CmErrorCategory.Connection, $"The host '{_name}' cannot measure: {reason}")
-            { Hint = $"Check that 'ssh -o BatchMode=yes {_name} cm version' works.", Target = _name };
+            { Hint = "Check that ssh connects to it without a question, and that CmPowerShell is installed there.", Target = _name };
             return (null, null);
         }
 
