@@ -20,6 +20,7 @@ namespace CmPowerShell.Engine;
 public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, LockMode mode)
 {
     private CmEngine? _locked;
+    private LockWork? _read;
 
     /// <summary>Whether a result of the lock that is not in the cache is a difference, because it cannot be made again.</summary>
     public bool NeedsEntries { get; init; }
@@ -42,8 +43,12 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
         var locked = _locked ??= Take(operation);
         if (mode != LockMode.Frozen)
         {
-            Report(locked.Locks.Compare(lockfile, file, ByName(request), operation, NeedsEntries), operation);
+            // What was read to take the repositories is current for the first request.
+            var work = ReferenceEquals(locked, engine) && _read is { } read ? read : locked.Locks;
+            Report(work.Compare(lockfile, file, ByName(request), operation, NeedsEntries), operation);
         }
+
+        _read = null;
 
         return locked;
     }
@@ -103,7 +108,8 @@ public sealed class LockedRun(CmEngine engine, string file, Lockfile lockfile, L
 
     private CmEngine Take(Operation operation)
     {
-        var (taken, missing) = engine.Locks.Take(lockfile, file);
+        _read = engine.Locks;
+        var (taken, missing) = _read.Take(lockfile, file);
         if (mode != LockMode.Warn && missing.Count > 0)
         {
             throw LockErrors.Stale(file, missing);
