@@ -53,7 +53,7 @@ internal sealed class CommitFolders(CmHome home, Func<string, FolderStamp?> stam
         }
 
         var isWhole = true;
-        Compared(folder).Compare(() =>
+        Compared(folder, folder + ".compared", stampOf).Compare(() =>
         {
             var changes = new WorkTreeComparison(trees, folder).Changes(root, "").ToList();
             // In place, because another run can use the other files at this moment.
@@ -85,11 +85,11 @@ internal sealed class CommitFolders(CmHome home, Func<string, FolderStamp?> stam
     /// <summary>The memory of the comparisons of a folder with its commit.</summary>
     /// <param name="folder">Full path of the folder.</param>
     /// <param name="file">The file that remembers.</param>
-    public ComparedRepository Compared(string folder, string? file = null)
+    /// <param name="stamp">Takes the stamp of the folder.</param>
+    public ComparedRepository Compared(string folder, string file, Func<string, FolderStamp?> stamp)
     {
-        var memory = file ?? folder + ".compared";
-        Pruning.Note(Path.GetDirectoryName(memory)!);
-        return new ComparedRepository(home, folder, memory, clock, stampOf);
+        Pruning.Note(Path.GetDirectoryName(file)!);
+        return new ComparedRepository(home, folder, file, clock, stamp);
     }
 
     /// <summary>Full path of the folder of the home that belongs to a commit.</summary>

@@ -15,8 +15,8 @@ internal sealed class RepositoryStateMemory : IDisposable
     /// <param name="folder">Full path of its folder.</param>
     /// <param name="commit">Its current commit.</param>
     /// <param name="clock">The current time.</param>
-    /// <param name="read">Reads the state.</param>
-    public RepositoryState Get(string folder, string commit, TimeProvider clock, Func<RepositoryState> read)
+    /// <param name="read">Reads the state of a folder with this stamp.</param>
+    public RepositoryState Get(string folder, string commit, TimeProvider clock, Func<FolderStamp?, RepositoryState> read)
     {
         // Taken first: what changes while the state is read is noticed by the next question.
         var (now, stamp) = (clock.GetUtcNow(), Stamps.Of(folder));
@@ -28,7 +28,7 @@ internal sealed class RepositoryStateMemory : IDisposable
             }
         }
 
-        var state = read();
+        var state = read(stamp);
         if (stamp is { } settled && settled.IsSettled(now))
         {
             lock (_gate)

@@ -42,19 +42,19 @@ internal sealed class RepositoryStates(RepositoryRegistry registry, RepositorySt
         }
 
         var commit = CheckedOutCommit.Read(repository.Path);
-        return commit.Length == 0 ? Unknown : memory.Get(repository.Path, commit, TimeProvider.System, () => Read(repository, commit));
+        return commit.Length == 0 ? Unknown : memory.Get(repository.Path, commit, TimeProvider.System, stamp => Read(repository, commit, stamp));
     }
 
-    private RepositoryState Read(Repository repository, string commit) =>
-        FileAccessErrors.Read(repository.Path, () => Changed(repository, commit)) is not { } files ? Unknown
+    private RepositoryState Read(Repository repository, string commit, FolderStamp? stamp) =>
+        FileAccessErrors.Read(repository.Path, () => Changed(repository, commit, stamp)) is not { } files ? Unknown
         : new RepositoryState(commit, files.Count == 0 ? "" : DigestOf(repository.Path, files)) { Files = files };
 
     // Null when the repository lacks the commit.
-    private IReadOnlyList<string>? Changed(Repository repository, string commit)
+    private IReadOnlyList<string>? Changed(Repository repository, string commit, FolderStamp? stamp)
     {
         IReadOnlyList<string>? files = [];
         var place = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(repository.Path)))[..16].ToLowerInvariant();
-        _commits.Compared(repository.Path, Path.Combine(_commits.FolderOf(commit), place + ".compared")).Compare(() =>
+        _commits.Compared(repository.Path, Path.Combine(_commits.FolderOf(commit), place + ".compared"), _ => stamp).Compare(() =>
         {
             files = _commits.Listing(repository, commit) is var (trees, root) ? new WorkTreeComparison(trees, repository.Path).Changes(root, "").Order(StringComparer.Ordinal).ToList() : null;
             return files?.Count == 0;
