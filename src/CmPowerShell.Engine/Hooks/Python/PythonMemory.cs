@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -20,6 +21,8 @@ internal sealed class PythonMemory(string? file, string folder, Func<string, str
 {
     private static readonly string[] Variables =
         ["PATH", "HOME", "PYENV_VERSION", "PYENV_ROOT", "PYENV_DIR", "CONDA_PREFIX", "CONDA_DEFAULT_ENV", "VIRTUAL_ENV", "ASDF_PYTHON_VERSION", "ASDF_DATA_DIR", "MISE_PYTHON_VERSION"];
+
+    private static readonly string[] EndingsOnWindows = [".exe", ".bat"];
 
     // Variables that a shell sets for itself do not affect Python.
     private static readonly string[] OfShells = ["_", "SHLVL", "PWD", "OLDPWD"];
@@ -76,14 +79,7 @@ internal sealed class PythonMemory(string? file, string folder, Func<string, str
         }
     }
 
-    private string? OnPath(string name)
-    {
-        string[] names = OperatingSystem.IsWindows() ? [name + ".exe", name + ".bat"] : [name];
-        return (variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(Path.IsPathRooted)
-            .SelectMany(place => names.Select(each => Path.Combine(place, each)))
-            .FirstOrDefault(File.Exists);
-    }
+    private string? OnPath(string name) => ProgramPath.Find(name, variable("PATH") ?? "", EndingsOnWindows);
 
     private static bool IsShim(string path)
     {

@@ -6,16 +6,6 @@ namespace CmPowerShell.Engine.Platform.Processes;
 /// <summary>Runs a short program and reads what it prints. Arguments are a list; no shell is between.</summary>
 internal static class CapturedProgram
 {
-    /// <summary>Full path of a program on <c>PATH</c>; null if it is not there.</summary>
-    public static string? Find(string name)
-    {
-        string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd", ".bat", ""] : [""];
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(Path.IsPathFullyQualified)
-            .SelectMany(folder => endings.Select(ending => Path.Combine(folder, name + ending)))
-            .FirstOrDefault(File.Exists);
-    }
-
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>

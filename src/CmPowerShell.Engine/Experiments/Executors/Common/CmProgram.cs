@@ -16,7 +16,7 @@ internal static class CmProgram
     public static string Find() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? (File.Exists(named) ? Path.GetFullPath(named) : throw Missing($"the variable {Variable} names '{named}', which is not there"))
         : Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == Name ? own
-        : CapturedProgram.Find(Name) ?? throw Missing("it is not on PATH");
+        : ProgramPath.Find(Name) ?? throw Missing("it is not on PATH");
 
     private static CmException Missing(string reason) => new(new CmError(
         "ProgramCmMissing", ReturnCode.Failed, CmErrorCategory.NotInstalled, $"Points are measured by the program cm, and {reason}.")

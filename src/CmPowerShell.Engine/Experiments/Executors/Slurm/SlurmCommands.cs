@@ -15,7 +15,7 @@ internal static class SlurmCommands
     /// <exception cref="CmException">Id <c>SchedulerNotFound</c>.</exception>
     public static void Check()
     {
-        if (CapturedProgram.Find("sbatch") is null)
+        if (ProgramPath.Find("sbatch") is null)
         {
             throw new CmException(new CmError("SchedulerNotFound", ReturnCode.Failed, CmErrorCategory.NotInstalled, "There is no Slurm here: the program sbatch is not on PATH.")
             { Hint = "Run this on a node from which jobs are submitted, or measure without -Executor Slurm.", ClassicHint = "Run this on a node from which jobs are submitted, or measure without --executor=slurm." });

@@ -35,7 +35,7 @@ internal sealed partial class SshHost
             { Hint = "Write it as ssh takes it: a name of its configuration, a host, or user@host.", Target = name });
         }
 
-        return CapturedProgram.Find(Program) is null
+        return ProgramPath.Find(Program) is null
             ? throw new CmException(new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, "The program ssh is not on PATH.") { Hint = "Install OpenSSH.", Target = Program })
             : new SshHost(name);
     }
