@@ -76,7 +76,7 @@ public sealed partial class ExperimentImporter
         var read = new List<MetaMap>();
         try
         {
-            foreach (var result in leg.Run.ReadResults().Where(result => result.Text(ResultKeys.Uid).Length == 0 || known.Add(result.Text(ResultKeys.Uid))))
+            foreach (var result in leg.ReadResults().Where(result => result.Text(ResultKeys.Uid).Length == 0 || known.Add(result.Text(ResultKeys.Uid))))
             {
                 read.Add(result);
             }
@@ -94,12 +94,12 @@ public sealed partial class ExperimentImporter
         var folder = Path.Combine(artifact.Path, ExperimentRun.GetName(DateTime.Now));
         Directory.CreateDirectory(folder);
         JsonMeta.Save(Path.Combine(folder, ExperimentFiles.Input), added[0].Leg.Input, waitForDisk: false);
-        var record = ExperimentRecord.Begin(folder, MergedDesign.Create([.. added.Select(pair => pair.Leg.Run)], added.Select(pair => pair.Results.Count)));
+        var record = ExperimentRecord.Begin(folder, MergedDesign.Create([.. added.Select(pair => pair.Leg)], added.Select(pair => pair.Results.Count)));
         using (var writer = new ResultWriter(Path.Combine(folder, ExperimentFiles.Result)))
         {
             foreach (var (leg, results) in added)
             {
-                var conversion = new FigureConversion(leg.Run.Record.Map, record);
+                var conversion = new FigureConversion(leg.Record.Map, record);
                 foreach (var result in results)
                 {
                     operation.Cancellation.ThrowIfCancellationRequested();
@@ -115,14 +115,14 @@ public sealed partial class ExperimentImporter
     private static void Add(ExperimentLeg leg, MetaMap result, FigureConversion conversion, string folder, ResultWriter writer, Operation operation)
     {
         conversion.Apply(result);
-        if (result.Find(ResultKeys.Machine) is null && leg.Run.Facts.Text("machine") is { Length: > 0 } machine)
+        if (result.Find(ResultKeys.Machine) is null && leg.Record.Facts.Text("machine") is { Length: > 0 } machine)
         {
             result[ResultKeys.Machine] = machine;
         }
 
         // The uid is a text of others: only one that is a uid names a folder.
         var uid = result.Text(ResultKeys.Uid);
-        if (Uids().IsMatch(uid) && new DirectoryInfo(Path.Combine(leg.Run.Folder, uid)) is { Exists: true, LinkTarget: null } source)
+        if (Uids().IsMatch(uid) && new DirectoryInfo(Path.Combine(leg.Folder, uid)) is { Exists: true, LinkTarget: null } source)
         {
             PlainFiles.Copy(source.FullName, Path.Combine(folder, uid), operation.Cancellation);
         }

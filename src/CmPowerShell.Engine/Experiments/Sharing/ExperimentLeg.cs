@@ -1,4 +1,6 @@
 using CmPowerShell.Engine.Experiments.Storage;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
@@ -7,14 +9,17 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Experiments.Sharing;
 
 /// <summary>A run in a folder that another machine has published.</summary>
-/// <param name="Run">The run.</param>
+/// <param name="Folder">Full path of the folder.</param>
 /// <param name="Meta">The meta of its experiment; empty if that was not published.</param>
-internal sealed record ExperimentLeg(ExperimentRun Run, MetaMap Meta)
+internal sealed record ExperimentLeg(string Folder, MetaMap Meta)
 {
     private const int Depth = 8;
 
     /// <summary>The name of the run.</summary>
-    public string Name => Run.Name;
+    public string Name => Path.GetFileName(Folder);
+
+    /// <summary>The record of the run.</summary>
+    public ExperimentRecord Record => field ??= ExperimentRecord.Read(Folder);
 
     /// <summary>The alias of the experiment; empty if it is not known.</summary>
     public string Experiment => Meta.Text("alias");
@@ -23,7 +28,15 @@ internal sealed record ExperimentLeg(ExperimentRun Run, MetaMap Meta)
     public IReadOnlyList<string> Tags => Meta.Texts("tags");
 
     /// <summary>The input of the run.</summary>
-    public MetaMap Input => Read(Path.Combine(Run.Folder, ExperimentFiles.Input));
+    public MetaMap Input => ReadOrEmpty(() =>
+    {
+        var path = Path.Combine(Folder, ExperimentFiles.Input);
+        return File.Exists(path) ? JsonMeta.Parse(RegularFile.ReadAllText(path), path) as MetaMap : null;
+    });
+
+    /// <summary>Reads the results.</summary>
+    /// <exception cref="CmException">The file is broken, after the results in front of the place.</exception>
+    public IEnumerable<MetaMap> ReadResults() => ResultFile.Read(Path.Combine(Folder, ExperimentFiles.Result)).Select(row => row.ToMap());
 
     /// <summary>The runs in a folder, at any depth. Links are not followed.</summary>
     public static IEnumerable<ExperimentLeg> Find(string folder)
@@ -35,17 +48,21 @@ internal sealed record ExperimentLeg(ExperimentRun Run, MetaMap Meta)
             var run = Path.GetDirectoryName(file)!;
             if (File.Exists(Path.Combine(run, ExperimentFiles.Record)) || !File.Exists(Path.Combine(Path.GetDirectoryName(run)!, ExperimentFiles.Result)))
             {
-                var parent = Path.GetDirectoryName(run)!;
-                yield return new ExperimentLeg(new ExperimentRun(null!, run), Read(Path.Combine(parent, "_cm.json")));
+                yield return new ExperimentLeg(run, ReadMeta(Path.GetDirectoryName(run)!));
             }
         }
     }
 
-    private static MetaMap Read(string path)
+    // Of either generation.
+    private static MetaMap ReadMeta(string experiment) => ReadOrEmpty(() => MetaFileNames.BaseNames.Select(name => Path.Combine(experiment, name)).FirstOrDefault(path => MetaFile.Find(path) is not null) is { } found
+        ? MetaFile.LoadPair(found).Value
+        : null);
+
+    private static MetaMap ReadOrEmpty(Func<MetaMap?> read)
     {
         try
         {
-            return File.Exists(path) && JsonMeta.Parse(RegularFile.ReadAllText(path), path) is MetaMap map ? map : [];
+            return read() ?? [];
         }
         catch (Exception problem) when (problem is CmException or IOException or UnauthorizedAccessException)
         {

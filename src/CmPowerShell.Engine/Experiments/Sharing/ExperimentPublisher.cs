@@ -33,9 +33,11 @@ public sealed class ExperimentPublisher
         using var git = GitFolder.Open(repository);
         git.CheckReady();
         var target = Demand(artifact, repository);
+        var all = ExperimentRun.GetAll(artifact);
+
         // A run that is not finished would never be completed there.
-        var runs = ExperimentRun.GetAll(artifact).Where(run => run.IsFinished != false && !Directory.Exists(Path.Combine(target.Path, run.Name))).ToList();
-        var redaction = redacts ? GetRedaction(artifact) : null;
+        var runs = all.Where(run => run.IsFinished != false && !Directory.Exists(Path.Combine(target.Path, run.Name))).ToList();
+        var redaction = redacts ? GetRedaction(all) : null;
         var parts = new List<RedactedPart>();
         foreach (var run in runs)
         {
@@ -57,20 +59,20 @@ public sealed class ExperimentPublisher
         return _store.Demand(name, artifact.Tags, []);
     }
 
-    private Redaction GetRedaction(Artifact artifact)
+    private Redaction GetRedaction(IReadOnlyList<ExperimentRun> runs)
     {
-        var facts = ExperimentRun.GetAll(artifact).Select(run => run.Record.Map).ToList();
+        var facts = runs.Select(run => run.Record.Map).ToList();
         var machines = facts.Select(map => map.Map("facts").Text("machine"))
             .Concat(facts.SelectMany(map => map.List("imported").OfType<MetaMap>()).Select(leg => leg.Text("machine")))
-            .Concat(GetMeasuredOn(artifact))
+            .Concat(GetMeasuredOn(runs))
             .Append(Environment.MachineName);
         return new Redaction(machines, Environment.UserName, [(_home, "<home>"), (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "~")]);
     }
 
-    private static IEnumerable<string> GetMeasuredOn(Artifact artifact)
+    private static IEnumerable<string> GetMeasuredOn(IReadOnlyList<ExperimentRun> runs)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var run in ExperimentRun.GetAll(artifact))
+        foreach (var run in runs)
         {
             try
             {
