@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Experiments.Design;
@@ -31,16 +30,7 @@ internal sealed class TrialRunner(TrialHome home, ITrialWork work, IResultSink s
         var place = new TrialPlace(home.Experiment, home.Run, Path.Combine(home.Run, uid), Interlocked.Increment(ref _step));
         Directory.CreateDirectory(place.Folder);
         var (figures, error) = Attempt(point, place, operation);
-        var result = new MetaMap
-        {
-            [ResultKeys.Uid] = uid,
-            [ResultKeys.Time] = time.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture),
-            [ResultKeys.Point] = point.Id,
-            [ResultKeys.Repetition] = repetition,
-            [ResultKeys.Outcome] = error is null ? ResultKeys.Succeeded : error.Category == CmErrorCategory.Timeout ? ResultKeys.TimedOut : ResultKeys.Failed,
-        };
-        Add(result, error);
-        MetaMerge.Into(result, point.Parameters);
+        var result = TrialOutcome.Create(uid, time, point, repetition, error);
         Add(result, figures, point);
         sink.Append(result);
         return (result, error, place.Folder);
@@ -125,15 +115,6 @@ internal sealed class TrialRunner(TrialHome home, ITrialWork work, IResultSink s
         }
 
         return [.. figures, .. result.Figures];
-    }
-
-    private static void Add(MetaMap result, CmError? error)
-    {
-        if (error is not null)
-        {
-            result[ResultKeys.ErrorId] = error.Id;
-            result[ResultKeys.Error] = (error with { Hint = null }).Text;
-        }
     }
 
     // A figure with the name of an axis, or of a key of the result, gets another name, so that both can be read.

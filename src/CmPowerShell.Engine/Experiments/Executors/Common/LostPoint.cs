@@ -1,9 +1,6 @@
-using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Experiments.Running;
-using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Experiments.Executors.Common;
 
@@ -13,18 +10,7 @@ internal static class LostPoint
     /// <summary>Keeps a failure.</summary>
     public static void Keep(PointState state, CmError error, ExecutorScene scene)
     {
-        var result = new MetaMap
-        {
-            [ResultKeys.Uid] = ArtifactStore.NewUid(),
-            [ResultKeys.Time] = DateTime.Now.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture),
-            [ResultKeys.Point] = state.Point.Id,
-            [ResultKeys.Repetition] = state.Results.Count + 1,
-            [ResultKeys.Outcome] = error.Category == CmErrorCategory.Timeout ? ResultKeys.TimedOut : ResultKeys.Failed,
-            [ResultKeys.ErrorId] = error.Id,
-            [ResultKeys.Error] = (error with { Hint = null }).Text,
-        };
-        MetaMerge.Into(result, state.Point.Parameters);
-        scene.Writer.Append(result);
+        scene.Writer.Append(TrialOutcome.Create(ArtifactStore.NewUid(), DateTime.Now, state.Point, state.Results.Count + 1, error));
         (state.Error, state.Folder) = (error, scene.Run.Folder);
     }
 }

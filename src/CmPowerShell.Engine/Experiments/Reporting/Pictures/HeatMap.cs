@@ -1,5 +1,6 @@
 using System.Globalization;
 using CmPowerShell.Engine.Experiments.Reporting.Content;
+using CmPowerShell.Engine.Experiments.Statistics;
 
 namespace CmPowerShell.Engine.Experiments.Reporting.Pictures;
 
@@ -17,7 +18,7 @@ internal static class HeatMap
     {
         var cells = run.Points.Where(point => point.Find(figure) is not null)
             .GroupBy(point => (Row: ValueOf(point, axes.Rows), Column: ValueOf(point, axes.Columns)), point => point.Find(figure)!.Sample.Median)
-            .Select(cell => (cell.Key.Row, cell.Key.Column, Median: Median([.. cell.Order()]))).ToList();
+            .Select(cell => (cell.Key.Row, cell.Key.Column, new SampleSummary([.. cell]).Median)).ToList();
         var (rows, columns) = (Ordered(cells.Select(cell => cell.Row)), Ordered(cells.Select(cell => cell.Column)).Take(MostColumns).ToList());
         var range = ValueRange.Of(cells.Select(cell => cell.Median));
         var picture = PlotArea.Begin(rows.Count * CellHeight, $"{figure} by {axes.Rows} and {axes.Columns}", string.Join("; ", cells.Select(cell => $"{axes.Rows}={cell.Row}, {axes.Columns}={cell.Column}: {PlotArea.Number(cell.Median)}")));
@@ -41,6 +42,4 @@ internal static class HeatMap
         var all = values.Distinct(StringComparer.Ordinal).ToList();
         return all.TrueForAll(value => double.TryParse(value, CultureInfo.InvariantCulture, out _)) ? [.. all.OrderBy(value => double.Parse(value, CultureInfo.InvariantCulture))] : all;
     }
-
-    private static double Median(double[] sorted) => sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
 }
