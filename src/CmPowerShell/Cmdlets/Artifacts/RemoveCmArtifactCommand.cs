@@ -18,15 +18,11 @@ public sealed class RemoveCmArtifactCommand : CmArtifactCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private bool IsPreview => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var preview)
-        ? ((SwitchParameter)preview).ToBool()
-        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
-
     private bool ConfirmRequested => MyInvocation.BoundParameters.TryGetValue("Confirm", out var ask) && ((SwitchParameter)ask).ToBool();
 
     private protected override void Process(Artifact artifact)
     {
-        var isAgreed = (Force && !IsPreview && !ConfirmRequested) || ShouldProcess($"{artifact} in {artifact.Path}", "Remove artifact");
+        var isAgreed = (Force && !CallerPreferences.IsWhatIf(this) && !ConfirmRequested) || ShouldProcess($"{artifact} in {artifact.Path}", "Remove artifact");
         if (isAgreed && TryWork(artifact.Path, (engine, operation) => { CachePruner.Remove(artifact, engine.Home, engine.Artifacts, operation); return true; }, out _) && PassThru)
         {
             WriteObject(new CmArtifact(artifact));
