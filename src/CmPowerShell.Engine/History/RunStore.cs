@@ -84,12 +84,28 @@ public sealed class RunStore(string folder, Func<int> count, Func<int> days)
         {
             try
             {
-                Directory.Delete(old, recursive: true);
+                RemoveFolder(old);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
                 // Another process does the same right now, or reads the log.
             }
+        }
+    }
+
+    // Once there are enough records each run removes one, so its files are removed by their names: to list the folder takes as long as the rest.
+    private static void RemoveFolder(string path)
+    {
+        File.Delete(RunLog.PathIn(path));
+        File.Delete(Path.Combine(path, RunRecord.FileName));
+        try
+        {
+            Directory.Delete(path);
+        }
+        catch (IOException) when (Directory.Exists(path))
+        {
+            // Something else is in it.
+            Directory.Delete(path, recursive: true);
         }
     }
 

@@ -69,6 +69,19 @@ public sealed class KeptRunsTests : IDisposable
     }
 
     [Fact]
+    public void A_run_with_files_of_others_goes_with_them()
+    {
+        Environment.SetEnvironmentVariable(Variable, "1");
+        var folder = Path.GetDirectoryName(_scratch.Run("tool").LogPath)!;
+        Directory.CreateDirectory(Path.Combine(folder, "notes"));
+        File.WriteAllText(Path.Combine(folder, "notes", "mine.txt"), "text");
+
+        _scratch.Run("tool");
+
+        Directory.Exists(folder).Should().BeFalse();
+    }
+
+    [Fact]
     public void None_is_kept_with_0()
     {
         Environment.SetEnvironmentVariable(Variable, "0");
