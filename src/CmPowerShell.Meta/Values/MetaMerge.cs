@@ -52,9 +52,10 @@ public static class MetaMerge
             null => NewList(target, key, added.Position, position),
             var other => throw NotMergeable(key, other),
         };
+        var known = options.AppendUnique && added.Count > 0 ? new UniqueItems(list) : null;
         foreach (var item in added.ToList())
         {
-            if (!options.AppendUnique || !list.Any(there => PythonEquality.AreEqual(there, item)))
+            if (known is null || known.Add(item))
             {
                 list.Add(item.Clone());
             }

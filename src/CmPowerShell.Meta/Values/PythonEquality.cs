@@ -13,6 +13,15 @@ internal static class PythonEquality
         _ => Whole(left) is { } number ? number == Whole(right) : left.Equals(right),
     };
 
+    /// <summary>What scalars that are equal have in common; null for lists and maps, which are compared one by one.</summary>
+    internal static object? Key(MetaValue value) => value switch
+    {
+        MetaList or MetaMap => null,
+        MetaText text => text.Value,
+        MetaReal real when !double.IsInteger(real.Value) => double.IsNaN(real.Value) ? null : real.Value,
+        _ => Whole(value) is { } number ? number : value,
+    };
+
     private static BigInteger? Whole(MetaValue value) => value switch
     {
         MetaBoolean boolean => boolean.Value ? 1 : 0,

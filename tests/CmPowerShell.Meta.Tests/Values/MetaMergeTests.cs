@@ -36,6 +36,14 @@ public sealed class MetaMergeTests
         Merge("{}", """{"l": [1, 1.0, "1"]}""", AppendUnique).Should().Be("""{"l": [1, "1"]}""");
 
     [Fact]
+    public void Values_of_all_kinds_are_appended_once_as_python_compares_them() =>
+        Merge(
+            """{"l": [null, true, 2, 0.5, "a", [1], {"x": 1}, NaN]}""",
+            """{"l": [1.0, false, 2.0, 0, -0.0, 0.5, "2", "a", null, [1.0], [1, 2], {"x": true}, {"x": 2}, NaN, 1e30, 1000000000000000019884624838656]}""",
+            AppendUnique)
+            .Should().Be("""{"l": [null, true, 2, 0.5, "a", [1], {"x": 1}, NaN, false, "2", [1, 2], {"x": 2}, NaN, 1e+30]}""");
+
+    [Fact]
     public void Ignored_keys_count_on_the_top_level_alone() =>
         Merge("""{"m": {}}""", """{"k": 1, "m": {"k": 2}}""", new MetaMergeOptions { IgnoreKeys = ["k"] }).Should().Be("""{"m": {"k": 2}}""");
 
