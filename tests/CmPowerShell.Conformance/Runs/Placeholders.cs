@@ -8,13 +8,15 @@ namespace CmPowerShell.Conformance.Runs;
 /// so that what remains can be compared.
 /// </summary>
 /// <param name="home">The scratch home.</param>
-/// <param name="program">The program <c>cm</c>, next to which the built-in repository is.</param>
+/// <param name="program">The program <c>cm</c>, next to which the built-in repository is, or the module that has it.</param>
 internal sealed partial class Placeholders(ReplayHome home, string program)
 {
     /// <summary>The search path of the recording.</summary>
     internal const string SystemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private const string RecordedBuiltIn = "{cmind2022}/cmind/repo";
+
+    private static readonly string[] BuiltIns = ["repository", "CmPowerShell/repository"];
 
     private static readonly string[] FewPrograms = ["sh", "bash", "env", "chmod", "cat", "ls", "uname", "getconf", "python3"];
 
@@ -30,7 +32,7 @@ internal sealed partial class Placeholders(ReplayHome home, string program)
 
     private string Data => Path.Combine(home.Scratch, "data");
 
-    private string OurBuiltIn => Path.Combine(Path.GetDirectoryName(program) ?? "", "repository");
+    private string OurBuiltIn => BuiltIns.Select(place => Path.Combine(Path.GetDirectoryName(program) ?? "", place)).First(place => Directory.Exists(place) || place.EndsWith(BuiltIns[^1], StringComparison.Ordinal));
 
     /// <summary>Puts real places into a recorded text.</summary>
     internal string Fill(string text) => Places.Aggregate(text, (filled, place) => filled.Contains(place.Name, StringComparison.Ordinal)
