@@ -6,8 +6,8 @@ using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Locking;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
+using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
-using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -151,7 +151,7 @@ public sealed class CacheStore(IRepositoryCatalog repositories, IArtifactIndex i
             throw Broken(entry, file, $"'{Path.GetFileName(file)}' is missing");
         }
 
-        return JsonMeta.Parse(RegularFile.ReadAllText(file), file) is MetaMap map
+        return MetaFile.LoadData(file) is MetaMap map
             ? CachedState.FromMeta(SecretTexts.Restore(map))
             : throw Broken(entry, file, $"'{Path.GetFileName(file)}' does not hold a map");
     }

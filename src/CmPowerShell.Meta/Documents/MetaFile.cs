@@ -21,6 +21,22 @@ public static class MetaFile
     /// <inheritdoc cref="Load"/>
     public static MetaMap LoadMap(string path) => RequireMap(Read(path).Value, path);
 
+    /// <summary>
+    /// The value of a JSON file that a program has written, of at most 64 MiB. It needs the space of its bytes and its values, and none for a text of the whole; lines and columns are
+    /// known only of what is broken.
+    /// </summary>
+    /// <inheritdoc cref="Load"/>
+    internal static MetaValue LoadData(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var bytes = Bytes(path, RegularFile.MostText);
+        return JsonMessage.TryRead(bytes) ?? JsonMeta.Parse(MetaEncoding.Decode(bytes, path, Format(path)), path);
+    }
+
+    /// <summary>The value of a file that a program has written and that must be a map.</summary>
+    /// <inheritdoc cref="LoadData"/>
+    internal static MetaMap LoadDataMap(string path) => RequireMap(LoadData(path), path);
+
     /// <summary>The value of a file, and its duplicate keys.</summary>
     /// <inheritdoc cref="Load"/>
     public static MetaDocument Read(string path)
@@ -59,11 +75,13 @@ public static class MetaFile
         ?? throw MetaProblem.Broken(Format(path) + " of meta", path, value.Position, "a map of keys and values is expected");
 
     /// <summary>The content of a file.</summary>
-    internal static byte[] Bytes(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="limit">The most bytes it may have.</param>
+    internal static byte[] Bytes(string path, long limit = MostBytes)
     {
         try
         {
-            return RegularFile.ReadAllBytes(path, MostBytes);
+            return RegularFile.ReadAllBytes(path, limit);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -49,6 +49,45 @@ public sealed class MetaFileTests : IDisposable
         MetaFile.Find(_folder.File("_cm")).Should().BeNull();
     }
 
+    [Fact]
+    public void Data_of_programs_may_be_larger_than_meta()
+    {
+        _folder.Write("data.json", $$"""{"text": "{{new string('x', 17 << 20)}}"}""");
+
+        MetaFile.LoadDataMap(_folder.File("data.json")).Text("text").Should().HaveLength(17 << 20);
+        Assert.Throws<CmException>(() => MetaFile.LoadMap(_folder.File("data.json"))).Error.Id.Should().Be("FileTooLarge");
+    }
+
+    [Theory]
+    [InlineData("{\"a\": NaN, \"b\": \"\\ud800\"}", "{\"a\": NaN, \"b\": \"\\ud800\"}")]
+    [InlineData("\uFEFF{\"a\": 1}", "{\"a\": 1}")]
+    public void Data_is_read_as_python_writes_it(string text, string read)
+    {
+        _folder.Write("data.json", text);
+
+        JsonMeta.WriteLine(MetaFile.LoadDataMap(_folder.File("data.json"))).Should().Be(read);
+    }
+
+    [Fact]
+    public void Data_in_two_bytes_a_character_is_read_too()
+    {
+        File.WriteAllText(_folder.File("data.json"), "{\"a\": \"é\"}", Encoding.Unicode);
+
+        MetaFile.LoadDataMap(_folder.File("data.json")).Text("a").Should().Be("é");
+    }
+
+    [Theory]
+    [InlineData("{\"a\": 1,\n \"b\": }", "MetaFileBroken", 2)]
+    [InlineData("[1]", "MetaFileBroken", 0)]
+    public void Broken_data_is_an_error_with_its_place(string text, string id, int line)
+    {
+        _folder.Write("data.json", text);
+
+        var error = Assert.Throws<CmException>(() => MetaFile.LoadDataMap(_folder.File("data.json"))).Error;
+
+        (error.Id, error.Location?.Line ?? 0).Should().Be((id, line));
+    }
+
     [Theory]
     [InlineData("_cm.yaml", "- a\n")]
     [InlineData("_cm.yaml", "")]

@@ -110,7 +110,7 @@ internal sealed class NativeStage(RunServices services)
         var file = Path.Combine(run.WorkDirectory, WorkFiles.NewState);
         if (File.Exists(file))
         {
-            ScriptEnvironment.Merge(run.State, MetaFile.LoadMap(file));
+            ScriptEnvironment.Merge(run.State, MetaFile.LoadDataMap(file));
         }
 
         ScriptEnvironment.Merge(run.Env, RunEnvironmentFile.Read(run.WorkDirectory));
