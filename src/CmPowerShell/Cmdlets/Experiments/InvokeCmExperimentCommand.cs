@@ -71,7 +71,7 @@ public sealed class InvokeCmExperimentCommand : CmExperimentSpaceCmdlet
     [Tags]
     public string[] ExperimentTag { get; set; } = [];
 
-    /// <summary>Continue the last run of the same design if it was interrupted.</summary>
+    /// <summary>Continue the last run of the same design if it was interrupted or points of it failed.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
@@ -181,9 +181,7 @@ public sealed class InvokeCmExperimentCommand : CmExperimentSpaceCmdlet
             Name = Experiment is null ? ArtifactName.Any : ArtifactName.Parse(Experiment),
             Tags = ExperimentTag,
             ThrottleLimit = ThrottleLimit,
-            Executor = (ExecutorKind)(int)Executor,
-            Resources = ToMeta.Map(Resource, "-Resource"),
-            Hosts = HostName,
+            Executor = new ExecutorOptions((ExecutorKind)(int)Executor) { Resources = ToMeta.Map(Resource, "-Resource"), Hosts = HostName },
             Resume = Resume,
         };
     }
