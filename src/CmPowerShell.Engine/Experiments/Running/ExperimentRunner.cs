@@ -28,7 +28,7 @@ public sealed class ExperimentRunner
         request = _work.Complete(request, request.Seed ?? 0);
         List<ExperimentPoint> points = [.. PointSelection.Get(request).Take(request.MaximumPoint ?? int.MaxValue)];
         var count = points.Count * (request.Repeat + request.Warmup);
-        return new ExperimentPlan(points, count, GetEarlierTime(request) is { } time ? time * count : null);
+        return new ExperimentPlan(points, count, GetEarlierTime(request) is { } time ? time * count : null) { Experiment = request.Name.Object.Alias.Length > 0 ? request.Name.Object.Alias : request.Name.Object.Uid };
     }
 
     /// <summary>Begins a run: makes the experiment if it is new, and the folder of the run.</summary>

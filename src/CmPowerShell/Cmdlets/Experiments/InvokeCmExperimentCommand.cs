@@ -86,11 +86,13 @@ public sealed class InvokeCmExperimentCommand : CmExperimentSpaceCmdlet
 
     /// <summary>Options of sbatch by their long names.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     [Table]
     public IDictionary? Resource { get; set; }
 
     /// <summary>The hosts of the executor Ssh.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(HostNameCompleter))]
     [Texts]
     [NotBlank]
     public string[] HostName { get; set; } = [];

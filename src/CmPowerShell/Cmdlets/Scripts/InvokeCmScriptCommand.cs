@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using CmPowerShell.Binding;
+using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
@@ -113,11 +114,13 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 
     /// <summary>Options of sbatch by their long names.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     [Table]
     public IDictionary? Resource { get; set; }
 
     /// <summary>The host of the executor Ssh; the first one of several that can be reached.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(HostNameCompleter))]
     [Texts]
     [NotBlank]
     public string[] HostName { get; set; } = [];
