@@ -7,7 +7,7 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Cli;
 
 /// <summary>The command line of <c>cm</c>.</summary>
-/// <param name="leading">The words in front of the arguments, which the name of the program stands for.</param>
+/// <param name="leading">The words in front of the arguments, which the name of the program means.</param>
 internal sealed class CmGrammar(params IReadOnlyList<string> leading) : IProgramGrammar
 {
     /// <inheritdoc/>

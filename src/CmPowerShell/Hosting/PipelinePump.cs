@@ -62,7 +62,7 @@ internal sealed class PipelinePump(WorkThread thread) : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Nobody waits any more. Without this the exception would end the process.
+            // There is no receiver any more. On this thread the exception would end the process.
         }
     }
 

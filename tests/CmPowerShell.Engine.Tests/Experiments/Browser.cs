@@ -87,15 +87,14 @@ internal sealed class Browser : IAsyncDisposable
     private string StartProcess()
     {
         _process = Process.Start(new ProcessStartInfo(Program, ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage", "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", "about:blank"])
-        { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        { RedirectStandardError = true })!;
         const string mark = "DevTools listening on ";
         while (_process.StandardError.ReadLine() is { } line)
         {
             if (line.StartsWith(mark, StringComparison.Ordinal))
             {
-                _process.ErrorDataReceived += (_, _) => { };
-                _process.BeginErrorReadLine();
-                _process.BeginOutputReadLine();
+                // A full pipe would stop it.
+                _ = _process.StandardError.ReadToEndAsync();
                 return line[mark.Length..];
             }
         }

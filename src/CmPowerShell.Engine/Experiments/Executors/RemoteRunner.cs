@@ -25,7 +25,7 @@ public sealed class RemoteRunner
     internal RemoteRunner(ScriptRunner runner, IArtifactIndex index, CmHome home) =>
         (_runner, _index, _folder, _executors) = (runner, index, Path.Combine(home.OwnPath, "jobs"), new ExecutorFactory(home.Path));
 
-    /// <summary>Runs a script, and waits for its end. Its output arrives while it runs.</summary>
+    /// <summary>Runs a script, and waits for its end. Its output is received while it runs.</summary>
     /// <param name="request">The script and its inputs.</param>
     /// <param name="options">Where it runs; not in this process.</param>
     /// <param name="operation">The operation.</param>
@@ -53,7 +53,7 @@ public sealed class RemoteRunner
 
     private RunResult Run(ScriptTasks tasks, ExecutorOptions options, Operation operation)
     {
-        // Nobody counts the steps of one run.
+        // One run has no steps to count.
         var progress = new ProgressEstimate("", 1, operation with { Events = NullEventSink.Instance });
         var state = new PointState(1, new ExperimentPoint([]));
         var batch = new PointBatch([state], IsRound: false, new ExperimentBudget(tasks.Request), progress);

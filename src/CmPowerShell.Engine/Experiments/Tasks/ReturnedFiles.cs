@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Experiments.Storage;
@@ -17,7 +18,7 @@ internal static class ReturnedFiles
     private const int DeepestFolder = 16;
     private const string Files = "files";
     private const string Left = "files_left";
-    private static readonly char[] Forbidden = ['\\', ':', '*', '?', '"', '<', '>', '|'];
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("\\:*?\"<>|");
 
     /// <summary>Adds the files below a folder to an answer. Links are not followed.</summary>
     public static void Add(MetaMap answer, string folder)
@@ -70,7 +71,7 @@ internal static class ReturnedFiles
 
     /// <summary>Whether a relative path stays below its folder on each system.</summary>
     internal static bool IsName(string name) => name.Length is > 0 and <= 1000 && name.Split('/') is var parts && parts.Length <= DeepestFolder
-        && parts.All(part => part.Trim(' ', '.').Length > 0 && part == part.TrimEnd(' ', '.') && part.IndexOfAny(Forbidden) < 0 && !part.Any(char.IsControl));
+        && parts.All(part => part.Trim(' ', '.').Length > 0 && part == part.TrimEnd(' ', '.') && part.AsSpan().IndexOfAny(Forbidden) < 0 && !part.Any(char.IsControl));
 
     private static byte[]? Read(FileInfo file)
     {

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;

@@ -9,9 +9,6 @@ public static class ClusterResources
     // Longer than a controller needs, and shorter than a user waits.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>The names of the options of <c>sbatch</c>, and their short names.</summary>
-    public static IReadOnlyList<string> Names => SlurmOptions.All;
-
     /// <summary>The partitions; none without Slurm, or if its controller does not answer soon.</summary>
     public static IReadOnlyList<string> FindPartitions()
     {

@@ -1,5 +1,4 @@
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Experiments.Executors.Common;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Meta.Errors;

@@ -17,9 +17,6 @@ internal static class SlurmOptions
 
     private static readonly Dictionary<string, string> ShortNames = new(StringComparer.Ordinal) { ["cpus"] = "cpus-per-task", ["memory"] = "mem" };
 
-    /// <summary>The names that can be requested.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Names, .. ShortNames.Keys];
-
     /// <summary>The arguments of the options.</summary>
     /// <param name="resources">The options by name; an underscore is a hyphen. <c>true</c> is an option without a value, <c>false</c> none.</param>
     /// <exception cref="CmException">Ids <c>ResourceUnknown</c>, <c>ResourceInvalid</c>.</exception>
