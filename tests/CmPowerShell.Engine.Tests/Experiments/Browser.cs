@@ -33,16 +33,16 @@ internal sealed class Browser : IAsyncDisposable
     public static async Task<Browser> StartAsync()
     {
         var browser = new Browser();
-        var address = new Uri(browser.StartProcess());
-        using var asking = new HttpClient();
-        var pages = JsonNode.Parse(await asking.GetStringAsync(new Uri($"http://{address.Authority}/json/list"), browser._end.Token))!.AsArray();
-        await browser._socket.ConnectAsync(new Uri((string)pages.First(page => (string?)page!["type"] == "page")!["webSocketDebuggerUrl"]!), browser._end.Token);
-        foreach (var domain in new[] { "Page", "Runtime", "Log", "Network" })
+        try
         {
-            await browser.CallAsync($"{domain}.enable", []);
+            await browser.ConnectAsync();
+            return browser;
         }
-
-        return browser;
+        catch
+        {
+            await browser.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Sets the width of the screen and the wish of the user for light or dark.</summary>
@@ -82,6 +82,18 @@ internal sealed class Browser : IAsyncDisposable
 
         _end.Dispose();
         _profile.Dispose();
+    }
+
+    private async Task ConnectAsync()
+    {
+        var address = new Uri(StartProcess());
+        using var asking = new HttpClient();
+        var pages = JsonNode.Parse(await asking.GetStringAsync(new Uri($"http://{address.Authority}/json/list"), _end.Token))!.AsArray();
+        await _socket.ConnectAsync(new Uri((string)pages.First(page => (string?)page!["type"] == "page")!["webSocketDebuggerUrl"]!), _end.Token);
+        foreach (var domain in new[] { "Page", "Runtime", "Log", "Network" })
+        {
+            await CallAsync($"{domain}.enable", []);
+        }
     }
 
     private string StartProcess()
