@@ -107,8 +107,8 @@ function Build-Program([string] $Folder) {
             Compress-Archive (Join-Path $program '*') "$archive.zip" -Force
         }
         else {
-            # The names of mlcflow, under which the program reads the command line of mlcflow. 'cm link' makes the same, on Windows too.
-            foreach ($name in 'mlc', 'mlcflow', 'mlcr', 'mlcd', 'mlca', 'mlce', 'mlct', 'mlcp', 'mlcrr', 'mlcre', 'mlcrd', 'mlcrs', 'mlcres', 'mlcrse', 'mlcsr', 'mlcse', 'mlcsd', 'mlcsa') {
+            # The short names, and those of mlcflow, under which the program reads the command line of mlcflow. 'cm link' makes the same, on Windows too.
+            foreach ($name in 'cmr', 'cme', 'mlc', 'mlcflow', 'mlcr', 'mlcd', 'mlca', 'mlce', 'mlct', 'mlcp', 'mlcrr', 'mlcre', 'mlcrd', 'mlcrs', 'mlcres', 'mlcrse', 'mlcsr', 'mlcse', 'mlcsd', 'mlcsa') {
                 $null = New-Item (Join-Path $program $name) -ItemType SymbolicLink -Target cm -Force
             }
             tar -czf "$archive.tar.gz" -C $program .

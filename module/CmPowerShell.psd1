@@ -33,6 +33,7 @@
         'Get-CmCacheKey'
         'Get-CmConfiguration'
         'Get-CmExperiment'
+        'Get-CmExperimentPlan'
         'Get-CmLock'
         'Get-CmRepo'
         'Get-CmResult'

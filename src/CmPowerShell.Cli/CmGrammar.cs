@@ -7,12 +7,13 @@ using CmPowerShell.Meta.Errors;
 namespace CmPowerShell.Cli;
 
 /// <summary>The command line of <c>cm</c>.</summary>
-internal sealed class CmGrammar : IProgramGrammar
+/// <param name="leading">The words in front of the arguments, which the name of the program means.</param>
+internal sealed class CmGrammar(params IReadOnlyList<string> leading) : IProgramGrammar
 {
     /// <inheritdoc/>
     public ProgramCommand Parse(string[] arguments)
     {
-        var request = ClassicCommandLine.Parse(arguments);
+        var request = ClassicCommandLine.Parse([.. leading, .. arguments]);
         var mode = OutputMode.FromRequest(request);
         return new ProgramCommand(mode, (engine, operation) => engine.ClassicActions().Execute(mode.Prepare(request), operation));
     }

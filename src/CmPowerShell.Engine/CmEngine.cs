@@ -14,6 +14,7 @@ using CmPowerShell.Engine.Experiments.Executors;
 using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Experiments.Sharing;
 using CmPowerShell.Engine.Experiments.Storage;
+using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Automations;
@@ -158,8 +159,11 @@ public sealed class CmEngine : IDisposable
     /// <summary>Copies experiments into git repositories.</summary>
     public ExperimentPublisher ExperimentPublisher => new(Experiments, Home.Path);
 
-    /// <summary>Measures single points for other processes.</summary>
-    public PointTaskRunner PointTasks => new(Runner);
+    /// <summary>Does tasks of other processes.</summary>
+    public TaskRunner Tasks => new(Runner);
+
+    /// <summary>Runs scripts as jobs of a cluster, and on other hosts.</summary>
+    public RemoteRunner RemoteRunner => new(Runner, Index, Home);
 
     /// <summary>Opens a home. Nothing is created before it is needed.</summary>
     public static CmEngine Open(CmEngineOptions options)

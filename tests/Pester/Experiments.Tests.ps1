@@ -21,6 +21,13 @@ Describe 'An experiment' -Skip:$IsWindows {
         ($points | Format-Table | Out-String) | Should -Match 'N=3'
     }
 
+    It 'is planned before anything was measured' {
+        $plan = Get-CmExperimentPlan -Experiment planned -Env @{ N = '1..3' } -Order Listed -- sh -c 'echo {{N}}'
+        $plan.Point | Should -Be 'N=1', 'N=2', 'N=3'
+        Get-CmExperiment planned -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        ($plan | ConvertTo-CmMatrix -As GitHubActions | ConvertFrom-Json).include.N | Should -Be 1, 2, 3
+    }
+
     It 'has results that sort, group and export' {
         $results = Get-CmResult bench
         $results | Group-Object N | ForEach-Object Count | Should -Be 5, 5, 5

@@ -21,7 +21,7 @@ internal sealed class PipelinePump(WorkThread thread) : IDisposable
     {
         ExceptionDispatchInfo? failed = null;
         ExceptionDispatchInfo? stopped = null;
-        thread.Start(Work, _queue.CompleteAdding);
+        thread.Start(Work, End);
         foreach (var item in _queue.GetConsumingEnumerable())
         {
             try
@@ -50,6 +50,19 @@ internal sealed class PipelinePump(WorkThread thread) : IDisposable
             {
                 failed = ExceptionDispatchInfo.Capture(exception);
             }
+        }
+    }
+
+    // The receiver can see the end while this call is still at work, and then dispose of the queue.
+    private void End()
+    {
+        try
+        {
+            _queue.CompleteAdding();
+        }
+        catch (ObjectDisposedException)
+        {
+            // There is no receiver any more. On this thread the exception would end the process.
         }
     }
 

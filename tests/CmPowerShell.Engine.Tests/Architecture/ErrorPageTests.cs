@@ -13,7 +13,7 @@ public sealed partial class ErrorPageTests
         "AllowedSigners", "AsJob", "AzurePipelines", "CacheFolders", "CacheLocation", "CmAction", "CmArtifact", "CmBundle", "CmCache", "CmCacheKey", "CmChart", "CmConfiguration", "CmConsoleHost",
         "CmDependency", "CmEnvironment", "CmLock",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
-        "CmExperiment", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
+        "CmExperiment", "CmExperimentPlan", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
         "KeepRunsDays", "GiB", "KiB", "MiB", "NaN", "NewEnv", "OpenSSL", "PlainText", "PowerShell", "PSPath", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "SharedStore", "UrlPrefix", "WhatIf", "WhatIfPreference",
         "AddTags", "CacheEntry", "CmJob", "ErrorVariable", "MaxArraySize", "InformationVariable", "OutBuffer", "OutVariable", "PipelineVariable", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable", "SingleFile",
     ];

@@ -53,6 +53,38 @@ public sealed class SlurmNode : IDisposable
         return output;
     }
 
+    /// <summary>Ends the daemon of the node without its tasks' knowledge, and declares the node lost.</summary>
+    public void LoseNode()
+    {
+        Stop("slurmd");
+        Ask("scontrol", "update", $"NodeName={NodeName}", "State=DOWN", "Reason=lost");
+    }
+
+    /// <summary>Starts the daemon of the node again.</summary>
+    public void RestoreNode()
+    {
+        // Like every daemon it keeps what it inherits, so it inherits no pipe.
+        using (var start = Process.Start(new ProcessStartInfo("sh", ["-c", "exec /usr/sbin/slurmd -f \"$1\" >/dev/null 2>&1 </dev/null", "sh", Configuration]))!)
+        {
+            start.WaitForExit();
+        }
+
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(30) && !Ask("sinfo", "--noheader", "--format=%T").Contains("idle", StringComparison.Ordinal);)
+        {
+            Thread.Sleep(100);
+        }
+    }
+
+    private string NodeName => Ask("sinfo", "--noheader", "--format=%n").Trim();
+
+    private void Stop(string daemon)
+    {
+        var id = int.Parse(File.ReadAllText(Path.Combine(Folder, daemon + ".pid")).Trim(), CultureInfo.InvariantCulture);
+        using var process = Process.GetProcessById(id);
+        process.Kill();
+        process.WaitForExit(TimeSpan.FromSeconds(10));
+    }
+
     private int Call(string what, params int[] ports)
     {
         // Its daemons keep what they inherit, so it inherits no pipe.

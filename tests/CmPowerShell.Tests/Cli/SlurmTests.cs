@@ -88,6 +88,98 @@ public sealed class SlurmTests : IClassFixture<SlurmNode>, IDisposable
         Results("stopped").Select(result => $"{result.Text("N")} {result.Text("outcome")}").Should().Equal("1 succeeded", "2 succeeded");
     }
 
+    [Fact]
+    public void A_run_of_a_script_is_a_job_with_the_result_of_a_local_run()
+    {
+        AddScript("tool", "\"new_env_keys\": [\"TOOL_*\"], \"new_state_keys\": [\"tool\"], \"resources\": {\"cpus\": 1, \"comment\": \"declared\", \"time\": 5},", "echo hello from $SLURM_JOB_NAME; echo TOOL_NODE=$SLURMD_NODENAME > tmp-run-env.out; echo \"{\\\"tool\\\": {\\\"n\\\": $N}}\" > tmp-run-state.json; echo \"$N\" > here.txt; scontrol show job $SLURM_JOB_ID > job.txt\n");
+
+        var ran = _cm.Run("run", "script", "--tags=tool", "--env.N=7", "--executor=slurm", "--resource.time=3", "--out=json");
+
+        ran.ExitCode.Should().Be(0, ran.Errors + ran.Output);
+        ran.Json.Map("new_env").Text("TOOL_NODE").Should().NotBeEmpty();
+        ran.Json.Map("new_state").Map("tool").Text("n").Should().Be("7");
+        ran.Errors.Should().Contain("hello from cm-run");
+        File.ReadAllText(Path.Combine(_cm.WorkDirectory, "here.txt")).Should().Be("7\n", "the job runs in the directory of the caller");
+        var job = File.ReadAllText(Path.Combine(_cm.WorkDirectory, "job.txt"));
+        job.Should().Contain("Comment=declared").And.Contain("TimeLimit=00:03:00", "the caller overrides what the script declares");
+        Directory.EnumerateFileSystemEntries(Path.Combine(_cm.Home, ".cmpowershell", "jobs")).Should().BeEmpty();
+        _cm.Run("find", "run").Output.Should().Contain("tool");
+    }
+
+    [Fact]
+    public void A_script_that_fails_in_a_job_has_the_error_and_the_exit_code_of_a_local_run()
+    {
+        AddScript("tool", "", "echo broken; exit 3\n");
+
+        var there = _cm.Run("run", "script", "--tags=tool", "--executor=slurm", "--out=json");
+        var here = _cm.Run("run", "script", "--tags=tool", "--out=json");
+
+        there.ExitCode.Should().Be(here.ExitCode).And.NotBe(0);
+        there.Json.Text("error_id").Should().Be(here.Json.Text("error_id")).And.Be("NativeScriptFailed");
+        there.Json.Text("error").Should().Be(here.Json.Text("error"));
+    }
+
+    [Fact]
+    public async Task The_output_of_a_job_arrives_while_it_runs_and_an_interrupt_cancels_it()
+    {
+        AddScript("tool", "", "echo begun; sleep 1000\n");
+        using var process = _cm.Start("run", "script", "--tags=tool", "--executor=slurm");
+        for (string? line = ""; line is not null && !line.Contains("begun", StringComparison.Ordinal);)
+        {
+            line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(40), TestContext.Current.CancellationToken);
+            line.Should().NotBeNull("the line comes before the end");
+        }
+
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        process.ExitCode.Should().Be(130);
+        _slurm.Ask("squeue", "--noheader", "--states=RUNNING,PENDING").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_task_whose_time_is_over_is_a_failed_point_that_a_resumed_run_measures_again()
+    {
+        var mark = Path.Combine(_cm.WorkDirectory, "started");
+        string[] call = ["--explore.N=1..2", "--resume", $"--env.MARK={mark}", "--resource.time=1", "--", "test $N = 1 || test -e \"$MARK.go\" || sleep 1000"];
+
+        Measure("late", call).ExitCode.Should().Be(1);
+
+        Results("late").OrderBy(result => result.Text("N"), StringComparer.Ordinal).Select(result => $"{result.Text("N")} {result.Text("outcome")} {result.Text("error_id")}").Should().Equal("1 succeeded ", "2 timed_out TaskTimedOut");
+        File.WriteAllText(mark + ".go", "");
+        Measure("late", call).ExitCode.Should().Be(0);
+        Results("late").Where(result => result.Text("outcome") == "succeeded").Select(result => result.Text("N")).Should().BeEquivalentTo("1", "2");
+    }
+
+    [Fact]
+    public async Task A_task_of_a_lost_node_is_a_failed_point_that_a_resumed_run_measures_again()
+    {
+        var mark = Path.Combine(_cm.WorkDirectory, "started");
+        string[] call = ["--explore.N=1..2", "--resume", $"--env.MARK={mark}", "--", "test $N = 1 || test -e \"$MARK.go\" || { touch \"$MARK\"; sleep 1000; }"];
+        using var process = Start("node", call);
+        (await Until(() => File.Exists(mark) && Results("node").Count == 1)).Should().BeTrue();
+
+        _slurm.LoseNode();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        process.ExitCode.Should().Be(1);
+        Results("node").Select(result => $"{result.Text("N")} {result.Text("outcome")} {result.Text("error_id")}").Should().Equal("1 succeeded ", "2 failed TaskLost");
+        Results("node")[1].Text("error").Should().Contain("NODE_FAIL");
+        _slurm.RestoreNode();
+        File.WriteAllText(mark + ".go", "");
+        Measure("node", call).ExitCode.Should().Be(0);
+        Results("node").Where(result => result.Text("outcome") == "succeeded").Select(result => result.Text("N")).Should().Equal("1", "2");
+    }
+
+    [Fact]
+    public void What_holds_only_here_is_refused_for_a_job()
+    {
+        AddScript("tool", "", "true\n");
+
+        _cm.Run("run", "script", "--tags=tool", "--executor=slurm", "--offline", "--out=json").Json.Text("error_id").Should().Be("ExecutorUnfit");
+        _cm.Run("run", "script", "--tags=tool", "--executor=local", "--out=json").ExitCode.Should().Be(0);
+    }
+
     [Theory]
     [InlineData("ResourceUnknown", "--resource.wrap=touch made")]
     [InlineData("ResourceUnknown", "--resource.cpu-per-task=2")]

@@ -42,6 +42,36 @@ public sealed class SshTests : IDisposable
     }
 
     [Fact]
+    public void The_files_of_a_point_come_back_into_its_folder()
+    {
+        var ran = Measure("files", "--hosts=good", "--explore.N=1..2", "--", "mkdir -p out; echo {{N}} > out/answer.txt; ln -s /etc/passwd link; echo shown {{N}}");
+
+        ran.ExitCode.Should().Be(0, ran.Errors + ran.Output);
+        ran.Output.Should().Contain("shown 1").And.Contain("shown 2");
+        var run = Directory.GetDirectories(Path.Combine(_cm.Home, "repos", "local", "experiment", "files")).Single();
+        foreach (var result in Results("files"))
+        {
+            File.ReadAllText(Path.Combine(run, result.Text("uid"), "out", "answer.txt")).Should().Be(result.Text("N") + "\n");
+            File.ReadAllText(Path.Combine(run, result.Text("uid"), "output.txt")).Should().Contain("shown");
+            Path.Exists(Path.Combine(run, result.Text("uid"), "link")).Should().BeFalse("links are not followed");
+        }
+    }
+
+    [Fact]
+    public void A_run_of_a_script_on_a_host_has_the_result_of_a_local_run()
+    {
+        AddScript(_hostHome);
+
+        var ran = _cm.Run("run", "script", "--tags=tool", "--env.N=4", "--executor=ssh", "--hosts=good", "--out=json");
+
+        ran.ExitCode.Should().Be(0, ran.Errors + ran.Output);
+        ran.Json.Map("new_state").Map("figures").Text("t_ms").Should().Be("40");
+        ran.Errors.Should().Contain("tool runs");
+        _cm.Run("run", "script", "--tags=tool", "--executor=ssh", "--hosts=gone", "--out=json").Json.Text("error_id").Should().Be("HostNotUsable");
+        _cm.Run("run", "script", "--tags=nothing", "--executor=ssh", "--hosts=gone,good", "--out=json").Json.Text("error_id").Should().Be("ScriptNotFound", "the other host is used");
+    }
+
+    [Fact]
     public void A_host_that_cannot_be_reached_is_an_error_and_the_others_measure_its_points()
     {
         var ran = Measure("two", "--hosts=gone,good", "--explore.N=1..4", "--", "true", "{{N}}");
@@ -116,6 +146,6 @@ public sealed class SshTests : IDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(home, "repos", "local", "script", "tool")).FullName;
         File.WriteAllText(Path.Combine(folder, "_cm.json"), """{ "alias": "tool", "uid": "00000000000000a1", "automation_alias": "script", "automation_uid": "5b4e0237da074764", "new_state_keys": ["figures"], "tags": ["tool"] }""");
-        File.WriteAllText(Path.Combine(folder, "run.sh"), "echo \"{\\\"figures\\\": {\\\"t_ms\\\": ${N}0}}\" > tmp-run-state.json\n");
+        File.WriteAllText(Path.Combine(folder, "run.sh"), "echo tool runs; echo \"{\\\"figures\\\": {\\\"t_ms\\\": ${N}0}}\" > tmp-run-state.json\n");
     }
 }

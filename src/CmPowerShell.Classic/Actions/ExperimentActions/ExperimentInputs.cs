@@ -37,9 +37,7 @@ internal static class ExperimentInputs
             Order = isOrdered ? PointOrder.Listed : PointOrder.Random,
             Seed = isOrdered ? null : Number(input, "seed", 0),
             ThrottleLimit = Number(input, "throttle_limit", 0),
-            Executor = GetExecutor(input.Text("executor", "local")),
-            Resources = input.Map("resource"),
-            Hosts = input.Texts("hosts"),
+            Executor = ExecutorInput.Read(input),
             Resume = call.Request.IsOn("resume"),
             ClassicInput = new MetaMap(input.Where(pair => !AddressKeys.Contains(pair.Key))),
         };
@@ -75,10 +73,6 @@ internal static class ExperimentInputs
         return line.Length > 0 || (name.Length == 0 && tags.Count == 0) ? []
             : [new RunRequest { Name = ArtifactName.Parse(name), Tags = tags, Env = input.Map("env"), ChecksInputs = true }];
     }
-
-    private static ExecutorKind GetExecutor(string name) => Enum.TryParse<ExecutorKind>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : throw new CmException(new CmError(
-        "InvalidInput", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"There is no executor '{name}'.")
-    { Hint = "Write local, slurm or ssh.", Target = name });
 
     private static string GetEarlierFolder(ActionCall call)
     {

@@ -1,12 +1,12 @@
 using CmPowerShell.Classic.Contracts;
-using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Experiments.Running;
+using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ExperimentActions;
 
-/// <summary>Measures one point for a process on this or another machine: <c>cm run experiment --point_task=FILE</c>.</summary>
+/// <summary>Does one task for a process on this or another machine: <c>cm run experiment --point_task=FILE</c>.</summary>
 internal static class PointTaskAction
 {
     private const string StandardInput = "-";
@@ -15,19 +15,20 @@ internal static class PointTaskAction
 
     private static ActionOutcome RunForNode(ActionCall call, string path)
     {
-        var answer = call.Services.PointTasks.Run(PointTaskFile.Parse(RegularFile.ReadAllText(path)), call.Operation, showsOutput: call.Request.PrintsText);
-        PointTaskFile.WriteAnswer(path, answer);
+        var answer = call.Services.Tasks.Run(TaskFile.Parse(RegularFile.ReadAllText(path)), call.Operation, showsOutput: call.Request.PrintsText);
+        TaskFile.WriteAnswer(path, answer);
         return ActionOutcome.Done();
     }
 
-    // The output has only the answer, in one line.
+    // Each line of the output is what the task reports, and the last one is the answer.
     private static ActionOutcome RunForHost(ActionCall call)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(call.Operation.Cancellation);
         var input = new StreamReader(Console.OpenStandardInput());
-        var task = PointTaskFile.Parse(input.ReadLine() ?? "");
+        var task = TaskFile.Parse(input.ReadLine() ?? "");
         Follow(input, end);
-        var answer = call.Services.PointTasks.Run(task, call.Operation with { Events = NullEventSink.Instance, Cancellation = end.Token }, showsOutput: false);
+        var shows = task.Flag(TaskOutput.Shown);
+        var answer = call.Services.Tasks.Run(task, call.Operation with { Events = new TaskOutput(call.Print, shows), Cancellation = end.Token }, shows);
         call.Print(JsonMeta.WriteLine(answer));
         return ActionOutcome.Done();
     }

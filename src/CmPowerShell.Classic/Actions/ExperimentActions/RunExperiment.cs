@@ -28,11 +28,9 @@ internal sealed class RunExperiment : IClassicAction
         new("warmup", "the number of runs of each point before the first measurement"),
         new("seed", "measure the points in the random order of this seed; by default the order is that of the values"),
         new("throttle_limit", "the greatest number of points that are measured at the same time; by default 1"),
-        new("executor", "where points are measured: 'local', 'slurm' or 'ssh'"),
-        new("resource.NAME", "an option of sbatch, such as cpus-per-task"),
-        new("hosts", "the hosts of the executor 'ssh', separated by commas"),
-        new("point_task", "a file with one point, written by an executor: measures it, and writes the answer next to the file; '-' reads a line and prints the answer"),
-        new("resume", "continue the last run of the same design if it was interrupted"),
+        .. ExecutorInput.All,
+        new("point_task", "a file with one task, written by an executor: does it, and writes the answer next to the file; '-' reads a line and prints the answer"),
+        new("resume", "continue the last run of the same design if it was interrupted or points of it failed"),
         new(ActionInput.Rest, "the command; {{NAME}} is a variable, {{NAME{values}}} also its values, {{CD}} the current folder"),
     ];
 

@@ -68,6 +68,7 @@ internal static class RunInputs
         new("locked", "run nothing if something differs from the lock"),
         new("frozen", "use the locked commits and do not compare"),
         new("offline", "open no connection; native scripts and Python hooks have no network where the system allows that"),
+        .. ExecutorInput.All,
         new("shell", "at the end, open a shell with the new variables"),
         new("pause", "wait for Enter at the end"),
         new("help", "describe the script and its inputs without running it"),

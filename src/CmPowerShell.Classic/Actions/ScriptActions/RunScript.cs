@@ -1,5 +1,7 @@
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Experiments.Executors;
+using CmPowerShell.Engine.Experiments.Running;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
@@ -13,10 +15,26 @@ internal sealed class RunScript : ScriptAction
     public override ActionOutcome Run(ActionCall call)
     {
         var export = RunExport.FromCall(call);
-        var request = ScriptRequest.FromCall(call, LockInput.Names);
-        var result = LockInput.FromCall(call) is { } locked ? locked.Run(request, call.Operation) : LockInput.EngineOf(call).Runner.Run(request, call.Operation);
+        var result = ExecutorInput.IsIn(call) && ExecutorInput.Read(call.Request.Input) is { Kind: not ExecutorKind.Local } executor ? RunElsewhere(call, executor) : RunHere(call);
         export?.Deliver(result, call);
         return Outcome(result);
+    }
+
+    private static RunResult RunHere(ActionCall call)
+    {
+        var request = ScriptRequest.FromCall(call, [.. LockInput.Names, .. ExecutorInput.IsIn(call) ? ExecutorInput.Names : []]);
+        return LockInput.FromCall(call) is { } locked ? locked.Run(request, call.Operation) : LockInput.EngineOf(call).Runner.Run(request, call.Operation);
+    }
+
+    // What concerns this process and its home cannot hold on another machine.
+    private static RunResult RunElsewhere(ActionCall call, ExecutorOptions executor)
+    {
+        if (LockInput.FromCall(call) is not null || call.Request.IsOn("offline"))
+        {
+            throw RemoteRunner.Unfit("Lock files and the input 'offline' hold for runs of this process.");
+        }
+
+        return call.Services.RemoteRunner.Run(ScriptRequest.FromCall(call, [.. LockInput.Names, .. ExecutorInput.Names]), executor, call.Operation);
     }
 
     /// <summary>The outcome of a run.</summary>

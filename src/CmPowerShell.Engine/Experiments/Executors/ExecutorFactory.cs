@@ -2,6 +2,7 @@ using CmPowerShell.Engine.Experiments.Executors.Common;
 using CmPowerShell.Engine.Experiments.Executors.Slurm;
 using CmPowerShell.Engine.Experiments.Executors.Ssh;
 using CmPowerShell.Engine.Experiments.Running;
+using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Experiments.Executors;
@@ -10,22 +11,22 @@ namespace CmPowerShell.Engine.Experiments.Executors;
 internal sealed class ExecutorFactory(string home) : IExecutorFactory
 {
     /// <inheritdoc/>
-    public void Check(ExperimentRequest request)
+    public void Check(ExecutorOptions options)
     {
-        switch (request.Executor)
+        switch (options.Kind)
         {
             case ExecutorKind.Slurm:
-                _ = SlurmOptions.GetArguments(request.Resources);
+                _ = SlurmOptions.GetArguments(options.Resources);
                 SlurmCommands.Check();
                 _ = CmProgram.Find();
                 break;
             case ExecutorKind.Ssh:
-                _ = SshExecutor.GetHosts(request);
+                _ = SshExecutor.GetHosts(options);
                 break;
         }
 
-        Refuse(request.Executor != ExecutorKind.Slurm && request.Resources.Count > 0, "Resources", "Slurm");
-        Refuse(request.Executor != ExecutorKind.Ssh && request.Hosts.Count > 0, "Hosts", "Ssh");
+        Refuse(options.Kind != ExecutorKind.Slurm && options.Resources.Count > 0, "Resources", "Slurm");
+        Refuse(options.Kind != ExecutorKind.Ssh && options.Hosts.Count > 0, "Hosts", "Ssh");
     }
 
     /// <inheritdoc/>
@@ -33,13 +34,16 @@ internal sealed class ExecutorFactory(string home) : IExecutorFactory
     {
         var limit = Math.Max(1, scene.Request.ThrottleLimit);
         var trials = new TrialRunner(TrialHome.Of(scene.Run), scene.Work, scene.Writer, scene.Output) { IsAlone = limit == 1 };
-        return scene.Request.Executor switch
-        {
-            ExecutorKind.Slurm => new SlurmExecutor(scene, trials, home),
-            ExecutorKind.Ssh => new SshExecutor(scene),
-            _ => new LocalExecutor(new PointMeasurement(scene.Request, trials), limit),
-        };
+        return scene.Request.Executor.Kind == ExecutorKind.Local
+            ? new LocalExecutor(new PointMeasurement(scene.Request, trials), limit)
+            : Open(new PointTasks(scene, trials), scene.Request.Executor);
     }
+
+    /// <summary>Makes the executor of tasks for other processes.</summary>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="options">An executor that is not local.</param>
+    public IPointExecutor Open(IRemoteTasks tasks, ExecutorOptions options) =>
+        options.Kind == ExecutorKind.Slurm ? new SlurmExecutor(tasks, options, home) : new SshExecutor(tasks, options);
 
     // What has no effect is not accepted.
     private static void Refuse(bool isGiven, string what, string executor)

@@ -29,6 +29,9 @@ internal sealed class CommandWork(ExperimentRequest request) : ITrialWork
     };
 
     /// <inheritdoc/>
+    public MetaMap GetResources(ExperimentPoint point) => [];
+
+    /// <inheritdoc/>
     public bool NeedsPreparation => false;
 
     /// <inheritdoc/>

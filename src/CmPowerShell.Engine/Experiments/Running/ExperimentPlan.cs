@@ -8,6 +8,9 @@ namespace CmPowerShell.Engine.Experiments.Running;
 /// <param name="Estimate">The duration that earlier runs of the experiment suggest; null if there are none.</param>
 public sealed record ExperimentPlan(IReadOnlyList<ExperimentPoint> Points, int RunCount, TimeSpan? Estimate)
 {
+    /// <summary>The name of the experiment; empty if its tags select it.</summary>
+    public string Experiment { get; init; } = "";
+
     /// <summary>The estimate for a user; empty if there is none.</summary>
     public string EstimateText => Estimate is { } time ? ProgressEstimate.Show(time) : "";
 }

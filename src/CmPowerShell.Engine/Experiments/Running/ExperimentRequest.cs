@@ -69,18 +69,12 @@ public sealed record ExperimentRequest
     public IReadOnlyList<string> FigureFiles { get; init; } = [];
 
     /// <summary>Where points are measured.</summary>
-    public ExecutorKind Executor { get; init; }
+    public ExecutorOptions Executor { get; init; } = ExecutorOptions.Local;
 
     /// <summary>The greatest number of points that are measured at the same time; 0 for the default of the executor: one here and for each host, any number on a cluster.</summary>
     public int ThrottleLimit { get; init; }
 
-    /// <summary>Options of the scheduler by name, such as <c>cpus-per-task</c>.</summary>
-    public MetaMap Resources { get; init; } = [];
-
-    /// <summary>The hosts on which points are measured.</summary>
-    public IReadOnlyList<string> Hosts { get; init; } = [];
-
-    /// <summary>Continue the last run of the same design if it was interrupted. Points that failed are measured again.</summary>
+    /// <summary>Continue the last run of the same design if it was interrupted or points of it failed. Points that failed are measured again.</summary>
     public bool Resume { get; init; }
 
     /// <summary>The name of the folder of the run; empty for one of the current time.</summary>

@@ -24,11 +24,11 @@ public sealed class ExperimentRunner
     public ExperimentPlan Plan(ExperimentRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _executors.Check(request);
+        _executors.Check(request.Executor);
         request = _work.Complete(request, request.Seed ?? 0);
         List<ExperimentPoint> points = [.. PointSelection.Get(request).Take(request.MaximumPoint ?? int.MaxValue)];
         var count = points.Count * (request.Repeat + request.Warmup);
-        return new ExperimentPlan(points, count, GetEarlierTime(request) is { } time ? time * count : null);
+        return new ExperimentPlan(points, count, GetEarlierTime(request) is { } time ? time * count : null) { Experiment = request.Name.Object.Alias.Length > 0 ? request.Name.Object.Alias : request.Name.Object.Uid };
     }
 
     /// <summary>Begins a run: makes the experiment if it is new, and the folder of the run.</summary>
@@ -38,11 +38,11 @@ public sealed class ExperimentRunner
     public ExperimentSession Begin(ExperimentRequest request, bool showsOutput = false)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _executors.Check(request);
+        _executors.Check(request.Executor);
         request = _work.Complete(request, request.Seed ?? Random.Shared.Next());
         var digest = GetDigest(request);
         var artifact = _store.Demand(request.Name, request.Tags, GetMeta(request));
-        var earlier = request.Resume ? ExperimentRun.GetAll(artifact).LastOrDefault(run => run.Record.Digest == digest && !run.Record.IsFinished) : null;
+        var earlier = request.Resume ? ExperimentRun.GetAll(artifact).LastOrDefault(run => run.Record.Digest == digest && run.Record.IsResumable) : null;
         request = earlier is null ? request : request with { Seed = earlier.Record.Seed };
         var points = PointSelection.Get(request);
         var run = earlier ?? Create(artifact, request, digest, points);

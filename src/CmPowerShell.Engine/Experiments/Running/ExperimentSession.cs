@@ -16,6 +16,7 @@ public sealed class ExperimentSession : IDisposable
     private readonly Random _random;
     private readonly ILookup<string, MetaMap> _kept;
     private int _points;
+    private int _failed;
 
     internal ExperimentSession(ExperimentRequest request, ExperimentRun run, IReadOnlyList<ExperimentPoint> points, IEnumerable<MetaMap> kept, Func<ResultWriter, IPointExecutor> open)
     {
@@ -70,7 +71,7 @@ public sealed class ExperimentSession : IDisposable
     }
 
     /// <summary>Records that the run is complete.</summary>
-    public void Finish() => Run.Record.Finish(StoppedBy, _points);
+    public void Finish() => Run.Record.Finish(StoppedBy, _points, _failed);
 
     /// <summary>Closes the files. A run that was not finished can be resumed.</summary>
     public void Dispose() => _writer.Dispose();
@@ -98,6 +99,7 @@ public sealed class ExperimentSession : IDisposable
 
     private PointOutcome Complete(PointState state, Operation operation)
     {
+        _failed += state.Error is null ? 0 : 1;
         var series = new FigureSeries();
         state.Results.ForEach(result => series.Add(result, key => state.Point.Settings.Any(setting => setting.Name == key)));
         foreach (var problem in series.GetProblems($"{state.Point} of {Run}"))

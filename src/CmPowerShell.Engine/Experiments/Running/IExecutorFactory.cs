@@ -5,9 +5,9 @@ namespace CmPowerShell.Engine.Experiments.Running;
 /// <summary>Makes the executor that a request names.</summary>
 internal interface IExecutorFactory
 {
-    /// <summary>Checks that the executor of a request can be used here, before anything is written.</summary>
+    /// <summary>Checks that an executor can be used here, before anything is written.</summary>
     /// <exception cref="Meta.Errors.CmException">It cannot.</exception>
-    void Check(ExperimentRequest request);
+    void Check(ExecutorOptions options);
 
     /// <summary>Makes the executor of a run.</summary>
     /// <param name="scene">The run.</param>

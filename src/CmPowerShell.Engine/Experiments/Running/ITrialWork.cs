@@ -22,6 +22,9 @@ internal interface ITrialWork
     /// <exception cref="CmException">It failed.</exception>
     void Prepare(ExperimentPoint point, TrialPlace place, Operation operation);
 
+    /// <summary>The resources that a point needs, as its script declares them.</summary>
+    MetaMap GetResources(ExperimentPoint point);
+
     /// <summary>Whether <see cref="Prepare"/> has something to do.</summary>
     bool NeedsPreparation { get; }
 

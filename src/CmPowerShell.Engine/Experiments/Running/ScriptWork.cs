@@ -35,6 +35,9 @@ internal sealed class ScriptWork(ScriptRunner runner, IReadOnlyDictionary<string
     }
 
     /// <inheritdoc/>
+    public MetaMap GetResources(ExperimentPoint point) => ScriptKeys.Resources.In(GetScript(point).Script!.Meta);
+
+    /// <inheritdoc/>
     public bool NeedsPreparation { get; } = requests.Values.Any(request => ScriptCatalog.Define(request.Script!)?.Dependencies.Count > 0);
 
     /// <inheritdoc/>
@@ -62,10 +65,12 @@ internal sealed class ScriptWork(ScriptRunner runner, IReadOnlyDictionary<string
         }
     }
 
+    private RunRequest GetScript(ExperimentPoint point) =>
+        point.Settings.FirstOrDefault(setting => setting.Kind == AxisKind.Script) is { } script ? requests[script.Value.ToString()] : requests.Values.First();
+
     private RunRequest GetRequest(ExperimentPoint point, TrialPlace place)
     {
-        var name = point.Settings.FirstOrDefault(setting => setting.Kind == AxisKind.Script)?.Value.ToString();
-        var request = name is null ? requests.Values.First() : requests[name];
+        var request = GetScript(point);
         var (tags, env, inputs) = (request.Tags.ToList(), request.Env.Clone(), request.Inputs.Clone());
         foreach (var setting in point.Settings)
         {

@@ -108,7 +108,7 @@ public sealed partial class ExperimentImporter
             }
         }
 
-        record.Finish("", added.SelectMany(pair => pair.Results).Select(result => result.Text(ResultKeys.Point)).Distinct(StringComparer.Ordinal).Count());
+        record.Finish("", added.SelectMany(pair => pair.Results).Select(result => result.Text(ResultKeys.Point)).Distinct(StringComparer.Ordinal).Count(), failed: 0);
         return new ExperimentRun(artifact, folder);
     }
 

@@ -28,6 +28,9 @@ internal sealed class ExperimentRecord
     /// <summary>Whether all points were measured, or a budget was spent.</summary>
     public bool IsFinished => Map.Text("state") == FinishedState;
 
+    /// <summary>Whether a resumed run has something to measure: it was interrupted, or points of it failed.</summary>
+    public bool IsResumable => !IsFinished || FigureNumber.Find(Map.Find("failed_points")) > 0;
+
     /// <summary>The seed of the random order and selection.</summary>
     public int Seed => (int)(FigureNumber.Find(Map.Find("seed")) ?? 0);
 
@@ -137,11 +140,13 @@ internal sealed class ExperimentRecord
     /// <summary>Ends the run.</summary>
     /// <param name="reason">Why it ended before all points were measured; empty if it did not.</param>
     /// <param name="points">The number of measured points.</param>
-    public void Finish(string reason, int points)
+    /// <param name="failed">The number of points that failed.</param>
+    public void Finish(string reason, int points, int failed)
     {
         Map["state"] = FinishedState;
         Map["stopped_by"] = reason;
         Map["points"] = points;
+        Map["failed_points"] = failed;
         Map["finished"] = DateTime.UtcNow.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
         Save();
     }

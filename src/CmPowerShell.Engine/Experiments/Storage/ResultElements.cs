@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace CmPowerShell.Engine.Experiments.Storage;
 
@@ -77,6 +78,7 @@ internal sealed class ResultElements(Stream stream)
     }
 
     // The length of the map that begins here; 0 if it does not end.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Measure()
     {
         var (depth, isText, place) = (0, false, 0);

@@ -1,5 +1,6 @@
 using System.Collections.Specialized;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using CmPowerShell.Engine.Experiments.Figures;
@@ -35,6 +36,7 @@ internal sealed class ResultParser
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ResultRow ReadFast(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
@@ -51,6 +53,7 @@ internal sealed class ResultParser
         return new ResultRow(_keys, _values.ToArray());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadMap(ref Utf8JsonReader reader, string prefix)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -73,6 +76,7 @@ internal sealed class ResultParser
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsKnown(ref Utf8JsonReader reader, int place) => place < _names.Count && reader.ValueTextEquals(_names[place].Bytes);
 
     private void SetName(int place, string name)
@@ -90,6 +94,7 @@ internal sealed class ResultParser
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static object? ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),

@@ -142,6 +142,8 @@ internal static partial class ScriptKeys
     public static MetaKey<MetaMap> PrintEnvAtTheEnd { get; } =
         Map("print_env_at_the_end", In.Script, nameof(ScriptModel.PrintEnvAtTheEnd), RunSection);
 
+    public static MetaKey<MetaMap> Resources { get; } = Map("resources", In.Script, nameof(ScriptModel.Resources), ExperimentSection) with { InComponents = In.Script };
+
     public static MetaKey<MetaMap> Experiment { get; } = Map("experiment", In.Script, nameof(ScriptModel.Experiment), ExperimentSection) with { InComponents = In.Script };
 
     public static MetaKey<MetaValue?> Tests { get; } = Value("tests", In.Script, nameof(ScriptModel.Tests), TestSection) with { InComponents = In.Script };

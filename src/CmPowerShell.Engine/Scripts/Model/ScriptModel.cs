@@ -133,6 +133,9 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The files with figures, their units, and which values of them are better, for experiments.</summary>
     public MetaMap Experiment { get; } = section.Read(ScriptKeys.Experiment);
 
+    /// <summary>What a run needs of a cluster, by the names of the options of <c>sbatch</c>.</summary>
+    public MetaMap Resources { get; } = section.Read(ScriptKeys.Resources);
+
     /// <summary>The tests that it declares, as they are written; null without the key.</summary>
     public MetaValue? Tests { get; } = section.Read(ScriptKeys.Tests);
 

@@ -31,7 +31,7 @@ public abstract class CmExperimentSearchCmdlet : CmSearchCmdlet
     {
         if (InputObject.Length > 0)
         {
-            InputObject.ToList().ForEach(Process);
+            Process(InputObject);
             return;
         }
 
@@ -39,14 +39,22 @@ public abstract class CmExperimentSearchCmdlet : CmSearchCmdlet
         {
             if (TryWork(name, (engine, _) => engine.Experiments.Find(Parse(name), Tag), out var found))
             {
-                foreach (var artifact in found!)
-                {
-                    Process(new CmExperiment(artifact));
-                }
+                Process(found!.Select(artifact => new CmExperiment(artifact)));
             }
         }
     }
 
+    /// <summary>Processes the experiments that were found or given.</summary>
+    private protected virtual void Process(IEnumerable<CmExperiment> experiments)
+    {
+        foreach (var experiment in experiments)
+        {
+            Process(experiment);
+        }
+    }
+
     /// <summary>Processes one experiment.</summary>
-    private protected abstract void Process(CmExperiment experiment);
+    private protected virtual void Process(CmExperiment experiment)
+    {
+    }
 }

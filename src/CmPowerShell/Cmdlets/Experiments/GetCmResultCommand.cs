@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using System.Runtime.ExceptionServices;
 using CmPowerShell.Binding;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Meta.Errors;
 
@@ -14,6 +14,11 @@ public sealed class GetCmResultCommand : CmExperimentSearchCmdlet
     // Objects go to the pipeline several at a time, since each way from thread to thread costs more than reading a result.
     private const int AtATime = 64;
 
+    // So many of them are read ahead of the pipeline; more would fill the memory.
+    private const int Ahead = 8;
+
+    private readonly SemaphoreSlim _room = new(Ahead);
+
     /// <summary>Only runs of this name; wildcards allowed.</summary>
     [Parameter]
     [SupportsWildcards]
@@ -25,58 +30,80 @@ public sealed class GetCmResultCommand : CmExperimentSearchCmdlet
     [Parameter]
     public SwitchParameter Last { get; set; }
 
-    private protected override void Process(CmExperiment experiment)
+    // All experiments are one piece of work: to wait for a thread once per file costs more than to read the file.
+    private protected override void Process(IEnumerable<CmExperiment> experiments) =>
+        TryStream(null, (_, operation) => experiments.SelectMany(experiment => Read(experiment, operation)), Emit);
+
+    private void Emit(Batch batch)
     {
-        if (!TryWork(experiment.Name, (_, _) => Choose(experiment), out var runs))
+        _room.Release();
+        if (batch.Rows.Count > 0)
         {
-            return;
+            WriteObject(batch.Rows.Select(row => ResultObject.Create(batch.Experiment, batch.Run, row)), enumerateCollection: true);
         }
 
-        foreach (var run in runs!)
+        if (batch.Failure is { } failure)
         {
-            // A run whose file is broken is one error, and the others are read.
-            TryStream(run.ToString(), (_, _) => InBatches(run.ReadRows()), results => WriteObject(results.Select(result => ResultObject.Create(run, result)), enumerateCollection: true));
+            WriteFailure(failure, batch.Run.Length > 0 ? $"{batch.Experiment}/{batch.Run}" : batch.Experiment);
+        }
+    }
+
+    private IEnumerable<Batch> Read(CmExperiment experiment, Operation operation)
+    {
+        List<ExperimentRun> runs = [];
+        var failure = Try(() => runs = Choose(experiment));
+        IEnumerable<Batch> none = failure is null ? [] : [new Batch(experiment.Name, "", [], failure)];
+
+        // A run whose file is broken is one error, and the others are read.
+        foreach (var batch in none.Concat(runs.SelectMany(run => InBatches(experiment.Name, run))))
+        {
+            _room.Wait(operation.Cancellation);
+            yield return batch;
         }
     }
 
     // The first batch has one result, so that it is emitted immediately. What was read before an error is emitted before it.
-    private static IEnumerable<List<ResultRow>> InBatches(IEnumerable<ResultRow> rows)
+    private static IEnumerable<Batch> InBatches(string experiment, ExperimentRun run)
     {
-        using var reader = rows.GetEnumerator();
-        ExceptionDispatchInfo? failure = null;
+        using var reader = run.ReadRows().GetEnumerator();
         for (var (size, isOver) = (1, false); !isOver; size = Math.Min(2 * size, AtATime))
         {
-            var batch = new List<ResultRow>(size);
-            while (batch.Count < size && !isOver)
+            var rows = new List<ResultRow>(size);
+            Exception? failure = null;
+            while (rows.Count < size && !isOver)
             {
-                isOver = !TryNext(reader, batch, ref failure);
+                failure = Try(() => isOver = !reader.MoveNext());
+                isOver |= failure is not null;
+                if (!isOver)
+                {
+                    rows.Add(reader.Current);
+                }
             }
 
-            if (batch.Count > 0)
-            {
-                yield return batch;
-            }
+            yield return new Batch(experiment, run.Name, rows, failure);
         }
-
-        failure?.Throw();
     }
 
-    private static bool TryNext(IEnumerator<ResultRow> reader, List<ResultRow> batch, ref ExceptionDispatchInfo? failure)
+    private static Exception? Try(Action work)
     {
         try
         {
-            if (!reader.MoveNext())
-            {
-                return false;
-            }
-
-            batch.Add(reader.Current);
-            return true;
+            work();
+            return null;
         }
-        catch (CmException problem)
+        catch (Exception problem) when (problem is CmException or IOException or UnauthorizedAccessException)
         {
-            failure = ExceptionDispatchInfo.Capture(problem);
-            return false;
+            return problem;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _room.Dispose();
         }
     }
 
@@ -86,4 +113,6 @@ public sealed class GetCmResultCommand : CmExperimentSearchCmdlet
         var runs = experiment.Runs.Select(run => run.Source).Where(run => run.HasResults && pattern?.IsMatch(run.Name) != false).ToList();
         return Last && runs.Count > 0 ? [runs[^1]] : runs;
     }
+
+    private sealed record Batch(string Experiment, string Run, IReadOnlyList<ResultRow> Rows, Exception? Failure);
 }

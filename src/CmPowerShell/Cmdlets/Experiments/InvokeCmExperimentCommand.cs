@@ -71,7 +71,7 @@ public sealed class InvokeCmExperimentCommand : CmExperimentSpaceCmdlet
     [Tags]
     public string[] ExperimentTag { get; set; } = [];
 
-    /// <summary>Continue the last run of the same design if it was interrupted.</summary>
+    /// <summary>Continue the last run of the same design if it was interrupted or points of it failed.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
@@ -86,11 +86,13 @@ public sealed class InvokeCmExperimentCommand : CmExperimentSpaceCmdlet
 
     /// <summary>Options of sbatch by their long names.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     [Table]
     public IDictionary? Resource { get; set; }
 
     /// <summary>The hosts of the executor Ssh.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(HostNameCompleter))]
     [Texts]
     [NotBlank]
     public string[] HostName { get; set; } = [];
@@ -181,9 +183,7 @@ public sealed class InvokeCmExperimentCommand : CmExperimentSpaceCmdlet
             Name = Experiment is null ? ArtifactName.Any : ArtifactName.Parse(Experiment),
             Tags = ExperimentTag,
             ThrottleLimit = ThrottleLimit,
-            Executor = (ExecutorKind)(int)Executor,
-            Resources = ToMeta.Map(Resource, "-Resource"),
-            Hosts = HostName,
+            Executor = new ExecutorOptions((ExecutorKind)(int)Executor) { Resources = ToMeta.Map(Resource, "-Resource"), Hosts = HostName },
             Resume = Resume,
         };
     }

@@ -51,5 +51,5 @@ internal static class ExperimentLegs
 
     private static CmException WithoutPoints(string name) => new(new CmError(
         "ExperimentWithoutPoints", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The experiment '{name}' has no run whose points are recorded.")
-    { Hint = "Measure it first; one point is enough: Invoke-CmExperiment … -MaximumPoint 1.", Target = name });
+    { Hint = "Pipe the points of a plan instead: Get-CmExperimentPlan … | ConvertTo-CmMatrix.", Target = name });
 }

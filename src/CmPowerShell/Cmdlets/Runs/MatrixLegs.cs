@@ -19,6 +19,7 @@ internal static class MatrixLegs
         CmExperiment experiment => ExperimentLegs.Create(experiment),
         CmExperimentRun run => ExperimentLegs.Create(run.Source),
         CmExperimentPoint point => [ExperimentLegs.Create(point.Experiment, point.Source.Point)],
+        CmPlannedPoint point => [ExperimentLegs.Create(point.Experiment, point.Source)],
         _ => [Create(item)],
     };
 

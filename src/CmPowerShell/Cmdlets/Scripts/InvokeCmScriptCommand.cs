@@ -2,9 +2,12 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using CmPowerShell.Binding;
+using CmPowerShell.Completion;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Experiments.Executors;
+using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Hosting;
 using CmPowerShell.Jobs;
@@ -104,6 +107,23 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Text]
     [NotBlank]
     public string? SharedStore { get; set; }
+
+    /// <summary>Where it runs.</summary>
+    [Parameter]
+    public CmExecutor Executor { get; set; }
+
+    /// <summary>Options of sbatch by their long names.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
+    [Table]
+    public IDictionary? Resource { get; set; }
+
+    /// <summary>The host of the executor Ssh; the first one of several that can be reached.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(HostNameCompleter))]
+    [Texts]
+    [NotBlank]
+    public string[] HostName { get; set; } = [];
 
     /// <summary>Run as a job, with a child job for each object of the pipeline, and emit the job.</summary>
     [Parameter]
@@ -209,6 +229,11 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 
     private RunResult Execute(CmEngine engine, RunRequest request, LockedRun? locked, Operation operation)
     {
+        if (!IsLocal)
+        {
+            return RunElsewhere(engine, request, locked, operation);
+        }
+
         var used = For(engine);
         if (UniqueVersion)
         {
@@ -225,6 +250,17 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
 
         return result;
     }
+
+    private bool IsLocal => Executor == CmExecutor.Local && Resource is null && HostName.Length == 0;
+
+    // What concerns this process and its home cannot hold on another machine.
+    private RunResult RunElsewhere(CmEngine engine, RunRequest request, LockedRun? locked, Operation operation)
+    {
+        var unfit = locked is not null ? nameof(Lock) : UniqueVersion ? nameof(UniqueVersion) : Offline ? nameof(Offline) : "";
+        return unfit.Length > 0 ? throw RemoteRunner.Unfit($"-{unfit} holds for runs of this process.") : engine.RemoteRunner.Run(request, Options, operation);
+    }
+
+    private ExecutorOptions Options => new((ExecutorKind)(int)Executor) { Resources = ToMeta.Map(Resource, "-Resource"), Hosts = HostName };
 
     private protected override RunRequest Request()
     {

@@ -22,7 +22,7 @@ public sealed partial class MetaDoorTests
     private static readonly string[] WithMapsOfTheirOwn =
     [
         "RunRequestNormalizer.cs", "ScriptRedirect.cs", "UncachedExecution.cs", "ScriptAutomation.cs", "HookInput.cs", "CacheValidation.cs", "ReproRecord.cs",
-        "RecordedRequest.cs", "LockResults.cs", "VersionReport.cs", "CandidateText.cs", "MlcText.cs", "MetaLayout.cs",
+        "RecordedRequest.cs", "RunResultData.cs", "LockResults.cs", "VersionReport.cs", "CandidateText.cs", "MlcText.cs", "MetaLayout.cs",
     ];
 
     [Fact]

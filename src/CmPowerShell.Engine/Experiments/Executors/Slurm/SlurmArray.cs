@@ -1,6 +1,8 @@
-using CmPowerShell.Engine.Experiments.Executors.Common;
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Experiments.Running;
+using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Experiments.Executors.Slurm;
 
@@ -13,11 +15,13 @@ internal sealed class SlurmArray
     private readonly SlurmFolder _folder;
     private readonly Dictionary<int, PointState> _open;
     private readonly Dictionary<int, DateTime> _ended = [];
+    private readonly Dictionary<int, GrowingFile> _logs = [];
+    private readonly bool _showsOutput;
     private bool _hasFailed;
 
-    private SlurmArray(string job, SlurmFolder folder, IReadOnlyList<PointState> states)
+    private SlurmArray(string job, SlurmFolder folder, IReadOnlyList<PointState> states, bool showsOutput)
     {
-        (Job, _folder) = (job, folder);
+        (Job, _folder, _showsOutput) = (job, folder, showsOutput);
         _open = states.Select((state, index) => (state, index)).ToDictionary(pair => pair.index, pair => pair.state);
     }
 
@@ -28,15 +32,18 @@ internal sealed class SlurmArray
     public int OpenCount => _open.Count;
 
     /// <summary>Submits an array.</summary>
+    /// <param name="tasks">Writes the tasks.</param>
+    /// <param name="request">How they are submitted.</param>
+    /// <param name="states">The points.</param>
     /// <exception cref="CmException">Id <c>SchedulerRefused</c>.</exception>
-    public static SlurmArray Submit(ExecutorScene scene, string home, IReadOnlyList<PointState> states, bool isRound)
+    public static SlurmArray Submit(IRemoteTasks tasks, SlurmRequest request, IReadOnlyList<PointState> states)
     {
-        var folder = SlurmFolder.Create(scene.Run.Folder, home, states.Select(state => PointTask.Write(scene, state, isRound, isShared: true)));
+        var folder = SlurmFolder.Create(tasks.Folder, request.Home, states.Select(state => tasks.Write(state, request.IsRound, isShared: true)));
         try
         {
-            var job = SlurmCommands.Submit(folder.FullPath, states.Count, scene.Request.ThrottleLimit, scene.Request.Resources);
+            var job = SlurmCommands.Submit(folder.FullPath, states.Count, tasks, request.Resources);
             folder.Keep(job);
-            return new SlurmArray(job, folder, states);
+            return new SlurmArray(job, folder, states, tasks.ShowsOutput);
         }
         catch
         {
@@ -47,14 +54,15 @@ internal sealed class SlurmArray
 
     /// <summary>Takes the answers that are there.</summary>
     /// <returns>The points that are complete now.</returns>
-    public IReadOnlyList<PointState> TakeAnswers(ExecutorScene scene)
+    public IReadOnlyList<PointState> TakeAnswers(IRemoteTasks tasks, Operation operation)
     {
         var taken = new List<PointState>();
         foreach (var (index, state) in _open.ToList())
         {
             if (_folder.FindAnswer(index) is { } answer)
             {
-                PointAnswer.Take(answer, state, scene);
+                Report(index, operation, isLast: true);
+                tasks.Take(answer, state, operation);
                 Close(index, state, taken);
             }
         }
@@ -62,17 +70,27 @@ internal sealed class SlurmArray
         return taken;
     }
 
+    /// <summary>Reports what the tasks have printed since the last time.</summary>
+    public void ReportOutput(Operation operation)
+    {
+        foreach (var index in _open.Keys)
+        {
+            Report(index, operation, isLast: false);
+        }
+    }
+
     /// <summary>Takes what the scheduler reports: a task that has ended without an answer is a failed point.</summary>
-    /// <param name="tasks">All tasks.</param>
+    /// <param name="known">All tasks that the scheduler knows.</param>
     /// <param name="isStopped">Whether waiting tasks were cancelled by us, since a budget is spent.</param>
-    /// <param name="scene">The run.</param>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="operation">The operation.</param>
     /// <returns>The points that have ended now.</returns>
-    public IReadOnlyList<PointState> TakeEnds(IReadOnlyDictionary<(string Job, int Index), SlurmTask> tasks, bool isStopped, ExecutorScene scene)
+    public IReadOnlyList<PointState> TakeEnds(IReadOnlyDictionary<(string Job, int Index), SlurmTask> known, bool isStopped, IRemoteTasks tasks, Operation operation)
     {
         var taken = new List<PointState>();
         foreach (var (index, state) in _open.ToList())
         {
-            var task = tasks.GetValueOrDefault((Job, index));
+            var task = known.GetValueOrDefault((Job, index));
             if (task is { HasEnded: false } || !IsOverdue(index))
             {
                 continue;
@@ -85,7 +103,8 @@ internal sealed class SlurmArray
 
             if (!isStopped || task?.State != "CANCELLED")
             {
-                LostPoint.Keep(state, GetError(task, index), scene);
+                Report(index, operation, isLast: true);
+                tasks.Lose(state, GetError(task, index));
             }
 
             Close(index, state, taken);
@@ -96,6 +115,21 @@ internal sealed class SlurmArray
 
     /// <summary>Removes the files of the tasks.</summary>
     public void Remove() => _folder.Remove(keepsLogs: _hasFailed);
+
+    private void Report(int index, Operation operation, bool isLast)
+    {
+        if (!_showsOutput)
+        {
+            return;
+        }
+
+        if (!_logs.TryGetValue(index, out var log))
+        {
+            _logs[index] = log = _folder.OpenLog(index);
+        }
+
+        log.Report(operation.Events, isLast);
+    }
 
     private void Close(int index, PointState state, List<PointState> taken)
     {
@@ -129,3 +163,9 @@ internal sealed class SlurmArray
         };
     }
 }
+
+/// <summary>How tasks are submitted.</summary>
+/// <param name="Home">Full path of the home.</param>
+/// <param name="IsRound">Whether each point is measured only once.</param>
+/// <param name="Resources">The options of <c>sbatch</c>.</param>
+internal sealed record SlurmRequest(string Home, bool IsRound, MetaMap Resources);

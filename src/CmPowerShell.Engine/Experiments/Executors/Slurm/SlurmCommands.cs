@@ -1,4 +1,5 @@
 using System.Globalization;
+using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -25,16 +26,17 @@ internal static class SlurmCommands
     /// <summary>Submits an array of tasks with the numbers from 0.</summary>
     /// <param name="folder">Full path of the folder with the batch script and the files of the tasks.</param>
     /// <param name="count">The number of tasks.</param>
-    /// <param name="limit">The greatest number that run at the same time; 0 for any.</param>
+    /// <param name="tasks">Names the job, and limits the number of tasks that run at the same time.</param>
     /// <param name="resources">Options by name.</param>
     /// <returns>The number of the job.</returns>
     /// <exception cref="CmException">Id <c>SchedulerRefused</c>.</exception>
-    public static string Submit(string folder, int count, int limit, MetaMap resources)
+    public static string Submit(string folder, int count, IRemoteTasks tasks, MetaMap resources)
     {
+        var limit = tasks.Request.ThrottleLimit;
         var range = string.Create(CultureInfo.InvariantCulture, $"0-{count - 1}") + (limit > 0 ? string.Create(CultureInfo.InvariantCulture, $"%{limit}") : "");
         string[] arguments =
         [
-            "--parsable", $"--array={range}", "--job-name=cm-experiment", $"--chdir={folder}", "--output=%a.log", "--no-requeue", .. SlurmOptions.GetArguments(resources), SlurmFolder.Script,
+            "--parsable", $"--array={range}", $"--job-name={tasks.JobName}", $"--chdir={folder}", "--output=%a.log", "--no-requeue", .. SlurmOptions.GetArguments(resources), SlurmFolder.Script,
         ];
         var end = CapturedProgram.Run("sbatch", arguments, folder);
         var id = end.Output.Trim().Split(';')[0];

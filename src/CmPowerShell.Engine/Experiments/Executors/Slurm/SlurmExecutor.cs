@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Experiments.Running;
+using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Experiments.Executors.Slurm;
 
 /// <summary>Measures points on the nodes of a cluster: each point is a task of an array of Slurm, and the folder of the run is on a file system that all nodes have.</summary>
-internal sealed class SlurmExecutor(ExecutorScene scene, TrialRunner trials, string home) : IPointExecutor
+internal sealed class SlurmExecutor(IRemoteTasks tasks, ExecutorOptions options, string home) : IPointExecutor
 {
     private static readonly TimeSpan AnswerInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan StateInterval = TimeSpan.FromSeconds(2);
@@ -20,13 +23,13 @@ internal sealed class SlurmExecutor(ExecutorScene scene, TrialRunner trials, str
     /// <inheritdoc/>
     public IEnumerable<PointState> Measure(PointBatch batch, Operation operation)
     {
-        SlurmLeftovers.Take(scene, batch.States);
-        foreach (var state in batch.States.Where(state => state.IsDone(scene.Request)))
+        SlurmLeftovers.Take(tasks, batch.States, operation);
+        foreach (var state in batch.States.Where(state => state.IsDone(tasks.Request)))
         {
             yield return state;
         }
 
-        List<PointState> open = [.. batch.States.Where(state => !state.IsDone(scene.Request))];
+        List<PointState> open = [.. batch.States.Where(state => !state.IsDone(tasks.Request))];
         Prepare(open, operation);
         var arrays = new List<SlurmArray>();
         try
@@ -39,7 +42,7 @@ internal sealed class SlurmExecutor(ExecutorScene scene, TrialRunner trials, str
         }
         finally
         {
-            End(arrays);
+            End(arrays, operation);
         }
     }
 
@@ -49,24 +52,27 @@ internal sealed class SlurmExecutor(ExecutorScene scene, TrialRunner trials, str
         foreach (var state in states)
         {
             operation.Cancellation.ThrowIfCancellationRequested();
-            trials.Prepare(state.Point, operation);
+            tasks.Prepare(state, operation);
         }
     }
 
     private void Submit(List<PointState> open, bool isRound, List<SlurmArray> arrays, Operation operation)
     {
-        if (open.Count == 0)
+        // One call of sbatch has one set of resources.
+        foreach (var group in open.GroupBy(state => JsonMeta.WriteLine(GetResources(state)), StringComparer.Ordinal))
         {
-            return;
-        }
-
-        foreach (var states in open.Chunk(SlurmCommands.GetMaximumArray()))
-        {
-            operation.Cancellation.ThrowIfCancellationRequested();
-            arrays.Add(SlurmArray.Submit(scene, home, states, isRound));
-            operation.Detail($"Submitted the job {arrays[^1].Job} with {states.Length} tasks.");
+            var request = new SlurmRequest(home, isRound, GetResources(group.First()));
+            foreach (var states in group.Chunk(SlurmCommands.GetMaximumArray()))
+            {
+                operation.Cancellation.ThrowIfCancellationRequested();
+                arrays.Add(SlurmArray.Submit(tasks, request, states));
+                operation.Detail($"Submitted the job {arrays[^1].Job} with {states.Length} tasks.");
+            }
         }
     }
+
+    // Options of the caller override what the script declares.
+    private MetaMap GetResources(PointState state) => SlurmOptions.Merge(tasks.GetResources(state), options.Resources);
 
     private IEnumerable<PointState> Wait(List<SlurmArray> arrays, PointBatch batch, Operation operation)
     {
@@ -80,7 +86,8 @@ internal sealed class SlurmExecutor(ExecutorScene scene, TrialRunner trials, str
                 SlurmCommands.Cancel([.. arrays.Select(array => array.Job)], onlyPending: true);
             }
 
-            var ended = arrays.SelectMany(array => array.TakeAnswers(scene)).ToList();
+            arrays.ForEach(array => array.ReportOutput(operation));
+            var ended = arrays.SelectMany(array => array.TakeAnswers(tasks, operation)).ToList();
             if (watch.Elapsed >= StateInterval)
             {
                 watch.Restart();
@@ -101,10 +108,10 @@ internal sealed class SlurmExecutor(ExecutorScene scene, TrialRunner trials, str
     {
         try
         {
-            var tasks = SlurmCommands.GetTasks([.. arrays.Where(array => array.OpenCount > 0).Select(array => array.Job)]);
+            var known = SlurmCommands.GetTasks([.. arrays.Where(array => array.OpenCount > 0).Select(array => array.Job)]);
             _silence.Reset();
-            operation.Detail($"Slurm: {tasks.Values.Count(task => task.State == "RUNNING")} tasks run, {tasks.Values.Count(task => task.IsPending)} wait.");
-            return [.. arrays.SelectMany(array => array.TakeEnds(tasks, isStopped, scene))];
+            operation.Detail($"Slurm: {known.Values.Count(task => task.State == "RUNNING")} tasks run, {known.Values.Count(task => task.IsPending)} wait.");
+            return [.. arrays.SelectMany(array => array.TakeEnds(known, isStopped, tasks, operation))];
         }
         catch (CmException) when (_silence.Elapsed < SilenceLimit)
         {
@@ -114,7 +121,7 @@ internal sealed class SlurmExecutor(ExecutorScene scene, TrialRunner trials, str
     }
 
     // What has ended until now is kept, so that a resumed run does not measure it again.
-    private void End(List<SlurmArray> arrays)
+    private void End(List<SlurmArray> arrays, Operation operation)
     {
         List<SlurmArray> open = [.. arrays.Where(array => array.OpenCount > 0)];
         SlurmCommands.Cancel([.. open.Select(array => array.Job)]);
@@ -124,7 +131,7 @@ internal sealed class SlurmExecutor(ExecutorScene scene, TrialRunner trials, str
             Thread.Sleep(AnswerInterval);
         }
 
-        open.ForEach(array => array.TakeAnswers(scene));
+        open.ForEach(array => array.TakeAnswers(tasks, operation));
         arrays.ForEach(array => array.Remove());
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CmPowerShell.Engine.Experiments.Executors.Common;
-using CmPowerShell.Engine.Experiments.Running;
+using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
@@ -21,7 +21,7 @@ internal sealed class SlurmFolder
     // The same for every array: what differs is in files, which the numbers of the tasks name.
     private const string ScriptText = """
         #!/bin/sh
-        # Measures one point of an experiment of CmPowerShell.
+        # Does one task of CmPowerShell.
         CM_REPOS=$(cat home) || exit 1
         export CM_REPOS
         exec "$(cat program)" run experiment --point_task="$SLURM_ARRAY_TASK_ID.json"
@@ -64,7 +64,7 @@ internal sealed class SlurmFolder
     /// <summary>The answer of a task; null before it is there.</summary>
     public MetaMap? FindAnswer(int index)
     {
-        var path = In(Name(index, PointTaskFile.AnswerEnding));
+        var path = In(Name(index, TaskFile.AnswerEnding));
         try
         {
             return File.Exists(path) ? JsonMeta.Parse(RegularFile.ReadAllText(path), path) as MetaMap : null;
@@ -87,6 +87,9 @@ internal sealed class SlurmFolder
             }
         }
     }
+
+    /// <summary>The log of a task, to be followed while it runs.</summary>
+    public GrowingFile OpenLog(int index) => new(In(Name(index, "log")));
 
     /// <summary>The last lines of the log of a task.</summary>
     public IReadOnlyList<string> ReadLog(int index)

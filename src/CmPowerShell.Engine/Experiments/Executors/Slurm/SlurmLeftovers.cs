@@ -1,4 +1,6 @@
+using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Experiments.Running;
+using CmPowerShell.Engine.Experiments.Tasks;
 
 namespace CmPowerShell.Engine.Experiments.Executors.Slurm;
 
@@ -6,18 +8,17 @@ namespace CmPowerShell.Engine.Experiments.Executors.Slurm;
 internal static class SlurmLeftovers
 {
     /// <summary>Takes the answers of earlier tasks.</summary>
-    public static void Take(ExecutorScene scene, IReadOnlyList<PointState> states)
+    public static void Take(IRemoteTasks tasks, IReadOnlyList<PointState> states, Operation operation)
     {
-        var folders = SlurmFolder.FindLeft(scene.Run.Folder);
+        var folders = SlurmFolder.FindLeft(tasks.Folder);
         SlurmCommands.Cancel([.. folders.Select(folder => folder.Job).Where(job => job.Length > 0)]);
         foreach (var folder in folders)
         {
             foreach (var (task, answer) in folder.FindAnswers())
             {
-                var point = PointTask.ReadState(task, scene.Request).Point.Id;
-                if (states.FirstOrDefault(state => state.Point.Id == point && !state.IsDone(scene.Request) && state.Error is null) is { } state && answer.Find("error") is null)
+                if (answer.Find(TaskError.Key) is null && tasks.Find(task, states) is { } state)
                 {
-                    PointAnswer.Take(answer, state, scene);
+                    tasks.Take(answer, state, operation);
                 }
             }
 

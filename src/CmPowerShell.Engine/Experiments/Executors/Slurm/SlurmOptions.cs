@@ -15,11 +15,28 @@ internal static class SlurmOptions
         "reservation", "signal", "sockets-per-node", "spread-job", "switches", "thread-spec", "threads-per-core", "time", "time-min", "tmp", "use-min-nodes", "wait-all-nodes", "wckey",
     ];
 
+    private static readonly Dictionary<string, string> ShortNames = new(StringComparer.Ordinal) { ["cpus"] = "cpus-per-task", ["memory"] = "mem" };
+
     /// <summary>The arguments of the options.</summary>
     /// <param name="resources">The options by name; an underscore is a hyphen. <c>true</c> is an option without a value, <c>false</c> none.</param>
     /// <exception cref="CmException">Ids <c>ResourceUnknown</c>, <c>ResourceInvalid</c>.</exception>
     public static IReadOnlyList<string> GetArguments(MetaMap resources) =>
-        [.. resources.Where(pair => pair.Value is not MetaBoolean { Value: false }).Select(pair => GetArgument(pair.Key.Replace('_', '-'), pair.Value))];
+        [.. Merge(resources, []).Where(pair => pair.Value is not MetaBoolean { Value: false }).Select(pair => GetArgument(pair.Key, pair.Value))];
+
+    /// <summary>Options by the long names of <c>sbatch</c>.</summary>
+    /// <param name="resources">What a script declares.</param>
+    /// <param name="given">What the caller demands instead.</param>
+    public static MetaMap Merge(MetaMap resources, MetaMap given)
+    {
+        var merged = new MetaMap();
+        foreach (var (name, value) in resources.Concat(given))
+        {
+            var plain = name.Replace('_', '-');
+            merged[ShortNames.GetValueOrDefault(plain, plain)] = value;
+        }
+
+        return merged;
+    }
 
     private static string GetArgument(string name, MetaValue value)
     {

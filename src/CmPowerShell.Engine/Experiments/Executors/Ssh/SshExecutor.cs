@@ -1,19 +1,20 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Experiments.Executors.Common;
 using CmPowerShell.Engine.Experiments.Running;
+using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Experiments.Executors.Ssh;
 
 /// <summary>Measures points on other hosts that have the program <c>cm</c>. A host that cannot be reached gets no further point; the others measure its points.</summary>
-internal sealed class SshExecutor(ExecutorScene scene) : IPointExecutor
+internal sealed class SshExecutor(IRemoteTasks tasks, ExecutorOptions options) : IPointExecutor
 {
-    private readonly IReadOnlyList<SshHost> _hosts = GetHosts(scene.Request);
+    private readonly IReadOnlyList<SshHost> _hosts = GetHosts(options);
     private readonly object _gate = new();
 
-    /// <summary>The hosts of a request.</summary>
+    /// <summary>The hosts of options.</summary>
     /// <exception cref="CmException">Ids <c>HostsMissing</c>, <c>HostNameInvalid</c>, <c>ProgramNotStarted</c>.</exception>
-    public static IReadOnlyList<SshHost> GetHosts(ExperimentRequest request) => request.Hosts.Count > 0 ? [.. request.Hosts.Select(SshHost.Create)] : throw new CmException(new CmError(
+    public static IReadOnlyList<SshHost> GetHosts(ExecutorOptions options) => options.Hosts.Count > 0 ? [.. options.Hosts.Select(SshHost.Create)] : throw new CmException(new CmError(
         "HostsMissing", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "No host was given on which points are measured.")
     { Hint = "Name hosts with -HostName.", ClassicHint = "Name hosts with --hosts." });
 
@@ -21,7 +22,7 @@ internal sealed class SshExecutor(ExecutorScene scene) : IPointExecutor
     public IEnumerable<PointState> Measure(PointBatch batch, Operation operation)
     {
         var queue = new PointQueue(batch.States);
-        var usable = _hosts.Where(host => host.Problem is null).SelectMany(host => Enumerable.Repeat(host, Math.Max(1, scene.Request.ThrottleLimit)));
+        var usable = _hosts.Where(host => host.Problem is null).SelectMany(host => Enumerable.Repeat(host, Math.Max(1, tasks.Request.ThrottleLimit)));
         foreach (var state in queue.Measure(usable.Select(host => Worker(host, batch)), operation))
         {
             yield return state;
@@ -29,28 +30,28 @@ internal sealed class SshExecutor(ExecutorScene scene) : IPointExecutor
 
         foreach (var state in queue.Left)
         {
-            LostPoint.Keep(state, _hosts.First(host => host.Problem is not null).Problem!, scene);
+            tasks.Lose(state, _hosts.First(host => host.Problem is not null).Problem!);
             yield return state;
         }
     }
 
     private Func<PointState, Operation, bool> Worker(SshHost host, PointBatch batch) => (state, operation) =>
     {
-        if (state.IsDone(scene.Request) || batch.Budget.IsTimeSpent)
+        if (state.IsDone(tasks.Request) || batch.Budget.IsTimeSpent)
         {
             return true;
         }
 
-        var (answer, error) = host.Measure(PointTask.Write(scene, state, batch.IsRound, isShared: false), operation);
+        var (answer, error) = host.Measure(tasks.Write(state, batch.IsRound, isShared: false), operation);
         lock (_gate)
         {
             if (answer is not null)
             {
-                PointAnswer.Take(answer, state, scene);
+                tasks.Take(answer, state, operation);
             }
             else if (error is not null)
             {
-                LostPoint.Keep(state, error, scene);
+                tasks.Lose(state, error);
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Json;
@@ -47,11 +48,11 @@ internal sealed partial class SshHost
     {
         operation.Cancellation.ThrowIfCancellationRequested();
         using var tree = ChildProcess.Start(StartInfo());
-        var (output, errors) = (tree.Process.StandardOutput.ReadToEndAsync(), tree.Process.StandardError.ReadToEndAsync());
+        var (output, errors) = (Task.Run(() => Follow(tree.Process.StandardOutput, operation), CancellationToken.None), tree.Process.StandardError.ReadToEndAsync());
         Send(tree.Process, JsonMeta.WriteLine(task));
         tree.WaitForExit(operation.Cancellation);
         var lines = errors.GetAwaiter().GetResult().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (FindAnswer(output.GetAwaiter().GetResult()) is { } answer)
+        if (output.GetAwaiter().GetResult() is { } answer)
         {
             return (answer, null);
         }
@@ -94,21 +95,32 @@ internal sealed partial class SshHost
         }
     }
 
-    private static MetaMap? FindAnswer(string output)
+    // The last map is the answer; those before it are what the task reports, while it runs.
+    private static MetaMap? Follow(StreamReader output, Operation operation)
     {
-        foreach (var line in output.Split('\n').AsEnumerable().Reverse().Where(line => line.StartsWith('{')))
+        MetaMap? answer = null;
+        while (output.ReadLine() is { } line)
         {
-            try
+            if (Find(line) is { } map && !TaskOutput.TryReport(map, operation.Events))
             {
-                return JsonMeta.Parse(line, "answer") as MetaMap;
-            }
-            catch (CmException)
-            {
-                // A line of something else that the host prints.
+                answer = map;
             }
         }
 
-        return null;
+        return answer;
+    }
+
+    // The host may print something else in front, such as a greeting.
+    private static MetaMap? Find(string line)
+    {
+        try
+        {
+            return line.StartsWith('{') ? JsonMeta.Parse(line, "answer") as MetaMap : null;
+        }
+        catch (CmException)
+        {
+            return null;
+        }
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9_\[][A-Za-z0-9_.@:%\[\]-]*$")]

@@ -3,10 +3,10 @@ using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Experiments.Running;
+namespace CmPowerShell.Engine.Experiments.Tasks;
 
 /// <summary>A task in a file, and its answer in a file next to it.</summary>
-public static class PointTaskFile
+public static class TaskFile
 {
     /// <summary>The ending of the name of an answer, in place of <c>json</c>.</summary>
     public const string AnswerEnding = "answer.json";

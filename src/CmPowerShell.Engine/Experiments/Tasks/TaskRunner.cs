@@ -1,22 +1,24 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
+using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Experiments.Running;
+namespace CmPowerShell.Engine.Experiments.Tasks;
 
-/// <summary>Measures one point for another process: on a node of a cluster, or on another host.</summary>
-public sealed class PointTaskRunner
+/// <summary>Does a task of another process: measures a point or runs a script, on a node of a cluster or on another host.</summary>
+public sealed class TaskRunner
 {
     // A scheduler ends all processes of a task at the same time, so the measured one may have failed before this one is cancelled.
     private static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(1);
+    private readonly ScriptRunner _runner;
     private readonly WorkSelection _work;
 
-    internal PointTaskRunner(ScriptRunner runner) => _work = new WorkSelection(runner);
+    internal TaskRunner(ScriptRunner runner) => (_runner, _work) = (runner, new WorkSelection(runner));
 
-    /// <summary>Measures the point of a task.</summary>
+    /// <summary>Does a task.</summary>
     /// <param name="task">The task.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="showsOutput">Whether what is measured shows its output.</param>
@@ -28,11 +30,11 @@ public sealed class PointTaskRunner
         ArgumentNullException.ThrowIfNull(operation);
         try
         {
-            return Measure(task, operation, showsOutput);
+            return task.Find(ScriptTask.Key) is MetaMap ? ScriptTask.Run(task, _runner, operation) : Measure(task, operation, showsOutput);
         }
         catch (CmException failure)
         {
-            return new MetaMap { ["machine"] = Environment.MachineName, ["error"] = PointAnswer.Write(failure.Error) };
+            return new MetaMap { ["machine"] = Environment.MachineName, [TaskError.Key] = TaskError.Write(failure.Error) };
         }
     }
 
@@ -47,7 +49,9 @@ public sealed class PointTaskRunner
         var temporary = Directory.CreateTempSubdirectory("cm-point-").FullName;
         try
         {
-            return Measure(task, temporary, temporary, operation, showsOutput);
+            var answer = Measure(task, temporary, temporary, operation, showsOutput);
+            ReturnedFiles.Add(answer, temporary);
+            return answer;
         }
         finally
         {

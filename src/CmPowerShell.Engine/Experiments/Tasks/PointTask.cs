@@ -1,11 +1,12 @@
 using CmPowerShell.Engine.Execution.Recording;
 using CmPowerShell.Engine.Experiments.Design;
 using CmPowerShell.Engine.Experiments.Figures;
+using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Experiments.Running;
+namespace CmPowerShell.Engine.Experiments.Tasks;
 
 /// <summary>One point as data for another process, which measures it.</summary>
 internal static class PointTask
@@ -27,6 +28,7 @@ internal static class PointTask
             ["point"] = new MetaList(state.Point.Settings.Select(setting => new MetaMap { ["kind"] = setting.Kind.ToString(), ["name"] = setting.Name, ["value"] = setting.Value })),
             ["is_round"] = isRound,
             ["is_warm"] = state.IsWarm,
+            [TaskOutput.Shown] = scene.Output.IsShown,
             ["kept"] = new MetaList(state.Results),
             ["request"] = Write(scene.Request),
         };
@@ -42,12 +44,7 @@ internal static class PointTask
     /// <exception cref="CmException">Id <c>PointTaskInvalid</c>: another version of this program has written it.</exception>
     public static ExperimentRequest ReadRequest(MetaMap task)
     {
-        if (FigureNumber.Find(task.Find("format")) is not Format)
-        {
-            throw new CmException(new CmError("PointTaskInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The task does not have the form of this version ({ProductVersion.Current}).")
-            { Hint = "Install the same version of CmPowerShell on all machines." });
-        }
-
+        CheckFormat(task);
         var map = task.Map("request");
         return new ExperimentRequest
         {
@@ -62,6 +59,17 @@ internal static class PointTask
             Figure = map.Text("figure"),
             FigureFiles = map.Texts("figure_files"),
         };
+    }
+
+    /// <summary>Checks that a task has the form that this program reads.</summary>
+    /// <exception cref="CmException">Id <c>PointTaskInvalid</c>.</exception>
+    public static void CheckFormat(MetaMap task)
+    {
+        if (FigureNumber.Find(task.Find("format")) is not Format)
+        {
+            throw new CmException(new CmError("PointTaskInvalid", ReturnCode.Failed, CmErrorCategory.InvalidData, $"The task does not have the form of this version ({ProductVersion.Current}).")
+            { Hint = "Install the same version of CmPowerShell on all machines." });
+        }
     }
 
     /// <summary>Reads the point of a task.</summary>

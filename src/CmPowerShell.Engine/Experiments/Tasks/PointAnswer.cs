@@ -1,9 +1,9 @@
 using CmPowerShell.Engine.Experiments.Figures;
+using CmPowerShell.Engine.Experiments.Running;
 using CmPowerShell.Engine.Experiments.Storage;
-using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
-namespace CmPowerShell.Engine.Experiments.Running;
+namespace CmPowerShell.Engine.Experiments.Tasks;
 
 /// <summary>The results of a task, as data for the process that has written it.</summary>
 internal static class PointAnswer
@@ -27,23 +27,11 @@ internal static class PointAnswer
         };
         if (state.Error is { } error)
         {
-            answer["error"] = Write(error);
+            answer[TaskError.Key] = TaskError.Write(error);
         }
 
         return answer;
     }
-
-    /// <summary>The answer of a process that could not measure at all.</summary>
-    public static MetaMap Write(CmError error) => new()
-    {
-        ["id"] = error.Id,
-        ["code"] = (int)error.Code,
-        ["category"] = error.Category.ToString(),
-        ["message"] = error.Message,
-        ["hint"] = error.Hint ?? "",
-        ["exit_code"] = error.NativeExitCode is { } code ? code : MetaNull.Instance,
-        ["last_lines"] = MetaList.OfTexts(error.LastLines),
-    };
 
     /// <summary>Takes an answer: its results belong to the run now.</summary>
     /// <param name="answer">The answer.</param>
@@ -65,22 +53,15 @@ internal static class PointAnswer
 
         state.IsWarm = true;
         state.Duration += TimeSpan.FromSeconds(FigureNumber.Find(answer.Find("seconds")) ?? 0);
-        state.Folder = answer.Text("folder") is { Length: > 0 } folder && Directory.Exists(folder) ? folder : scene.Run.Folder;
-        state.Error = answer.Find("error") is MetaMap error ? ReadError(error) : null;
+        state.Folder = FindFolder(answer, scene.Run.Folder);
+        state.Error = TaskError.Find(answer);
         if (answer.Map("facts") is { Count: > 0 } facts && !facts.All(fact => fact.Value.Equals(scene.Run.Facts.Find(fact.Key))))
         {
             scene.Run.Record.AddFacts(facts);
         }
     }
 
-    private static CmError ReadError(MetaMap map) => new(
-        map.Text("id"),
-        (ReturnCode)(int)(FigureNumber.Find(map.Find("code")) ?? (int)ReturnCode.Failed),
-        Enum.TryParse<CmErrorCategory>(map.Text("category"), out var category) ? category : CmErrorCategory.ScriptFailed,
-        map.Text("message"))
-    {
-        Hint = map.Text("hint") is { Length: > 0 } hint ? hint : null,
-        NativeExitCode = FigureNumber.Find(map.Find("exit_code")) is { } code ? (int)code : null,
-        LastLines = map.Texts("last_lines"),
-    };
+    // That of the last measurement, which has the uid of its result as its name.
+    private static string FindFolder(MetaMap answer, string run) =>
+        answer.Text("folder") is { Length: > 0 } folder && Path.Combine(run, Path.GetFileName(folder)) is var path && Directory.Exists(path) ? path : run;
 }
