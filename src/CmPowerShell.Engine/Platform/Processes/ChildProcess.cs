@@ -75,6 +75,7 @@ internal static class ChildProcess
     /// <exception cref="CmException">Id <c>ProgramNotStarted</c>.</exception>
     public static ProcessTree Start(ProcessStartInfo info)
     {
+        var name = info.FileName;
         try
         {
             return ProcessTree.Start(info);
@@ -82,10 +83,10 @@ internal static class ChildProcess
         catch (Win32Exception exception)
         {
             throw new CmException(
-                new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, StartFailure.Describe(info.FileName, exception) + ".")
+                new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, StartFailure.Describe(name, exception) + ".")
                 {
                     Hint = "Check that it is installed and on PATH.",
-                    Target = info.FileName,
+                    Target = name,
                 },
                 exception);
         }
