@@ -24,11 +24,11 @@ internal static class SafeFileName
         return name.StartsWith('.') ? "_" + name[1..] : name.Length == 0 ? "_" : IsDevice(name) ? "_" + name : name;
     }
 
-    // On Windows these names mean devices, with any extension and in any case.
-    private static bool IsDevice(string name)
+    /// <summary>Whether a name means a device on Windows. Case and extension do not count.</summary>
+    public static bool IsDevice(string name)
     {
         var plain = name.Split('.')[0].TrimEnd(' ');
         return Array.Exists(Devices, device => plain.Equals(device, StringComparison.OrdinalIgnoreCase))
-            || (plain.Length == 4 && plain[3] is >= '1' and <= '9' && (plain.StartsWith("com", StringComparison.OrdinalIgnoreCase) || plain.StartsWith("lpt", StringComparison.OrdinalIgnoreCase)));
+            || (plain.Length == 4 && char.IsAsciiDigit(plain[3]) && (plain.StartsWith("com", StringComparison.OrdinalIgnoreCase) || plain.StartsWith("lpt", StringComparison.OrdinalIgnoreCase)));
     }
 }

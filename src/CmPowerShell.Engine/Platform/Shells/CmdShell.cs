@@ -89,9 +89,6 @@ internal sealed class CmdShell : IShell
     public IEnumerable<KeyValuePair<string, string>> OfProcess(IReadOnlyList<KeyValuePair<string, string>> variables, string script) =>
         IsAscii(variables, script) ? [] : [new(CmdText.Script, script), new(CmdText.Mark, MarkOf(variables, script))];
 
-    /// <inheritdoc/>
-    public string FileMark(HostInfo host) => "";
-
     private static bool IsAscii(IReadOnlyList<KeyValuePair<string, string>> variables, string script) => Ascii.IsValid(script) && variables.All(IsAscii);
 
     private static bool IsAscii(KeyValuePair<string, string> variable) => Ascii.IsValid(variable.Key) && Ascii.IsValid(variable.Value);

@@ -101,12 +101,6 @@ internal sealed partial class PosixShell(string program, string nameJoint) : ISh
         $"#!/bin/{program}\n{string.Concat(prefix.Select(line => line + "\n"))}{Variables(variables)}\n. {Quote(script)}\n";
 
     /// <inheritdoc/>
-    public IEnumerable<KeyValuePair<string, string>> OfProcess(IReadOnlyList<KeyValuePair<string, string>> variables, string script) => [];
-
-    /// <inheritdoc/>
-    public string FileMark(HostInfo host) => "";
-
-    /// <inheritdoc/>
     public ShellStart Start(HostInfo host, string file) => new(program, [file]);
 
     /// <inheritdoc/>

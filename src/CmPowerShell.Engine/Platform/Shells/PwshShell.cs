@@ -80,9 +80,6 @@ internal sealed partial class PwshShell : IShell
         $"{Variables(variables)}\n& {Quote(script)}\nexit $LASTEXITCODE\n";
 
     /// <inheritdoc/>
-    public IEnumerable<KeyValuePair<string, string>> OfProcess(IReadOnlyList<KeyValuePair<string, string>> variables, string script) => [];
-
-    /// <inheritdoc/>
     // Windows PowerShell reads a file without it in the code page of the system.
     public string FileMark(HostInfo host) => host.IsWindows ? "\uFEFF" : "";
 
