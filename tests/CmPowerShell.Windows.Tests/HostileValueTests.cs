@@ -20,6 +20,7 @@ public sealed class HostileValueTests : IDisposable
     private static readonly string[] Known =
         ["100%", "%PATH%", "%%PATH%%", "!x!", "^", "a^b", "a&b", "a|b", "<a>", "(", ")", "\"", "a\"b", "\"quoted\"", "it's", "\\", "a\\\\", "\\\"", "é ü", "漢字", "😀", "a=b", "=", "-x", "/x", "@file", "%1", "%*", "%~dp0", "^%^!", "a\tb", "$HOME", "${PATH}", "`x`", "$(x)", "true", "rem", "echo off", "%CD:~0,3%"];
 
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly WindowsHome _cm = new();
 
     public void Dispose() => _cm.Dispose();
@@ -35,7 +36,7 @@ public sealed class HostileValueTests : IDisposable
         for (var done = 0; done < count; done += ValuesOfRun)
         {
             var values = Enumerable.Range(0, Math.Min(ValuesOfRun, count - done)).ToDictionary(Name, place => done == 0 && place < Known.Length ? Known[place] : Value(random));
-            File.WriteAllText(_cm.At("work", "input.json"), JsonSerializer.Serialize(new { tags = "dump", env = values }, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            File.WriteAllText(_cm.At("work", "input.json"), JsonSerializer.Serialize(new { tags = "dump", env = values }, Relaxed));
 
             _cm.Run("run", "script", "@input.json").Succeeded();
 

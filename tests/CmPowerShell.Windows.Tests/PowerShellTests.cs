@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Xunit;
 
 namespace CmPowerShell.Windows.Tests;
@@ -26,8 +25,8 @@ public sealed class PowerShellTests : IDisposable
         $found.removed = $null -eq (Get-CmArtifact script made -ErrorAction Ignore)
         $module = (Get-Module CmPowerShell).Path
         $job = Start-Job { param($module) Import-Module $module; (Get-CmScript greet).Alias } -ArgumentList $module
-        $found.job = "$($job | Wait-Job -Timeout 90 | Receive-Job 2>&1)"
-        $found.thread = "$(Start-ThreadJob { (Get-CmScript greet).Alias } | Wait-Job -Timeout 60 | Receive-Job 2>&1)"
+        $found.job = "$($job | Wait-Job -Timeout 120 | Receive-Job 2>&1)"
+        $found.thread = "$(Start-ThreadJob { Import-Module $using:module; (Get-CmScript greet).Alias } | Wait-Job -Timeout 120 | Receive-Job 2>&1)"
         [IO.File]::WriteAllText($args[0], (ConvertTo-Json $found -Depth 4))
         """;
 

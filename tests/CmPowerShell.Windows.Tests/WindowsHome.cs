@@ -111,7 +111,7 @@ internal sealed class WindowsHome : IDisposable
         using var process = started;
         process.StandardInput.Close();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!process.WaitForExit(TimeSpan.FromMinutes(3)))
+        if (!process.WaitForExit(TimeSpan.FromMinutes(6)))
         {
             process.Kill(entireProcessTree: true);
             throw new TimeoutException($"{string.Join(' ', process.StartInfo.ArgumentList)} did not end.");
