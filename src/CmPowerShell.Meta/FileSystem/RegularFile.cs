@@ -42,7 +42,7 @@ internal static class RegularFile
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
     public static string ReadAllText(string path) => Decode(ReadAllBytes(path, MostText));
 
-    /// <summary>The text of a file's content: UTF-8 unless a byte order mark says otherwise.</summary>
+    /// <summary>The text of a file's content: UTF-8, unless it begins with another byte order mark.</summary>
     public static string Decode(byte[] content)
     {
         if (content is not ([0xFE or 0xFF, ..] or [0, 0, ..]))

@@ -11,7 +11,7 @@ internal static class ProgramPath
     private static readonly string[] OnWindows = [".exe", ".cmd", ".bat"];
 
     /// <summary>
-    /// The program to start for a name. On Windows it is the full path, because Windows itself looks into the current directory before <c>PATH</c>, where a repository may
+    /// The program to start for a name. On Windows it is the full path, because Windows itself searches the current directory before <c>PATH</c>, where a repository may
     /// have a program of that name.
     /// </summary>
     /// <param name="name">The name, with or without its ending, or a path, which stays as it is.</param>
