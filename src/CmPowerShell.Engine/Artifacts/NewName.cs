@@ -1,6 +1,7 @@
 using System.Buffers;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Artifacts;
 
@@ -14,7 +15,6 @@ internal static class NewName
 
     // Separators of paths, of the grammar (repo:alias,uid), wildcards, and what Windows forbids.
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("/\\:,*?\"<>|");
-    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL"];
 
     /// <summary>Requires that a text can be an alias.</summary>
     /// <param name="alias">The text.</param>
@@ -49,15 +49,9 @@ internal static class NewName
         _ when alias[0] == '.' => "it begins with a dot",
         _ when alias[^1] == '.' || char.IsWhiteSpace(alias[0]) || char.IsWhiteSpace(alias[^1]) => "it begins or ends with a space or ends in a dot",
         _ when ObjectName.IsUid(alias) => "it looks like a uid",
-        _ when IsDevice(alias) => "Windows keeps this name for a device",
+        _ when SafeFileName.IsDevice(alias) => "Windows keeps this name for a device",
         _ => null,
     };
-
-    private static bool IsDevice(string alias)
-    {
-        var stem = alias.Split('.')[0].ToUpperInvariant();
-        return Devices.Contains(stem) || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)) && char.IsAsciiDigit(stem[3]));
-    }
 
     private static CmException Invalid(string message, string hint, string target) =>
         new(new CmError("InvalidName", ReturnCode.Failed, CmErrorCategory.InvalidArgument, message) { Hint = hint, Target = target });

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using CmPowerShell.Engine.Platform.Processes;
 
 namespace CmPowerShell.Engine.Health;
 
@@ -13,10 +14,10 @@ internal static class ProgramVersion
     /// <param name="arguments">Arguments before <c>--version</c>.</param>
     public static string? Ask(string program, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, CreateNoWindow = true, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        arguments.Append("--version").ToList().ForEach(start.ArgumentList.Add);
         try
         {
+            var start = new ProcessStartInfo(ProgramPath.ToStart(program)) { UseShellExecute = false, CreateNoWindow = true, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+            arguments.Append("--version").ToList().ForEach(start.ArgumentList.Add);
             using var process = Process.Start(start);
             return process is null ? null : Answer(process);
         }

@@ -8,7 +8,13 @@ internal static class DirectoryPath
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>The full path without a separator at its end.</summary>
-    public static string Full(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+    public static string Full(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(OperatingSystem.IsWindows() ? WithoutPrefix(path) : path));
+
+    // Windows reads a path with the prefix as it is. .NET needs it for no length, and one folder would have two names.
+    private static string WithoutPrefix(string path) =>
+        path.StartsWith(@"\\?\UNC\", StringComparison.OrdinalIgnoreCase) ? @"\\" + path[8..]
+        : path.StartsWith(@"\\?\", StringComparison.Ordinal) && path.Length > 6 && path[5] == ':' ? path[4..]
+        : path;
 
     /// <summary>Whether both names refer to the same folder, as far as their texts show.</summary>
     public static bool Same(string left, string right) => string.Equals(Full(left), Full(right), Comparison);

@@ -17,9 +17,21 @@ internal readonly record struct FileEntry(FileKind Kind, long Length, uint? Owne
     public static FileEntry Of(string path) => OperatingSystem.IsWindows() ? OfWindows(path) : UnixFileEntry.Read(path, followsLink: false);
 
     /// <summary>Reads the status of the target of a path.</summary>
-    public static FileEntry OfTarget(string path) => OperatingSystem.IsWindows()
-        ? OfWindows(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path)
-        : UnixFileEntry.Read(path, followsLink: true);
+    public static FileEntry OfTarget(string path) => OperatingSystem.IsWindows() ? OfWindowsTarget(path) : UnixFileEntry.Read(path, followsLink: true);
+
+    // Of a name without anything .NET resolves no link, and of a link that leads back to itself neither: its target is missing.
+    private static FileEntry OfWindowsTarget(string path)
+    {
+        var entry = OfWindows(path);
+        try
+        {
+            return entry.Kind == FileKind.Link && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? OfWindows(target.FullName) : entry;
+        }
+        catch (IOException)
+        {
+            return default;
+        }
+    }
 
     /// <summary>Reads the status from what .NET gives on every system, without owner and mode.</summary>
     internal static FileEntry OfWindows(string path)
@@ -31,7 +43,8 @@ internal readonly record struct FileEntry(FileKind Kind, long Length, uint? Owne
             return default;
         }
 
-        var kind = (file.Attributes & FileAttributes.ReparsePoint) != 0 ? FileKind.Link
+        // Files of OneDrive, of Windows' containers and of deduplicated volumes are reparse points, too, and lead nowhere else.
+        var kind = (file.Attributes & FileAttributes.ReparsePoint) != 0 && file.LinkTarget is not null ? FileKind.Link
             : (file.Attributes & FileAttributes.Device) != 0 ? FileKind.Special
             : isDirectory ? FileKind.Directory : FileKind.Regular;
         return new FileEntry(kind, kind == FileKind.Regular ? file.Length : 0, null, null);

@@ -40,9 +40,11 @@ internal static class RegularFile
     /// <exception cref="CmException"><c>FileNotRegular</c>, <c>FileTooLarge</c>.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
-    public static string ReadAllText(string path)
+    public static string ReadAllText(string path) => Decode(ReadAllBytes(path, MostText));
+
+    /// <summary>The text of a file's content: UTF-8, unless it begins with another byte order mark.</summary>
+    public static string Decode(byte[] content)
     {
-        var content = ReadAllBytes(path, MostText);
         if (content is not ([0xFE or 0xFF, ..] or [0, 0, ..]))
         {
             // Decoding in one step needs no second copy of a large text.

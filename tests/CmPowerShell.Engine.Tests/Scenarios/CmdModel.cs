@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CmPowerShell.Engine.Tests.Scenarios;
 
@@ -9,6 +10,10 @@ namespace CmPowerShell.Engine.Tests.Scenarios;
 /// </summary>
 internal sealed class CmdModel
 {
+    // The lines around texts beyond ASCII. Neither has anything of a value.
+    private static readonly Regex OfTexts = new(
+        @"\A(rem In a run these are set already\. By hand they are read as UTF-8\.|if """"==""[0-9A-F]{16}"" goto texts_are_set|for /f ""tokens=2 delims=:\."" %p in \('chcp'\) do set ""CM_TMP_CODE_PAGE=%p""|chcp (65001)? ?>nul|:texts_are_set)\z");
+
     /// <summary>The variables that are set.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -33,7 +38,7 @@ internal sealed class CmdModel
     private void Line(string written)
     {
         var line = Expanded(written);
-        if (line is "@echo off" or "setlocal DisableDelayedExpansion")
+        if (line is "@echo off" or "setlocal DisableDelayedExpansion" || OfTexts.IsMatch(line))
         {
             return;
         }
@@ -54,8 +59,8 @@ internal sealed class CmdModel
         }
     }
 
-    // The percent phase. No variable is set in this model, so a name between two signs is gone.
-    private static string Expanded(string line)
+    // The percent phase. A name between two signs is a variable of the batch file, or gone.
+    private string Expanded(string line)
     {
         var text = new StringBuilder();
         for (var place = 0; place < line.Length; place++)
@@ -75,6 +80,7 @@ internal sealed class CmdModel
             }
             else if (line.IndexOf('%', place + 1) is > 0 and var end)
             {
+                text.Append(Variables.GetValueOrDefault(line[(place + 1)..end], ""));
                 place = end;
             }
         }

@@ -22,7 +22,7 @@ internal sealed class NativeScript(HostInfo host)
     {
         var variables = EnvironmentBlock.Create(call.Env, ProcessVariables.Current(host.IsWindows), host, call.JoinsLists).Variables;
         var shell = call.Shells.Running(call.Script, host);
-        var (file, text) = (call.TemporaryName + shell.Extension, shell.Call(variables, call.Prefix, call.Script));
+        var (file, text) = (call.TemporaryName + shell.Extension, shell.FileMark(host) + shell.Call(variables, call.Prefix, call.Script));
         AtomicFile.WriteText(Path.Combine(call.WorkDirectory, file), text, waitForDisk: false);
         MakeExecutable(Path.Combine(call.WorkDirectory, file));
         if (call.CopyName.Length > 0)
@@ -32,7 +32,7 @@ internal sealed class NativeScript(HostInfo host)
             MakeExecutable(copy);
         }
 
-        var all = variables.Append(KeyValuePair.Create(RunIdentity.Variable, call.Run.Id)).ToList();
+        var all = variables.Concat(shell.OfProcess(variables, call.Script)).Append(KeyValuePair.Create(RunIdentity.Variable, call.Run.Id)).ToList();
         var start = shell.Start(host, file);
         var process = new ChildProcessStart(start.Program, start.Arguments, call.WorkDirectory, all);
         return ChildProcess.Run(Network.IsOffline ? NetworkIsolation.Apply(process) : process, operation, call.Depth);

@@ -1,3 +1,5 @@
+using System.Text;
+using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
@@ -13,8 +15,16 @@ internal static class RunEnvironmentFile
     public static MetaMap Read(string directory)
     {
         var path = Path.Combine(directory, Name);
-        return File.Exists(path) ? Parse(RegularFile.ReadAllText(path)) : [];
+        return File.Exists(path) ? Parse(Decode(RegularFile.ReadAllBytes(path, RegularFile.MostText))) : [];
     }
+
+    // What a batch file redirects is in the code page of consoles. Windows PowerShell writes UTF-16, and a mark of that only where it makes the file.
+    private static string Decode(byte[] content) => content switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] or [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] => RegularFile.Decode(content),
+        [not 0, 0, ..] => Encoding.Unicode.GetString(content),
+        _ => ConsoleText.Decode(content),
+    };
 
     /// <summary>Reads the lines of a text. A value may contain <c>=</c>.</summary>
     public static MetaMap Parse(string text)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 
@@ -85,7 +86,7 @@ public static class BundleSignature
     {
         try
         {
-            var info = new ProcessStartInfo(Program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true };
+            var info = new ProcessStartInfo(ProgramPath.ToStart(Program), arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true };
             // Without a terminal it does not require a passphrase.
             info.Environment["SSH_ASKPASS_REQUIRE"] = "never";
             using var process = Process.Start(info)!;

@@ -11,6 +11,9 @@ internal static class ChildProcess
     /// <summary>The maximum time for output of a program's descendants after it has ended.</summary>
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
 
+    // Long paths, which programs can use, are not among the directories in which they start.
+    private const int LongestDirectoryOfWindows = 258;
+
     /// <summary>How much later than a program this one may hear of Ctrl+C.</summary>
     private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(1);
 
@@ -75,6 +78,7 @@ internal static class ChildProcess
     /// <exception cref="CmException">Id <c>ProgramNotStarted</c>.</exception>
     public static ProcessTree Start(ProcessStartInfo info)
     {
+        var name = info.FileName;
         try
         {
             return ProcessTree.Start(info);
@@ -82,14 +86,20 @@ internal static class ChildProcess
         catch (Win32Exception exception)
         {
             throw new CmException(
-                new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, StartFailure.Describe(info.FileName, exception) + ".")
+                new CmError("ProgramNotStarted", ReturnCode.Failed, CmErrorCategory.NotInstalled, Reason(name, info.WorkingDirectory, exception) + ".")
                 {
-                    Hint = "Check that it is installed and on PATH.",
-                    Target = info.FileName,
+                    Hint = IsTooLong(info.WorkingDirectory) ? "Choose a home with a shorter path." : "Check that it is installed and on PATH.",
+                    Target = name,
                 },
                 exception);
         }
     }
+
+    private static string Reason(string name, string directory, Win32Exception exception) => IsTooLong(directory)
+        ? $"'{name}' was not started: Windows starts no program in a directory with a path of more than {LongestDirectoryOfWindows} characters, and '{directory}' has {directory.Length}"
+        : StartFailure.Describe(name, exception);
+
+    private static bool IsTooLong(string directory) => OperatingSystem.IsWindows() && directory.Length > LongestDirectoryOfWindows;
 }
 
 /// <summary>The program to start.</summary>

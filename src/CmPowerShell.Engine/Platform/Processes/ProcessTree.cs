@@ -23,6 +23,7 @@ internal sealed class ProcessTree : IDisposable
     /// <exception cref="Win32Exception">It is not there or cannot be executed.</exception>
     public static ProcessTree Start(ProcessStartInfo info)
     {
+        info.FileName = ProgramPath.ToStart(info.FileName);
         var mark = ProcessMark.New();
         mark.AddTo(info.Environment);
         var process = new Process { StartInfo = info };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Platform.Shells;
@@ -8,6 +9,8 @@ internal sealed class CmdShell : IShell
 {
     private static readonly SearchValues<char> NotInExportedName = SearchValues.Create("=\"%\r\n!");
     private static readonly SearchValues<char> NotInName = SearchValues.Create("=\"%\r\n");
+    // cmd refuses a line of more than 8191 characters; a percent sign takes two.
+    private const int LongestLine = 8000;
     // A quote inside the value would end the protection of the outer quotes for what follows it.
     private static readonly SearchValues<char> NotInValue = SearchValues.Create("\"\r\n\0");
 
@@ -73,8 +76,24 @@ internal sealed class CmdShell : IShell
 
     /// <inheritdoc/>
     // Without "call", which would read the percent signs of a path a second time and double its carets; it is the last line.
-    public string Call(IEnumerable<KeyValuePair<string, string>> variables, IEnumerable<string> prefix, string script) =>
-        $"@echo off\r\nsetlocal DisableDelayedExpansion\r\n{string.Concat(prefix.Select(line => line + LineEnd))}{Variables(variables)}\r\n{Word(script)}\r\n";
+    public string Call(IEnumerable<KeyValuePair<string, string>> variables, IEnumerable<string> prefix, string script)
+    {
+        var all = variables.ToList();
+        var head = $"@echo off\r\nsetlocal DisableDelayedExpansion\r\n{string.Concat(prefix.Select(line => line + LineEnd))}";
+        return IsAscii(all, script)
+            ? $"{head}{Variables(all)}\r\n{Word(script)}\r\n"
+            : $"{head}{Variables(all.Where(IsAscii))}{CmdText.Lines(Variables(all.Where(pair => !IsAscii(pair)).Append(new(CmdText.Script, script))), MarkOf(all, script))}\r\n\"%{CmdText.Script}%\"\r\n";
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<KeyValuePair<string, string>> OfProcess(IReadOnlyList<KeyValuePair<string, string>> variables, string script) =>
+        IsAscii(variables, script) ? [] : [new(CmdText.Script, script), new(CmdText.Mark, MarkOf(variables, script))];
+
+    private static bool IsAscii(IReadOnlyList<KeyValuePair<string, string>> variables, string script) => Ascii.IsValid(script) && variables.All(IsAscii);
+
+    private static bool IsAscii(KeyValuePair<string, string> variable) => Ascii.IsValid(variable.Key) && Ascii.IsValid(variable.Value);
+
+    private static string MarkOf(IReadOnlyList<KeyValuePair<string, string>> variables, string script) => CmdText.MarkOf(variables.Where(pair => !IsAscii(pair)).Append(new(CmdText.Script, script)));
 
     /// <inheritdoc/>
     public ShellStart Start(HostInfo host, string file) => new("cmd.exe", ["/d", "/c", file]);
@@ -96,5 +115,5 @@ internal sealed class CmdShell : IShell
     /// <inheritdoc/>
     public string ReplacePaths(string text, Func<string, Func<string, string>, string> replace) => replace(text, path => path);
 
-    private static bool CanSet(string name, string value) => !name.AsSpan().ContainsAny(NotInName) && !value.AsSpan().ContainsAny(NotInValue);
+    private static bool CanSet(string name, string value) => name.Length + (2 * value.Length) < LongestLine && !name.AsSpan().ContainsAny(NotInName) && !value.AsSpan().ContainsAny(NotInValue);
 }

@@ -48,6 +48,14 @@ internal interface IShell
     /// <param name="script">Full path of the script to call.</param>
     string Call(IEnumerable<KeyValuePair<string, string>> variables, IEnumerable<string> prefix, string script);
 
+    /// <summary>What the process sets besides the variables for the script of <see cref="Call"/>.</summary>
+    /// <inheritdoc cref="Call"/>
+    IEnumerable<KeyValuePair<string, string>> OfProcess(IReadOnlyList<KeyValuePair<string, string>> variables, string script) => [];
+
+    /// <summary>The byte order mark of its files; empty where the shell needs none.</summary>
+    /// <param name="host">The machine.</param>
+    string FileMark(HostInfo host) => "";
+
     /// <summary>The program that runs a script of this kind, and its arguments.</summary>
     /// <param name="host">The machine.</param>
     /// <param name="file">The name of the script in the work directory.</param>

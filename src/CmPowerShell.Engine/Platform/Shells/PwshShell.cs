@@ -80,6 +80,10 @@ internal sealed partial class PwshShell : IShell
         $"{Variables(variables)}\n& {Quote(script)}\nexit $LASTEXITCODE\n";
 
     /// <inheritdoc/>
+    // Windows PowerShell reads a file without it in the code page of the system.
+    public string FileMark(HostInfo host) => host.IsWindows ? "\uFEFF" : "";
+
+    /// <inheritdoc/>
     // Windows' default policy would refuse every script file; the user chose to run this one.
     public ShellStart Start(HostInfo host, string file) => host.IsWindows
         ? new("powershell.exe", ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", file])

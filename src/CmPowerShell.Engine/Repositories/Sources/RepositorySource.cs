@@ -91,6 +91,7 @@ internal sealed record RepositorySource(RepositorySourceKind Kind, string Locati
         && text.AsSpan().IndexOfAny(NotInNames) < 0
         && !text.Any(char.IsControl)
         && text == text.TrimEnd('.', ' ')
+        && !SafeFileName.IsDevice(text)
         && !text.Equals(WellKnownNames.LocalRepository.Alias, StringComparison.OrdinalIgnoreCase)
         && !text.Equals(WellKnownNames.InternalRepository.Alias, StringComparison.OrdinalIgnoreCase);
 

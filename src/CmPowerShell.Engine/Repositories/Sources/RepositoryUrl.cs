@@ -72,7 +72,7 @@ internal static partial class RepositoryUrl
     /// </summary>
     public static string Alias(string url)
     {
-        var text = url.Split('?', '#')[0].TrimEnd('/', '\\');
+        var text = PathOf(url).TrimEnd('/', '\\');
         if (IsArchive(url))
         {
             return Path.GetFileNameWithoutExtension(LastPart(text));
@@ -89,7 +89,10 @@ internal static partial class RepositoryUrl
     }
 
     /// <summary>Whether the address or path names a zip archive.</summary>
-    public static bool IsArchive(string url) => url.Split('?', '#')[0].EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+    public static bool IsArchive(string url) => PathOf(url).EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+
+    // In a path of this machine the signs of a query are part of names.
+    private static string PathOf(string url) => IsRemote(url) ? url.Split('?', '#')[0] : url;
 
     private static string LastPart(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 

@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Shells;
 using Xunit;
 
@@ -16,6 +17,40 @@ public sealed class ShellTests
     [InlineData("a \" quote")]
     public void A_value_that_batch_cannot_hold_is_left_to_the_process(string value) =>
         new CmdShell().Call([new("A", value)], [], "run.bat").Should().Contain("rem A is set by the process only").And.NotContain(value);
+
+    [Fact]
+    public void Texts_beyond_ASCII_are_set_by_the_process_in_a_run_and_read_as_UTF_8_by_hand()
+    {
+        var (shell, variables, script) = (new CmdShell(), new List<KeyValuePair<string, string>> { new("A", "plain"), new("B", "é") }, @"C:\josé\run.bat");
+
+        var batch = shell.Call(variables, [], script);
+        var ofProcess = shell.OfProcess(variables, script).ToDictionary();
+
+        var (goes, code, texts, back, end) = (At($"if \"%CM_TMP_TEXTS%\"==\"{ofProcess["CM_TMP_TEXTS"]}\" goto texts_are_set"), At("chcp 65001 >nul"), At("set \"B=é\""), At("chcp %CM_TMP_CODE_PAGE% >nul"), At(":texts_are_set"));
+        new[] { At("set \"A=plain\""), goes, code, texts, back, end, At("\"%CM_TMP_NATIVE_SCRIPT%\"") }.Should().BeInAscendingOrder().And.NotContain(-1);
+        ofProcess["CM_TMP_NATIVE_SCRIPT"].Should().Be(script);
+        int At(string text) => batch.IndexOf(text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_mark_of_texts_changes_with_them() =>
+        new CmdShell().OfProcess([new("B", "é")], "run.bat").Should().NotBeEquivalentTo(new CmdShell().OfProcess([new("B", "è")], "run.bat"));
+
+    [Fact]
+    public void A_batch_file_of_ASCII_alone_needs_nothing_of_the_process() => new CmdShell().OfProcess([new("A", "100%")], "run.bat").Should().BeEmpty();
+
+    [Fact]
+    public void A_value_that_is_too_long_for_a_line_of_cmd_is_left_to_the_process() =>
+        new CmdShell().Call([new("A", new string('x', 8000))], [], "run.bat").Should().Contain("rem A is set by the process only").And.NotContain("set \"A=");
+
+    [Fact]
+    public void Windows_PowerShell_knows_the_encoding_of_a_script_by_its_mark()
+    {
+        IShell shell = new PwshShell();
+
+        shell.FileMark(new HostInfo(HostPlatform.Windows, "64")).Should().Be("\uFEFF");
+        shell.FileMark(new HostInfo(HostPlatform.Linux, "64")).Should().BeEmpty();
+    }
 
     [Fact]
     public void Powershell_literals_double_every_kind_of_single_quote() =>
