@@ -10,7 +10,6 @@ namespace CmPowerShell.Engine.Tests.Experiments;
 /// <summary>The HTML report in a real browser: it renders, sorts and filters, and shows the figures of the data.</summary>
 public sealed class ReportInBrowserTests : IDisposable
 {
-    private const string Column = "[...document.querySelectorAll('table.points tbody tr:not([hidden])')].map(row => row.cells[{0}].textContent)";
     private readonly ScratchEngine _home = new();
 
     public ReportInBrowserTests() => Assert.SkipWhen(Browser.Reason.Length > 0, Browser.Reason);
@@ -50,7 +49,8 @@ public sealed class ReportInBrowserTests : IDisposable
         browser.Requests.Should().NotBeEmpty().And.OnlyContain(address => address.StartsWith("file:", StringComparison.Ordinal) || address.StartsWith("data:", StringComparison.Ordinal));
     }
 
-    private static string Of(int column) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Column, column);
+    private static string Of(int column) =>
+        $"[...document.querySelectorAll('table.points tbody tr:not([hidden])')].map(row => row.cells[{column}].textContent)";
 
     private string Save()
     {
