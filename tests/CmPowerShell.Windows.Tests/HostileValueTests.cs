@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CmPowerShell.Windows.Tests;
 
-/// <summary>Values that mean something to cmd arrive byte for byte in the programs that a batch file starts. CM_TEST_VALUES is the number of values.</summary>
+/// <summary>Values that mean something to cmd are the same bytes in the programs that a batch file starts. CM_TEST_VALUES is the number of values.</summary>
 public sealed class HostileValueTests : IDisposable
 {
     private const int ValuesOfRun = 400;

@@ -4,7 +4,7 @@ using CmPowerShell.TestSupport;
 namespace CmPowerShell.Windows.Tests;
 
 /// <summary>
-/// Wine, a second implementation of the interfaces of Windows, for machines that are none. All tests of a process share one prefix, which is Wine's drive C and registry. Drive Z is the
+/// Wine, a second implementation of the interfaces of Windows, for other machines. All tests of a process share one prefix, which is Wine's drive C and registry. Drive Z is the
 /// root of the machine.
 /// </summary>
 internal static class Wine
@@ -31,7 +31,7 @@ internal static class Wine
         environment["WINEDEBUG"] = "-all";
         // Programs get their arguments in the encoding of the locale.
         environment["LC_ALL"] = "C.UTF-8";
-        // Wine does not map one page twice as .NET asks for.
+        // Wine does not map one page twice as .NET requires.
         environment["DOTNET_EnableWriteXorExecute"] = "0";
         environment["DOTNET_TieredPGO"] = "0";
     }
@@ -68,7 +68,7 @@ internal static class Wine
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["WINEPREFIX"] = prefix;
-        // No window asks for parts of Wine that are not installed.
+        // No window offers parts of Wine that are not installed.
         start.Environment["WINEDLLOVERRIDES"] = "mscoree,mshtml=";
         SetAlways(start.Environment);
         return start;

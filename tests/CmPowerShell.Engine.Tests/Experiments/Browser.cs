@@ -45,7 +45,7 @@ internal sealed class Browser : IAsyncDisposable
         }
     }
 
-    /// <summary>Sets the width of the screen and the wish of the user for light or dark.</summary>
+    /// <summary>Sets the width of the screen and whether the user prefers light or dark.</summary>
     public async Task SetScreenAsync(int width, string scheme)
     {
         await CallAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = 800, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600 });
