@@ -10,12 +10,13 @@ namespace CmPowerShell.Engine.Tests.Scripts.Model;
 /// <summary>Meta ends at the door: behind the readers nothing knows a key of meta or the prefix of a generation's variables.</summary>
 public sealed partial class MetaDoorTests
 {
-    // Variables by which a person sets up the product. No script has them.
+    // Variables that set up the product, and those of the batch file that repeats a run. No script has them.
     private static readonly string[] OfTheProduct =
     [
         .. SettingTable.All.SelectMany(setting => setting.Variables).Select(variable => variable.Name),
         "CM_CONFIGURATION", "CM_LOG_FORMAT", "CM_PROCESS_MARK", "CM_ALLOW_LOGGING_COMMANDS", "CM_CACHE_POLICY", "CM_SCRIPT_EXTRA_CMD",
         "CM_EXPERIMENT_STEP", "CM_EXPERIMENT_PATH", "CM_PROGRAM", "CM_LOCK", "CM_LOCK_MODE",
+        "CM_TMP_NATIVE_SCRIPT", "CM_TMP_CODE_PAGE", "CM_TMP_TEXTS",
     ];
 
     // They read maps that are no meta: requests, answers of hooks, cache entries, records of runs. The last two show, and arrange, meta as it is written.
