@@ -9,7 +9,7 @@ if "%CM_COMPILER_FAMILY%"=="MSVC" goto msvc
 goto done
 
 :msvc
-rem The compiler knows /Od and /O2; there is no level above /O2.
+rem The compiler knows /Od and /O2; there is no level in between, nor above /O2.
 set "LEVEL=/O2"
 if "%CM_C_EXAMPLE_OPTIMIZATION%"=="0" set "LEVEL=/Od"
 if defined CM_C_COMPILER_SETUP call "%CM_C_COMPILER_SETUP%" > nul || goto failed
