@@ -29,8 +29,13 @@ internal sealed partial class EntryFingerprints
     public EntryFingerprints(RepositoryRegistry registry, CacheSnapshot all)
     {
         (_registry, _home, _all) = (registry, registry.Home, all);
-        _mapping = new(Mapping);
         _memory = new FingerprintMemory(Path.Combine(_home.OwnPath, "entry-digests"), TimeProvider.System);
+        // Before the first digest is computed; a run whose digests are all known needs neither.
+        _mapping = new(() =>
+        {
+            _memory.Sweep([.. _all.All.Select(entry => entry.Uid)]);
+            return Mapping();
+        });
     }
 
     /// <summary>The digest of the current files of an entry.</summary>
@@ -70,7 +75,6 @@ internal sealed partial class EntryFingerprints
         var files = EntryFiles.Find(entry.Artifact.Path).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         return _memory.Get(entry.Uid, entry.Artifact.Path, files, () =>
         {
-            _memory.Sweep([.. _all.All.Select(one => one.Uid)]);
             var mapping = _mapping.Value;
             return Compute(files.Select(file => (file.Path, Describe(file.Item, mapping))));
         });
