@@ -16,8 +16,6 @@ internal sealed partial class Placeholders(ReplayHome home, string program)
 
     private const string RecordedBuiltIn = "{cmind2022}/cmind/repo";
 
-    private static readonly string[] BuiltIns = ["repository", "CmPowerShell/repository"];
-
     private static readonly string[] FewPrograms = ["sh", "bash", "env", "chmod", "cat", "ls", "uname", "getconf", "python3"];
 
     private IReadOnlyList<(string Name, Func<string> Folder)> Places =>
@@ -32,7 +30,15 @@ internal sealed partial class Placeholders(ReplayHome home, string program)
 
     private string Data => Path.Combine(home.Scratch, "data");
 
-    private string OurBuiltIn => BuiltIns.Select(place => Path.Combine(Path.GetDirectoryName(program) ?? "", place)).First(place => Directory.Exists(place) || place.EndsWith(BuiltIns[^1], StringComparison.Ordinal));
+    private string OurBuiltIn
+    {
+        get
+        {
+            var folder = Path.GetDirectoryName(program) ?? "";
+            var module = Path.Combine(folder, "CmPowerShell", "repository");
+            return Directory.Exists(module) ? module : Path.Combine(folder, "repository");
+        }
+    }
 
     /// <summary>Puts real places into a recorded text.</summary>
     internal string Fill(string text) => Places.Aggregate(text, (filled, place) => filled.Contains(place.Name, StringComparison.Ordinal)
