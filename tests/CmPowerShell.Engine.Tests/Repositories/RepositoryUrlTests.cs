@@ -32,8 +32,8 @@ public sealed class RepositoryUrlTests
     [InlineData("ssh://git@github.com/octoml/cm-mlops.git", "octoml@cm-mlops")]
     [InlineData("https://example.org/files/my-repo.zip", "my-repo")]
     [InlineData("https://example.org/files/my-repo.zip?token=1", "my-repo")]
-    [InlineData("/work/c#/my repo", "my repo")]
-    [InlineData("/work/what?/mine", "mine")]
+    [InlineData("/data/c#/my repo", "my repo")]
+    [InlineData("/data/what?/mine", "mine")]
     public void An_address_gives_the_alias(string url, string alias) => RepositoryUrl.Alias(url).Should().Be(alias);
 
     [Theory]
