@@ -32,8 +32,8 @@ public static class RepositoryGenerations
     {
         try
         {
-            var text = RegularFile.ReadAllText(module);
-            return text.Contains("new_env_only_keys", StringComparison.Ordinal) && !text.Contains("'new_env_keys'", StringComparison.Ordinal);
+            ReadOnlySpan<byte> source = RegularFile.ReadAllBytes(module, RegularFile.MostText);
+            return source.IndexOf("new_env_only_keys"u8) >= 0 && source.IndexOf("'new_env_keys'"u8) < 0;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {

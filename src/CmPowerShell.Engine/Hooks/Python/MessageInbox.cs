@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Meta.Errors;
@@ -10,7 +9,7 @@ namespace CmPowerShell.Engine.Hooks.Python;
 internal sealed class MessageInbox
 {
     private static readonly TimeSpan PipeGrace = TimeSpan.FromMilliseconds(500);
-    private readonly BlockingCollection<MetaMap> _messages = [];
+    private readonly MessageQueue _messages = new();
     private readonly TaskCompletionSource _pipeEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Begins to read.</summary>
@@ -19,30 +18,18 @@ internal sealed class MessageInbox
     public MessageInbox(Stream stream, Action giveUp) => ReadingThread.Start("cm hook messages", () => ReadAll(stream, giveUp));
 
     /// <summary>Whether no more messages are possible.</summary>
-    public bool HasEnded => _messages.IsAddingCompleted;
+    public bool HasEnded => _messages.IsComplete;
 
     /// <summary>The next message; null when no more are possible.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public MetaMap? Take(CancellationToken cancellation)
-    {
-        MetaMap? message;
-        while (!_messages.TryTake(out message, Timeout.Infinite, cancellation))
-        {
-            if (_messages.IsCompleted)
-            {
-                return null;
-            }
-        }
-
-        return message;
-    }
+    public MetaMap? Take(CancellationToken cancellation) => _messages.Take(cancellation);
 
     /// <summary>Ends the messages soon after the end of a process. A forked child may hold its pipe open, so the end of the pipe is not waited for.</summary>
     public async Task EndAfter(Process process)
     {
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         await Task.WhenAny(_pipeEnded.Task, Task.Delay(PipeGrace, CancellationToken.None)).ConfigureAwait(false);
-        _messages.CompleteAdding();
+        _messages.Complete();
     }
 
     private void ReadAll(Stream stream, Action giveUp)
@@ -63,7 +50,7 @@ internal sealed class MessageInbox
         finally
         {
             _pipeEnded.TrySetResult();
-            _messages.CompleteAdding();
+            _messages.Complete();
             stream.Dispose();
         }
     }

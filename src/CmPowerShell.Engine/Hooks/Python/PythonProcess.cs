@@ -161,12 +161,16 @@ internal sealed class PythonProcess : IDisposable
         }
     }
 
-    /// <summary>Waits briefly for the end after <see cref="Leave"/>, and then ends it.</summary>
+    /// <summary>Waits briefly for the end after <see cref="Leave"/>, and then ends it. What a hook started in the background continues, as it does after a native script.</summary>
     public void AwaitEnd()
     {
         if (!_process.WaitForExit(EndGrace))
         {
             Dispose();
+        }
+        else
+        {
+            _tree.EndWatch();
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class ProcessTree : IDisposable
     {
         try
         {
-            Process.WaitForExitAsync(cancellation).GetAwaiter().GetResult();
+            WaitWithoutAsking(Process.WaitForExitAsync(cancellation));
             cancellation.ThrowIfCancellationRequested();
         }
         catch (OperationCanceledException)
@@ -71,15 +71,25 @@ internal sealed class ProcessTree : IDisposable
         }
     }
 
+    /// <summary>Lets what still runs continue after this process.</summary>
+    public void EndWatch() => ProcessWatchdog.End(_mark);
+
     /// <summary>Releases the processes; running ones continue.</summary>
     public void Dispose()
     {
-        ProcessWatchdog.End(_mark);
+        EndWatch();
         Process.Dispose();
         if (OperatingSystem.IsWindows())
         {
             _job?.Dispose();
         }
+    }
+
+    // To wait for a task asks it in a loop at first, for a time in which no program ends.
+    private static void WaitWithoutAsking(Task end)
+    {
+        ((IAsyncResult)end).AsyncWaitHandle.WaitOne();
+        end.GetAwaiter().GetResult();
     }
 
     private void Kill()
