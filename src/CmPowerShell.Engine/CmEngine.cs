@@ -23,6 +23,7 @@ using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Reports.Comparison;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Commits;
@@ -30,6 +31,7 @@ using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Settings;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
@@ -124,6 +126,21 @@ public sealed class CmEngine : IDisposable
 
     /// <summary>An engine of the same home that does not use the network. It shares the cache and all locks, and lives as long as this one.</summary>
     public CmEngine WithoutNetwork() => _options.IsOffline ? this : Reopen("offline", _options with { IsOffline = true });
+
+    /// <summary>This engine with a shell for the scripts for Linux on Windows.</summary>
+    /// <param name="name"><c>bash</c> (of Git or MSYS2) or <c>wsl</c>. Elsewhere <c>bash</c> changes nothing.</param>
+    /// <exception cref="CmException">Id <c>ShellNotForPlatform</c>: the machine cannot have it.</exception>
+    public CmEngine WithWindowsShell(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (!HostInfo.Current.IsWindows && name == PosixOnWindows.Wsl)
+        {
+            throw new CmException(new CmError("ShellNotForPlatform", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "The shell 'wsl' is for Windows.")
+            { Hint = "Leave it out: scripts run in bash here.", Target = name });
+        }
+
+        return !HostInfo.Current.IsWindows || _options.WindowsShell == name ? this : Reopen("shell " + name, _options with { WindowsShell = name });
+    }
 
     /// <summary>Runs scripts.</summary>
     public ScriptRunner Runner => _runner.Value;
@@ -277,7 +294,8 @@ public sealed class CmEngine : IDisposable
         new NativeScript(HostInfo.Current) { Network = Network },
         new Lazy<IActionAccess>(() => Actions))
     {
-        Shells = options.Shells,
+        Shells = new ShellSelection(options.Shells, HostInfo.Current) { Asked = options.WindowsShell, Setting = () => Configuration.Get(SettingTable.WindowsShell).Value?.ToString() ?? PosixOnWindows.None },
+        RequireShells = (request, operation) => PlannedShells.Require(new ScriptPlanner(Runner).Plan(request, operation)),
         BeginRun = _hooks.Value.BeginRun,
         Home = Home,
         Environment = Configuration.Variable,

@@ -36,6 +36,11 @@ public sealed class ScriptRunner : IScriptRunner
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
         var sorted = RunRequestNormalizer.Normalize(request);
+        if (operation.Origin is null && _services.Host.IsWindows)
+        {
+            _services.RequireShells(sorted, operation with { Events = Operation.Silent.Events });
+        }
+
         // A request of a hook may contain placeholders of its author.
         sorted = operation.Origin is null ? TypedValues.Mark(sorted) : sorted;
         using var secrets = RunSecrets.Begin(sorted);

@@ -29,7 +29,7 @@ internal static class EngineInputs
         "cache_expiration", "cache_policy", "debug_script", "debug_script_tags", "debug_uid", "dirty", "dump_version_info", "fake_deps", "fake_run", "force_cache", "frozen", "help",
         "ignore_script_error", "j", "json", "lock", "locked", "new", "offline", "only_execute_from_cache", "out", "pause", "prepare", "print_deps", "print_env", "print_readme", "print_versions",
         "private_work_directory", "q", "quiet", "renew", "repro", "repro_dir", "repro_prefix", "s", "save_env", "script_call_prefix", "secrets", "shared_store", "shell", "silent", "skip_cache",
-        "skip_remembered_selections", "space", "strict", "time", "timeout", "v", "verbose",
+        "skip_remembered_selections", "space", "strict", "time", "timeout", "v", "verbose", "windows_shell",
     };
 
     /// <summary>Their names.</summary>

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Meta.Errors;
@@ -140,8 +141,18 @@ public static class SettingTable
         Default = () => "auto",
     };
 
+    /// <summary>The shell that runs scripts for Linux on Windows.</summary>
+    public static Setting WindowsShell { get; } = new(
+        "WindowsShell", new ChoiceKind(PosixOnWindows.None, PosixOnWindows.Bash, PosixOnWindows.Wsl),
+        "The shell that runs the scripts for Linux of scripts that have none for Windows: bash is that of Git or MSYS2.")
+    {
+        Variables = [new("CM_WINDOWS_SHELL")],
+        Otherwise = PosixOnWindows.None,
+        Default = () => PosixOnWindows.None,
+    };
+
     /// <summary>All settings in alphabetic order.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [AllowedSigners, CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Offline, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, SharedFolders, SharedStore, UrlPrefix];
+    public static IReadOnlyList<Setting> All { get; } = [AllowedSigners, CacheFolders, CacheLocation, Colors, Home, KeepRuns, KeepRunsDays, Offline, Proxy, Python, RepositoryOrder, RequirePinned, SafeDirectories, SharedFolders, SharedStore, UrlPrefix, WindowsShell];
 
     /// <summary>The setting of a name; case does not count.</summary>
     /// <exception cref="CmException">Id <c>SettingNotFound</c>, with the nearest names.</exception>

@@ -15,14 +15,14 @@ public sealed class MessageQueueTests
         _queue.Add(new MetaMap { ["op"] = "first" });
         _queue.Add(new MetaMap { ["op"] = "second" });
 
-        _queue.Take(default)!.Text("op").Should().Be("first");
-        _queue.Take(default)!.Text("op").Should().Be("second");
+        _queue.Take(TestContext.Current.CancellationToken)!.Text("op").Should().Be("first");
+        _queue.Take(TestContext.Current.CancellationToken)!.Text("op").Should().Be("second");
     }
 
     [Fact]
     public async Task A_reader_waits_for_a_message()
     {
-        var taken = Task.Run(() => _queue.Take(default), TestContext.Current.CancellationToken);
+        var taken = Task.Run(() => _queue.Take(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
         _queue.Add(new MetaMap { ["op"] = "call" });
 
@@ -37,14 +37,14 @@ public sealed class MessageQueueTests
         _queue.Add(new MetaMap { ["op"] = "too late" });
 
         _queue.IsComplete.Should().BeTrue();
-        _queue.Take(default)!.Text("op").Should().Be("last");
-        _queue.Take(default).Should().BeNull();
+        _queue.Take(TestContext.Current.CancellationToken)!.Text("op").Should().Be("last");
+        _queue.Take(TestContext.Current.CancellationToken).Should().BeNull();
     }
 
     [Fact]
     public async Task The_end_wakes_a_reader()
     {
-        var taken = Task.Run(() => _queue.Take(default), TestContext.Current.CancellationToken);
+        var taken = Task.Run(() => _queue.Take(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
         _queue.Complete();
 

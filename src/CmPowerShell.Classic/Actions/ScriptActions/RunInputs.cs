@@ -68,6 +68,7 @@ internal static class RunInputs
         new("locked", "run nothing if something differs from the lock"),
         new("frozen", "use the locked commits and do not compare"),
         new("offline", "open no connection; native scripts and Python hooks have no network where the system allows that"),
+        new("windows_shell", "the shell that runs scripts for Linux on Windows: bash (Git, MSYS2), wsl or none"),
         .. ExecutorInput.All,
         new("shell", "at the end, open a shell with the new variables"),
         new("pause", "wait for Enter at the end"),

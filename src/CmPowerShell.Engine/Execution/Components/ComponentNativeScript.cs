@@ -15,6 +15,7 @@ namespace CmPowerShell.Engine.Execution.Components;
 internal sealed class ComponentNativeScript(RunServices services, Artifact component, RunContext context)
 {
     private const string NewStateFile = "tmp-run-new.json";
+    private readonly ShellRegistry _shells = services.Shells.For("", ShellRegistry.Early);
 
     /// <summary>Runs the script if the component has one for this platform.</summary>
     /// <returns>Whether there was one.</returns>
@@ -24,14 +25,14 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
         scope.Env[Generation.Cmind2022.Variables.Run.ComponentPath] = component.Path;
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state.json"), scope.State, waitForDisk: false);
         JsonMeta.Save(Path.Combine(scope.WorkDirectory, "tmp-state-new.json"), scope.NewState, waitForDisk: false);
-        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, Generation.Cmind2022.Variables.Host, ShellRegistry.Early) is not { } file)
+        if (RunScriptFile.Find(component.Path, "run", services.Host, scope.NewEnv, Generation.Cmind2022.Variables.Host, _shells) is not { } file)
         {
             return false;
         }
 
         using var exchange = new ExchangeFiles(scope.WorkDirectory, NewStateFile, RunEnvironmentFile.Name);
         Start(file, scope);
-        TakeUp(scope);
+        TakeUp(scope, _shells.Running(file, services.Host));
         return true;
     }
 
@@ -44,7 +45,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
         var call = new NativeScriptCall(file, scope.WorkDirectory, bytecode.Complete(ComponentMerge.Environments(scope.Env, scope.NewEnv)))
         {
             Prefix = scope.NewState.Texts("script_prefix"),
-            Shells = ShellRegistry.Early,
+            Shells = _shells,
             Depth = context.Depth,
             Run = context.Trail.Session.Locks.Run,
         };
@@ -57,7 +58,7 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
         }
     }
 
-    private static void TakeUp(ComponentScope scope)
+    private static void TakeUp(ComponentScope scope, IShell shell)
     {
         var file = Path.Combine(scope.WorkDirectory, NewStateFile);
         if (File.Exists(file) && JsonMeta.Parse(RegularFile.ReadAllText(file), file) is MetaMap state)
@@ -65,6 +66,6 @@ internal sealed class ComponentNativeScript(RunServices services, Artifact compo
             scope.NewState = ComponentMerge.States(scope.NewState, state);
         }
 
-        ComponentMerge.FillEmpty(scope.NewEnv, RunEnvironmentFile.Read(scope.WorkDirectory));
+        ComponentMerge.FillEmpty(scope.NewEnv, RunEnvironmentFile.Read(scope.WorkDirectory, shell));
     }
 }

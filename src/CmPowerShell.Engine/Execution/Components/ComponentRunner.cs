@@ -90,7 +90,7 @@ internal sealed class ComponentRunner(RunServices services, IScriptRunner runner
     {
         context.Trail.Driver.Act(() =>
         {
-            PlatformRule.Require(script.Artifact, "run", services);
+            PlatformRule.RequireComponent(script.Artifact, services);
             context.Trail.Session.EnterDirectory(request.WorkDirectory, script.Artifact, context.Operation);
         });
         return _stages.Run(script, variations, request, context, request.WorkDirectory).Result;

@@ -73,7 +73,7 @@ internal sealed class ComponentWork(
     {
         _clock.Start();
         _recipe = RecipeFiles.Read(Script);
-        PlatformRule.Require(Script, "run", services);
+        PlatformRule.RequireComponent(Script, services);
         return cache.Begin(Script, Tags, context.Trail.Session.Locks, ComponentContent.GetKey(script, asked, request, context)?.Concat(Tags));
     }
 

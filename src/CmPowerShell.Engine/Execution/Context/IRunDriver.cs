@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
@@ -39,6 +40,12 @@ internal interface IRunDriver
     /// <param name="find">Searches for it without a prompt and without running anything.</param>
     /// <returns>The answer of the cache; null where the steps search for it.</returns>
     CacheLookup? LookAhead(Func<CacheLookup> find);
+
+    /// <summary>Requires that nothing prevents the script that was noted last from running. A plan records what does.</summary>
+    /// <param name="flags">The switches; in a fake run nothing is required.</param>
+    /// <param name="check">Finds what prevents it; null for nothing.</param>
+    /// <exception cref="CmException">What prevents it.</exception>
+    void Require(RunFlags flags, Func<CmError?> check);
 
     /// <summary>Does something outside of the values of the run, such as removing files.</summary>
     void Act(Action action);

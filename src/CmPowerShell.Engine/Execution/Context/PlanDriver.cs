@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
@@ -59,6 +60,13 @@ internal sealed class PlanDriver : IRunDriver
         var (found, script) = (find(), _path.Peek());
         script.Node = script.Node! with { CacheEntry = found.Entry?.Artifact, CacheReason = found.Reason };
         return found;
+    }
+
+    /// <inheritdoc/>
+    public void Require(RunFlags flags, Func<CmError?> check)
+    {
+        var script = _path.Peek();
+        script.Node = script.Node! with { Obstacle = new Lazy<CmError?>(check) };
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
@@ -31,6 +32,12 @@ public sealed record PlanNode
 
     /// <summary>Why its result would come from the cache or why not, in one line.</summary>
     public string CacheReason { get; init; } = "";
+
+    /// <summary>Why this machine cannot run it, such as a missing shell; null where nothing is known. It is looked up on first use.</summary>
+    public CmError? WhyNotHere => WouldComeFromCache ? null : Obstacle?.Value;
+
+    /// <summary>Finds what prevents it from running.</summary>
+    internal Lazy<CmError?>? Obstacle { get; init; }
 
     /// <summary>Whether its result would come from the cache.</summary>
     public bool WouldComeFromCache => CacheEntry is not null;

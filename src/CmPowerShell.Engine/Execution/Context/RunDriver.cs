@@ -1,4 +1,5 @@
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Context;
 
@@ -29,6 +30,15 @@ internal sealed class RunDriver(RunSession session) : IRunDriver
 
     /// <inheritdoc/>
     public CacheLookup? LookAhead(Func<CacheLookup> find) => null;
+
+    /// <inheritdoc/>
+    public void Require(RunFlags flags, Func<CmError?> check)
+    {
+        if (!flags.Fake && check() is { } problem)
+        {
+            throw new CmException(problem);
+        }
+    }
 
     /// <inheritdoc/>
     public void Act(Action action) => action();

@@ -27,7 +27,10 @@ internal sealed record RunServices(
     public required Func<IDisposable> BeginRun { get; init; }
 
     /// <summary>The shells that run native scripts of the later generation.</summary>
-    public ShellRegistry Shells { get; init; } = ShellRegistry.Default;
+    public ShellSelection Shells { get; init; } = new(ShellRegistry.Default, Host);
+
+    /// <summary>Plans a request and refuses it if this machine has no shell for scripts that it certainly runs.</summary>
+    public required Action<RunRequest, Operation> RequireShells { get; init; }
 
     /// <summary>The home.</summary>
     public required CmHome Home { get; init; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Scripts;
@@ -83,16 +84,26 @@ internal static class ScriptErrors
     });
 
     /// <summary>The script has native scripts for other platforms only, and no hook that could do its work.</summary>
-    public static CmException NativeScriptForOtherPlatform(Artifact script, string platform, IReadOnlyList<string> platforms) => new(new CmError(
-        "NativeScriptForOtherPlatform",
-        ReturnCode.NotFound,
-        CmErrorCategory.NotFound,
-        $"The script '{script.Name}' has no native script for {platform}; there is one for {string.Join(" and ", platforms)}.")
+    /// <param name="script">The script.</param>
+    /// <param name="host">The machine.</param>
+    /// <param name="platforms">The platforms for which there are native scripts.</param>
+    /// <param name="shell">The name of the shell that was to run scripts for Linux on Windows.</param>
+    public static CmError NativeScriptForOtherPlatform(Artifact script, HostInfo host, IReadOnlyList<string> platforms, string shell)
     {
-        Hint = $"Add {string.Join(", or ", ShellRegistry.Default.All.Where(shell => shell.Platforms.Contains(platform)).Select(Suggestion))}, to its folder.",
-        Location = new SourceLocation(script.Path),
-        Target = script.Name.ToString(),
-    });
+        var add = $"Add {string.Join(", or ", ShellRegistry.Default.All.Where(shell => shell.Platforms.Contains(host.CommonName)).Select(Suggestion))}, to its folder.";
+        var forLinux = host.IsWindows && platforms.Contains("linux");
+        return new(
+            "NativeScriptForOtherPlatform",
+            ReturnCode.NotFound,
+            CmErrorCategory.NotFound,
+            $"The script '{script.Name}' has no native script for {host.CommonName}; there is one for {string.Join(" and ", platforms)}.")
+        {
+            Hint = forLinux ? $"{(shell == PosixOnWindows.None ? "Run it with -Shell Bash in the bash of Git for Windows, or with -Shell Wsl in WSL." : PosixOnWindows.InstallHint(shell))} Or: {add}" : add,
+            ClassicHint = forLinux ? $"{(shell == PosixOnWindows.None ? "Run it with --windows_shell=bash in the bash of Git for Windows, or with --windows_shell=wsl in WSL." : PosixOnWindows.InstallHint(shell))} Or: {add}" : add,
+            Location = new SourceLocation(script.Path),
+            Target = script.Name.ToString(),
+        };
+    }
 
     private static string Suggestion(IShell shell) => $"'run{shell.Extension}'{(shell.Platforms.Count == ScriptPlatforms.All.Count ? " for all platforms" : "")}";
 

@@ -54,9 +54,6 @@ internal sealed class ScriptStages
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>NativeScriptForOtherPlatform</c>.</exception>
     public void RequirePlatform(ScriptExecution scope)
     {
-        if (!scope.Flags.Fake)
-        {
-            PlatformRule.Require(scope.Script, NativeStage.GetName(scope), _services);
-        }
+        scope.Context.Trail.Driver.Require(scope.Flags, () => PlatformRule.Check(scope.Script, NativeStage.GetName(scope), scope.Model.WindowsShell, _services));
     }
 }

@@ -77,6 +77,9 @@ internal interface IShell
     /// <param name="replace">Replaces the paths in a text, which the second argument writes.</param>
     string ReplacePaths(string text, Func<string, Func<string, string>, string> replace);
 
+    /// <summary>A value that a script of this kind left, as the machine writes it.</summary>
+    string FromScript(string value) => value;
+
     /// <summary>The native script of a new script: it prints where it runs.</summary>
     string NewScript { get; }
 

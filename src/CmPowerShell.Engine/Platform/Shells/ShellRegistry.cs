@@ -20,10 +20,10 @@ internal sealed record ShellRegistry(IReadOnlyList<IShell> All)
     public IShell UsualOn(HostInfo host) => All.First(shell => shell.IsUsualOn(host));
 
     /// <summary>The shell of a file by its extension; null where it is no script of a shell.</summary>
-    public IShell? ForFile(string file) => All.FirstOrDefault(shell => shell.Extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase));
+    public IShell? ForFile(string file) => All.FirstOrDefault(shell => Runs(shell, file));
 
     /// <summary>The shell that runs a script on a machine: that of its extension, else the usual one.</summary>
-    public IShell Running(string file, HostInfo host) => ForFile(file) is { } shell && shell.Platforms.Contains(host.CommonName) ? shell : UsualOn(host);
+    public IShell Running(string file, HostInfo host) => All.FirstOrDefault(shell => Runs(shell, file) && shell.Platforms.Contains(host.CommonName)) ?? UsualOn(host);
 
     /// <summary>The run scripts of a folder for a machine, the preferred one first.</summary>
     /// <param name="name">The base name.</param>
@@ -31,4 +31,6 @@ internal sealed record ShellRegistry(IReadOnlyList<IShell> All)
     /// <param name="machine">Its names in file names.</param>
     public IEnumerable<string> FileNames(string name, HostInfo host, MachineFlavor machine) =>
         All.Where(shell => shell.Platforms.Contains(host.CommonName)).SelectMany(shell => shell.FileNames(name, machine));
+
+    private static bool Runs(IShell shell, string file) => shell.Extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase);
 }

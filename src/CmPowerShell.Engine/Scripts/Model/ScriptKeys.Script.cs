@@ -130,6 +130,8 @@ internal static partial class ScriptKeys
     public static MetaKey<string> NativeScript { get; } =
         Text("script_name", In.Script | In.Variation, nameof(ScriptPart.NativeScript), RunSection);
 
+    public static MetaKey<string> WindowsShell { get; } = Text("windows_shell", In.Script, nameof(ScriptModel.WindowsShell), RunSection);
+
     public static MetaKey<IReadOnlyList<string>> CleanFiles { get; } =
         Texts("clean_files", In.Script, nameof(ScriptModel.CleanFiles), RunSection);
 

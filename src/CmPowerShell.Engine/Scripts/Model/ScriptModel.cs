@@ -133,6 +133,9 @@ internal sealed class ScriptModel(Artifact artifact, MetaSection section) : Scri
     /// <summary>The files with figures, their units, and which values of them are better, for experiments.</summary>
     public MetaMap Experiment { get; } = section.Read(ScriptKeys.Experiment);
 
+    /// <summary>The shell that runs its scripts for Linux on Windows: <c>bash</c> (Git, MSYS2), <c>wsl</c>, <c>none</c>; empty to leave this to the user.</summary>
+    public string WindowsShell { get; } = section.Read(ScriptKeys.WindowsShell);
+
     /// <summary>What a run needs of a cluster, by the names of the options of <c>sbatch</c>.</summary>
     public MetaMap Resources { get; } = section.Read(ScriptKeys.Resources);
 

@@ -98,6 +98,10 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     [Parameter]
     public SwitchParameter Offline { get; set; }
 
+    /// <summary>The shell that runs the scripts for Linux of scripts that have none for Windows.</summary>
+    [Parameter]
+    public CmWindowsShell Shell { get; set; }
+
     /// <summary>Demand one version of each dependency.</summary>
     [Parameter]
     public SwitchParameter UniqueVersion { get; set; }
@@ -225,7 +229,13 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
         }
     }
 
-    private CmEngine For(CmEngine engine) => Offline ? engine.WithoutNetwork() : engine;
+    private CmEngine For(CmEngine engine)
+    {
+        var used = Offline ? engine.WithoutNetwork() : engine;
+        return IsShellAsked ? used.WithWindowsShell(Shell.ToString().ToLowerInvariant()) : used;
+    }
+
+    private bool IsShellAsked => MyInvocation.BoundParameters.ContainsKey(nameof(Shell));
 
     private RunResult Execute(CmEngine engine, RunRequest request, LockedRun? locked, Operation operation)
     {
@@ -256,7 +266,7 @@ public sealed class InvokeCmScriptCommand : CmScriptRequestCmdlet
     // What concerns this process and its home cannot hold on another machine.
     private RunResult RunElsewhere(CmEngine engine, RunRequest request, LockedRun? locked, Operation operation)
     {
-        var unfit = locked is not null ? nameof(Lock) : UniqueVersion ? nameof(UniqueVersion) : Offline ? nameof(Offline) : "";
+        var unfit = locked is not null ? nameof(Lock) : UniqueVersion ? nameof(UniqueVersion) : Offline ? nameof(Offline) : IsShellAsked ? nameof(Shell) : "";
         return unfit.Length > 0 ? throw RemoteRunner.Unfit($"-{unfit} holds for runs of this process.") : engine.RemoteRunner.Run(request, Options, operation);
     }
 

@@ -41,6 +41,9 @@ public sealed class CmPlanNode
     /// <summary>The conditions that enabled it as a dependency, in one line; empty when it has none.</summary>
     public string WhyEnabled => Shown.Text(_source.WhyEnabled);
 
+    /// <summary>Why this machine cannot run it, such as a missing shell; empty where nothing is known.</summary>
+    public string WhyNotHere => Shown.Text(_source.WhyNotHere?.Text ?? "");
+
     /// <summary>Whether its result would come from the cache.</summary>
     public bool FromCache => _source.WouldComeFromCache;
 

@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Native;
+using CmPowerShell.Engine.Platform.Shells;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Scripts.Environments;
 using CmPowerShell.Meta.Documents;
@@ -39,20 +40,20 @@ internal sealed class NativeStage(RunServices services)
             scope.Context.Pinned?.RequireToRun(scope.Script, file);
             using var exchange = new ExchangeFiles(run.WorkDirectory, WorkFiles.NewState, RunEnvironmentFile.Name);
             Start(scope, run, file);
-            TakeUp(run);
+            TakeUp(run, Shells(scope).Running(file, services.Host));
         }
     }
 
     private string? Find(ScriptExecution scope, NativeRun run)
     {
         var name = run.Name.Length > 0 ? run.Name : scope.NativeScript;
-        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, scope.Variables.Host, services.Shells);
+        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, scope.Variables.Host, Shells(scope));
         if (file is null && name.Length > 0 && run.Name.Length == 0)
         {
             throw Missing(scope, name);
         }
 
-        if (file is null && name.Length == 0 && ScriptPlatforms.Find(scope.Script.Path, shells: services.Shells) is { Count: > 0 } platforms)
+        if (file is null && name.Length == 0 && ScriptPlatforms.Find(scope.Script.Path, shells: Shells(scope)) is { Count: > 0 } platforms)
         {
             scope.Context.Operation.Warn(
                 "NativeScriptForOtherPlatform",
@@ -74,7 +75,7 @@ internal sealed class NativeStage(RunServices services)
             Prefix = run.State.Texts("script_prefix"),
             TemporaryName = WorkFiles.Run,
             CopyName = CopyName(scope, run, file),
-            Shells = services.Shells,
+            Shells = Shells(scope),
             JoinsLists = scope.Model.Rules.ListsAreJoined,
             Depth = scope.Context.Depth,
             Run = scope.Session.Locks.Run,
@@ -100,12 +101,14 @@ internal sealed class NativeStage(RunServices services)
             return "";
         }
 
-        var extension = services.Shells.Running(file, services.Host).Extension;
+        var extension = Shells(scope).Running(file, services.Host).Extension;
         scope.Context.Publish(new OutputReceived($"'{Path.Combine(run.WorkDirectory, WorkFiles.RunCopy + extension)}' runs the script '{scope.Script.Name}' without CM.", IsError: false));
         return WorkFiles.RunCopy;
     }
 
-    private static void TakeUp(NativeRun run)
+    private ShellRegistry Shells(ScriptExecution scope) => services.Shells.For(scope.Model.WindowsShell);
+
+    private static void TakeUp(NativeRun run, IShell shell)
     {
         var file = Path.Combine(run.WorkDirectory, WorkFiles.NewState);
         if (File.Exists(file))
@@ -113,12 +116,12 @@ internal sealed class NativeStage(RunServices services)
             ScriptEnvironment.Merge(run.State, MetaFile.LoadDataMap(file));
         }
 
-        ScriptEnvironment.Merge(run.Env, RunEnvironmentFile.Read(run.WorkDirectory));
+        ScriptEnvironment.Merge(run.Env, RunEnvironmentFile.Read(run.WorkDirectory, shell));
     }
 
     private CmException Missing(ScriptExecution scope, string name)
     {
-        var platforms = ScriptPlatforms.Find(scope.Script.Path, name, services.Shells);
+        var platforms = ScriptPlatforms.Find(scope.Script.Path, name, Shells(scope));
         return new(new CmError(
             "NativeScriptMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The script '{scope.Script.Name}' has no native script '{name}' for this platform.")
         {
