@@ -8,14 +8,14 @@ public static class Wine
     private const uint CommitAndReserve = 0x3000;
     private const uint ReadWriteExecute = 0x40;
 
-    // A handler of exceptions for x64: when the first frame of the list lies below the stack pointer of the exception, the list becomes empty; the search goes on.
-    private static ReadOnlySpan<byte> ForgetLeftFrames =>
+    // A handler of exceptions for x64. It empties the list of frames unless the exception only informs, as the text for a debugger does; then the search for a handler goes on.
+    private static ReadOnlySpan<byte> ForgetFrames =>
     [
-        0x48, 0x8B, 0x41, 0x08, // mov rax, [rcx+8]: the context
-        0x48, 0x8B, 0x80, 0x98, 0x00, 0x00, 0x00, // mov rax, [rax+98h]: its stack pointer
-        0x65, 0x48, 0x8B, 0x0C, 0x25, 0x00, 0x00, 0x00, 0x00, // mov rcx, gs:[0]: the first frame
-        0x48, 0x39, 0xC1, // cmp rcx, rax
-        0x73, 0x0D, // jae over the next line
+        0x48, 0x8B, 0x01, // mov rax, [rcx]: the record of the exception
+        0x8B, 0x00, // mov eax, [rax]: its code
+        0xC1, 0xE8, 0x1C, // shr eax, 28
+        0x83, 0xF8, 0x04, // cmp eax, 4: it informs
+        0x74, 0x0D, // je over the next line
         0x65, 0x48, 0xC7, 0x04, 0x25, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xFF, 0xFF, 0xFF, // mov qword gs:[0], -1: no frame
         0x31, 0xC0, // xor eax, eax: the search goes on
         0xC3, // ret
@@ -37,8 +37,8 @@ public static class Wine
             return;
         }
 
-        var code = VirtualAlloc(0, (nuint)ForgetLeftFrames.Length, CommitAndReserve, ReadWriteExecute);
-        Marshal.Copy(ForgetLeftFrames.ToArray(), 0, code, ForgetLeftFrames.Length);
+        var code = VirtualAlloc(0, (nuint)ForgetFrames.Length, CommitAndReserve, ReadWriteExecute);
+        Marshal.Copy(ForgetFrames.ToArray(), 0, code, ForgetFrames.Length);
         AddVectoredExceptionHandler(1, code);
     }
 

@@ -151,7 +151,7 @@ public sealed class ComponentRunTests : IDisposable
     [Fact]
     public void A_native_script_for_other_platforms_only_is_an_error_and_leaves_nothing()
     {
-        _scratch.Component("tool", "tags: [tool]\ninstall: true", (OperatingSystem.IsWindows() ? "run.sh" : "run.bat", "echo hello\n"));
+        _scratch.ArtifactAsWritten(WellKnownNames.Component, "tool", "tags: [tool]\ninstall: true", (OperatingSystem.IsWindows() ? "run.sh" : "run.bat", "echo hello\n"));
 
         Failure("tool").Should().BeEquivalentTo(new { Id = "NativeScriptForOtherPlatform", Code = ReturnCode.NotFound });
 

@@ -11,8 +11,6 @@ public abstract class ParallelScene : ScriptScene
 {
     private int _runs;
 
-    protected ParallelScene() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     /// <summary>Full path of a pipe.</summary>
     private protected string Pipe(string name)
     {

@@ -13,7 +13,6 @@ public sealed class RunRecordTests : ScriptScene
 {
     public RunRecordTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         Script("leaf", "version: '1.2'", Shell("echo leaf"));
         Script("tool", "deps: [ { tags: leaf } ]\nnew_env_keys: [ CM_A, CM_MY_TOKEN ]\ninput_mapping: { size: CM_A }\nvariations: { big: {} }", Shell("echo tool"));
         Script("broken", "", Shell("exit 3"));

@@ -10,8 +10,6 @@ public sealed class ScriptCacheTests : ScriptScene
 {
     private const string Cached = "cache: true\nnew_env_keys: [ CM_TOOL ]\n";
 
-    public ScriptCacheTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     [Fact]
     public void A_result_is_kept_as_the_python_tools_keep_it()
     {

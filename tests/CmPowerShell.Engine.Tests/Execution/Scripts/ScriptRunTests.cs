@@ -9,8 +9,6 @@ namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 /// <summary>Runs of scripts with native scripts, without hooks and without the cache.</summary>
 public sealed class ScriptRunTests : ScriptScene
 {
-    public ScriptRunTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     [Fact]
     public void A_script_hands_over_what_its_keys_name()
     {
