@@ -13,7 +13,7 @@ public static class BatchFile
     /// <exception cref="NotSupportedException">The script does something that has no simple counterpart; the message names it.</exception>
     public static string Of(string script)
     {
-        var lines = new StringBuilder("@echo off\r\n");
+        var lines = new StringBuilder("@echo off\r\nsetlocal EnableDelayedExpansion\r\n");
         var words = ShellWords.Of(script);
         for (var start = 0; start < words.Count;)
         {
@@ -76,7 +76,7 @@ public static class BatchFile
         "echo" => $"echo.{Echoed(words)}",
         "printf" when words.Count == 2 && words[0].Is("%s\\n") => $"echo.{Echoed(words[1..])}",
         "printf" when words.Count == 2 && words[0].Is("%s") => $"<nul set /p \"={Echoed(words[1..])}\"",
-        "pwd" => "echo.%CD%",
+        "pwd" => "echo.!CD!",
         "true" or ":" => "rem",
         "false" => "exit /b 1",
         "exit" when words is [var code] => "exit /b " + code.Text,
@@ -105,11 +105,11 @@ public static class BatchFile
 
     private static string File(ShellWord word) => $"\"{Joined(word).Replace('/', '\\')}\"";
 
-    private static string Joined(ShellWord word) => string.Concat(word.Parts.Select(part => part.IsVariable ? Variable(part.Text) : part.Text.Replace("%", "%%", StringComparison.Ordinal)));
+    private static string Joined(ShellWord word) => string.Concat(word.Parts.Select(part => part.IsVariable ? Variable(part.Text) : part.Text.Replace("%", "%%", StringComparison.Ordinal).Replace("!", "^^!", StringComparison.Ordinal)));
 
     private static string Echoed(List<ShellWord> words) => Escaped(string.Join(' ', words.Select(word => word.Parts.Any(part => part is { IsVariable: true, Text: "PWD" }) ? Joined(word).Replace('/', '\\') : Joined(word))));
 
-    private static string Variable(string name) => name == "PWD" ? "%CD%" : $"%{name}%";
+    private static string Variable(string name) => name == "PWD" ? "!CD!" : $"!{name}!";
 
     // Between double quotes cmd takes each sign as it is.
     private static string Escaped(string text)

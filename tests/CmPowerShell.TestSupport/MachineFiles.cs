@@ -11,9 +11,16 @@ public static class MachineFiles
     public static IEnumerable<(string Name, string Text)> Of(IReadOnlyCollection<(string Name, string Text)> files) =>
         OperatingSystem.IsWindows() ? files.Concat(files.SelectMany(file => BatchOf(file, files))) : files;
 
+    /// <summary>Skips the test when the machine is Windows without Python.</summary>
+    public static void NeedPython() => Assert.SkipWhen(OperatingSystem.IsWindows() && !HasPython, "The test needs Python, and this machine has none for Windows.");
+
     private static IEnumerable<(string Name, string Text)> BatchOf((string Name, string Text) file, IReadOnlyCollection<(string Name, string Text)> files)
     {
-        Assert.SkipWhen(file.Name == "customize.py" && !HasPython, "The script has a hook, and this machine has no Python for Windows.");
+        if (file.Name == "customize.py")
+        {
+            NeedPython();
+        }
+
         var batch = Path.ChangeExtension(file.Name, ".bat");
         return !file.Name.EndsWith(".sh", StringComparison.Ordinal) || files.Any(other => other.Name == batch) ? [] : [(batch, Translated(file.Text))];
     }

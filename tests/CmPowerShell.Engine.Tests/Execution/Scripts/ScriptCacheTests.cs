@@ -25,7 +25,7 @@ public sealed class ScriptCacheTests : ScriptScene
         entry.Meta.Text("associated_script_artifact").Should().Be(result.Script.Name.ToString());
         ScratchEngine.StateFile(entry).Should().Be(SampleState(entry.Path));
         result.WorkDirectory.Should().Be(entry.Path);
-        Directory.GetFiles(entry.Path).Select(Path.GetFileName).Should().Contain(["tmp-env.sh", "tmp-env-all.sh", "tmp-state.json", "tmp-run.sh"]);
+        Directory.GetFiles(entry.Path).Select(Path.GetFileName).Should().Contain(["tmp-env" + Extension, "tmp-env-all" + Extension, "tmp-state.json", "tmp-run" + Extension]);
     }
 
     [Fact]
