@@ -125,7 +125,6 @@ public sealed class DirectoryRemovalTests : IDisposable
     [Fact]
     public void Remains_of_a_killed_program_go_with_the_next_removal_unless_they_are_new()
     {
-        Assert.SkipWhen(Wine.IsPresent, "Wine finds no file with a pattern that begins with a dot.");
         var left = DirectoryRemoval.GetTemporaryPath(_scratch.At("old"));
         var recent = DirectoryRemoval.GetTemporaryPath(_scratch.At("recent"));
         Directory.CreateDirectory(left);

@@ -4,7 +4,6 @@ using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
-using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;
 
