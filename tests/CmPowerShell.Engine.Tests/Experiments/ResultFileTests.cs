@@ -1,9 +1,9 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
-using CmPowerShell.Meta.FileSystem;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Experiments;

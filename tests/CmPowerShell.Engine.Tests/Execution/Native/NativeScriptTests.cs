@@ -6,8 +6,8 @@ using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
-using CsCheck;
 using CmPowerShell.TestSupport;
+using CsCheck;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Native;
