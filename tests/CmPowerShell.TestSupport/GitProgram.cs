@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Xunit;
 
 namespace CmPowerShell.TestSupport;
 
@@ -23,6 +24,7 @@ public static class GitProgram
     /// <summary>How to start git with its output redirected.</summary>
     public static ProcessStartInfo StartInfo(string folder, params string[] arguments)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && ProgramPath.Find("git") is null, "This machine has no git for Windows.");
         var start = new ProcessStartInfo("git", arguments)
         {
             WorkingDirectory = folder,

@@ -23,7 +23,7 @@ internal sealed class CrowdRun(CrowdOptions options, TextWriter output)
     internal int Run()
     {
         using var scene = new KillScene(options.Program, options.Scripts);
-        scene.Run("pull", "repo", Orchard.Alias, "--url=" + scene.Url);
+        scene.Pull();
         var clock = Stopwatch.StartNew();
         var members = Enumerable.Range(0, options.Processes).Select(member => new Thread(() => Live(scene, member, clock))).ToList();
         members.ForEach(member => member.Start());

@@ -12,14 +12,14 @@ internal sealed class KillScene : IDisposable
     private static readonly string[] ServiceVariables = ["TF_BUILD", "GITHUB_ACTIONS", "GITLAB_CI", "CI", "SYSTEM_DEBUG", "CM_LOG_FORMAT", "CM_LOG_LEVEL"];
 
     private readonly ScratchFolder _folder = new("a kill's home");
-    private readonly GitHttpServer _server;
+    private readonly GitHttpServer? _server;
     private readonly string _program;
 
     internal KillScene(string program, int scripts = 30)
     {
         _program = program;
         Orchard = new Orchard(_folder.At("host", "team", "orchard"), scripts);
-        _server = GitHttpServer.Serve(_folder.At("host"));
+        _server = CmPowerShell.Conformance.Kills.Orchard.IsGit ? GitHttpServer.Serve(_folder.At("host")) : null;
         Directory.CreateDirectory(WorkDirectory);
         Directory.CreateDirectory(Counts);
     }
@@ -28,7 +28,7 @@ internal sealed class KillScene : IDisposable
 
     internal string Home => _folder.At("home");
 
-    internal string Url => _server.UrlOf("team/orchard");
+    internal string Url => _server?.UrlOf("team/orchard") ?? _folder.At("host", "team", "orchard");
 
     /// <summary>The folder of the orchard in the home.</summary>
     internal string Installed => Path.Combine(Home, "repos", CmPowerShell.Conformance.Kills.Orchard.Alias);
@@ -46,7 +46,7 @@ internal sealed class KillScene : IDisposable
 
     public void Dispose()
     {
-        _server.Dispose();
+        _server?.Dispose();
         _folder.Dispose();
     }
 
@@ -68,12 +68,18 @@ internal sealed class KillScene : IDisposable
         return (process.ExitCode, output.Result, errors.Result);
     }
 
+    /// <summary>Installs the orchard.</summary>
+    internal void Pull() => Run(PullArguments);
+
+    /// <summary>The command that installs the orchard. A folder without git is copied.</summary>
+    internal string[] PullArguments => ["pull", "repo", CmPowerShell.Conformance.Kills.Orchard.Alias, "--url=" + Url, .. _server is null ? ["--copy"] : Array.Empty<string>()];
+
     /// <summary>Runs a script, and locks the run.</summary>
     internal void LockRun(int number)
     {
         if (!Directory.Exists(Installed))
         {
-            Run("pull", "repo", CmPowerShell.Conformance.Kills.Orchard.Alias, "--url=" + Url);
+            Pull();
         }
 
         Require("run", "script", "--tags=" + CmPowerShell.Conformance.Kills.Orchard.Fruit(number), "--quiet");

@@ -13,7 +13,7 @@ internal sealed class KilledIndexing(KillScene scene) : IKilledCommand
     {
         if (!Directory.Exists(scene.Installed))
         {
-            scene.Run("pull", "repo", Orchard.Alias, "--url=" + scene.Url);
+            scene.Pull();
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class KilledPull(KillScene scene) : IKilledCommand
 {
     public string Name => "pull";
 
-    public string[] Arguments => ["pull", "repo", Orchard.Alias, "--url=" + scene.Url];
+    public string[] Arguments => scene.PullArguments;
 
     public void Prepare(Random random)
     {

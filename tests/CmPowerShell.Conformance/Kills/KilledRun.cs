@@ -17,7 +17,7 @@ internal sealed class KilledRun(KillScene scene) : IKilledCommand
     {
         if (!Directory.Exists(scene.Installed))
         {
-            scene.Run("pull", "repo", Orchard.Alias, "--url=" + scene.Url);
+            scene.Pull();
         }
 
         _number = random.Next(scene.Orchard.Scripts);

@@ -11,7 +11,7 @@ internal sealed class KilledUpdate(KillScene scene) : IKilledCommand
     {
         if (!Directory.Exists(scene.Installed))
         {
-            scene.Run("pull", "repo", Orchard.Alias, "--url=" + scene.Url);
+            scene.Pull();
         }
 
         scene.Orchard.Grow();

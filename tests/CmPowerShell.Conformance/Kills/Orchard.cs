@@ -10,7 +10,8 @@ internal sealed class Orchard
     internal const string Alias = "team@orchard";
 
     private const int Ballast = 20_000;
-    private readonly GitRepositoryFixture _git;
+    private readonly string _folder;
+    private readonly GitRepositoryFixture? _git;
     private int _season;
 
     /// <summary>Makes it.</summary>
@@ -19,15 +20,27 @@ internal sealed class Orchard
     internal Orchard(string folder, int scripts)
     {
         Scripts = scripts;
-        _git = GitRepositoryFixture.CreateCm(folder, Alias, "7a1c5e00000000a0");
+        _folder = folder;
+        if (IsGit)
+        {
+            _git = GitRepositoryFixture.CreateCm(folder, Alias, "7a1c5e00000000a0");
+        }
+        else
+        {
+            Write("cmr.yaml", $"alias: {Alias}\nuid: 7a1c5e00000000a0\n");
+        }
+
         Grow();
     }
+
+    /// <summary>Whether this machine can make a git repository. Without git it is a folder, which is copied.</summary>
+    internal static bool IsGit { get; } = ProgramPath.Find("git") is not null;
 
     /// <summary>How many scripts it has.</summary>
     internal int Scripts { get; }
 
     /// <summary>The newest commit.</summary>
-    internal string Head => _git.Head;
+    internal string Head => _git?.Head ?? "";
 
     /// <summary>The alias and tag of the script of a number, and what it writes into the file that is its result.</summary>
     internal static string Fruit(int number) => $"fruit-{number.ToString(CultureInfo.InvariantCulture)}";
@@ -44,14 +57,14 @@ internal sealed class Orchard
             Write(number);
         }
 
-        _git.Commit(FormattableString.Invariant($"Season {_season}"));
+        _git?.Commit(FormattableString.Invariant($"Season {_season}"));
     }
 
     private void Write(int number)
     {
         var folder = $"script/{Fruit(number)}";
         var need = number > 0 ? $"deps: [ {{ tags: {Fruit(number / 2)} }} ]\n" : "";
-        _git.Write($"{folder}/_cm.yaml", FormattableString.Invariant(
+        Write($"{folder}/_cm.yaml", FormattableString.Invariant(
             $"""
             alias: {Fruit(number)}
             uid: 7a1c5e00000001{number:x2}
@@ -62,7 +75,7 @@ internal sealed class Orchard
             new_env_keys: [ {Variable(number)} ]
             {need}
             """));
-        _git.Write($"{folder}/run.sh", FormattableString.Invariant(
+        Write($"{folder}/run.sh", FormattableString.Invariant(
             $"""
             echo ran >> "$ORCHARD_EXECUTIONS/{Fruit(number)}"
             for part in 1 2 3 4 5; do echo {Fruit(number)} >> parts.txt; done
@@ -70,7 +83,22 @@ internal sealed class Orchard
             echo {Variable(number)}=$PWD/basket.txt > tmp-run-env.out
 
             """));
+        Write($"{folder}/run.bat", $"""
+            @echo off
+            >>"%ORCHARD_EXECUTIONS%\{Fruit(number)}" echo ran
+            for %%p in (1 2 3 4 5) do >>parts.txt echo {Fruit(number)}
+            move /y parts.txt basket.txt >nul
+            >tmp-run-env.out echo {Variable(number)}=%CD%\basket.txt
+
+            """.ReplaceLineEndings("\r\n"));
         var random = new Random((_season * Scripts) + number);
-        _git.Write($"{folder}/seed.txt", string.Concat(Enumerable.Range(0, Ballast).Select(_ => (char)random.Next('a', 'z'))));
+        Write($"{folder}/seed.txt", string.Concat(Enumerable.Range(0, Ballast).Select(_ => (char)random.Next('a', 'z'))));
+    }
+
+    private void Write(string file, string text)
+    {
+        var path = Path.Combine([_folder, .. file.Split('/')]);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 }

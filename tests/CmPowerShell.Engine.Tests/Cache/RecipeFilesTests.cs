@@ -109,7 +109,7 @@ public sealed class RecipeFilesTests : IDisposable
 
     private Artifact Script(string yaml = "")
     {
-        _scratch.Artifact(WellKnownNames.Script, "tool", "tags: [ tool ]\n" + yaml, ("run.sh", "echo 1\n"));
+        _scratch.ArtifactAsWritten(WellKnownNames.Script, "tool", "tags: [ tool ]\n" + yaml, ("run.sh", "echo 1\n"));
         return Find();
     }
 

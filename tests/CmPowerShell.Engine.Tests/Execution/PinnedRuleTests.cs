@@ -20,7 +20,6 @@ public sealed class PinnedRuleTests : IDisposable
 
     public PinnedRuleTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         _source = GitRepositoryFixture.CreateCm(_scratch.At("source"), "team@tools", "00000000000000aa")
             .Write("script/tool/_cm.yaml", Meta("tool", "00000000000000ab")).Write("script/tool/run.sh", "echo ran > ran\n")
             .Write("script/tool/customize.py", "def preprocess(i):\n    return {'return': 0}\n").Commit("Tool");

@@ -9,6 +9,7 @@ using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
+using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Engine.Tests.Execution;
 
@@ -44,7 +45,12 @@ internal sealed class ScratchEngine : IDisposable
     public ScratchEngine Component(string alias, string yaml, params (string Name, string Text)[] files) =>
         Artifact(WellKnownNames.Component, alias, yaml, files);
 
-    public ScratchEngine Artifact(ObjectName automation, string alias, string yaml, params (string Name, string Text)[] files)
+    /// <summary>Writes an artifact, on Windows with batch files that do what its scripts for a POSIX shell do.</summary>
+    public ScratchEngine Artifact(ObjectName automation, string alias, string yaml, params (string Name, string Text)[] files) =>
+        ArtifactAsWritten(automation, alias, yaml, [.. MachineFiles.Of(files)]);
+
+    /// <summary>Writes an artifact with these files only.</summary>
+    public ScratchEngine ArtifactAsWritten(ObjectName automation, string alias, string yaml, params (string Name, string Text)[] files)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_repository, automation.Alias, alias)).FullName;
         var head = $"alias: {alias}\nuid: {UidOf(alias)}\nautomation_alias: {automation.Alias}\nautomation_uid: {automation.Uid}\n";

@@ -1,6 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Experiments.Storage;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 using Xunit;
@@ -108,9 +109,9 @@ public sealed class ResultFileTests : IDisposable
     {
         using (var writer = new ResultWriter(Results))
         {
-            JsonMeta.Parse(File.ReadAllText(Results), Results).Should().Be(new MetaList());
+            JsonMeta.Parse(RegularFile.ReadAllText(Results), Results).Should().Be(new MetaList());
             writer.Append(new MetaMap { ["a"] = 1 });
-            ((MetaList)JsonMeta.Parse(File.ReadAllText(Results), Results)).Should().ContainSingle();
+            ((MetaList)JsonMeta.Parse(RegularFile.ReadAllText(Results), Results)).Should().ContainSingle();
             writer.Append(new MetaMap { ["a"] = 2 });
         }
 

@@ -18,7 +18,6 @@ public sealed class KeptRunsTests : IDisposable
 
     public KeptRunsTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native script is for a POSIX shell.");
         _scratch.Component("tool", "tags: [ tool ]", ("run.sh", "true\n"));
     }
 

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.History;
+using CmPowerShell.Meta.FileSystem;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.History;
@@ -63,7 +64,7 @@ public sealed class RunLogTests : IDisposable
         SpinWait.SpinUntil(() => Kept().Contains("line 49", StringComparison.Ordinal), TimeSpan.FromSeconds(10)).Should().BeTrue();
         log.Dispose();
 
-        string Kept() => string.Concat(Directory.GetFiles(_folder, "*end*").Select(File.ReadAllText));
+        string Kept() => string.Concat(Directory.GetFiles(_folder, "*end*").Select(RegularFile.ReadAllText));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
+using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Engine.Tests.Hooks;
 
@@ -52,6 +53,7 @@ internal sealed class HookScene : IDisposable, IEngineAccess
     /// <summary>Writes the hooks of a script.</summary>
     public IScriptHooks Script(string name, string python, MetaDialect dialect = MetaDialect.Cmind)
     {
+        MachineFiles.NeedPython();
         Write(Path.Combine(name, "customize.py"), python);
         return Find(name, dialect);
     }

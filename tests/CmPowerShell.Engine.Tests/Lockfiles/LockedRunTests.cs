@@ -12,7 +12,6 @@ public sealed class LockedRunTests : IDisposable
 
     public LockedRunTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         _scene = new LockScene();
     }
 

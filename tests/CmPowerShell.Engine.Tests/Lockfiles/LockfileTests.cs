@@ -48,7 +48,6 @@ public sealed class LockfileTests
     [Fact]
     public void A_home_at_another_path_has_the_same_file()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         using var first = new LockScene();
         using var second = new LockScene("another 'path'");
         Bring(first.Source.Path, second.Source);
@@ -60,7 +59,6 @@ public sealed class LockfileTests
     [Fact]
     public void Secrets_and_full_paths_are_written_by_name_only()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         using var scene = new LockScene();
         var request = scene.Request("app") with
         {

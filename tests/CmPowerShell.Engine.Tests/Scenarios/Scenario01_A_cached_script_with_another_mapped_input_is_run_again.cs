@@ -13,7 +13,6 @@ public sealed class Scenario01_A_cached_script_with_another_mapped_input_is_run_
 
     public Scenario01_A_cached_script_with_another_mapped_input_is_run_again()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         Script("greeter", Greeter, Shell("echo \"CM_GREETING=hello ${CM_TEXT:-nobody}\" > tmp-run-env.out"));
     }
 

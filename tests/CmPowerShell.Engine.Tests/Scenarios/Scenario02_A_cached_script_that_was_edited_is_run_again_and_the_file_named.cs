@@ -10,9 +10,6 @@ public sealed class Scenario02_A_cached_script_that_was_edited_is_run_again_and_
 {
     private const string Cached = "cache: true\nnew_env_keys: [ CM_TOOL ]\n";
 
-    public Scenario02_A_cached_script_that_was_edited_is_run_again_and_the_file_named() =>
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     [Theory]
     [InlineData("run.sh", "echo CM_TOOL=2 > tmp-run-env.out\n")]
     [InlineData("helper.txt", "2")]

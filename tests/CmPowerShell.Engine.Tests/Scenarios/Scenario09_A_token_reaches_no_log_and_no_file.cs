@@ -28,7 +28,6 @@ public sealed class Scenario09_A_token_reaches_no_log_and_no_file : ScriptScene
 
     public Scenario09_A_token_reaches_no_log_and_no_file()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         Script("kept", "cache: true\nnew_env_keys: [ CM_MINE, CM_COPY, CM_URL ]", Shell(Look));
         Script("fails", "deps: [ { tags: kept } ]", Shell("""echo "now $CM_MINE fails"; exit 3"""));
         Script("hooked", "new_state_keys: [ CM_SEEN ]", Shell("true"), Python("""

@@ -30,6 +30,10 @@ public sealed class InputPathTests
         Resolve(given, "/home/me/work").Text("MLC_FILE").Should().Be(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + rest);
 
     [Fact]
+    public void A_relative_directory_of_the_user_counts_from_the_current_one() =>
+        Resolve("x", "work").Text("MLC_FILE").Should().Be(Path.Combine(Environment.CurrentDirectory, "work", "x"));
+
+    [Fact]
     public void Another_input_stays_as_it_is_given() => Resolve("x", "/home/me/work").Text("MLC_NAME").Should().Be("x");
 
     private static MetaMap Resolve(string given, string directory) => SampleScript

@@ -25,6 +25,7 @@ public sealed class AtomicWriteTests : IDisposable
     [Fact]
     public void A_program_that_reads_the_file_meanwhile_sees_the_old_content()
     {
+        Assert.SkipWhen(Wine.IsPresent, "Wine replaces no file that is open.");
         OpenReader.SeesOnlyTheOldContent(_file, () => AtomicFile.WriteText(_file, "a longer new text"));
         OpenReader.SeesOnlyTheOldContent(_file, () => AtomicFile.WriteText(_file, "short", waitForDisk: false));
         OpenReader.SeesOnlyTheOldContent(_file, () => AtomicFile.WriteBytes(_file, "bytes"u8.ToArray()));
@@ -55,7 +56,7 @@ public sealed class AtomicWriteTests : IDisposable
     [Fact]
     public void Nobody_else_can_write_into_what_is_being_written() => AtomicFile.Write(_file, _ =>
     {
-        var beside = Directory.GetFiles(Path.GetDirectoryName(_file)!, ".a.txt.*").Single();
+        var beside = Directory.GetFiles(Path.GetDirectoryName(_file)!).Single(file => Path.GetFileName(file).StartsWith(".a.txt.", StringComparison.Ordinal));
 
         FluentActions.Invoking(() => new FileStream(beside, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)).Should().Throw<IOException>();
     });
@@ -133,6 +134,7 @@ public sealed class AtomicWriteTests : IDisposable
     [Fact]
     public void A_text_that_is_given_in_ascii_is_written_as_it_is_and_secrets_in_it_are_masked()
     {
+        Assert.SkipWhen(Wine.IsPresent, "Wine replaces no file that is open.");
         OpenReader.SeesOnlyTheOldContent(_file, () => AtomicFile.WriteAscii(_file, "token=hunter2-and-more"u8.ToArray(), waitForDisk: false));
         File.ReadAllText(_file).Should().Be("token=hunter2-and-more");
 

@@ -26,9 +26,9 @@ internal static class ResolutionInputs
 
     private static MetaText Absolute(MetaText path, string directory)
     {
-        var text = path.Value == "~" || path.Value.StartsWith("~/", StringComparison.Ordinal)
+        var text = path.Value is "~" or ['~', '/', ..] || path.Value.StartsWith("~" + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path.Value[1..]
             : path.Value;
-        return Path.IsPathRooted(text) || directory.Length == 0 ? MetaText.Typed(text) : MetaText.Typed(Path.GetFullPath(text, directory));
+        return Path.IsPathRooted(text) || directory.Length == 0 ? MetaText.Typed(text) : MetaText.Typed(Path.GetFullPath(text, Path.GetFullPath(directory)));
     }
 }

@@ -20,7 +20,6 @@ public sealed class BundleTests : CacheScene
 
     public BundleTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         foreach (var machine in new[] { Scratch, _there })
         {
             machine.Artifact(

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Planning;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 using Xunit;
 
@@ -134,7 +135,7 @@ public sealed class SharedStoreTests : SharedStoreScene
     public void The_input_no_switches_the_setting_off()
     {
         using var here = Home();
-        File.WriteAllText(Path.Combine(here.Engine.Home.Path, "..", "configuration.json"), $$"""{ "SharedStore": "{{Store}}" }""");
+        File.WriteAllText(Path.Combine(here.Engine.Home.Path, "..", "configuration.json"), JsonMeta.Write(new MetaMap { ["SharedStore"] = Store }));
 
         Run(here, "lib", ("shared_store", "no"));
         Entries().Should().BeEmpty();

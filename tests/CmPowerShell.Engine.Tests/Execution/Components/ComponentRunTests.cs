@@ -58,7 +58,7 @@ public sealed class ComponentRunTests : IDisposable
 
         var result = _scratch.Run("main");
 
-        _scratch.Output().Should().Contain(line => line.StartsWith("/opt/tool/bin:", StringComparison.Ordinal));
+        _scratch.Output().Should().Contain(line => line.StartsWith("/opt/tool/bin" + Path.PathSeparator, StringComparison.Ordinal));
         result.NewEnv["+PATH"].Should().Be(MetaList.OfTexts(["/opt/tool/bin"]));
     }
 
@@ -75,6 +75,7 @@ public sealed class ComponentRunTests : IDisposable
     [Fact]
     public void The_script_for_the_detected_flavour_is_preferred()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no flavours, so that there is one batch file only.");
         _scratch
             .Component("os", "tags: [os]\nnew_env: {CM_HOST_OS_FLAVOR: plan, CM_HOST_OS_VERSION: '9'}")
             .Component("main", "tags: [main]\ndeps: [{tags: os}]", ("run.sh", "echo plain\n"), ("run-plan.sh", "echo flavour\n"), ("run-plan9.sh", "echo version\n"));
@@ -100,7 +101,7 @@ public sealed class ComponentRunTests : IDisposable
         var error = Failure("broken");
 
         error.Should().BeEquivalentTo(new { Id = "NativeScriptFailed", Code = ReturnCode.Failed, NativeExitCode = 127 });
-        error.Location!.File.Should().EndWith("run.sh");
+        error.Location!.File.Should().EndWith(OperatingSystem.IsWindows() ? "run.bat" : "run.sh");
     }
 
     [Fact]
@@ -151,7 +152,7 @@ public sealed class ComponentRunTests : IDisposable
     [Fact]
     public void A_native_script_for_other_platforms_only_is_an_error_and_leaves_nothing()
     {
-        _scratch.Component("tool", "tags: [tool]\ninstall: true", (OperatingSystem.IsWindows() ? "run.sh" : "run.bat", "echo hello\n"));
+        _scratch.ArtifactAsWritten(WellKnownNames.Component, "tool", "tags: [tool]\ninstall: true", (OperatingSystem.IsWindows() ? "run.sh" : "run.bat", "echo hello\n"));
 
         Failure("tool").Should().BeEquivalentTo(new { Id = "NativeScriptForOtherPlatform", Code = ReturnCode.NotFound });
 

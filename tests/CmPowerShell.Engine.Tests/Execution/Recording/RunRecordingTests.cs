@@ -44,7 +44,7 @@ public sealed class RunRecordingTests : BadInputScene
 
         var log = File.ReadAllText(result.LogPath!);
         log.Should().MatchRegex(@"^\d\d:\d\d:\d\d\.\d{3} \* run of the tags 'tool'\n");
-        log.Should().MatchRegex(@"\n\S+ \| out\n").And.MatchRegex(@"\n\S+ ! err\n").And.MatchRegex(@"\n\S+ \* runs \S.*run\.sh in ").And.MatchRegex(@"\* succeeded \(after [0-9.]+ s\)\n$");
+        log.Should().MatchRegex(@"\n\S+ \| out\n").And.MatchRegex(@"\n\S+ ! err\n").And.MatchRegex(@"\n\S+ \* runs \S.*run\.(sh|bat) in ").And.MatchRegex(@"\* succeeded \(after [0-9.]+ s\)\n$");
         Scratch.Events.Of<ScriptFound>().Should().BeEmpty();
     }
 

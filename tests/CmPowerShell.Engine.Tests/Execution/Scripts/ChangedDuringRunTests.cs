@@ -9,8 +9,6 @@ namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 /// <summary>What a run itself changes is seen by its next step.</summary>
 public sealed class ChangedDuringRunTests : ScriptScene
 {
-    public ChangedDuringRunTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     private string Scripts => Path.Combine(Scratch.Engine.Repositories.Get(ObjectName.Parse("team@tools")).Path, "script");
 
     [Fact]

@@ -11,8 +11,6 @@ public sealed class ContentPolicyTests : ScriptScene
 {
     private const string Cached = "cache: true\nnew_env_keys: [ CM_TOOL ]\n";
 
-    public ContentPolicyTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     [Fact]
     public void More_variations_than_are_wanted_fit_and_another_default_does_not()
     {

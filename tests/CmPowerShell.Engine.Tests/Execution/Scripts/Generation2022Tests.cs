@@ -10,7 +10,6 @@ public sealed class Generation2022Tests : ScriptScene
     // The scene's repository gets an automation that knows what the one of mid 2022 knew.
     public Generation2022Tests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         Scratch.Artifact(CmPowerShell.Engine.Naming.WellKnownNames.Automation, "script", "tags: [ automation ]", ("module.py", "keys = ['new_env_only_keys']\n"));
     }
 

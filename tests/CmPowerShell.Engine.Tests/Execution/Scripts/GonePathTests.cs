@@ -11,8 +11,6 @@ namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 [Collection(ChangesEnvironment.Name)]
 public sealed class GonePathTests : ScriptScene
 {
-    public GonePathTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     private string Found => Path.Combine(Scratch.WorkDirectory, "found tool");
 
     [Fact]

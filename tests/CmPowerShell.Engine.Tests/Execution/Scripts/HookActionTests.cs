@@ -9,7 +9,6 @@ public sealed class HookActionTests : ScriptScene
 {
     public HookActionTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         Script("lib", "cache: true\nenv: { CM_LIB: plain }\nnew_env_keys: [ CM_LIB ]\nvariations: { fast: { env: { CM_LIB: quick } } }");
     }
 

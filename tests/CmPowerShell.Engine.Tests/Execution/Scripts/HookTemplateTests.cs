@@ -9,8 +9,6 @@ namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 /// <summary>References to variables in what hooks put into the environment: those of the hook's author count, all others are text.</summary>
 public sealed class HookTemplateTests : ScriptScene
 {
-    public HookTemplateTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     [Fact]
     public void A_list_of_paths_may_refer_to_the_folder_of_the_person()
     {

@@ -9,8 +9,6 @@ namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 /// <summary>Keys of meta that change how a script runs, each on a separate script.</summary>
 public sealed class MetaKeyTests : ScriptScene
 {
-    public MetaKeyTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     [Fact]
     public void Variables_are_copied_under_other_prefixes_before_the_native_script()
     {

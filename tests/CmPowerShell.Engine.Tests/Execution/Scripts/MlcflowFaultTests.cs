@@ -12,7 +12,9 @@ public sealed class MlcflowFaultTests : ScriptScene
     private const string Cached = "cache: true\nnew_env_keys: [ MLC_MADE ]\n";
 
     public MlcflowFaultTests()
-        : base(MetaDialect.Mlcflow) => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
+        : base(MetaDialect.Mlcflow)
+    {
+    }
 
     [Fact]
     public void Of_several_scripts_the_first_is_selected_and_the_cache_does_not_count()

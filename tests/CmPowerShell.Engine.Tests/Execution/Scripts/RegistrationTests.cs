@@ -12,8 +12,6 @@ public sealed class RegistrationTests : ScriptScene
 {
     private string Data => Directory.CreateDirectory(Path.Combine(Scratch.WorkDirectory, "a share's data")).FullName;
 
-    public RegistrationTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     [Fact]
     public void The_next_run_takes_it_also_as_a_dependency()
     {

@@ -13,7 +13,6 @@ public sealed class RunRecordTests : ScriptScene
 {
     public RunRecordTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         Script("leaf", "version: '1.2'", Shell("echo leaf"));
         Script("tool", "deps: [ { tags: leaf } ]\nnew_env_keys: [ CM_A, CM_MY_TOKEN ]\ninput_mapping: { size: CM_A }\nvariations: { big: {} }", Shell("echo tool"));
         Script("broken", "", Shell("exit 3"));
@@ -124,7 +123,7 @@ public sealed class RunRecordTests : ScriptScene
     {
         Run("tool", With((input, value)));
 
-        Text("tmp-run-without-cm.sh").Should().Contain($"/script/{script}/run.sh");
+        Text("tmp-run-without-cm" + Extension).Should().Contain(Path.Combine("script", script, "run" + Extension));
         Output.Should().Contain(line => line.Contains(Directory.EnumerateFiles(Scratch.WorkDirectory).Single()));
     }
 
@@ -134,7 +133,7 @@ public sealed class RunRecordTests : ScriptScene
         Run("tool", With(("shell", true), ("size", "7")));
 
         Scratch.Events.Of<WarningReported>().Select(warning => warning.Id).Should().Equal("ShellNotStarted");
-        Text("tmp-env.sh").Should().Contain("export CM_A='7'");
+        Text("tmp-env" + Extension).Should().Contain(OperatingSystem.IsWindows() ? "set \"CM_A=7\"" : "export CM_A='7'");
     }
 
     [Fact]
@@ -146,7 +145,7 @@ public sealed class RunRecordTests : ScriptScene
         Run("user", With(("save_env", true)));
 
         Output.Should().Equal("before", "native a");
-        Text("tmp-env.sh").Should().Be("echo before\nexport CM_A='a'\n");
+        Text("tmp-env" + Extension).Should().Be(OperatingSystem.IsWindows() ? "echo before\r\nset \"CM_A=a\"\r\n" : "echo before\nexport CM_A='a'\n");
     }
 
     [Fact]

@@ -10,8 +10,6 @@ public sealed class ScriptCacheTests : ScriptScene
 {
     private const string Cached = "cache: true\nnew_env_keys: [ CM_TOOL ]\n";
 
-    public ScriptCacheTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     [Fact]
     public void A_result_is_kept_as_the_python_tools_keep_it()
     {
@@ -27,7 +25,7 @@ public sealed class ScriptCacheTests : ScriptScene
         entry.Meta.Text("associated_script_artifact").Should().Be(result.Script.Name.ToString());
         ScratchEngine.StateFile(entry).Should().Be(SampleState(entry.Path));
         result.WorkDirectory.Should().Be(entry.Path);
-        Directory.GetFiles(entry.Path).Select(Path.GetFileName).Should().Contain(["tmp-env.sh", "tmp-env-all.sh", "tmp-state.json", "tmp-run.sh"]);
+        Directory.GetFiles(entry.Path).Select(Path.GetFileName).Should().Contain(["tmp-env" + Extension, "tmp-env-all" + Extension, "tmp-state.json", "tmp-run" + Extension]);
     }
 
     [Fact]

@@ -8,8 +8,6 @@ namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 /// <summary>What hooks in Python see and change.</summary>
 public sealed class ScriptHookTests : ScriptScene
 {
-    public ScriptHookTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     [Fact]
     public void Preprocess_and_postprocess_change_env_and_state_around_the_native_script()
     {

@@ -39,7 +39,10 @@ public abstract class ScriptScene : IDisposable
 
     private protected IEnumerable<string> Output => Scratch.Output();
 
-    /// <summary>A native script for a POSIX shell.</summary>
+    /// <summary>The extension of the native scripts of this machine.</summary>
+    private protected static string Extension => OperatingSystem.IsWindows() ? ".bat" : ".sh";
+
+    /// <summary>A native script as a POSIX shell reads it; on Windows a batch file does the same.</summary>
     private protected static (string, string) Shell(string text, string name = "run") => (name + ".sh", text + "\n");
 
     private protected static (string, string) Python(string text) => ("customize.py", text + "\n");

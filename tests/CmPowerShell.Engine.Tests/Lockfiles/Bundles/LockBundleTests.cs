@@ -15,7 +15,6 @@ public sealed class LockBundleTests : IDisposable
 
     public LockBundleTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
         _scene = new RunScene();
         _scene.LockRun();
     }

@@ -27,6 +27,7 @@ public sealed class NewShellTests : IDisposable
     [Fact]
     public void Its_script_runs_with_the_variables_of_the_run()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The shell of the test is one for Linux and macOS.");
         _scratch.Artifact(WellKnownNames.Script, "tool", "tags: [ tool ]\nenv: { CM_IN: \"it's 1\" }\nnew_env_keys: [ CM_OUT ]", ("run.toy", "echo \"CM_OUT=$CM_IN\" > tmp-run-env.out\n"));
 
         _scratch.Run("tool").NewEnv.Text("CM_OUT").Should().Be("it's 1");
@@ -35,6 +36,7 @@ public sealed class NewShellTests : IDisposable
     [Fact]
     public void Its_temporary_script_can_be_run_by_hand()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The shell of the test is one for Linux and macOS.");
         _scratch.Artifact(WellKnownNames.Script, "tool", "tags: [ tool ]", ("run.toy", "true\n"));
 
         _scratch.Run("tool", request => request with { Inputs = new() { ["debug_script"] = "yes", ["dirty"] = "yes" } });

@@ -45,7 +45,7 @@ public sealed class ScriptPageTests : IDisposable
     [Fact]
     public void A_page_tells_what_the_script_is_and_how_it_is_run()
     {
-        _home.Artifact(WellKnownNames.Script, "get-lamp", Lamp, ("run.sh", ""));
+        _home.ArtifactAsWritten(WellKnownNames.Script, "get-lamp", Lamp, ("run.sh", ""));
 
         var page = Page("get-lamp");
 
@@ -59,7 +59,7 @@ public sealed class ScriptPageTests : IDisposable
     [Fact]
     public void It_holds_nothing_of_the_machine_and_is_always_the_same()
     {
-        _home.Artifact(WellKnownNames.Script, "get-lamp", Lamp);
+        _home.ArtifactAsWritten(WellKnownNames.Script, "get-lamp", Lamp);
 
         Page("get-lamp").Should().NotContain(_home.WorkDirectory).And.NotContain(Path.GetTempPath()).And.Be(Page("get-lamp"));
     }
@@ -67,7 +67,7 @@ public sealed class ScriptPageTests : IDisposable
     [Fact]
     public void A_script_that_says_little_has_a_short_page()
     {
-        _home.Artifact(WellKnownNames.Script, "quiet", "tags: [quiet]");
+        _home.ArtifactAsWritten(WellKnownNames.Script, "quiet", "tags: [quiet]");
 
         Headings(Page("quiet")).Should().Equal("quiet", "Run it");
     }
@@ -75,7 +75,7 @@ public sealed class ScriptPageTests : IDisposable
     [Fact]
     public void Meta_that_looks_like_markdown_breaks_nothing()
     {
-        _home.Artifact(WellKnownNames.Script, "odd", """
+        _home.ArtifactAsWritten(WellKnownNames.Script, "odd", """
             name: "# odd\n\n| a | b |\n|---|---|\n<script>"
             tags: ["a|b", "it's"]
             category: "x | y"
@@ -94,7 +94,7 @@ public sealed class ScriptPageTests : IDisposable
     [Fact]
     public void Several_scripts_have_an_index_by_category_and_those_of_one_alias_their_uid()
     {
-        _home.Artifact(WellKnownNames.Script, "get-lamp", Lamp).Artifact(WellKnownNames.Script, "readme", "tags: [readme]").Component("get-lamp", "tags: [old, lamp]");
+        _home.ArtifactAsWritten(WellKnownNames.Script, "get-lamp", Lamp).Artifact(WellKnownNames.Script, "readme", "tags: [readme]").Component("get-lamp", "tags: [old, lamp]");
 
         var files = ScriptPageFolder.GetFiles(Scripts());
 
@@ -106,7 +106,7 @@ public sealed class ScriptPageTests : IDisposable
     [Fact]
     public void One_script_has_no_index()
     {
-        _home.Artifact(WellKnownNames.Script, "get-lamp", Lamp);
+        _home.ArtifactAsWritten(WellKnownNames.Script, "get-lamp", Lamp);
 
         ScriptPageFolder.GetFiles(Scripts()).Should().ContainSingle().Which.File.Should().Be("get-lamp.md");
     }

@@ -4,15 +4,12 @@ using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
-using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;
 
 /// <summary>Runs that cannot end well, and what they leave behind.</summary>
 public abstract class BadInputScene : ScriptScene
 {
-    private protected BadInputScene() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The native scripts of these tests are for a POSIX shell.");
-
     /// <summary>A run that must fail, after which the cache holds nothing that a search for results finds.</summary>
     private protected CmError Refused(string tags, Func<RunRequest, RunRequest>? change = null)
     {
