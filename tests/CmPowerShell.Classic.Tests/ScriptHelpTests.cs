@@ -87,7 +87,7 @@ public sealed class ScriptHelpTests : IDisposable
     {
         var offered = RunInputs.All.SelectMany(input => input.Name.Split(", ")).Select(name => name.Split('.')[0]);
 
-        offered.Except(["artifact", "NAME", "j", "export", "lock", "locked", "frozen", "offline", "executor", "resource", "hosts"]).Should().BeSubsetOf(EngineInputs.Names);
+        offered.Except(["artifact", "NAME", "j", "export", "lock", "locked", "frozen", "offline", "windows_shell", "executor", "resource", "hosts"]).Should().BeSubsetOf(EngineInputs.Names);
     }
 
     [Theory]

@@ -10,14 +10,14 @@ namespace CmPowerShell.Engine.Tests.Architecture;
 public sealed partial class RunInputPageTests
 {
     // These are understood by the program, before a request is made.
-    private static readonly string[] OfTheProgram = ["json", "j", "out", "export", "lock", "locked", "frozen", "offline", "executor", "resource", "hosts"];
+    private static readonly string[] OfTheProgram = ["json", "j", "out", "export", "lock", "locked", "frozen", "offline", "windows_shell", "executor", "resource", "hosts"];
 
     // Other names of inputs that help names, and the one without effect.
     private static readonly string[] NotInHelp = ["add_deps", "add_deps_recursive", "prepare", "q", "s", "v", "skip_write_test"];
 
     [Fact]
     public void Help_and_the_engine_name_the_same_inputs() => RunInputs.All
-        .SelectMany(input => input.Name.Split(", ")).Select(name => name.Split('.')[0]).Except(["artifact", "NAME", "j", "export", "lock", "locked", "frozen", "offline", "executor", "resource", "hosts"])
+        .SelectMany(input => input.Name.Split(", ")).Select(name => name.Split('.')[0]).Except(["artifact", "NAME", "j", "export", "lock", "locked", "frozen", "offline", "windows_shell", "executor", "resource", "hosts"])
         .Should().BeEquivalentTo(EngineInputs.Names.Except(NotInHelp));
 
     [Fact]

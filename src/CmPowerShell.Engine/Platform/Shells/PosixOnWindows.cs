@@ -14,8 +14,8 @@ internal sealed class PosixOnWindows(Func<string, string?> variable, Func<string
     /// <summary>The name that stands for no shell.</summary>
     public const string None = "none";
 
-    // Where git.exe is, as seen from the folder of an installation.
-    private static readonly string[] GitFolders = [@"cmd", @"bin", @"mingw64\bin", @"usr\bin"];
+    // Where git.exe is, as seen from the folder of an installation; a path before its end.
+    private static readonly string[] GitFolders = [@"mingw64\bin", @"usr\bin", "cmd", "bin"];
 
     // The first belongs to Git; it also sets up the paths of its programs.
     private static readonly string[] InInstallation = [@"bin\bash.exe", @"usr\bin\bash.exe"];
