@@ -8,12 +8,12 @@ limit=${CM_TEST_ROOM_LIMIT:-120}
 # Left out:
 #   Architecture, Language        look at compiled assemblies and sources, the same on each system
 #   Hooks                         needs Python for Windows, which the machines that run the tests do not have
-#   Index, Locking                minutes of files that are opened again and again; Wine opens them slowly
-#   Execution.Scripts             starts about 300 batch files, which takes Wine more than two minutes; call it by hand
-#   Lockfiles, Repositories, Scenarios   need git for Windows for most of their tests
+#   Locking                       does not end within five minutes: tests with hundreds of waiting programs, each of which Wine starts in seconds
+#   Execution.Scripts             starts about 300 batch files, which takes Wine more than three minutes; call it by hand
+#   Cache.Sharing, Lockfiles, Repositories, Scenarios   need git for Windows for most of their tests
 #   Experiments                   its commands are for a POSIX shell, Slurm or ssh; the rest is arithmetic
 [ $# -gt 0 ] || set -- Artifacts BuiltIn Cache Cache.Bundles Cache.Maintenance Execution Execution.Components Execution.Native Execution.Planning Execution.Recording \
-  Formatting History Platform.Processes Platform.Shells Reports.Comparison Reports.Environment Reports.Matrix Reports.Pages Scripts Scripts.Layout Scripts.Model Settings Testing Validation
+  Formatting History Index Platform.Processes Platform.Shells Reports.Comparison Reports.Environment Reports.Matrix Reports.Pages Scripts Scripts.Layout Scripts.Model Settings Testing Validation
 
 wine=/usr/lib/wine/wine64 server=/usr/lib/wine/wineserver
 [ -x "$wine" ] || wine=$(command -v wine64 || command -v wine) || { echo "Wine is not installed." >&2; exit 127; }

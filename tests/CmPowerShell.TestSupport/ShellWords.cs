@@ -118,10 +118,10 @@ internal sealed class ShellWords
 
     private string UpTo(char end)
     {
-        var stop = _text.IndexOf(end, _at);
-        var found = _text[_at..stop];
+        var stop = _text.IndexOf(end, _at) is >= 0 and var found ? found : throw new NotSupportedException("a text of several lines");
+        var text = _text[_at..stop];
         _at = stop + 1;
-        return found;
+        return text;
     }
 
     private void Append(string text) => _literal.Append(text);

@@ -46,11 +46,8 @@ internal static partial class ScriptInputs
 
     private static bool IsSame(string one, string other) => one.Replace('-', '_') == other.Replace('-', '_');
 
-    // The rules of Windows for patterns match a name without a dot too.
-    private static readonly EnumerationOptions Literal = new() { MatchType = MatchType.Simple, AttributesToSkip = 0, IgnoreInaccessible = false };
-
     /// <summary>The words in quotes of the hooks in a folder; an input that a hook reads is among them.</summary>
-    public static HashSet<string> ReadIdentifiers(string folder) => Directory.EnumerateFiles(folder, "customize.*", Literal)
+    public static HashSet<string> ReadIdentifiers(string folder) => Directory.EnumerateFiles(folder, "customize.*", FilePatterns.Literal)
         .SelectMany(file => QuotedWord().Matches(RegularFile.ReadAllText(file)).Select(match => match.Groups[1].Value))
         .ToHashSet(StringComparer.Ordinal);
 

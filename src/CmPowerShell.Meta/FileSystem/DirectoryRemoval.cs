@@ -10,7 +10,6 @@ internal static class DirectoryRemoval
 {
     private const string Suffix = ".removed";
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
-    private static readonly EnumerationOptions Literal = new() { MatchType = MatchType.Simple, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>Removes a folder and its content; of a symbolic link also its target, if that belongs to the artifact (<see cref="LinkedDirectory.OwnBehind"/>).</summary>
     /// <exception cref="CmException"><c>FolderNotRemoved</c>: it stays as it was, or under the name in the message.</exception>
@@ -37,7 +36,7 @@ internal static class DirectoryRemoval
     internal static string GetTemporaryPath(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Suffix}");
 
     /// <summary>Gets the remains of killed programs in a folder, including links to half-removed folders.</summary>
-    internal static IEnumerable<string> LeftIn(string parent) => Directory.EnumerateFileSystemEntries(parent, $".*{Suffix}", Literal)
+    internal static IEnumerable<string> LeftIn(string parent) => Directory.EnumerateFileSystemEntries(parent, $".*{Suffix}", FilePatterns.Literal)
         .Where(left => DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Abandoned);
 
     /// <summary>Deletes a folder with a hidden name, if that is possible now; returns whether it was removed.</summary>

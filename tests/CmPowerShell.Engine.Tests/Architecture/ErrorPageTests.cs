@@ -14,7 +14,7 @@ public sealed partial class ErrorPageTests
         "CmDependency", "CmEnvironment", "CmLock",
         "CmMatrix", "CmOutput", "CmPowerShell", "CmRepo", "CmRun", "CmRunSummary", "CmScript", "CmScriptPage", "CmScriptPlan", "CmStandardError",
         "CmExperiment", "CmExperimentPlan", "CmReport", "CmResult", "CmTestResult", "ConfirmPreference", "ConsoleHost", "DotEnv", "ErrorActionPreference", "ErrorId", "FullName", "GitHubActions", "GitPython", "InProgress", "InputObject", "KeepRuns",
-        "KeepRunsDays", "GiB", "KiB", "MiB", "NaN", "NewEnv", "OpenSSL", "PlainText", "PowerShell", "ProgramFiles", "PSPath", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "SharedStore", "UrlPrefix", "WhatIf", "WindowsShell", "WhatIfPreference",
+        "KeepRunsDays", "GiB", "KiB", "MiB", "NaN", "NewEnv", "OpenSSL", "PlainText", "PowerShell", "ProgramFiles", "SystemDrive", "SystemRoot", "PSPath", "RemoteSigned", "RepositoryOrder", "RequirePinned", "SafeDirectories", "SharedFolders", "SharedStore", "UrlPrefix", "WhatIf", "WindowsShell", "WhatIfPreference",
         "AddTags", "CacheEntry", "CmJob", "ErrorVariable", "MaxArraySize", "InformationVariable", "OutBuffer", "OutVariable", "PipelineVariable", "NewState", "RemoveKeys", "RemoveTags", "VerbosePreference", "WarningAction", "WarningPreference", "WarningVariable", "SingleFile",
     ];
 

@@ -8,7 +8,7 @@ internal static class PlannedShells
     private const int MostNamed = 10;
 
     /// <summary>
-    /// Checks the scripts that a run would reach. One below a condition counts only beside one that is certain: a hook that has not run yet may change what the condition reads.
+    /// Checks the scripts that a run would reach. One below a condition counts only together with one that is certain: a hook that has not run yet may change what the condition reads.
     /// </summary>
     /// <exception cref="CmException">Id <c>NativeScriptForOtherPlatform</c>.</exception>
     public static void Require(ScriptPlan plan)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using CmPowerShell.Engine.Index.Scanning;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Index.Format;
 
@@ -73,7 +74,7 @@ internal static class IndexFile
     private static void Sweep(string path)
     {
         var full = Path.GetFullPath(path);
-        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(full)!, Path.GetFileName(full) + ".*.tmp"))
+        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(full)!, Path.GetFileName(full) + ".*.tmp", FilePatterns.Literal))
         {
             if (DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > Abandoned)
             {

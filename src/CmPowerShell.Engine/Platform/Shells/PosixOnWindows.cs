@@ -45,7 +45,7 @@ internal sealed class PosixOnWindows(Func<string, string?> variable, Func<string
 
     private string? FindBash() => Installations().SelectMany(folder => InInstallation.Select(file => $@"{folder}\{file}")).FirstOrDefault(exists);
 
-    // The one beside the git of PATH counts first. A bash.exe of the system's folder is that of WSL.
+    // The one next to the git of PATH counts first. A bash.exe of the system's folder is that of WSL.
     private IEnumerable<string> Installations()
     {
         foreach (var folder in (variable("PATH") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(folder => folder.TrimEnd('\\')).Where(folder => exists($@"{folder}\git.exe")))

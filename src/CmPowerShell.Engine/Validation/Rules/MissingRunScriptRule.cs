@@ -1,6 +1,7 @@
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Validation.Schemas;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Validation.Rules;
@@ -44,5 +45,5 @@ internal sealed class MissingRunScriptRule() : ValidationRule(
         ScriptPlatforms.Find(folder).Count == 0
         && !subject.Inherited.ContainsKey("script_name")
         && !Array.Exists(Work, key => subject.Inherited.Find(key).IsTrue())
-        && Directory.Exists(folder) && !Directory.EnumerateFiles(folder, "customize.*").Any();
+        && Directory.Exists(folder) && !Directory.EnumerateFiles(folder, "customize.*", FilePatterns.Literal).Any();
 }

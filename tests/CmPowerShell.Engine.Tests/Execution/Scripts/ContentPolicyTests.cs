@@ -165,7 +165,7 @@ public sealed class ContentPolicyTests : ScriptScene
 
         var record = CacheRecordFile.Read(Run("tool", Input("text", "one")).CacheEntry!.Path)!;
 
-        record.Recipe.Files.Keys.Should().BeEquivalentTo("_cm.yaml", "run.sh");
+        record.Recipe.Files.Keys.Should().BeEquivalentTo(OperatingSystem.IsWindows() ? ["_cm.yaml", "run.bat", "run.sh"] : ["_cm.yaml", "run.sh"]);
         record.Inputs["CM_TEXT"].Should().Be(new RecordedInput("one") { IsGiven = true, Input = "text" });
         record.Dependencies.Should().ContainSingle(dependency => dependency.Script.Alias == "base" && dependency.Key.Length == 64);
         record.Origin.MadeBy.Should().Be($"{Environment.UserName}@{Environment.MachineName}");

@@ -69,7 +69,7 @@ public sealed class MlcflowRunTests : ScriptScene
 
         Run("show");
 
-        Output.Should().Equal("[a:b]");
+        Output.Should().Equal($"[a{Path.PathSeparator}b]");
     }
 
     [Theory]

@@ -11,7 +11,10 @@ public sealed class PosixOnWindowsTests
     private static readonly HostInfo Windows = new(HostPlatform.Windows, "64");
     private readonly Dictionary<string, string> _variables = new()
     {
-        ["ProgramFiles"] = @"C:\Program Files", ["SystemDrive"] = "C:", ["SystemRoot"] = @"C:\Windows", ["PATH"] = @"C:\Windows\System32",
+        ["ProgramFiles"] = @"C:\Program Files",
+        ["SystemDrive"] = "C:",
+        ["SystemRoot"] = @"C:\Windows",
+        ["PATH"] = @"C:\Windows\System32",
     };
 
     private readonly HashSet<string> _files = [@"C:\Windows\System32\bash.exe"];
