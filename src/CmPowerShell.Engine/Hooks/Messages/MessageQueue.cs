@@ -3,7 +3,7 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Hooks.Messages;
 
 /// <summary>
-/// Messages that wait for one reader. A call of a hook takes milliseconds, so the reader sleeps at once; the collections of .NET first ask a hundred times in a loop,
+/// Messages that wait for one reader. A call of a hook takes milliseconds, so the reader sleeps immediately; the collections of .NET first ask a hundred times in a loop,
 /// which cost more processor time than the message itself.
 /// </summary>
 internal sealed class MessageQueue
