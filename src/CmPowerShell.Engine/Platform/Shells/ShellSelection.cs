@@ -1,13 +1,13 @@
 namespace CmPowerShell.Engine.Platform.Shells;
 
 /// <summary>
-/// Chooses the shells for the native scripts of a script. On Windows a POSIX shell is one of them if the user asks for it, or else the meta of the script, or else the settings.
+/// Chooses the shells for the native scripts of a script. On Windows a POSIX shell is one of them if the user requests it, or else the meta of the script, or else the settings.
 /// </summary>
 /// <param name="Usual">The shells that a machine always has.</param>
 /// <param name="Host">The machine.</param>
 internal sealed record ShellSelection(ShellRegistry Usual, HostInfo Host)
 {
-    /// <summary>The name of the shell that the user asks for in this run; empty for none.</summary>
+    /// <summary>The name of the shell that the user requests for this run; empty for none.</summary>
     public string Asked { get; init; } = "";
 
     /// <summary>Reads the name of the shell in the settings.</summary>
