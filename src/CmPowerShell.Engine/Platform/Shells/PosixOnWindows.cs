@@ -11,7 +11,7 @@ internal sealed class PosixOnWindows(Func<string, string?> variable, Func<string
     /// <summary>The name of the shell of the Windows Subsystem for Linux.</summary>
     public const string Wsl = "wsl";
 
-    /// <summary>The name that stands for no shell.</summary>
+    /// <summary>The name that means no shell.</summary>
     public const string None = "none";
 
     // Where git.exe is, as seen from the folder of an installation; a path before its end.
