@@ -6,6 +6,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Lockfiles;
 
 /// <summary>A lock of a recorded run has what the run used: versions, cache entries and programs.</summary>
+[Collection(HoldsSecrets.Name)]
 public sealed class RecordedLockTests : IDisposable
 {
     private readonly RunScene _scene;

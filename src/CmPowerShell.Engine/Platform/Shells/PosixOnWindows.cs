@@ -33,8 +33,8 @@ internal sealed class PosixOnWindows(Func<string, string?> variable, Func<string
     /// <param name="name">One of the names above.</param>
     public IShell? Find(string name) => name switch
     {
-        Bash => FindBash() is { } program ? new WindowsPosixShell(program, [], new PosixPaths("/"), passedNames: null) : null,
-        Wsl => FindWsl() is { } program ? new WindowsPosixShell(program, ["-e", "bash"], new PosixPaths("/mnt/"), passedNames: "WSLENV") : null,
+        Bash => FindBash() is { } program ? new WindowsPosixShell(program, [], new PosixPaths("/")) { OwnFolders = ["/usr/bin", "/bin"], Variable = variable } : null,
+        Wsl => FindWsl() is { } program ? new WindowsPosixShell(program, ["-e", "bash"], new PosixPaths("/mnt/")) { PassedNames = "WSLENV", Variable = variable } : null,
         _ => null,
     };
 

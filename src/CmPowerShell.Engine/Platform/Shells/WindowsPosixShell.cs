@@ -1,5 +1,6 @@
 using System.Buffers;
 using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Secrets;
 
 namespace CmPowerShell.Engine.Platform.Shells;
 
@@ -10,12 +11,20 @@ namespace CmPowerShell.Engine.Platform.Shells;
 /// <param name="program">Full path of the program that starts it.</param>
 /// <param name="arguments">The arguments before the script.</param>
 /// <param name="paths">How it writes paths.</param>
-/// <param name="passedNames">The variable that names what the shell inherits from the process; null where it inherits everything.</param>
-internal sealed class WindowsPosixShell(string program, IReadOnlyList<string> arguments, PosixPaths paths, string? passedNames) : IShell
+internal sealed class WindowsPosixShell(string program, IReadOnlyList<string> arguments, PosixPaths paths) : IShell
 {
-    // Such a line is long enough to show which line ends a script has.
+    // The beginning of a script shows which line ends it has.
     private const int HeadSize = 4096;
     private readonly PosixShell _shell = new("bash", nameJoint: "-");
+
+    /// <summary>The folders of its own programs, which a script needs before those of Windows: both have a <c>find</c> and a <c>sort</c>; empty where the shell sets them up.</summary>
+    public IReadOnlyList<string> OwnFolders { get; init; } = [];
+
+    /// <summary>The variable that names what the shell inherits from the process; null where it inherits everything.</summary>
+    public string? PassedNames { get; init; }
+
+    /// <summary>Reads a variable of this process.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
     /// <inheritdoc/>
     public string Name => _shell.Name;
@@ -62,18 +71,17 @@ internal sealed class WindowsPosixShell(string program, IReadOnlyList<string> ar
 
     /// <inheritdoc/>
     public string Variables(IEnumerable<KeyValuePair<string, string>> variables) =>
-        string.Concat(variables.Select(pair => (pair.Key, Value: paths.ToPosix(pair.Value))).Select(pair =>
-            IsPath(pair.Key) ? $"export PATH={Quote(pair.Value)}\":/usr/bin:/bin:$PATH\"\n" : _shell.Variables([KeyValuePair.Create(pair.Key, pair.Value)])));
+        string.Concat(variables.Select(pair => IsPath(pair.Key) ? InFront(pair.Value) : _shell.Variables([KeyValuePair.Create(pair.Key, paths.ToPosix(pair.Value))])));
 
     /// <inheritdoc/>
     public string Call(IEnumerable<KeyValuePair<string, string>> variables, IEnumerable<string> prefix, string script) =>
-        $"#!/bin/bash\n{string.Concat(prefix.Select(line => line + "\n"))}{Variables(variables)}\n{Source(script)}\n";
+        $"#!/bin/bash\n{(OwnFolders.Count > 0 ? $"export PATH=\"{string.Join(':', OwnFolders)}:$PATH\"\n" : "")}{string.Concat(prefix.Select(line => line + "\n"))}{Variables(variables)}\n{Source(script)}\n";
 
     /// <inheritdoc/>
     public IEnumerable<KeyValuePair<string, string>> OfProcess(IReadOnlyList<KeyValuePair<string, string>> variables, string script)
     {
-        var secrets = variables.Where(pair => Meta.Secrets.KnownSecrets.AreIn(pair.Value)).Select(pair => pair.Key).ToList();
-        return passedNames is null || secrets.Count == 0 ? [] : [new(passedNames, string.Join(':', secrets.Append(Environment.GetEnvironmentVariable(passedNames)).Where(name => !string.IsNullOrEmpty(name))))];
+        var secrets = variables.Where(pair => KnownSecrets.AreIn(pair.Value)).Select(pair => pair.Key).ToList();
+        return PassedNames is null || secrets.Count == 0 ? [] : [new(PassedNames, string.Join(':', secrets.Append(Variable(PassedNames)).Where(name => !string.IsNullOrEmpty(name))))];
     }
 
     /// <inheritdoc/>
@@ -88,8 +96,19 @@ internal sealed class WindowsPosixShell(string program, IReadOnlyList<string> ar
     /// <inheritdoc/>
     public string FromScript(string value) => paths.ToWindows(value);
 
-    // Names of variables on Windows differ by more than case. The folders of the shell's own programs are behind: without them a script has no 'uname'.
+    // Names of variables on Windows differ by more than case.
     private static bool IsPath(string name) => name.Equals("PATH", StringComparison.OrdinalIgnoreCase);
+
+    // The folders that a run adds come first. Those of the process are in the PATH of the shell already, after its own.
+    private string InFront(string folders)
+    {
+        var inherited = Folders(Variable("PATH") ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var added = string.Join(':', Folders(folders).Where(folder => !inherited.Contains(folder)));
+        return added.Length > 0 ? $"export PATH={Quote(added)}\":$PATH\"\n" : "";
+    }
+
+    // A folder that is not absolute would be another one in each directory.
+    private IEnumerable<string> Folders(string list) => list.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(paths.ToPosix).Where(folder => folder.StartsWith('/'));
 
     // A checkout of git for Windows usually has the line ends of Windows, which bash takes for a part of the last word of each line.
     private string Source(string script)

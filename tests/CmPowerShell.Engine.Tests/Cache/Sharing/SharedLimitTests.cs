@@ -7,6 +7,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Cache.Sharing;
 
 /// <summary>Results that are not put into a shared store.</summary>
+[Collection(HoldsSecrets.Name)]
 public sealed class SharedLimitTests : SharedStoreScene
 {
     [Theory]

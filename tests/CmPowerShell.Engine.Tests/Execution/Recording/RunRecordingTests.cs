@@ -10,6 +10,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Execution.Recording;
 
 /// <summary>What is kept of runs.</summary>
+[Collection(HoldsSecrets.Name)]
 public sealed class RunRecordingTests : BadInputScene
 {
     private RunStore Runs => Scratch.Engine.Runs;

@@ -12,7 +12,7 @@ namespace CmPowerShell.Engine.Tests.Platform.Shells;
 public sealed class WindowsPosixShellTests : IDisposable
 {
     private readonly ScratchFolder _folder = new();
-    private readonly WindowsPosixShell _bash = new("bash", [], new PosixPaths("/"), passedNames: null);
+    private readonly WindowsPosixShell _bash = new("bash", [], new PosixPaths("/")) { OwnFolders = ["/usr/bin", "/bin"], Variable = name => name == "PATH" ? @"C:\Windows\System32;C:\Windows" : null };
 
     public void Dispose() => _folder.Dispose();
 
@@ -21,8 +21,11 @@ public sealed class WindowsPosixShellTests : IDisposable
         _bash.Variables([new("CM_FILE", @"C:\a b\it's.txt"), new("CM_FLAGS", @"/O2 C:\x")]).Should().Be("export CM_FILE='/c/a b/it'\\''s.txt'\nexport CM_FLAGS='/O2 C:\\x'\n");
 
     [Fact]
-    public void PATH_keeps_the_folders_of_the_shell() =>
-        _bash.Variables([new("Path", @"C:\tools;C:\Windows")]).Should().Be("export PATH='/c/tools:/c/Windows'\":/usr/bin:/bin:$PATH\"\n");
+    public void Folders_that_a_run_adds_to_PATH_come_first_and_those_of_the_process_stay_behind_the_folders_of_the_shell() =>
+        _bash.Variables([new("Path", @"C:\tools;C:\windows\System32;%X%\bin;;D:\more;C:\Windows")]).Should().Be("export PATH='/c/tools:/d/more'\":$PATH\"\n");
+
+    [Fact]
+    public void The_PATH_of_the_process_alone_is_left_to_the_shell() => _bash.Variables([new("Path", @"C:\Windows\System32;C:\Windows")]).Should().BeEmpty();
 
     [Fact]
     public void What_a_script_leaves_is_written_for_Windows() => _bash.FromScript("/c/tools/gcc").Should().Be(@"C:\tools\gcc");
@@ -30,7 +33,7 @@ public sealed class WindowsPosixShellTests : IDisposable
     [Fact]
     public void WSL_inherits_secrets_by_their_names()
     {
-        var wsl = new WindowsPosixShell("wsl.exe", ["-e", "bash"], new PosixPaths("/mnt/"), passedNames: "WSLENV");
+        var wsl = new WindowsPosixShell("wsl.exe", ["-e", "bash"], new PosixPaths("/mnt/")) { PassedNames = "WSLENV" };
         using var secrets = new SecretScope();
         secrets.Know("CM_TOKEN", "a secret of this test");
         KeyValuePair<string, string>[] variables = [new("CM_TOKEN", "a secret of this test"), new("CM_OTHER", "1")];
@@ -44,7 +47,7 @@ public sealed class WindowsPosixShellTests : IDisposable
 
     [Fact]
     public void A_script_runs_with_its_variables() =>
-        Run("echo \"$CM_A|$CM_FILE|$(uname >/dev/null && echo found)\"\n").Should().Be("it's $1|/c/x y|found");
+        Run("echo \"$CM_A|$CM_FILE|$(uname >/dev/null && echo found)|${PATH%%:/usr/bin*}\"\n").Should().Be("it's $1|/c/x y|found|/c/tools");
 
     [Fact]
     public void A_script_with_the_line_ends_of_Windows_runs() => Run("if [ 1 = 1 ]; then\r\n  echo \"$CM_A\"\r\nfi\r\n").Should().Be("it's $1");

@@ -11,6 +11,7 @@ using Xunit;
 namespace CmPowerShell.Engine.Tests.Reports.Comparison;
 
 /// <summary>What differs between two recorded runs, in the order of likely causes.</summary>
+[Collection(HoldsSecrets.Name)]
 public sealed class RunComparisonTests : IDisposable
 {
     private const string Tool = "tags: [ tool ]\ncache: true\nnew_env_keys: [ CM_TOOL_VERSION, CM_VERSION ]";
