@@ -53,6 +53,8 @@ public sealed class RunActionTests : IDisposable
         }
 
         _cm.Run("ls", "run").Output.Should().Contain("Running");
+        // Lines are written together with those of the next milliseconds.
+        SpinWait.SpinUntil(() => _cm.Run("show", "run", "--log").Output.Contains("| started", StringComparison.Ordinal), TimeSpan.FromSeconds(20)).Should().BeTrue();
         var child = int.Parse(File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children").Split(' ')[0], CultureInfo.InvariantCulture);
         process.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
