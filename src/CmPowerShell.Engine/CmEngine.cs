@@ -31,7 +31,6 @@ using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Scripts;
 using CmPowerShell.Engine.Settings;
-using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
 
@@ -128,17 +127,11 @@ public sealed class CmEngine : IDisposable
     public CmEngine WithoutNetwork() => _options.IsOffline ? this : Reopen("offline", _options with { IsOffline = true });
 
     /// <summary>This engine with a shell for the scripts for Linux on Windows.</summary>
-    /// <param name="name"><c>bash</c> (of Git or MSYS2) or <c>wsl</c>. Elsewhere <c>bash</c> changes nothing.</param>
-    /// <exception cref="CmException">Id <c>ShellNotForPlatform</c>: the machine cannot have it.</exception>
+    /// <param name="name"><c>bash</c> (of Git or MSYS2), <c>wsl</c> or <c>none</c>. Elsewhere <c>bash</c> and <c>none</c> change nothing.</param>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>ShellNotForPlatform</c>: the machine cannot have it.</exception>
     public CmEngine WithWindowsShell(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        if (!HostInfo.Current.IsWindows && name == PosixOnWindows.Wsl)
-        {
-            throw new CmException(new CmError("ShellNotForPlatform", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "The shell 'wsl' is for Windows.")
-            { Hint = "Leave it out: scripts run in bash here.", Target = name });
-        }
-
+        ShellSelection.Require(name, HostInfo.Current);
         return !HostInfo.Current.IsWindows || _options.WindowsShell == name ? this : Reopen("shell " + name, _options with { WindowsShell = name });
     }
 
@@ -295,7 +288,7 @@ public sealed class CmEngine : IDisposable
         new Lazy<IActionAccess>(() => Actions))
     {
         Shells = new ShellSelection(options.Shells, HostInfo.Current) { Asked = options.WindowsShell, Setting = () => Configuration.Get(SettingTable.WindowsShell).Value?.ToString() ?? PosixOnWindows.None },
-        RequireShells = (request, operation) => PlannedShells.Require(new ScriptPlanner(Runner).Plan(request, operation)),
+        RequireShells = (request, operation) => PlannedShells.Require(request, () => new ScriptPlanner(Runner).Plan(request, operation)),
         BeginRun = _hooks.Value.BeginRun,
         Home = Home,
         Environment = Configuration.Variable,

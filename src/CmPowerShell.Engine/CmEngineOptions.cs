@@ -46,7 +46,7 @@ public sealed record CmEngineOptions
     /// <summary>Whether the network is not used, for any value of the setting <c>Offline</c>.</summary>
     public bool IsOffline { get; init; }
 
-    /// <summary>The shell that runs scripts for Linux on Windows, instead of the one in meta and settings: <c>bash</c> or <c>wsl</c>; empty to leave it to them.</summary>
+    /// <summary>The shell that runs scripts for Linux on Windows, instead of the one in meta and settings: <c>bash</c>, <c>wsl</c> or <c>none</c>; empty to leave it to them.</summary>
     public string WindowsShell { get; init; } = "";
 
     /// <summary>Opens another engine with changed options, with hooks and actions that belong to it; null to open it with those of this one.</summary>

@@ -13,7 +13,7 @@ public static class TestEnvironment
     /// <summary>Removes the variables of the product and of build services, and names a file of settings that does not exist.</summary>
     public static void MakeNeutral()
     {
-        Wine.KeepExceptionsUsable();
+        HostWine.KeepExceptionsUsable();
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsRemoved))
         {
             Environment.SetEnvironmentVariable(name, null);

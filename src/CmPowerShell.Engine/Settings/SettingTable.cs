@@ -143,7 +143,7 @@ public static class SettingTable
 
     /// <summary>The shell that runs scripts for Linux on Windows.</summary>
     public static Setting WindowsShell { get; } = new(
-        "WindowsShell", new ChoiceKind(PosixOnWindows.None, PosixOnWindows.Bash, PosixOnWindows.Wsl),
+        "WindowsShell", new ChoiceKind([.. PosixOnWindows.Names]),
         "The shell that runs the scripts for Linux of scripts that have none for Windows: bash is that of Git or MSYS2.")
     {
         Variables = [new("CM_WINDOWS_SHELL")],

@@ -25,7 +25,7 @@ public sealed class AtomicWriteTests : IDisposable
     [Fact]
     public void A_program_that_reads_the_file_meanwhile_sees_the_old_content()
     {
-        Assert.SkipWhen(Wine.IsPresent, "Wine replaces no file that is open.");
+        Assert.SkipWhen(HostWine.IsPresent, "Wine replaces no file that is open.");
         OpenReader.SeesOnlyTheOldContent(_file, () => AtomicFile.WriteText(_file, "a longer new text"));
         OpenReader.SeesOnlyTheOldContent(_file, () => AtomicFile.WriteText(_file, "short", waitForDisk: false));
         OpenReader.SeesOnlyTheOldContent(_file, () => AtomicFile.WriteBytes(_file, "bytes"u8.ToArray()));
@@ -134,7 +134,7 @@ public sealed class AtomicWriteTests : IDisposable
     [Fact]
     public void A_text_that_is_given_in_ascii_is_written_as_it_is_and_secrets_in_it_are_masked()
     {
-        Assert.SkipWhen(Wine.IsPresent, "Wine replaces no file that is open.");
+        Assert.SkipWhen(HostWine.IsPresent, "Wine replaces no file that is open.");
         OpenReader.SeesOnlyTheOldContent(_file, () => AtomicFile.WriteAscii(_file, "token=hunter2-and-more"u8.ToArray(), waitForDisk: false));
         File.ReadAllText(_file).Should().Be("token=hunter2-and-more");
 

@@ -1,12 +1,11 @@
 using CmPowerShell.Classic.Contracts;
 using CmPowerShell.Engine;
 using CmPowerShell.Engine.Lockfiles;
-using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Classic.Actions.ScriptActions;
 
-/// <summary>The inputs <c>lock</c>, <c>locked</c>, <c>frozen</c>, <c>offline</c> and <c>windows_shell</c> of a run, which decide about the engine.</summary>
+/// <summary>The inputs <c>lock</c>, <c>locked</c> and <c>frozen</c> of a run.</summary>
 internal static class LockInput
 {
     /// <summary>The input that names the file.</summary>
@@ -14,19 +13,9 @@ internal static class LockInput
 
     private const string Locked = "locked";
     private const string Frozen = "frozen";
-    private const string Offline = "offline";
-    private const string WindowsShell = "windows_shell";
 
     /// <summary>Their names.</summary>
-    internal static IReadOnlyList<string> Names { get; } = [File, Locked, Frozen, Offline, WindowsShell];
-
-    /// <summary>The engine for the runs of a call.</summary>
-    /// <exception cref="CmPowerShell.Meta.Errors.CmException">Ids <c>SettingInvalid</c>, <c>ShellNotForPlatform</c>.</exception>
-    internal static CmEngine EngineOf(ActionCall call)
-    {
-        var engine = call.Request.IsOn(Offline) ? call.Services.WithoutNetwork() : call.Services;
-        return call.Request.Input.Find(WindowsShell) is { } shell ? engine.WithWindowsShell(SettingTable.WindowsShell.Read(shell, "--" + WindowsShell).ToString()) : engine;
-    }
+    internal static IReadOnlyList<string> Names { get; } = [File, Locked, Frozen];
 
     /// <summary>Reads the lock of a call; null when it has none.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The file cannot be read, or <c>LockModeConflict</c>.</exception>
@@ -42,7 +31,7 @@ internal static class LockInput
 
         var mode = request.IsOn(Locked) || request.IsOn(Frozen) ? LockedRun.GetMode(request.IsOn(Locked), request.IsOn(Frozen)) : usual is null ? LockMode.Warn : LockedRun.ModeOfEnvironment;
         var name = NameOf(request.Input.Find(File) ?? (usual is null ? null : new MetaText(usual)));
-        var engine = EngineOf(call);
+        var engine = EngineInput.Apply(call);
         return new LockedRun(engine, name, LockfileFile.Read(Path.GetFullPath(name, call.Operation.Here)), mode) { NeedsEntries = engine.IsOffline };
     }
 

@@ -22,19 +22,19 @@ internal sealed class RunScript : ScriptAction
 
     private static RunResult RunHere(ActionCall call)
     {
-        var request = ScriptRequest.FromCall(call, [.. LockInput.Names, .. ExecutorInput.IsIn(call) ? ExecutorInput.Names : []]);
-        return LockInput.FromCall(call) is { } locked ? locked.Run(request, call.Operation) : LockInput.EngineOf(call).Runner.Run(request, call.Operation);
+        var request = ScriptRequest.FromCall(call, [.. LockInput.Names, .. EngineInput.Names, .. ExecutorInput.IsIn(call) ? ExecutorInput.Names : []]);
+        return LockInput.FromCall(call) is { } locked ? locked.Run(request, call.Operation) : EngineInput.Apply(call).Runner.Run(request, call.Operation);
     }
 
     // What concerns this process and its home cannot hold on another machine.
     private static RunResult RunElsewhere(ActionCall call, ExecutorOptions executor)
     {
-        if (LockInput.FromCall(call) is not null || call.Request.IsOn("offline"))
+        if (LockInput.FromCall(call) is not null || EngineInput.IsIn(call))
         {
-            throw RemoteRunner.Unfit("Lock files and the input 'offline' hold for runs of this process.");
+            throw RemoteRunner.Unfit("Lock files and the inputs 'offline' and 'windows_shell' hold for runs of this process.");
         }
 
-        return call.Services.RemoteRunner.Run(ScriptRequest.FromCall(call, [.. LockInput.Names, .. ExecutorInput.Names]), executor, call.Operation);
+        return call.Services.RemoteRunner.Run(ScriptRequest.FromCall(call, [.. LockInput.Names, .. EngineInput.Names, .. ExecutorInput.Names]), executor, call.Operation);
     }
 
     /// <summary>The outcome of a run.</summary>

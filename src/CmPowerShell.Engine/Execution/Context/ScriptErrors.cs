@@ -91,15 +91,16 @@ internal static class ScriptErrors
     public static CmError NativeScriptForOtherPlatform(Artifact script, HostInfo host, IReadOnlyList<string> platforms, string shell)
     {
         var add = $"Add {string.Join(", or ", ShellRegistry.Default.All.Where(shell => shell.Platforms.Contains(host.CommonName)).Select(Suggestion))}, to its folder.";
-        var forLinux = host.IsWindows && platforms.Contains("linux");
+        string Advice(string bash, string wsl) => !host.IsWindows || !platforms.Contains("linux") ? add
+            : $"{(shell == PosixOnWindows.None ? $"Run it with {bash} in the bash of Git for Windows, or with {wsl} in WSL." : PosixOnWindows.InstallHint(shell))} Or: {add}";
         return new(
             "NativeScriptForOtherPlatform",
             ReturnCode.NotFound,
             CmErrorCategory.NotFound,
             $"The script '{script.Name}' has no native script for {host.CommonName}; there is one for {string.Join(" and ", platforms)}.")
         {
-            Hint = forLinux ? $"{(shell == PosixOnWindows.None ? "Run it with -Shell Bash in the bash of Git for Windows, or with -Shell Wsl in WSL." : PosixOnWindows.InstallHint(shell))} Or: {add}" : add,
-            ClassicHint = forLinux ? $"{(shell == PosixOnWindows.None ? "Run it with --windows_shell=bash in the bash of Git for Windows, or with --windows_shell=wsl in WSL." : PosixOnWindows.InstallHint(shell))} Or: {add}" : add,
+            Hint = Advice("-Shell Bash", "-Shell Wsl"),
+            ClassicHint = Advice("--windows_shell=bash", "--windows_shell=wsl"),
             Location = new SourceLocation(script.Path),
             Target = script.Name.ToString(),
         };

@@ -1,3 +1,4 @@
+using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Meta.Errors;
 
 namespace CmPowerShell.Engine.Execution.Planning;
@@ -6,6 +7,19 @@ namespace CmPowerShell.Engine.Execution.Planning;
 internal static class PlannedShells
 {
     private const int MostNamed = 10;
+
+    // With them native scripts do not run.
+    private static readonly string[] Fake = ["fake_run", "prepare", "fake_deps"];
+
+    /// <summary>Plans a request and checks the plan. A request for a fake run needs no shell.</summary>
+    /// <exception cref="CmException">Id <c>NativeScriptForOtherPlatform</c>.</exception>
+    public static void Require(RunRequest request, Func<ScriptPlan> plan)
+    {
+        if (!Fake.Any(name => RunFlags.IsOn(request.Inputs, name)))
+        {
+            Require(plan());
+        }
+    }
 
     /// <summary>
     /// Checks the scripts that a run would reach. One below a condition counts only together with one that is certain: a hook that has not run yet may change what the condition reads.

@@ -54,6 +54,8 @@ internal sealed class ScriptStages
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Id <c>NativeScriptForOtherPlatform</c>.</exception>
     public void RequirePlatform(ScriptExecution scope)
     {
-        scope.Context.Trail.Driver.Require(scope.Flags, () => PlatformRule.Check(scope.Script, NativeStage.GetName(scope), scope.Model.WindowsShell, _services));
+        // A plan keeps the check, and must not keep the variables of each script with it.
+        var (script, name, shell) = (scope.Script, NativeStage.GetName(scope), scope.Model.WindowsShell);
+        scope.Context.Trail.Driver.Require(scope.Flags, () => PlatformRule.Check(script, name, shell, _services));
     }
 }

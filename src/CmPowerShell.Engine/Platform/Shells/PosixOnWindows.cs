@@ -26,6 +26,9 @@ internal sealed class PosixOnWindows(Func<string, string?> variable, Func<string
         ("ProgramFiles", "Git"), ("ProgramW6432", "Git"), ("LOCALAPPDATA", @"Programs\Git"), ("USERPROFILE", @"scoop\apps\git\current"), ("SystemDrive", "msys64"),
     ];
 
+    /// <summary>The names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [None, Bash, Wsl];
+
     /// <summary>Those of this machine.</summary>
     public static PosixOnWindows Current { get; } = new(Environment.GetEnvironmentVariable, File.Exists);
 

@@ -1,3 +1,5 @@
+using CmPowerShell.Meta.Errors;
+
 namespace CmPowerShell.Engine.Platform.Shells;
 
 /// <summary>
@@ -25,7 +27,18 @@ internal sealed record ShellSelection(ShellRegistry Usual, HostInfo Host)
         return Host.IsWindows && Posix.Find(Name(named)) is { } shell ? new ShellRegistry([.. shells.All, shell]) : shells;
     }
 
-    /// <summary>The name of the shell for the scripts for Linux on Windows.</summary>
+    /// <summary>The name of the shell for the scripts for Linux on Windows. Another word in the meta than a name of a shell does not count.</summary>
     /// <inheritdoc cref="For"/>
-    public string Name(string named) => Asked.Length > 0 ? Asked : named.Length > 0 ? named : Setting();
+    public string Name(string named) => Asked.Length > 0 ? Asked : PosixOnWindows.Names.Contains(named) ? named : Setting();
+
+    /// <summary>Refuses a shell that a machine cannot have.</summary>
+    /// <exception cref="CmException">Id <c>ShellNotForPlatform</c>.</exception>
+    public static void Require(string name, HostInfo host)
+    {
+        if (!host.IsWindows && name == PosixOnWindows.Wsl)
+        {
+            throw new CmException(new CmError("ShellNotForPlatform", ReturnCode.Failed, CmErrorCategory.InvalidArgument, "The shell 'wsl' is for Windows.")
+            { Hint = "Leave it out: scripts run in bash here.", Target = name });
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Secrets;
 
@@ -120,14 +119,7 @@ internal sealed class WindowsPosixShell(string program, IReadOnlyList<string> ar
     private static bool HasWindowsLineEnds(string script)
     {
         using var file = RegularFile.Open(script);
-        var head = ArrayPool<byte>.Shared.Rent(HeadSize);
-        try
-        {
-            return head.AsSpan(0, file.ReadAtLeast(head.AsSpan(0, HeadSize), HeadSize, throwOnEndOfStream: false)).IndexOf("\r\n"u8) >= 0;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(head);
-        }
+        Span<byte> head = stackalloc byte[HeadSize];
+        return head[..file.ReadAtLeast(head, HeadSize, throwOnEndOfStream: false)].IndexOf("\r\n"u8) >= 0;
     }
 }

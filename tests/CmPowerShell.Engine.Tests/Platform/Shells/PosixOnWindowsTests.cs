@@ -82,6 +82,7 @@ public sealed class PosixOnWindowsTests
     [InlineData("none", "bash", "bash", null)]
     [InlineData("wsl", "bash", "bash", "wsl.exe")]
     [InlineData("", "none", "bash", null)]
+    [InlineData("", "zsh", "wsl", "wsl.exe")]
     public void What_the_user_asks_for_counts_before_the_meta_and_this_before_the_settings(string asked, string meta, string setting, string? program)
     {
         _files.UnionWith([@"C:\Program Files\Git\bin\bash.exe", @"C:\Windows\System32\wsl.exe"]);

@@ -33,27 +33,28 @@ internal sealed class NativeStage(RunServices services)
         ScriptEnvironment.Expand(run.Env, scope.Variables);
         scope.Context.Secrets?.Declare(scope.Model, run.Env, scope.Context);
         JsonMeta.Save(Path.Combine(run.WorkDirectory, WorkFiles.State), run.State, waitForDisk: false);
-        if (Find(scope, run) is { } file)
+        var shells = services.Shells.For(scope.Model.WindowsShell);
+        if (Find(scope, run, shells) is { } file)
         {
             RegularFile.Require(file);
             services.Owner.Require(scope.Script.Repository.Path, file);
             scope.Context.Pinned?.RequireToRun(scope.Script, file);
             using var exchange = new ExchangeFiles(run.WorkDirectory, WorkFiles.NewState, RunEnvironmentFile.Name);
-            Start(scope, run, file);
-            TakeUp(run, Shells(scope).Running(file, services.Host));
+            Start(scope, run, file, shells);
+            TakeUp(run, shells.Running(file, services.Host));
         }
     }
 
-    private string? Find(ScriptExecution scope, NativeRun run)
+    private string? Find(ScriptExecution scope, NativeRun run, ShellRegistry shells)
     {
         var name = run.Name.Length > 0 ? run.Name : scope.NativeScript;
-        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, scope.Variables.Host, Shells(scope));
+        var file = RunScriptFile.Find(scope.Script.Path, name.Length > 0 ? name : UsualName, services.Host, run.Env, scope.Variables.Host, shells);
         if (file is null && name.Length > 0 && run.Name.Length == 0)
         {
-            throw Missing(scope, name);
+            throw Missing(scope, name, shells);
         }
 
-        if (file is null && name.Length == 0 && ScriptPlatforms.Find(scope.Script.Path, shells: Shells(scope)) is { Count: > 0 } platforms)
+        if (file is null && name.Length == 0 && ScriptPlatforms.Find(scope.Script.Path, shells: shells) is { Count: > 0 } platforms)
         {
             scope.Context.Operation.Warn(
                 "NativeScriptForOtherPlatform",
@@ -64,7 +65,7 @@ internal sealed class NativeStage(RunServices services)
         return file;
     }
 
-    private void Start(ScriptExecution scope, NativeRun run, string file)
+    private void Start(ScriptExecution scope, NativeRun run, string file, ShellRegistry shells)
     {
         WorkFiles.Remove(run.WorkDirectory, [WorkFiles.NewState, RunEnvironmentFile.Name]);
         scope.Context.Publish(new NativeScriptStarting(scope.Script.ToString(), file, run.WorkDirectory));
@@ -74,8 +75,8 @@ internal sealed class NativeStage(RunServices services)
         {
             Prefix = run.State.Texts("script_prefix"),
             TemporaryName = WorkFiles.Run,
-            CopyName = CopyName(scope, run, file),
-            Shells = Shells(scope),
+            CopyName = CopyName(scope, run, shells.Running(file, services.Host)),
+            Shells = shells,
             JoinsLists = scope.Model.Rules.ListsAreJoined,
             Depth = scope.Context.Depth,
             Run = scope.Session.Locks.Run,
@@ -93,7 +94,7 @@ internal sealed class NativeStage(RunServices services)
     }
 
     // The intended script is the one that has all the tags; "debug_script" means the requested one.
-    private string CopyName(ScriptExecution scope, NativeRun run, string file)
+    private static string CopyName(ScriptExecution scope, NativeRun run, IShell shell)
     {
         var inputs = scope.Request.Inputs;
         if (!RunFlags.IsOn(inputs, "debug_script") && !(inputs.Texts("debug_script_tags") is { Count: > 0 } tags && tags.All(scope.Script.Tags.Contains)))
@@ -101,12 +102,9 @@ internal sealed class NativeStage(RunServices services)
             return "";
         }
 
-        var extension = Shells(scope).Running(file, services.Host).Extension;
-        scope.Context.Publish(new OutputReceived($"'{Path.Combine(run.WorkDirectory, WorkFiles.RunCopy + extension)}' runs the script '{scope.Script.Name}' without CM.", IsError: false));
+        scope.Context.Publish(new OutputReceived($"'{Path.Combine(run.WorkDirectory, WorkFiles.RunCopy + shell.Extension)}' runs the script '{scope.Script.Name}' without CM.", IsError: false));
         return WorkFiles.RunCopy;
     }
-
-    private ShellRegistry Shells(ScriptExecution scope) => services.Shells.For(scope.Model.WindowsShell);
 
     private static void TakeUp(NativeRun run, IShell shell)
     {
@@ -119,9 +117,9 @@ internal sealed class NativeStage(RunServices services)
         ScriptEnvironment.Merge(run.Env, RunEnvironmentFile.Read(run.WorkDirectory, shell));
     }
 
-    private CmException Missing(ScriptExecution scope, string name)
+    private static CmException Missing(ScriptExecution scope, string name, ShellRegistry shells)
     {
-        var platforms = ScriptPlatforms.Find(scope.Script.Path, name, Shells(scope));
+        var platforms = ScriptPlatforms.Find(scope.Script.Path, name, shells);
         return new(new CmError(
             "NativeScriptMissing", ReturnCode.NotFound, CmErrorCategory.NotFound, $"The script '{scope.Script.Name}' has no native script '{name}' for this platform.")
         {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace CmPowerShell.TestSupport;
 
 /// <summary>Wine as the system of this process: a second implementation of the interfaces of Windows, which lacks some of them.</summary>
-public static class Wine
+public static class HostWine
 {
     private const uint CommitAndReserve = 0x3000;
     private const uint ReadWriteExecute = 0x40;
