@@ -103,5 +103,5 @@ public sealed class PlannedShellsTests : IDisposable
 
     private void Script(string alias, string yaml) => _scratch.Artifact(WellKnownNames.Script, alias, $"tags: [ {alias} ]\n{yaml}");
 
-    private void Foreign(string alias) => _scratch.Artifact(WellKnownNames.Script, alias, $"tags: [ {alias} ]", (Elsewhere, ""));
+    private void Foreign(string alias) => _scratch.ArtifactAsWritten(WellKnownNames.Script, alias, $"tags: [ {alias} ]", (Elsewhere, ""));
 }
