@@ -26,9 +26,9 @@ if __name__ == "__main__":
         here = os.path.dirname(os.path.abspath(__file__))
         sys.path[:] = [here] + [entry for entry in sys.path if entry != here]
         sys.path.append(os.path.join(here, "fallback"))
-        from cm_hooks.bytecode import ignore_in_repositories
+        from cm_hooks.bytecode import apply_rules
+        apply_rules()
         from cm_hooks.session import Session
         # From here on what is imported belongs to others, and their folders stay as they are.
         sys.dont_write_bytecode = True
-        ignore_in_repositories()
         Session(PREAMBLE).run()

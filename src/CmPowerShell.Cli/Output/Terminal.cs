@@ -10,7 +10,9 @@ namespace CmPowerShell.Cli.Output;
 /// </summary>
 internal sealed class Terminal : IDisposable
 {
-    private const int BufferSize = 32 * 1024;
+    // Two or three times as much memory is touched with the first line, so standard error, which has few, has less.
+    private const int MainBuffer = 16 * 1024;
+    private const int ErrorBuffer = 2 * 1024;
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(30);
     private const int Quiet = 20;
 
@@ -31,7 +33,7 @@ internal sealed class Terminal : IDisposable
     /// <param name="answerOnly">Whether standard output is reserved for <see cref="WriteAnswer"/>, so that all other text is written to standard error.</param>
     /// <param name="guard">Keeps texts from commanding a build service that reads the streams.</param>
     internal Terminal(bool answerOnly, OutputGuard guard)
-        : this(Open(ClosedStream.Open(Console.OpenStandardOutput)), Open(ClosedStream.Open(Console.OpenStandardError)), answerOnly, showsProgress: !Console.IsErrorRedirected, guard)
+        : this(Open(ClosedStream.Open(Console.OpenStandardOutput), MainBuffer), Open(ClosedStream.Open(Console.OpenStandardError), ErrorBuffer), answerOnly, showsProgress: !Console.IsErrorRedirected, guard)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -165,7 +167,7 @@ internal sealed class Terminal : IDisposable
         { Hint = "Free space on the disk, or redirect the output elsewhere." },
         problem);
 
-    private static StreamWriter Open(Stream stream) => new(stream, Utf8, BufferSize) { NewLine = "\n" };
+    private static StreamWriter Open(Stream stream, int buffer) => new(stream, Utf8, buffer) { NewLine = "\n" };
 
     private void ClearProgress()
     {

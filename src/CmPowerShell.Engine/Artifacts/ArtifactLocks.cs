@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Meta.FileSystem;
 
@@ -22,7 +21,7 @@ internal sealed class ArtifactLocks(CmHome home)
     {
         // Two spellings of a path must not mean two locks.
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)).ToUpperInvariant();
-        var number = SHA256.HashData(Encoding.UTF8.GetBytes(path))[0] % Count;
+        var number = Sha256.OfText(path)[0] % Count;
         return home.Lock($"artifact-{number:D2}", cancellation: cancellation);
     }
 }

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Locking;
@@ -28,5 +27,5 @@ internal sealed record LockName(string Kind, string Key)
     public static LockName Directory(string path) => new("directory", CanonicalPath.GetKey(path));
 
     /// <summary>The name of its file, without extension.</summary>
-    public string FileName => $"{Kind}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Key)), 0, 2).ToLowerInvariant()}";
+    public string FileName => $"{Kind}-{Convert.ToHexString(Sha256.OfText(Key), 0, 2).ToLowerInvariant()}";
 }

@@ -8,6 +8,8 @@ namespace CmPowerShell.Engine.Repositories;
 /// <summary>Recognises the generation of a repository by the features of its automations.</summary>
 public static class RepositoryGenerations
 {
+    private const int PieceBytes = 16 * 1024;
+
     private static readonly ConcurrentDictionary<(string File, DateTime Changed), bool> Known2022 = new();
 
     /// <summary>The generation of a repository.</summary>
@@ -32,12 +34,33 @@ public static class RepositoryGenerations
     {
         try
         {
-            ReadOnlySpan<byte> source = RegularFile.ReadAllBytes(module, RegularFile.MostText);
-            return source.IndexOf("new_env_only_keys"u8) >= 0 && source.IndexOf("'new_env_keys'"u8) < 0;
+            return Holds(module, "new_env_only_keys"u8) && !Holds(module, "'new_env_keys'"u8);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
             return false;
         }
+    }
+
+    // In pieces, since such a module is larger than all else that a command reads.
+    private static bool Holds(string file, ReadOnlySpan<byte> text)
+    {
+        using var stream = RegularFile.Open(file);
+        Span<byte> piece = stackalloc byte[PieceBytes];
+        var kept = 0;
+        while (stream.ReadAtLeast(piece[kept..], 1, throwOnEndOfStream: false) is > 0 and var read)
+        {
+            var source = piece[..(kept + read)];
+            if (source.IndexOf(text) >= 0)
+            {
+                return true;
+            }
+
+            // The end may be the beginning of the text.
+            kept = Math.Min(text.Length - 1, source.Length);
+            source[^kept..].CopyTo(piece);
+        }
+
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Hooks;
+using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Meta.Values;
 using Xunit;
 
@@ -143,6 +144,40 @@ public sealed class LoadingHooksTests : IDisposable
         }
 
         Directory.Exists(Path.Combine(scene.Folder, "clean", "__pycache__")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Bytecode_of_the_host_is_kept_also_where_it_is_switched_off()
+    {
+        const string Switch = "PYTHONDONTWRITEBYTECODE";
+        var host = Path.Combine(_scene.Folder, "host");
+        CopySources(HostFolder.Find(chosen: null), host);
+        using var scene = new HookScene(new HookSettings { HostFolder = host });
+        var before = Environment.GetEnvironmentVariable(Switch);
+        Environment.SetEnvironmentVariable(Switch, "1");
+        try
+        {
+            scene.Write("clean/sibling.py", "NAME = 'a'\n");
+            scene.Run("import sibling", name: "clean");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Switch, before);
+        }
+
+        var kept = Directory.EnumerateFiles(host, "*.pyc", SearchOption.AllDirectories).Select(file => Path.GetFileName(file).Split('.')[0]).ToList();
+        kept.Should().Contain(["session", "script", "utils"], "they are needed at the start, for a script, and by its hooks");
+        Directory.Exists(Path.Combine(scene.Folder, "clean", "__pycache__")).Should().BeFalse();
+    }
+
+    private static void CopySources(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*.py", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     private static string Quoted(string text) => $"r'{text}'";

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using CmPowerShell.Engine.Index.Scanning;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Records;
@@ -13,11 +12,11 @@ internal static class Digests
     private static readonly ConcurrentDictionary<string, (FileStamp Stamp, string Digest)> Known = new(StringComparer.Ordinal);
 
     /// <summary>The digest of a text in UTF-8.</summary>
-    public static string OfText(string text) => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string OfText(string text) => Hex(Sha256.OfText(text));
 
     /// <summary>The digest of the rest of a stream.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static string OfStream(Stream stream) => Hex(SHA256.HashData(stream));
+    public static string OfStream(Stream stream) => Hex(Sha256.Of(stream));
 
     /// <summary>The digest of a file's content; a symbolic link is followed.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Context;
@@ -64,7 +64,7 @@ internal sealed class MetaDigest
     /// <summary>Returns the digest of everything that was added, and begins again.</summary>
     public string Take()
     {
-        var digest = Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(_text.WrittenSpan)));
+        var digest = Convert.ToHexString(Sha256.Of(MemoryMarshal.AsBytes(_text.WrittenSpan)));
         _text.ResetWrittenCount();
         return digest;
     }

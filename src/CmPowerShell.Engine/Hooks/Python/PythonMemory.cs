@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -113,7 +113,7 @@ internal sealed class PythonMemory(string? file, string folder, Func<string, str
             text.Append(named).Append(' ').Append(Stamp(named)).Append('\n');
         }
 
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Convert.ToHexString(Sha256.OfText(text.ToString()));
     }
 
     // Where pyenv, asdf and mise read which version is meant.

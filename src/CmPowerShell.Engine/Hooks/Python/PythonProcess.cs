@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Values;
@@ -90,7 +89,7 @@ internal sealed class PythonProcess : IDisposable
             NetworkIsolation.Apply(info);
         }
 
-        var mark = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var mark = Guid.NewGuid().ToString("N");
         var process = new PythonProcess(ProcessTree.Start(info), mark, settings.Environment);
         try
         {

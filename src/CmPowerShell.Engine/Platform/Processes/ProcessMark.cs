@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace CmPowerShell.Engine.Platform.Processes;
 
 /// <summary>
@@ -19,7 +17,7 @@ internal sealed class ProcessMark
     public string Word { get; }
 
     /// <summary>A mark that no other program has.</summary>
-    public static ProcessMark New() => new(Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+    public static ProcessMark New() => new(Guid.NewGuid().ToString("N"));
 
     /// <summary>Puts the mark into an environment.</summary>
     public void AddTo(IDictionary<string, string?> environment) =>

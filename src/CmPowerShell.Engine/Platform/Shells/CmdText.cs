@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 
 namespace CmPowerShell.Engine.Platform.Shells;
 
@@ -21,7 +19,7 @@ internal static class CmdText
     public static string MarkOf(IEnumerable<KeyValuePair<string, string>> variables)
     {
         var text = string.Concat(variables.Select(pair => $"{pair.Key}={pair.Value}\n"));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        return Convert.ToHexString(Sha256.OfText(text))[..16];
     }
 
     /// <summary>The lines of a batch file with texts.</summary>

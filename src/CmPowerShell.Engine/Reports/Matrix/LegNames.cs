@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
+using CmPowerShell.Engine.Platform;
 
 namespace CmPowerShell.Engine.Reports.Matrix;
 
@@ -31,7 +30,7 @@ internal static partial class LegNames
     // The checksum of the label distinguishes equal names, independent of the order.
     private static string Distinct(string name, string label, HashSet<string> taken)
     {
-        var sum = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(label)))[..HashLength].ToLowerInvariant();
+        var sum = Convert.ToHexString(Sha256.OfText(label))[..HashLength].ToLowerInvariant();
         for (var time = 1; ; time++)
         {
             var end = time == 1 ? $"_{sum}" : $"_{sum}_{time}";

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Repositories.Git;
 using CmPowerShell.Engine.Repositories.Registry;
 using CmPowerShell.Engine.Repositories.Sources;
@@ -53,7 +54,7 @@ internal sealed class RepositoryStates(RepositoryRegistry registry, RepositorySt
     private IReadOnlyList<string>? Changed(Repository repository, string commit, FolderStamp? stamp)
     {
         IReadOnlyList<string>? files = [];
-        var place = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(repository.Path)))[..16].ToLowerInvariant();
+        var place = Convert.ToHexString(Sha256.OfText(repository.Path))[..16].ToLowerInvariant();
         _commits.Compared(repository.Path, Path.Combine(_commits.FolderOf(commit), place + ".compared"), _ => stamp).Compare(() =>
         {
             files = _commits.Listing(repository, commit) is var (trees, root) ? new WorkTreeComparison(trees, repository.Path).Changes(root, "").Order(StringComparer.Ordinal).ToList() : null;

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using LibGit2Sharp;
@@ -24,7 +23,7 @@ internal sealed class InterruptedUpdate
         // A home may be moved, so paths in it are relative to it.
         var name = DirectoryPath.IsWithin(folder, home.Path) ? Path.GetRelativePath(home.Path, folder).Replace('\\', '/') : DirectoryPath.Full(folder);
         _marks = Path.Combine(home.OwnPath, "updates");
-        _mark = new(() => Path.Combine(_marks, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32]));
+        _mark = new(() => Path.Combine(_marks, Convert.ToHexString(Sha256.OfText(name))[..32]));
     }
 
     /// <summary>The folder of the repository.</summary>

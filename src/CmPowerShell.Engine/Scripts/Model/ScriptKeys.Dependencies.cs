@@ -6,116 +6,94 @@ namespace CmPowerShell.Engine.Scripts.Model;
 /// <content>What a dependency, a change of one, or another entry with conditions can have.</content>
 internal static partial class ScriptKeys
 {
-    public static MetaKey<string> DependencyTags { get; } =
-        Text("tags", In.Dependency | In.Change, nameof(DependencySpec.Tags), DependencySection);
+    public static MetaKey<string> DependencyTags { get; } = Add(Text("tags", In.Dependency | In.Change, nameof(DependencySpec.Tags), DependencySection));
 
     public static MetaKey<IReadOnlyList<string>> DependencyTagList { get; } =
-        Texts("tags", In.None, nameof(DependencySpec.TagList), ComponentSection)
-        with
-        { InComponents = In.Dependency };
+        Add(Texts("tags", In.None, nameof(DependencySpec.TagList), ComponentSection) with { InComponents = In.Dependency });
 
-    public static MetaKey<string> DependencyArtifact { get; } = Text("artifact", In.None, nameof(DependencySpec.Artifact), ComponentSection)
-        with
-    { InComponents = In.Dependency };
+    public static MetaKey<string> DependencyArtifact { get; } =
+        Add(Text("artifact", In.None, nameof(DependencySpec.Artifact), ComponentSection) with { InComponents = In.Dependency });
 
-    public static MetaKey<MetaValue?> DependencyNames { get; } =
-        Value("names", In.Dependency, nameof(DependencySpec.Names), DependencySection);
+    public static MetaKey<MetaValue?> DependencyNames { get; } = Add(Value("names", In.Dependency, nameof(DependencySpec.Names), DependencySection));
 
     public static MetaKey<MetaMap?> EnableIfEnv { get; } =
-        OptionalMap("enable_if_env", In.Conditional, nameof(Conditions.EnableAll), DependencySection)
-        with
-        { Variables = NamedVariables.Keys };
+        Add(OptionalMap("enable_if_env", In.Conditional, nameof(Conditions.EnableAll), DependencySection) with { Variables = NamedVariables.Keys });
 
     public static MetaKey<MetaMap?> EnableIfAnyEnv { get; } =
-        OptionalMap("enable_if_any_env", In.Conditional, nameof(Conditions.EnableAny), DependencySection)
-        with
-        { Variables = NamedVariables.Keys };
+        Add(OptionalMap("enable_if_any_env", In.Conditional, nameof(Conditions.EnableAny), DependencySection) with { Variables = NamedVariables.Keys });
 
     public static MetaKey<MetaMap?> SkipIfEnv { get; } =
-        OptionalMap("skip_if_env", In.Conditional, nameof(Conditions.SkipAll), DependencySection)
-        with
-        { Variables = NamedVariables.Keys };
+        Add(OptionalMap("skip_if_env", In.Conditional, nameof(Conditions.SkipAll), DependencySection) with { Variables = NamedVariables.Keys });
 
     public static MetaKey<MetaMap?> SkipIfAnyEnv { get; } =
-        OptionalMap("skip_if_any_env", In.Conditional, nameof(Conditions.SkipAny), DependencySection)
-        with
-        { Variables = NamedVariables.Keys };
+        Add(OptionalMap("skip_if_any_env", In.Conditional, nameof(Conditions.SkipAny), DependencySection) with { Variables = NamedVariables.Keys });
 
-    public static MetaKey<bool> SkipIfFakeRun { get; } =
-        Flag("skip_if_fake_run", In.Conditional, nameof(Conditions.SkipInFakeRun), DependencySection);
+    public static MetaKey<bool> SkipIfFakeRun { get; } = Add(Flag("skip_if_fake_run", In.Conditional, nameof(Conditions.SkipInFakeRun), DependencySection));
 
-    public static MetaKey<MetaMap> UpdateEnv { get; } = Map("env", In.Update, nameof(ConditionalUpdate.Env), VariablesAndState);
+    public static MetaKey<MetaMap> UpdateEnv { get; } = Add(Map("env", In.Update, nameof(ConditionalUpdate.Env), VariablesAndState));
 
-    public static MetaKey<MetaMap> UpdateState { get; } = Map("state", In.Update, nameof(ConditionalUpdate.State), VariablesAndState);
+    public static MetaKey<MetaMap> UpdateState { get; } = Add(Map("state", In.Update, nameof(ConditionalUpdate.State), VariablesAndState));
 
-    public static MetaKey<MetaMap> UpdateDocker { get; } = Map("docker", In.Update, nameof(ConditionalUpdate.Docker), RunSection);
+    public static MetaKey<MetaMap> UpdateDocker { get; } = Add(Map("docker", In.Update, nameof(ConditionalUpdate.Docker), RunSection));
 
     public static MetaKey<MetaMap> UpdateDefaultEnv { get; } =
-        Map("default_env", In.None, nameof(ConditionalUpdate.DefaultEnv), MlcflowSection) with { InMlcflow = In.Update };
+        Add(Map("default_env", In.None, nameof(ConditionalUpdate.DefaultEnv), MlcflowSection) with { InMlcflow = In.Update });
 
     public static MetaKey<MetaMap> UpdateConst { get; } =
-        Map("const", In.None, nameof(ConditionalUpdate.Const), MlcflowSection) with { InMlcflow = In.Update };
+        Add(Map("const", In.None, nameof(ConditionalUpdate.Const), MlcflowSection) with { InMlcflow = In.Update });
 
     public static MetaKey<MetaMap> UpdateConstState { get; } =
-        Map("const_state", In.None, nameof(ConditionalUpdate.ConstState), MlcflowSection) with { InMlcflow = In.Update };
+        Add(Map("const_state", In.None, nameof(ConditionalUpdate.ConstState), MlcflowSection) with { InMlcflow = In.Update });
 
     public static MetaKey<MetaMap?> UpdateAd { get; } =
-        OptionalMap("ad", In.None, nameof(ConditionalUpdate.Ad), MlcflowSection) with { InMlcflow = In.Update, Inner = In.Change };
+        Add(OptionalMap("ad", In.None, nameof(ConditionalUpdate.Ad), MlcflowSection) with { InMlcflow = In.Update, Inner = In.Change });
 
     public static MetaKey<MetaMap?> UpdateAddDeps { get; } =
-        OptionalMap("add_deps", In.None, nameof(ConditionalUpdate.AddDeps), MlcflowSection) with { InMlcflow = In.Update, Inner = In.Change };
+        Add(OptionalMap("add_deps", In.None, nameof(ConditionalUpdate.AddDeps), MlcflowSection) with { InMlcflow = In.Update, Inner = In.Change });
 
     public static MetaKey<MetaMap> UpdateDefaultVariations { get; } =
-        Map("default_variations", In.None, nameof(ConditionalUpdate.DefaultVariations), MlcflowSection) with { InMlcflow = In.Update };
+        Add(Map("default_variations", In.None, nameof(ConditionalUpdate.DefaultVariations), MlcflowSection) with { InMlcflow = In.Update });
 
     public static MetaKey<MetaList> DependencyUpdates { get; } =
-        List("update_meta_if_env", In.None, nameof(DependencySpec.Updates), MlcflowSection) with { InMlcflow = In.Dependency, Inner = In.Update };
+        Add(List("update_meta_if_env", In.None, nameof(DependencySpec.Updates), MlcflowSection) with { InMlcflow = In.Dependency, Inner = In.Update });
 
     public static MetaKey<MetaMap> UpdateTagsIfEnv { get; } =
-        Map("update_tags_if_env", In.None, nameof(DependencySpec.ConditionalTags), MlcflowSection) with { InMlcflow = In.Dependency };
+        Add(Map("update_tags_if_env", In.None, nameof(DependencySpec.ConditionalTags), MlcflowSection) with { InMlcflow = In.Dependency });
 
     public static MetaKey<bool> InheritCacheExpiration { get; } =
-        Flag("inherit_cache_expiration", In.None, nameof(DependencySpec.InheritsExpiration), MlcflowSection) with { InMlcflow = In.Dependency };
+        Add(Flag("inherit_cache_expiration", In.None, nameof(DependencySpec.InheritsExpiration), MlcflowSection) with { InMlcflow = In.Dependency });
 
     public static MetaKey<bool> ContinueOnError { get; } =
-        Flag("continue_on_error", In.None, nameof(DependencySpec.MayFail), MlcflowSection) with { InMlcflow = In.Dependency };
+        Add(Flag("continue_on_error", In.None, nameof(DependencySpec.MayFail), MlcflowSection) with { InMlcflow = In.Dependency });
 
-    public static MetaKey<MetaMap?> DependencyEnv { get; } = OptionalMap("env", In.Dependency, nameof(Dependency.Env), DependencySection)
-        with
-    { InComponents = In.Dependency };
+    public static MetaKey<MetaMap?> DependencyEnv { get; } =
+        Add(OptionalMap("env", In.Dependency, nameof(Dependency.Env), DependencySection) with { InComponents = In.Dependency });
 
-    public static MetaKey<bool> ReuseVersion { get; } =
-        Flag("reuse_version", In.Dependency, nameof(DependencySpec.ReusesVersion), DependencySection);
+    public static MetaKey<bool> ReuseVersion { get; } = Add(Flag("reuse_version", In.Dependency, nameof(DependencySpec.ReusesVersion), DependencySection));
 
     public static MetaKey<IReadOnlyList<string>> ForceEnvKeys { get; } =
-        Texts("force_env_keys", In.Dependency, nameof(DependencySpec.ForceEnvKeys), DependencySection);
+        Add(Texts("force_env_keys", In.Dependency, nameof(DependencySpec.ForceEnvKeys), DependencySection));
 
     public static MetaKey<IReadOnlyList<string>> ForceNewEnvKeys { get; } =
-        Texts("force_new_env_keys", In.Dependency, nameof(DependencySpec.ForceNewEnvKeys), DependencySection);
+        Add(Texts("force_new_env_keys", In.Dependency, nameof(DependencySpec.ForceNewEnvKeys), DependencySection));
 
     public static MetaKey<IReadOnlyList<string>> UpdateTagsFromEnv { get; } =
-        Texts("update_tags_from_env", In.Dependency, nameof(DependencySpec.UpdateTagsFromEnv), DependencySection)
-        with
-        { Variables = NamedVariables.Items };
+        Add(Texts("update_tags_from_env", In.Dependency, nameof(DependencySpec.UpdateTagsFromEnv), DependencySection) with { Variables = NamedVariables.Items });
 
     public static MetaKey<MetaMap> UpdateTagsFromEnvWithPrefix { get; } =
-        Map("update_tags_from_env_with_prefix", In.Dependency, nameof(DependencySpec.UpdateTagsFromEnvWithPrefix), DependencySection)
-        with
-        { Variables = NamedVariables.ItemsOfValues };
+        Add(Map("update_tags_from_env_with_prefix", In.Dependency, nameof(DependencySpec.UpdateTagsFromEnvWithPrefix), DependencySection) with { Variables = NamedVariables.ItemsOfValues });
 
     public static MetaKey<bool> InheritVariationTags { get; } =
-        Flag("inherit_variation_tags", In.Dependency, nameof(DependencySpec.InheritsVariations), DependencySection);
+        Add(Flag("inherit_variation_tags", In.Dependency, nameof(DependencySpec.InheritsVariations), DependencySection));
 
     public static MetaKey<IReadOnlyList<string>> SkipInheritVariationGroups { get; } =
-        Texts("skip_inherit_variation_groups", In.Dependency, nameof(DependencySpec.GroupsNotInherited), DependencySection);
+        Add(Texts("skip_inherit_variation_groups", In.Dependency, nameof(DependencySpec.GroupsNotInherited), DependencySection));
 
-    public static MetaKey<bool> Dynamic { get; } = Flag("dynamic", In.Dependency, nameof(DependencySpec.IsDynamic), DependencySection);
+    public static MetaKey<bool> Dynamic { get; } = Add(Flag("dynamic", In.Dependency, nameof(DependencySpec.IsDynamic), DependencySection));
 
     public static MetaKey<bool> SkipInsideDocker { get; } =
-        Flag("skip_inside_docker", In.Dependency, nameof(DependencySpec.IsSkippedInContainer), DependencySection);
+        Add(Flag("skip_inside_docker", In.Dependency, nameof(DependencySpec.IsSkippedInContainer), DependencySection));
 
     public static MetaKey<MetaMap> RecursiveOfDependency { get; } =
-        Map("add_deps_recursive", In.Dependency, nameof(Dependency.RecursiveChanges), DependencySection)
-        with
-        { Inner = In.Change };
+        Add(Map("add_deps_recursive", In.Dependency, nameof(Dependency.RecursiveChanges), DependencySection) with { Inner = In.Change });
 }

@@ -20,6 +20,10 @@ public sealed class ScriptKeyTests
         where key.CountsIn(generation, place)
         select (key.Name, place.ToString(), generation));
 
+    [Fact]
+    public void The_table_has_every_key() =>
+        ScriptKeys.All.Should().BeEquivalentTo(typeof(ScriptKeys).GetProperties().Select(property => property.GetValue(null)).OfType<MetaKey>(), options => options.ComparingByValue<MetaKey>());
+
     [Theory]
     [MemberData(nameof(Rows))]
     public void A_key_fills_the_property_of_the_model_that_the_table_names(string name, string placeName, ScriptGeneration generation)
