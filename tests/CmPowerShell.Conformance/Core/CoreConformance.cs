@@ -36,7 +36,7 @@ internal sealed class CoreConformance(RunsOptions options, TextWriter output)
     private void Replay(RunRecord record, ReplayHome home, Placeholders places, NewUids uids)
     {
         var reason = CoreDifferences.ReasonOf(record);
-        var replay = CmPowerShell.Conformance.Runs.Replay.Run(options.Program, record, home, places, CorePlaces.Of(record) is { } place ? places.Fill(place) : null);
+        var replay = CmPowerShell.Conformance.Runs.Replay.Run(options.Program, record, home, places, CorePlaces.Of(record) is { } place ? UnderWine.Text(options.Program, places.Fill(place)) : null);
         var differences = new CoreComparison(record, replay, places, uids).Differences(home.Home).ToList();
         Report(record, differences, reason, replay);
         if (differences.Count > 0 && record.HomeAfter.Length > 0)

@@ -42,12 +42,12 @@ internal sealed partial class Placeholders(ReplayHome home, string program)
 
     /// <summary>Puts real places into a recorded text.</summary>
     internal string Fill(string text) => Places.Aggregate(text, (filled, place) => filled.Contains(place.Name, StringComparison.Ordinal)
-        ? filled.Replace(place.Name, place.Folder(), StringComparison.Ordinal)
+        ? filled.Replace(place.Name, UnderWine.Path(program, place.Folder()), StringComparison.Ordinal)
         : filled);
 
     /// <summary>Puts placeholders into one of our texts.</summary>
     internal string Mark(string text) => EntryUid().Replace(
-        text.Replace(home.Home, "{home}", StringComparison.Ordinal)
+        UnderWine.Text(program, text).Replace(home.Home, "{home}", StringComparison.Ordinal)
             .Replace(home.WorkDirectory, "{cwd}", StringComparison.Ordinal)
             .Replace(home.User, "{user}", StringComparison.Ordinal)
             .Replace(Data, "{data}", StringComparison.Ordinal)

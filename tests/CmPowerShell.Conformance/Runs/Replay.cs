@@ -18,19 +18,15 @@ internal sealed record Replay(int ExitCode, string Output, string Errors)
     /// <param name="directory">Where it is called, if not in the work directory of the home.</param>
     internal static Replay Run(string program, RunRecord record, ReplayHome home, Placeholders places, string? directory = null)
     {
-        var start = new ProcessStartInfo(program, record.Command.Arguments.Select(places.Fill))
-        {
-            WorkingDirectory = directory ?? home.WorkDirectory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = UnderWine.Start(program, record.Command.Arguments.Select(places.Fill));
+        start.WorkingDirectory = directory ?? home.WorkDirectory;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach (var (name, value) in record.Command.Variables)
         {
             start.Environment[name] = places.Fill(value);
         }
 
-        start.Environment["CM_REPOS"] = home.Home;
+        start.Environment["CM_REPOS"] = UnderWine.Path(program, home.Home);
         start.Environment["HOME"] = home.User;
 
         // The recording had its own places here, and scripts pass them on.
