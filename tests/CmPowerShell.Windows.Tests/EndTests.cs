@@ -7,8 +7,8 @@ namespace CmPowerShell.Windows.Tests;
 /// <summary>However a run ends, all that it started ends with it, and nothing half-done is in the cache.</summary>
 public sealed class EndTests : IDisposable
 {
-    private const string Endless = "@echo off\nstart /b cmd /d /c \"for /l %%i in (1,1,100000) do @(ping -n 2 127.0.0.1 >nul & echo x>>%CM_ALIVE%)\"\n"
-        + ":again\nping -n 2 127.0.0.1 >nul\necho x>>%CM_ALIVE%\ngoto again";
+    private const string Endless = "@echo off\nstart /b cmd /d /c \"for /l %%i in (1,1,100000) do @(ping -n 2 127.0.0.1 >nul & echo x>>\"%CM_ALIVE%\")\"\n"
+        + ":again\nping -n 2 127.0.0.1 >nul\necho x>>\"%CM_ALIVE%\"\ngoto again";
 
     private const int Interrupt = 2;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
