@@ -95,6 +95,7 @@ public static class MetaFile
     }
 
     private static CmException Problem(string id, ReturnCode code, CmErrorCategory category, string path, string what, Exception? problem) => new(
-        new CmError(id, code, category, $"The file '{path}' {what}.") { Location = new SourceLocation(path), Target = path },
+        new CmError(id, code, category, $"The file '{path}' {what}.")
+        { Hint = problem is not null && HeldFile.IsCauseOf(problem) ? HeldFile.Hint : null, Location = new SourceLocation(path), Target = path },
         problem);
 }

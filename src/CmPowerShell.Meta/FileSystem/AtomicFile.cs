@@ -165,7 +165,7 @@ public static class AtomicFile
             StorageFailure.GetCategory(problem),
             $"The file '{path}' cannot be written: {problem.Message}")
         {
-            Hint = problem is DirectoryNotFoundException ? "Create its folder first." : "Check the permissions and the free space of its folder.",
+            Hint = problem is DirectoryNotFoundException ? "Create its folder first." : HeldFile.IsCauseOf(problem) ? HeldFile.Hint : "Check the permissions and the free space of its folder.",
             Location = new SourceLocation(path),
             Target = path,
         },

@@ -20,7 +20,7 @@ internal static class DirectoryRemoval
         var at = path;
         try
         {
-            Directory.Move(path, aside);
+            DirectoryMover.Move(path, aside);
             at = aside;
             Delete(aside);
         }

@@ -23,6 +23,6 @@ internal static class FileAccessErrors
 
     private static CmException NotReadable(string path, Exception inner) => new(
         new CmError("FileNotReadable", ReturnCode.Failed, CmErrorCategory.PermissionDenied, $"{path} cannot be read: {inner.Message}")
-        { Hint = "Check its permissions.", Location = new SourceLocation(path), Target = path },
+        { Hint = HeldFile.IsCauseOf(inner) ? HeldFile.Hint : "Check its permissions.", Location = new SourceLocation(path), Target = path },
         inner);
 }

@@ -8,8 +8,6 @@ namespace CmPowerShell.Meta.FileSystem;
 /// </summary>
 public sealed class FileLock : IDisposable
 {
-    // The error of opening a file that another process has locked: EAGAIN on Linux and macOS, sharing and lock violation on Windows.
-    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
     private readonly FileStream _file;
 
     private FileLock(FileStream file) => _file = file;
@@ -26,7 +24,7 @@ public sealed class FileLock : IDisposable
             held = new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             return true;
         }
-        catch (IOException problem) when (HeldByAnother.Contains(problem.HResult))
+        catch (IOException problem) when (HeldFile.IsCauseOf(problem))
         {
             held = null;
             return false;
@@ -48,7 +46,7 @@ public sealed class FileLock : IDisposable
         }
         catch (IOException problem)
         {
-            return HeldByAnother.Contains(problem.HResult);
+            return HeldFile.IsCauseOf(problem);
         }
     }
 

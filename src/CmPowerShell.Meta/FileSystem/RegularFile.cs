@@ -20,7 +20,7 @@ internal static class RegularFile
     public static FileStream Open(string path, bool followsLink = true)
     {
         Require(path, followsLink);
-        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return HeldFile.Open(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
     }
 
     /// <summary>Requires that a path is a regular file, or that nothing is there.</summary>

@@ -171,7 +171,7 @@ public sealed class ContentPolicyTests : ScriptScene
         record.Origin.MadeBy.Should().Be($"{Environment.UserName}@{Environment.MachineName}");
         record.Origin.Duration.Should().BePositive();
         record.Size.Should().BePositive();
-        EntryFiles.Read(Entries.Single().Path).Should().Contain(file => file.Path == "made.txt" && file.Size == 6);
+        EntryFiles.Read(Entries.Single().Path).Should().Contain(file => file.Path == "made.txt" && file.Size == "hello".Length + Environment.NewLine.Length);
         record.IsDirect.Should().BeTrue();
     }
 
