@@ -17,7 +17,7 @@ internal sealed class TableMeasurement(RunsOptions options, ScratchHome home)
     private const string Begin = "<!-- table -->";
     private const string End = "<!-- /table -->";
     private const int Starts = 21;
-    private const int FirstLooks = 7;
+    private const int FirstReads = 7;
     // As many as .NET takes to have compiled for good what a run needs.
     private const int SessionWarmUps = 200;
     private const int SessionRounds = 25;
@@ -75,7 +75,7 @@ internal sealed class TableMeasurement(RunsOptions options, ScratchHome home)
             memory.Reference(ProcessUsage.PeakMemory(reference, [reference, "-m", "cmind", .. Commands[0].Arguments], home));
         }
 
-        var first = FirstLook();
+        var first = FirstRead();
         return string.Join('\n',
         [
             "| work | goal | ours | reference | ratio | empty Python | ratio |",
@@ -92,10 +92,10 @@ internal sealed class TableMeasurement(RunsOptions options, ScratchHome home)
     }
 
     // The reference keeps its index in the home too.
-    private TableRow FirstLook()
+    private TableRow FirstRead()
     {
-        var row = new TableRow("first look at a repository, without an index", "0.1 of the reference");
-        for (var round = 0; round <= FirstLooks; round++)
+        var row = new TableRow("first read of a repository, without an index", "0.1 of the reference");
+        for (var round = 0; round <= FirstReads; round++)
         {
             File.Delete(Path.Combine(home.Path, ".cmpowershell", "index"));
             File.Delete(Path.Combine(home.Path, "index.json"));

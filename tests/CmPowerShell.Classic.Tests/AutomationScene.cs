@@ -4,6 +4,7 @@ using CmPowerShell.Engine;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Classic.Tests;
 
@@ -22,6 +23,7 @@ internal sealed class AutomationScene : IDisposable
     /// <summary>Writes an automation with the whole text of its module.</summary>
     public AutomationScene Module(string alias, string text, string meta = "tags: [automation]", params (string Name, string Text)[] files)
     {
+        MachineFiles.NeedPython();
         Scratch.Artifact(WellKnownNames.Automation, alias, meta, [("module.py", text), .. files]);
         Engine.Refresh();
         return this;

@@ -3,6 +3,7 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Classic.Tests;
@@ -186,6 +187,7 @@ public sealed class RepositoryAutomationTests : IDisposable
     [Fact]
     public void A_new_automation_works_at_once()
     {
+        MachineFiles.NeedPython();
         _scene.Cm("add automation gadget").Error.Should().BeNull();
         _scene.Cm("add gadget first");
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AwesomeAssertions;
 using Xunit;
 
 namespace CmPowerShell.Windows.Tests;

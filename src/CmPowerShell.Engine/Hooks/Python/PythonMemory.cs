@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;

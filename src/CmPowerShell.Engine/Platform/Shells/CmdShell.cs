@@ -60,7 +60,7 @@ internal sealed class CmdShell : IShell
     public IEnumerable<string> FileNames(string name, MachineFlavor machine) => [name + ".bat"];
 
     /// <inheritdoc/>
-    public bool HasScript(IReadOnlyCollection<string> files, string name) => files.Any(file => file.EndsWith(".bat", StringComparison.OrdinalIgnoreCase));
+    public bool HasScript(IReadOnlyCollection<string> files, string name) => files.Contains(name + Extension, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public string Quote(string text) => text.Replace("%", "%%", StringComparison.Ordinal);
