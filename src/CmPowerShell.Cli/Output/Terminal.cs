@@ -10,7 +10,7 @@ namespace CmPowerShell.Cli.Output;
 /// </summary>
 internal sealed class Terminal : IDisposable
 {
-    // Two or three times as much memory is touched with the first line, so standard error, which has few, has less.
+    // A writer allocates three times its buffer, which takes a part of a short command. Standard error has few lines, so its buffer is small.
     private const int MainBuffer = 16 * 1024;
     private const int ErrorBuffer = 2 * 1024;
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(30);

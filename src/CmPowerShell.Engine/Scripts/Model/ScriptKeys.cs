@@ -21,6 +21,11 @@ internal static partial class ScriptKeys
     private const string MlcflowSection = "scripts-of-mlcflow";
     private const string ComponentSection = "components-of-2022";
 
+    // Without a static constructor .NET would make the keys when the first of them is used, and the list could be read before.
+    static ScriptKeys()
+    {
+    }
+
     /// <summary>All keys.</summary>
     public static IReadOnlyList<MetaKey> All => Table.Keys;
 
