@@ -4,6 +4,7 @@ using Xunit;
 namespace CmPowerShell.Windows.Tests;
 
 /// <summary>However a run ends, all that it started ends with it, and nothing half-done is in the cache.</summary>
+[Collection(RunsAlone.Name)]
 public sealed class EndTests : IDisposable
 {
     private const string Endless = "@echo off\nstart /b cmd /d /c \"for /l %%i in (1,1,100000) do @(ping -n 2 127.0.0.1 >nul & echo x>>\"%CM_ALIVE%\")\"\n"

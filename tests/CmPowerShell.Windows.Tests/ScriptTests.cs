@@ -23,7 +23,7 @@ public sealed class ScriptTests : IDisposable
         {
             var result = _cm.WithScript(alias, "@echo off\n" + batch).Run("run", "script", "--tags=" + alias);
 
-            result.ExitCode.Should().Be(2);
+            result.ExitCode.Should().Be(2, "it printed: {0}", result.Output + result.Errors);
             result.Errors.Should().Contain($"run.bat ended with exit code {code}");
         }
     }
