@@ -11,7 +11,6 @@ namespace CmPowerShell.Meta.FileSystem;
 /// </summary>
 public static class AtomicFile
 {
-    private const int RenameAttempts = 10;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Writes a text as UTF-8 without a byte order mark; line ends are kept. A registered secret (<see cref="KnownSecrets"/>) is masked.</summary>
@@ -63,7 +62,7 @@ public static class AtomicFile
             var target = Target(path);
             beside = Beside(target);
             WriteBeside(beside, fill, GetMode(target), waitForDisk);
-            TakeName(beside, target);
+            HeldFile.Try(() => File.Move(beside, target, overwrite: true), HeldFile.MayBeCauseOfRename);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -122,23 +121,6 @@ public static class AtomicFile
 
         fill(stream);
         stream.Flush(flushToDisk: waitForDisk);
-    }
-
-    // On Windows a reader, a virus scanner or an indexer may hold the old file for a moment.
-    private static void TakeName(string beside, string target)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                File.Move(beside, target, overwrite: true);
-                return;
-            }
-            catch (Exception problem) when (attempt < RenameAttempts && OperatingSystem.IsWindows() && problem is IOException or UnauthorizedAccessException)
-            {
-                Thread.Sleep(10 * attempt);
-            }
-        }
     }
 
     private static void Discard(string? beside)
