@@ -19,7 +19,7 @@ internal sealed class WindowsHome : IDisposable
     internal WindowsHome(string name = "home")
     {
         Assert.SkipWhen(Named is null, $"{Variable} names no published cm.exe: dotnet publish src/CmPowerShell.Cli -c Release -r win-x64 -o out/win-x64");
-        Assert.SkipWhen(!OperatingSystem.IsWindows() && Wine.Program is null, "This machine is not Windows, and Wine is not installed.");
+        Assert.SkipWhen(!OperatingSystem.IsWindows() && WineProgram.Path is null, "This machine is not Windows, and Wine is not installed.");
         Name = name;
         Directory.CreateDirectory(Work);
     }
@@ -98,7 +98,7 @@ internal sealed class WindowsHome : IDisposable
         }
 
         // A terminal of this machine is a console of Wine.
-        var command = string.Join(' ', new[] { Wine.Program!, Named! }.Concat(arguments).Select(word => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+        var command = string.Join(' ', new[] { WineProgram.Path!, Named! }.Concat(arguments).Select(word => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
         var start = StartInfo(Named!, []);
         start.FileName = "script";
         start.ArgumentList.Clear();
@@ -128,7 +128,7 @@ internal sealed class WindowsHome : IDisposable
 
     private ProcessStartInfo StartInfo(string program, string[] arguments)
     {
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(program, arguments) : new ProcessStartInfo(Wine.Program!, [program, .. arguments]);
+        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(program, arguments) : new ProcessStartInfo(WineProgram.Path!, [program, .. arguments]);
         start.WorkingDirectory = Work;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.CreateNoWindow = true;

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CmPowerShell.TestSupport;
 
 namespace CmPowerShell.Conformance.Runs;
 
 /// <summary>A program for Windows on another system: Wine runs it, and the paths of this machine are on drive Z.</summary>
 internal static partial class UnderWine
 {
-    private const string Drive = "Z:";
-    private const string UsualPlace = "/usr/lib/wine/wine64";
-
     /// <summary>Whether a program needs Wine.</summary>
     internal static bool Needs(string program) => !OperatingSystem.IsWindows() && program.EndsWith(".exe", StringComparison.OrdinalIgnoreCase);
 
@@ -20,15 +18,13 @@ internal static partial class UnderWine
             return new ProcessStartInfo(program, arguments);
         }
 
-        var start = new ProcessStartInfo(File.Exists(UsualPlace) ? UsualPlace : "wine", [program, .. arguments]);
-        start.Environment["WINEDEBUG"] = "-all";
-        // Wine 8 cannot map memory twice.
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        var start = new ProcessStartInfo(WineProgram.Path ?? throw new IOException($"'{program}' is for Windows, and Wine is not installed."), [program, .. arguments]);
+        WineProgram.SetVariables(start.Environment);
         return start;
     }
 
     /// <summary>A folder of this machine, as a program takes it.</summary>
-    internal static string Path(string program, string folder) => Needs(program) ? Drive + folder : folder;
+    internal static string Path(string program, string folder) => Needs(program) ? WineProgram.Drive + folder : folder;
 
     /// <summary>A text of a program, with its paths as this machine has them.</summary>
     internal static string Text(string program, string text) => !Needs(program) ? text
