@@ -131,7 +131,8 @@ internal sealed class KillScene : IDisposable
             return false;
         }
 
-        process.Kill(withChildren);
+        // On Windows the job of a run ends its processes with the program, and Wine cannot list the processes of a tree.
+        process.Kill(withChildren && !OperatingSystem.IsWindows());
         process.WaitForExit(TimeSpan.FromSeconds(30));
         return true;
     }

@@ -10,7 +10,6 @@ internal sealed class Orchard
     internal const string Alias = "team@orchard";
 
     private const int Ballast = 20_000;
-    private readonly string _folder;
     private readonly GitRepositoryFixture? _git;
     private int _season;
 
@@ -20,7 +19,7 @@ internal sealed class Orchard
     internal Orchard(string folder, int scripts)
     {
         Scripts = scripts;
-        _folder = folder;
+        Folder = folder;
         if (IsGit)
         {
             _git = GitRepositoryFixture.CreateCm(folder, Alias, "7a1c5e00000000a0");
@@ -35,6 +34,9 @@ internal sealed class Orchard
 
     /// <summary>Whether this machine can make a git repository. Without git it is a folder, which is copied.</summary>
     internal static bool IsGit { get; } = ProgramPath.Find("git") is not null;
+
+    /// <summary>Its source, from which it is installed.</summary>
+    internal string Folder { get; }
 
     /// <summary>How many scripts it has.</summary>
     internal int Scripts { get; }
@@ -97,7 +99,7 @@ internal sealed class Orchard
 
     private void Write(string file, string text)
     {
-        var path = Path.Combine([_folder, .. file.Split('/')]);
+        var path = Path.Combine([Folder, .. file.Split('/')]);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }

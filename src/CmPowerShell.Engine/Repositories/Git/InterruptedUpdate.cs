@@ -30,7 +30,7 @@ internal sealed class InterruptedUpdate
     public string Folder { get; }
 
     /// <summary>Whether an update was interrupted, or is in progress.</summary>
-    /// <remarks>Most homes have no mark, and computing a digest loads the library for it, which takes longer than a search.</remarks>
+    /// <remarks>Most homes have no mark, so that no digest is computed.</remarks>
     public bool Exists => Directory.Exists(_marks) && File.Exists(_mark.Value);
 
     /// <summary>A file in the home for something else that must outlive a kill of this update.</summary>

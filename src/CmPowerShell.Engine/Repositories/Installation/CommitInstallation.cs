@@ -41,7 +41,7 @@ internal sealed class CommitInstallation(RepositoryRegistry registry, Repository
         registry.Refresh();
         var folder = Path.Combine(registry.Home.RepositoriesPath, SafeFileName.From(alias));
         admission.Check(new Repository(folder, meta));
-        return Path.Exists(folder) ? throw RepositoryErrors.FolderTaken(folder, "") : admission.Register(staging, folder);
+        return admission.Register(staging, folder, commit);
     }
 
     private static string Fill(string folder, string url, string commit, CommitPack pack)

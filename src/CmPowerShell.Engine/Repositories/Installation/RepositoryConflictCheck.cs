@@ -22,18 +22,35 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
         return registry.Add(path);
     }
 
-    /// <summary>Moves a finished repository from its staging folder into its place and registers it; neither when one of them fails.</summary>
-    public Repository Register(StagedDirectory staging, string folder)
+    /// <summary>
+    /// Moves a finished repository from its staging folder into its place and registers it; neither when one of them fails. What a killed installation
+    /// from the same source left there is registered instead.
+    /// </summary>
+    /// <param name="staging">The folder with the repository.</param>
+    /// <param name="folder">The place, in the home.</param>
+    /// <param name="source">The source, without secrets.</param>
+    /// <exception cref="CmException"><c>RepositoryExists</c>, and the exceptions of <see cref="RepositoryRegistry.Add"/>.</exception>
+    public Repository Register(StagedDirectory staging, string folder, string source)
     {
-        staging.MoveTo(folder);
+        var interrupted = new InterruptedInstallation(registry.Home, folder, source);
+        var isThere = interrupted.Exists && registry.At(folder) is null;
+        if (!isThere)
+        {
+            Move(staging, folder, interrupted);
+        }
+
         try
         {
             return registry.Add(folder);
         }
-        catch
+        catch when (!isThere)
         {
             staging.TakeBack(folder);
             throw;
+        }
+        finally
+        {
+            interrupted.End();
         }
     }
 
@@ -55,6 +72,17 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
         }
 
         return missing;
+    }
+
+    private static void Move(StagedDirectory staging, string folder, InterruptedInstallation interrupted)
+    {
+        if (Path.Exists(folder))
+        {
+            throw RepositoryErrors.FolderTaken(folder, "");
+        }
+
+        interrupted.Begin();
+        staging.MoveTo(folder);
     }
 
     // The artifacts of the inner one would be the outer one's too. The home is an exception: a checkout may contain its own home.

@@ -19,14 +19,9 @@ internal sealed class RepositoryCreation(RepositoryRegistry registry, Repository
         var meta = GetMeta(request, RepositorySource.Checked((request.Name ?? "").Trim()));
         var folder = Path.Combine(registry.Home.RepositoriesPath, meta.Text("alias"));
         admission.Check(new Repository(folder, meta));
-        if (Path.Exists(folder))
-        {
-            throw RepositoryErrors.FolderTaken(folder, "");
-        }
-
         using var staging = StagedDirectory.Create(registry.Home);
         registry.Home.Write(() => Fill(staging.Content, meta));
-        return admission.Register(staging, folder);
+        return admission.Register(staging, folder, source: request.ToString());
     }
 
     private Repository InFolder(RepositoryCreationRequest request, string folder)

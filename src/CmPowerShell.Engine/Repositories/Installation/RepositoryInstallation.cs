@@ -140,12 +140,7 @@ internal sealed class RepositoryInstallation(
         registry.Refresh();
         var folder = Path.Combine(registry.Home.RepositoriesPath, FolderName(source, meta));
         var missing = admission.Check(new Repository(folder, meta));
-        if (Path.Exists(folder))
-        {
-            throw RepositoryErrors.FolderTaken(folder, "");
-        }
-
-        var repository = admission.Register(staging, folder);
+        var repository = admission.Register(staging, folder, source.Shown);
         return new RepositoryInstallResult(repository, RepositoryInstallOutcome.Installed, source.Shown) { MissingDependencies = missing, Kind = source.Kind };
     }
 

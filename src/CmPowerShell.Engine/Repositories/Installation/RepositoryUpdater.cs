@@ -16,7 +16,12 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
     public RepositoryInstallResult Install(RepositoryInstallRequest request, RepositorySource source, string folder)
     {
         var isRegistered = registry.At(folder) is not null;
-        RefuseOther(request, source, folder);
+        var interrupted = new InterruptedInstallation(registry.Home, folder, source.Shown);
+        if (isRegistered || !interrupted.Exists)
+        {
+            RefuseOther(request, source, folder);
+        }
+
         if (!RepositoryMetaFile.ExistsIn(folder))
         {
             if (!request.AllowMissingMeta)
@@ -29,7 +34,9 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
 
         var repository = new Repository(folder, RepositoryMetaFile.Load(folder)!);
         registry.RefuseTwin(repository);
-        return Install(request, repository, isRegistered, source.Shown);
+        var result = Install(request, repository, isRegistered, source.Shown);
+        interrupted.End();
+        return result;
     }
 
     /// <summary>Updates a repository that is registered.</summary>

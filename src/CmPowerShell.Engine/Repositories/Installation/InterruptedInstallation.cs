@@ -1,0 +1,35 @@
+using CmPowerShell.Meta.FileSystem;
+
+namespace CmPowerShell.Engine.Repositories.Installation;
+
+/// <summary>
+/// Recognises a repository whose installation was killed after its folder was renamed into place and before it was registered. The folder is whole.
+/// A mark in the home, where no file of a repository can be written, exists between these steps. The caller holds the lock of the repository.
+/// </summary>
+/// <param name="home">The home that keeps the mark.</param>
+/// <param name="folder">The folder of the repository.</param>
+/// <param name="source">The source from which it is installed, without secrets. A folder from another source is not taken over.</param>
+internal sealed class InterruptedInstallation(CmHome home, string folder, string source)
+{
+    private readonly string _mark = Path.Combine(home.OwnPath, "installations", SafeFileName.From(Path.GetFileName(folder)));
+
+    /// <summary>Whether the folder is there and its registration is missing.</summary>
+    public bool Exists => File.Exists(_mark) && Directory.Exists(folder) && File.ReadAllText(_mark) == source;
+
+    /// <summary>Marks that the folder is about to be renamed into place.</summary>
+    public void Begin() => home.Write(() =>
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_mark)!);
+        AtomicFile.WriteText(_mark, source);
+    });
+
+    /// <summary>Marks that the folder is registered, or was moved away.</summary>
+    public void End() => home.Write(() =>
+    {
+        // File.Delete fails where the folder of marks was never made.
+        if (File.Exists(_mark))
+        {
+            File.Delete(_mark);
+        }
+    });
+}
