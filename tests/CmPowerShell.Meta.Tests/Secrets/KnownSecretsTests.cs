@@ -117,6 +117,56 @@ public sealed class KnownSecretsTests : IDisposable
     }
 
     [Fact]
+    public void A_text_without_a_secret_stays_the_same_object()
+    {
+        _scope.Know("", "kn0wn-other");
+        var text = new string('x', 20);
+
+        KnownSecrets.Masked(text).Should().BeSameAs(text);
+    }
+
+    [Fact]
+    public void A_scope_that_has_ended_can_begin_again()
+    {
+        _scope.Know("CM_A", "kn0wn-again");
+        _scope.Dispose();
+
+        _scope.Know("CM_A", "kn0wn-again").Should().BeTrue();
+
+        KnownSecrets.AreIn("kn0wn-again").Should().BeTrue();
+    }
+
+    [Fact]
+    public void The_longest_form_counts_in_bytes()
+    {
+        KnownSecrets.Longest.Should().Be(0);
+
+        _scope.Know("", "ééééééé");
+
+        KnownSecrets.Longest.Should().BeGreaterThanOrEqualTo("%25C3%25A9".Length * 7, "an address within an address is the longest");
+    }
+
+    [Fact]
+    public void A_cut_is_not_moved_to_a_secret_that_begins_there_or_ends_before()
+    {
+        _scope.Know("", "secret");
+        var line = Encoding.UTF8.GetBytes("secretsecret");
+
+        KnownSecrets.CutBefore(line, 6).Should().Be(6);
+        KnownSecrets.CutBefore(line, 7).Should().Be(6);
+        KnownSecrets.CutBefore(line, 11).Should().Be(6);
+    }
+
+    [Fact]
+    public void Nothing_is_no_text()
+    {
+        new Action(() => KnownSecrets.Masked(null!)).Should().Throw<ArgumentNullException>();
+        new Action(() => KnownSecrets.AreIn(null!)).Should().Throw<ArgumentNullException>();
+        new Action(() => _scope.Know(null!, "kn0wn-null")).Should().Throw<ArgumentNullException>();
+        new Action(() => _scope.Know("CM_A", null!)).Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
     public void Two_secrets_in_one_text_are_masked_in_the_order_of_the_text()
     {
         _scope.Know("", "secret-first");
