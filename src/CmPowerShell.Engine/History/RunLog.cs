@@ -23,7 +23,6 @@ internal sealed class RunLog : IDisposable
     private readonly RunLogFiles _files;
     private long _stamped = -1;
     private long _lastWrite;
-    private Timer? _timer;
     private bool _isTimed;
     private bool _isOver;
 
@@ -77,6 +76,16 @@ internal sealed class RunLog : IDisposable
         }
     }
 
+    /// <summary>Writes what waits for the next line.</summary>
+    public void FlushPending()
+    {
+        lock (_gate)
+        {
+            _isTimed = false;
+            Try(Flush);
+        }
+    }
+
     /// <summary>Ends the log: joins the end to the beginning.</summary>
     public void Dispose()
     {
@@ -88,7 +97,6 @@ internal sealed class RunLog : IDisposable
                 _files.Join();
             });
             _isOver = true;
-            _timer?.Dispose();
             _files.Dispose();
         }
     }
@@ -147,17 +155,7 @@ internal sealed class RunLog : IDisposable
         else if (!_isTimed)
         {
             _isTimed = true;
-            _timer ??= new Timer(_ => WriteNow());
-            _timer.Change(Delay, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private void WriteNow()
-    {
-        lock (_gate)
-        {
-            _isTimed = false;
-            Try(Flush);
+            LogFlusher.FlushLater(this, now + (long)Delay.TotalMilliseconds);
         }
     }
 

@@ -17,4 +17,7 @@ internal interface IKilledCommand
 
     /// <summary>What is wrong after the command was given again and ended well; null when nothing.</summary>
     string? Mistake();
+
+    /// <summary>Whether the command is refused where it was complete before the kill.</summary>
+    bool IsRefusedWhenComplete => false;
 }

@@ -82,7 +82,7 @@ internal sealed class KillRun(KillOptions options, TextWriter output)
     private void Again(KillScene scene, IKilledCommand command, string where)
     {
         var (exitCode, text, errors) = scene.Run(command.Arguments);
-        if (exitCode != 0)
+        if (exitCode != 0 && !(command.IsRefusedWhenComplete && command.Mistake() is null))
         {
             Report($"{where}: the same command ends with {exitCode}: {text}{errors}");
         }

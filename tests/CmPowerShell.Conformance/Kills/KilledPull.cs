@@ -11,6 +11,9 @@ internal sealed class KilledPull(KillScene scene) : IKilledCommand
 
     public string[] Arguments => scene.PullArguments;
 
+    // A copy has no address from which it could be updated.
+    public bool IsRefusedWhenComplete => !Orchard.IsGit;
+
     public void Prepare(Random random)
     {
         if (Directory.Exists(scene.Installed))

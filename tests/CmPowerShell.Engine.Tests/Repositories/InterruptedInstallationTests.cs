@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Sources;
 using Xunit;
@@ -30,6 +31,17 @@ public sealed class InterruptedInstallationTests : IDisposable
         _home.Registered().Should().Equal(path);
         File.Exists(Path.Combine(path, "cmr.yaml")).Should().BeTrue();
         _home.InstallFails(new RepositoryInstallRequest { Url = source, Copies = true }).Id.Should().Be("RepositoryExists", "it is complete now");
+    }
+
+    [Fact]
+    public void One_that_was_registered_and_not_trusted_is_completed()
+    {
+        var source = Folder("one");
+        var path = _home.InstallUrl(source).Repository.Path;
+        new InterruptedInstallation(_home.Home, path, source).Begin();
+
+        _home.InstallUrl(source).Outcome.Should().Be(RepositoryInstallOutcome.UpToDate);
+        _home.Installer.Trust.Find(_home.Registry.At(path)!).Should().NotBeNull();
     }
 
     [Fact]

@@ -6,6 +6,7 @@ namespace CmPowerShell.Engine.Platform.Processes;
 /// <summary>A program that was started here, with all its child processes. They end with this process, unless the tree was disposed before.</summary>
 internal sealed class ProcessTree : IDisposable
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
     private readonly ProcessMark _mark;
     private readonly WindowsJob? _job;
 
@@ -40,18 +41,23 @@ internal sealed class ProcessTree : IDisposable
     }
 
     /// <summary>Waits until the program ends. Its child processes may continue.</summary>
+    /// <remarks>A thread waits, because the thread pool of .NET, which an asynchronous wait needs, takes about a millisecond of processor time for each end of a program.</remarks>
     /// <exception cref="OperationCanceledException">The wait was cancelled; by then all have ended.</exception>
     public void WaitForExit(CancellationToken cancellation)
     {
-        try
+        Task? end = null;
+        using (cancellation.Register(() => end = EndOnThread()))
         {
-            WaitWithoutAsking(Process.WaitForExitAsync(cancellation));
-            cancellation.ThrowIfCancellationRequested();
+            // After an end that did not succeed the program may still run.
+            while (!Process.WaitForExit(BetweenLooks) && end is not { IsCompleted: true })
+            {
+            }
         }
-        catch (OperationCanceledException)
+
+        if (cancellation.IsCancellationRequested)
         {
-            End();
-            throw;
+            (end ?? EndOnThread()).GetAwaiter().GetResult();
+            throw new OperationCanceledException(cancellation);
         }
     }
 
@@ -85,12 +91,7 @@ internal sealed class ProcessTree : IDisposable
         }
     }
 
-    // To wait for a task asks it in a loop at first, for a time in which no program ends.
-    private static void WaitWithoutAsking(Task end)
-    {
-        ((IAsyncResult)end).AsyncWaitHandle.WaitOne();
-        end.GetAwaiter().GetResult();
-    }
+    private Task EndOnThread() => Task.Factory.StartNew(End, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private void Kill()
     {

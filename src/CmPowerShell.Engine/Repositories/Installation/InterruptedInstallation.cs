@@ -3,8 +3,8 @@ using CmPowerShell.Meta.FileSystem;
 namespace CmPowerShell.Engine.Repositories.Installation;
 
 /// <summary>
-/// Recognises a repository whose installation was killed after its folder was renamed into place and before it was registered. The folder is whole.
-/// A mark in the home, where no file of a repository can be written, exists between these steps. The caller holds the lock of the repository.
+/// Recognises a repository whose installation was killed after its folder was renamed into place and before it was registered and trusted. The folder is
+/// whole. A mark in the home, where no file of a repository can be written, exists between these steps. The caller holds the lock of the repository.
 /// </summary>
 /// <param name="home">The home that keeps the mark.</param>
 /// <param name="folder">The folder of the repository.</param>
@@ -13,7 +13,7 @@ internal sealed class InterruptedInstallation(CmHome home, string folder, string
 {
     private readonly string _mark = Path.Combine(home.OwnPath, "installations", SafeFileName.From(Path.GetFileName(folder)));
 
-    /// <summary>Whether the folder is there and its registration is missing.</summary>
+    /// <summary>Whether the folder is there and its installation did not end.</summary>
     public bool Exists => File.Exists(_mark) && Directory.Exists(folder) && File.ReadAllText(_mark) == source;
 
     /// <summary>Marks that the folder is about to be renamed into place.</summary>
@@ -23,7 +23,7 @@ internal sealed class InterruptedInstallation(CmHome home, string folder, string
         AtomicFile.WriteText(_mark, source);
     });
 
-    /// <summary>Marks that the folder is registered, or was moved away.</summary>
+    /// <summary>Marks that the installation is complete, or was reverted.</summary>
     public void End() => home.Write(() =>
     {
         // File.Delete fails where the folder of marks was never made.

@@ -24,7 +24,7 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
 
     /// <summary>
     /// Moves a finished repository from its staging folder into its place and registers it; neither when one of them fails. What a killed installation
-    /// from the same source left there is registered instead.
+    /// from the same source left there is registered instead. The caller ends the <see cref="InterruptedInstallation"/>.
     /// </summary>
     /// <param name="staging">The folder with the repository.</param>
     /// <param name="folder">The place, in the home.</param>
@@ -33,24 +33,21 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
     public Repository Register(StagedDirectory staging, string folder, string source)
     {
         var interrupted = new InterruptedInstallation(registry.Home, folder, source);
-        var isThere = interrupted.Exists && registry.At(folder) is null;
-        if (!isThere)
+        if (interrupted.Exists)
         {
-            Move(staging, folder, interrupted);
+            return registry.Add(folder);
         }
 
+        Move(staging, folder, interrupted);
         try
         {
             return registry.Add(folder);
         }
-        catch when (!isThere)
+        catch
         {
             staging.TakeBack(folder);
-            throw;
-        }
-        finally
-        {
             interrupted.End();
+            throw;
         }
     }
 

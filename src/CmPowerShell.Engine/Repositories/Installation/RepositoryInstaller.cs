@@ -63,8 +63,12 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
             Trust.Put(result.Repository);
         }
 
+        EndInstallation(result.Repository, source.Shown);
         return result;
     }
+
+    // After all that makes an installation complete, so that the same one can be repeated after a kill.
+    private void EndInstallation(Repository repository, string source) => new InterruptedInstallation(registry.Home, repository.Path, source).End();
 
     private RepositoryInstallResult InPlace(RepositoryInstallRequest request, RepositorySource source, Operation operation)
     {
@@ -84,7 +88,9 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(operation);
         using var held = LockPublishing(operation);
-        return new RepositoryCreation(registry, Admission(operation)).Create(request);
+        var repository = new RepositoryCreation(registry, Admission(operation)).Create(request);
+        EndInstallation(repository, request.ToString());
+        return repository;
     }
 
     /// <summary>Registers a folder that is a repository. A registered one is not changed.</summary>
@@ -117,14 +123,15 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     {
         using var held = LockRepository(there is null ? alias : Path.GetFileName(there.Path), operation);
         var installation = new CommitInstallation(registry, Admission(operation));
-        if (there is not null)
+        if (there is not null && !new InterruptedInstallation(registry.Home, there.Path, commit).Exists)
         {
             installation.Add(there, pack);
             return there;
         }
 
-        var repository = installation.Install(alias, url, commit, pack, operation);
+        var repository = there ?? installation.Install(alias, url, commit, pack, operation);
         Trust.Put(repository);
+        EndInstallation(repository, commit);
         WhenAdded(repository, operation);
         return repository;
     }

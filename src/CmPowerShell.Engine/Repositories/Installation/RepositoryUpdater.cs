@@ -16,8 +16,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
     public RepositoryInstallResult Install(RepositoryInstallRequest request, RepositorySource source, string folder)
     {
         var isRegistered = registry.At(folder) is not null;
-        var interrupted = new InterruptedInstallation(registry.Home, folder, source.Shown);
-        if (isRegistered || !interrupted.Exists)
+        if (!new InterruptedInstallation(registry.Home, folder, source.Shown).Exists)
         {
             RefuseOther(request, source, folder);
         }
@@ -34,9 +33,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
 
         var repository = new Repository(folder, RepositoryMetaFile.Load(folder)!);
         registry.RefuseTwin(repository);
-        var result = Install(request, repository, isRegistered, source.Shown);
-        interrupted.End();
-        return result;
+        return Install(request, repository, isRegistered, source.Shown);
     }
 
     /// <summary>Updates a repository that is registered.</summary>
