@@ -187,6 +187,20 @@ public sealed class GonePathTests : ScriptScene
         Asked("3.11").FromCache.Should().BeFalse();
     }
 
+    [Fact]
+    public void A_version_that_was_detected_in_more_detail_does_not_bring_an_excluded_entry()
+    {
+        Script("tool", "cache: true\nvariations: { slow: {} }", Python("""
+            def preprocess(i):
+                return {'return': 0, 'version': '3.10.12'}
+            """));
+        RunResult Requested(string tags) => Run(tags, request => request with { Inputs = new MetaMap { ["version"] = "3.10" } });
+        var slow = Requested("tool,_slow").CacheEntry!;
+
+        Requested("tool").CacheEntry!.Uid.Should().Be(slow.Uid, "more variations than requested fit");
+        Requested("tool,-_slow").FromCache.Should().BeFalse();
+    }
+
     private void Detects() => Script("tool", "cache: true\nnew_env_keys: [ CM_TOOL ]", Python($$"""
         import os
         def preprocess(i):

@@ -72,6 +72,32 @@ public sealed class ResultLockTests : ParallelScene
     }
 
     [Fact]
+    public async Task A_change_for_a_name_that_no_dependency_has_makes_no_difference()
+    {
+        Script("compiler", "");
+        Script("tool", Cached + "deps: [ { tags: compiler, names: [ compiler ] } ]", Shell(Wait("tool")));
+        static RunRequest Changed(RunRequest request) =>
+            request with { Inputs = new MetaMap { ["timeout"] = 60, ["adr"] = new MetaMap { ["elsewhere"] = new MetaMap { ["tags"] = "_any" } } } };
+
+        var results = await Released("tool", Begin("tool"), Begin("tool", Changed));
+
+        results.Select(result => result.FromCache).Should().Equal(false, true);
+    }
+
+    [Fact]
+    public async Task An_input_is_a_difference_although_a_dependency_may_set_its_variable()
+    {
+        Script("sizes", "new_env_keys: [ CM_SIZE ]");
+        Script("tool", Mapped + "deps: [ { tags: sizes } ]", Shell($$"""
+            if [ "$CM_SIZE" = 2 ]; then echo hello > "{{Pipe("meeting")}}"; else read -r hello < "{{Pipe("meeting")}}"; fi
+            """));
+
+        var results = await Task.WhenAll(Begin("tool", With("--size", "2")).Run, Begin("tool", With("--size", "3")).Run);
+
+        results.Should().OnlyContain(result => !result.FromCache);
+    }
+
+    [Fact]
     public async Task Where_only_tags_count_runs_with_different_inputs_wait_and_take_the_one_result()
     {
         Script("tool", Mapped, Shell(Wait("tool") + "; echo CM_TOOL=$CM_SIZE > tmp-run-env.out"));

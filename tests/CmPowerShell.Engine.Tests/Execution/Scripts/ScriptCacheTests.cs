@@ -172,6 +172,15 @@ public sealed class ScriptCacheTests : ScriptScene
     }
 
     [Fact]
+    public void The_reason_for_a_new_entry_is_the_request()
+    {
+        Script("tool", Cached);
+        Run("tool");
+
+        Run("tool", request => request with { New = true }).CacheReason.Should().Be("a new entry was requested");
+    }
+
+    [Fact]
     public void A_script_can_be_cached_only_where_it_is_forced()
     {
         Script("tool", "can_force_cache: true");
