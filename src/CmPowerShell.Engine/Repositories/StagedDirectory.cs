@@ -30,6 +30,14 @@ internal sealed class StagedDirectory : IDisposable
         return made!;
     }
 
+    /// <summary>Removes the staging folders of killed programs.</summary>
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>HomeNotWritable</c>.</exception>
+    public static void RemoveLeft(CmHome home)
+    {
+        using var held = home.Lock("staging");
+        home.Write(() => TemporaryDirectory.RemoveLeft(home.RepositoriesPath, isOnlyMaker: true));
+    }
+
     /// <summary>A path in the folder that is not part of its content.</summary>
     public string Beside(string name) => _hidden.Beside(name);
 

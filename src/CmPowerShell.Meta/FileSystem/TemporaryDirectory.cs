@@ -32,9 +32,12 @@ internal sealed class TemporaryDirectory : IDisposable
     internal static TemporaryDirectory In(string parent, bool isOnlyMaker = false)
     {
         Directory.CreateDirectory(parent);
-        LeftIn(parent, isOnlyMaker).ToList().ForEach(root => DirectoryDeleter.TryRemove(root));
+        RemoveLeft(parent, isOnlyMaker);
         return new TemporaryDirectory(Path.Combine(parent, Prefix + Guid.NewGuid().ToString("N")[..12]));
     }
+
+    /// <summary>Removes the temporary folders of killed programs in a folder.</summary>
+    internal static void RemoveLeft(string parent, bool isOnlyMaker = false) => LeftIn(parent, isOnlyMaker).ToList().ForEach(root => DirectoryDeleter.TryRemove(root));
 
     /// <summary>Gets the temporary folders of killed programs in a folder.</summary>
     internal static IEnumerable<string> LeftIn(string parent, bool isOnlyMaker = false) =>

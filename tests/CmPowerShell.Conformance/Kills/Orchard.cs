@@ -85,8 +85,10 @@ internal sealed class Orchard
             echo {Variable(number)}=$PWD/basket.txt > tmp-run-env.out
 
             """));
+        // cmd writes a line and its end in two steps, so a killed one can leave half a line.
         Write($"{folder}/run.bat", $"""
             @echo off
+            if exist parts.txt del parts.txt
             >>"%ORCHARD_EXECUTIONS%\{Fruit(number)}" echo ran
             for %%p in (1 2 3 4 5) do >>parts.txt echo {Fruit(number)}
             move /y parts.txt basket.txt >nul

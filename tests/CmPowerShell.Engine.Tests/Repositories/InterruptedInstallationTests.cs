@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
-using CmPowerShell.Engine.Repositories;
 using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Sources;
 using Xunit;
@@ -30,6 +29,7 @@ public sealed class InterruptedInstallationTests : IDisposable
         result.Repository.Path.Should().Be(path);
         _home.Registered().Should().Equal(path);
         File.Exists(Path.Combine(path, "cmr.yaml")).Should().BeTrue();
+        _home.Folders().Should().Equal(["local", "team@one"], "the staging folder of the killed program is removed");
         _home.InstallFails(new RepositoryInstallRequest { Url = source, Copies = true }).Id.Should().Be("RepositoryExists", "it is complete now");
     }
 
@@ -40,7 +40,7 @@ public sealed class InterruptedInstallationTests : IDisposable
         var path = _home.InstallUrl(source).Repository.Path;
         new InterruptedInstallation(_home.Home, path, source).Begin();
 
-        _home.InstallUrl(source).Outcome.Should().Be(RepositoryInstallOutcome.UpToDate);
+        _home.InstallUrl(source).Repository.Path.Should().Be(path);
         _home.Installer.Trust.Find(_home.Registry.At(path)!).Should().NotBeNull();
     }
 
@@ -116,9 +116,10 @@ public sealed class InterruptedInstallationTests : IDisposable
         return result.Repository.Path;
     }
 
-    // As a kill leaves it: renamed into place, marked, and not registered.
+    // As a kill leaves it: renamed into place, marked, and not registered, with an empty staging folder.
     private void Forget(string path, string source)
     {
+        Directory.CreateDirectory(Path.Combine(_home.Home.RepositoriesPath, ".cm-new-0123456789ab"));
         File.WriteAllText(_home.Home.RegistryFile, "[]");
         _home.Registry.Refresh();
         new InterruptedInstallation(_home.Home, path, source).Begin();

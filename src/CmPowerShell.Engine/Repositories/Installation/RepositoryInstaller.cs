@@ -68,7 +68,11 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     }
 
     // After all that makes an installation complete, so that the same one can be repeated after a kill.
-    private void EndInstallation(Repository repository, string source) => new InterruptedInstallation(registry.Home, repository.Path, source).End();
+    private void EndInstallation(Repository repository, string source)
+    {
+        new InterruptedInstallation(registry.Home, repository.Path, source).End();
+        StagedDirectory.RemoveLeft(registry.Home);
+    }
 
     private RepositoryInstallResult InPlace(RepositoryInstallRequest request, RepositorySource source, Operation operation)
     {
