@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CmPowerShell.Cli.Input;
 
-/// <summary>Ctrl+C and the signals that request the end of the program. The first one cancels the work, a second one ends the program immediately.</summary>
+/// <summary>Ctrl+C, on Windows Ctrl+Break, and the signals that request the end of the program. The first one cancels the work, a second one ends the program immediately.</summary>
 internal sealed class Interrupts : IDisposable
 {
     /// <summary>The number of SIGINT, which is Ctrl+C.</summary>
@@ -28,7 +28,12 @@ internal sealed class Interrupts : IDisposable
         Register(PosixSignal.SIGINT, SignalOfInterrupt);
         Register(PosixSignal.SIGTERM, 15);
         Register(PosixSignal.SIGHUP, 1);
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows())
+        {
+            // Ctrl+Break.
+            Register(PosixSignal.SIGQUIT, SignalOfInterrupt);
+        }
+        else
         {
             // A write above the limit of the process for files is then an error that names the file, and not the end of the process.
             _registrations.Add(PosixSignalRegistration.Create((PosixSignal)SignalOfFileSize, context => context.Cancel = true));

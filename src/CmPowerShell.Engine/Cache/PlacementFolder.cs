@@ -79,7 +79,7 @@ internal sealed class PlacementFolder(string place, PlacementRule rule, ObjectNa
                 () =>
                 {
                     Directory.CreateDirectory(System.IO.Path.GetDirectoryName(place)!);
-                    Directory.CreateSymbolicLink(place, Path);
+                    DirectoryLink.Create(place, Path);
                 },
                 NoLink);
         }
@@ -117,7 +117,7 @@ internal sealed class PlacementFolder(string place, PlacementRule rule, ObjectNa
     private CmException NoLink(Exception problem) => new(
         new CmError("CacheLinkNotMade", ReturnCode.Failed, StorageFailure.GetCategory(problem), $"The link '{place}' to '{Path}' cannot be created: {problem.Message}")
         {
-            Hint = "On Windows, links require developer mode or administrator rights, and not every file system supports links. The setting 'CacheLocation' stores entries on another disk without links.",
+            Hint = "Not every file system supports links, and on Windows links to a share require developer mode or administrator rights. The setting 'CacheLocation' stores entries on another disk without links.",
             Target = place,
         },
         problem);

@@ -18,11 +18,11 @@ internal sealed class RepositoryLinks(CmHome home)
 
         try
         {
-            Directory.CreateSymbolicLink(link, folder);
+            DirectoryLink.Create(link, folder);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
-            // Only the registry defines where the repository is; Windows allows links only to some users.
+            // Only the registry defines where the repository is; not every file system has links.
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class DirectoryCopier(Action<int> report, CancellationToken canc
     {
         if (entry is DirectoryInfo)
         {
-            Directory.CreateSymbolicLink(target, link);
+            DirectoryLink.Create(target, link);
         }
         else
         {

@@ -38,14 +38,18 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
             return registry.Add(folder);
         }
 
-        Move(staging, folder, interrupted);
+        if (Path.Exists(folder))
+        {
+            throw RepositoryErrors.FolderTaken(folder, "");
+        }
+
+        interrupted.Begin();
         try
         {
-            return registry.Add(folder);
+            return MoveAndAdd(staging, folder);
         }
         catch
         {
-            staging.TakeBack(folder);
             interrupted.End();
             throw;
         }
@@ -71,15 +75,18 @@ internal sealed class RepositoryConflictCheck(RepositoryRegistry registry, Opera
         return missing;
     }
 
-    private static void Move(StagedDirectory staging, string folder, InterruptedInstallation interrupted)
+    private Repository MoveAndAdd(StagedDirectory staging, string folder)
     {
-        if (Path.Exists(folder))
-        {
-            throw RepositoryErrors.FolderTaken(folder, "");
-        }
-
-        interrupted.Begin();
         staging.MoveTo(folder);
+        try
+        {
+            return registry.Add(folder);
+        }
+        catch
+        {
+            staging.TakeBack(folder);
+            throw;
+        }
     }
 
     // The artifacts of the inner one would be the outer one's too. The home is an exception: a checkout may contain its own home.

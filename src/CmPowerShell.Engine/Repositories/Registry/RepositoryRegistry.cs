@@ -15,7 +15,7 @@ namespace CmPowerShell.Engine.Repositories.Registry;
 public sealed class RepositoryRegistry(CmHome home, string? builtInPath = null) : IRepositoryCatalog
 {
     // The files of the home whose content decides what is found, run and reused.
-    private static readonly string[] Believed = ["index", "locks", "run-locks", "trust.json", "pins", "updates", "cache-stores.json", "commits", "entry-digests", "python.json", "configuration.json"];
+    private static readonly string[] Believed = ["index", "locks", "run-locks", "trust.json", "pins", "updates", "installations", "cache-stores.json", "commits", "entry-digests", "python.json", "configuration.json"];
     private readonly object _reading = new();
     private volatile RegistrySnapshot? _snapshot;
 
