@@ -25,7 +25,7 @@ internal static class LogFlusher
 
     private static Thread Start()
     {
-        var thread = new Thread(Run) { Name = "cm log", IsBackground = true };
+        var thread = new Thread(Run) { Name = "log flusher", IsBackground = true };
         thread.Start();
         return thread;
     }
