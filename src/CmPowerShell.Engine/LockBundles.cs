@@ -4,7 +4,6 @@ using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Engine.Lockfiles.Bundles;
 using CmPowerShell.Engine.Repositories;
-using CmPowerShell.Engine.Repositories.Commits;
 using CmPowerShell.Engine.Settings;
 using CmPowerShell.Meta.Errors;
 
@@ -97,7 +96,7 @@ public sealed class LockBundles(CmEngine engine)
         {
             operation.Cancellation.ThrowIfCancellationRequested();
             var there = LockedRepositories.Find(engine.Repositories, locked);
-            if (there is null || !CommitPack.IsIn(there, locked.Commit))
+            if (engine.Installer.Lacks(there, locked.Commit))
             {
                 changed.Add(engine.Installer.InstallCommit(there, locked.Alias.Length > 0 ? locked.Alias : locked.Uid, locked.Url, locked.Commit, opened.PackOf(locked.Commit), operation));
                 engine.Refresh();

@@ -17,20 +17,22 @@ public sealed class InterruptedInstallationTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void The_same_installation_completes_it(bool isArchive)
+    [InlineData(true, null)]
+    [InlineData(false, null)]
+    [InlineData(true, "team@one")]
+    [InlineData(false, "team@one")]
+    public void The_same_installation_completes_it(bool isArchive, string? name)
     {
         var source = isArchive ? Archive("one.zip") : Folder("one");
         var path = InstallUntilKilled(source);
 
-        var result = _home.InstallUrl(source);
+        var result = _home.Install(new RepositoryInstallRequest { Name = name, Url = source, Copies = true });
 
         result.Repository.Path.Should().Be(path);
         _home.Registered().Should().Equal(path);
         File.Exists(Path.Combine(path, "cmr.yaml")).Should().BeTrue();
         _home.Folders().Should().Equal(["local", "team@one"], "the staging folder of the killed program is removed");
-        _home.InstallFails(new RepositoryInstallRequest { Url = source, Copies = true }).Id.Should().Be("RepositoryExists", "it is complete now");
+        _home.InstallFails(new RepositoryInstallRequest { Name = name, Url = source, Copies = true }).Id.Should().Be("RepositoryExists", "it is complete now");
     }
 
     [Fact]

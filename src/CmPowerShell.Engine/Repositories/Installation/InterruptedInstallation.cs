@@ -14,7 +14,21 @@ internal sealed class InterruptedInstallation(CmHome home, string folder, string
     private readonly string _mark = Path.Combine(home.OwnPath, "installations", SafeFileName.From(Path.GetFileName(folder)));
 
     /// <summary>Whether the folder is there and its installation did not end.</summary>
-    public bool Exists => File.Exists(_mark) && Directory.Exists(folder) && File.ReadAllText(_mark) == source;
+    /// <exception cref="CmPowerShell.Meta.Errors.CmException"><c>FileNotReadable</c>.</exception>
+    public bool Exists => File.Exists(_mark) && Directory.Exists(folder) && FileAccessErrors.Read(_mark, () => File.ReadAllText(_mark)) == source;
+
+    /// <summary>Takes the folder over if it exists, and removes the staging folder from which it came.</summary>
+    /// <returns>Whether it exists.</returns>
+    public bool TakeOver()
+    {
+        if (!Exists)
+        {
+            return false;
+        }
+
+        StagedDirectory.RemoveLeft(home);
+        return true;
+    }
 
     /// <summary>Marks that the folder is about to be renamed into place.</summary>
     public void Begin() => home.Write(() =>

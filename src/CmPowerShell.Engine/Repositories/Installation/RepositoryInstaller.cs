@@ -63,16 +63,16 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
             Trust.Put(result.Repository);
         }
 
-        EndInstallation(result.Repository, source.Shown);
+        if (source.Kind != RepositorySourceKind.InPlace)
+        {
+            EndInstallation(result.Repository, source.Shown);
+        }
+
         return result;
     }
 
     // After all that makes an installation complete, so that the same one can be repeated after a kill.
-    private void EndInstallation(Repository repository, string source)
-    {
-        new InterruptedInstallation(registry.Home, repository.Path, source).End();
-        StagedDirectory.RemoveLeft(registry.Home);
-    }
+    private void EndInstallation(Repository repository, string source) => new InterruptedInstallation(registry.Home, repository.Path, source).End();
 
     private RepositoryInstallResult InPlace(RepositoryInstallRequest request, RepositorySource source, Operation operation)
     {
@@ -115,6 +115,12 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
         return repository;
     }
 
+    /// <summary>Whether <see cref="InstallCommit"/> has something to do: there is no repository, it does not have the commit, or its installation was killed.</summary>
+    /// <param name="there">The registered repository; null if there is none.</param>
+    /// <param name="commit">The commit.</param>
+    internal bool Lacks(Repository? there, string commit) =>
+        there is null || !CommitPack.IsIn(there, commit) || new InterruptedInstallation(registry.Home, there.Path, commit).Exists;
+
     /// <summary>Makes a commit available without its host: in a registered repository, or in a new one, which is pinned to it.</summary>
     /// <param name="there">The registered repository; null to make one.</param>
     /// <param name="alias">The alias for a new one.</param>
@@ -127,7 +133,7 @@ public sealed class RepositoryInstaller(RepositoryRegistry registry, RepositoryI
     {
         using var held = LockRepository(there is null ? alias : Path.GetFileName(there.Path), operation);
         var installation = new CommitInstallation(registry, Admission(operation));
-        if (there is not null && !new InterruptedInstallation(registry.Home, there.Path, commit).Exists)
+        if (there is not null && !new InterruptedInstallation(registry.Home, there.Path, commit).TakeOver())
         {
             installation.Add(there, pack);
             return there;

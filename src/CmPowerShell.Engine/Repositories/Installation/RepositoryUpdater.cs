@@ -16,7 +16,7 @@ internal sealed class RepositoryUpdater(RepositoryRegistry registry, RepositoryI
     public RepositoryInstallResult Install(RepositoryInstallRequest request, RepositorySource source, string folder)
     {
         var isRegistered = registry.At(folder) is not null;
-        if (!new InterruptedInstallation(registry.Home, folder, source.Shown).Exists)
+        if (!new InterruptedInstallation(registry.Home, folder, source.Shown).TakeOver())
         {
             RefuseOther(request, source, folder);
         }

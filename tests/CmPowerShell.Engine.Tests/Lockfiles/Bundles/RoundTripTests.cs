@@ -1,6 +1,7 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Lockfiles;
 using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Engine.Repositories.Installation;
 using CmPowerShell.Engine.Repositories.Sources;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Values;
@@ -38,6 +39,19 @@ public sealed class RoundTripTests : IClassFixture<MovedRepository>, IDisposable
         var repeated = RecordedLock.Make(_other, [_other.Runs.All().First()], null, _scene.Operation());
         Results(repeated).Should().BeEquivalentTo(Results(LockfileFile.Read(_scene.File)));
         _other.Repositories.Repositories.Should().Contain(repository => repository.Alias == "team@data");
+    }
+
+    [Fact]
+    public void An_import_that_was_killed_before_its_repository_was_trusted_is_completed()
+    {
+        var data = _other.Repositories.Repositories.Single(repository => repository.Alias == "team@data");
+        var commit = _other.Installer.Trust.Find(data)!.Commit;
+        File.Delete(Path.Combine(_other.Home.OwnPath, "trust.json"));
+        new InterruptedInstallation(_other.Home, data.Path, commit).Begin();
+
+        new LockBundles(_other).Import(_scene.Bundle, null, _scene.Operation());
+
+        _other.Installer.Trust.Find(data)!.Commit.Should().Be(commit);
     }
 
     [Fact]
