@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -13,8 +14,11 @@ public sealed class RunRecord
     /// <summary>The name of the file in the folder of a run.</summary>
     public const string FileName = "run.json";
 
-    /// <summary>The number of the form that this program writes.</summary>
-    public const int Format = 1;
+    /// <summary>The number of the form that this program writes. That of number 1 nested the scripts in each other.</summary>
+    public const int Format = 2;
+
+    /// <summary>The key of the depth of a script.</summary>
+    internal const string DepthKey = "depth";
 
     private RunRecord(string folder, MetaMap map, RunOutcome outcome) => (Folder, Map, Outcome) = (folder, map, outcome);
 
@@ -111,11 +115,12 @@ public sealed class RunRecord
     private DateTime? Time(string key) =>
         DateTime.TryParse(Map.Text(key), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time.ToUniversalTime() : null;
 
+    // A record of the first form has no depths, and what ran for a script is in its map.
     private static IEnumerable<(MetaMap Script, int Depth)> Flat(MetaList scripts, int depth)
     {
         foreach (var script in scripts.OfType<MetaMap>())
         {
-            yield return (script, depth);
+            yield return (script, script.Find(DepthKey) is MetaInteger known ? (int)BigInteger.Clamp(known.Value, 0, int.MaxValue) : depth);
             foreach (var dependency in Flat(script.List("dependencies"), depth + 1))
             {
                 yield return dependency;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
@@ -15,6 +16,9 @@ public sealed record CacheRecord
 
     /// <summary>The number of the form that this program writes. A record with a higher one was written by a later program.</summary>
     public const int CurrentFormat = 1;
+
+    // Beside the record and not in it, since a copy with other values has another key.
+    private static readonly ConditionalWeakTable<CacheRecord, string> Keys = [];
 
     /// <summary>The script that made it, alias and uid.</summary>
     public required ObjectName Script { get; init; }
@@ -62,7 +66,7 @@ public sealed record CacheRecord
     /// Digest of everything that decides on the result: script, recipe, inputs that were given, dependencies, platform, and the result itself. Two entries with one
     /// key can replace each other.
     /// </summary>
-    public string Key => Digests.OfText(string.Join('\n', KeyParts()));
+    public string Key => Keys.GetValue(this, static record => Digests.OfText(string.Join('\n', record.KeyParts())));
 
     /// <summary>The digest of the changes of a script to environment and state; of secrets it contains only the names.</summary>
     public static string ComputeResultDigest(MetaMap newEnv, MetaMap newState) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
@@ -10,6 +12,10 @@ public static class CacheRecordFile
 {
     internal const string BrokenId = "CacheRecordBroken";
 
+    // A session that reuses results reads the records of the same entries again and again. The limit keeps a session that looks at all of a large cache small.
+    private const int MostKnown = 1000;
+    private static readonly ConcurrentDictionary<string, (FileStamp Stamp, CacheRecord Record)> Known = new(StringComparer.Ordinal);
+
     /// <summary>The record of an entry; null when it has none.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
     /// <exception cref="CmException">Id <c>CacheRecordBroken</c>: the file cannot be read, or was written by a later program.</exception>
@@ -18,7 +24,10 @@ public static class CacheRecordFile
         var file = Path.Combine(entry, CacheRecord.FileName);
         try
         {
-            return File.Exists(file) ? CacheRecord.FromMeta(Usable(JsonMeta.Parse(RegularFile.ReadAllText(file), file), file)) : null;
+            var stamp = FileStamp.OfFile(file);
+            return !stamp.Exists ? null
+                : Known.TryGetValue(file, out var known) && known.Stamp.IsCurrent(stamp) ? known.Record
+                : Keep(file, stamp, CacheRecord.FromMeta(Usable(JsonMeta.Parse(RegularFile.ReadAllText(file), file), file)));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or OverflowException)
         {
@@ -52,6 +61,17 @@ public static class CacheRecordFile
     {
         ArgumentNullException.ThrowIfNull(record);
         JsonMeta.Save(Path.Combine(entry, CacheRecord.FileName), record.ToMeta(), sortKeys: false);
+    }
+
+    private static CacheRecord Keep(string file, FileStamp stamp, CacheRecord record)
+    {
+        if (Known.Count >= MostKnown)
+        {
+            Known.Clear();
+        }
+
+        Known[file] = (stamp, record);
+        return record;
     }
 
     private static MetaMap Usable(MetaValue value, string file) => value is MetaMap map && map.Find("format") is MetaInteger format

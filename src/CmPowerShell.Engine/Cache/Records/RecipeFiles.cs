@@ -44,21 +44,24 @@ internal static class RecipeFiles
     {
         foreach (var item in folder.EnumerateFileSystemInfos().Where(item => Belongs(item.Name)))
         {
-            var name = prefix + item.Name;
-            if (item is DirectoryInfo { LinkTarget: null } inner)
+            // Each cached run does this for all scripts that took part: one call of the system for each file, and one for its digest.
+            var (name, entry) = (prefix + item.Name, FileEntry.Of(item.FullName));
+            if (entry.Kind == FileKind.Directory)
             {
-                Add(files, inner, name + "/");
+                Add(files, new DirectoryInfo(item.FullName), name + "/");
             }
             else
             {
-                files[name] = item is FileInfo file && file.ResolvedLength() is { } size ? OfFile(file, size) : "-> " + item.LinkTarget;
+                files[name] = entry.Kind == FileKind.Regular ? OfFile(item, entry.Length)
+                    : item is FileInfo file && file.ResolvedLength() is { } size ? OfFile(file, size)
+                    : "-> " + item.LinkTarget;
             }
         }
 
         return files;
     }
 
-    private static string OfFile(FileInfo file, long size) => size <= Largest
+    private static string OfFile(FileSystemInfo file, long size) => size <= Largest
         ? Digests.OfFile(file.FullName)
         : string.Create(CultureInfo.InvariantCulture, $"{size} bytes of {file.LastWriteTimeUtc:O}");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.History;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
 
@@ -9,14 +10,12 @@ namespace CmPowerShell.Engine.Execution.Recording;
 /// <summary>One script of a run, as the record shows it.</summary>
 /// <param name="script">The script.</param>
 /// <param name="askedTags">The requested tags.</param>
+/// <param name="depth">The number of scripts that wait for it: 0 for the one that the user requested.</param>
 /// <param name="started">When it began, in UTC.</param>
-internal sealed class RecordedScript(Artifact script, IReadOnlyList<string> askedTags, DateTime started)
+internal sealed class RecordedScript(Artifact script, IReadOnlyList<string> askedTags, int depth, DateTime started)
 {
     /// <summary>The script.</summary>
     public Artifact Script => script;
-
-    /// <summary>The scripts that ran for it, in the order in which they began: dependencies, and what its hooks ran.</summary>
-    public List<RecordedScript> Dependencies { get; } = [];
 
     /// <summary>Full paths of the native scripts that were started.</summary>
     public List<string> NativeScripts { get; } = [];
@@ -40,6 +39,7 @@ internal sealed class RecordedScript(Artifact script, IReadOnlyList<string> aske
         var map = new MetaMap
         {
             ["script"] = script.Name.ToString(),
+            [RunRecord.DepthKey] = depth,
             ["repository"] = script.Repository.Alias,
             ["path"] = script.Path,
             ["asked_tags"] = MetaList.OfTexts(askedTags),
@@ -54,7 +54,6 @@ internal sealed class RecordedScript(Artifact script, IReadOnlyList<string> aske
             map["downloads"] = new MetaMap(Downloads.Select(file => KeyValuePair.Create(file.Key, (MetaValue)file.Value)));
         }
 
-        map["dependencies"] = new MetaList(Dependencies.Select(dependency => dependency.ToMeta(outcome)));
         return map;
     }
 

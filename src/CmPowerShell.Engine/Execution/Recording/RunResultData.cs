@@ -1,3 +1,4 @@
+using System.Numerics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Index;
@@ -10,8 +11,16 @@ namespace CmPowerShell.Engine.Execution.Recording;
 /// <summary>The result of a run as data for another process.</summary>
 internal static class RunResultData
 {
-    /// <summary>Writes a result.</summary>
-    public static MetaMap Write(RunResult result) => new()
+    private const string Depth = "depth";
+    private const string Dependencies = "dependencies";
+
+    /// <summary>Writes a result. Its dependencies at any depth are one list: a chain of them may be longer than JSON may be nested.</summary>
+    public static MetaMap Write(RunResult result) => new(WriteAlone(result)) { [Dependencies] = new MetaList(WriteAll(result.Dependencies, 1)) };
+
+    private static IEnumerable<MetaMap> WriteAll(IEnumerable<RunResult> results, int depth) =>
+        results.SelectMany(result => WriteAll(result.Dependencies, depth + 1).Prepend(new MetaMap(WriteAlone(result)) { [Depth] = depth }));
+
+    private static MetaMap WriteAlone(RunResult result) => new()
     {
         ["script"] = Write(result.Script),
         ["asked_tags"] = MetaList.OfTexts(result.AskedTags),
@@ -22,7 +31,6 @@ internal static class RunResultData
         ["env"] = result.Env,
         ["state"] = result.State,
         ["version"] = result.Version ?? "",
-        ["dependencies"] = new MetaList(result.Dependencies.Select(Write)),
         ["asked_dependencies"] = MetaList.OfTexts(result.AskedDependencies),
         ["dependency_entries"] = new MetaList(result.DependencyEntries),
         ["is_skipped"] = result.IsSkipped,
@@ -39,7 +47,28 @@ internal static class RunResultData
     /// <summary>Reads a result.</summary>
     /// <param name="map">The data.</param>
     /// <param name="index">Finds its scripts and cache entries. One that is only on the other machine has no meta here.</param>
-    public static RunResult Read(MetaMap map, IArtifactIndex index) => new()
+    public static RunResult Read(MetaMap map, IArtifactIndex index)
+    {
+        var following = new Queue<MetaMap>(map.List(Dependencies).OfType<MetaMap>());
+        return Read(map, ReadAll(following, 1, index), index);
+    }
+
+    // A result is followed by its dependencies, which are deeper.
+    private static List<RunResult> ReadAll(Queue<MetaMap> following, int depth, IArtifactIndex index)
+    {
+        var results = new List<RunResult>();
+        while (following.TryPeek(out var next) && DepthOf(next) >= depth)
+        {
+            following.Dequeue();
+            results.Add(Read(next, ReadAll(following, depth + 1, index), index));
+        }
+
+        return results;
+    }
+
+    private static BigInteger DepthOf(MetaMap map) => map.Find(Depth) is MetaInteger depth ? depth.Value : 1;
+
+    private static RunResult Read(MetaMap map, IReadOnlyList<RunResult> dependencies, IArtifactIndex index) => new()
     {
         Script = Find(map.Map("script"), index),
         AskedTags = map.Texts("asked_tags"),
@@ -50,7 +79,7 @@ internal static class RunResultData
         Env = map.Map("env"),
         State = map.Map("state"),
         Version = map.Text("version") is { Length: > 0 } version ? version : null,
-        Dependencies = [.. map.List("dependencies").OfType<MetaMap>().Select(dependency => Read(dependency, index))],
+        Dependencies = dependencies,
         AskedDependencies = map.Texts("asked_dependencies"),
         DependencyEntries = [.. map.List("dependency_entries").OfType<MetaMap>()],
         IsSkipped = map.Flag("is_skipped"),

@@ -4,14 +4,17 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Execution.Recording;
 
-/// <summary>The scripts of a run as a tree, put together from what happens. Scripts of one run come one after the other.</summary>
+/// <summary>
+/// The scripts of a run, put together from what happens. Scripts of one run come one after the other. The tree is kept as a list with depths: a chain of dependencies may be longer than
+/// JSON may be nested.
+/// </summary>
 internal sealed class ScriptTree
 {
-    private readonly List<RecordedScript> _roots = [];
+    private readonly List<RecordedScript> _all = [];
     private readonly Stack<RecordedScript> _open = new();
 
-    /// <summary>All scripts.</summary>
-    public IEnumerable<RecordedScript> All => Flat(_roots);
+    /// <summary>All scripts, in the order in which they began.</summary>
+    public IEnumerable<RecordedScript> All => _all;
 
     /// <summary>Processes an event that affects the tree.</summary>
     /// <returns>Whether it belongs to the tree alone.</returns>
@@ -20,7 +23,7 @@ internal sealed class ScriptTree
         switch (engineEvent)
         {
             case ScriptBegun begun:
-                Begin(new RecordedScript(begun.Script, begun.AskedTags, time));
+                Begin(new RecordedScript(begun.Script, begun.AskedTags, _open.Count, time));
                 return true;
             case ScriptEnded ended:
                 End(script => script.Result = ended.Result);
@@ -41,11 +44,11 @@ internal sealed class ScriptTree
 
     /// <summary>The list of the record.</summary>
     /// <param name="outcome">The outcome of a script that has begun and has not ended.</param>
-    public MetaList ToMeta(string outcome) => new(_roots.Select(script => script.ToMeta(outcome)));
+    public MetaList ToMeta(string outcome) => new(_all.Select(script => script.ToMeta(outcome)));
 
     private void Begin(RecordedScript script)
     {
-        (_open.TryPeek(out var parent) ? parent.Dependencies : _roots).Add(script);
+        _all.Add(script);
         _open.Push(script);
     }
 
@@ -56,6 +59,4 @@ internal sealed class ScriptTree
             note(script);
         }
     }
-
-    private static IEnumerable<RecordedScript> Flat(IEnumerable<RecordedScript> scripts) => scripts.SelectMany(script => Flat(script.Dependencies).Prepend(script));
 }

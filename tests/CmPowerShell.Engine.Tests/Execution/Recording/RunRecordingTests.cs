@@ -2,6 +2,7 @@ using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.History;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution.Scripts.BadInput;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.Values;
@@ -64,6 +65,36 @@ public sealed class RunRecordingTests : BadInputScene
         run.Map.Map("error").Texts("last_lines").Should().Equal("broken");
         run.Scripts.Select(entry => (Alias(entry.Script), entry.Script.Text("outcome"), entry.Script.Text("exit_code"))).Should().Equal(("tool", "failed", ""), ("lib", "failed", "7"));
         File.ReadAllText(run.LogPath).Should().Contain("! broken").And.Contain("* failed: The script 'lib");
+    }
+
+    [Fact]
+    public void A_chain_longer_than_json_may_be_nested_is_kept_and_read_again()
+    {
+        const int Length = 300;
+        for (var i = 0; i < Length; i++)
+        {
+            Scratch.Artifact(WellKnownNames.Script, $"c{i}", $"tags: [ c{i} ]\n{(i < Length - 1 ? $"deps: [ {{ tags: c{i + 1} }} ]" : "")}");
+        }
+
+        Run("c0");
+
+        var run = Runs.All().Single();
+        run.Outcome.Should().Be(RunOutcome.Succeeded);
+        run.Scripts.Select(entry => (entry.Depth, Alias(entry.Script))).Should().Equal(Enumerable.Range(0, Length).Select(i => (i, $"c{i}")));
+        new FileInfo(Path.Combine(run.Folder, RunRecord.FileName)).Length.Should().BeLessThan(Length * 2000, "its size is proportional to the number of scripts");
+    }
+
+    [Fact]
+    public void A_record_of_the_first_form_whose_scripts_hold_each_other_is_read()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Scratch.Engine.Home.OwnPath, "runs", "20260101-000000000-0000")).FullName;
+        File.WriteAllText(Path.Combine(folder, RunRecord.FileName), """
+            { "format": 1, "outcome": "succeeded", "scripts": [
+              { "script": "tool,1234567890abcdef", "dependencies": [ { "script": "lib,1234567890abcdee", "dependencies": [] } ] },
+              { "script": "other,1234567890abcded", "dependencies": [] } ] }
+            """);
+
+        RunRecord.Read(folder).Scripts.Select(entry => (entry.Depth, Alias(entry.Script))).Should().Equal((0, "tool"), (1, "lib"), (0, "other"));
     }
 
     [Fact]
