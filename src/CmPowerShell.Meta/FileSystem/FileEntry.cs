@@ -7,6 +7,9 @@ namespace CmPowerShell.Meta.FileSystem;
 /// <param name="Mode">The permissions; null on Windows.</param>
 internal readonly record struct FileEntry(FileKind Kind, long Length, uint? Owner, UnixFileMode? Mode)
 {
+    /// <summary>The time of the last change of the content, in ticks of UTC; 0 where nothing is there.</summary>
+    public long Changed { get; init; }
+
     /// <summary>Whether users other than the owner may write. Always false on Windows.</summary>
     public bool IsWritableByOthers => (Mode & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) is not (null or UnixFileMode.None);
 
@@ -47,6 +50,6 @@ internal readonly record struct FileEntry(FileKind Kind, long Length, uint? Owne
         var kind = (file.Attributes & FileAttributes.ReparsePoint) != 0 && file.LinkTarget is not null ? FileKind.Link
             : (file.Attributes & FileAttributes.Device) != 0 ? FileKind.Special
             : isDirectory ? FileKind.Directory : FileKind.Regular;
-        return new FileEntry(kind, kind == FileKind.Regular ? file.Length : 0, null, null);
+        return new FileEntry(kind, kind == FileKind.Regular ? file.Length : 0, null, null) { Changed = file.LastWriteTimeUtc.Ticks };
     }
 }

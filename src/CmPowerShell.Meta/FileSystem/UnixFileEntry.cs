@@ -18,7 +18,9 @@ internal static class UnixFileEntry
     /// <param name="followsLink">Whether a link is resolved to its target.</param>
     public static FileEntry Read(string path, bool followsLink)
     {
-        return TryAsk(path, followsLink, out var answer) ? new FileEntry(KindOf(answer.Mode), answer.Size, answer.Uid, (UnixFileMode)(answer.Mode & PermissionMask)) : default;
+        return TryAsk(path, followsLink, out var answer)
+            ? new FileEntry(KindOf(answer.Mode), answer.Size, answer.Uid, (UnixFileMode)(answer.Mode & PermissionMask)) { Changed = ChangeOf(answer) }
+            : default;
     }
 
     /// <summary>Reads type, size and time of the last change of what a path leads to, in one call of the system and without an object for it.</summary>
@@ -35,8 +37,7 @@ internal static class UnixFileEntry
             return false;
         }
 
-        (kind, size) = (KindOf(answer.Mode), answer.Size);
-        changed = DateTime.UnixEpoch.Ticks + (answer.ChangedSeconds * TimeSpan.TicksPerSecond) + (answer.ChangedNanoseconds / TimeSpan.NanosecondsPerTick);
+        (kind, size, changed) = (KindOf(answer.Mode), answer.Size, ChangeOf(answer));
         return true;
     }
 
@@ -70,6 +71,9 @@ internal static class UnixFileEntry
         ref var start = ref MemoryMarshal.GetReference(name);
         return (followsLink ? Stat(ref start, out answer) : LStat(ref start, out answer)) >= 0;
     }
+
+    private static long ChangeOf(in Answer answer) =>
+        DateTime.UnixEpoch.Ticks + (answer.ChangedSeconds * TimeSpan.TicksPerSecond) + (answer.ChangedNanoseconds / TimeSpan.NanosecondsPerTick);
 
     private static FileKind KindOf(int mode) => (mode & TypeMask) switch
     {

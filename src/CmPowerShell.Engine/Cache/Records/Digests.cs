@@ -21,9 +21,14 @@ internal static class Digests
     /// <summary>The digest of a file's content; a symbolic link is followed.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>
-    public static string OfFile(string path)
+    public static string OfFile(string path) => OfFile(path, FileStamp.OfFile(path));
+
+    /// <summary>The digest of a file's content.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="stamp">Its stamp, taken before.</param>
+    /// <inheritdoc cref="OfFile(string)" path="/exception"/>
+    public static string OfFile(string path, FileStamp stamp)
     {
-        var stamp = FileStamp.OfFile(path);
         if (stamp.Size == 0)
         {
             return Empty; // a pipe or a device has no size either, and is not to be read

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CmPowerShell.Engine.Artifacts;
+using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 
@@ -24,7 +25,7 @@ internal static class RecipeFiles
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">Its meta is broken, or a file of it cannot be read (<c>FileNotReadable</c>).</exception>
     public static Recipe Read(Artifact script)
     {
-        var files = FileAccessErrors.Read(script.Path, () => Add(new(StringComparer.Ordinal), new DirectoryInfo(script.Path), ""));
+        var files = FileAccessErrors.Read(script.Path, () => Add(new(StringComparer.Ordinal), script.Path, ""));
         if (!ReferenceEquals(script.Meta, script.OriginalMeta))
         {
             files[Inherited] = Digests.OfText(JsonMeta.WriteLine(script.Meta));
@@ -40,30 +41,37 @@ internal static class RecipeFiles
         && !ForReaders.Any(word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
         && !LeftBehind.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
-    private static Dictionary<string, string> Add(Dictionary<string, string> files, DirectoryInfo folder, string prefix)
+    // Each cached run does this for all scripts that took part, so it costs one call of the system for each file.
+    private static Dictionary<string, string> Add(Dictionary<string, string> files, string folder, string prefix)
     {
-        foreach (var item in folder.EnumerateFileSystemInfos().Where(item => Belongs(item.Name)))
+        foreach (var path in Directory.EnumerateFileSystemEntries(folder))
         {
-            // Each cached run does this for all scripts that took part: one call of the system for each file, and one for its digest.
-            var (name, entry) = (prefix + item.Name, FileEntry.Of(item.FullName));
+            var (name, entry) = (Path.GetFileName(path), FileEntry.Of(path));
+            if (!Belongs(name) || entry.Kind == FileKind.Missing)
+            {
+                continue;
+            }
+
             if (entry.Kind == FileKind.Directory)
             {
-                Add(files, new DirectoryInfo(item.FullName), name + "/");
+                Add(files, path, prefix + name + "/");
             }
             else
             {
-                files[name] = entry.Kind == FileKind.Regular ? OfFile(item, entry.Length)
-                    : item is FileInfo file && file.ResolvedLength() is { } size ? OfFile(file, size)
-                    : "-> " + item.LinkTarget;
+                files[prefix + name] = entry.Kind == FileKind.Regular ? OfFile(path, entry) : OfLink(new FileInfo(path));
             }
         }
 
         return files;
     }
 
-    private static string OfFile(FileSystemInfo file, long size) => size <= Largest
-        ? Digests.OfFile(file.FullName)
-        : string.Create(CultureInfo.InvariantCulture, $"{size} bytes of {file.LastWriteTimeUtc:O}");
+    private static string OfFile(string path, FileEntry entry) => entry.Length <= Largest ? Digests.OfFile(path, FileStamp.Of(entry)) : OfLarge(entry.Length, new DateTime(entry.Changed, DateTimeKind.Utc));
+
+    private static string OfLink(FileInfo link) => link.ResolvedLength() is not { } size ? "-> " + link.LinkTarget
+        : size <= Largest ? Digests.OfFile(link.FullName)
+        : OfLarge(size, link.LastWriteTimeUtc);
+
+    private static string OfLarge(long size, DateTime changed) => string.Create(CultureInfo.InvariantCulture, $"{size} bytes of {changed:O}");
 
     // A link to a file is compared by its target; one to a folder, without a target or in a cycle by its text.
     private static long? ResolvedLength(this FileInfo file)

@@ -21,6 +21,9 @@ internal readonly record struct FileStamp(long Time, long Size)
     /// <summary>Whether there was something.</summary>
     public bool Exists => Time != 0;
 
+    /// <summary>The stamp of a file whose status has been read.</summary>
+    public static FileStamp Of(FileEntry file) => file.Kind == FileKind.Missing ? default : new(Settle(file.Changed), file.Length);
+
     /// <summary>Takes the stamp of a file; the empty stamp when there is none. A symbolic link is followed.</summary>
     public static FileStamp OfFile(string path)
     {
