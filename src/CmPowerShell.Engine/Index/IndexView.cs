@@ -11,7 +11,7 @@ internal sealed class IndexView
 {
     private readonly FolderScanner _scanner;
     // Made at the first request: a command that changes many artifacts makes a view for each.
-    private readonly Lazy<IndexRow[]> _rows;
+    private readonly Lazy<RowTable> _rows;
     private readonly Inheritance _inheritance;
 
     public IndexView(IReadOnlyList<Repository> repositories, IndexedRepository[] trees, FolderScanner scanner)
@@ -28,7 +28,7 @@ internal sealed class IndexView
     public IndexedRepository[] Trees { get; }
 
     /// <summary>The artifacts in the order of searching.</summary>
-    public IReadOnlyList<IndexRow> Rows => _rows.Value;
+    public IReadOnlyList<IndexRow> Rows => _rows.Value.Rows;
 
     /// <summary>Merges inherited meta.</summary>
     public Inheritance Inheritance => _inheritance;
@@ -64,12 +64,10 @@ internal sealed class IndexView
         var wanted = Wanted(query.Name.Repository);
         var mask = TagMask.Compute(query.Tags.Required);
         var (anyName, anyAutomation, anyTags) = (query.Name.Object.IsEmpty, query.Automation.IsEmpty, query.Tags.IsEmpty);
-        foreach (var row in _rows.Value)
+        foreach (var row in _rows.Value.Candidates(query.Name.Object, mask))
         {
-            var meta = row.Meta;
-            if (((row.Folder.Mask & mask) == mask || meta.Base.Length > 0)
-                && wanted[row.Repository]
-                && (anyName || query.Name.Object.Matches(meta.Alias, meta.Uid))
+            if (wanted[row.Repository]
+                && (anyName || query.Name.Object.Matches(row.Meta.Alias, row.Meta.Uid))
                 && (anyAutomation || query.Automation.Matches(row.AutomationName))
                 && (anyTags || query.Tags.Matches(_inheritance.Tags(row))))
             {
@@ -120,7 +118,7 @@ internal sealed class IndexView
         return wanted;
     }
 
-    private static IndexRow[] Flatten(IndexedRepository[] trees)
+    private static RowTable Flatten(IndexedRepository[] trees)
     {
         var rows = new List<IndexRow>();
         for (var i = 0; i < trees.Length; i++)
@@ -137,6 +135,6 @@ internal sealed class IndexView
             }
         }
 
-        return [.. rows];
+        return new RowTable([.. rows]);
     }
 }

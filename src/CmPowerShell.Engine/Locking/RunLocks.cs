@@ -103,7 +103,7 @@ internal sealed class RunLocks
     private RunLock? Wait(LockRequest request, Operation operation)
     {
         using var note = LeaveNote(request.Name.FileName);
-        var place = new WaitPlace(_folder, request.Name.FileName, note);
+        var place = new WaitPlace(_folder, request.Name.FileName, note, TimeProvider.System);
         var clock = Stopwatch.StartNew();
         var nextCheck = TimeSpan.FromMilliseconds(100.0 * request.AttemptsBeforeDeadlockCheck);
         operation.Warn("WaitingForOtherRun", $"{request.What(GetHolder(request.Name)?.ToString() ?? "another run")}{(request.Hint is null ? "" : " " + request.Hint)}");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Locking;
@@ -10,12 +9,13 @@ namespace CmPowerShell.Engine.Locking;
 /// <param name="folder">The folder of the locks.</param>
 /// <param name="lockName">The file name of the lock.</param>
 /// <param name="own">The note of the run.</param>
-internal sealed class WaitPlace(string folder, string lockName, OwnedFile own)
+/// <param name="clock">The clock.</param>
+internal sealed class WaitPlace(string folder, string lockName, OwnedFile own, TimeProvider clock)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-    private readonly Stopwatch _sinceLook = Stopwatch.StartNew();
-    private Stopwatch? _sinceFree;
+    private long _lastLook = clock.GetTimestamp();
+    private long? _firstSeenFree;
     private string? _before;
     private bool _isFirst;
 
@@ -30,15 +30,15 @@ internal sealed class WaitPlace(string folder, string lockName, OwnedFile own)
             return false;
         }
 
-        if (_sinceLook.Elapsed < Look)
+        if (clock.GetElapsedTime(_lastLook) < Look)
         {
             return true;
         }
 
-        _sinceLook.Restart();
-        _sinceFree = FileLock.IsHeld(Path.Combine(folder, lockName + ".lock")) ? null : _sinceFree ?? Stopwatch.StartNew();
+        _lastLook = clock.GetTimestamp();
+        _firstSeenFree = FileLock.IsHeld(Path.Combine(folder, lockName + ".lock")) ? null : _firstSeenFree ?? _lastLook;
         return OwnedFile.IsHeld(_before);
     }
 
-    private bool IsLeftAlone() => _sinceFree?.Elapsed > Patience;
+    private bool IsLeftAlone() => _firstSeenFree is { } free && clock.GetElapsedTime(free) > Patience;
 }

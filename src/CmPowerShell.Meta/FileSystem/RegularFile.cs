@@ -1,5 +1,6 @@
 using System.Text;
 using CmPowerShell.Meta.Errors;
+using Microsoft.Win32.SafeHandles;
 
 namespace CmPowerShell.Meta.FileSystem;
 
@@ -63,15 +64,24 @@ internal static class RegularFile
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
     public static byte[] ReadAllBytes(string path, long limit)
     {
-        using var file = Open(path);
-        if (file.Length > limit)
+        Require(path);
+        SafeFileHandle? opened = null;
+        HeldFile.Try(() => opened = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), HeldFile.IsCauseOf);
+        using var file = opened!; // a command reads many small files, and a stream would make a buffer for each
+        var size = RandomAccess.GetLength(file);
+        if (size > limit)
         {
             throw FileProblem.TooLarge(path, limit);
         }
 
         // The file may grow while it is read, so the bytes that are read are limited too.
-        var content = new byte[file.Length];
-        var length = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+        var content = new byte[size];
+        var length = 0;
+        for (var read = 1; read > 0 && length < content.Length; length += read)
+        {
+            read = RandomAccess.Read(file, content.AsSpan(length), length);
+        }
+
         return length == content.Length ? content : content[..length];
     }
 }

@@ -53,6 +53,26 @@ public sealed class FindTests : IDisposable
         _home.OpenIndex().Names(automation, name, tags).Should().Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Theory]
+    [InlineData("data1", "A1", "a1")]
+    [InlineData("data1", "AAAAAAAAAAAAAAAA", "a1 a2")]
+    [InlineData("data1", "b1,aaaaaaaaaaaaaaaa", "a1 a2")]
+    [InlineData("data1", "n1", "n1")]
+    [InlineData("data1", "n1,ffffffffffffffff", "n1")]
+    [InlineData("data1", "ffffffffffffffff", "")]
+    [InlineData("data1", "n[1]", "n1")]
+    [InlineData("data1", "1111111111111111:b1", "b1")]
+    [InlineData("*", "dddddddddddddddd", "data1 d1")]
+    public void A_session_that_searches_many_names_finds_the_same(string automation, string name, string expected)
+    {
+        _home.Add(_home.Repositories[1], "data1", "n1");
+        var index = _home.OpenIndex();
+
+        var answers = Enumerable.Range(0, 20).Select(_ => string.Join(' ', index.Names(automation, name))).ToList();
+
+        answers.Should().AllBe(expected);
+    }
+
     [Fact]
     public void An_artifact_tells_what_the_index_knows()
     {

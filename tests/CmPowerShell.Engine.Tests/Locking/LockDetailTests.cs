@@ -62,9 +62,38 @@ public sealed class LockDetailTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
     [InlineData("{\"run\": \"a\", \"process\": \"x\", \"since\": \"2026-01-01T00:00:00Z\"}")]
     [InlineData("{\"run\": \"a\", \"process\": 1, \"since\": \"yesterday\"}")]
     public void A_holder_that_cannot_be_read_is_none(string text) => LockOwner.Parse(text).Should().BeNull();
+
+    [Fact]
+    public void A_holder_is_read_as_it_was_written()
+    {
+        var owner = new LockOwner(new RunIdentity("a/b"), 7, "a-script", new DateTime(639_000_000_000_000_007, DateTimeKind.Utc));
+
+        LockOwner.Parse(owner.Text).Should().Be(owner);
+        LockOwner.Parse(owner.Text)!.Since.Kind.Should().Be(DateTimeKind.Utc);
+    }
+
+    [Fact]
+    public void Scripts_within_a_run_that_holds_two_locks_have_a_lock_of_their_own_below_each()
+    {
+        using var tool = _one.TryTake(Tool, "a");
+        using var library = _one.TryTake(Library, "a");
+
+        var (below, other) = (Inside(_one).GetInnermost(Tool), Inside(_one).GetInnermost(Library));
+
+        below.Should().NotBe(Tool).And.NotBe(other);
+        below.Key.Should().Be($"tool\n{_one.Run.Id}");
+        _other.GetInnermost(Tool).Should().Be(Tool);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void A_run_that_a_user_started_has_no_outer_one(string? outer) => RunIdentity.Begin(outer).Id.Should().MatchRegex("^[0-9]+-[0-9a-f]{14}$");
 
     [Fact]
     public void Used_entries_are_seen_by_other_runs_each_once_and_until_the_run_ends()
