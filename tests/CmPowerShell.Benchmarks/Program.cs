@@ -7,6 +7,7 @@ using CmPowerShell.Benchmarks;
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- --filter '*'
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- start FOLDER: one start of a program, compiling included
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- table FOLDER --program CM [--reference PYTHON] [--write PAGE]: the table of docs/reference/benchmarks.md
+// dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- growth CM [--module MANIFEST PWSH] [--write PAGE]: work that is large in one way
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- counts CM: what does not depend on the machine, with limits
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- home 100 1000 10000 100000: daily work on homes of these sizes
 // dotnet run -c Release --project tests/CmPowerShell.Benchmarks -- cached: what the cache policy Content costs a cached run
@@ -38,6 +39,13 @@ if (args is ["table", _, ..])
     var place = Array.IndexOf(args, "--write");
     var others = args.Where((_, i) => place < 0 || (i != place && i != place + 1)).Skip(1).ToArray();
     return TableMeasurement.Run(RunsOptions.Parse(others), place < 0 ? null : args[place + 1]);
+}
+
+if (args is ["growth", var grown, .. var growth])
+{
+    var module = Array.IndexOf(growth, "--module");
+    var written = Array.IndexOf(growth, "--write");
+    return GrowthMeasurement.Run(grown, module < 0 ? null : (growth[module + 1], growth[module + 2]), written < 0 ? null : growth[written + 1]);
 }
 
 if (args is ["counts", ..])

@@ -14,8 +14,6 @@ namespace CmPowerShell.Benchmarks;
 /// </summary>
 internal sealed class TableMeasurement(RunsOptions options, ScratchHome home)
 {
-    private const string Begin = "<!-- table -->";
-    private const string End = "<!-- /table -->";
     private const int Starts = 21;
     private const int FirstReads = 7;
     // As many as .NET takes to have compiled for good what a run needs.
@@ -45,13 +43,7 @@ internal sealed class TableMeasurement(RunsOptions options, ScratchHome home)
         using var home = new ScratchHome(options.Folder);
         var table = new TableMeasurement(options, home).Measure();
         Console.WriteLine(table);
-        if (page is not null)
-        {
-            var text = File.ReadAllText(page);
-            var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
-            File.WriteAllText(page, $"{text[..(from + Begin.Length)]}\n{table}\n{text[to..]}");
-        }
-
+        TablePage.Replace(page, "table", table);
         return 0;
     }
 
