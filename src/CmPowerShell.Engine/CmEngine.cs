@@ -4,11 +4,8 @@ using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Cache;
 using CmPowerShell.Engine.Cache.Maintenance;
 using CmPowerShell.Engine.Cache.Records;
-using CmPowerShell.Engine.Cache.Sharing;
-using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution;
 using CmPowerShell.Engine.Execution.Context;
-using CmPowerShell.Engine.Execution.Native;
 using CmPowerShell.Engine.Execution.Planning;
 using CmPowerShell.Engine.Experiments.Executors;
 using CmPowerShell.Engine.Experiments.Running;
@@ -18,7 +15,6 @@ using CmPowerShell.Engine.Experiments.Tasks;
 using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Hooks;
 using CmPowerShell.Engine.Hooks.Automations;
-using CmPowerShell.Engine.Hooks.Discovery;
 using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Lockfiles;
@@ -79,9 +75,9 @@ public sealed class CmEngine : IDisposable
             Stores = CacheStores,
             Folders = new PlacementRules(() => Configuration.Get(SettingTable.CacheFolders)),
         });
-        _hooks = new(() => new HookSession(HookSettings(options)));
+        _hooks = new(() => new HookSession(EngineRunServices.HooksOf(this, options)));
         _actions = new(() => options.Actions is { } create ? create(this) : new NoActions());
-        _runner = new(() => new ScriptRunner(Services(options)));
+        _runner = new(() => new ScriptRunner(new EngineRunServices(this, options, _hooks.Value, _states).Create()));
     }
 
     /// <summary>The home.</summary>
@@ -236,6 +232,8 @@ public sealed class CmEngine : IDisposable
         }
     }
 
+    internal RepositoryOrder Order => new(() => Configuration.Get(SettingTable.RepositoryOrder).Text);
+
     internal FileOwner Owner => new(() => Configuration.Get(SettingTable.SafeDirectories) is { Source: not SettingSource.Default } named ? named.Text : "");
 
     // An index of other folders is another one, so that none replaces the other.
@@ -245,64 +243,5 @@ public sealed class CmEngine : IDisposable
     private static string TakenKey(CmEngineOptions options) =>
         Digests.OfText(string.Concat(options.Taken.OrderBy(taken => taken.Path, StringComparer.Ordinal).Select(taken => $"{taken.Path}\n{taken.Folder}\n")))[..16];
 
-    private RepositoryOrder Order => new(() => Configuration.Get(SettingTable.RepositoryOrder).Text);
-
-    private HookSettings HookSettings(CmEngineOptions options) => new()
-    {
-        Environment = Configuration.Variable,
-        Network = Network,
-        Python = options.PythonProgram,
-        MemoryFile = Path.Combine(Home.OwnPath, "python.json"),
-        HostFolder = options.ModulePath is { } module ? Path.Combine(module, "python") : null,
-    };
-
     private int Count(Setting setting) => int.Parse(Configuration.Get(setting).Text, CultureInfo.InvariantCulture);
-
-    private static MetaMap ExtraInputs(CmEngineOptions options) =>
-        Environment.GetEnvironmentVariable("CM_SCRIPT_EXTRA_CMD") is { Length: > 0 } flags && options.ParseFlags is { } parse ? parse(flags) : [];
-
-    private Repository? FindChanged(IEnumerable<Repository> repositories)
-    {
-        var states = new RepositoryStates(Repositories, _states);
-        return repositories.FirstOrDefault(repository => !CacheStores.Hold(repository) && states.Get(repository).Changes.Length > 0);
-    }
-
-    // A store of one run, because it is reported once for each that it is gone.
-    private SharedStore? OpenSharedStore(string? named) =>
-        (named ?? Configuration.Get(SettingTable.SharedStore).Text) is { Length: > 0 } place ? new SharedStore(new SharedFolder(place)) : null;
-
-    private string GetPlanKey(RunRequest request, Operation operation)
-    {
-        var key = new PlanKey();
-        request = request with { Inputs = new MetaMap(request.Inputs.Where(input => EngineInputs.MayDecide(input.Key))) };
-        key.Add(request, new ScriptPlanner(Runner).Plan(request, operation));
-        return key.Short;
-    }
-
-    private RunServices Services(CmEngineOptions options) => new(
-        HostInfo.Current,
-        Scripts,
-        options.ShareCache?.Invoke(this) ?? new SharedCacheStore(Cache),
-        new HookProvider(_hooks.Value, options.PowerShellHooks),
-        new NativeScript(HostInfo.Current) { Network = Network },
-        new Lazy<IActionAccess>(() => Actions))
-    {
-        Shells = new ShellSelection(options.Shells, HostInfo.Current) { Asked = options.WindowsShell, Setting = () => Configuration.Get(SettingTable.WindowsShell).Value?.ToString() ?? PosixOnWindows.None },
-        RequireShells = (request, operation) => PlannedShells.Require(request, () => new ScriptPlanner(Runner).Plan(request, operation)),
-        BeginRun = _hooks.Value.BeginRun,
-        Home = Home,
-        Environment = Configuration.Variable,
-        Network = Network,
-        Owner = Owner,
-        Order = Order,
-        Pinned = () => PinnedRule.FromSettings(Configuration, Repositories, Installer.Trust),
-        Index = Index,
-        Repositories = () => Repositories.Repositories,
-        WhyChanged = FindChanged,
-        SharedStore = OpenSharedStore,
-        PlanKey = GetPlanKey,
-        Runs = Runs,
-        ExtraInputs = () => ExtraInputs(options),
-        PythonModules = () => HostFolder.Find(HookSettings(options).HostFolder),
-    };
 }
