@@ -63,15 +63,24 @@ internal static class RegularFile
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
     public static byte[] ReadAllBytes(string path, long limit)
     {
-        using var file = Open(path);
-        if (file.Length > limit)
-        {
-            throw FileProblem.TooLarge(path, limit);
-        }
-
+        using var file = Open(path, limit);
         // The file may grow while it is read, so the bytes that are read are limited too.
         var content = new byte[file.Length];
         var length = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
         return length == content.Length ? content : content[..length];
+    }
+
+    /// <summary>Opens a file of at most so many bytes.</summary>
+    /// <inheritdoc cref="ReadAllBytes"/>
+    public static FileStream Open(string path, long limit)
+    {
+        var file = Open(path);
+        if (file.Length > limit)
+        {
+            file.Dispose();
+            throw FileProblem.TooLarge(path, limit);
+        }
+
+        return file;
     }
 }
