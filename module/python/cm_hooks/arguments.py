@@ -1,7 +1,7 @@
 """The argument of a hook: plain values of the engine, and the objects that represent the automation and the artifact."""
 import json
 
-from cm_hooks import wire
+from cm_hooks import pieces, wire
 from cm_hooks.kinds import artifact_object, automation_object
 
 
@@ -29,15 +29,18 @@ class Arguments:
         Arguments.stack.pop()
 
     def changed(self):
-        """JSON of the live maps that differ now: `values` by key, and `same`, the entries that are another live map."""
+        """JSON of the live maps that differ now, as a list of texts: `values` by key, and `same`, the entries that are another live map."""
         same = self._shared_entries()
-        texts = self._texts(same)
-        values = ["%s: %s" % (json.dumps(key), wire.dumps(_without(self._live[key], key, same), "i[%r]" % key))
-                  for key, text in texts.items() if text is None or text != self._before[key]]
-        return '{"values": {%s}, "same": %s}' % (", ".join(values), json.dumps(same))
+        now = self._texts(same)
+        texts = []
+        for key, text in now.items():
+            if text is None or text != self._before[key]:
+                texts.append("%s%s: " % (", " if texts else "", json.dumps(key)))
+                texts += wire.texts(_without(self._live[key], key, same), "i[%r]" % key)
+        return ['{"values": {', *texts, '}, "same": %s}' % json.dumps(same)]
 
     def _texts(self, same):
-        """The current value of each live map, for comparison; None if it is unknown."""
+        """What each live map is now, for comparison; None if it is unknown."""
         return {key: _text(_without(value, key, same)) for key, value in self._live.items()}
 
     def _shared_entries(self):
@@ -55,7 +58,16 @@ def _without(live, place, same):
 
 
 def _text(value):
+    """JSON of a value, or the digest of a long one."""
     try:
-        return json.dumps(value, default=str)
+        return _digest(value) if pieces.is_long(value) else json.dumps(value, default=str)
     except (TypeError, ValueError, RecursionError):
         return None
+
+
+def _digest(value):
+    from hashlib import blake2b
+    digest = blake2b()
+    for piece in pieces.of(value, str):
+        digest.update(piece.encode("ascii"))
+    return digest.digest()

@@ -12,6 +12,10 @@ from cm_hooks.console import Console
 
 
 class Channel:
+
+    # A longer message is written in pieces, without a copy of all of it.
+    SHORT = 65536
+
     def __init__(self, preamble):
         self._process = os.getpid()
         self._source = os.fdopen(os.dup(0), "rb")
@@ -34,10 +38,15 @@ class Channel:
             return None
         size = int.from_bytes(header, "little")
         body = self._source.read(size)
-        return json.loads(body) if len(body) == size else None
+        if len(body) < size:
+            return None
+        text = str(body, "ascii")
+        # A large message is there once while its values are made.
+        del body
+        return json.loads(text)
 
-    def send(self, text, after_output=True):
-        """Sends a message that is JSON already.
+    def send(self, texts, after_output=True):
+        """Sends a message that is JSON already, in one or more texts.
 
         With after_output the engine handles it only when it has shown everything printed so far.
         """
@@ -45,8 +54,15 @@ class Channel:
             # A forked child that fell out of its own code must never speak for its parent.
             os._exit(70)
         mark = self._mark() if after_output else 0
-        body = ('{"mark": %d, %s' % (mark, text[1:])).encode("ascii")
-        self._write(self._sink, len(body).to_bytes(4, "little") + body)
+        texts[0] = '{"mark": %d, %s' % (mark, texts[0][1:])
+        size = sum(map(len, texts))
+        header = size.to_bytes(4, "little")
+        if size <= self.SHORT:
+            self._write(self._sink, header + "".join(texts).encode("ascii"))
+            return
+        self._write(self._sink, header)
+        for text in texts:
+            self._write(self._sink, text.encode("ascii"))
 
     def _mark(self):
         self.console.flush()

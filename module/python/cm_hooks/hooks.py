@@ -19,7 +19,7 @@ class Hooks:
             return sorted(name for name, value in vars(hook.module).items() if callable(value))
 
     def call(self, message):
-        """Calls one function and returns the JSON of the message with its result."""
+        """Calls one function and returns the JSON of the message with its result, as a list of texts."""
         os.chdir(message["cwd"])
         hook = self._hook(message)
         arguments = Arguments(self._session, hook, message)
@@ -27,8 +27,8 @@ class Hooks:
             returned = _answer(getattr(hook.module, message["function"]), arguments.values)
         if returned is not None and not isinstance(returned, dict):
             raise BadReturn(message["function"], returned, hook.line_of(message["function"]))
-        return '{"op": "result", "cwd": %s, "result": %s, "live": %s}' % (
-            json.dumps(current_folder()), wire.dumps_without_strangers(returned or {}), arguments.changed())
+        return ['{"op": "result", "cwd": %s, "result": ' % json.dumps(current_folder()),
+                *wire.texts_without_strangers(returned or {}), ', "live": ', *arguments.changed(), "}"]
 
     def _hook(self, message):
         return self._loader.get(message["file"], message["instance"], message.get("dialect"))

@@ -18,7 +18,7 @@ class Modules:
         self._loader = loader
 
     def act(self, message):
-        """Does one action and returns the JSON of the message with its result; `missing` means that there is no such action."""
+        """Does one action and returns the JSON of the message with its result, as a list of texts; `missing` means that there is no such action."""
         os.chdir(message["cwd"])
         values = message["input"]
         wire.restore(values, (), message["dates"])
@@ -29,8 +29,8 @@ class Modules:
             returned = action(_as_names(values)) if callable(action) else None
         if returned is not None and not isinstance(returned, dict):
             raise BadReturn(message["function"], returned, loaded.line_of(message["function"], CLASS))
-        return '{"op": "result", "missing": %s, "cwd": %s, "result": %s}' % (
-            json.dumps(not callable(action)), json.dumps(current_folder()), wire.dumps({"return": 0, **(returned or {})}, "the result"))
+        return ['{"op": "result", "missing": %s, "cwd": %s, "result": ' % (json.dumps(not callable(action)), json.dumps(current_folder())),
+                *wire.texts({"return": 0, **(returned or {})}, "the result"), "}"]
 
 
 def _automation(loaded, meta):

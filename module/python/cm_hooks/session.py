@@ -64,7 +64,7 @@ class Session:
                 self._send(op, fields)
 
     def _send(self, op, fields):
-        self.channel.send('{"op": "%s", "fields": %s}' % (op, wire.dumps(fields, op)))
+        self.channel.send(['{"op": "%s", "fields": ' % op, *wire.texts(fields, op), "}"])
 
     def _serve(self, message):
         getattr(self, "_on_" + message["op"])(message)
@@ -74,11 +74,11 @@ class Session:
         hello = {"op": "hello", "version": "%d.%d.%d" % sys.version_info[:3], "program": sys.executable, "accepted": True}
         if message.get("environ"):
             hello["environ"] = dict(os.environ)
-        self.channel.send(json.dumps(hello), after_output=False)
+        self.channel.send([json.dumps(hello)], after_output=False)
 
     def _on_defines(self, message):
         self.run_scope.follow(message.get("environ"))
-        self._guarded(message, lambda: json.dumps({"op": "defined", "names": self.hooks.names(message)}))
+        self._guarded(message, lambda: [json.dumps({"op": "defined", "names": self.hooks.names(message)})])
 
     def _on_call(self, message):
         self.run_scope.follow(message.get("environ"))
@@ -100,14 +100,14 @@ class Session:
         self.run_scope.reset()
 
     def _guarded(self, message, action):
-        """Runs a request of the engine and sends the result, independent of running hooks."""
+        """Runs a request of the engine and sends the texts that it gives, independent of running hooks."""
         left = current_folder() if self._depth else self._home
         self._depth += 1
         try:
             reply = action()
         except BaseException as problem:  # noqa: B902 - sys.exit in a hook must not end the process
             from cm_hooks import failure
-            reply = json.dumps(failure.describe(problem, message["file"]))
+            reply = [json.dumps(failure.describe(problem, message["file"]))]
         finally:
             self._depth -= 1
         self.channel.send(reply)

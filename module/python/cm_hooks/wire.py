@@ -6,6 +6,7 @@ JSON carries no identity and no dates. In addition to the JSON the engine theref
 import json
 import os
 
+from cm_hooks import pieces
 from cm_hooks.faults import NotPortable
 
 
@@ -20,25 +21,25 @@ def restore(root, same, dates):
         _parent(root, path)[path[-1]] = target
 
 
-def dumps(value, name):
-    """JSON of a value in one line. What JSON does not know becomes the nearest thing it knows.
+def texts(value, name):
+    """JSON of a value in one line, as a list of texts; see cm_hooks/pieces.py. What JSON does not know becomes the nearest thing it knows.
 
     Raises NotPortable, naming the place from `name` on, where there is no such thing.
     """
     try:
-        return json.dumps(value, default=_plain)
+        return list(pieces.of(value, _plain))
     except (TypeError, ValueError, RecursionError) as problem:
         place = _find_fault(value, name, ())
         raise NotPortable(place or "{}: {}".format(name, problem)) from None
 
 
-def dumps_without_strangers(value):
-    """JSON of a map; entries that cannot leave this process are left out."""
+def texts_without_strangers(value):
+    """JSON of a map, as a list of texts; entries that cannot leave this process are left out."""
     try:
-        return json.dumps(value, default=_plain)
+        return list(pieces.of(value, _plain))
     except (TypeError, ValueError, RecursionError):
         kept = {k: v for k, v in value.items() if _is_key(k) and _find_fault(v, "", ()) is None}
-        return json.dumps(kept, default=_plain)
+        return list(pieces.of(kept, _plain))
 
 
 def _plain(value):

@@ -59,6 +59,18 @@ internal static class Sha256
         return hash.GetHashAndReset();
     }
 
+    /// <summary>The digest of what is written into a stream: 32 bytes.</summary>
+    public static byte[] OfWritten(Action<Stream> write)
+    {
+        using var hash = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+        {
+            write(stream);
+        }
+
+        return hash.Hash!;
+    }
+
     private static byte[] Short(ReadOnlySpan<byte> data)
     {
         Span<uint> state = stackalloc uint[Start.Length];

@@ -22,15 +22,28 @@ public static class MetaFile
     public static MetaMap LoadMap(string path) => RequireMap(Read(path).Value, path);
 
     /// <summary>
-    /// The value of a JSON file that a program has written, of at most 64 MiB. It needs the space of its bytes and its values, and none for a text of the whole; lines and columns are
-    /// known only of what is broken.
+    /// The value of a JSON file that a program has written, of at most 64 MiB. It needs the space of its values, and none for a text of the whole; lines and columns are known only of
+    /// what is broken.
     /// </summary>
     /// <inheritdoc cref="Load"/>
     internal static MetaValue LoadData(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var bytes = Bytes(path, RegularFile.MostText);
-        return JsonMessage.TryRead(bytes) ?? JsonMeta.Parse(MetaEncoding.Decode(bytes, path, Format(path)), path);
+        return Opened(path, () => TryReadData(path)) ?? JsonMeta.Parse(MetaEncoding.Decode(Bytes(path, RegularFile.MostText), path, Format(path)), path);
+    }
+
+    private static MetaValue? TryReadData(string path)
+    {
+        using var file = RegularFile.Open(path, RegularFile.MostText);
+        try
+        {
+            return JsonMessage.TryRead(file, file.Length);
+        }
+        catch (EndOfStreamException)
+        {
+            // Another program has shortened it.
+            return null;
+        }
     }
 
     /// <summary>The value of a file that a program has written and that must be a map.</summary>
@@ -77,11 +90,13 @@ public static class MetaFile
     /// <summary>The content of a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="limit">The most bytes it may have.</param>
-    internal static byte[] Bytes(string path, long limit = MostBytes)
+    internal static byte[] Bytes(string path, long limit = MostBytes) => Opened(path, () => RegularFile.ReadAllBytes(path, limit));
+
+    private static T Opened<T>(string path, Func<T> read)
     {
         try
         {
-            return RegularFile.ReadAllBytes(path, limit);
+            return read();
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -26,18 +26,22 @@ public static class AtomicFile
         Write(path, stream => stream.Write(bytes), waitForDisk);
     }
 
-    /// <summary>Writes a text that is given as bytes of ASCII. A registered secret is masked.</summary>
-    /// <inheritdoc cref="WriteText"/>
-    internal static void WriteAscii(string path, ReadOnlyMemory<byte> text, bool waitForDisk)
+    /// <summary>Writes a text of ASCII in pieces. A registered secret is masked; only for that all of the text is in memory.</summary>
+    /// <param name="path">The file; its folder exists.</param>
+    /// <param name="fill">Writes the text.</param>
+    /// <param name="waitForDisk">Whether to wait until it is on the disk.</param>
+    /// <exception cref="CmException"><c>FileNotWritable</c>.</exception>
+    internal static void WriteAscii(string path, Action<Stream> fill, bool waitForDisk)
     {
-        if (KnownSecrets.Values.Any())
+        if (!KnownSecrets.Values.Any())
         {
-            WriteText(path, Encoding.ASCII.GetString(text.Span), waitForDisk);
+            Write(path, fill, waitForDisk);
+            return;
         }
-        else
-        {
-            Write(path, stream => stream.Write(text.Span), waitForDisk);
-        }
+
+        using var text = new MemoryStream();
+        fill(text);
+        WriteText(path, Encoding.ASCII.GetString(text.GetBuffer().AsSpan(0, (int)text.Length)), waitForDisk);
     }
 
     /// <summary>Writes bytes.</summary>

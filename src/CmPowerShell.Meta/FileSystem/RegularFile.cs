@@ -84,4 +84,18 @@ internal static class RegularFile
 
         return length == content.Length ? content : content[..length];
     }
+
+    /// <summary>Opens a file of at most so many bytes.</summary>
+    /// <inheritdoc cref="ReadAllBytes"/>
+    public static FileStream Open(string path, long limit)
+    {
+        var file = Open(path);
+        if (file.Length > limit)
+        {
+            file.Dispose();
+            throw FileProblem.TooLarge(path, limit);
+        }
+
+        return file;
+    }
 }

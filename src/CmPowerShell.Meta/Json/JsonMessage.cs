@@ -6,21 +6,23 @@ using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Meta.Json;
 
-/// <summary>Reads JSON from bytes without making a text of all of it, and without positions. What only Python's form of JSON knows (NaN, half of a surrogate pair) is left to the other reader.</summary>
+/// <summary>Reads JSON in UTF-8 from a stream: without a copy of all of it in memory, and without positions.</summary>
 internal static class JsonMessage
 {
-    private const int MostDigits = 4000;
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = MetaProblem.DeepestNesting };
-
-    /// <summary>The value; null when the other reader has to read it.</summary>
-    public static MetaValue? TryRead(ReadOnlySpan<byte> json)
+    /// <summary>Reads a value.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="size">The number of its bytes.</param>
+    /// <param name="known">Texts of which no second copy is made.</param>
+    /// <returns>The value; null when the bytes are no JSON as Python writes it.</returns>
+    /// <exception cref="IOException">The stream cannot be read, or ends early.</exception>
+    public static MetaValue? TryRead(Stream stream, long size, LongTexts? known = null)
     {
+        var tokens = new JsonTokens(stream, size, known);
         try
         {
-            var reader = new Utf8JsonReader(json, Options);
-            reader.Read();
-            var value = Read(ref reader);
-            return reader.Read() ? null : value;
+            tokens.Read();
+            var value = Read(ref tokens);
+            return tokens.Read() ? null : value;
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)
         {
@@ -28,33 +30,33 @@ internal static class JsonMessage
         }
     }
 
-    private static MetaValue Read(ref Utf8JsonReader reader)
+    private static MetaValue Read(ref JsonTokens tokens)
     {
-        switch (reader.TokenType)
+        switch (tokens.Reader.TokenType)
         {
             case JsonTokenType.String:
-                return new MetaText(reader.GetString()!);
+                return new MetaText(tokens.Text());
             case JsonTokenType.True or JsonTokenType.False:
-                return MetaBoolean.Create(reader.GetBoolean());
+                return MetaBoolean.Create(tokens.Reader.GetBoolean());
             case JsonTokenType.Null:
                 return MetaNull.Instance;
             case JsonTokenType.Number:
-                return Number(ref reader);
+                return Number(ref tokens);
             case JsonTokenType.StartArray:
                 var list = new MetaList();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                while (tokens.Read() && tokens.Reader.TokenType != JsonTokenType.EndArray)
                 {
-                    list.Add(Read(ref reader));
+                    list.Add(Read(ref tokens));
                 }
 
                 return list;
             case JsonTokenType.StartObject:
                 var map = new MetaMap();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                while (tokens.Read() && tokens.Reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var key = reader.GetString()!;
-                    reader.Read();
-                    map[key] = Read(ref reader);
+                    var key = tokens.Text();
+                    tokens.Read();
+                    map[key] = Read(ref tokens);
                 }
 
                 return map;
@@ -63,14 +65,20 @@ internal static class JsonMessage
         }
     }
 
-    private static MetaValue Number(ref Utf8JsonReader reader)
+    private static MetaScalar Number(ref JsonTokens tokens)
     {
-        if (reader.TryGetInt64(out var whole))
+        if (tokens.Constant is { } constant)
+        {
+            return new MetaReal(constant);
+        }
+
+        if (tokens.Reader.TryGetInt64(out var whole))
         {
             return new MetaInteger(whole);
         }
 
-        var text = reader.ValueSpan.Length <= MostDigits ? Encoding.ASCII.GetString(reader.ValueSpan) : throw new FormatException();
+        var digits = tokens.Reader.ValueSpan;
+        var text = digits.TrimStart((byte)'-').Length <= JsonNumber.MostDigits ? Encoding.ASCII.GetString(digits) : throw new FormatException();
         return text.AsSpan().ContainsAny('.', 'e', 'E') ? new MetaReal(double.Parse(text, CultureInfo.InvariantCulture)) : new MetaInteger(BigInteger.Parse(text, CultureInfo.InvariantCulture));
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -32,7 +31,7 @@ public static class JsonMeta
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentOutOfRangeException.ThrowIfNegative(indent);
-        return new JsonWriter(indent, sortKeys).Write(value);
+        return ToText(value, indent, sortKeys);
     }
 
     /// <summary>Writes a value in one line as <c>json.dumps(value)</c> does, with a space after each comma and colon.</summary>
@@ -40,19 +39,8 @@ public static class JsonMeta
     public static string WriteLine(MetaValue value, bool sortKeys = false)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new JsonWriter(null, sortKeys).Write(value);
+        return ToText(value, null, sortKeys);
     }
-
-    /// <summary>Writes a value as <see cref="WriteLine"/> does, in bytes.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="room">The number of bytes before it that the caller fills.</param>
-    internal static Memory<byte> WriteMessage(MetaValue value, int room) => MemoryMarshal.AsMemory(new JsonWriter(null, sortKeys: false).WriteBytes(value, room));
-
-    /// <summary>Reads what another program of this machine has written; lines and columns are not recorded.</summary>
-    /// <param name="json">The text in UTF-8.</param>
-    /// <param name="name">What it is, for errors.</param>
-    /// <exception cref="CmException"><c>MetaFileBroken</c>.</exception>
-    internal static MetaValue ReadMessage(ReadOnlySpan<byte> json, string name) => JsonMessage.TryRead(json) ?? Parse(Encoding.UTF8.GetString(json), name);
 
     /// <summary>Saves a value as the Python tools save <c>_cm.json</c>, <c>repos.json</c> and similar files: two spaces, sorted keys, a newline at the end.</summary>
     /// <param name="path">The file; its folder exists.</param>
@@ -64,6 +52,21 @@ public static class JsonMeta
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(value);
-        AtomicFile.WriteAscii(path, new JsonWriter(2, sortKeys).WriteFile(value), waitForDisk);
+        AtomicFile.WriteAscii(path, stream => WriteFile(stream, value, sortKeys), waitForDisk);
+    }
+
+    private static string ToText(MetaValue value, int? indent, bool sortKeys)
+    {
+        var text = new JsonBuffer();
+        new JsonWriter(text, indent, sortKeys).Write(value);
+        return Encoding.ASCII.GetString(text.Kept);
+    }
+
+    private static void WriteFile(Stream stream, MetaValue value, bool sortKeys)
+    {
+        var text = new JsonBuffer(stream);
+        new JsonWriter(text, 2, sortKeys).Write(value);
+        text.Take(1)[0] = (byte)'\n';
+        text.Flush();
     }
 }

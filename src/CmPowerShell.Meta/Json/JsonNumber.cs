@@ -8,7 +8,7 @@ namespace CmPowerShell.Meta.Json;
 internal static class JsonNumber
 {
     // Python refuses longer ones too; converting them takes time that grows with the square of the length.
-    private const int MostDigits = 4300;
+    internal const int MostDigits = 4300;
     private const int DigitsOfLong = 18;
 
     internal static MetaScalar Read(JsonCursor cursor)

@@ -6,39 +6,18 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Meta.Json;
 
 /// <summary>Writes a value byte for byte as Python's <c>json.dumps</c> does. All of it is ASCII, so it is made of bytes: a text takes twice the memory.</summary>
+/// <param name="output">Receives the bytes.</param>
 /// <param name="indent">Spaces for each level, or null for one line.</param>
 /// <param name="sortKeys">Whether keys are sorted by code point.</param>
-internal sealed class JsonWriter(int? indent, bool sortKeys)
+internal sealed class JsonWriter(JsonBuffer output, int? indent, bool sortKeys)
 {
+    private const int MostAtOnce = 16 << 10;
+
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)).Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal));
 
-    private readonly ArrayBufferWriter<byte> _result = new();
-
-    internal string Write(MetaValue value) => Encoding.ASCII.GetString(WriteBytes(value).Span);
-
-    /// <summary>Writes into bytes.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="room">The number of bytes before it that the caller fills.</param>
-    internal ReadOnlyMemory<byte> WriteBytes(MetaValue value, int room = 0)
-    {
-        if (room > 0)
-        {
-            _result.GetSpan(room)[..room].Clear();
-            _result.Advance(room);
-        }
-
-        Append(value, 0);
-        return _result.WrittenMemory;
-    }
-
-    /// <summary>Writes the bytes of a file: the value, and a newline at the end.</summary>
-    internal ReadOnlyMemory<byte> WriteFile(MetaValue value)
-    {
-        Append(value, 0);
-        Add('\n');
-        return _result.WrittenMemory;
-    }
+    /// <summary>Writes a value.</summary>
+    public void Write(MetaValue value) => Append(value, 0);
 
     private void Append(MetaValue value, int depth)
     {
@@ -130,9 +109,7 @@ internal sealed class JsonWriter(int? indent, bool sortKeys)
         if (indent is { } spaces)
         {
             Add('\n');
-            var count = spaces * depth;
-            _result.GetSpan(count)[..count].Fill((byte)' ');
-            _result.Advance(count);
+            output.Take(spaces * depth).Fill((byte)' ');
         }
     }
 
@@ -167,11 +144,16 @@ internal sealed class JsonWriter(int? indent, bool sortKeys)
         _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
     });
 
-    private void Add(ReadOnlySpan<char> ascii) => _result.Advance(Encoding.ASCII.GetBytes(ascii, _result.GetSpan(ascii.Length)));
-
-    private void Add(char ascii)
+    // In pieces, so that one long text does not make the buffer as large.
+    private void Add(ReadOnlySpan<char> ascii)
     {
-        _result.GetSpan(1)[0] = (byte)ascii;
-        _result.Advance(1);
+        for (; ascii.Length > MostAtOnce; ascii = ascii[MostAtOnce..])
+        {
+            Encoding.ASCII.GetBytes(ascii[..MostAtOnce], output.Take(MostAtOnce));
+        }
+
+        Encoding.ASCII.GetBytes(ascii, output.Take(ascii.Length));
     }
+
+    private void Add(char ascii) => output.Take(1)[0] = (byte)ascii;
 }

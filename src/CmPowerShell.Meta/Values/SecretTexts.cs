@@ -21,12 +21,12 @@ public static class SecretTexts
 
     /// <summary>The map with a reference in the place of each secret that has a name.</summary>
     /// <returns>The same object when there are none in it.</returns>
-    public static MetaMap Refer(MetaMap map) => (MetaMap)Replace(map, text => KnownSecrets.Named.OrderByDescending(secret => secret.Value.Length)
+    public static MetaMap Refer(MetaMap map) => !KnownSecrets.Named.Any() ? map : (MetaMap)Replace(map, text => KnownSecrets.Named.OrderByDescending(secret => secret.Value.Length)
         .Aggregate(text, (referring, secret) => referring.Replace(secret.Value, Reference(secret.Key), StringComparison.Ordinal)));
 
     /// <summary>The map with the secrets that are known now in the place of their references; a reference to one that is not known stays.</summary>
     /// <returns>The same object when there are none in it.</returns>
-    public static MetaMap Restore(MetaMap map) => (MetaMap)Replace(map, text => KnownSecrets.Named
+    public static MetaMap Restore(MetaMap map) => !KnownSecrets.Named.Any() ? map : (MetaMap)Replace(map, text => KnownSecrets.Named
         .Aggregate(text, (restored, secret) => restored.Replace(Reference(secret.Key), secret.Value, StringComparison.Ordinal)));
 
     private static string Reference(string name) => $"<<<{name}>>>";

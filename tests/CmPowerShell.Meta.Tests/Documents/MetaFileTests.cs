@@ -68,6 +68,24 @@ public sealed class MetaFileTests : IDisposable
         JsonMeta.WriteLine(MetaFile.LoadDataMap(_folder.File("data.json"))).Should().Be(read);
     }
 
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("\"\\ud800\"")]
+    public void Large_data_is_read_as_python_writes_it(string value)
+    {
+        _folder.Write("data.json", $$"""{"text": "{{new string('x', 1 << 20)}}", "a": {{value}}}""");
+
+        JsonMeta.WriteLine(MetaFile.LoadDataMap(_folder.File("data.json"))["a"]).Should().Be(value);
+    }
+
+    [Fact]
+    public void Large_data_that_is_broken_is_an_error_with_its_place()
+    {
+        _folder.Write("data.json", $"{{\"text\": \"{new string('x', 1 << 20)}\",\n\"a\": ?}}");
+
+        Assert.Throws<CmException>(() => MetaFile.LoadDataMap(_folder.File("data.json"))).Error.Location!.Line.Should().Be(2);
+    }
+
     [Fact]
     public void Data_in_two_bytes_a_character_is_read_too()
     {

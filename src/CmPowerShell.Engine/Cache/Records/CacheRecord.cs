@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CmPowerShell.Engine.Naming;
-using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache.Records;
@@ -70,7 +69,7 @@ public sealed record CacheRecord
 
     /// <summary>The digest of the changes of a script to environment and state; of secrets it contains only the names.</summary>
     public static string ComputeResultDigest(MetaMap newEnv, MetaMap newState) =>
-        Digests.OfText(JsonMeta.WriteLine(SecretTexts.Refer(new MetaMap { ["new_env"] = newEnv, ["new_state"] = newState }), sortKeys: true));
+        Digests.OfSortedLine(SecretTexts.Refer(new MetaMap { ["new_env"] = newEnv, ["new_state"] = newState }));
 
     private IEnumerable<string> KeyParts() =>
     [

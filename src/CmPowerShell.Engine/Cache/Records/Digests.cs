@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.FileSystem;
+using CmPowerShell.Meta.Json;
+using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Cache.Records;
 
@@ -13,6 +15,13 @@ internal static class Digests
 
     /// <summary>The digest of a text in UTF-8.</summary>
     public static string OfText(string text) => Hex(Sha256.OfText(text));
+
+    /// <summary>The digest of a value in one line of JSON with sorted keys.</summary>
+    public static string OfSortedLine(MetaValue value)
+    {
+        var line = new JsonLine(value, Sha256.ShortLength, sortKeys: true);
+        return Hex(line.IsShort ? Sha256.Of(line.Bytes) : Sha256.OfWritten(line.CopyTo));
+    }
 
     /// <summary>The digest of the rest of a stream.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

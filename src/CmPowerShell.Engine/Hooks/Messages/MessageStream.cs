@@ -12,15 +12,29 @@ internal static class MessageStream
     // A hook returns values for a script, not its data.
     private const int Largest = 256 << 20;
 
+    // A longer message passes in pieces, so that it is never in memory next to its values.
+    private const int LongestShort = 1 << 20;
+
     /// <summary>The first message of Python. Output of a start-up file of the user's Python precedes it.</summary>
     private static readonly byte[] Preamble = "\0cm hooks\n"u8.ToArray();
 
     /// <summary>Writes a message.</summary>
-    public static void Write(Stream stream, MetaMap message)
+    /// <param name="stream">The stream.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="sent">Remembers the texts of a long message for the answer.</param>
+    /// <exception cref="InvalidOperationException">Another thread has changed it meanwhile. The other side then waits for the rest.</exception>
+    public static void Write(Stream stream, MetaMap message, LongTexts? sent = null)
     {
-        var bytes = JsonMeta.WriteMessage(message, HeaderSize).Span;
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, bytes.Length - HeaderSize);
-        stream.Write(bytes);
+        var line = new JsonLine(message, LongestShort, HeaderSize);
+        Span<byte> header = line.IsShort ? line.Bytes : stackalloc byte[HeaderSize];
+        BinaryPrimitives.WriteInt32LittleEndian(header, checked((int)line.Length));
+        stream.Write(header);
+        if (!line.IsShort)
+        {
+            sent?.Remember(message);
+            line.CopyTo(stream);
+        }
+
         stream.Flush();
     }
 
@@ -44,8 +58,10 @@ internal static class MessageStream
     }
 
     /// <summary>Reads a message; null when the other side has ended.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not a message.</exception>
-    public static MetaMap? Read(Stream stream)
+    /// <param name="stream">The stream.</param>
+    /// <param name="sent">The texts that were sent.</param>
+    /// <exception cref="InvalidDataException">The bytes are not a message. Where the next one begins is not known.</exception>
+    public static MetaMap? Read(Stream stream, LongTexts? sent = null)
     {
         Span<byte> header = stackalloc byte[HeaderSize];
         if (stream.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize)
@@ -59,9 +75,13 @@ internal static class MessageStream
             throw new InvalidDataException($"A message of {size} bytes is announced.");
         }
 
-        var bytes = new byte[size];
-        return stream.ReadAtLeast(bytes, size, throwOnEndOfStream: false) < size
-            ? null
-            : JsonMeta.ReadMessage(bytes, "message") as MetaMap ?? throw new InvalidDataException("A message is no map.");
+        try
+        {
+            return JsonMessage.TryRead(stream, size, sent) as MetaMap ?? throw new InvalidDataException("A message is no map.");
+        }
+        catch (EndOfStreamException)
+        {
+            return null;
+        }
     }
 }

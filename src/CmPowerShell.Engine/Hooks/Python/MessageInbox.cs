@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
@@ -14,8 +15,9 @@ internal sealed class MessageInbox
 
     /// <summary>Begins to read.</summary>
     /// <param name="stream">The source of messages.</param>
+    /// <param name="sent">The texts that were sent.</param>
     /// <param name="giveUp">Ends the process when it sends anything but messages.</param>
-    public MessageInbox(Stream stream, Action giveUp) => ReadingThread.Start("cm hook messages", () => ReadAll(stream, giveUp));
+    public MessageInbox(Stream stream, LongTexts sent, Action giveUp) => ReadingThread.Start("cm hook messages", () => ReadAll(stream, sent, giveUp));
 
     /// <summary>Whether no more messages are possible.</summary>
     public bool HasEnded => _messages.IsComplete;
@@ -32,11 +34,11 @@ internal sealed class MessageInbox
         _messages.Complete();
     }
 
-    private void ReadAll(Stream stream, Action giveUp)
+    private void ReadAll(Stream stream, LongTexts sent, Action giveUp)
     {
         try
         {
-            for (var message = MessageStream.SkipToMessages(stream) ? MessageStream.Read(stream) : null; message is not null; message = MessageStream.Read(stream))
+            for (var message = MessageStream.SkipToMessages(stream) ? MessageStream.Read(stream, sent) : null; message is not null; message = MessageStream.Read(stream, sent))
             {
                 _messages.Add(message);
             }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CmPowerShell.Engine.Hooks.Messages;
 using CmPowerShell.Engine.Platform.Processes;
+using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.Python;
@@ -15,6 +16,7 @@ internal sealed class PythonProcess : IDisposable
     private readonly ProcessTree _tree;
     private readonly Process _process;
     private readonly MessageInbox _inbox;
+    private readonly LongTexts _sent = new();
     private readonly SemaphoreSlim _callLock = new(1, 1);
 
     private PythonProcess(ProcessTree tree, string mark, Func<string, string?> variable)
@@ -23,7 +25,7 @@ internal sealed class PythonProcess : IDisposable
         var process = tree.Process;
         Environment = new EnvironmentFollower(variable);
         Output = new HookOutput(mark);
-        _inbox = new MessageInbox(process.StandardOutput.BaseStream, Dispose);
+        _inbox = new MessageInbox(process.StandardOutput.BaseStream, _sent, Dispose);
         ReadingThread.Start("cm hook output", () =>
         {
             using var output = process.StandardError.BaseStream;
@@ -109,14 +111,18 @@ internal sealed class PythonProcess : IDisposable
     public void EnterCall(CancellationToken cancellation) => _callLock.Wait(cancellation);
 
     /// <summary>Ends what <see cref="EnterCall"/> began.</summary>
-    public void ExitCall() => _callLock.Release();
+    public void ExitCall()
+    {
+        _sent.Forget();
+        _callLock.Release();
+    }
 
     /// <summary>Sends a message. A process that has ended loses it; the next <see cref="Receive"/> reports this.</summary>
     public void Send(MetaMap message)
     {
         try
         {
-            MessageStream.Write(_process.StandardInput.BaseStream, message);
+            MessageStream.Write(_process.StandardInput.BaseStream, message, _sent);
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {

@@ -8,6 +8,7 @@ using CmPowerShell.Engine.Hooks.Python;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Engine.Platform.Processes;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
 namespace CmPowerShell.Engine.Hooks.PowerShell.Hosting;
@@ -23,6 +24,7 @@ public sealed class PowerShellHookHost(Func<string, ProcessStartInfo?> start) : 
     private static readonly TimeSpan EndGrace = TimeSpan.FromMilliseconds(500);
     private readonly object _calls = new();
     private readonly object _writing = new();
+    private readonly LongTexts _sent = new();
     private readonly EnvironmentFollower _environment = new(_ => null);
     private ProcessTree? _tree;
     private NamedPipeServerStream? _pipe;
@@ -76,19 +78,26 @@ public sealed class PowerShellHookHost(Func<string, ProcessStartInfo?> start) : 
             }
             catch (Exception exception) when (exception is IOException or InvalidDataException or ObjectDisposedException)
             {
+                if (exception is InvalidDataException)
+                {
+                    // Nothing after it can be read.
+                    _pipe?.Dispose();
+                }
+
                 operation.Cancellation.ThrowIfCancellationRequested();
                 throw Died(file, function);
             }
             finally
             {
                 _output = NullEventSink.Instance;
+                _sent.Forget();
             }
         }
     }
 
     private MetaMap Converse(string file, string function, Operation operation)
     {
-        while (MessageStream.Read(_pipe!) is { } message)
+        while (MessageStream.Read(_pipe!, _sent) is { } message)
         {
             switch (message.Text("op"))
             {
@@ -151,7 +160,7 @@ public sealed class PowerShellHookHost(Func<string, ProcessStartInfo?> start) : 
     {
         lock (_writing)
         {
-            MessageStream.Write(_pipe!, message);
+            MessageStream.Write(_pipe!, message, _sent);
         }
     }
 
