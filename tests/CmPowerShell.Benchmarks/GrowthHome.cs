@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CmPowerShell.Benchmarks;
 
-/// <summary>A repository of scripts that are large in one way each: many, in chains and diamonds, with much output, or with a large state.</summary>
+/// <summary>A repository of large work: many scripts, chains and diamonds of dependencies, long output, or a large state.</summary>
 internal sealed class GrowthHome : IDisposable
 {
     private readonly string _repository = Directory.CreateTempSubdirectory("cm-benchmark-").FullName;
@@ -40,7 +40,7 @@ internal sealed class GrowthHome : IDisposable
         Add(folder, "customize.py", hook);
     }
 
-    /// <summary>Adds layers of scripts, each of which needs two of the next layer.</summary>
+    /// <summary>Adds layers of scripts. Each script depends on two scripts of the next layer.</summary>
     public void Lattice(int layers, int width)
     {
         for (var layer = 0; layer < layers; layer++)
@@ -56,7 +56,7 @@ internal sealed class GrowthHome : IDisposable
         }
     }
 
-    /// <summary>Adds scripts, each of which needs the next one.</summary>
+    /// <summary>Adds scripts. Each script depends on the next one.</summary>
     public void Chain(int length)
     {
         for (var i = 0; i < length; i++)
@@ -65,7 +65,7 @@ internal sealed class GrowthHome : IDisposable
         }
     }
 
-    /// <summary>Adds a script with a state, cached, and one that looks at it.</summary>
+    /// <summary>Adds a cached script with a state, and a script that reads the state.</summary>
     /// <param name="megabytes">The size of the state as JSON.</param>
     public void State(int megabytes)
     {

@@ -10,14 +10,14 @@ using CmPowerShell.Engine.Naming;
 
 namespace CmPowerShell.Benchmarks;
 
-/// <summary>The second table of docs/reference/benchmarks.md: work that is large in one way. What grows must not grow faster than the work.</summary>
+/// <summary>The second table of docs/reference/benchmarks.md: large work, whose time and memory must not grow faster than its size.</summary>
 internal sealed class GrowthMeasurement
 {
     private const int Rounds = 5;
     private const int SessionRounds = 25;
     private const int Layers = 30;
     private const int Width = 17;
-    // The first layers have fewer scripts than the rest: only those that the first one needs.
+    // Layer n has n + 1 scripts that the first script needs, up to the width.
     private const int LatticeEntries = (Width * (Width + 1) / 2) + ((Layers - Width) * Width);
     private const int StateSize = 50;
     private const int OutputSize = 500;

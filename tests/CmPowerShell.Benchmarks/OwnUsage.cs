@@ -3,11 +3,11 @@ using System.Globalization;
 
 namespace CmPowerShell.Benchmarks;
 
-/// <summary>What one process uses itself, without those that it starts: looked at while it runs, so for work that takes seconds.</summary>
+/// <summary>The processor time, memory and threads of one process, without its child processes. They are sampled while it runs, so it suits work that takes seconds.</summary>
 /// <param name="ProcessorTime">Milliseconds.</param>
 /// <param name="PeakMemory">MiB.</param>
-/// <param name="MostThreads">The most threads that were seen at a time.</param>
-/// <param name="Output">What it has written to standard output; empty where that is much.</param>
+/// <param name="MostThreads">The maximum number of threads.</param>
+/// <param name="Output">Its standard output; empty if that is longer than a megabyte.</param>
 internal sealed record OwnUsage(double ProcessorTime, double PeakMemory, int MostThreads, string Output)
 {
     private const double TicksPerSecond = 100;
@@ -56,7 +56,7 @@ internal sealed record OwnUsage(double ProcessorTime, double PeakMemory, int Mos
         }
         catch (Exception problem) when (problem is IOException or KeyNotFoundException)
         {
-            return null; // it has ended
+            return null; // The process has ended.
         }
     }
 

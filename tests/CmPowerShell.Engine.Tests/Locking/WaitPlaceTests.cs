@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Locking;
 
-/// <summary>Whose turn it is among the runs that wait for one lock.</summary>
+/// <summary>The order of the runs that wait for one lock.</summary>
 public sealed class WaitPlaceTests : IDisposable
 {
     private static readonly LockName Tool = LockName.Entry("tool");
@@ -129,7 +129,7 @@ public sealed class WaitPlaceTests : IDisposable
 
     private OwnedFile Leave() => WaitRecord.Leave(_folder, _locks.Run, Tool.FileName);
 
-    // Returns the name of a note that no process holds.
+    // Returns the path of a wait record without a process.
     private static string Kill(OwnedFile note)
     {
         note.Dispose();

@@ -16,7 +16,7 @@ public sealed record CacheRecord
     /// <summary>The number of the form that this program writes. A record with a higher one was written by a later program.</summary>
     public const int CurrentFormat = 1;
 
-    // Beside the record and not in it, since a copy with other values has another key.
+    // Outside the record, because a copy with other values has another key.
     private static readonly ConditionalWeakTable<CacheRecord, string> Keys = [];
 
     /// <summary>The script that made it, alias and uid.</summary>

@@ -12,7 +12,7 @@ public static class CacheRecordFile
 {
     internal const string BrokenId = "CacheRecordBroken";
 
-    // A session that reuses results reads the records of the same entries again and again. The limit keeps a session that looks at all of a large cache small.
+    // A session that reuses results reads the records of the same entries often. The limit bounds the memory of a session that reads all records of a large cache.
     private const int MostKnown = 1000;
     private static readonly ConcurrentDictionary<string, (FileStamp Stamp, CacheRecord Record)> Known = new(StringComparer.Ordinal);
 
