@@ -46,6 +46,9 @@ public sealed class Artifact
     /// <summary>The repository it is in.</summary>
     public Repository Repository { get; }
 
+    /// <summary>Whether its meta names a base, which may be missing. Any other artifact of the index has a meta that was read.</summary>
+    public bool Inherits { get; init; }
+
     /// <summary>The meta including the meta inherited through <c>_base</c>. Shared: clone before changing it.</summary>
     /// <exception cref="CmPowerShell.Meta.Errors.CmException">The file is broken or its base is missing.</exception>
     public MetaMap Meta => _meta.Value.Merged;

@@ -83,7 +83,7 @@ internal sealed class IndexView
     {
         var repository = Repositories[row.Repository];
         object owner = row.Meta.Base.Length == 0 ? repository : this;
-        return row.Folder.ArtifactFor(owner, () => new Artifact(Identity(row), repository, () => _inheritance.Load(row)));
+        return row.Folder.ArtifactFor(owner, () => new Artifact(Identity(row), repository, () => _inheritance.Load(row)) { Inherits = row.Meta.Base.Length > 0 });
     }
 
     /// <summary>The artifact in a folder of a repository, or null.</summary>

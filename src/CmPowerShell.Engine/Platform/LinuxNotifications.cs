@@ -35,7 +35,7 @@ internal sealed class LinuxNotifications : IDisposable
     /// <summary>Opens a queue; null when the system gives none, as when too many are open.</summary>
     public static LinuxNotifications? TryOpen() => Open(Flags) is var queue and >= 0 ? new(new SafeFileHandle(queue, ownsHandle: true)) : null;
 
-    /// <summary>How many folders a program may watch: half of what the system allows for all programs of the user.</summary>
+    /// <summary>How many folders a program may watch: two thirds of what the system allows for all programs of the user, so that an editor can watch a project at the same time.</summary>
     public static int MostFolders { get; } = ReadMost();
 
     /// <summary>Whether each change in a folder is notified, also one by another program.</summary>
@@ -82,7 +82,7 @@ internal sealed class LinuxNotifications : IDisposable
     {
         try
         {
-            return int.Parse(File.ReadAllText("/proc/sys/fs/inotify/max_user_watches"), CultureInfo.InvariantCulture) / 2;
+            return int.Parse(File.ReadAllText("/proc/sys/fs/inotify/max_user_watches"), CultureInfo.InvariantCulture) / 3 * 2;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException or OverflowException)
         {

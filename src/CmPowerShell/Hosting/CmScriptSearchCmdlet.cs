@@ -79,10 +79,14 @@ public abstract class CmScriptSearchCmdlet : CmSearchCmdlet
         }
     }
 
-    private static (Artifact Script, ScriptDefinition? Definition, Exception? Failure) Define(Artifact script)
+    /// <summary>Whether the meta of each script is read, so that one that cannot be read is an error. A cmdlet that emits objects leaves that to their readers.</summary>
+    private protected virtual bool ReadsMeta => true;
+
+    private (Artifact Script, ScriptDefinition? Definition, Exception? Failure) Define(Artifact script)
     {
         try
         {
+            _ = ReadsMeta || script.Inherits ? script.Meta : null;
             return (script, ScriptCatalog.Define(script), null);
         }
         catch (Exception failure) when (failure is CmException or IOException or UnauthorizedAccessException)

@@ -17,6 +17,9 @@ public sealed class GetCmScriptCommand : CmScriptSearchCmdlet
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
+    // The index has read each meta, and reading 90,000 of them again takes half a minute.
+    private protected override bool ReadsMeta => Detailed;
+
     private protected override void Process(IReadOnlyList<Artifact> scripts)
     {
         _found = new FoundArtifacts(Engine);
