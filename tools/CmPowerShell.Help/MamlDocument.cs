@@ -18,7 +18,8 @@ public static class MamlDocument
     {
         var root = new XElement(Msh + "helpItems", new XAttribute("schema", "maml"), pages.Select(page => GetCommand(page, catalog[page.Name], online)));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
-        var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
+        // Only PowerShell reads it, and the package has little room.
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
         using var writer = XmlWriter.Create(output, settings);
         root.Save(writer);
     }
