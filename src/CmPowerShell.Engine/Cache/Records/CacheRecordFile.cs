@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
@@ -12,9 +11,8 @@ public static class CacheRecordFile
 {
     internal const string BrokenId = "CacheRecordBroken";
 
-    // A session that reuses results reads the records of the same entries often. The limit bounds the memory of a session that reads all records of a large cache.
-    private const int MostKnown = 1000;
-    private static readonly ConcurrentDictionary<string, (FileStamp Stamp, CacheRecord Record)> Known = new(StringComparer.Ordinal);
+    // A session that reuses results reads the records of the same entries often.
+    private static readonly FileMemory<CacheRecord> Known = new(most: 1000);
 
     /// <summary>The record of an entry; null when it has none.</summary>
     /// <param name="entry">Full path of the entry's folder.</param>
@@ -25,9 +23,7 @@ public static class CacheRecordFile
         try
         {
             var stamp = FileStamp.OfFile(file);
-            return !stamp.Exists ? null
-                : Known.TryGetValue(file, out var known) && known.Stamp.IsCurrent(stamp) ? known.Record
-                : Keep(file, stamp, CacheRecord.FromMeta(Usable(JsonMeta.Parse(RegularFile.ReadAllText(file), file), file)));
+            return stamp.Exists ? Known.Get(file, stamp, static file => CacheRecord.FromMeta(Usable(JsonMeta.Parse(RegularFile.ReadAllText(file), file), file))) : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or OverflowException)
         {
@@ -61,17 +57,6 @@ public static class CacheRecordFile
     {
         ArgumentNullException.ThrowIfNull(record);
         JsonMeta.Save(Path.Combine(entry, CacheRecord.FileName), record.ToMeta(), sortKeys: false);
-    }
-
-    private static CacheRecord Keep(string file, FileStamp stamp, CacheRecord record)
-    {
-        if (Known.Count >= MostKnown)
-        {
-            Known.Clear();
-        }
-
-        Known[file] = (stamp, record);
-        return record;
     }
 
     private static MetaMap Usable(MetaValue value, string file) => value is MetaMap map && map.Find("format") is MetaInteger format

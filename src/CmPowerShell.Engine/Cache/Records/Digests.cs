@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.FileSystem;
@@ -11,7 +10,7 @@ namespace CmPowerShell.Engine.Cache.Records;
 internal static class Digests
 {
     private static readonly string Empty = OfText("");
-    private static readonly ConcurrentDictionary<string, (FileStamp Stamp, string Digest)> Known = new(StringComparer.Ordinal);
+    private static readonly FileMemory<string> Known = new();
 
     /// <summary>The digest of a text in UTF-8.</summary>
     public static string OfText(string text) => Hex(Sha256.OfText(text));
@@ -36,22 +35,13 @@ internal static class Digests
     /// <param name="path">The file.</param>
     /// <param name="stamp">Its stamp, taken before.</param>
     /// <inheritdoc cref="OfFile(string)" path="/exception"/>
-    public static string OfFile(string path, FileStamp stamp)
+    public static string OfFile(string path, FileStamp stamp) =>
+        stamp.Size == 0 ? Empty : Known.Get(path, stamp, Read); // a pipe or a device has no size either, and is not to be read
+
+    private static string Read(string path)
     {
-        if (stamp.Size == 0)
-        {
-            return Empty; // a pipe or a device has no size either, and is not to be read
-        }
-
-        if (Known.TryGetValue(path, out var known) && known.Stamp.IsCurrent(stamp))
-        {
-            return known.Digest;
-        }
-
         using var stream = RegularFile.Open(path);
-        var digest = OfStream(stream);
-        Known[path] = (stamp, digest);
-        return digest;
+        return OfStream(stream);
     }
 
     private static string Hex(byte[] bytes) => Convert.ToHexString(bytes).ToLowerInvariant();
