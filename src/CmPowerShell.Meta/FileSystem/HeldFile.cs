@@ -20,9 +20,10 @@ internal static class HeldFile
 
     /// <summary>Opens a file, and tries again for half a second while another program holds it.</summary>
     /// <exception cref="IOException">It is held longer, or the failure is another one.</exception>
-    public static FileStream Open(Func<FileStream> open)
+    public static T Open<T>(Func<T> open)
+        where T : class
     {
-        FileStream? opened = null;
+        T? opened = null;
         Try(() => opened = open(), IsCauseOf);
         return opened!;
     }

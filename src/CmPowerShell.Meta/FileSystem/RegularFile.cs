@@ -1,6 +1,5 @@
 using System.Text;
 using CmPowerShell.Meta.Errors;
-using Microsoft.Win32.SafeHandles;
 
 namespace CmPowerShell.Meta.FileSystem;
 
@@ -65,9 +64,8 @@ internal static class RegularFile
     public static byte[] ReadAllBytes(string path, long limit)
     {
         Require(path);
-        SafeFileHandle? opened = null;
-        HeldFile.Try(() => opened = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), HeldFile.IsCauseOf);
-        using var file = opened!; // a command reads many small files, and a stream would make a buffer for each
+        // A command reads many small files, and a stream would make a buffer for each.
+        using var file = HeldFile.Open(() => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         var size = RandomAccess.GetLength(file);
         if (size > limit)
         {

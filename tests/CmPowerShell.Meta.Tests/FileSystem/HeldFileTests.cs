@@ -47,7 +47,7 @@ public sealed class HeldFileTests : IDisposable
     {
         var calls = 0;
 
-        var open = () => HeldFile.Open(() => ++calls > 0 ? throw new FileNotFoundException() : null!);
+        var open = () => HeldFile.Open<FileStream>(() => ++calls > 0 ? throw new FileNotFoundException() : null!);
 
         open.Should().Throw<FileNotFoundException>();
         calls.Should().Be(1);
