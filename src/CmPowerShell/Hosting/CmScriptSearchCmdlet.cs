@@ -86,8 +86,13 @@ public abstract class CmScriptSearchCmdlet : CmSearchCmdlet
     {
         try
         {
-            _ = ReadsMeta || script.Inherits ? script.Meta : null;
-            return (script, ScriptCatalog.Define(script), null);
+            var definition = ScriptCatalog.Define(script);
+            if (ReadsMeta || script.Inherits)
+            {
+                _ = script.Meta;
+            }
+
+            return (script, definition, null);
         }
         catch (Exception failure) when (failure is CmException or IOException or UnauthorizedAccessException)
         {

@@ -88,10 +88,7 @@ public sealed class WaitPlaceTests : IDisposable
     {
         using var stopped = Leave();
         using var own = Leave();
-        var place = Place(own);
-        place.IsFirst().Should().BeFalse();
-        _clock.Pass(Second);
-        place.IsFirst().Should().BeFalse();
+        var place = SeenFree(own);
 
         using (_locks.TryTake(Tool, "a-script"))
         {
@@ -110,10 +107,7 @@ public sealed class WaitPlaceTests : IDisposable
     {
         using var stopped = Leave();
         using var own = Leave();
-        var place = Place(own);
-        place.IsFirst().Should().BeFalse();
-        _clock.Pass(Second);
-        place.IsFirst().Should().BeFalse();
+        var place = SeenFree(own);
 
         using (_locks.TryTake(Tool, "a-script"))
         {
@@ -123,6 +117,16 @@ public sealed class WaitPlaceTests : IDisposable
 
         _clock.Pass(3 * Second);
         place.IsFirst().Should().BeTrue("that it was held in between was not looked at");
+    }
+
+    // A place behind another one, which has seen the lock free for the first time.
+    private WaitPlace SeenFree(OwnedFile own)
+    {
+        var place = Place(own);
+        place.IsFirst().Should().BeFalse();
+        _clock.Pass(Second);
+        place.IsFirst().Should().BeFalse();
+        return place;
     }
 
     private WaitPlace Place(OwnedFile own) => new(_folder, Tool.FileName, own, _clock);

@@ -46,23 +46,32 @@ internal static class RecipeFiles
     {
         foreach (var path in Directory.EnumerateFileSystemEntries(folder))
         {
-            var (name, entry) = (Path.GetFileName(path), FileEntry.Of(path));
-            if (!Belongs(name) || entry.Kind == FileKind.Missing)
+            var name = Path.GetFileName(path);
+            if (Belongs(name))
             {
-                continue;
-            }
-
-            if (entry.Kind == FileKind.Directory)
-            {
-                Add(files, path, prefix + name + "/");
-            }
-            else
-            {
-                files[prefix + name] = entry.Kind == FileKind.Regular ? OfFile(path, entry) : OfLink(new FileInfo(path));
+                Add(files, path, prefix + name, FileEntry.Of(path));
             }
         }
 
         return files;
+    }
+
+    private static void Add(Dictionary<string, string> files, string path, string name, FileEntry entry)
+    {
+        switch (entry.Kind)
+        {
+            case FileKind.Missing:
+                break; // It was removed a moment ago.
+            case FileKind.Directory:
+                Add(files, path, name + "/");
+                break;
+            case FileKind.Regular:
+                files[name] = OfFile(path, entry);
+                break;
+            default:
+                files[name] = OfLink(new FileInfo(path));
+                break;
+        }
     }
 
     private static string OfFile(string path, FileEntry entry) => entry.Length <= Largest ? Digests.OfFile(path, FileStamp.Of(entry)) : OfLarge(entry.Length, new DateTime(entry.Changed, DateTimeKind.Utc));

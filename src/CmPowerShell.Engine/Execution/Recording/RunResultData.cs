@@ -1,6 +1,7 @@
 using System.Numerics;
 using CmPowerShell.Engine.Artifacts;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.History;
 using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Repositories;
@@ -11,14 +12,28 @@ namespace CmPowerShell.Engine.Execution.Recording;
 /// <summary>The result of a run as data for another process.</summary>
 internal static class RunResultData
 {
-    private const string Depth = "depth";
     private const string Dependencies = "dependencies";
 
     /// <summary>Writes a result. Its dependencies at any depth are one list: a chain of them may be longer than JSON may be nested.</summary>
-    public static MetaMap Write(RunResult result) => new(WriteAlone(result)) { [Dependencies] = new MetaList(WriteAll(result.Dependencies, 1)) };
+    public static MetaMap Write(RunResult result)
+    {
+        var dependencies = new MetaList();
+        Add(dependencies, result.Dependencies, 1);
+        var map = WriteAlone(result);
+        map[Dependencies] = dependencies;
+        return map;
+    }
 
-    private static IEnumerable<MetaMap> WriteAll(IEnumerable<RunResult> results, int depth) =>
-        results.SelectMany(result => WriteAll(result.Dependencies, depth + 1).Prepend(new MetaMap(WriteAlone(result)) { [Depth] = depth }));
+    private static void Add(MetaList list, IEnumerable<RunResult> results, int depth)
+    {
+        foreach (var result in results)
+        {
+            var map = WriteAlone(result);
+            map[RunRecord.DepthKey] = depth;
+            list.Add(map);
+            Add(list, result.Dependencies, depth + 1);
+        }
+    }
 
     private static MetaMap WriteAlone(RunResult result) => new()
     {
@@ -66,7 +81,7 @@ internal static class RunResultData
         return results;
     }
 
-    private static BigInteger DepthOf(MetaMap map) => map.Find(Depth) is MetaInteger depth ? depth.Value : 1;
+    private static BigInteger DepthOf(MetaMap map) => map.Find(RunRecord.DepthKey) is MetaInteger depth ? depth.Value : 1;
 
     private static RunResult Read(MetaMap map, IReadOnlyList<RunResult> dependencies, IArtifactIndex index) => new()
     {
