@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using CmPowerShell.Engine.Cache.Records;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
 using CmPowerShell.Engine.Execution.Planning;
@@ -105,6 +106,46 @@ public sealed class SharedStoreTests : SharedStoreScene
         Run(there, "whole", ("env", new MetaMap { ["CM_FLAVOR"] = "sour" }));
 
         File.ReadAllText(there.Entries(WellKnownNames.Cache).Single().Path + "/part.txt").Trim().Should().Be("sour");
+    }
+
+    [Fact]
+    public void The_tags_and_the_version_that_a_result_got_at_its_end_come_with_it()
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var home in new[] { here, there })
+        {
+            home.Artifact(
+                WellKnownNames.Script,
+                "found",
+                "tags: [ found ]\ncache: true\nnew_env_keys: [ CM_FOUND ]",
+                ("run.sh", "echo x > file\necho CM_FOUND=$PWD/file > tmp-run-env.out\n"),
+                ("customize.py", "def postprocess(i):\n    return {'return': 0, 'version': '3.1', 'add_extra_cache_tags': ['non-virtual']}\n"));
+        }
+
+        var made = Run(here, "found");
+        var taken = Run(there, "found");
+
+        there.Events.Of<NativeScriptStarting>().Should().BeEmpty();
+        taken.CacheEntry!.Tags.Should().BeEquivalentTo(made.CacheEntry!.Tags).And.Contain(["version-3.1", "non-virtual"]);
+        taken.Version.Should().Be("3.1");
+    }
+
+    [Fact]
+    public void A_dependency_whose_entry_has_no_record_counts_by_its_results()
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var home in new[] { here, there })
+        {
+            var library = home.Run("lib").CacheEntry!.Path;
+            File.Delete(Path.Combine(library, CacheRecord.FileName));
+        }
+
+        Run(here, "app").FromCache.Should().BeFalse();
+
+        Entries().Should().ContainSingle();
+        Run(there, "app").CacheReason.Should().Contain(Store);
     }
 
     [Fact]

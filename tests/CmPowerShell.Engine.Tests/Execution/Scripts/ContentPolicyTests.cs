@@ -87,6 +87,44 @@ public sealed class ContentPolicyTests : ScriptScene
         Run("tool").FromCache.Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("GREETING")]
+    [InlineData("CM_DECLARED")]
+    public void A_constant_counts_as_a_variable_does(string name)
+    {
+        Script("tool", Cached + "default_env: { CM_DECLARED: '' }", Shell("echo CM_TOOL=$GREETING$CM_DECLARED > tmp-run-env.out"));
+        Func<RunRequest, RunRequest> Constant(string value) => request => request with { Const = new MetaMap { [name] = value } };
+
+        Run("tool", Constant("one")).NewEnv.Text("CM_TOOL").Should().Be("one");
+        Run("tool", Constant("two")).NewEnv.Text("CM_TOOL").Should().Be("two");
+        Run("tool", Constant("two")).FromCache.Should().BeTrue();
+        Run("tool", Constant("three")).CacheReason.Should().Contain($"{name}");
+    }
+
+    [Fact]
+    public void An_input_that_only_hooks_know_counts()
+    {
+        Script("tool", Cached);
+
+        Run("tool", Input("level", "1"));
+
+        Run("tool", Input("level", "1")).FromCache.Should().BeTrue();
+        Run("tool", Input("level", "2")).CacheReason.Should().Contain("level");
+        Run("tool", Input("quiet", true)).FromCache.Should().BeFalse("it has no level");
+        Run("tool", Input("verbose", true)).FromCache.Should().BeTrue("an input of the engine makes no other result");
+    }
+
+    [Fact]
+    public void The_record_names_the_variables_that_came_from_dependencies_in_their_order()
+    {
+        Script("os", "new_env_keys: [ 'CM_*' ]", Shell("printf 'CM_Z=1\\nCM_A=2\\nCM_M=3\\nCM_OTHER=4\\n' > tmp-run-env.out"));
+        Script("tool", Cached + "input_mapping: { m: CM_M }\ndeps: [ { tags: os } ]\nenv: { CM_TOOL: '<<<CM_Z>>><<<CM_A>>>' }");
+
+        var record = CacheRecordFile.Read(Run("tool").CacheEntry!.Path)!;
+
+        record.FromDependencies.Should().Equal("CM_A", "CM_M", "CM_Z");
+    }
+
     [Fact]
     public void Of_a_secret_only_that_it_is_another_one_is_told()
     {

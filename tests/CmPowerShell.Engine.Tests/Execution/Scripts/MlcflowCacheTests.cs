@@ -180,6 +180,42 @@ public sealed class MlcflowCacheTests : ScriptScene
         Entries.Single().Meta.Find("cache_expiration").Should().BeOfType<MetaReal>();
     }
 
+    [Theory]
+    [InlineData("30m", 30 * 60)]
+    [InlineData("12h", 12 * 3600)]
+    [InlineData("5d", 5 * 24 * 3600)]
+    [InlineData("0", 0)]
+    public void A_duration_is_a_number_of_minutes_hours_or_days(string duration, int seconds)
+    {
+        Script("make", Keeps + $"\ncache_expiration: '{duration}'", Shell("true"));
+        var begin = DateTimeOffset.UtcNow;
+
+        Run("make");
+
+        var time = ((MetaReal)Entries.Single().Meta.Find("cache_expiration")!).Value - (begin.ToUnixTimeMilliseconds() / 1000.0);
+        time.Should().BeInRange(seconds, seconds + (DateTimeOffset.UtcNow - begin).TotalSeconds + 0.01);
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("5")]
+    [InlineData("5w")]
+    [InlineData("-5d")]
+    [InlineData("1234567d")]
+    public void A_duration_that_cannot_be_read_is_refused_before_anything_runs(string duration)
+    {
+        Script("make", Keeps + $"\ncache_expiration: '{duration}'", Shell("echo ran"));
+
+        var error = Failure("make");
+
+        (error.Id, error.Target).Should().Be(("CacheExpirationInvalid", duration));
+        error.Message.Should().Contain("'make").And.Contain($"'{duration}'");
+        error.Location!.File.Should().EndWith("make");
+        error.Hint.Should().Contain("30m");
+        Output.Should().BeEmpty();
+        Entries.Should().BeEmpty();
+    }
+
     private void Entry(string folder, string meta)
     {
         var path = Directory.CreateDirectory(Path.Combine(Cache, folder)).FullName;

@@ -1,6 +1,7 @@
 using CmPowerShell.Classic;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Execution.Context;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Meta.Values;
 using Xunit;
 
@@ -10,6 +11,11 @@ namespace CmPowerShell.Engine.Tests.Execution.Scripts;
 public abstract class ParallelScene : ScriptScene
 {
     private int _runs;
+
+    private protected ParallelScene(MetaDialect dialect = MetaDialect.Cmind)
+        : base(dialect)
+    {
+    }
 
     /// <summary>Full path of a pipe.</summary>
     private protected string Pipe(string name)
@@ -46,6 +52,14 @@ public abstract class ParallelScene : ScriptScene
         begun.Run = Task.Run(() => Run(change?.Invoke(request) ?? request, begun), TestContext.Current.CancellationToken);
         begun.Starts.Wait(TestContext.Current.CancellationToken);
         return begun;
+    }
+
+    /// <summary>Lets the first run continue when the second one waits for it.</summary>
+    private protected async Task<RunResult[]> Released(string name, BegunRun first, BegunRun second)
+    {
+        second.Waits.Wait(TestContext.Current.CancellationToken);
+        using var gate = Open(name);
+        return await Task.WhenAll(first.Run, second.Run);
     }
 
     private RunResult Run(RunRequest request, BegunRun begun)

@@ -136,14 +136,6 @@ public sealed class ResultLockTests : ParallelScene
         results.Select(result => result.CacheEntry!.Uid).Distinct().Should().HaveCount(2);
     }
 
-    /// <summary>Lets the first run continue when the second one waits for it.</summary>
-    private async Task<RunResult[]> Released(string name, BegunRun first, BegunRun second)
-    {
-        second.Waits.Wait(TestContext.Current.CancellationToken);
-        using var gate = Open(name);
-        return await Task.WhenAll(first.Run, second.Run);
-    }
-
     private static Func<RunRequest, RunRequest> With(string way, string size) => request => way == "--size"
         ? request with { Inputs = new MetaMap(request.Inputs) { ["size"] = size } }
         : request with { Env = new MetaMap { [way] = size } };

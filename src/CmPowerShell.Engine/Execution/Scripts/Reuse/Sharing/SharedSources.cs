@@ -124,7 +124,7 @@ internal sealed partial class SharedSources
             _scripts.Add(found);
         }
 
-        _lines.Add($"dependency {_entries.Count - 1} {script} {record?.Recipe.Digest} {string.Join(',', record?.Variations ?? [])} {record?.Version} {Digests.OfText(Write(state.ToMeta()))}");
+        _lines.Add($"dependency {_entries.Count - 1} {script} {record?.Recipe.Digest} {string.Join(',', record?.Variations ?? [])} {record?.Version} {Write(GivenTo(record))} {Digests.OfText(Write(state.ToMeta()))}");
         foreach (var needed in record?.Dependencies ?? [])
         {
             if (needed.Entry.Length > 0 && _services.Cache.FindByUid(needed.Entry) is { } inner)
@@ -137,6 +137,11 @@ internal sealed partial class SharedSources
             }
         }
     }
+
+    // The user may have run a dependency before, with inputs that this run does not request.
+    private static MetaMap GivenTo(CacheRecord? record) => record is null ? [] : new MetaMap(record.Inputs
+        .Where(input => input.Value is { IsGiven: true, IsSecret: false })
+        .Select(input => KeyValuePair.Create(input.Key, (MetaValue)input.Value.Value)));
 
     private void AddPaths(MetaMap env) => _known.UnionWith(env.Values.SelectMany(PathTexts.In));
 

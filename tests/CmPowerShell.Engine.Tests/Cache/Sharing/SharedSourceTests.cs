@@ -1,0 +1,141 @@
+using AwesomeAssertions;
+using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.Meta.Values;
+using Xunit;
+
+namespace CmPowerShell.Engine.Tests.Cache.Sharing;
+
+/// <summary>
+/// What a shared result depends on beside its request. In each test two homes request the same, and one difference is there.
+/// </summary>
+public sealed class SharedSourceTests : SharedStoreScene
+{
+    private const string Tool = "tags: [ tool ]\ncache: true\nnew_env_keys: [ CM_TOOL ]\n";
+    private const string MakeTool = "echo x > tool.txt\necho CM_TOOL=$PWD/tool.txt > tmp-run-env.out\n";
+
+    [Fact]
+    public void The_inputs_with_which_a_dependency_was_made()
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var (home, size) in new[] { (here, "1"), (there, "2") })
+        {
+            Run(home, "lib", ("size", size));
+            Run(home, "app");
+        }
+
+        Made(there).Should().Equal("lib", "app");
+    }
+
+    [Fact]
+    public void The_variations_of_a_dependency()
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var home in new[] { here, there })
+        {
+            Script(home, "lib", Library + "\nvariations: { fast: {} }", MakeLibrary);
+        }
+
+        Run(here, "lib,_fast");
+        Run(here, "app").Dependencies.Single().FromCache.Should().BeTrue();
+
+        Run(there, "app").FromCache.Should().BeFalse();
+    }
+
+    [Fact]
+    public void The_version_of_a_dependency()
+    {
+        using var here = Home();
+        using var there = Home();
+        Run(here, "lib", ("version", "1.2"));
+        Run(here, "app").Dependencies.Single().FromCache.Should().BeTrue();
+        Run(there, "lib", ("version", "1.3"));
+
+        Run(there, "app").FromCache.Should().BeFalse();
+    }
+
+    [Fact]
+    public void The_result_of_a_dependency_that_differs_on_each_machine()
+    {
+        using var here = Home();
+        using var there = Home();
+        Detect(here, "1");
+        Detect(there, "2");
+
+        Run(here, "tool").FromCache.Should().BeFalse();
+        Run(there, "tool").FromCache.Should().BeFalse();
+
+        using var third = Home();
+        Detect(third, "1");
+        Run(third, "tool").FromCache.Should().BeTrue();
+
+        // The library is told what it finds by an entry without a record, so that recipe and inputs are the same.
+        void Detect(ScratchEngine home, string found)
+        {
+            Script(home, "detect", "tags: [ detect ]\ncache: true\nnew_env_keys: [ CM_FOUND ]\ninput_mapping: { found: CM_FOUND }", "echo x > file\n");
+            Script(home, "tool", Tool + "deps: [ { tags: detect } ]", MakeTool);
+            var entry = home.Run("detect", request => request with { Inputs = new MetaMap { ["found"] = found } }).CacheEntry!.Path;
+            File.Delete(Path.Combine(entry, CmPowerShell.Engine.Cache.Records.CacheRecord.FileName));
+        }
+    }
+
+    [Fact]
+    public void A_variable_that_the_meta_reads()
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var (home, flavor) in new[] { (here, "sweet"), (there, "sour") })
+        {
+            Script(home, "tool", Tool + "env: { CM_TASTE: '<<<CM_FLAVOR>>>' }", MakeTool);
+            Script(home, "whole", "tags: [ whole ]\ndeps: [ { tags: tool } ]", "echo\n");
+            Run(home, "whole", ("env", new MetaMap { ["CM_FLAVOR"] = flavor }));
+        }
+
+        Made(there).Should().Contain("tool");
+    }
+
+    [Fact]
+    public void The_state_of_the_run()
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var (home, flavor) in new[] { (here, "sweet"), (there, "sour") })
+        {
+            Script(home, "tool", Tool, MakeTool);
+            Run(home, "tool", ("state", new MetaMap { ["flavor"] = flavor }));
+        }
+
+        Made(there).Should().Equal("tool");
+    }
+
+    [Fact]
+    public void Not_the_order_of_the_state()
+    {
+        using var here = Home();
+        using var there = Home();
+        Script(here, "tool", Tool, MakeTool);
+        Script(there, "tool", Tool, MakeTool);
+
+        Run(here, "tool", ("state", new MetaMap { ["one"] = 1, ["two"] = 2 }));
+        Run(there, "tool", ("state", new MetaMap { ["two"] = 2, ["one"] = 1 })).FromCache.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Not_a_variable_that_neither_the_meta_nor_a_file_names()
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var (home, flavor) in new[] { (here, "sweet"), (there, "sour") })
+        {
+            Script(home, "tool", Tool, MakeTool);
+            Script(home, "whole", $"tags: [ whole ]\ndefault_env: {{ CM_FLAVOR: {flavor} }}\ndeps: [ {{ tags: tool }} ]", "echo\n");
+        }
+
+        Run(here, "tool");
+        Run(there, "whole").Dependencies.Single().CacheReason.Should().Contain(Store);
+    }
+
+    private static IEnumerable<string> Made(ScratchEngine home) => home.Events.Of<NativeScriptStarting>().Select(native => native.Script.Split("::")[^1].Split(',')[0]);
+}
