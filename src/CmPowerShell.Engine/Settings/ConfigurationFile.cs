@@ -11,7 +11,7 @@ namespace CmPowerShell.Engine.Settings;
 internal sealed class ConfigurationFile(string path)
 {
     private readonly object _gate = new();
-    private (DateTime, long) _stamp;
+    private FileStamp _stamp;
     private MetaMap _values = [];
 
     /// <summary>Full path.</summary>
@@ -28,13 +28,12 @@ internal sealed class ConfigurationFile(string path)
                 return _values;
             }
 
-            var file = new FileInfo(path);
-            var stamp = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+            var stamp = FileStamp.OfFile(path);
             lock (_gate)
             {
-                if (stamp != _stamp)
+                if (!_stamp.IsCurrent(stamp))
                 {
-                    _values = file.Exists ? MetaFile.LoadMap(path) : [];
+                    _values = stamp.Exists ? MetaFile.LoadMap(path) : [];
                     _stamp = stamp;
                 }
 
@@ -59,7 +58,7 @@ internal sealed class ConfigurationFile(string path)
         lock (_gate)
         {
             // The next reader reads the file again, independent of its time.
-            _stamp = (DateTime.MinValue, -1);
+            _stamp = new FileStamp(FileStamp.Stale, 0);
         }
     }
 

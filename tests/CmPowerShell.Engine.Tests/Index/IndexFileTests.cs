@@ -4,6 +4,7 @@ using CmPowerShell.Engine.Index;
 using CmPowerShell.Engine.Index.Format;
 using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CsCheck;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Meta.Errors;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;

@@ -1,4 +1,3 @@
-using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Engine.Platform;
 using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;

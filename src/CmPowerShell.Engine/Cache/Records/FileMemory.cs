@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CmPowerShell.Engine.Index.Scanning;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Records;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Index.Format;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Index.Format;
 

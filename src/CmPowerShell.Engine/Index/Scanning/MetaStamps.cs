@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CmPowerShell.Engine.Naming;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Index.Scanning;
 

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Platform;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Index.Watching;
 

@@ -12,7 +12,7 @@ internal sealed class RegistrySnapshot
     private readonly List<Repository> _repositories = [];
     private readonly List<Repository> _unreadable = [];
     private readonly List<CmError> _problems = [];
-    private readonly List<FileStamp> _stamps = [];
+    private readonly List<(string File, FileStamp Stamp)> _stamps = [];
     private readonly IReadOnlyList<TakenRepository> _taken;
 
     private RegistrySnapshot(IReadOnlyList<TakenRepository> taken) => _taken = taken;
@@ -30,7 +30,7 @@ internal sealed class RegistrySnapshot
     public Repository Local => _repositories[0];
 
     /// <summary>Whether no file has changed since.</summary>
-    public bool IsCurrent => _stamps.TrueForAll(stamp => stamp == FileStamp.Take(stamp.Path));
+    public bool IsCurrent => _stamps.TrueForAll(known => known.Stamp.IsCurrent(FileStamp.OfFile(known.File)));
 
     /// <summary>Reads the registry.</summary>
     /// <param name="home">The home.</param>
@@ -40,7 +40,7 @@ internal sealed class RegistrySnapshot
     public static RegistrySnapshot Read(CmHome home, string? builtIn, IReadOnlyList<TakenRepository> taken)
     {
         var snapshot = new RegistrySnapshot(taken);
-        snapshot._stamps.Add(FileStamp.Take(home.RegistryFile));
+        snapshot._stamps.Add(Stamp(home.RegistryFile));
         var file = new RegistryFile(home);
         var entries = file.Read();
         snapshot.AddLocal(home);
@@ -85,7 +85,7 @@ internal sealed class RegistrySnapshot
             return;
         }
 
-        _stamps.AddRange(RepositoryMetaFile.FilesIn(folder).Select(FileStamp.Take));
+        _stamps.AddRange(RepositoryMetaFile.FilesIn(folder).Select(Stamp));
         if (Read(folder, place) is { } meta)
         {
             _repositories.Add(new Repository(folder, meta));
@@ -118,13 +118,5 @@ internal sealed class RegistrySnapshot
         return null;
     }
 
-    /// <summary>The stamp that detects a changed file.</summary>
-    private sealed record FileStamp(string Path, long Ticks, long Length)
-    {
-        public static FileStamp Take(string path)
-        {
-            var file = new FileInfo(path);
-            return file.Exists ? new FileStamp(path, file.LastWriteTimeUtc.Ticks, file.Length) : new FileStamp(path, 0, -1);
-        }
-    }
+    private static (string File, FileStamp Stamp) Stamp(string file) => (file, FileStamp.OfFile(file));
 }

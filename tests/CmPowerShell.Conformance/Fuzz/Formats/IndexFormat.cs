@@ -1,5 +1,6 @@
 using CmPowerShell.Engine.Index.Format;
 using CmPowerShell.Engine.Index.Scanning;
+using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Conformance.Fuzz.Formats;
 

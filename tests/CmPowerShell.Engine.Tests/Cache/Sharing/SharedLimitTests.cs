@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
+using CmPowerShell.Engine.Tests.Execution;
 using CmPowerShell.Meta.Values;
 using Xunit;
 
@@ -57,6 +59,63 @@ public sealed class SharedLimitTests : SharedStoreScene
         here.Run("lib", request => request with { SecretEnv = new MetaMap { ["CM_KEY"] = "a-secret-value" }, Inputs = new MetaMap { ["shared_store"] = Store } });
 
         Entries().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("lib", "cache_policy", "tags", "is neither taken from the shared store nor put there: with the cache policy Tags only tags are compared.")]
+    [InlineData("app", "fake_deps", "yes", "is neither taken from the shared store nor put there: its dependencies do not run.")]
+    [InlineData("late", "", "", "is not put into the shared store: it has dependencies that ran after the others, as prehook or posthook dependencies do.")]
+    [InlineData("broken", "ignore_script_error", "yes", "is not put into the shared store: its native script failed.")]
+    public void The_reason_is_told_where_a_result_is_not_shared(string tags, string input, string value, string reason)
+    {
+        using var here = Home();
+        Script(here, "late", "tags: [ late ]\ncache: true\nnew_env_keys: [ CM_T ]\nprehook_deps: [ { tags: helper } ]", "echo x > file\necho CM_T=$PWD/file > tmp-run-env.out\n");
+        Script(here, "helper", "tags: [ helper ]", "echo\n");
+        Script(here, "broken", "tags: [ broken ]\ncache: true\nnew_env_keys: [ CM_T ]", "echo x > file\necho CM_T=$PWD/file > tmp-run-env.out\nexit 3\n");
+
+        var result = Run(here, tags, (input.Length > 0 ? [(input, (MetaValue)value)] : []));
+
+        result.FromCache.Should().BeFalse();
+        Entries().Should().BeEmpty();
+        here.Events.Of<DetailReported>().Select(detail => detail.Text).Should().Contain($"The result of {result.Script} {reason}");
+    }
+
+    [Fact]
+    public void A_result_that_is_made_again_inside_of_its_entry_is_not_shared()
+    {
+        using var here = Home();
+        here.Run("lib");
+
+        Run(here, "lib", ("renew", true));
+
+        Entries().Should().BeEmpty();
+        here.Events.Of<DetailReported>().Should().Contain(detail => detail.Text.EndsWith("it is made again inside of its entry.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_result_that_expires_is_not_shared()
+    {
+        using var here = new ScratchEngine(dialect: MetaDialect.Mlcflow);
+        Script(here, "brief", "tags: [ brief ]\ncache: true\nnew_env_keys: [ MLC_T ]", "echo x > file\necho MLC_T=$PWD/file > tmp-run-env.out\n");
+
+        Run(here, "brief", ("cache_expiration", "2h"));
+        Entries().Should().BeEmpty();
+        here.Events.Of<DetailReported>().Should().Contain(detail => detail.Text.EndsWith("it expires.", StringComparison.Ordinal));
+
+        Run(here, "brief", ("new", true));
+        Entries().Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_secret_of_the_state_keeps_a_result_from_the_store()
+    {
+        using var here = Home();
+        Script(here, "whole", "tags: [ whole ]\ndeps: [ { tags: lib } ]", "echo\n");
+
+        here.Run("whole", request => request with { SecretEnv = new MetaMap { ["CM_KEY"] = "a-secret-value" }, Inputs = new MetaMap { ["shared_store"] = Store } });
+
+        Entries().Should().BeEmpty();
+        here.Events.Of<DetailReported>().Should().Contain(detail => detail.Text.EndsWith("its run has secrets.", StringComparison.Ordinal));
     }
 
     [Fact]

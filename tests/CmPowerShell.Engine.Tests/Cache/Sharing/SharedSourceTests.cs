@@ -110,6 +110,45 @@ public sealed class SharedSourceTests : SharedStoreScene
         Made(there).Should().Equal("tool");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_path_counts_by_the_place_that_it_names_and_not_by_where_that_is(bool isSamePlace)
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var home in new[] { here, there })
+        {
+            var place = isSamePlace || home == here ? home.Engine.Home.Path : home.Engine.Repositories.Repositories.Single(repository => repository.Alias == "team@tools").Path;
+            Script(home, "tool", Tool + "env: { CM_TASTE: '<<<CM_FLAVOR>>>' }", MakeTool);
+            Script(home, "whole", $"tags: [ whole ]\ndefault_env: {{ CM_FLAVOR: \"{place.Replace('\\', '/')}/x\" }}\ndeps: [ {{ tags: tool }} ]", "echo\n");
+        }
+
+        Run(here, "whole");
+        Run(there, "whole").Dependencies.Single().FromCache.Should().Be(isSamePlace);
+    }
+
+    [Fact]
+    public void A_result_may_name_a_file_of_the_dependency_of_its_dependency()
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var home in new[] { here, there })
+        {
+            Script(home, "leaf", "tags: [ leaf ]\ncache: true\nnew_env_keys: [ CM_LEAF ]", "echo x > leaf.txt\necho CM_LEAF=$PWD/leaf.txt > tmp-run-env.out\n");
+            Script(home, "branch", "tags: [ branch ]\ncache: true\nnew_env_keys: [ CM_LEAF ]\ndeps: [ { tags: leaf } ]", "echo x > branch.txt\n");
+            Script(home, "tool", Tool + "deps: [ { tags: branch } ]", "echo \"$CM_LEAF\" > tool.txt\necho CM_TOOL=$PWD/tool.txt > tmp-run-env.out\n");
+        }
+
+        Run(here, "tool");
+        var taken = Run(there, "tool");
+
+        taken.CacheReason.Should().Contain(Store);
+        var leaf = File.ReadAllText(taken.NewEnv.Text("CM_TOOL")).Trim();
+        leaf.Should().StartWith(there.Engine.Home.Path);
+        File.Exists(leaf).Should().BeTrue();
+    }
+
     [Fact]
     public void Not_the_order_of_the_state()
     {

@@ -119,7 +119,7 @@ public sealed class SharedStoreTests : SharedStoreScene
                 WellKnownNames.Script,
                 "found",
                 "tags: [ found ]\ncache: true\nnew_env_keys: [ CM_FOUND ]",
-                ("run.sh", "echo x > file\necho CM_FOUND=$PWD/file > tmp-run-env.out\n"),
+                ("run.sh", "echo x > file\necho CM_FOUND=$PWD/file > tmp-run-env.out\necho CM_DETECTED_VERSION=3.1 >> tmp-run-env.out\n"),
                 ("customize.py", "def postprocess(i):\n    return {'return': 0, 'version': '3.1', 'add_extra_cache_tags': ['non-virtual']}\n"));
         }
 
@@ -128,7 +128,9 @@ public sealed class SharedStoreTests : SharedStoreScene
 
         there.Events.Of<NativeScriptStarting>().Should().BeEmpty();
         taken.CacheEntry!.Tags.Should().BeEquivalentTo(made.CacheEntry!.Tags).And.Contain(["version-3.1", "non-virtual"]);
-        taken.Version.Should().Be("3.1");
+        taken.CacheEntry.Meta.Text("version").Should().Be("3.1").And.Be(made.CacheEntry.Meta.Text("version"));
+        (taken.Version, taken.FromCache).Should().Be(("3.1", true));
+        there.Events.Of<CacheConsulted>().Should().ContainSingle(consulted => consulted.IsHit).Which.Reason.Should().Be($"the shared store '{Store}' has it");
     }
 
     [Fact]

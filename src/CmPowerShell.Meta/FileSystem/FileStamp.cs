@@ -1,6 +1,4 @@
-using CmPowerShell.Meta.FileSystem;
-
-namespace CmPowerShell.Engine.Index.Scanning;
+namespace CmPowerShell.Meta.FileSystem;
 
 /// <summary>
 /// How a file or folder looked when it was read: time of the last change and size. Two equal stamps mean "unchanged".
