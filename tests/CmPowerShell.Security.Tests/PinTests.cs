@@ -26,7 +26,7 @@ public sealed class PinTests : PinnedRepositoryCase
     [Theory]
     [InlineData("branch")]
     [InlineData("tag")]
-    public void A_branch_or_tag_with_theFirst_digits_as_its_name_is_refused(string kind)
+    public void A_branch_or_tag_with_the_first_digits_as_its_name_is_refused(string kind)
     {
         Source.Git(kind, First[..10], "HEAD");
 

@@ -55,7 +55,7 @@ public sealed class LinkedEntryBundleTests : DiskScene
     }
 
     [Fact]
-    public void A_folder_that_another_home_has_on_theDisk_is_not_touched()
+    public void A_folder_that_another_home_has_on_the_disk_is_not_touched()
     {
         using var there = new ScratchEngine();
         there.Engine.Configuration.Set(SettingTable.CacheFolders, new MetaText($"dataset={Disk}"), ofHome: true);

@@ -129,7 +129,7 @@ public sealed class LinkedEntryTests : DiskScene
     }
 
     [Fact]
-    public void While_itsDisk_is_away_it_is_told_as_such_and_nothing_that_needs_it_goes()
+    public void While_its_disk_is_away_it_is_told_as_such_and_nothing_that_needs_it_goes()
     {
         Scratch.Run("use");
         var entry = Entry("data").Artifact;

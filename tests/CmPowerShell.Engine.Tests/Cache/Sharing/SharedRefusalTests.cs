@@ -33,13 +33,14 @@ public sealed class SharedRefusalTests : SharedStoreScene
     }
 
     [Fact]
-    public void AStore_that_is_gone_is_reported_once_and_does_not_fail_the_run()
+    public void A_store_that_is_gone_is_reported_once_and_does_not_fail_the_run()
     {
         using var here = Home();
 
         var result = here.Run("app", request => request with { Inputs = new MetaMap { ["shared_store"] = Store + "-gone" } });
 
         result.FromCache.Should().BeFalse();
+        File.Exists(result.NewEnv.Text("CM_APP")).Should().BeTrue("the script has run");
         here.Events.Of<WarningReported>().Should().ContainSingle().Which.Id.Should().Be("SharedStoreNotReachable");
         Directory.Exists(Store + "-gone").Should().BeFalse();
     }

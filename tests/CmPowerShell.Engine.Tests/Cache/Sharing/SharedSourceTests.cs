@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
+using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;
 using CmPowerShell.Meta.Values;
 using Xunit;
@@ -150,6 +151,22 @@ public sealed class SharedSourceTests : SharedStoreScene
     }
 
     [Fact]
+    public void The_version_that_a_dependency_without_an_entry_detects()
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var (home, version) in new[] { (here, "11"), (there, "12") })
+        {
+            home.Artifact(WellKnownNames.Script, "compiler", "tags: [ compiler ]", ("customize.py", "def postprocess(i):\n    return {'return': 0, 'version': i['env']['CM_FOUND']}\n"));
+            Script(home, "tool", Tool + "deps: [ { tags: compiler } ]", MakeTool);
+            Script(home, "whole", $"tags: [ whole ]\ndefault_env: {{ CM_FOUND: '{version}' }}\ndeps: [ {{ tags: tool }} ]", "echo\n");
+            Run(home, "whole").Dependencies.Single().Dependencies.Single().Version.Should().Be(version);
+        }
+
+        Made(there).Should().Equal("tool", "whole");
+    }
+
+    [Fact]
     public void Not_the_order_of_the_state()
     {
         using var here = Home();
@@ -162,17 +179,17 @@ public sealed class SharedSourceTests : SharedStoreScene
     }
 
     [Fact]
-    public void Not_a_variable_that_neither_the_meta_nor_a_file_names()
+    public void Not_a_variable_that_only_a_file_for_readers_names()
     {
         using var here = Home();
         using var there = Home();
         foreach (var (home, flavor) in new[] { (here, "sweet"), (there, "sour") })
         {
-            Script(home, "tool", Tool, MakeTool);
+            home.Artifact(WellKnownNames.Script, "tool", Tool, ("run.sh", MakeTool), ("README.md", "CM_FLAVOR\n"));
             Script(home, "whole", $"tags: [ whole ]\ndefault_env: {{ CM_FLAVOR: {flavor} }}\ndeps: [ {{ tags: tool }} ]", "echo\n");
         }
 
-        Run(here, "tool");
+        Run(here, "whole");
         Run(there, "whole").Dependencies.Single().CacheReason.Should().Contain(Store);
     }
 

@@ -49,14 +49,16 @@ public sealed class SharedStoreTests : SharedStoreScene
         again.NewEnv.Should().BeEquivalentTo(taken.NewEnv);
     }
 
-    [Fact]
-    public void The_address_of_a_request_is_its_cache_key()
+    [Theory]
+    [InlineData("")]
+    [InlineData("2")]
+    public void The_address_of_a_request_is_its_cache_key(string size)
     {
         using var here = Home();
-        Run(here, "lib");
+        var request = new RunRequest { Tags = ["lib"], Inputs = size.Length > 0 ? new MetaMap { ["size"] = size } : [] };
+        Run(here, "lib", [.. request.Inputs.Select(input => (input.Key, input.Value))]);
 
         var key = new PlanKey();
-        var request = new RunRequest { Tags = ["lib"] };
         key.Add(request, new ScriptPlanner(here.Engine.Runner).Plan(request, here.Operation()));
 
         Entries().Should().ContainSingle().Which.Should().Contain($"/{key.Short}/");
@@ -165,7 +167,7 @@ public sealed class SharedStoreTests : SharedStoreScene
     }
 
     [Fact]
-    public void A_new_entry_is_made_even_if_theStore_has_one()
+    public void A_new_entry_is_made_even_if_the_store_has_one()
     {
         using var here = Home();
         using var there = Home();

@@ -70,12 +70,14 @@ public sealed class CandidateChoiceTests : ScriptScene
     {
         Run("gcc", request => request with { New = true });
         Run("gcc", request => request with { New = true });
+        Run("gcc", request => request with { Inputs = new() { ["other"] = "input" } });
         Scratch.Answers.Answer(2);
 
-        Run("gcc").FromCache.Should().BeFalse();
+        var result = Run("gcc");
 
+        (result.FromCache, result.CacheReason).Should().Be((false, "none of the entries was chosen"));
         Scratch.Answers.Asked.Should().ContainSingle().Which.None.Should().Be(2);
-        Entries.Should().HaveCount(3);
+        Entries.Should().HaveCount(4);
     }
 
     [Fact]

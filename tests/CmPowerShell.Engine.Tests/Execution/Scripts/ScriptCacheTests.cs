@@ -55,6 +55,36 @@ public sealed class ScriptCacheTests : ScriptScene
     }
 
     [Fact]
+    public void Dynamic_dependencies_of_all_four_lists_run_in_their_order_when_the_result_is_taken()
+    {
+        string[] lists = ["deps", "prehook_deps", "posthook_deps", "post_deps"];
+        foreach (var list in lists)
+        {
+            Script($"of-{list}", "", Shell($"echo {list}"));
+        }
+
+        Script("tool", Cached + string.Concat(lists.Select(list => $"{list}: [ {{ tags: of-{list}, dynamic: true }}, {{ tags: none }} ]\n")));
+        Script("none", "", Shell("echo once"));
+        Run("tool");
+        var before = Output.Count();
+
+        Run("tool").FromCache.Should().BeTrue();
+
+        Output.Skip(before).Should().Equal(lists);
+    }
+
+    [Fact]
+    public void A_script_whose_entry_is_renewed_sees_that_in_a_variable()
+    {
+        Script("tool", Cached, Shell("echo \"renewed: $CM_RENEW_CACHE_ENTRY\""));
+
+        Run("tool");
+        Run("tool", request => request with { Inputs = new MetaMap { ["renew"] = true } });
+
+        Output.Should().Equal("renewed: ", "renewed: yes");
+    }
+
+    [Fact]
     public void Other_variations_are_other_results_and_fewer_are_not()
     {
         Script("tool", Cached + "variations: { a: { env: { CM_TOOL: a } }, b: { env: { CM_TOOL: b } } }");
@@ -196,7 +226,9 @@ public sealed class ScriptCacheTests : ScriptScene
     {
         Script("tool", Cached);
 
-        Failure("tool", request => request with { Inputs = new MetaMap { ["only_execute_from_cache"] = true } }).Id.Should().Be("CacheEntryNotFound");
+        var error = Failure("tool", request => request with { Inputs = new MetaMap { ["only_execute_from_cache"] = true } });
+        error.Id.Should().Be("CacheEntryNotFound");
+        error.Message.Should().StartWith("The script 'tool,").And.Contain("has no fitting result in the cache: no entry has the tags tool");
 
         Entries.Should().BeEmpty();
     }

@@ -96,7 +96,7 @@ internal sealed class SharedResults(RunServices services)
     {
         Automation = scope.Request.Automation,
         Tags = scope.Request.Tags,
-        Env = new MetaMap(content.Inputs.Where(input => input.Value.IsGiven).OrderBy(input => input.Key, StringComparer.Ordinal)
+        Env = new MetaMap(content.Inputs.Where(input => input.Value.IsGiven)
             .Select(input => KeyValuePair.Create(input.Key, (MetaValue)sources.WithoutPlaces(input.Value.Value)))),
         Inputs = new MetaMap(scope.Resolved.Constraint.Parts().Select(part => KeyValuePair.Create(part.Key, (MetaValue)part.Value))),
     };
