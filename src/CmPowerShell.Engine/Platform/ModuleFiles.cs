@@ -12,9 +12,10 @@ public static class ModuleFiles
     private const string BuiltInRepository = "repository";
     private const string ModuleName = "CmPowerShell";
     private const string DependencyFolder = "deps";
+    private static readonly Lazy<string?> Located = new(() => Locate(EngineFolder));
 
     /// <summary>Full path of the folder that holds them, or null.</summary>
-    public static string? Locate() => Locate(EngineFolder);
+    public static string? Locate() => Located.Value;
 
     /// <summary>Full path of the folder of the engine's portable assembly; in a native program, which has no assemblies, that of the program.</summary>
     internal static string EngineFolder => RuntimeFeature.IsDynamicCodeSupported ? PortableFolder(OfAssembly()) : AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);

@@ -17,11 +17,11 @@ public sealed class ScriptCatalog(IArtifactIndex index)
     {
         var plain = PlainTags(tags);
         var found = new List<Artifact>();
-        foreach (var known in Generation.Automations)
+        foreach (var known in Generation.OfAutomations)
         {
-            if (automation.IsEmpty || IsSame(automation, known))
+            if (automation.IsEmpty || IsSame(automation, known.Automation))
             {
-                found.AddRange(index.Find(new ArtifactQuery(known, name, plain)));
+                found.AddRange(index.Find(new ArtifactQuery(known.Automation, name, plain)));
             }
         }
 
@@ -35,7 +35,7 @@ public sealed class ScriptCatalog(IArtifactIndex index)
         .ToList();
 
     /// <summary>Whether an automation is one of scripts.</summary>
-    public static bool IsAutomation(ObjectName automation) => Generation.Automations.Any(known => IsSame(automation, known));
+    public static bool IsAutomation(ObjectName automation) => Generation.OfAutomations.Any(known => IsSame(automation, known.Automation));
 
     /// <summary>The tags without those that select or exclude a variation.</summary>
     public static TagQuery PlainTags(TagQuery tags)

@@ -8,21 +8,21 @@ namespace CmPowerShell.Hooks;
 /// <summary>The runspaces in which hooks currently run. The work of cmdlets there is a part of the run of the hook.</summary>
 internal static class RunningHooks
 {
-    private static readonly ConcurrentDictionary<Guid, RunningHook> Running = new();
+    private static readonly ConcurrentDictionary<Runspace, RunningHook> Running = new();
 
     /// <summary>Begins a hook; it ends when the returned object is disposed.</summary>
     /// <param name="runspace">Its runspace.</param>
     /// <param name="hook">What its cmdlets work on.</param>
     public static IDisposable Begin(Runspace runspace, RunningHook hook)
     {
-        Running[runspace.InstanceId] = hook;
-        return new End(runspace.InstanceId);
+        Running[runspace] = hook;
+        return new End(runspace);
     }
 
     /// <summary>The hook of the runspace on whose pipeline thread this is called; null in a session of a user.</summary>
-    public static RunningHook? OfCurrentRunspace() => Runspace.DefaultRunspace is { } runspace ? Running.GetValueOrDefault(runspace.InstanceId) : null;
+    public static RunningHook? OfCurrentRunspace() => Runspace.DefaultRunspace is { } runspace ? Running.GetValueOrDefault(runspace) : null;
 
-    private sealed class End(Guid runspace) : IDisposable
+    private sealed class End(Runspace runspace) : IDisposable
     {
         public void Dispose() => Running.TryRemove(runspace, out _);
     }

@@ -16,7 +16,6 @@ namespace CmPowerShell.Hosting;
 public abstract class CmCmdlet : GuardedCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly WorkThread _thread = new();
     private HashSet<string> _commandLine = [];
     private CmEngine? _engine;
     private BuildLog? _log;
@@ -70,7 +69,6 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     {
         if (disposing)
         {
-            _thread.Dispose();
             _stop.Dispose();
         }
     }
@@ -81,7 +79,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     private BuildLog Log => _log ??= Demand(() => BuildLog.Open(CallerPreferences.IsVerbose(this), IsSilent));
 
     /// <summary>Full path of the current folder of the session.</summary>
-    private protected string WorkDirectory => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+    private protected string WorkDirectory => CurrentFolder.Of(SessionState.Path);
 
     /// <summary>Prepares the command, before the first item of the pipeline.</summary>
     private protected virtual void Begin()
@@ -227,7 +225,7 @@ public abstract class CmCmdlet : GuardedCmdlet, IDisposable
     private Exception? Work<T>(Func<CmEngine, Operation, PipelinePump, T> work, out T? result)
     {
         var engine = Engine;
-        using var pump = new PipelinePump(_thread);
+        var pump = new PipelinePump();
         using var events = new EventWriter(this, pump, Log);
         IInteraction interaction = MayAsk ? new HostInteraction(Host, pump, _stop.Token) : NoInteraction.Instance;
         // The current folder of the process differs from that of the session.

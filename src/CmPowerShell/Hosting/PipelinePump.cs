@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace CmPowerShell.Hosting;
@@ -7,12 +6,11 @@ namespace CmPowerShell.Hosting;
 /// Lets the engine work on a thread of its own while the pipeline thread, the only one that may speak to PowerShell,
 /// executes the posts of the worker, in order and immediately.
 /// </summary>
-/// <param name="thread">The thread of the work.</param>
-internal sealed class PipelinePump(WorkThread thread) : IDisposable
+internal sealed class PipelinePump
 {
     // A script that prints faster than the host can show waits here and does not fill the memory.
     private const int Capacity = 4096;
-    private readonly BlockingCollection<Action> _queue = new(Capacity);
+    private readonly PostQueue _posts = new(Capacity);
 
     /// <summary>Does the work and returns when it is done and everything it posted was carried out.</summary>
     /// <param name="work">Runs on the worker thread.</param>
@@ -21,13 +19,13 @@ internal sealed class PipelinePump(WorkThread thread) : IDisposable
     {
         ExceptionDispatchInfo? failed = null;
         ExceptionDispatchInfo? stopped = null;
-        thread.Start(Work, End);
-        foreach (var item in _queue.GetConsumingEnumerable())
+        WorkThread.Start(Work, _posts.Complete);
+        while (_posts.TryTake(out var post))
         {
             try
             {
                 // Once the pipeline has stopped the rest is discarded, so that the worker can end.
-                (stopped is null ? item : Skip)();
+                (stopped is null ? post : Skip)();
             }
             catch (Exception exception)
             {
@@ -53,31 +51,8 @@ internal sealed class PipelinePump(WorkThread thread) : IDisposable
         }
     }
 
-    // The receiver can see the end while this call is still at work, and then dispose of the queue.
-    private void End()
-    {
-        try
-        {
-            _queue.CompleteAdding();
-        }
-        catch (ObjectDisposedException)
-        {
-            // There is no receiver any more. On this thread the exception would end the process.
-        }
-    }
-
     /// <summary>Posts an action to the pipeline thread; from the worker or any thread it started. A late post is no error.</summary>
-    public void Post(Action action)
-    {
-        try
-        {
-            _queue.Add(action);
-        }
-        catch (InvalidOperationException)
-        {
-            // The work is over; a reader thread posted its last line after that.
-        }
-    }
+    public void Post(Action action) => _posts.Add(action);
 
     /// <summary>Asks the pipeline thread for an answer and waits for it.</summary>
     /// <param name="question">Runs on the pipeline thread.</param>
@@ -99,9 +74,6 @@ internal sealed class PipelinePump(WorkThread thread) : IDisposable
         });
         return answer.Task.WaitAsync(cancellation).GetAwaiter().GetResult();
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _queue.Dispose();
 
     private static void Skip()
     {

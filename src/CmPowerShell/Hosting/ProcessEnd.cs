@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -15,7 +14,7 @@ internal static class ProcessEnd
 
     // A script needs that long between two cmdlets at most, or it has none left.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
-    private static readonly ConcurrentDictionary<Work, byte> Running = new();
+    private static readonly HashSet<Work> Running = [];
     private static readonly Lazy<IReadOnlyList<PosixSignalRegistration>> Signals = new(() =>
     [
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => CancelAll()),
@@ -28,13 +27,17 @@ internal static class ProcessEnd
     {
         _ = Signals.Value;
         var work = new Work(cancel);
-        Running.TryAdd(work, 0);
+        lock (Running)
+        {
+            Running.Add(work);
+        }
+
         return work;
     }
 
     private static void CancelAll()
     {
-        var all = Running.Keys.ToList();
+        var all = AllRunning();
         all.ForEach(work => work.Cancel());
         _ = Task.WaitAll([.. all.Select(work => work.Ended)], Grace);
         if (all.Count > 0)
@@ -43,12 +46,20 @@ internal static class ProcessEnd
         }
     }
 
+    private static List<Work> AllRunning()
+    {
+        lock (Running)
+        {
+            return [.. Running];
+        }
+    }
+
     private static void WaitForLast()
     {
         var (whole, quiet) = (Stopwatch.StartNew(), Stopwatch.StartNew());
         while (whole.Elapsed < Grace && quiet.Elapsed < Quiet)
         {
-            if (!Running.IsEmpty)
+            if (AllRunning().Count > 0)
             {
                 quiet.Restart();
             }
@@ -67,7 +78,11 @@ internal static class ProcessEnd
 
         public void Dispose()
         {
-            Running.TryRemove(this, out _);
+            lock (Running)
+            {
+                Running.Remove(this);
+            }
+
             _ended.TrySetResult();
         }
     }

@@ -1,23 +1,28 @@
-using System.Collections.Concurrent;
-
 namespace CmPowerShell.Hosting;
 
-/// <summary>The thread on which the engine works for one cmdlet: started by the first piece of work, kept for the next ones, ended with the cmdlet.</summary>
-internal sealed class WorkThread : IDisposable
+/// <summary>
+/// A thread on which the engine works for a cmdlet. After its work it is kept for the next piece, of any cmdlet: starting a thread takes longer than a short command.
+/// </summary>
+internal sealed class WorkThread
 {
-    private readonly BlockingCollection<Action> _work = [];
-    private Thread? _thread;
-    private int _isBusy;
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
+    private static readonly List<WorkThread> Idle = [];
+    private readonly object _gate = new();
+    private Action? _work;
 
-    /// <summary>Starts a piece of work, and returns immediately. Work that is begun while another piece runs gets a separate thread.</summary>
+    private WorkThread()
+    {
+    }
+
+    /// <summary>Starts a piece of work, and returns immediately.</summary>
     /// <param name="work">The work; it throws nothing.</param>
-    /// <param name="end">Reports its end. By then the thread is free, so that the receiver can begin the next piece.</param>
-    public void Start(Action work, Action end)
+    /// <param name="end">Reports its end. By then the thread is free, so that the receiver can begin the next piece on it.</param>
+    public static void Start(Action work, Action end)
     {
         // What the work notes for its flow ends with it.
         var flow = ExecutionContext.Capture();
-        var isKept = Interlocked.Exchange(ref _isBusy, 1) == 0;
-        void Do()
+        var thread = TakeIdle() ?? StartNew();
+        thread.Give(() =>
         {
             if (flow is null)
             {
@@ -28,38 +33,78 @@ internal sealed class WorkThread : IDisposable
                 ExecutionContext.Run(flow, static state => ((Action)state!)(), work);
             }
 
-            if (isKept)
+            lock (Idle)
             {
-                Volatile.Write(ref _isBusy, 0);
+                Idle.Add(thread);
             }
 
             end();
-        }
+        });
+    }
 
-        if (!isKept)
+    private static WorkThread? TakeIdle()
+    {
+        lock (Idle)
         {
-            New(Do).Start();
-            return;
-        }
+            if (Idle.Count == 0)
+            {
+                return null;
+            }
 
-        _work.Add(Do);
-        if (_thread is null)
-        {
-            _thread = New(Work);
-            _thread.Start();
+            var last = Idle[^1];
+            Idle.RemoveAt(Idle.Count - 1);
+            return last;
         }
     }
 
-    /// <summary>Ends the thread after the current work.</summary>
-    public void Dispose() => _work.CompleteAdding();
-
-    private static Thread New(Action work) => new(() => work()) { IsBackground = true, Name = "cm work" };
-
-    private void Work()
+    private static WorkThread StartNew()
     {
-        foreach (var work in _work.GetConsumingEnumerable())
+        var thread = new WorkThread();
+        new Thread(thread.Run) { IsBackground = true, Name = "cm work" }.Start();
+        return thread;
+    }
+
+    private void Give(Action work)
+    {
+        lock (_gate)
+        {
+            _work = work;
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    private void Run()
+    {
+        while (Take() is { } work)
         {
             work();
+        }
+    }
+
+    // The next piece of work; null when the thread was idle for so long that it ends.
+    private Action? Take()
+    {
+        lock (_gate)
+        {
+            while (_work is null)
+            {
+                if (!Monitor.Wait(_gate, LongestIdle) && IsUnused())
+                {
+                    return null;
+                }
+            }
+
+            var work = _work;
+            _work = null;
+            return work;
+        }
+    }
+
+    private bool IsUnused()
+    {
+        lock (Idle)
+        {
+            return Idle.Remove(this);
         }
     }
 }

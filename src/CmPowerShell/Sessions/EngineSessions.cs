@@ -11,26 +11,21 @@ namespace CmPowerShell.Sessions;
 /// </summary>
 internal static class EngineSessions
 {
-    private static readonly ConcurrentDictionary<(Guid Runspace, string Home), Lazy<CmEngine>> Sessions = new();
-    private static readonly ConcurrentDictionary<Guid, CmEngineOptions> Configured = new();
-    private static readonly ConcurrentDictionary<Guid, string> Homes = new();
+    // By the text of the runspace's id: a table by structures would be compiled in each session, while the first command waits.
+    private static readonly ConcurrentDictionary<string, RunspaceSession> Sessions = new(StringComparer.Ordinal);
 
     /// <summary>Opens engines of a runspace with these options, instead of those of its environment; for programs that host the module.</summary>
-    public static void Configure(Runspace runspace, CmEngineOptions options) => Configured[runspace.InstanceId] = options;
+    public static void Configure(Runspace runspace, CmEngineOptions options) => Of(runspace.InstanceId).Options = options;
 
     /// <summary>Opens engines of a runspace that another one has started as those of the other one.</summary>
     /// <param name="runspace">The new runspace.</param>
     /// <param name="parent">The one that has started it.</param>
     public static void Adopt(Runspace runspace, Guid parent)
     {
-        if (Configured.TryGetValue(parent, out var options))
+        if (Sessions.TryGetValue(Key(parent), out var known))
         {
-            Configured[runspace.InstanceId] = options;
-        }
-
-        if (Homes.TryGetValue(parent, out var home))
-        {
-            Homes[runspace.InstanceId] = home;
+            var session = Of(runspace.InstanceId);
+            (session.Options, session.Home) = (known.Options ?? session.Options, known.Home ?? session.Home);
         }
     }
 
@@ -47,20 +42,19 @@ internal static class EngineSessions
     {
         var runspace = Runspace.DefaultRunspace;
         var id = runspace?.InstanceId ?? Guid.Empty;
-        var isConfigured = Configured.TryGetValue(id, out var configured);
-        var options = configured ?? new CmEngineOptions();
-        var path = home ?? (isConfigured ? options.HomePath : BindHome(id, options.HomePath));
+        var session = Of(id);
+        var options = session.Options ?? new CmEngineOptions();
+        var path = home ?? (session.Options is null ? BindHome(id, options.HomePath) : options.HomePath);
         options = options with { HomePath = path };
-        var key = (id, path);
-        var session = Sessions.GetOrAdd(key, _ => new Lazy<CmEngine>(() => Open(options, runspace)));
+        var engine = session.Engines.GetOrAdd(path, _ => new Lazy<CmEngine>(() => Open(options, runspace)));
         try
         {
-            return session.Value;
+            return engine.Value;
         }
         catch
         {
             // A home that could not be opened may be mended before the next command.
-            Sessions.TryRemove(new(key, session));
+            session.Engines.TryRemove(new(path, engine));
             throw;
         }
     }
@@ -75,12 +69,13 @@ internal static class EngineSessions
             return home;
         }
 
-        if (Homes.Keys.All(known => known == runspace))
+        var own = Of(runspace);
+        if (Sessions.Values.All(session => session == own || session.Home is null))
         {
-            Homes[runspace] = home;
+            own.Home = home;
         }
 
-        return Homes.GetOrAdd(runspace, home);
+        return own.Home ??= home;
     }
 
     /// <summary>Ends the engines of the runspace that calls.</summary>
@@ -103,19 +98,37 @@ internal static class EngineSessions
         {
             runspace.StateChanged -= OnStateChanged;
             Close(runspace.InstanceId);
-            Configured.TryRemove(runspace.InstanceId, out _);
+            Sessions.TryRemove(Key(runspace.InstanceId), out _);
         }
     }
 
     private static void Close(Guid runspace)
     {
-        Homes.TryRemove(runspace, out _);
-        foreach (var session in Sessions.Where(pair => pair.Key.Runspace == runspace))
+        var session = Of(runspace);
+        session.Home = null;
+        foreach (var engine in session.Engines)
         {
-            if (Sessions.TryRemove(session) && session.Value.IsValueCreated)
+            if (session.Engines.TryRemove(engine) && engine.Value.IsValueCreated)
             {
-                session.Value.Value.Dispose();
+                engine.Value.Value.Dispose();
             }
         }
+    }
+
+    private static RunspaceSession Of(Guid runspace) => Sessions.GetOrAdd(Key(runspace), static _ => new RunspaceSession());
+
+    private static string Key(Guid runspace) => runspace.ToString("N");
+
+    /// <summary>What one runspace works with.</summary>
+    private sealed class RunspaceSession
+    {
+        /// <summary>The options that its host has given; null for those of the environment.</summary>
+        public CmEngineOptions? Options { get; set; }
+
+        /// <summary>The home that it has read from its environment; null before its first command.</summary>
+        public string? Home { get; set; }
+
+        /// <summary>Its engines by the full paths of their homes.</summary>
+        public ConcurrentDictionary<string, Lazy<CmEngine>> Engines { get; } = new(StringComparer.Ordinal);
     }
 }

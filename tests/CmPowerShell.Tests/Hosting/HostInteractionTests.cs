@@ -36,7 +36,7 @@ public sealed class HostInteractionTests
 
     private T Ask<T>(Func<IInteraction, T> question)
     {
-        using var pump = new PipelinePump(new WorkThread());
+        var pump = new PipelinePump();
         T? answer = default;
         pump.Run(() => answer = question(new HostInteraction(_host, pump, CancellationToken.None)), () => { });
         return answer!;

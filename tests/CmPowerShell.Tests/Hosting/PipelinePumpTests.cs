@@ -9,7 +9,7 @@ public sealed class PipelinePumpTests
     [Fact]
     public void What_the_worker_posts_is_done_in_order_on_the_calling_thread()
     {
-        using var pump = new PipelinePump(new WorkThread());
+        var pump = new PipelinePump();
         var seen = new List<(int Item, int Thread)>();
 
         pump.Run(
@@ -30,7 +30,7 @@ public sealed class PipelinePumpTests
     [Fact]
     public void A_question_is_answered_by_the_calling_thread()
     {
-        using var pump = new PipelinePump(new WorkThread());
+        var pump = new PipelinePump();
         var answer = 0;
 
         pump.Run(() => answer = pump.Ask(() => Environment.CurrentManagedThreadId, CancellationToken.None), () => { });
@@ -41,7 +41,7 @@ public sealed class PipelinePumpTests
     [Fact]
     public void When_the_pipeline_throws_the_work_is_cancelled_and_waited_for()
     {
-        using var pump = new PipelinePump(new WorkThread());
+        var pump = new PipelinePump();
         using var cancel = new CancellationTokenSource();
         var isEnded = false;
 
@@ -62,7 +62,7 @@ public sealed class PipelinePumpTests
     [Fact]
     public void A_question_that_fails_frees_the_worker_too()
     {
-        using var pump = new PipelinePump(new WorkThread());
+        var pump = new PipelinePump();
 
         var run = () => pump.Run(() => pump.Ask<int>(() => throw new InvalidOperationException("no host"), CancellationToken.None), () => { });
 
@@ -72,7 +72,7 @@ public sealed class PipelinePumpTests
     [Fact]
     public void What_comes_after_the_end_is_dropped()
     {
-        using var pump = new PipelinePump(new WorkThread());
+        var pump = new PipelinePump();
         pump.Run(() => { }, () => { });
 
         pump.Post(() => Assert.Fail("too late"));

@@ -12,7 +12,7 @@ internal sealed class RegistrySnapshot
     private readonly List<Repository> _repositories = [];
     private readonly List<Repository> _unreadable = [];
     private readonly List<CmError> _problems = [];
-    private readonly List<(string File, FileStamp Stamp)> _stamps = [];
+    private readonly List<StampedFile> _files = [];
     private readonly IReadOnlyList<TakenRepository> _taken;
 
     private RegistrySnapshot(IReadOnlyList<TakenRepository> taken) => _taken = taken;
@@ -30,7 +30,7 @@ internal sealed class RegistrySnapshot
     public Repository Local => _repositories[0];
 
     /// <summary>Whether no file has changed since.</summary>
-    public bool IsCurrent => _stamps.TrueForAll(known => known.Stamp.IsCurrent(FileStamp.OfFile(known.File)));
+    public bool IsCurrent => _files.TrueForAll(file => file.IsCurrent);
 
     /// <summary>Reads the registry.</summary>
     /// <param name="home">The home.</param>
@@ -40,7 +40,7 @@ internal sealed class RegistrySnapshot
     public static RegistrySnapshot Read(CmHome home, string? builtIn, IReadOnlyList<TakenRepository> taken)
     {
         var snapshot = new RegistrySnapshot(taken);
-        snapshot._stamps.Add(Stamp(home.RegistryFile));
+        snapshot._files.Add(StampedFile.Take(home.RegistryFile));
         var file = new RegistryFile(home);
         var entries = file.Read();
         snapshot.AddLocal(home);
@@ -85,7 +85,7 @@ internal sealed class RegistrySnapshot
             return;
         }
 
-        _stamps.AddRange(RepositoryMetaFile.FilesIn(folder).Select(Stamp));
+        _files.AddRange(RepositoryMetaFile.FilesIn(folder).Select(StampedFile.Take));
         if (Read(folder, place) is { } meta)
         {
             _repositories.Add(new Repository(folder, meta));
@@ -118,5 +118,11 @@ internal sealed class RegistrySnapshot
         return null;
     }
 
-    private static (string File, FileStamp Stamp) Stamp(string file) => (file, FileStamp.OfFile(file));
+    /// <summary>A file as it was read, or that it was missing.</summary>
+    private sealed record StampedFile(string Path, FileStamp Stamp)
+    {
+        public bool IsCurrent => Stamp.IsCurrent(FileStamp.OfFile(Path));
+
+        public static StampedFile Take(string path) => new(path, FileStamp.OfFile(path));
+    }
 }

@@ -59,8 +59,8 @@ internal sealed class Generation
     /// <summary>All generations that the automation and the repository of a script distinguish, in the order in which their scripts are searched.</summary>
     public static IReadOnlyList<Generation> All { get; } = [Cmind2022, Cmind4, Mlcflow];
 
-    /// <summary>The automations of scripts, each once, in the order in which they are searched.</summary>
-    public static IReadOnlyList<ObjectName> Automations { get; } = [.. All.Select(generation => generation.Automation).Distinct()];
+    /// <summary>The first generation of each automation of scripts, in the order in which the automations are searched.</summary>
+    public static IReadOnlyList<Generation> OfAutomations { get; } = [.. All.DistinctBy(generation => generation.Automation.Uid)];
 
     /// <summary>Which generation it is.</summary>
     public ScriptGeneration Kind { get; }

@@ -98,17 +98,19 @@ public sealed class SharedSourceTests : SharedStoreScene
     }
 
     [Fact]
-    public void The_state_of_the_run()
+    public void The_state_that_an_earlier_script_has_made()
     {
         using var here = Home();
         using var there = Home();
         foreach (var (home, flavor) in new[] { (here, "sweet"), (there, "sour") })
         {
+            home.Artifact(WellKnownNames.Script, "facts", "tags: [ facts ]\nnew_state_keys: [ facts ]", ("customize.py", "def preprocess(i):\n    i['state']['facts'] = i['env']['CM_FLAVOR']\n    return {'return': 0}\n"));
             Script(home, "tool", Tool, MakeTool);
-            Run(home, "tool", ("state", new MetaMap { ["flavor"] = flavor }));
+            Script(home, "whole", $"tags: [ whole ]\ndefault_env: {{ CM_FLAVOR: {flavor} }}\ndeps: [ {{ tags: facts }}, {{ tags: tool }} ]", "echo\n");
+            Run(home, "whole");
         }
 
-        Made(there).Should().Equal("tool");
+        Made(there).Should().Equal("tool", "whole");
     }
 
     [Theory]
