@@ -101,6 +101,21 @@ public sealed class ContentPolicyTests : ScriptScene
         Run("tool", Constant("three")).CacheReason.Should().Contain($"{name}");
     }
 
+    [Theory]
+    [InlineData("env", true)]
+    [InlineData("const", true)]
+    [InlineData("local_env", true)]
+    [InlineData("local_const", true)]
+    [InlineData("state", false)]
+    public void The_record_tells_whether_a_value_was_given_or_is_the_scripts_own(string way, bool isGiven)
+    {
+        Script("tool", Cached + "default_env: { CM_DECLARED: 'own' }");
+
+        var record = CacheRecordFile.Read(Run("tool", Input(way, new MetaMap { ["CM_DECLARED"] = "theirs" })).CacheEntry!.Path)!;
+
+        record.Inputs["CM_DECLARED"].Should().Be(new RecordedInput(isGiven ? "theirs" : "own") { IsGiven = isGiven });
+    }
+
     [Fact]
     public void An_input_that_only_hooks_know_counts()
     {

@@ -79,6 +79,9 @@ internal sealed class BegunRun : IEventSink, IDisposable
     /// <summary>Set when it waits for another run, and at its end, so that tests do not hang.</summary>
     public ManualResetEventSlim Waits { get; } = new();
 
+    /// <summary>Whether it has waited for another run.</summary>
+    public bool HasWaited { get; private set; }
+
     /// <summary>The run.</summary>
     public Task<RunResult> Run { get; set; } = Task.FromException<RunResult>(new InvalidOperationException("It has not begun."));
 
@@ -93,6 +96,7 @@ internal sealed class BegunRun : IEventSink, IDisposable
         var waits = engineEvent is WarningReported { Id: "WaitingForOtherRun" };
         if (waits)
         {
+            HasWaited = true;
             Waits.Set();
         }
 

@@ -125,6 +125,23 @@ public sealed class ResultLockTests : ParallelScene
     }
 
     [Fact]
+    public async Task Checks_of_entries_in_one_directory_run_one_after_the_other()
+    {
+        Script("tool", Cached, Shell("true"), Shell(Wait("check"), "validate_cache"));
+        Script("other", Cached, Shell("true"), Shell("true", "validate_cache"));
+        Run("tool");
+        Run("other");
+        static RunRequest Here(RunRequest request) => request with { WorkDirectory = Path.GetDirectoryName(request.WorkDirectory)! };
+
+        var first = Begin("tool", Here);
+        var second = Begin("other", Here);
+        var results = await Released("check", first, second);
+
+        results.Select(result => result.FromCache).Should().Equal(true, true);
+        second.HasWaited.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Runs_of_an_early_component_with_different_inputs_go_on_at_the_same_time()
     {
         Scratch.Component("tool", "tags: [ tool ]\ninstall: true\nenv: { CM_SIZE: '1' }", Shell($$"""
