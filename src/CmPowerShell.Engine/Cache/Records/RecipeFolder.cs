@@ -42,7 +42,7 @@ internal sealed class RecipeFolder
     private bool IsCurrent() => _folders.TrueForAll(folder => folder.Stamp.IsCurrent(FileStamp.OfFolder(folder.Path)))
         && _files.TrueForAll(file => file.Stamp.IsCurrent(FileStamp.OfFile(file.Path)));
 
-    // Stamps are taken before what they stand for is read.
+    // A stamp is taken before its folder or file is read.
     private void AddFolder(string folder, string prefix)
     {
         _folders.Add((folder, FileStamp.OfFolder(folder)));

@@ -2,13 +2,15 @@ using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Naming;
 using CmPowerShell.Engine.Tests.Execution;
+using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
+using CmPowerShell.TestSupport;
 using Xunit;
 
 namespace CmPowerShell.Engine.Tests.Cache.Sharing;
 
 /// <summary>
-/// What a shared result depends on beside its request. In each test two homes request the same, and one difference is there.
+/// The sources of a shared result. In each test two homes make one request, with one difference.
 /// </summary>
 public sealed class SharedSourceTests : SharedStoreScene
 {
@@ -72,7 +74,7 @@ public sealed class SharedSourceTests : SharedStoreScene
         Detect(third, "1");
         Run(third, "tool").FromCache.Should().BeTrue();
 
-        // The library is told what it finds by an entry without a record, so that recipe and inputs are the same.
+        // Without its record an entry differs by its result alone.
         void Detect(ScratchEngine home, string found)
         {
             Script(home, "detect", "tags: [ detect ]\ncache: true\nnew_env_keys: [ CM_FOUND ]\ninput_mapping: { found: CM_FOUND }", "echo x > file\n");
@@ -166,6 +168,61 @@ public sealed class SharedSourceTests : SharedStoreScene
         }
 
         Made(there).Should().Equal("tool", "whole");
+    }
+
+    [Theory]
+    [InlineData("input")]
+    [InlineData("variation")]
+    [InlineData("version")]
+    [InlineData("recipe")]
+    [InlineData("script")]
+    public void The_request_and_the_files_of_the_script_whether_a_user_or_a_script_requests_it(string difference)
+    {
+        using var here = Home();
+        using var there = Home();
+        foreach (var (home, isOther) in new[] { (here, false), (there, true) })
+        {
+            var alias = isOther && difference == "script" ? "tool-too" : "tool";
+            var request = !isOther ? "{ tags: tool }" : difference switch
+            {
+                "input" => "{ tags: tool, size: 2 }",
+                "variation" => "{ tags: 'tool,_fast' }",
+                "version" => "{ tags: tool, version: '2' }",
+                _ => "{ tags: tool }",
+            };
+            Script(home, alias, Tool + "input_mapping: { size: CM_SIZE }\nvariations: { fast: {} }", MakeTool + (isOther && difference == "recipe" ? "# changed\n" : ""));
+            Script(home, "whole", $"tags: [ whole ]\ndeps: [ {request} ]", "echo\n");
+        }
+
+        Run(here, "whole");
+        Run(there, "whole");
+
+        Made(there).Should().HaveCount(2);
+        there.Run("whole").Dependencies.Single().FromCache.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_changed_repository_of_a_dependency_keeps_its_result_out_too()
+    {
+        using var here = Home();
+        var other = Directory.CreateDirectory(Path.Combine(here.WorkDirectory, "other repository")).FullName;
+        File.WriteAllText(Path.Combine(other, "cmr.yaml"), "alias: team@other\nuid: 00000000000000bb\ngit: true\n");
+        Directory.CreateDirectory(Path.Combine(other, "script", "far"));
+        File.WriteAllText(Path.Combine(other, "script", "far", "_cm.yaml"), "alias: far\nuid: 00000000000000bc\nautomation_alias: script\nautomation_uid: 5b4e0237da074764\ntags: [ far ]\ncache: true\nnew_env_keys: [ CM_FAR ]\n");
+        File.WriteAllText(Path.Combine(other, "script", "far", "run.sh"), "echo x > far.txt\necho CM_FAR=$PWD/far.txt > tmp-run-env.out\n");
+        GitProgram.Run(other, "init", "-q");
+        GitProgram.Run(other, "add", "-A");
+        GitProgram.Run(other, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "one");
+        var registered = here.Engine.Repositories.Repositories.Single(repository => repository.Alias == "team@tools").Path;
+        File.WriteAllText(Path.Combine(here.Engine.Home.Path, "repos.json"), JsonMeta.Write(MetaList.OfTexts([registered, other])));
+        Script(here, "tool", Tool + "deps: [ { tags: far } ]", MakeTool);
+        here.Run("far");
+        File.AppendAllText(Path.Combine(other, "cmr.yaml"), "# changed\n");
+
+        Run(here, "tool");
+
+        Entries().Should().BeEmpty();
+        here.Events.Of<DetailReported>().Should().Contain(detail => detail.Text.EndsWith("the repository team@other,00000000000000bb has changed files.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -61,6 +61,7 @@ public sealed class CacheValidationTests : ScriptScene
 
         Run("tool", Inputs(("version_min", "1.2"))).FromCache.Should().BeTrue();
         Run("tool", Inputs(("version_min", "1.6"))).CacheReason.Should().EndWith("its version 1.5 is not in the requested range (version_min 1.6)");
+        Run("tool", Inputs(("version_min", "1.6"), ("version_max", "2.0"))).CacheReason.Should().EndWith("(version_min 1.6, version_max 2.0)");
     }
 
     [Fact]

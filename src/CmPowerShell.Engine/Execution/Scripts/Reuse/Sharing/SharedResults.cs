@@ -82,7 +82,7 @@ internal sealed class SharedResults(RunServices services)
     private SharedRequest Describe(ScriptExecution scope, RequestContent content, ISharedResults store)
     {
         var sources = new SharedSources(services, scope);
-        var digest = sources.GetDigest(content);
+        var digest = sources.GetDigest();
         var key = services.PlanKey(scope.Context.Trail.Asked ?? Ask(scope, content, sources), scope.Context.Operation);
         return new SharedRequest(store, new SharedAddress(key, digest), scope.Script.Name, scope.Context.Operation, scope.Context.Depth)
         {

@@ -16,12 +16,12 @@ using CmPowerShell.Meta.Values;
 namespace CmPowerShell.Engine.Execution.Scripts.Reuse.Sharing;
 
 /// <summary>
-/// What a result is made from, in a form that is the same on all machines where it is equal: the recipe, the variations and inputs, the variables that its files name, and the results of its dependencies,
-/// with names in the place of the folders of this machine.
+/// What a result is made from beyond its request, in a form that is the same on all machines where it is equal: the variables that the script reads, the state, and the results of its dependencies,
+/// with names in the place of the folders of this machine. Platform, recipe, variations, version and inputs are part of the key of the request.
 /// </summary>
 internal sealed partial class SharedSources
 {
-    private const string Form = "shared result 1";
+    private const string Form = "shared result 2";
     private readonly RunServices _services;
     private readonly ScriptExecution _scope;
     private readonly List<string> _lines = [];
@@ -58,14 +58,12 @@ internal sealed partial class SharedSources
     /// <summary>A text with names in the place of the folders of this machine.</summary>
     public string WithoutPlaces(string text) => _names.Apply(text);
 
-    /// <summary>The digest of all sources.</summary>
-    public string GetDigest(RequestContent content)
+    /// <summary>The digest of what is no part of the key of the request: the variables that the script reads, the state, and the results of the dependencies.</summary>
+    public string GetDigest()
     {
         IEnumerable<string> own =
         [
-            Form, $"platform {CacheOrigin.ThisPlatform}", $"script {_scope.Script.Uid}", $"recipe {content.Recipe.Digest}",
-            $"variations {string.Join(',', content.Variations)}", $"version {content.Version}",
-            .. content.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => $"input {input.Key}={WithoutPlaces(input.Value.Value)}"),
+            Form,
             .. ReadNow().Select(name => $"variable {name}={Write(_scope.Env[name])}"),
             $"state {Digests.OfText(Write(_scope.State))}",
         ];
