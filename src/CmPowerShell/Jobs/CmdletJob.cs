@@ -30,7 +30,7 @@ internal sealed class CmdletJob : StreamJob
     /// <param name="calls">The calls; at least one.</param>
     public static Job Start(PSCmdlet cmdlet, IEnumerable<JobCall> calls)
     {
-        var folder = cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        var folder = CurrentFolder.Of(cmdlet.SessionState.Path);
         var job = new CmdletJob(cmdlet.MyInvocation.Line.Trim(), calls, folder, Runspace.DefaultRunspace?.InstanceId ?? Guid.Empty);
         cmdlet.JobRepository.Add(job);
         job.SetJobState(JobState.Running);

@@ -104,7 +104,11 @@ internal static class EngineSessions
 
     private static void Close(Guid runspace)
     {
-        var session = Of(runspace);
+        if (!Sessions.TryGetValue(Key(runspace), out var session))
+        {
+            return;
+        }
+
         session.Home = null;
         foreach (var engine in session.Engines)
         {

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace CmPowerShell.Hosting;
+namespace CmPowerShell.Sessions;
 
 /// <summary>The current folder of a session.</summary>
 internal static class CurrentFolder
