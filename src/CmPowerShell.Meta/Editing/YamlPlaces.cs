@@ -27,7 +27,7 @@ internal sealed class YamlPlaces(string text)
 
     private YamlPlace Single(Scalar scalar)
     {
-        var value = YamlScalars.Read(new YamlScalarNode(YamlComposer.GetTag(scalar), default, scalar.Value));
+        var value = YamlScalars.Read(YamlComposer.GetTag(scalar), scalar.Value, default);
         var isMerge = scalar is { Style: ScalarStyle.Plain, Value: "<<" };
         var place = new YamlPlace(YamlPlaceKind.Scalar, Index(scalar.Start), isInline: true)
         {

@@ -6,8 +6,8 @@ namespace CmPowerShell.Meta.Yaml;
 /// <summary>Converts nodes to values as PyYAML's <c>SafeConstructor</c> does. The target of an alias is built again for each alias.</summary>
 internal sealed class YamlConstructor(string file)
 {
-    // Nine lines of aliases to aliases can expand to a thousand million values.
-    private const int MostValues = 1_000_000;
+    /// <summary>The most values of a document: nine lines of aliases to aliases can expand to a thousand million.</summary>
+    internal const int MostValues = 1_000_000;
 
     private readonly YamlMerge _merge = new(file);
     private readonly List<DuplicateKey> _duplicates = [];
@@ -31,7 +31,7 @@ internal sealed class YamlConstructor(string file)
 
         return node switch
         {
-            YamlScalarNode scalar => YamlScalars.Read(scalar) ?? throw Unreadable(scalar),
+            YamlScalarNode scalar => YamlScalars.Read(scalar.Tag, scalar.Value, scalar.Position) ?? throw Unreadable(scalar),
             YamlListNode list => List(list, depth),
             YamlMapNode { Tag: YamlTag.Map or YamlTag.Set } map => Map(map, depth),
             _ => throw Unfit(node),

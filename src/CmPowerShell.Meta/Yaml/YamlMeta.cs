@@ -6,7 +6,7 @@ namespace CmPowerShell.Meta.Yaml;
 
 /// <summary>YAML as PyYAML's <c>safe_load</c> reads it, which is YAML 1.1.</summary>
 /// <remarks>
-/// Events come from YamlDotNet, which accepts slightly different texts. It refuses texts in
+/// Documents in the simple form of <see cref="YamlBlockReader"/> are read there. For all others events come from YamlDotNet, which accepts slightly different texts. It refuses texts in
 /// brackets or double quotes that continue left of their parent and block texts whose sign is alone on a line at the left,
 /// and it accepts some tabs and stray signs. No file in the published repositories is concerned. Lists, maps and their
 /// aliases may be nested 500 deep, <c>!!binary</c> is refused, and the values of a <c>!!set</c> are null.
@@ -30,7 +30,7 @@ public static class YamlMeta
         ArgumentNullException.ThrowIfNull(file);
         var content = text.StartsWith('\uFEFF') ? text[1..] : text;
         YamlCharacters.Check(content, file);
-        return new YamlConstructor(file).Construct(new YamlComposer(content, file).Compose());
+        return YamlBlockReader.TryRead(content) ?? new YamlConstructor(file).Construct(new YamlComposer(content, file).Compose());
     }
 
     /// <summary>Writes a value as <c>yaml.dump(value, sort_keys=…)</c> does: in blocks, ASCII only, long texts folded at column 80, a newline at the end.</summary>

@@ -8,21 +8,21 @@ namespace CmPowerShell.Meta.Yaml;
 internal static class YamlScalars
 {
     /// <summary>Gets the value, or null when the text does not match the tag or the tag is not one of a single value.</summary>
-    internal static MetaScalar? Read(YamlScalarNode node) => node.Tag switch
+    internal static MetaScalar? Read(string tag, string text, SourcePosition position) => tag switch
     {
-        YamlTag.Text => new MetaText(node.Value) { Position = node.Position },
-        YamlTag.Null => new MetaNull { Position = node.Position },
-        YamlTag.Boolean => Boolean(node),
-        YamlTag.Integer => YamlInteger.Read(node.Value) is { } integer ? new MetaInteger(integer) { Position = node.Position } : null,
-        YamlTag.Real => YamlReal.Read(node.Value) is { } real ? new MetaReal(real) { Position = node.Position } : null,
-        YamlTag.Date => YamlDate.Read(node.Value, node.Position),
+        YamlTag.Text => new MetaText(text) { Position = position },
+        YamlTag.Null => new MetaNull { Position = position },
+        YamlTag.Boolean => Boolean(text, position),
+        YamlTag.Integer => YamlInteger.Read(text) is { } integer ? new MetaInteger(integer) { Position = position } : null,
+        YamlTag.Real => YamlReal.Read(text) is { } real ? new MetaReal(real) { Position = position } : null,
+        YamlTag.Date => YamlDate.Read(text, position),
         _ => null,
     };
 
-    private static MetaBoolean? Boolean(YamlScalarNode node) => node.Value.ToLower(CultureInfo.InvariantCulture) switch
+    private static MetaBoolean? Boolean(string text, SourcePosition position) => text.ToLower(CultureInfo.InvariantCulture) switch
     {
-        "yes" or "true" or "on" => new MetaBoolean(true) { Position = node.Position },
-        "no" or "false" or "off" => new MetaBoolean(false) { Position = node.Position },
+        "yes" or "true" or "on" => new MetaBoolean(true) { Position = position },
+        "no" or "false" or "off" => new MetaBoolean(false) { Position = position },
         _ => null,
     };
 
