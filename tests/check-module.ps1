@@ -38,7 +38,7 @@ Assert-Equal ($imported.ExportedFunctions.Count + $imported.ExportedVariables.Co
 $builtIn = @(Get-CmScript | Where-Object Tags -Contains builtin)
 Assert-Equal ($builtIn.Count -gt 0) $true 'the built-in repository is found'
 Assert-Equal (@(Get-LoadContext CmPowerShell.Engine) -join ' ') 'CmPowerShell' 'the engine is loaded once, in a context of its own'
-Assert-Equal (@(Get-LoadContext YamlDotNet) -join ' ') 'CmPowerShell' 'so is what it needs'
+Assert-Equal (@(Get-LoadContext CmPowerShell.Meta) -join ' ') 'CmPowerShell' 'so is what it needs'
 
 $result = Invoke-CmScript detect-host -Quiet
 Assert-Equal ($result.NewEnv.CM_HOST_OS_TYPE -in 'linux', 'darwin', 'windows') $true 'a built-in script runs'

@@ -35,8 +35,10 @@ Describe 'The package' {
     }
 
     It 'keeps its dependencies in a load context of its own' {
-        $null = New-CmScript reads-yaml reads,yaml
-        $null = Get-CmScript reads-yaml
+        $script = New-CmScript reads-yaml reads,yaml
+        # A text of several lines is a form for which the library of YAML is needed.
+        Add-Content (Join-Path $script.Path _cm.yaml) "text: |`n  of several`n  lines"
+        $null = Get-CmScript reads-yaml -Detailed
         foreach ($name in 'CmPowerShell.Engine', 'YamlDotNet') {
             $loaded = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq $name -and $_.Location -like "$base*" }
             [Runtime.Loader.AssemblyLoadContext]::GetLoadContext($loaded).Name | Should -Be 'CmPowerShell'

@@ -30,22 +30,15 @@ public static class OutputFormats
     /// <summary>The variable that names a format where the environment shall not decide.</summary>
     public const string Variable = "CM_LOG_FORMAT";
 
-    private static readonly Dictionary<string, OutputFormat> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["text"] = OutputFormat.Text,
-        ["azure"] = OutputFormat.AzurePipelines,
-        ["github"] = OutputFormat.GitHubActions,
-        ["gitlab"] = OutputFormat.GitLab,
-        ["plain"] = OutputFormat.Plain,
-        ["json"] = OutputFormat.JsonLines,
-    };
-
-    private static readonly (string Variable, OutputFormat Format)[] Marks =
+    // Objects and loops: the first command of a session comes here, and .NET would have to make tables and queries of an enumeration then.
+    private static readonly Reader[] Readers =
     [
-        ("TF_BUILD", OutputFormat.AzurePipelines),
-        ("GITHUB_ACTIONS", OutputFormat.GitHubActions),
-        ("GITLAB_CI", OutputFormat.GitLab),
-        ("CI", OutputFormat.Plain),
+        new("text", "", OutputFormat.Text),
+        new("azure", "TF_BUILD", OutputFormat.AzurePipelines),
+        new("github", "GITHUB_ACTIONS", OutputFormat.GitHubActions),
+        new("gitlab", "GITLAB_CI", OutputFormat.GitLab),
+        new("plain", "CI", OutputFormat.Plain),
+        new("json", "", OutputFormat.JsonLines),
     ];
 
     /// <summary>The format that <c>CM_LOG_FORMAT</c> names; else that of the build service that runs this process; else text.</summary>
@@ -60,7 +53,15 @@ public static class OutputFormats
 
     /// <summary>The format of the build service that runs this process, independent of the format of the log; text if there is no service.</summary>
     /// <param name="environment">Reads an environment variable.</param>
-    public static OutputFormat Service(Func<string, string?> environment) => Services(environment).FirstOrDefault(OutputFormat.Text);
+    public static OutputFormat Service(Func<string, string?> environment)
+    {
+        foreach (var service in Services(environment))
+        {
+            return service;
+        }
+
+        return OutputFormat.Text;
+    }
 
     /// <summary>
     /// The formats of the build services that run this process: each sets a variable of its own to <c>true</c>, and most set <c>CI</c>. More than one where a job of one service
@@ -70,19 +71,37 @@ public static class OutputFormats
     public static IEnumerable<OutputFormat> Services(Func<string, string?> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        return Marks.Where(mark => IsTrue(environment(mark.Variable))).Select(mark => mark.Format);
+        return Running(environment);
     }
 
     /// <summary>Whether a build service runs this process, which is not interactive.</summary>
     /// <param name="environment">Reads an environment variable.</param>
     public static bool IsUnattended(Func<string, string?> environment) => Service(environment) != OutputFormat.Text;
 
-    private static OutputFormat Parse(string name) => Names.TryGetValue(name, out var format) ? format : throw new CmException(new CmError(
+    private static IEnumerable<OutputFormat> Running(Func<string, string?> environment)
+    {
+        foreach (var reader in Readers)
+        {
+            if (reader.Variable.Length > 0 && string.Equals(environment(reader.Variable), "true", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return reader.Format;
+            }
+        }
+    }
+
+    private static OutputFormat Parse(string name) =>
+        Array.Find(Readers, reader => reader.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Format ?? throw Unknown(name, [.. Readers.Select(reader => reader.Name)]);
+
+    private static CmException Unknown(string name, IReadOnlyList<string> names) => new(new CmError(
         "FormatUnknown", ReturnCode.Failed, CmErrorCategory.InvalidArgument, $"'{name}' in {Variable} is not a format.")
     {
-        Hint = $"{NearestName.Hint(name, [.. Names.Keys])} There are {string.Join(", ", Names.Keys)}.".Trim(),
+        Hint = $"{NearestName.Hint(name, names)} There are {string.Join(", ", names)}.".Trim(),
         Target = name,
     });
 
-    private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A reader of the output.</summary>
+    /// <param name="Name">The value of <see cref="Variable"/> for it.</param>
+    /// <param name="Variable">The variable that its service sets to <c>true</c>; empty where it is no service.</param>
+    /// <param name="Format">The format.</param>
+    private sealed record Reader(string Name, string Variable, OutputFormat Format);
 }

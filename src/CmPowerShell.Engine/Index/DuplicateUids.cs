@@ -14,8 +14,8 @@ internal static class DuplicateUids
     /// <summary>The problems.</summary>
     public static IEnumerable<CmError> Find(IndexView view)
     {
-        var pairs = Pairs(view.Rows).ToList();
-        return pairs.Where(pair => pair.First.Repository == pair.Second.Repository).Select(pair => InOne(view, pair))
+        var pairs = Pairs(view.Rows);
+        return pairs.Count == 0 ? [] : pairs.Where(pair => pair.First.Repository == pair.Second.Repository).Select(pair => InOne(view, pair))
             .Concat(pairs.Where(pair => pair.First.Repository != pair.Second.Repository)
                 .GroupBy(pair => (pair.First.Repository, pair.Second.Repository))
                 .Select(group => Between(view, [.. group])));
@@ -25,16 +25,19 @@ internal static class DuplicateUids
     public static bool IsOfOneRepository(CmError problem) => problem.Hint == Hint;
 
     /// <summary>The first artifact with a uid, together with each later one.</summary>
-    private static IEnumerable<(IndexRow First, IndexRow Second)> Pairs(IReadOnlyList<IndexRow> rows)
+    private static List<(IndexRow First, IndexRow Second)> Pairs(IReadOnlyList<IndexRow> rows)
     {
+        var pairs = new List<(IndexRow First, IndexRow Second)>();
         var seen = new Dictionary<string, IndexRow>(rows.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var row in rows)
         {
             if (row.Meta.Uid.Length > 0 && !seen.TryAdd(row.Meta.Uid, row) && seen[row.Meta.Uid].AutomationName.Matches(row.AutomationName))
             {
-                yield return (seen[row.Meta.Uid], row);
+                pairs.Add((seen[row.Meta.Uid], row));
             }
         }
+
+        return pairs;
     }
 
     private static CmError InOne(IndexView view, (IndexRow First, IndexRow Second) pair) => Pair(view, pair, Hint);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using CmPowerShell.Engine.Index.Scanning;
 using CmPowerShell.Meta.FileSystem;
 
@@ -121,12 +122,12 @@ internal static class IndexFile
     private static ulong Checksum(ReadOnlySpan<byte> content)
     {
         var sum = 0x9E37_79B9_7F4A_7C15UL;
-        for (; content.Length >= 8; content = content[8..])
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(content))
         {
-            sum = ulong.RotateLeft((sum ^ BinaryPrimitives.ReadUInt64LittleEndian(content)) * 0xD6E8_FEB8_6659_FD93UL, 27);
+            sum = ulong.RotateLeft((sum ^ (BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word))) * 0xD6E8_FEB8_6659_FD93UL, 27);
         }
 
-        foreach (var rest in content)
+        foreach (var rest in content[(content.Length & ~7)..])
         {
             sum = ulong.RotateLeft((sum ^ rest) * 0xD6E8_FEB8_6659_FD93UL, 27);
         }
