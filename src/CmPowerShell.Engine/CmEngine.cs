@@ -201,14 +201,14 @@ public sealed class CmEngine : IDisposable
     /// <summary>Looks again at what may have changed on the disk since the last command.</summary>
     public void Refresh()
     {
-        if (_repositories.IsValueCreated)
-        {
-            Repositories.Refresh();
-        }
-
         if (_index.IsValueCreated)
         {
+            // With the repositories.
             Index.Refresh();
+        }
+        else if (_repositories.IsValueCreated)
+        {
+            Repositories.Refresh();
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using CmPowerShell.Meta.Documents;
 using CmPowerShell.Meta.Errors;
+using CmPowerShell.Meta.FileSystem;
 using CmPowerShell.Meta.Json;
 using CmPowerShell.Meta.Values;
 
@@ -27,7 +29,10 @@ internal sealed record LockOwner(RunIdentity Run, int Process, string Script, Da
     {
         try
         {
-            File.WriteAllText(file, Text);
+            // A new file, since Linux writes one that was emptied to the disk when it is closed. One is left only where a process was killed.
+            FileDeletion.TryDelete(file);
+            using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            stream.Write(Encoding.UTF8.GetBytes(Text));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

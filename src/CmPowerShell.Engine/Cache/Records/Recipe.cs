@@ -17,12 +17,31 @@ public sealed record Recipe(IReadOnlyDictionary<string, string> Files)
     public string? Difference(Recipe now)
     {
         ArgumentNullException.ThrowIfNull(now);
+        if (HasSameFiles(now))
+        {
+            return null;
+        }
+
         var changes = Files.Where(file => now.Files.TryGetValue(file.Key, out var digest) && digest != file.Value).Select(file => $"{file.Key} was changed")
             .Concat(Files.Keys.Where(name => !now.Files.ContainsKey(name)).Select(name => $"{name} was removed"))
             .Concat(now.Files.Keys.Where(name => !Files.ContainsKey(name) && !LeftByRun.Contains(name)).Select(name => $"{name} was added"))
             .Order(StringComparer.Ordinal)
             .ToList();
         return changes.Count > 0 ? string.Join(", ", changes) : null;
+    }
+
+    // Each cached run compares the recipes of all its dependencies, and nearly always they are the same.
+    private bool HasSameFiles(Recipe now)
+    {
+        foreach (var (name, digest) in Files)
+        {
+            if (!now.Files.TryGetValue(name, out var current) || current != digest)
+            {
+                return false;
+            }
+        }
+
+        return Files.Count == now.Files.Count;
     }
 
     /// <summary>Combines the recipe before a run with the files that the run left in its folder.</summary>

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.Versioning;
 using CmPowerShell.Meta.FileSystem;
 
 namespace CmPowerShell.Engine.Cache.Records;
 
 /// <summary>
 /// The files of a recipe below the folder of one script. Each cached run compares all scripts that took part, so a folder is listed again only if one of its
-/// folders or files has another stamp than when it was read.
+/// folders or files has another stamp than when it was read, and from its third use the stamps are taken only after a notification of the system.
 /// </summary>
 internal sealed class RecipeFolder
 {
@@ -17,6 +18,8 @@ internal sealed class RecipeFolder
     private readonly Dictionary<string, string> _digests = new(StringComparer.Ordinal);
     private readonly List<(string Path, FileStamp Stamp)> _folders = [];
     private readonly List<(string Path, FileStamp Stamp)> _files = [];
+
+    private bool _hasLinks;
 
     private RecipeFolder()
     {
@@ -39,8 +42,30 @@ internal sealed class RecipeFolder
         return read._digests;
     }
 
-    private bool IsCurrent() => _folders.TrueForAll(folder => folder.Stamp.IsCurrent(FileStamp.OfFolder(folder.Path)))
-        && _files.TrueForAll(file => file.Stamp.IsCurrent(FileStamp.OfFile(file.Path)));
+    private bool IsCurrent() => OperatingSystem.IsLinux() && !_hasLinks && RecipeWatch.OfProcess is { } watch ? IsCurrent(watch) : HasStamps();
+
+    [SupportedOSPlatform("linux")]
+    private bool IsCurrent(RecipeWatch watch)
+    {
+        if (watch.IsQuiet(this))
+        {
+            // The folders above are not watched; another one in the place of the recipe shows here.
+            return IsCurrent(_folders[0]);
+        }
+
+        watch.Begin(this, _folders.ConvertAll(folder => folder.Path));
+        if (HasStamps())
+        {
+            return true;
+        }
+
+        watch.Forget(this);
+        return false;
+    }
+
+    private bool HasStamps() => _folders.TrueForAll(IsCurrent) && _files.TrueForAll(file => file.Stamp.IsCurrent(FileStamp.OfFile(file.Path)));
+
+    private static bool IsCurrent((string Path, FileStamp Stamp) folder) => folder.Stamp.IsCurrent(FileStamp.OfFolder(folder.Path));
 
     // A stamp is taken before its folder or file is read.
     private void AddFolder(string folder, string prefix)
@@ -69,6 +94,8 @@ internal sealed class RecipeFolder
                 AddFile(path, name, FileStamp.Of(entry), stamp => entry.Length <= Largest ? Digests.OfFile(path, stamp) : OfLarge(entry.Length, new DateTime(entry.Changed, DateTimeKind.Utc)));
                 break;
             default:
+                // What a link leads to changes without a notification of this folder.
+                _hasLinks = true;
                 AddFile(path, name, FileStamp.OfFile(path), _ => OfLink(new FileInfo(path)));
                 break;
         }

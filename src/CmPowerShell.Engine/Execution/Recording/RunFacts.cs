@@ -14,6 +14,11 @@ namespace CmPowerShell.Engine.Execution.Recording;
 /// <summary>The parts of a record: the request, its user and machine, the repositories, and the error.</summary>
 internal static class RunFacts
 {
+    // To learn the user the system reads a file.
+    private static readonly string User = Environment.UserName;
+    private static readonly string Machine = Environment.MachineName;
+    private static readonly string Architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
+
     /// <summary>The facts that are known when a run starts. The command is added at the end: scripts define which of its values are secret, and by then all have.</summary>
     public static MetaMap Begin(string id, RunRequest request, DateTime started, HostInfo host) => new()
     {
@@ -23,12 +28,12 @@ internal static class RunFacts
         ["started"] = started.ToString("O", CultureInfo.InvariantCulture),
         ["command"] = "",
         ["asked"] = new MetaMap { ["script"] = request.Script?.Name.ToString() ?? request.Name.ToString(), ["tags"] = MetaList.OfTexts(request.Tags) },
-        ["user"] = Environment.UserName,
-        ["machine"] = Environment.MachineName,
+        ["user"] = User,
+        ["machine"] = Machine,
         ["process_id"] = Environment.ProcessId,
         ["work_directory"] = request.WorkDirectory,
         ["product"] = ProductVersion.Current,
-        ["platform"] = $"{host.PlatformName}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}",
+        ["platform"] = $"{host.PlatformName}-{Architecture}",
         ["system"] = RuntimeInformation.OSDescription,
         ["runtime"] = RuntimeInformation.FrameworkDescription,
     };

@@ -10,39 +10,67 @@ internal sealed class EnvironmentFollower(Func<string, string?> variable)
     // Python reads these itself when it downloads.
     private static readonly string[] MayBeSettings = ["https_proxy", "http_proxy", "all_proxy"];
 
+    private static readonly StringComparer Names = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
     private Dictionary<string, string> _known = OfProcess();
 
     /// <summary>The changes since the last call, as a map with <c>set</c> and <c>unset</c>; null when there are none.</summary>
     public MetaMap? Changes()
     {
         var now = Current();
+        if (IsKnown(now))
+        {
+            return null;
+        }
+
         var set = now.Where(pair => !_known.TryGetValue(pair.Key, out var old) || old != pair.Value).ToList();
         var unset = _known.Keys.Where(name => !now.ContainsKey(name)).ToList();
         _known = now;
-        return set.Count + unset.Count == 0
-            ? null
-            : new MetaMap
+        return new MetaMap
+        {
+            ["set"] = new MetaMap(set.Select(pair => KeyValuePair.Create(pair.Key, (MetaValue)pair.Value))),
+            ["unset"] = MetaList.OfTexts(unset),
+        };
+    }
+
+    // Each message to Python asks this, and nearly always nothing has changed.
+    private bool IsKnown(Dictionary<string, string> now)
+    {
+        foreach (var (name, value) in now)
+        {
+            if (!_known.TryGetValue(name, out var known) || known != value)
             {
-                ["set"] = new MetaMap(set.Select(pair => KeyValuePair.Create(pair.Key, (MetaValue)pair.Value))),
-                ["unset"] = MetaList.OfTexts(unset),
-            };
+                return false;
+            }
+        }
+
+        return now.Count == _known.Count;
     }
 
     private Dictionary<string, string> Current()
     {
         var all = OfProcess();
-        foreach (var name in MayBeSettings.Where(name => !all.ContainsKey(name)))
+        string? setting = null;
+        foreach (var name in MayBeSettings)
         {
-            if (variable(name) is { Length: > 0 } value)
+            // One setting replaces all of them, so it is read once.
+            if (!all.ContainsKey(name) && (setting ??= variable(name) ?? "").Length > 0)
             {
-                all[name] = value;
+                all[name] = setting;
             }
         }
 
         return all;
     }
 
-    private static Dictionary<string, string> OfProcess() => Environment.GetEnvironmentVariables()
-        .Cast<DictionaryEntry>()
-        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private static Dictionary<string, string> OfProcess()
+    {
+        var all = new Dictionary<string, string>(Names);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            all[(string)entry.Key] = (string?)entry.Value ?? "";
+        }
+
+        return all;
+    }
 }

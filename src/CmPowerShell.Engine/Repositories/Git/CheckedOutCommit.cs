@@ -9,13 +9,16 @@ internal static class CheckedOutCommit
     private const string Reference = "ref: ";
     private const string Folder = "gitdir: ";
 
+    // The record of each run has the commits.
+    private static readonly FileMemory<string> Texts = new(most: 100);
+
     /// <summary>The commit, 40 hexadecimal digits or more; empty if it is unknown.</summary>
     /// <param name="folder">Full path of the folder.</param>
     public static string Read(string folder)
     {
         try
         {
-            return GitFolder(folder) is { } git && File.Exists(Path.Combine(git, "HEAD")) ? Resolve(git, RegularFile.ReadAllText(Path.Combine(git, "HEAD")).Trim()) : "";
+            return GitFolder(folder) is { } git && Text(Path.Combine(git, "HEAD")) is { } head ? Resolve(git, head) : "";
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CmException)
         {
@@ -28,7 +31,7 @@ internal static class CheckedOutCommit
     {
         var place = Path.Combine(folder, ".git");
         return Directory.Exists(place) ? place
-            : File.Exists(place) && RegularFile.ReadAllText(place).Trim() is var text && text.StartsWith(Folder, StringComparison.Ordinal) ? Path.GetFullPath(text[Folder.Length..], folder)
+            : Text(place) is { } text && text.StartsWith(Folder, StringComparison.Ordinal) ? Path.GetFullPath(text[Folder.Length..], folder)
             : null;
     }
 
@@ -40,13 +43,18 @@ internal static class CheckedOutCommit
         }
 
         var name = head[Reference.Length..];
-        var shared = Path.Combine(git, "commondir");
-        var common = File.Exists(shared) ? Path.GetFullPath(RegularFile.ReadAllText(shared).Trim(), git) : git;
-        var file = Path.Combine(common, name);
-        return File.Exists(file) ? RegularFile.ReadAllText(file).Trim() : Packed(Path.Combine(common, "packed-refs"), name);
+        var common = Text(Path.Combine(git, "commondir")) is { } shared ? Path.GetFullPath(shared, git) : git;
+        return Text(Path.Combine(common, name)) ?? Packed(Path.Combine(common, "packed-refs"), name);
     }
 
-    private static string Packed(string file, string name) => File.Exists(file)
-        ? RegularFile.ReadAllText(file).Split('\n').Select(line => line.TrimEnd('\r')).FirstOrDefault(line => line.EndsWith(' ' + name, StringComparison.Ordinal))?.Split(' ')[0] ?? ""
+    // Null where there is no such file.
+    private static string? Text(string file)
+    {
+        var stamp = FileStamp.OfFile(file);
+        return stamp.Exists ? Texts.Get(file, stamp, path => RegularFile.ReadAllText(path).Trim()) : null;
+    }
+
+    private static string Packed(string file, string name) => Text(file) is { } text
+        ? text.Split('\n').Select(line => line.TrimEnd('\r')).FirstOrDefault(line => line.EndsWith(' ' + name, StringComparison.Ordinal))?.Split(' ')[0] ?? ""
         : "";
 }

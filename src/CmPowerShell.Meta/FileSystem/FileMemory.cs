@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using CmPowerShell.Meta.FileSystem;
 
-namespace CmPowerShell.Engine.Cache.Records;
+namespace CmPowerShell.Meta.FileSystem;
 
 /// <summary>Remembers a value of each file until the file changes its size or time.</summary>
 /// <typeparam name="T">The value, which does not change.</typeparam>
