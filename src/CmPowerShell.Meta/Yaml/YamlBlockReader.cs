@@ -145,7 +145,7 @@ internal sealed class YamlBlockReader
         return _lines.Indent <= indent ? list : null;
     }
 
-    // A text without quotes goes on in lines that are indented further than what it belongs to.
+    // A text without quotes continues in lines that are indented further than what it belongs to.
     private MetaScalar? Folded(int start, int end, SourcePosition position, int indent)
     {
         var folded = new StringBuilder().Append(_text, start, end - start);

@@ -77,7 +77,7 @@ internal readonly struct YamlLineText(string text)
         ? new MetaText(text[(start + 1)..(end - 1)]) { Position = position }
         : Plain(text[start..end], position);
 
-    /// <summary>The value of a text without quotes; null for a merge key, and for what has the form of a number or a date and is none.</summary>
+    /// <summary>The value of a text without quotes; null for a merge key, and for a text in the form of a date that is not a date.</summary>
     internal static MetaScalar? Plain(string value, SourcePosition position) => YamlScalars.Read(YamlResolver.Resolve(value), value, position);
 
     /// <summary>The key that begins and ends at two places.</summary>

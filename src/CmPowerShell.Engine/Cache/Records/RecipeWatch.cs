@@ -5,7 +5,7 @@ namespace CmPowerShell.Engine.Cache.Records;
 
 /// <summary>
 /// Knows from notifications of the system which recipes have not changed, so that a session need not take the stamps of all their files at each cached run. It knows nothing
-/// where notifications may be missing: on systems other than Linux, on file systems that others change, and after too many changes at once.
+/// where notifications may be missing: on systems other than Linux, on file systems that others change, and after too many changes at the same time.
 /// </summary>
 /// <remarks>Safe for calls from several threads.</remarks>
 [SupportedOSPlatform("linux")]
