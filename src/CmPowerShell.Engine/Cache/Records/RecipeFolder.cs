@@ -19,7 +19,7 @@ internal sealed class RecipeFolder
     private readonly List<(string Path, FileStamp Stamp)> _folders = [];
     private readonly List<(string Path, FileStamp Stamp)> _files = [];
 
-    private bool _hasLinks;
+    private bool _isUnwatched;
 
     private RecipeFolder()
     {
@@ -42,7 +42,7 @@ internal sealed class RecipeFolder
         return read._digests;
     }
 
-    private bool IsCurrent() => OperatingSystem.IsLinux() && !_hasLinks && RecipeWatch.OfProcess is { } watch ? IsCurrent(watch) : HasStamps();
+    private bool IsCurrent() => OperatingSystem.IsLinux() && !_isUnwatched && RecipeWatch.OfProcess is { } watch ? IsCurrent(watch) : HasStamps();
 
     [SupportedOSPlatform("linux")]
     private bool IsCurrent(RecipeWatch watch)
@@ -53,7 +53,8 @@ internal sealed class RecipeFolder
             return IsCurrent(_folders[0]);
         }
 
-        watch.Begin(this, _folders.ConvertAll(folder => folder.Path));
+        // To ask again each time whether a file system has notifications takes longer than to take the stamps.
+        _isUnwatched = !watch.Begin(this, _folders.ConvertAll(folder => folder.Path));
         if (HasStamps())
         {
             return true;
@@ -95,7 +96,7 @@ internal sealed class RecipeFolder
                 break;
             default:
                 // What a link leads to changes without a notification of this folder.
-                _hasLinks = true;
+                _isUnwatched = true;
                 AddFile(path, name, FileStamp.OfFile(path), _ => OfLink(new FileInfo(path)));
                 break;
         }

@@ -39,14 +39,18 @@ internal sealed class RecipeWatch
     /// <summary>Begins to watch a recipe, before its stamps are taken; it is quiet until something changes.</summary>
     /// <param name="recipe">The recipe, an object for each time that it was read.</param>
     /// <param name="folders">Full paths of its folder and of the folders in it.</param>
-    public void Begin(object recipe, IReadOnlyList<string> folders)
+    /// <returns>Whether it can be watched.</returns>
+    public bool Begin(object recipe, IReadOnlyList<string> folders)
     {
         lock (_gate)
         {
-            if (_recipes.Count + folders.Count <= MostFolders && LinuxNotifications.AreWholeFor(folders[0]) && folders.All(folder => Watch(recipe, folder)))
+            if (_recipes.Count + folders.Count > MostFolders || !LinuxNotifications.AreWholeFor(folders[0]) || !folders.All(folder => Watch(recipe, folder)))
             {
-                _quiet.Add(recipe);
+                return false;
             }
+
+            _quiet.Add(recipe);
+            return true;
         }
     }
 
