@@ -35,7 +35,7 @@ internal sealed class LinuxNotifications : IDisposable
     /// <summary>Opens a queue; null when the system gives none, as when too many are open.</summary>
     public static LinuxNotifications? TryOpen() => Open(Flags) is var queue and >= 0 ? new(new SafeFileHandle(queue, ownsHandle: true)) : null;
 
-    /// <summary>How many folders a program may watch: two thirds of what the system allows for all programs of the user, so that an editor can watch a project at the same time.</summary>
+    /// <summary>How many folders the largest watch of a program may have: two thirds of what the system allows for all programs of the user, so that smaller watches, and an editor for a project, have room at the same time.</summary>
     public static int MostFolders { get; } = ReadMost();
 
     /// <summary>Whether each change in a folder is notified, also one by another program.</summary>

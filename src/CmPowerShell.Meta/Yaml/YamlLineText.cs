@@ -27,6 +27,7 @@ internal readonly struct YamlLineText(string text)
         return text.AsSpan().ContainsAny(Unusual);
     }
 
+    /// <summary>The first place from a given one where there is no space; the end if there is none.</summary>
     internal int SkipSpaces(int start, int end)
     {
         while (start < end && text[start] == ' ')
@@ -125,7 +126,7 @@ internal readonly struct YamlLineText(string text)
             }
 
             // YamlDotNet does not find the end of a key behind this.
-            if (text[at] == '*' && text[at - 1] == ' ' && at > start)
+            if (text[at] == '*' && text[at - 1] == ' ')
             {
                 return -1;
             }

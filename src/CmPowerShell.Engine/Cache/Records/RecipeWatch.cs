@@ -11,7 +11,7 @@ namespace CmPowerShell.Engine.Cache.Records;
 [SupportedOSPlatform("linux")]
 internal sealed class RecipeWatch
 {
-    // The index of artifacts takes two thirds of what the system allows.
+    // The index of artifacts may take two thirds of what the system allows, and recipes a sixth.
     private static readonly int MostFolders = LinuxNotifications.MostFolders / 4;
     private static readonly Lazy<RecipeWatch?> Opened = new(() => LinuxNotifications.TryOpen() is { } notifications ? new(notifications) : null);
 
