@@ -15,14 +15,14 @@ public sealed class MessageQueueTests
         _queue.Add(new MetaMap { ["op"] = "first" });
         _queue.Add(new MetaMap { ["op"] = "second" });
 
-        _queue.Take(TestContext.Current.CancellationToken)!.Text("op").Should().Be("first");
-        _queue.Take(TestContext.Current.CancellationToken)!.Text("op").Should().Be("second");
+        _queue.Take(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken)!.Text("op").Should().Be("first");
+        _queue.Take(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken)!.Text("op").Should().Be("second");
     }
 
     [Fact]
     public async Task A_reader_waits_for_a_message()
     {
-        var taken = Task.Run(() => _queue.Take(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var taken = Task.Run(() => _queue.Take(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
         _queue.Add(new MetaMap { ["op"] = "call" });
 
@@ -37,14 +37,14 @@ public sealed class MessageQueueTests
         _queue.Add(new MetaMap { ["op"] = "too late" });
 
         _queue.IsComplete.Should().BeTrue();
-        _queue.Take(TestContext.Current.CancellationToken)!.Text("op").Should().Be("last");
-        _queue.Take(TestContext.Current.CancellationToken).Should().BeNull();
+        _queue.Take(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken)!.Text("op").Should().Be("last");
+        _queue.Take(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken).Should().BeNull();
     }
 
     [Fact]
     public async Task The_end_wakes_a_reader()
     {
-        var taken = Task.Run(() => _queue.Take(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var taken = Task.Run(() => _queue.Take(Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
         _queue.Complete();
 
@@ -55,10 +55,24 @@ public sealed class MessageQueueTests
     public async Task A_cancelled_wait_ends()
     {
         using var end = new CancellationTokenSource();
-        var taken = Task.Run(() => _queue.Take(end.Token), TestContext.Current.CancellationToken);
+        var taken = Task.Run(() => _queue.Take(Timeout.InfiniteTimeSpan, end.Token), TestContext.Current.CancellationToken);
 
         await end.CancelAsync();
 
         await taken.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void A_wait_ends_with_its_time() =>
+        _queue.Invoking(queue => queue.Take(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken)).Should().Throw<TimeoutException>();
+
+    [Fact]
+    public async Task A_message_within_the_time_is_taken()
+    {
+        var taken = Task.Run(() => _queue.Take(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+        _queue.Add(new MetaMap { ["op"] = "hello" });
+
+        (await taken)!.Text("op").Should().Be("hello");
     }
 }

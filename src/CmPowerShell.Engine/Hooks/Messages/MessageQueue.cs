@@ -48,20 +48,40 @@ internal sealed class MessageQueue
     }
 
     /// <summary>The next message, which is waited for; null when no more are possible.</summary>
+    /// <param name="limit">The maximum time; <see cref="Timeout.InfiniteTimeSpan"/> for none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="TimeoutException">The time is over.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public MetaMap? Take(CancellationToken cancellation)
+    public MetaMap? Take(TimeSpan limit, CancellationToken cancellation)
     {
+        var start = Environment.TickCount64;
         using var registration = cancellation.Register(Wake);
         lock (_gate)
         {
             while (_messages.Count == 0 && !_isComplete)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Monitor.Wait(_gate);
+                Wait(limit, start);
             }
 
             cancellation.ThrowIfCancellationRequested();
             return _messages.TryDequeue(out var message) ? message : null;
+        }
+    }
+
+    private void Wait(TimeSpan limit, long start)
+    {
+        if (limit == Timeout.InfiniteTimeSpan)
+        {
+            Monitor.Wait(_gate);
+        }
+        else if ((int)limit.TotalMilliseconds - (Environment.TickCount64 - start) is > 0 and var rest)
+        {
+            Monitor.Wait(_gate, (int)rest);
+        }
+        else
+        {
+            throw new TimeoutException();
         }
     }
 

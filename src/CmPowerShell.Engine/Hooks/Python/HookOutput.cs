@@ -59,9 +59,10 @@ internal sealed class HookOutput
     /// <summary>Waits until the pipe has ended, or the time is over.</summary>
     public void WaitForEnd(TimeSpan limit) => WaitFor(long.MaxValue, limit);
 
-    /// <summary>Reads a pipe to its end.</summary>
+    /// <summary>Reads a pipe to its end and closes it.</summary>
     public void ReadAll(Stream stream)
     {
+        using var end = stream;
         var buffer = new byte[32 * 1024];
         for (var count = stream.Read(buffer); count > 0; count = stream.Read(buffer))
         {

@@ -23,10 +23,15 @@ internal sealed class MessageInbox
     public bool HasEnded => _messages.IsComplete;
 
     /// <summary>The next message; null when no more are possible.</summary>
+    /// <param name="limit">The maximum time; <see cref="Timeout.InfiniteTimeSpan"/> for none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="TimeoutException">The time is over.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public MetaMap? Take(CancellationToken cancellation) => _messages.Take(cancellation);
+    public MetaMap? Take(TimeSpan limit, CancellationToken cancellation) => _messages.Take(limit, cancellation);
 
-    /// <summary>Ends the messages soon after the end of a process. A forked child may hold its pipe open, so the end of the pipe is not waited for.</summary>
+    /// <summary>
+    /// Ends the messages soon after the end of a process, where their stream does not. A forked child may hold its pipe open, so the end of the pipe is not waited for.
+    /// </summary>
     public async Task EndAfter(Process process)
     {
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);

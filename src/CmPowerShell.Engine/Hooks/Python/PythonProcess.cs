@@ -15,6 +15,7 @@ internal sealed class PythonProcess : IDisposable
     private static readonly TimeSpan EndGrace = TimeSpan.FromMilliseconds(500);
     private readonly ProcessTree _tree;
     private readonly Process _process;
+    private readonly Stream _input;
     private readonly MessageInbox _inbox;
     private readonly LongTexts _sent = new();
     private readonly SemaphoreSlim _callLock = new(1, 1);
@@ -25,13 +26,23 @@ internal sealed class PythonProcess : IDisposable
         var process = tree.Process;
         Environment = new EnvironmentFollower(variable);
         Output = new HookOutput(mark);
-        _inbox = new MessageInbox(process.StandardOutput.BaseStream, _sent, Dispose);
-        ReadingThread.Start("cm hook output", () =>
+        var (messages, output) = (process.StandardOutput.BaseStream, process.StandardError.BaseStream);
+        _input = process.StandardInput.BaseStream;
+        var knowsExit = false;
+        if (OperatingSystem.IsLinux())
         {
-            using var output = process.StandardError.BaseStream;
-            Output.ReadAll(output);
-        });
-        _ = _inbox.EndAfter(process);
+            messages = LinuxPipeStream.TryMake(messages, process) ?? messages;
+            output = LinuxPipeStream.TryMake(output) ?? output;
+            _input = LinuxPipeStream.TryMake(_input) ?? _input;
+            knowsExit = messages is LinuxPipeStream { KnowsExit: true };
+        }
+
+        _inbox = new MessageInbox(messages, _sent, Dispose);
+        ReadingThread.Start("cm hook output", () => Output.ReadAll(output));
+        if (!knowsExit)
+        {
+            _ = _inbox.EndAfter(process);
+        }
     }
 
     /// <summary>Its output.</summary>
@@ -66,10 +77,12 @@ internal sealed class PythonProcess : IDisposable
     /// <param name="hello">The first message; null when it ended without one.</param>
     /// <param name="settings">Read a variable of the environment that it should have, and decide whether it has network.</param>
     /// <param name="asksEnvironment">Whether the first message shall contain its environment.</param>
+    /// <param name="limit">The maximum time until the first message.</param>
     /// <param name="cancellation">Ends the wait, and then the process.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It could not be started.</exception>
+    /// <exception cref="TimeoutException">The time is over; it has been ended.</exception>
     public static PythonProcess Start(
-        PythonProgram program, string hostFolder, HookSettings settings, bool asksEnvironment, CancellationToken cancellation, out MetaMap? hello)
+        PythonProgram program, string hostFolder, HookSettings settings, bool asksEnvironment, TimeSpan limit, CancellationToken cancellation, out MetaMap? hello)
     {
         var info = new ProcessStartInfo(program.Program)
         {
@@ -96,7 +109,7 @@ internal sealed class PythonProcess : IDisposable
         try
         {
             process.Send(asksEnvironment ? new MetaMap { ["op"] = "start", ["marker"] = mark, ["environ"] = true } : new MetaMap { ["op"] = "start", ["marker"] = mark });
-            hello = process.Receive(cancellation);
+            hello = process.Receive(limit, cancellation);
             process.Program = hello?.Text("program") ?? "";
             return process;
         }
@@ -117,12 +130,12 @@ internal sealed class PythonProcess : IDisposable
         _callLock.Release();
     }
 
-    /// <summary>Sends a message. A process that has ended loses it; the next <see cref="Receive"/> reports this.</summary>
+    /// <summary>Sends a message. A process that has ended loses it; the next <see cref="Receive(CancellationToken)"/> reports this.</summary>
     public void Send(MetaMap message)
     {
         try
         {
-            MessageStream.Write(_process.StandardInput.BaseStream, message, _sent);
+            MessageStream.Write(_input, message, _sent);
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
@@ -135,9 +148,11 @@ internal sealed class PythonProcess : IDisposable
 
     /// <summary>Gets the next message, after everything printed before it has been shown; null when the process has ended.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public MetaMap? Receive(CancellationToken cancellation)
+    public MetaMap? Receive(CancellationToken cancellation) => Receive(Timeout.InfiniteTimeSpan, cancellation);
+
+    private MetaMap? Receive(TimeSpan limit, CancellationToken cancellation)
     {
-        var message = _inbox.Take(cancellation);
+        var message = _inbox.Take(limit, cancellation);
         if (message is null)
         {
             Output.WaitForEnd(LastOutputGrace);
@@ -157,7 +172,7 @@ internal sealed class PythonProcess : IDisposable
     {
         try
         {
-            _process.StandardInput.BaseStream.Close();
+            _input.Close();
         }
         catch (IOException exception)
         {

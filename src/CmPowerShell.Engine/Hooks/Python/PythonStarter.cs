@@ -58,11 +58,9 @@ internal sealed class PythonStarter(HookSettings settings)
 
     private (PythonProcess Process, MetaMap Hello)? TryStart(PythonProgram program, string folder, bool asksEnvironment, List<string> failures, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(StartLimit);
         try
         {
-            var process = PythonProcess.Start(program, folder, settings, asksEnvironment, limit.Token, out var hello);
+            var process = PythonProcess.Start(program, folder, settings, asksEnvironment, StartLimit, cancellation, out var hello);
             if (hello is not null && hello.Flag("accepted"))
             {
                 return (process, hello);
@@ -75,7 +73,7 @@ internal sealed class PythonStarter(HookSettings settings)
         {
             failures.Add(StartFailure.Describe(program.Program, exception));
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (TimeoutException)
         {
             failures.Add($"'{program}' did not answer");
         }

@@ -27,16 +27,39 @@ internal static class ChildProcess
         ProgramOutput.GetReady();
         using var tree = Start(StartInfo(start, operation.Interaction.CanAsk));
         var (process, events) = (tree.Process, new LastLines(operation.Events));
-        var output = ProgramOutput.Read(process, events, depth);
-        if (process.StartInfo.RedirectStandardInput)
-        {
-            process.StandardInput.Close();
-        }
-
-        tree.WaitForExit(operation.Cancellation);
-        output.WaitForEnd(OutputGrace);
+        ReadAndWait(tree, events, depth, operation.Cancellation);
         AwaitInterrupt(process.ExitCode, operation);
         return new ProgramEnd(process.ExitCode, events.Lines);
+    }
+
+    private static void ReadAndWait(ProcessTree tree, LastLines events, int depth, CancellationToken cancellation)
+    {
+        try
+        {
+            var output = ProgramOutput.Open(tree.Process, events, depth);
+            if (tree.Process.StartInfo.RedirectStandardInput)
+            {
+                tree.Process.StandardInput.Close();
+            }
+
+            try
+            {
+                tree.WaitForExit(output.WaitForExit, cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                output.WaitForEnd(TimeSpan.Zero);
+                throw;
+            }
+
+            output.WaitForEnd(OutputGrace);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The host cannot show its output, or the system has no more files.
+            tree.End();
+            throw;
+        }
     }
 
     // A terminal sends Ctrl+C to all processes at the same time, so the program may have ended before this process has received it. That the run was cancelled is more precise than that it failed.

@@ -16,7 +16,6 @@ internal static class LinuxPipe
     private const int SetSize = 1031;
     private const int GetSize = 1032;
     private const int WithoutWaiting = 0x800;
-    private const int OpenProcess = 434; // the number of pidfd_open on every architecture
     private const int GetDescriptor = 438; // that of pidfd_getfd
 
     // O_DIRECT: each write to the pipe is a packet. The number differs between architectures.
@@ -27,28 +26,43 @@ internal static class LinuxPipe
 
     /// <summary>Reads what there is.</summary>
     /// <returns>The number of bytes; 0 at the end, below 0 when there is nothing now.</returns>
-    public static int Read(SafePipeHandle pipe, byte[] buffer)
+    public static int Read(SafePipeHandle pipe, Span<byte> buffer)
     {
         int count;
         do
         {
-            count = (int)Read(pipe, buffer, buffer.Length);
+            count = (int)Read(pipe, ref MemoryMarshal.GetReference(buffer), buffer.Length);
         }
         while (count < 0 && Marshal.GetLastPInvokeError() == Interrupted);
         return count;
     }
 
+    /// <summary>Writes all, and waits until the reader has made space for it.</summary>
+    /// <exception cref="IOException">The reader has gone.</exception>
+    public static void Write(SafePipeHandle pipe, ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var count = (int)Write(pipe, in MemoryMarshal.GetReference(bytes), bytes.Length);
+            if (count < 0 && Marshal.GetLastPInvokeError() != Interrupted)
+            {
+                throw new IOException($"A program cannot be written to: {Marshal.GetLastPInvokeErrorMessage()}.");
+            }
+
+            bytes = bytes[Math.Max(0, count)..];
+        }
+    }
+
     /// <summary>Makes a pipe hold one write of a program, which waits with the next one until that has been read.</summary>
-    /// <param name="process">The number of the program.</param>
+    /// <param name="program">The program, from <see cref="LinuxProcess.Open"/>.</param>
     /// <param name="stream">The number of its stream.</param>
     /// <param name="pipe">The end of the pipe that is read here.</param>
     /// <returns>Whether the system permits it.</returns>
-    public static bool KeepWritesApart(int process, int stream, SafePipeHandle pipe)
+    public static bool KeepWritesApart(SafeFileHandle program, int stream, SafePipeHandle pipe)
     {
-        using var program = new SafeFileHandle((nint)Call(OpenProcess, process, 0, 0), ownsHandle: true);
-        using var written = program.IsInvalid ? program : new SafeFileHandle((nint)Call(GetDescriptor, program.DangerousGetHandle(), stream, 0), ownsHandle: true);
+        using var written = program.IsInvalid ? null : new SafeFileHandle((nint)Call(GetDescriptor, program.DangerousGetHandle(), stream, 0), ownsHandle: true);
         // The program may have put a file in the place of the pipe in the meantime, for which this flag has another meaning.
-        return !written.IsInvalid && IsSame(written, pipe)
+        return written is { IsInvalid: false } && IsSame(written, pipe)
             && Control(written, SetFlags, Control(written, GetFlags, 0) | Packets) >= 0
             && Control(pipe, SetSize, Environment.SystemPageSize) >= 0;
     }
@@ -62,7 +76,11 @@ internal static class LinuxPipe
 
     [DllImport("libc", EntryPoint = "read", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern nint Read(SafePipeHandle pipe, byte[] buffer, nint size);
+    private static extern nint Read(SafePipeHandle pipe, ref byte buffer, nint size);
+
+    [DllImport("libc", EntryPoint = "write", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint Write(SafePipeHandle pipe, in byte bytes, nint size);
 
     [DllImport("libc", EntryPoint = "fcntl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace CmPowerShell.Engine.Platform.Processes;
 
@@ -7,6 +9,12 @@ namespace CmPowerShell.Engine.Platform.Processes;
 /// <param name="StartTime">When it began, in ticks since the system started.</param>
 internal readonly record struct LinuxProcess(int Id, ulong StartTime)
 {
+    private const int OpenProcess = 434; // the number of pidfd_open on every architecture
+
+    /// <summary>Opens a process as a file that becomes readable when the process ends; invalid where the system does not permit it (before Linux 5.3, some containers), or after its end.</summary>
+    /// <param name="id">Its number.</param>
+    public static SafeFileHandle Open(int id) => new((nint)Call(OpenProcess, id, 0), ownsHandle: true);
+
     /// <summary>All processes that have not ended, each with the number of its parent.</summary>
     public static IEnumerable<(LinuxProcess Process, int Parent)> All()
     {
@@ -50,4 +58,8 @@ internal readonly record struct LinuxProcess(int Id, ulong StartTime)
             return null;
         }
     }
+
+    [DllImport("libc", EntryPoint = "syscall")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint Call(nint number, nint process, nint flags);
 }

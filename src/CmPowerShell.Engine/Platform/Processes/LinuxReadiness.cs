@@ -4,7 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CmPowerShell.Engine.Platform.Processes;
 
-/// <summary>Waits for pipes to become readable (epoll). Each is reported once for what was written since the last report, in the order in which they became readable.</summary>
+/// <summary>
+/// Waits for pipes to become readable, and for processes to end (epoll). A pipe is reported once for what was written since the last report; all are reported in the order in
+/// which they became readable.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class LinuxReadiness : IDisposable
 {
@@ -23,17 +26,17 @@ internal sealed class LinuxReadiness : IDisposable
 
     private LinuxReadiness(SafeFileHandle queue, int most) => (_queue, _events) = (queue, new byte[Size * most]);
 
-    /// <summary>Watches pipes, each of which is known by its place.</summary>
+    /// <summary>Watches pipes and processes, each of which is known by its place.</summary>
     /// <exception cref="IOException">The system refuses, as when too many files are open.</exception>
-    public static LinuxReadiness Of(IReadOnlyList<SafePipeHandle> pipes)
+    public static LinuxReadiness Of(IReadOnlyList<SafeHandle> watched)
     {
-        var ready = new LinuxReadiness(new SafeFileHandle(Create(CloseOnExec), ownsHandle: true), pipes.Count);
-        for (var place = 0; place < pipes.Count; place++)
+        var ready = new LinuxReadiness(new SafeFileHandle(Create(CloseOnExec), ownsHandle: true), watched.Count);
+        for (var place = 0; place < watched.Count; place++)
         {
             var wanted = new byte[Size];
             BitConverter.TryWriteBytes(wanted, Readable | OncePerChange);
             wanted[Size - sizeof(ulong)] = (byte)place;
-            if (Control(ready._queue, Add, pipes[place], wanted) < 0)
+            if (Control(ready._queue, Add, watched[place], wanted) < 0)
             {
                 var error = Refused();
                 ready.Dispose();
@@ -46,7 +49,7 @@ internal sealed class LinuxReadiness : IDisposable
 
     /// <summary>Waits.</summary>
     /// <param name="milliseconds">How long; -1 without limit.</param>
-    /// <returns>The places of the pipes that became readable, and whether each has no writer any more.</returns>
+    /// <returns>The places of those that became readable, and whether each pipe has no writer any more.</returns>
     public IReadOnlyList<(int Place, bool HasEnded)> Wait(int milliseconds)
     {
         var count = Wait(_queue, _events, _events.Length / Size, milliseconds);
@@ -75,7 +78,7 @@ internal sealed class LinuxReadiness : IDisposable
 
     [DllImport("libc", EntryPoint = "epoll_ctl", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Control(SafeFileHandle queue, int change, SafePipeHandle pipe, byte[] wanted);
+    private static extern int Control(SafeFileHandle queue, int change, SafeHandle watched, byte[] wanted);
 
     [DllImport("libc", EntryPoint = "epoll_wait", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -43,13 +43,19 @@ internal sealed class ProcessTree : IDisposable
     /// <summary>Waits until the program ends. Its child processes may continue.</summary>
     /// <remarks>A thread waits, because the thread pool of .NET, which an asynchronous wait needs, takes about a millisecond of processor time for each end of a program.</remarks>
     /// <exception cref="OperationCanceledException">The wait was cancelled; by then all have ended.</exception>
-    public void WaitForExit(CancellationToken cancellation)
+    public void WaitForExit(CancellationToken cancellation) => WaitForExit(Process.WaitForExit, cancellation);
+
+    /// <summary>Does something else until the program ends.</summary>
+    /// <param name="wait">Waits for its end, for a maximum time, and returns whether it has ended.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled; by then all have ended.</exception>
+    public void WaitForExit(Func<TimeSpan, bool> wait, CancellationToken cancellation)
     {
         Task? end = null;
         using (cancellation.Register(() => end = EndOnThread()))
         {
             // After an end that did not succeed the program may still run.
-            while (!Process.WaitForExit(BetweenLooks) && end is not { IsCompleted: true })
+            while (!wait(BetweenLooks) && end is not { IsCompleted: true })
             {
             }
         }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace CmPowerShell.Engine.Platform.Processes;
 
@@ -40,6 +41,7 @@ internal sealed class ProcessWatchdog
     private readonly object _lock = new();
     private readonly HashSet<string> _marks = [];
     private Process? _shell;
+    private Stream? _input;
 
     private ProcessWatchdog()
     {
@@ -71,8 +73,9 @@ internal sealed class ProcessWatchdog
     {
         try
         {
-            _shell?.StandardInput.WriteLine(line);
-            return _shell is not null;
+            _input?.Write(Encoding.ASCII.GetBytes(line + "\n"));
+            _input?.Flush();
+            return _input is not null;
         }
         catch (IOException)
         {
@@ -87,13 +90,14 @@ internal sealed class ProcessWatchdog
         try
         {
             _shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script]) { RedirectStandardInput = true });
-            _shell!.StandardInput.AutoFlush = true;
+            _input = _shell!.StandardInput.BaseStream;
+            _input = OperatingSystem.IsLinux() ? LinuxPipeStream.TryMake(_input) ?? _input : _input;
             _marks.ToList().ForEach(mark => TryWrite($"begin {mark}"));
         }
         catch (Win32Exception)
         {
             // A system without a shell or without room for one more process: the run itself is worth more than its guard.
-            _shell = null;
+            (_shell, _input) = (null, null);
         }
     }
 }

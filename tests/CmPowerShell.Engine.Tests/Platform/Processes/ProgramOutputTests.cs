@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Pipes;
+using System.Runtime.Versioning;
 using AwesomeAssertions;
 using CmPowerShell.Engine.Events;
 using CmPowerShell.Engine.Platform.Processes;
@@ -113,8 +114,12 @@ public sealed class ProgramOutputTests : IDisposable
     private static bool KeepsWritesApart()
     {
         using var process = Start("sleep 0.05");
-        return OperatingSystem.IsLinux() && LinuxOutput.TryOpen(process)?.KeepsWritesApart == true;
+        return OperatingSystem.IsLinux() && Open(process, NullEventSink.Instance, mayKeepWritesApart: true).KeepsWritesApart;
     }
+
+    [SupportedOSPlatform("linux")]
+    private static LinuxOutput Open(Process process, IEventSink events, bool mayKeepWritesApart) =>
+        LinuxOutput.TryOpen(process, new OutputLines(isError: false, events, 0), new OutputLines(isError: true, events, 0), mayKeepWritesApart)!;
 
     private static List<string> Lines(string script, bool mayKeepWritesApart = true)
     {
@@ -126,7 +131,7 @@ public sealed class ProgramOutputTests : IDisposable
         }
         else
         {
-            LinuxOutput.TryOpen(process, mayKeepWritesApart: false)!.Read(new OutputLines(isError: false, events, 0), new OutputLines(isError: true, events, 0));
+            Open(process, events, mayKeepWritesApart: false).ReadToEnd(TimeSpan.FromSeconds(20)).Should().BeTrue();
         }
 
         process.WaitForExit();
