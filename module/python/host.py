@@ -2,6 +2,7 @@
 
 This file alone must be readable by any Python, so that one that is too old can report this.
 """
+import gc
 import os
 import sys
 
@@ -23,6 +24,8 @@ if __name__ == "__main__":
     if sys.version_info[:2] < OLDEST:
         refuse()
     else:
+        # What is imported now is kept, so nothing is gained by searching it for garbage, ten times in a start.
+        gc.disable()
         here = os.path.dirname(os.path.abspath(__file__))
         sys.path[:] = [here] + [entry for entry in sys.path if entry != here]
         sys.path.append(os.path.join(here, "fallback"))
@@ -31,4 +34,6 @@ if __name__ == "__main__":
         from cm_hooks.session import Session
         # From here on what is imported belongs to others, and their folders stay as they are.
         sys.dont_write_bytecode = True
+        gc.freeze()
+        gc.enable()
         Session(PREAMBLE).run()

@@ -6,7 +6,9 @@ Our own bytecode is written also where a user has switched this off for theirs, 
 """
 import os
 import sys
-from importlib.machinery import SourceFileLoader
+
+# That of Python's own import, without the modules that only name it.
+SourceFileLoader = type(__loader__)
 
 _REPOSITORY_FILES = ("cmr.yaml", "cmr.json", "meta.yaml", "meta.json")
 _OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep

@@ -1,8 +1,9 @@
 """Finding files for the automation `script`."""
-import copy
 import glob
 import os
 import re
+
+from cmind._values import deep_copy
 
 # A file also matches with a version after its name: gcc-12, python3.11, clang15.
 VERSION_ENDINGS = ["", ".[0-9]", ".[0-9][0-9]", "-[0-9]", "-[0-9][0-9]", "[0-9]", "[0-9][0-9]",
@@ -119,13 +120,13 @@ class Artifact:
 
     def _search(self, folders):
         run_input = self._i.get("run_script_input", {})
-        state = copy.deepcopy(run_input.get("state", {}))
+        state = deep_copy(run_input.get("state", {}))
         # Links stay as they are: the python of a virtual environment must not become the one it points to.
         answer = self._automation.find_file_in_paths({
             "paths": list(dict.fromkeys(os.path.dirname(os.path.join(path, self._name)) for path in folders)),
             "file_name": self._name, "select": True, "select_default": self._setting("QUIET") == "yes",
             "detect_version": self._i.get("detect_version", False), "env_path_key": self._i.get("env_path_key", ""),
-            "env": copy.deepcopy(self._env), "hook": self._i.get("hook"), "run_script_input": run_input,
+            "env": deep_copy(self._env), "hook": self._i.get("hook"), "run_script_input": run_input,
             "recursion_spaces": self._i.get("recursion_spaces", "")})
         if run_input.get("state", {}) != state:
             run_input["state"] = state

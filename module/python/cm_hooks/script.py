@@ -1,11 +1,11 @@
 """The automation `script`."""
-import copy
 import os
 
 from cm_hooks import file_search
 from cm_hooks.automations import EngineAutomation
 from cm_hooks.detection import Detection
 from cm_hooks.dependencies import Conditions, update_deps
+from cmind._values import deep_copy
 
 
 class ScriptAutomation(EngineAutomation):
@@ -29,10 +29,10 @@ class ScriptAutomation(EngineAutomation):
         hook's function of that name is called afterwards and its answer returned.
         """
         run_input = i["run_script_input"]
-        kept = copy.deepcopy(run_input.get("env", {})), copy.deepcopy(run_input.get("state", {})), run_input.get("script_name", "")
+        kept = deep_copy(run_input.get("env", {})), deep_copy(run_input.get("state", {})), run_input.get("script_name", "")
         run_input["script_name"], run_input["env"] = i["script_name"], i.get("env", {})
         answer = self.run_native(run_input, detect_version=bool(i.get("detect_version")))
-        answer["env_tmp"] = copy.deepcopy(run_input["env"])
+        answer["env_tmp"] = deep_copy(run_input["env"])
         run_input["env"], run_input["state"], run_input["script_name"] = kept
         return answer
 

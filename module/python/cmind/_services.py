@@ -1,8 +1,8 @@
 """The automation `utils` for hooks. The engine has its actions; here is what only this process knows of a call."""
-import copy
 import os
 
 from cmind import _engine
+from cmind._values import deep_copy
 
 NAMES = ("utils", "dc2743f8450541e3")
 
@@ -53,7 +53,7 @@ def _prune(i, ask):
     given = i["input"]
     answer = ask({**i, "input": dict.fromkeys(given, "")})
     if answer["return"] == 0:
-        answer["new_input"] = copy.deepcopy({key: given[key] for key in answer["new_input"]})
+        answer["new_input"] = deep_copy({key: given[key] for key in answer["new_input"]})
     return answer
 
 
