@@ -9,15 +9,18 @@ internal sealed class ProcessMark
     /// <summary>The variable that contains it, after the marks of the programs around it.</summary>
     public const string Variable = "CM_PROCESS_MARK";
 
+    // Two of a machine are never the same, and the shell that watches reads each digit by itself.
+    private const int Length = 16;
+
     private readonly byte[] _word;
 
     private ProcessMark(string word) => (Word, _word) = (word, System.Text.Encoding.ASCII.GetBytes(word));
 
-    /// <summary>The word, 32 hexadecimal digits.</summary>
+    /// <summary>The word, 16 hexadecimal digits.</summary>
     public string Word { get; }
 
     /// <summary>A mark that no other program has.</summary>
-    public static ProcessMark New() => new(Guid.NewGuid().ToString("N"));
+    public static ProcessMark New() => new(Guid.NewGuid().ToString("N")[^Length..]);
 
     /// <summary>Puts the mark into an environment.</summary>
     public void AddTo(IDictionary<string, string?> environment) =>

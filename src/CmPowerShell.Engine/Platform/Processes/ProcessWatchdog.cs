@@ -18,8 +18,8 @@ internal sealed class ProcessWatchdog
         marks=
         while read -r change mark; do
           case $change in
-            begin) marks="$marks $mark" ;;
-            end) marks="${marks%%" $mark"*}${marks#*" $mark"}" ;;
+            +) marks="$marks $mark" ;;
+            -) marks="${marks%%" $mark"*}${marks#*" $mark"}" ;;
           esac
         done
         send() {
@@ -48,10 +48,10 @@ internal sealed class ProcessWatchdog
     }
 
     /// <summary>Watches what has a mark, until <see cref="End"/>.</summary>
-    public static void Begin(ProcessMark mark) => Shared.Change("begin", mark.Word, marks => marks.Add(mark.Word));
+    public static void Begin(ProcessMark mark) => Shared.Change("+", mark.Word, marks => marks.Add(mark.Word));
 
     /// <summary>Stops watching: processes with the mark may continue.</summary>
-    public static void End(ProcessMark mark) => Shared.Change("end", mark.Word, marks => marks.Remove(mark.Word));
+    public static void End(ProcessMark mark) => Shared.Change("-", mark.Word, marks => marks.Remove(mark.Word));
 
     private void Change(string change, string mark, Func<HashSet<string>, bool> apply)
     {
@@ -92,7 +92,7 @@ internal sealed class ProcessWatchdog
             _shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script]) { RedirectStandardInput = true });
             _input = _shell!.StandardInput.BaseStream;
             _input = OperatingSystem.IsLinux() ? LinuxPipeStream.TryMake(_input) ?? _input : _input;
-            _marks.ToList().ForEach(mark => TryWrite($"begin {mark}"));
+            _marks.ToList().ForEach(mark => TryWrite($"+ {mark}"));
         }
         catch (Win32Exception)
         {
