@@ -21,15 +21,15 @@ class Channel:
         self._source = os.fdopen(os.dup(0), "rb")
         self._sink = os.dup(1)
         self._output = os.dup(2)
-        self._mark_text = b""
+        self._mark_text = None
         self._marks = 0
         self._redirect()
         self._write(self._sink, preamble)
         self.console = Console(self._output)
 
     def open(self, mark):
-        """Sets the secret word that marks a place in the output."""
-        self._mark_text = mark.encode("ascii")
+        """Sets the secret word that marks a place in the output; None if the engine sees in the pipe what it has not read."""
+        self._mark_text = mark and mark.encode("ascii")
 
     def receive(self):
         """The next message, or None when the engine has gone."""
@@ -66,6 +66,8 @@ class Channel:
 
     def _mark(self):
         self.console.flush()
+        if self._mark_text is None:
+            return 0
         self._marks += 1
         self._write(self._output, b"\0%s %d\0\n" % (self._mark_text, self._marks))
         return self._marks

@@ -25,7 +25,6 @@ internal sealed class PythonProcess : IDisposable
         (_tree, _process) = (tree, tree.Process);
         var process = tree.Process;
         Environment = new EnvironmentFollower(variable);
-        Output = new HookOutput(mark);
         var (messages, output) = (process.StandardOutput.BaseStream, process.StandardError.BaseStream);
         _input = process.StandardInput.BaseStream;
         var knowsExit = false;
@@ -38,7 +37,8 @@ internal sealed class PythonProcess : IDisposable
         }
 
         _inbox = new MessageInbox(messages, _sent, Dispose);
-        ReadingThread.Start("cm hook output", () => Output.ReadAll(output));
+        Output = new HookOutput(output, mark);
+        ReadingThread.Start("cm hook output", Output.ReadAll);
         if (!knowsExit)
         {
             _ = _inbox.EndAfter(process);
@@ -108,7 +108,7 @@ internal sealed class PythonProcess : IDisposable
         var process = new PythonProcess(ProcessTree.Start(info), mark, settings.Environment);
         try
         {
-            process.Send(asksEnvironment ? new MetaMap { ["op"] = "start", ["marker"] = mark, ["environ"] = true } : new MetaMap { ["op"] = "start", ["marker"] = mark });
+            process.Send(new MetaMap { ["op"] = "start", ["marker"] = process.Output.NeedsMarks ? mark : MetaNull.Instance, ["environ"] = asksEnvironment });
             hello = process.Receive(limit, cancellation);
             process.Program = hello?.Text("program") ?? "";
             return process;
@@ -159,10 +159,7 @@ internal sealed class PythonProcess : IDisposable
             return null;
         }
 
-        if (message.Find("mark") is MetaInteger { Value.IsZero: false } mark)
-        {
-            Output.WaitFor((long)mark.Value, OutputGrace);
-        }
+        Output.WaitFor(message.Find("mark") is MetaInteger mark ? (long)mark.Value : 0, OutputGrace);
 
         return message;
     }

@@ -21,6 +21,9 @@ internal static class LinuxPipe
     // O_DIRECT: each write to the pipe is a packet. The number differs between architectures.
     private static readonly int Packets = RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 ? 0x4000 : 0x10000;
 
+    // FIONREAD.
+    private static readonly nint CountUnread = RuntimeInformation.ProcessArchitecture == Architecture.Ppc64le ? 0x4004667F : 0x541B;
+
     /// <summary>Makes reads return immediately.</summary>
     public static void ReadWithoutWaiting(SafePipeHandle pipe) => _ = Control(pipe, SetFlags, Control(pipe, GetFlags, 0) | WithoutWaiting);
 
@@ -35,6 +38,19 @@ internal static class LinuxPipe
         }
         while (count < 0 && Marshal.GetLastPInvokeError() == Interrupted);
         return count;
+    }
+
+    /// <summary>The number of bytes in a pipe; 0 if it is closed.</summary>
+    public static int Unread(SafePipeHandle pipe)
+    {
+        try
+        {
+            return Control(pipe, CountUnread, out var count) < 0 ? 0 : count;
+        }
+        catch (ObjectDisposedException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Writes all, and waits until the reader has made space for it.</summary>
@@ -81,6 +97,10 @@ internal static class LinuxPipe
     [DllImport("libc", EntryPoint = "write", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint Write(SafePipeHandle pipe, in byte bytes, nint size);
+
+    [DllImport("libc", EntryPoint = "ioctl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Control(SafePipeHandle pipe, nint request, out int answer);
 
     [DllImport("libc", EntryPoint = "fcntl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -16,9 +16,12 @@ internal sealed class LinuxPipeStream : Stream
     // A forked child may hold the pipe open, so the end of the pipe is not waited for after the end of the program.
     private const int ExitGrace = 500; // milliseconds
     private const short Readable = 0x1;
+    private readonly byte[] _buffer = new byte[4096];
     private readonly PipeStream _stream; // It closes the pipe when memory is collected, so it is kept.
     private readonly SafePipeHandle _pipe;
     private readonly SafeFileHandle? _program;
+    private int _start;
+    private int _end;
 
     private LinuxPipeStream(PipeStream stream, SafeFileHandle? program) => (_stream, _pipe, _program) = (stream, stream.SafePipeHandle, program);
 
@@ -59,15 +62,29 @@ internal sealed class LinuxPipeStream : Stream
         return new LinuxPipeStream(pipe, handle is { IsInvalid: false } ? handle : null);
     }
 
+    /// <summary>The number of bytes that were written and not yet read; 0 after the end.</summary>
+    public int Unread => (_end - _start) + LinuxPipe.Unread(_pipe);
+
+    /// <summary>Waits until there are bytes, or the pipe has ended.</summary>
+    public void AwaitBytes() => Await([_pipe], Timeout.Infinite);
+
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        if (_program is not null && !Await([_pipe, _program], Timeout.Infinite) && !Await([_pipe], ExitGrace))
+        if (buffer.Length >= _buffer.Length && _start == _end)
         {
-            return 0;
+            return ReadPipe(buffer);
         }
 
-        return LinuxPipe.Read(_pipe, buffer) is >= 0 and var count ? count : throw new IOException($"The output of a program cannot be read: {Marshal.GetLastPInvokeErrorMessage()}.");
+        if (_start == _end)
+        {
+            (_start, _end) = (0, ReadPipe(_buffer));
+        }
+
+        var count = Math.Min(buffer.Length, _end - _start);
+        _buffer.AsSpan(_start, count).CopyTo(buffer);
+        _start += count;
+        return count;
     }
 
     /// <inheritdoc/>
@@ -100,6 +117,16 @@ internal sealed class LinuxPipeStream : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private int ReadPipe(Span<byte> buffer)
+    {
+        if (_program is not null && !Await([_pipe, _program], Timeout.Infinite) && !Await([_pipe], ExitGrace))
+        {
+            return 0;
+        }
+
+        return LinuxPipe.Read(_pipe, buffer) is >= 0 and var count ? count : throw new IOException($"The output of a program cannot be read: {Marshal.GetLastPInvokeErrorMessage()}.");
     }
 
     /// <summary>Waits for any of some files.</summary>
