@@ -24,7 +24,7 @@ if __name__ == "__main__":
     if sys.version_info[:2] < OLDEST:
         refuse()
     else:
-        # What is imported now is kept, so nothing is gained by searching it for garbage, ten times in a start.
+        # What is imported now stays, so there is no garbage to search for.
         gc.disable()
         here = os.path.dirname(os.path.abspath(__file__))
         sys.path[:] = [here] + [entry for entry in sys.path if entry != here]
@@ -34,6 +34,7 @@ if __name__ == "__main__":
         from cm_hooks.session import Session
         # From here on what is imported belongs to others, and their folders stay as they are.
         sys.dont_write_bytecode = True
-        gc.freeze()
+        if hasattr(gc, "freeze"):  # PyPy has none.
+            gc.freeze()
         gc.enable()
         Session(PREAMBLE).run()

@@ -2,6 +2,6 @@
 
 
 def deep_copy(value):
-    # Most hooks need none, and to import this takes a start of Python as long as five of our own files.
+    # Most hooks need none, and this import takes as long as five files of ours.
     from copy import deepcopy
     return deepcopy(value)

@@ -7,8 +7,7 @@ using Microsoft.Win32.SafeHandles;
 namespace CmPowerShell.Engine.Platform.Processes;
 
 /// <summary>
-/// A pipe to or from a program on Linux, by direct calls of the system. The stream of .NET treats a pipe as a socket, for which it starts a thread in each process and asks
-/// twice as often.
+/// A pipe to or from a program on Linux, by direct calls of the system. The stream of .NET treats a pipe as a socket, and the first socket of a process starts a thread.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class LinuxPipeStream : Stream
