@@ -77,7 +77,7 @@ public sealed class HookOutputOrderTests : IDisposable
     [Fact]
     public void A_mark_says_that_all_before_it_has_been_shown()
     {
-        var output = Start(_pipe);
+        var output = OfOthers();
         output.NeedsMarks.Should().BeTrue();
         Print($"one\ntwo\0{Mark} 1\0\nthree");
 
@@ -89,7 +89,7 @@ public sealed class HookOutputOrderTests : IDisposable
     [Fact]
     public void A_mark_that_does_not_come_is_not_waited_for_longer_than_allowed()
     {
-        var output = Start(_pipe);
+        var output = OfOthers();
         Print($"one\0guess 1\0\n");
         var clock = Stopwatch.StartNew();
 
@@ -103,7 +103,7 @@ public sealed class HookOutputOrderTests : IDisposable
     [InlineData(false)]
     public void The_end_of_the_pipe_ends_all_waits(bool hasMarks)
     {
-        var output = hasMarks ? Start(_pipe) : OfLinux();
+        var output = hasMarks ? OfOthers() : OfLinux();
         Print("last");
         _program.Dispose();
 
@@ -121,11 +121,13 @@ public sealed class HookOutputOrderTests : IDisposable
         return output;
     }
 
+    private HookOutput OfOthers() => Start(_pipe);
+
     private HookOutput Start(Stream stream)
     {
         var output = new HookOutput(stream, Mark);
         output.Push(_events, 0);
-        new Thread(output.ReadAll) { IsBackground = true }.Start();
+        ReadingThread.Start("test of output", output.ReadAll);
         return output;
     }
 
