@@ -6,8 +6,8 @@ namespace CmPowerShell.Engine.Platform.Processes;
 
 /// <summary>
 /// Reads both output streams of a program, live and to their ends, and reports their lines one at a time. On Linux one thread reads both, in the order in which the program wrote
-/// (<see cref="LinuxOutput"/>): the one that waits for the program, since to start another takes as long as the start of the program. Elsewhere a thread reads each, so lines have
-/// that order if the program paused between them. Each pipe is closed at its end, so that none stays open until memory is collected.
+/// (<see cref="LinuxOutput"/>): the one that waits for the program, which saves the start of another. Elsewhere a thread reads each, so lines have that order if the program paused
+/// between them. Each pipe is closed at its end, so that none stays open until memory is collected.
 /// </summary>
 internal sealed class ProgramOutput
 {
